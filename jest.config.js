@@ -1,0 +1,45 @@
+// Two kinds of tests: pure code in Node, components in jsdom with plain-DOM stand-ins for Taro's components.
+const transform = {
+  '^.+\\.m?[jt]sx?$': [
+    'babel-jest',
+    {
+      configFile: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: 'current' } }],
+        ['@babel/preset-react', { runtime: 'automatic' }],
+        '@babel/preset-typescript',
+      ],
+    },
+  ],
+}
+const base = {
+  transform,
+  // These packages ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|mdast-util-|micromark|decode-named|unist-util-|devlop|ts-fsrs|idb)[^/]*/)'],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@domain/(.*)$': '<rootDir>/domain/$1',
+    '\\.(s?css)$': '<rootDir>/tests/src/mocks/style.js',
+  },
+}
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{domain,feed,media,src,scripts}/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'components',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/src/**/*.spec.tsx'],
+      moduleNameMapper: {
+        ...base.moduleNameMapper,
+        '^@tarojs/components$': '<rootDir>/tests/src/mocks/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/src/mocks/taro.ts',
+      },
+    },
+  ],
+}
