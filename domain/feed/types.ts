@@ -1,0 +1,302 @@
+/**
+ * The compiled feed: what `npm run feed` writes and the app and the service read.
+ * Source formats are in docs/content-format.md; their schema is ./schema.ts.
+ */
+
+export type ShelfId = 'new-democratic' | 'construction' | 'reform' | 'new-era' | 'people' | 'local'
+export type PeriodId = 'new-democratic' | 'construction' | 'reform' | 'new-era'
+export type SeriesId = 'baitian' | 'renwu' | 'gushi'
+export type HistoryId = 'party' | 'prc' | 'reform' | 'socialism'
+export type QuestionType = 'single' | 'multiple' | 'judge' | 'fill' | 'order'
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the length says how precise it is. */
+export type FuzzyDate = string
+
+/** Where a statement comes from and who has read it since. */
+export interface Provenance {
+  /** `recalled`, or the source that was really opened and the day. */
+  basis: string
+  /** Ids in `sources`. */
+  verifyIn: string[]
+  checked?: { by: 'machine' | 'person'; on: string }
+  approved?: { by: string; on: string }
+}
+
+export interface Shelf {
+  id: ShelfId
+  title: string
+  /** Short form for tight places, at most six characters. */
+  short: string
+  note: string
+}
+export interface Period {
+  id: PeriodId
+  title: string
+  /** Inclusive. */
+  from: number
+  /** Inclusive. */
+  to: number
+}
+export interface Series {
+  id: SeriesId
+  title: string
+  kind: 'audio' | 'video'
+  note: string
+}
+
+/** One line of a list. Bodies live in volumes. */
+export interface ArticleMeta {
+  id: string
+  title: string
+  shelf: ShelfId
+  period: PeriodId
+  date: FuzzyDate
+  summary: string
+  /** Chinese characters of the body; reading minutes are derived from it. */
+  chars: number
+  /** File name of the volume that holds the body. */
+  volume: string
+  /** How many questions rest on this article. */
+  questions: number
+  checked: boolean
+  approved: boolean
+}
+
+export interface EpisodeMeta {
+  id: string
+  title: string
+  series: SeriesId
+  number: number
+  kind: 'audio' | 'video'
+  shelf: ShelfId
+  period: PeriodId
+  date: FuzzyDate
+  articles: string[]
+  flagship: boolean
+  volume: string
+  /** Seconds of the media file; without media, an estimate from the script at 4 characters a second. */
+  seconds: number
+  media?: EpisodeMedia
+  checked: boolean
+  approved: boolean
+}
+
+export interface EpisodeMedia {
+  /** File name below the media root, for example `e-0001.m4a`. */
+  file: string
+  bytes: number
+  sha256: string
+  /** In the repository and shipped with the app; otherwise under MEDIA_BASE_URL. */
+  bundled: boolean
+  /** 机器朗读, 合成语音 or 真人朗读. */
+  label: string
+}
+
+/** Everything that lists need; in the main package on weapp, one request on H5. */
+export interface Catalog {
+  /** Same as the manifest's. */
+  version: string
+  shelves: Shelf[]
+  periods: Period[]
+  series: Series[]
+  /** By date, then id. */
+  articles: ArticleMeta[]
+  /** By series, then number. */
+  episodes: EpisodeMeta[]
+  counts: { events: number; people: number; questions: number; days: number; checked: number; approved: number; items: number }
+  brand: Brand
+}
+
+export interface Brand {
+  name: string
+  district: string
+  contact: string
+  organisation: string
+  /** `#rrggbb` */
+  colour: string
+}
+
+/** Plain text, or `[text, kind, id]` for a cited fact, `[text, 'strong']` for emphasis. */
+export type Span = string | [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string] | [text: string, kind: 'strong']
+
+export type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; id?: string; spans: Span[] }
+
+export interface ArticleBody extends Provenance {
+  id: string
+  blocks: Block[]
+  keyPoints: string[]
+  related: string[]
+  /** Event ids in order of first citation, then person ids likewise. */
+  events: string[]
+  people: string[]
+}
+
+export interface EpisodeBody extends Provenance {
+  id: string
+  summary: string
+  blocks: Block[]
+  /** Present when the episode has been spoken: one entry a sentence, seconds from the start. */
+  sentences?: { paragraph: number; text: string; start: number; end: number }[]
+  chapters: { title: string; start: number }[]
+  slides: Slide[]
+}
+
+export interface Slide {
+  kind: 'title' | 'text' | 'quote' | 'timeline' | 'route'
+  /** Index of the paragraph before which it appears. */
+  paragraph: number
+  year?: number
+  title?: string
+  lines?: string[]
+  quote?: { text: string; by: string; occasion?: string }
+  points?: { when: string; what: string }[]
+  stops?: { name: string; x: number; y: number }[]
+}
+
+/** Everything about one volume's bodies: `articles-<shelf>-<from>.json`, `episodes-<series>-<from>.json`. */
+export interface ArticleVolume {
+  articles: ArticleBody[]
+}
+export interface EpisodeVolume {
+  episodes: EpisodeBody[]
+}
+
+interface QuestionBase {
+  id: string
+  /** First 12 hex digits of the sha-256 of what is asked: an answer kept with another hash was given to another wording. */
+  hash: string
+  stem: string
+  explain: string
+  evidence: { article: string; block: string }
+  difficulty: 1 | 2 | 3
+  shelf: ShelfId
+  period: PeriodId
+  /** Ids in `people` that the evidence paragraph or the stem names. */
+  people: string[]
+}
+export interface Option {
+  id: string
+  text: string
+}
+export type Question =
+  | (QuestionBase & { type: 'single'; options: Option[]; answer: string })
+  | (QuestionBase & { type: 'multiple'; options: Option[]; answer: string[] })
+  | (QuestionBase & { type: 'judge'; answer: boolean })
+  /** One list of accepted texts for each `____` in the stem. */
+  | (QuestionBase & { type: 'fill'; answer: string[][] })
+  /** Option ids in the right order; `options` come in a fixed wrong order. */
+  | (QuestionBase & { type: 'order'; options: Option[]; answer: string[] })
+
+/** `questions-<shelf>.json` */
+export interface QuestionVolume {
+  shelf: ShelfId
+  questions: Question[]
+}
+
+/** `ledger.json` */
+export interface Ledger {
+  /** By date, then id. */
+  events: LedgerEvent[]
+  people: LedgerPerson[]
+  sources: { id: string; title: string; note?: string }[]
+  glossary: { id: string; term: string; aliases: string[]; text: string }[]
+}
+export interface LedgerEvent {
+  id: string
+  title: string
+  date: FuzzyDate
+  end?: FuzzyDate
+  circa?: true
+  place?: string
+  people: string[]
+  figures: { what: string; value: string }[]
+  aliases: string[]
+  names: string[]
+  summary: string
+  period: PeriodId
+  histories: HistoryId[]
+  /** Articles that cite it. */
+  articles: string[]
+  basis: string
+  verifyIn: string[]
+}
+export interface LedgerPerson {
+  id: string
+  name: string
+  born?: FuzzyDate
+  died?: FuzzyDate
+  native?: string
+  aliases: string[]
+  offices: { title: string; from: FuzzyDate; to?: FuzzyDate }[]
+  summary: string
+  articles: string[]
+  basis: string
+  verifyIn: string[]
+}
+
+/** `days-<MM>.json` */
+export interface DaysVolume {
+  month: number
+  days: { day: string; entries: DayEntry[] }[]
+}
+export interface DayEntry {
+  year: number
+  text: string
+  event?: string
+  article?: string
+  basis: string
+  verifyIn: string[]
+}
+
+/** `schedule.json` */
+export interface Schedule {
+  /** A Monday, `YYYY-MM-DD`; the weeks repeat from the start when they run out. */
+  starts: string
+  weeks: { theme: string; note: string; days: DayPlan[] }[]
+  /** By `MM-DD`; replaces that day's plan. */
+  festivals: ({ on: string; theme: string; note: string } & DayPlan)[]
+}
+export interface DayPlan {
+  articles: string[]
+  episode?: string
+  questions: string[]
+}
+
+/** `rules.json`: points rule sets, oldest first. See domain/score. */
+export interface RulesFile {
+  ruleSets: PointsRuleSet[]
+}
+export interface PointsRuleSet {
+  /** In force from this day on, `YYYY-MM-DD` Asia/Shanghai. */
+  from: string
+  note: string
+  rules: PointsRule[]
+  /** Ceiling of a day's total. */
+  dailyCap: number
+}
+export interface PointsRule {
+  id: string
+  /** What the member reads: 每读完一篇新文章. */
+  label: string
+  /** The day counter that earns. */
+  counter: PointsCounter
+  /** So many of the counter… */
+  per: number
+  /** …earn so many points. */
+  points: number
+  dailyCap: number
+}
+export type PointsCounter = 'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'
+
+export interface ManifestFile {
+  /** File name below `dist/feed`. */
+  name: string
+  bytes: number
+  sha256: string
+}
+export interface Manifest {
+  schema: 1
+  /** First 16 hex digits of the sha-256 over all files' names and hashes. */
+  version: string
+  files: ManifestFile[]
+}
