@@ -1,13 +1,13 @@
 /**
  * A member's acts. They are appended to a durable outbox on the phone, folded into `MemberItem` and `MemberDay`,
- * and, with consent, sent to the participation service, which folds them again.
+ * and, with consent, sent to the participation service, which folds them again. Their schema is ./schema.ts.
  */
 import type { QuestionType, ShelfId } from '../feed/types'
 
 interface EventBase {
   /** UUIDv7. */
   id: string
-  /** Milliseconds since the epoch, from the guarded clock (domain/streak/clock). */
+  /** Milliseconds since the epoch, from the guarded clock (domain/time/clock). */
   at: number
   /** Asia/Shanghai day the act counts for, `YYYY-MM-DD`; fixed when the event is made. */
   day: string
@@ -19,6 +19,8 @@ export interface GivenAnswer {
   /** Content hash of the question at that time. */
   hash: string
   type: QuestionType
+  /** The question's, at that time: tallies and the notebook need it when the question is gone. */
+  shelf: ShelfId
   /** Option ids, `true`/`false`, or the texts of the blanks. */
   given: string[]
   /** Graded on the phone for its own notebook; the service grades again. */
@@ -26,30 +28,61 @@ export interface GivenAnswer {
   seconds: number
 }
 
+export type ReadEvent = EventBase & { kind: 'read'; item: string; seconds: number; reached: number }
+export type PlayEvent = EventBase & {
+  kind: 'listen' | 'watch'
+  item: string
+  seconds: number
+  from: number
+  position: number
+}
+export type FinishEvent = EventBase & { kind: 'finish'; item: string }
+export type AnswerEvent = EventBase & { kind: 'answer'; run: string; mode: QuizMode; answer: GivenAnswer }
+export type SetEvent = EventBase & {
+  kind: 'set'
+  run: string
+  mode: QuizMode
+  set?: string
+  total: number
+  correct: number
+}
+export type FavouriteEvent = EventBase & { kind: 'favourite'; item: string; on: boolean }
+
 export type MemberEvent =
   /** Engaged seconds since the last event of this visit; `reached` is the share of paragraphs seen, 0–1. */
-  | (EventBase & { kind: 'read'; item: string; seconds: number; reached: number })
-  /** Seconds actually played (never minted by seeking or speed); `position` in seconds of the file. */
-  | (EventBase & { kind: 'listen' | 'watch'; item: string; seconds: number; position: number })
-  /** An item counts as finished: domain/progress decides when. */
-  | (EventBase & { kind: 'finish'; item: string })
-  | (EventBase & { kind: 'answer'; run: string; mode: QuizMode; answer: GivenAnswer })
+  | ReadEvent
+  /**
+   * One stretch of the file, `from` to `position` in its seconds, played without a seek. `seconds` of the member's time
+   * went into it: speed mints none.
+   */
+  | PlayEvent
+  /** An item counts as finished: domain/progress/finish decides when. */
+  | FinishEvent
+  | AnswerEvent
   /** A whole run was handed in. `set` names a fixed set, which scores once. */
-  | (EventBase & { kind: 'set'; run: string; mode: QuizMode; set?: string; total: number; correct: number })
-  | (EventBase & { kind: 'favourite'; item: string; on: boolean })
+  | SetEvent
+  | FavouriteEvent
 
-export type QuizMode = 'daily' | 'practice' | 'sequence' | 'challenge' | 'exam' | 'friend' | 'review' | 'article'
+/** `recite` shows answers first and makes no answer events. */
+export type QuizMode =
+  'daily' | 'practice' | 'sequence' | 'recite' | 'challenge' | 'exam' | 'friend' | 'review' | 'article'
 
 /** What a member has done with one article or episode. */
 export interface MemberItem {
   item: string
   firstAt: number
   lastAt: number
+  /** The member's engaged seconds. */
   seconds: number
-  /** Share reached (articles) or furthest second (episodes). */
+  /** Share of paragraphs reached (articles, 0–1) or furthest second (episodes). */
   reached: number
+  /** Episodes: where the member last was, in seconds, and when. */
+  position?: { second: number; at: number }
+  /** Episodes: stretches played, in seconds, ascending and apart. */
+  covered?: [from: number, to: number][]
   finishedAt?: number
-  favourite?: true
+  /** The day it counts for. */
+  finishedDay?: string
 }
 
 /** One day's counters; points and study days are pure functions of them. */
@@ -63,8 +96,9 @@ export interface MemberDay {
   answers: number
   correct_answers: number
   new_sets: number
+  /** Answers given in the notebook. */
   reviews: number
-  /** Finished items of the day, for the tracker's list. */
+  /** Items finished for the first time on this day, by id. */
   items: string[]
 }
 

@@ -1,0 +1,57 @@
+/** One stretch of the file played without a seek. Seconds of the file, and the member's seconds it took. */
+export interface PlayedStretch {
+  from: number
+  position: number
+  seconds: number
+}
+
+export interface PlaybackState {
+  at: number
+  playing: boolean
+  /** Second of the file. */
+  position: number
+  rate: number
+  from: number
+  ms: number
+  done: PlayedStretch[]
+}
+
+/** How far (seconds) a player's position may run ahead of the clock before it is a seek: players report unevenly. */
+const SLACK = 1.5
+
+/** Opens the player at `position` seconds, not yet playing. `now` in milliseconds from a clock that never goes back. */
+export function startPlayback(position: number, now: number): PlaybackState {
+  return { at: now, playing: false, position, rate: 1, from: position, ms: 0, done: [] }
+}
+
+/**
+ * Follows the player. Call it on every time update and on play, pause, seek, speed change and end. Time counts only as
+ * far as the file really moved on at its speed: a seek, a stall and double speed mint none.
+ */
+export function playTick(
+  state: PlaybackState,
+  tick: { playing: boolean; position: number; rate: number; now: number },
+): PlaybackState {
+  const now = Math.max(tick.now, state.at)
+  const wall = (now - state.at) / 1000
+  const moved = tick.position - state.position
+  const next = { ...state, at: now, playing: tick.playing, rate: tick.rate, position: tick.position }
+  const natural = state.playing && moved >= 0 && moved <= wall * state.rate + SLACK
+  if (natural) return { ...next, ms: state.ms + Math.min(wall, moved / state.rate) * 1000 }
+  return { ...next, ...close(state), from: tick.position }
+}
+
+/** Takes what has been played out for events, whole seconds only; playing goes on in a new stretch. */
+export function takePlayed(state: PlaybackState): { stretches: PlayedStretch[]; state: PlaybackState } {
+  const { done, ms } = close(state)
+  return { stretches: done, state: { ...state, done: [], ms, from: state.position } }
+}
+
+function close(state: PlaybackState): Pick<PlaybackState, 'done' | 'ms'> {
+  if (state.position <= state.from) return { done: state.done, ms: state.ms }
+  const seconds = Math.floor(state.ms / 1000)
+  const stretch = { from: round(state.from), position: round(state.position), seconds }
+  return { done: [...state.done, stretch], ms: state.ms - seconds * 1000 }
+}
+
+const round = (s: number) => Math.round(s * 10) / 10

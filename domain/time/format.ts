@@ -1,0 +1,39 @@
+import { type Day, addDays, daysBetween, weekdayOf, weekStart } from './day'
+
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** `11月23日`. */
+export function formatDay(day: Day): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
+/** `2026年11月23日`. */
+export function formatFullDay(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${formatDay(day)}`
+}
+
+/** `周一` to `周日`. */
+export function formatWeekday(day: Day): string {
+  return WEEKDAYS[weekdayOf(day) - 1]!
+}
+
+/** `11月23日至29日`, or `11月30日至12月6日`: the week of `day`, Monday to Sunday. */
+export function formatWeek(day: Day): string {
+  const from = weekStart(day)
+  const to = addDays(from, 6)
+  const end = from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : formatDay(to)
+  return `${formatDay(from)}至${end}`
+}
+
+/** `今天`, `昨天`, `前天`; further away `11月23日`, in another year `2025年11月23日`. */
+export function formatRelativeDay(day: Day, today: Day): string {
+  const ago = daysBetween(day, today)
+  if (ago >= 0 && ago <= 2) return ['今天', '昨天', '前天'][ago]!
+  return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day) : formatFullDay(day)
+}
+
+/** A ledger date of any precision in words: `1921年`, `1921年7月`, `1921年7月23日`. */
+export function formatFuzzyDate(date: string): string {
+  const [y, m, d] = date.split('-').map(Number)
+  return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
+}
