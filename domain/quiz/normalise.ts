@@ -1,0 +1,104 @@
+import type { Ledger } from '../feed/types'
+
+/** Normalised name → normalised other names of the same person, event or term. */
+export type Aliases = Record<string, string[]>
+
+const DIGITS: Record<string, number> = {}
+;['零〇○Ｏ', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].forEach((chars, value) => {
+  for (const c of Array.from(chars)) DIGITS[c] = value
+})
+const UNITS: Record<string, number> = { 十: 10, 拾: 10, 廿: 20, 卅: 30, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8 }
+const NUMERAL = new RegExp(`[0-9${Object.keys({ ...DIGITS, ...UNITS, ...BIG }).join('')}]+`, 'g')
+
+/**
+ * A text in the form in which fill-ins are compared: half width, lower case, numbers in Arabic digits (一九二一 → 1921,
+ * 二十八 → 28, 两万五千 → 25000), no spaces, quotes, book marks or punctuation except a point or dash between digits.
+ */
+export function normalise(text: string): string {
+  return Array.from(text)
+    .map(halfWidth)
+    .join('')
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(NUMERAL, toArabic)
+    .replace(/[—–~－]+/g, '-')
+    .replace(/(\d)[.](?=\d)/g, '$1\u0001')
+    .replace(/(\d)-(?=\d)/g, '$1\u0002')
+    .replace(
+      /[\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00b7\u2010-\u206f\u3000-\u3004\u3008-\u303f\u30fb]/g,
+      '',
+    )
+    .replace(/\u0001/g, '.')
+    .replace(/\u0002/g, '-')
+}
+
+/** Full-width ASCII to half width. */
+function halfWidth(c: string): string {
+  const code = c.charCodeAt(0)
+  if (code === 0x3000) return ' '
+  return c.length === 1 && code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c
+}
+
+/** One run of numerals as Arabic digits; a run that is no number (a lone 万, 三五十) is changed digit by digit. */
+function toArabic(run: string): string {
+  const value = parseNumber(run)
+  if (value !== undefined) return String(value)
+  return Array.from(run, c => (c in DIGITS ? String(DIGITS[c]) : c)).join('')
+}
+
+function parseNumber(run: string): number | undefined {
+  const chars = Array.from(run)
+  if (!chars.some(c => c in UNITS || c in BIG)) return undefined
+  if (chars.every(c => c in BIG || c === '百' || c === '千')) return undefined
+  let total = 0
+  let section = 0
+  let digit: string | undefined
+  let smaller = Infinity
+  for (const c of chars) {
+    if (c in BIG) {
+      section += Number(digit ?? 0)
+      if (section === 0) return undefined
+      total = (total + section) * BIG[c]!
+      section = 0
+      digit = undefined
+      smaller = Infinity
+    } else if (c in UNITS) {
+      const unit = UNITS[c]!
+      if (unit >= smaller || (digit === undefined && unit > 30)) return undefined
+      section += Number(digit ?? 1) * unit
+      digit = undefined
+      smaller = unit
+    } else {
+      const d = /[0-9]/.test(c) ? c : String(DIGITS[c])
+      if (d === '0' && digit === undefined) continue
+      if (digit !== undefined && !(/[0-9]/.test(c) && /^[0-9]+$/.test(digit))) return undefined
+      digit = (digit ?? '') + d
+    }
+  }
+  return total + section + Number(digit ?? 0)
+}
+
+/** Whether two texts mean the same blank: equal after normalisation, one with 年 after a bare year, or aliases. */
+export function sameText(accepted: string, given: string, aliases?: Aliases): boolean {
+  const [a, b] = [bareYear(normalise(accepted)), bareYear(normalise(given))]
+  if (b === '') return false
+  return a === b || (aliases?.[a]?.includes(b) ?? false)
+}
+
+const bareYear = (text: string) => (/^\d{4}年$/.test(text) ? text.slice(0, 4) : text)
+
+/** The alias table of a ledger: every name of a person, event or term is an alias of its other names. */
+export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>): Aliases {
+  const table: Aliases = {}
+  const groups = [
+    ...ledger.people.map(p => [p.name, ...p.aliases]),
+    ...ledger.events.map(e => [e.title, ...e.aliases]),
+    ...ledger.glossary.map(g => [g.term, ...g.aliases]),
+  ]
+  for (const group of groups) {
+    const names = group.map(normalise)
+    for (const name of names) table[name] = [...(table[name] ?? []), ...names.filter(n => n !== name)]
+  }
+  return table
+}
