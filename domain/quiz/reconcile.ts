@@ -1,0 +1,55 @@
+import type { Question } from '../feed/types'
+import { MODES } from './modes'
+import { seeded, shuffle } from './random'
+import { type Run, slotFor } from './run'
+import { sorted } from './select'
+
+/** What a new feed did to a run in progress, by question id. */
+export interface Reconciliation {
+  run: Run
+  /** Answered already, under a wording that has changed or gone: the answer stands. */
+  kept: string[]
+  /** Not answered yet (or still open to change) and worded anew: will be asked as it is now. */
+  updated: string[]
+  /** Gone, another of the same shelf and type in its place. */
+  replaced: { was: string; now: string }[]
+  /** Gone without a replacement. */
+  dropped: string[]
+}
+
+/**
+ * Fits a saved run to the questions of today's feed. Equal content hashes change nothing. Never finishes or scores the
+ * run; if every question has gone, `run.slots` is empty and the run can only be put away.
+ */
+export function reconcile(run: Run, pool: readonly Question[]): Reconciliation {
+  const out: Reconciliation = { run, kept: [], updated: [], replaced: [], dropped: [] }
+  if (run.state === 'finished') return out
+  const { feedback, replaceDropped } = MODES[run.mode]
+  const known = new Map(pool.map(q => [q.id, q]))
+  const taken = new Set(run.slots.map(s => s.question))
+  const spare = replaceDropped ? shuffle(sorted(pool), seeded(`spare:${run.seed}`)) : []
+  let at = run.at
+  const slots = run.slots.flatMap((slot, i) => {
+    const question = known.get(slot.question)
+    if (question?.hash === slot.hash) return [slot]
+    if (feedback && slot.given) {
+      out.kept.push(slot.question)
+      return [slot]
+    }
+    if (question) {
+      out.updated.push(slot.question)
+      return [{ ...slotFor(question, run.mode, run.seed), ...(slot.marked ? { marked: slot.marked } : {}) }]
+    }
+    const other = spare.find(q => q.shelf === slot.shelf && q.type === slot.type && !taken.has(q.id))
+    if (other) {
+      taken.add(other.id)
+      out.replaced.push({ was: slot.question, now: other.id })
+      return [slotFor(other, run.mode, run.seed)]
+    }
+    out.dropped.push(slot.question)
+    if (i < run.at) at -= 1
+    return []
+  })
+  out.run = { ...run, slots, at: Math.max(0, Math.min(at, slots.length - 1)) }
+  return out
+}
