@@ -103,7 +103,15 @@ export interface Catalog {
   articles: ArticleMeta[]
   /** By series, then number. */
   episodes: EpisodeMeta[]
-  counts: { events: number; people: number; questions: number; days: number; checked: number; approved: number; items: number }
+  counts: {
+    events: number
+    people: number
+    questions: number
+    days: number
+    checked: number
+    approved: number
+    items: number
+  }
   brand: Brand
 }
 
@@ -117,7 +125,8 @@ export interface Brand {
 }
 
 /** Plain text, or `[text, kind, id]` for a cited fact, `[text, 'strong']` for emphasis. */
-export type Span = string | [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string] | [text: string, kind: 'strong']
+export type Span =
+  string | [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string] | [text: string, kind: 'strong']
 
 export type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; id?: string; spans: Span[] }
 
@@ -286,7 +295,8 @@ export interface PointsRule {
   points: number
   dailyCap: number
 }
-export type PointsCounter = 'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'
+export type PointsCounter =
+  'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'
 
 export interface ManifestFile {
   /** File name below `dist/feed`. */

@@ -1,0 +1,28 @@
+import { checkCitations } from './checks/citations'
+import { checkClaims } from './checks/claims'
+import { checkForm } from './checks/form'
+import { checkIdentity } from './checks/identity'
+import { checkLedger } from './checks/ledger'
+import { checkOrder } from './checks/order'
+import { checkPeriods } from './checks/period'
+import { checkReferences } from './checks/references'
+import { indexLedger } from './ledger-index'
+import type { Problem } from './problem'
+import type { Corpus } from './source'
+
+/** Every check across items. Pure: the same corpus gives the same problems in the same order. */
+export function checkCorpus(corpus: Corpus): Problem[] {
+  const index = indexLedger(corpus)
+  return [
+    ...checkIdentity(corpus),
+    ...checkReferences(corpus, index),
+    ...checkLedger(corpus, index),
+    ...checkPeriods(corpus, index),
+    ...checkForm(corpus),
+    ...checkClaims(corpus),
+    ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
+      ...checkCitations(at, doc, value.date, index),
+      ...checkOrder(at, doc, index),
+    ]),
+  ]
+}

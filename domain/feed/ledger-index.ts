@@ -1,0 +1,32 @@
+import type { EventSource } from './schema/event'
+import type { PersonSource } from './schema/person'
+import type { ArticleFront } from './schema/article'
+import type { Corpus, Sourced, Texted } from './source'
+
+/** Ids resolved to items, made once and handed to every check. The first holder of a repeated id counts; the repetition is its own error. */
+export interface LedgerIndex {
+  events: ReadonlyMap<string, Sourced<EventSource>>
+  people: ReadonlyMap<string, Sourced<PersonSource>>
+  articles: ReadonlyMap<string, Texted<ArticleFront>>
+  episodes: ReadonlySet<string>
+  questions: ReadonlySet<string>
+  sources: ReadonlySet<string>
+}
+
+function index<T extends Sourced<{ id: string }>>(items: readonly T[]): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const item of items) if (!map.has(item.value.id)) map.set(item.value.id, item)
+  return map
+}
+
+/** Builds the index of a corpus. */
+export function indexLedger(corpus: Corpus): LedgerIndex {
+  return {
+    events: index(corpus.events),
+    people: index(corpus.people),
+    articles: index(corpus.articles),
+    episodes: new Set(corpus.episodes.map(item => item.value.id)),
+    questions: new Set(corpus.questions.map(item => item.value.id)),
+    sources: new Set(corpus.sources.map(item => item.value.id)),
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { words } from './common'
+
+/** `content/brand.yml`. */
+export const brandSchema = z.strictObject({
+  name: words,
+  district: words,
+  contact: words,
+  organisation: words,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/u, { error: '不是颜色；应当写成 "#a8261b"（小写，加引号）' }),
+})
+export type BrandSource = z.infer<typeof brandSchema>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { articleId, monthDay, provenanceOrInherited, slugId, wordsUpTo, year } from './common'
+
+export const dayEntrySchema = z.strictObject({
+  year,
+  event: slugId.optional(),
+  text: wordsUpTo(120),
+  article: articleId.optional(),
+  ...provenanceOrInherited,
+})
+/** One entry of `content/days.yml`. */
+export const daySchema = z.strictObject({
+  day: monthDay,
+  entries: z.array(dayEntrySchema).min(1, { error: '没有条目；应当至少写一条' }),
+})
+export type DaySource = z.infer<typeof daySchema>

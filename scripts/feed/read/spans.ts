@@ -1,0 +1,72 @@
+import type { PhrasingContent } from 'mdast'
+import type { TextSpan } from '../../../domain/feed/source'
+
+type Fail = (line: number, message: string) => void
+
+const TARGET = /^(event|person|article):(.+)$/u
+const REFUSED: Partial<Record<PhrasingContent['type'], string>> = {
+  image: '用了图片；应当去掉',
+  html: '用了 HTML；应当去掉',
+  inlineCode: '用了反引号；应当去掉',
+  emphasis: '用了单个星号或下划线；强调应当写成 **字**',
+  break: '行末有换行标记；应当去掉行末的空格或反斜杠',
+}
+
+/** Reads the words of a paragraph. Line breaks in the source are not spaces in Chinese and disappear. */
+export function readSpans(nodes: readonly PhrasingContent[], offset: number, fail: Fail): TextSpan[] {
+  const spans: TextSpan[] = []
+  for (const node of nodes) {
+    const line = (node.position?.start.line ?? 1) + offset
+    if (node.type === 'text') spans.push(...strongIn(node.value, line))
+    else if (node.type === 'strong') spans.push({ kind: 'strong', text: wordsOf(node.children, line, fail), line })
+    else if (node.type === 'link') {
+      const text = wordsOf(node.children, line, fail)
+      const [, kind, id] = TARGET.exec(node.url) ?? []
+      if (kind === undefined || id === undefined)
+        fail(line, `链接 ${node.url} 不是引文；应当写成 [字面](event:编号)、(person:编号) 或 (article:编号)`)
+      else if (text === '') fail(line, `引文 ${node.url} 没有字面；应当在方括号里写上文字`)
+      else spans.push({ kind: kind as 'event' | 'person' | 'article', id, text, line })
+    } else fail(line, REFUSED[node.type] ?? '用了不支持的写法；应当只用文字、**强调** 和引文')
+  }
+  for (const span of spans) {
+    if (span.kind === 'text' && /\]\s*[（(]|[[【][^\]】]*\]\s*$/u.test(span.text) && /[[\]]/u.test(span.text)) {
+      fail(
+        span.line,
+        `“${span.text.slice(0, 20)}…” 像是没写对的引文；应当写成 [字面](event:编号)，中间没有空格，括号用半角`,
+      )
+    }
+  }
+  return spans.filter(span => span.text !== '')
+}
+
+const unbroken = (text: string) => text.replace(/[ \t]*\n[ \t]*/gu, '')
+
+/** CommonMark refuses `**字。**后` beside Chinese punctuation; what it left as text is read here. */
+function strongIn(value: string, line: number): TextSpan[] {
+  const parts = value.split(/\*\*([^*]+)\*\*/u)
+  let at = line
+  return parts.map((part, index) => {
+    const span: TextSpan = { kind: index % 2 === 1 ? 'strong' : 'text', text: unbroken(part), line: at }
+    at += part.split('\n').length - 1
+    return span
+  })
+}
+
+function wordsOf(nodes: readonly PhrasingContent[], line: number, fail: Fail): string {
+  return nodes
+    .map(node => {
+      if (node.type === 'text') return unbroken(node.value)
+      fail(line, '强调和引文套在一起了；应当二者取一')
+      return ''
+    })
+    .join('')
+}
+
+/** Takes the ` ^e1` off the end of a paragraph. */
+export function takeBlockId(spans: TextSpan[]): { spans: TextSpan[]; id?: string } {
+  const last = spans.at(-1)
+  const match = last?.kind === 'text' ? /\s*\^([a-z0-9-]+)\s*$/u.exec(last.text) : null
+  if (!last || !match?.[1]) return { spans }
+  const text = last.text.slice(0, match.index)
+  return { spans: [...spans.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])], id: match[1] }
+}

@@ -1,0 +1,60 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml'
+import type { Problem } from '../../../domain/feed/problem'
+
+export interface YamlFile {
+  value: unknown
+  /** Dotted path → line. */
+  lines: Record<string, number>
+  problems: Problem[]
+}
+
+const CAUSES: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: '缩进不对；应当用空格对齐，同级的行左端一样',
+  DUPLICATE_KEY: '同一个字段写了两次；应当只留一个',
+  TAB_AS_INDENT: '用了制表符缩进；应当改用空格',
+  MISSING_CHAR: '少了引号、逗号或括号；应当补上',
+  UNEXPECTED_TOKEN: '这里的符号放错了；应当检查冒号、引号和方括号是否成对',
+  BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对；值里有“: ”时应当把整个值用双引号括起来',
+  MULTILINE_IMPLICIT_KEY: '字段名不能换行；应当检查上一行是否少了冒号或引号',
+}
+
+/** Reads YAML with the line of every field. Never throws: what cannot be read is a problem. `offset` lines stand above the text. */
+export function readYaml(file: string, text: string, offset = 0): YamlFile {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const lineOf = (position: number) => counter.linePos(Math.max(0, position)).line + offset
+  const problems = document.errors.map<Problem>(error => ({
+    file,
+    line: lineOf(error.pos[0]),
+    message: CAUSES[error.code] ?? `YAML 写法有误（${error.message}）；应当改正这一行的写法`,
+    level: 'error',
+  }))
+  const lines: Record<string, number> = Object.create(null)
+  if (problems.length > 0) return { value: undefined, lines, problems }
+  try {
+    note(document.contents, '', lines, lineOf)
+    return { value: document.toJS({ maxAliasCount: 100 }), lines, problems }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      value: undefined,
+      lines,
+      problems: [{ file, line: offset + 1, message: `YAML 读不出来（${reason}）；应当不用锚点和别名`, level: 'error' }],
+    }
+  }
+}
+
+function note(node: unknown, path: string, lines: Record<string, number>, lineOf: (position: number) => number): void {
+  const start = (node as Node | null)?.range?.[0]
+  if (start !== undefined && !Object.hasOwn(lines, path)) lines[path] = lineOf(start)
+  const below = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
+  if (isSeq(node)) node.items.forEach((item, index) => note(item, below(index), lines, lineOf))
+  if (!isMap(node)) return
+  for (const pair of node.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue
+    const key = below(String(pair.key.value))
+    const keyStart = pair.key.range?.[0]
+    if (keyStart !== undefined) lines[key] = lineOf(keyStart)
+    note(pair.value, key, lines, lineOf)
+  }
+}
