@@ -1,0 +1,77 @@
+import { type Day, addDays, weekStart } from '../time/day'
+import type { Slip } from './slip'
+
+/** One member's month, added up from slips. */
+export interface MonthRow {
+  name: string
+  branch: string
+  tag: number
+  /** Slips handed in, of the month's weeks so far. */
+  slips: number
+  weeks: number
+  weeksMet: number
+  studyDays: number
+  items: number
+  minutes: number
+  answers: number
+  correct: number
+}
+export interface MonthTotals extends Omit<MonthRow, 'name' | 'branch' | 'tag'> {
+  people: number
+}
+
+/**
+ * The Mondays of the weeks of a month (`YYYY-MM`). A week belongs to the month of its Thursday, where most of its days
+ * lie, so every week belongs to one month.
+ */
+export function monthWeeks(month: string): Day[] {
+  const out: Day[] = []
+  for (let monday = weekStart(`${month}-01`); addDays(monday, 3).slice(0, 7) <= month; monday = addDays(monday, 7)) {
+    if (addDays(monday, 3).slice(0, 7) === month) out.push(monday)
+  }
+  return out
+}
+
+/** One row a member, by branch and name; weeks that begin after `today` are not asked for. */
+export function monthReport(slips: readonly Slip[], month: string, today: Day): MonthRow[] {
+  const weeks = monthWeeks(month).filter(monday => monday <= today)
+  const rows = new Map<string, MonthRow>()
+  const latest = new Map<string, Slip>()
+  for (const slip of slips) {
+    if (weeks.indexOf(slip.week) < 0) continue
+    const key = JSON.stringify([slip.branch, slip.name, slip.tag, slip.week])
+    const known = latest.get(key)
+    if (!known || slip.madeAt > known.madeAt) latest.set(key, slip)
+  }
+  for (const slip of latest.values()) {
+    const key = JSON.stringify([slip.branch, slip.name, slip.tag])
+    const row = rows.get(key) ?? { ...emptyRow(weeks.length), name: slip.name, branch: slip.branch, tag: slip.tag }
+    row.slips += 1
+    row.weeksMet += slip.studyDays >= slip.goal ? 1 : 0
+    for (const field of SUMMED) row[field] += slip[field]
+    rows.set(key, row)
+  }
+  return [...rows.values()].sort((a, b) => order(a.branch, b.branch) || order(a.name, b.name) || a.tag - b.tag)
+}
+
+/** The last line of the report. */
+export function monthTotals(rows: readonly MonthRow[]): MonthTotals {
+  const total = emptyRow(rows[0]?.weeks ?? 0)
+  for (const row of rows) for (const field of [...SUMMED, 'slips', 'weeksMet'] as const) total[field] += row[field]
+  return { people: rows.length, ...total }
+}
+
+const SUMMED = ['studyDays', 'items', 'minutes', 'answers', 'correct'] as const
+const emptyRow = (weeks: number) => ({
+  slips: 0,
+  weeks,
+  weeksMet: 0,
+  studyDays: 0,
+  items: 0,
+  minutes: 0,
+  answers: 0,
+  correct: 0,
+})
+
+/** By code unit: the same on every phone. */
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
