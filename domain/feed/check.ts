@@ -1,11 +1,15 @@
 import { checkCitations } from './checks/citations'
 import { checkClaims } from './checks/claims'
+import { checkDays } from './checks/days'
 import { checkForm } from './checks/form'
 import { checkIdentity } from './checks/identity'
 import { checkLedger } from './checks/ledger'
 import { checkOrder } from './checks/order'
 import { checkPeriods } from './checks/period'
+import { checkQuestions } from './checks/questions'
 import { checkReferences } from './checks/references'
+import { checkRepetition } from './checks/repetition'
+import { checkSchedule } from './checks/schedule'
 import { indexLedger } from './ledger-index'
 import type { Problem } from './problem'
 import type { Corpus } from './source'
@@ -20,6 +24,10 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...checkPeriods(corpus, index),
     ...checkForm(corpus),
     ...checkClaims(corpus),
+    ...checkQuestions(corpus, index),
+    ...checkDays(corpus, index),
+    ...checkSchedule(corpus, index),
+    ...checkRepetition(corpus),
     ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
       ...checkCitations(at, doc, value.date, index),
       ...checkOrder(at, doc, index),

@@ -250,6 +250,8 @@ export interface DaysVolume {
 }
 export interface DayEntry {
   year: number
+  /** The title of its event, where it has one. */
+  title?: string
   text: string
   event?: string
   article?: string
