@@ -64,7 +64,7 @@ function csvCell(value: string | number | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
-/** `学习月报-2026-11-20261130.xlsx`: what, which period, the day it was made. */
+/** `学习月报_2026-11_20261130.xlsx`: what, which period, the day it was made. */
 export function exportName(what: string, period: string, today: string, extension: 'csv' | 'xlsx'): string {
-  return `${what}-${period}-${today.replace(/-/g, '')}.${extension}`
+  return `${what}_${period}_${today.replace(/-/g, '')}.${extension}`
 }

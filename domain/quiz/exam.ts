@@ -54,6 +54,27 @@ export function blueprintSize(blueprint: Blueprint): number {
 }
 
 /**
+ * A blueprint of `size` questions (or the whole pool, if smaller) in the pool's own proportions, which the pool can
+ * always meet: for content still too small for {@link EXAM}. A minute and twelve seconds a question, as there.
+ */
+export function fittedBlueprint(pool: readonly Question[], size: number): Blueprint {
+  const key = (q: Question) => `${q.shelf} ${q.difficulty} ${q.type} ${q.id}`
+  const ordered = pool.slice().sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const count = Math.min(size, pool.length)
+  const sample = Array.from({ length: count }, (_, i) => ordered[Math.floor(((i + 0.5) * pool.length) / count)]!)
+  const level = (shelf: ShelfId, difficulty: number) =>
+    sample.filter(q => q.shelf === shelf && q.difficulty === difficulty).length
+  const shelves = [...new Set(sample.map(q => q.shelf))]
+  const types = [...new Set(sample.map(q => q.type))]
+  return {
+    id: `fitted-${count}`,
+    minutes: Math.ceil(count * 1.2),
+    shelves: shelves.map(shelf => ({ shelf, easy: level(shelf, 1), medium: level(shelf, 2), hard: level(shelf, 3) })),
+    types: types.map(type => ({ type, count: sample.filter(q => q.type === type).length })),
+  }
+}
+
+/**
  * A paper that meets the blueprint exactly, in seeded order, whenever the pool holds one; else the pools that are short.
  * It is found as a maximum flow from shelf-and-difficulty cells to types: whether a paper exists never depends on luck.
  * Throws RangeError for a blueprint whose two sums differ.

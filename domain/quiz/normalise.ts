@@ -4,33 +4,49 @@ import type { Ledger } from '../feed/types'
 export type Aliases = Record<string, string[]>
 
 const DIGITS: Record<string, number> = {}
-;['零〇○Ｏ', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].forEach((chars, value) => {
+;['零〇○', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].forEach((chars, value) => {
   for (const c of Array.from(chars)) DIGITS[c] = value
 })
 const UNITS: Record<string, number> = { 十: 10, 拾: 10, 廿: 20, 卅: 30, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8 }
-const NUMERAL = new RegExp(`[0-9${Object.keys({ ...DIGITS, ...UNITS, ...BIG }).join('')}]+`, 'g')
+const HAN_DIGIT = Object.keys(DIGITS).join('')
+const NUMERAL = new RegExp(`[0-9${HAN_DIGIT}${Object.keys({ ...UNITS, ...BIG }).join('')}]+`, 'g')
+const HAN_POINT = new RegExp(`([${HAN_DIGIT}])[.·](?=[${HAN_DIGIT}])`, 'g')
+const PERCENT = new RegExp(`百分之([0-9.${HAN_DIGIT}十百]+)`, 'g')
+const DATE = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?/g
+/** ASCII and Chinese punctuation, brackets, quotes, spaces. */
+const NOISE =
+  /[\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00b7\u2010-\u206f\u3000-\u3004\u3008-\u303f\u30fb]/g
+/** Marks that mean something between digits, set aside while the rest goes. */
+const KEPT: [RegExp, string, string][] = [
+  [/(\d)\.(?=\d)/g, '\ue000', '.'],
+  [/(\d)-(?=\d)/g, '\ue001', '-'],
+  [/(\d)%/g, '\ue002', '%'],
+]
 
 /**
  * A text in the form in which fill-ins are compared: half width, lower case, numbers in Arabic digits (一九二一 → 1921,
- * 二十八 → 28, 两万五千 → 25000), no spaces, quotes, book marks or punctuation except a point or dash between digits.
+ * 二十八 → 28, 两万五千 → 25000, 百分之九十 → 90%), full dates alike (1921.7.1), no spaces, quotes, book marks or
+ * punctuation, but for a point or dash between digits. Made for the phone: no lookbehind, no property classes, which
+ * older iPhones refuse; the compiler has its own in domain/feed/text.
  */
 export function normalise(text: string): string {
-  return Array.from(text)
+  let out = Array.from(text)
     .map(halfWidth)
     .join('')
     .toLowerCase()
     .replace(/\s/g, '')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(HAN_POINT, '$1')
+    .replace(PERCENT, '$1%')
+    .replace(/(\d+\.\d+)([万亿])/g, (_, n: string, unit: string) => String(Math.round(Number(n) * BIG[unit]!)))
     .replace(NUMERAL, toArabic)
-    .replace(/[—–~－]+/g, '-')
-    .replace(/(\d)[.](?=\d)/g, '$1\u0001')
-    .replace(/(\d)-(?=\d)/g, '$1\u0002')
-    .replace(
-      /[\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00b7\u2010-\u206f\u3000-\u3004\u3008-\u303f\u30fb]/g,
-      '',
-    )
-    .replace(/\u0001/g, '.')
-    .replace(/\u0002/g, '-')
+    .replace(/[—–~]+/g, '-')
+    .replace(DATE, (_, y: string, m: string, d: string) => `${y}-${Number(m)}-${Number(d)}`)
+  for (const [mark, aside] of KEPT) out = out.replace(mark, `$1${aside}`)
+  out = out.replace(NOISE, '')
+  for (const [, aside, back] of KEPT) out = out.split(aside).join(back)
+  return out
 }
 
 /** Full-width ASCII to half width. */
@@ -48,9 +64,8 @@ function toArabic(run: string): string {
 }
 
 function parseNumber(run: string): number | undefined {
-  const chars = Array.from(run)
+  const chars = Array.from(run.replace(/^(?=[百千][万亿])/, '一'))
   if (!chars.some(c => c in UNITS || c in BIG)) return undefined
-  if (chars.every(c => c in BIG || c === '百' || c === '千')) return undefined
   let total = 0
   let section = 0
   let digit: string | undefined

@@ -101,16 +101,17 @@ export function answer(run: Run, question: Question, given: readonly string[], n
   const { feedback, suddenDeath } = policyOf(current)
   if (feedback && slot.given) return current
   const { given: _was, correct: _graded, ...rest } = slot
-  const seconds = slot.seconds + (now - current.lastAt) / 1000
   const { correct } = grade(question, given, aliases)
-  const filled: Slot =
-    given.length === 0 ? { ...rest, seconds } : { ...rest, seconds, hash: question.hash, given: [...given], correct }
-  const next = { ...withSlot(current, filled), lastAt: now }
+  const filled: Slot = given.length === 0 ? rest : { ...rest, hash: question.hash, given: [...given], correct }
+  const next = withSlot(current, filled)
   if (feedback) delete next.questionEndsAt
   return suddenDeath && !correct ? finish(next, now) : next
 }
 
-/** Goes to the next question; after the last one a run with feedback finishes. Unanswered questions hold it where it is. */
+/**
+ * Goes to the next question. Without free navigation an unanswered question holds the run where it is, and after the last
+ * one it finishes; with it, the member hands in ({@link finish}).
+ */
 export function next(run: Run, now: number): Run {
   const current = tick(run, now)
   const { free } = policyOf(current)
@@ -180,6 +181,16 @@ export function timeLeft(run: Run, now: number): number | undefined {
   const ends = [run.endsAt, run.questionEndsAt].filter((t): t is number => t !== undefined)
   if (ends.length === 0 || run.state === 'finished') return undefined
   return Math.max(0, Math.min(...ends) - (run.state === 'paused' ? run.lastAt : now))
+}
+
+/** What a finished run hands in, for a `set` event; undefined while it is not finished: an interrupted run never scores. */
+export function handInOf(
+  run: Run,
+): { run: string; mode: QuizMode; set?: string; total: number; correct: number } | undefined {
+  if (run.state !== 'finished' || !policyOf(run).answers) return undefined
+  const correct = run.slots.filter(s => s.correct).length
+  const { id, mode, set, slots } = run
+  return { run: id, mode, total: slots.length, correct, ...(set === undefined ? {} : { set }) }
 }
 
 /** The answer of a slot for an event, or undefined while there is none. */

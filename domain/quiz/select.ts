@@ -104,9 +104,9 @@ export function practiceSets(pool: readonly Question[], name: string, size: 5 | 
   }))
 }
 
-/** All questions of the pool in an endless-looking seeded order, for 挑战. */
-export function selectChallenge(pool: readonly Question[], seed: string): Question[] {
-  return shuffle(sorted(pool), seeded(`challenge:${seed}`))
+/** A hundred questions in seeded order for 挑战: few get so far, and a run must stay small enough to save at each step. */
+export function selectChallenge(pool: readonly Question[], seed: string, size = 100): Question[] {
+  return pick(sorted(pool), size, seeded(`challenge:${seed}`))
 }
 
 /** The ten questions that a friend code stands for. */
