@@ -1,0 +1,44 @@
+import type { Transcript } from './assemble.ts'
+
+function clock(seconds: number): string {
+  const ms = Math.round(seconds * 1000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(Math.floor(ms / 3600000))}:${two(Math.floor(ms / 60000) % 60)}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`
+}
+
+/** A caption holds at most this many characters; more would cover the slide. */
+const WIDEST = 36
+
+function pieces(text: string): string[] {
+  const out: string[] = []
+  for (const clause of text.match(/[^，；。！？：]+[，；。！？：”’》]*/g) ?? [text]) {
+    const last = out.at(-1)
+    if (last !== undefined && (last + clause).length <= WIDEST) out[out.length - 1] = last + clause
+    else out.push(clause)
+  }
+  return out
+}
+
+/** Captions for a `<track>`: long sentences are shown in parts, each for its share of the sentence's time. */
+export function webVtt(transcript: Transcript): string {
+  const cues = transcript.sentences.flatMap(({ t, start, end }) => {
+    const parts = pieces(t)
+    const total = parts.join('').length
+    let at = start
+    return parts.map(part => {
+      const from = at
+      at = Math.min(end, at + ((end - start) * part.length) / total)
+      return `${clock(from)} --> ${clock(at)}\n${part}`
+    })
+  })
+  return `WEBVTT\n\n${cues.map((cue, i) => `${i + 1}\n${cue}`).join('\n\n')}\n`
+}
+
+/** Chapters in ffmpeg's metadata format; `seconds` is where the last one ends. */
+export function chapterMetadata(transcript: Transcript, seconds: number): string {
+  const marks = transcript.chapters.map((chapter, i) => {
+    const end = transcript.chapters[i + 1]?.start ?? seconds
+    return `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(chapter.start * 1000)}\nEND=${Math.round(end * 1000)}\ntitle=${chapter.title.replace(/[=;#\\\n]/g, ' ')}\n`
+  })
+  return `;FFMETADATA1\n${marks.join('')}`
+}

@@ -1,0 +1,73 @@
+import { writeFile, rm } from 'node:fs/promises'
+import type { Speech } from './engine.ts'
+import { ffmpeg } from './ffmpeg.ts'
+import { CEILING_DB, measure, TARGET_LUFS } from './loudness.ts'
+import { toWav, withinScale } from './wav.ts'
+
+export interface Tags {
+  title: string
+  album: string
+  /** 合成语音, 机器朗读 or 真人朗读: the listener's app and any player can show it. */
+  label: string
+  voice: string
+}
+
+/** Speech at 24 kHz needs no more than this; see docs/decisions/0010-voice.md for the comparison. */
+export const AUDIO_BITRATE = '24k'
+
+function metadata(tags: Tags): string[] {
+  return [
+    'title=' + tags.title,
+    'album=' + tags.album,
+    'artist=' + tags.label,
+    'comment=' + `${tags.label}（${tags.voice}）`,
+  ].flatMap(t => ['-metadata', t])
+}
+
+/**
+ * Brings the track to −16 LUFS with a true-peak limiter, and writes AAC-LC mono with the index at the front.
+ * Two passes: the gain is computed from the measured loudness, and once more after limiting when that took more than half a unit.
+ */
+export async function encodeSpeech(track: Speech, file: string, tags: Tags): Promise<void> {
+  const raw = `${file}.wav`
+  await writeFile(raw, toWav(withinScale(track)))
+  try {
+    let gain = TARGET_LUFS - (await measure(raw)).integrated
+    for (let pass = 0; pass < 3; pass += 1) {
+      await ffmpeg([
+        '-i',
+        raw,
+        '-af',
+        loudnessFilter(gain),
+        '-ac',
+        '1',
+        '-ar',
+        String(track.rate),
+        '-c:a',
+        'aac',
+        '-profile:a',
+        'aac_low',
+        '-b:a',
+        AUDIO_BITRATE,
+        ...metadata(tags),
+        '-movflags',
+        '+faststart',
+        '-fflags',
+        '+bitexact',
+        '-flags:a',
+        '+bitexact',
+        file,
+      ])
+      const off = TARGET_LUFS - (await measure(file)).integrated
+      if (Math.abs(off) <= 0.5) break
+      gain += off
+    }
+  } finally {
+    await rm(raw, { force: true })
+  }
+}
+
+function loudnessFilter(gain: number): string {
+  const limit = 10 ** ((CEILING_DB - 1) / 20)
+  return `volume=${gain.toFixed(2)}dB,alimiter=limit=${limit.toFixed(3)}:level=false:attack=2:release=60`
+}

@@ -1,0 +1,16 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/** Where things are, from the root of the repository. `MEDIA_MODEL` points to a model folder kept elsewhere. */
+export const paths = {
+  root,
+  episodes: join(root, 'content/episodes'),
+  lexicon: join(root, 'content/lexicon.yml'),
+  bundled: join(root, 'content/media'),
+  index: join(root, 'content/media/index.yml'),
+  built: process.env.MEDIA_OUT ?? join(root, 'dist/media'),
+  model: process.env.MEDIA_MODEL ?? join(root, '.cache/media/model'),
+  work: join(root, '.cache/media/work'),
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { assemble, PAUSES } from '../../scripts/media/src/assemble'
+import { webVtt } from '../../scripts/media/src/captions'
+import { chooseBundled, isCurrent, scriptHash } from '../../scripts/media/src/plan'
+import type { MediaEntry } from '../../scripts/media/src/media-index'
+import { parseScript } from '../../scripts/media/src/script'
+import { scheduleFrames } from '../../scripts/media/src/slides/schedule'
+import { tidySilence } from '../../scripts/media/src/silence'
+import { transcriptProblems } from '../../scripts/media/src/transcript-problems'
+
+const SOURCE = `---
+id: e-0161
+title: 从石库门到南湖
+series: gushi
+number: 1
+kind: video
+---
+
+\`\`\`slide
+kind: title
+year: 1921
+title: 开头
+\`\`\`
+
+[毛泽东](person:mao-zedong)来了。 ^e1
+
+\`\`\`slide
+kind: text
+title: 船上
+lines: [一, 二]
+\`\`\`
+
+船到湖心。
+
+天黑了。
+`
+const script = parseScript(SOURCE, 'test.md')
+const tone = (seconds: number) => ({ samples: Float32Array.from({ length: seconds * 1000 }, () => 0.5), rate: 1000 })
+
+test('a script is read with citations as words, slides at their paragraphs and slide titles as chapters', () => {
+  expect(script.paragraphs).toEqual(['毛泽东来了。', '船到湖心。', '天黑了。'])
+  expect(script.slides.map(s => s.paragraph)).toEqual([0, 1])
+  expect(script.chapters).toEqual([
+    { title: '开头', paragraph: 0 },
+    { title: '船上', paragraph: 1 },
+  ])
+})
+
+test('a file without front matter is refused by name', () => {
+  expect(() => parseScript('天黑了。', 'a.md')).toThrow('a.md')
+})
+
+test('transcript times grow, lie inside the track, and pauses stay under a second', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ paragraph: fc.nat(2), seconds: fc.integer({ min: 1, max: 5 }) }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+      parts => {
+        const ordered = [...parts].sort((a, b) => a.paragraph - b.paragraph)
+        const { track, transcript } = assemble(
+          script,
+          ordered.map(p => ({ paragraph: p.paragraph, text: '句。', speech: tone(p.seconds) })),
+        )
+        expect(transcriptProblems({ ...transcript, chapters: [] }, track.samples.length / track.rate)).toEqual([])
+        transcript.sentences.slice(1).forEach((s, i) => expect(s.start - transcript.sentences[i]!.end).toBeLessThan(1))
+      },
+    ),
+  )
+  expect(Math.max(...Object.values(PAUSES))).toBeLessThan(1)
+})
+
+test('planted faults in a transcript are all found', () => {
+  const sentence = (start: number, end: number) => ({ p: 0, t: '句。', start, end })
+  const problems = (...sentences: ReturnType<typeof sentence>[]) =>
+    transcriptProblems({ id: 'e', sentences, chapters: [] }, 10).length
+  expect(problems(sentence(0, 2), sentence(1, 3))).toBe(1)
+  expect(problems(sentence(2, 2))).toBe(1)
+  expect(problems(sentence(2, 11))).toBe(1)
+  expect(problems(sentence(NaN, 1))).toBeGreaterThan(0)
+})
+
+test('silence around the voice goes and long pauses inside it shrink', () => {
+  const samples = new Float32Array(5000)
+  samples.fill(0.5, 1000, 2000)
+  samples.fill(0.5, 4000, 4500)
+  const tidy = tidySilence({ samples, rate: 1000 })
+  expect(tidy.samples.length / 1000).toBeCloseTo(1 + 0.6 + 0.5 + 0.1, 1)
+})
+
+test('captions cover each sentence from its start to its end, in parts that fit', () => {
+  const t = '一九二一年夏天，中国有四万万人，党员只有五十几个，他们分散在上海、北京、武汉、长沙、济南、广州。'
+  const vtt = webVtt({ id: 'e', sentences: [{ p: 0, t, start: 1, end: 61.5 }], chapters: [] })
+  expect(vtt.startsWith('WEBVTT\n\n1\n00:00:01.000 --> ')).toBe(true)
+  expect(vtt).toContain('--> 00:01:01.500')
+  expect(vtt.replace(/[^\p{Script=Han}，。、]/gu, '')).toBe(t)
+})
+
+test('slides change with their paragraph, and their steps come in order', () => {
+  const { track, transcript } = assemble(
+    script,
+    [0, 1, 2].map(paragraph => ({ paragraph, text: '句。', speech: tone(4) })),
+  )
+  const frames = scheduleFrames(script, transcript, track.samples.length / 1000)
+  expect(frames.map(f => f.reached)).toEqual([1, 1, 2])
+  expect(frames[0]!.start).toBe(0)
+  expect(frames[1]!.start).toBeCloseTo(transcript.sentences[1]!.start - 0.3)
+})
+
+const entry = (id: string, more: Partial<MediaEntry> = {}): MediaEntry => ({
+  id,
+  file: `${id}.m4a`,
+  bytes: 100,
+  seconds: 1,
+  sha256: '',
+  bundled: false,
+  voice: 'v',
+  label: '合成语音',
+  script_sha256: scriptHash(script),
+  ...more,
+})
+
+test('an unchanged script is not spoken again, and a worse voice never replaces a better one', () => {
+  expect(isCurrent(script, entry('e'), true, '机器朗读')).toBe(true)
+  expect(isCurrent(script, entry('e'), true, '真人朗读')).toBe(false)
+  expect(isCurrent(script, entry('e'), false, '合成语音')).toBe(false)
+  expect(isCurrent(script, entry('e', { script_sha256: 'other' }), true, '合成语音')).toBe(false)
+})
+
+test('bundled audio keeps what is there, then takes flagships, within count and bytes', () => {
+  const entries = [entry('e-1'), entry('e-2'), entry('e-3', { bundled: true }), entry('e-4')]
+  expect([...chooseBundled(entries, new Set(['e-4']), 3, 1000)]).toEqual(['e-3', 'e-4', 'e-1'])
+  expect([...chooseBundled(entries, new Set(), 9, 250)]).toEqual(['e-3', 'e-1'])
+})
