@@ -40,6 +40,8 @@ export function forgetSeen(state: ProgressState, before: number): ProgressState 
 const earlier = (a: { at: number; day: string }, b: { at: number; day: string }) =>
   a.at < b.at || (a.at === b.at && a.day < b.day)
 
+type Counter = Exclude<keyof MemberDay, 'day' | 'items'>
+
 class Draft {
   readonly state: ProgressState
   constructor(state: ProgressState) {
@@ -86,10 +88,14 @@ class Draft {
     }
   }
 
-  private count(day: string, by: Partial<Record<Exclude<keyof MemberDay, 'day' | 'items'>, number>>): void {
+  /** Adds to a day's counters. A day on which nothing is left is taken out, as if it had never been opened. */
+  private count(day: string, by: Partial<Record<Counter, number>>, items?: (known: string[]) => string[]): void {
     const next = { ...(this.state.days[day] ?? emptyDay(day)) }
-    for (const key of Object.keys(by) as (keyof typeof by)[]) next[key] += by[key] ?? 0
-    this.state.days[day] = next
+    const keys = Object.keys(next).filter((key): key is Counter => key !== 'day' && key !== 'items')
+    for (const key of keys) next[key] += by[key] ?? 0
+    if (items) next.items = items(next.items)
+    if (next.items.length === 0 && keys.every(key => next[key] === 0)) delete this.state.days[day]
+    else this.state.days[day] = next
   }
 
   private touch(item: string, at: number, change: (known: MemberItem) => Partial<MemberItem>): void {
@@ -124,14 +130,8 @@ class Draft {
     const counter = isArticle(item) ? 'new_articles' : 'new_episodes'
     const was = known?.finishedAt === undefined ? undefined : { at: known.finishedAt, day: known.finishedDay! }
     if (was && !earlier({ at, day }, was)) return this.touch(item, at, () => ({}))
-    if (was) {
-      this.count(was.day, { [counter]: -1 })
-      const old = this.state.days[was.day]!
-      this.state.days[was.day] = { ...old, items: old.items.filter(i => i !== item) }
-    }
-    this.count(day, { [counter]: 1 })
-    const today = this.state.days[day]!
-    this.state.days[day] = { ...today, items: [...today.items, item].sort() }
+    if (was) this.count(was.day, { [counter]: -1 }, items => items.filter(i => i !== item))
+    this.count(day, { [counter]: 1 }, items => [...items, item].sort())
     this.touch(item, at, () => ({ finishedAt: at, finishedDay: day }))
   }
 

@@ -88,12 +88,14 @@ export function answerCard(card: ReviewCard | undefined, answer: ReviewAnswer): 
 
 function schedule(from: Card, answer: ReviewAnswer, rights: Day[], left: Day | undefined): ReviewCard {
   const { card } = scheduler.next(from, toDate(answer.day), answer.correct ? Rating.Good : Rating.Again)
-  const due = toDay(card.due)
+  // What was just got wrong is asked again tomorrow, whatever its history; FSRS alone may say two or more days.
+  const tomorrow = addDays(answer.day, 1)
+  const due = answer.correct ? toDay(card.due) : tomorrow
   return {
     q: answer.question,
     hash: answer.hash,
     shelf: answer.shelf,
-    due: due > answer.day ? due : addDays(answer.day, 1),
+    due: due > tomorrow ? due : tomorrow,
     last: answer.day,
     s: round(card.stability),
     d: round(card.difficulty),

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import type { MemberEvent } from '@domain/contract/events'
+import { fold, foldAll, forgetSeen } from '@domain/progress/fold'
+import { emptyProgress } from '@domain/progress/state'
+import { dayStart } from '@domain/time/day'
+import { uuidv7 } from '@domain/time/uuid'
+import { logAndRepeats, memberLog } from '../member-log'
+
+let serial = 0
+const event = (day: string, body: object): MemberEvent => {
+  const at = dayStart(day) + 8 * 3_600_000
+  const bytes = new Uint8Array(10)
+  bytes[9] = serial++
+  return { id: uuidv7(at, bytes), at, day, ...body } as MemberEvent
+}
+
+test('any order of events, with any repeats, gives the same summaries', () => {
+  fc.assert(
+    fc.property(logAndRepeats, ([log, mixed]) => {
+      expect(foldAll(emptyProgress(), mixed)).toEqual(foldAll(emptyProgress(), log))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('one event at a time and all at once are the same, and neither changes what it was given', () => {
+  fc.assert(
+    fc.property(memberLog, log => {
+      const start = emptyProgress()
+      const frozen = JSON.stringify(start)
+      let state = start
+      for (const e of log) {
+        const before = JSON.stringify(state)
+        const next = fold(state, e)
+        expect(JSON.stringify(state)).toBe(before)
+        state = next
+      }
+      expect(state).toEqual(foldAll(start, log))
+      expect(JSON.stringify(start)).toBe(frozen)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('counters equal a plain recount of the log', () => {
+  fc.assert(
+    fc.property(memberLog, log => {
+      const { days, tally } = foldAll(emptyProgress(), log)
+      for (const day of Object.values(days)) {
+        const own = log.filter(e => e.day === day.day)
+        const sum = (kind: string) => own.reduce((n, e) => n + (e.kind === kind && 'seconds' in e ? e.seconds : 0), 0)
+        const answers = own.filter(e => e.kind === 'answer')
+        expect(day).toMatchObject({
+          read_seconds: sum('read'),
+          listen_seconds: sum('listen'),
+          watch_seconds: sum('watch'),
+          answers: answers.length,
+          correct_answers: answers.filter(e => e.answer.correct).length,
+          reviews: answers.filter(e => e.mode === 'review').length,
+        })
+        expect(day.new_articles + day.new_episodes).toBe(day.items.length)
+      }
+      const all = log.filter(e => e.kind === 'answer').length
+      expect(Object.values(tally).reduce((n, t) => n + t.answered, 0)).toBe(all)
+    }),
+  )
+})
+
+test('every item finishes once, on the earliest day, however often and late it is told', () => {
+  const late = event('2026-11-20', { kind: 'finish', item: 'a-0001' })
+  const early = event('2026-11-18', { kind: 'finish', item: 'a-0001' })
+  const state = foldAll(emptyProgress(), [late, early])
+  expect(state.days['2026-11-18']).toMatchObject({ new_articles: 1, items: ['a-0001'] })
+  expect(state.days['2026-11-20']).toBeUndefined()
+  expect(state.items['a-0001']!.finishedDay).toBe('2026-11-18')
+})
+
+test('a fixed set scores once; a run without a set name scores none', () => {
+  const body = { kind: 'set', run: 'r', mode: 'practice', total: 5, correct: 4 }
+  const state = foldAll(emptyProgress(), [
+    event('2026-11-18', { ...body, set: 'practice:reform:5:1' }),
+    event('2026-11-19', { ...body, set: 'practice:reform:5:1' }),
+    event('2026-11-19', body),
+  ])
+  expect(state.days['2026-11-18']!.new_sets).toBe(1)
+  expect(state.days['2026-11-19']).toBeUndefined()
+  expect(state.bests.practice).toBe(4)
+})
+
+test('the last word on a favourite wins', () => {
+  const on = event('2026-11-18', { kind: 'favourite', item: 'a-0001', on: true })
+  const off = event('2026-11-19', { kind: 'favourite', item: 'a-0001', on: false })
+  expect(foldAll(emptyProgress(), [off, on]).favourites['a-0001']!.on).toBe(false)
+  expect(foldAll(emptyProgress(), [off, on]).items).toEqual({})
+})
+
+test('the position of an episode is where the member last was, not the furthest', () => {
+  const far = event('2026-11-18', { kind: 'listen', item: 'e-0001', seconds: 60, from: 240, position: 300 })
+  const back = event('2026-11-19', { kind: 'listen', item: 'e-0001', seconds: 20, from: 0, position: 20 })
+  const item = foldAll(emptyProgress(), [back, far]).items['e-0001']!
+  expect(item).toMatchObject({ position: { second: 20 }, reached: 300 })
+  expect(item.covered).toEqual([
+    [0, 20],
+    [240, 300],
+  ])
+})
+
+test('forgotten ids still count once', () => {
+  fc.assert(
+    fc.property(memberLog, log => {
+      const state = foldAll(emptyProgress(), log)
+      const slim = forgetSeen(state, Math.max(0, ...log.map(e => e.at)) + 1)
+      expect(slim.seen).toEqual({})
+      expect(foldAll(slim, log)).toEqual(slim)
+    }),
+  )
+})
