@@ -28,6 +28,8 @@ export interface RawFile {
 const ARTICLE = /^content\/articles\/[^/]+\/[^/]+\.md$/u
 const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
+const SINGLE =
+  /^content\/(?:(?:brand|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
 /** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
 export function assemble(
@@ -120,6 +122,15 @@ export function assemble(
     episodes: texts(EPISODE, episodeSchema),
     media: list('content/media/index.yml', mediaSchema, true),
     timings,
+  }
+  for (const { name } of files) {
+    if ([ARTICLE, EPISODE, QUESTIONS, SINGLE].some(pattern => pattern.test(name))) continue
+    problems.push({
+      file: name,
+      line: 1,
+      message: '这里不该有这个文件，不会被编入；应当照 docs/content-format.md 的表放置',
+      level: 'error',
+    })
   }
   if (!files.some(file => QUESTIONS.test(file.name))) {
     problems.push({

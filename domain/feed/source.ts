@@ -16,7 +16,8 @@ import type { SourceSource } from './schema/source'
 import type { MediaEntry } from './schema/media'
 
 export type TextSpan =
-  | { kind: 'text' | 'strong'; text: string; line: number }
+  | { kind: 'text'; text: string; line: number }
+  | { kind: 'strong'; text: string; line: number }
   | { kind: 'event' | 'person' | 'article'; id: string; text: string; line: number }
 
 export interface HeadingBlock {

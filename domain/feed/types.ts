@@ -1,6 +1,7 @@
 /**
  * The compiled feed: what `npm run feed` writes and the app and the service read.
- * Source formats are in docs/content-format.md; their schema is ./schema.ts.
+ * Source formats are in docs/content-format.md; their schemas are in ./schema. `catalog.json` is written in the short form of
+ * ./packed-catalog.ts; every other file is JSON of the type named at it.
  */
 
 export type ShelfId = 'new-democratic' | 'construction' | 'reform' | 'new-era' | 'people' | 'local'
@@ -28,6 +29,8 @@ export interface Shelf {
   /** Short form for tight places, at most six characters. */
   short: string
   note: string
+  /** First years of its article volumes, ascending. */
+  volumes: number[]
 }
 export interface Period {
   id: PeriodId
@@ -42,22 +45,25 @@ export interface Series {
   title: string
   kind: 'audio' | 'video'
   note: string
+  /** Episodes in one volume. */
+  volumeSize: number
 }
 
-/** One line of a list. Bodies live in volumes. */
+/** One line of a list. Bodies and summaries live in volumes. */
 export interface ArticleMeta {
   id: string
   title: string
   shelf: ShelfId
   period: PeriodId
   date: FuzzyDate
-  summary: string
   /** Chinese characters of the body; reading minutes are derived from it. */
   chars: number
   /** File name of the volume that holds the body. */
   volume: string
   /** How many questions rest on this article. */
   questions: number
+  /** Positions in the ledger's `events` and `people` of what it cites; ask through ./citing.ts. */
+  cites: { events: number[]; people: number[] }
   checked: boolean
   approved: boolean
 }
@@ -99,6 +105,7 @@ export interface Catalog {
   shelves: Shelf[]
   periods: Period[]
   series: Series[]
+  histories: { id: HistoryId; title: string }[]
   /** By date, then id. */
   articles: ArticleMeta[]
   /** By series, then number. */
@@ -132,6 +139,7 @@ export type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; id?
 
 export interface ArticleBody extends Provenance {
   id: string
+  summary: string
   blocks: Block[]
   keyPoints: string[]
   related: string[]
@@ -202,10 +210,11 @@ export interface QuestionVolume {
   questions: Question[]
 }
 
-/** `ledger.json` */
+/** `ledger.json`. Which articles cite an entry is asked through ./citing.ts, so that a new article does not change this file. */
 export interface Ledger {
   /** By date, then id. */
   events: LedgerEvent[]
+  /** By id. */
   people: LedgerPerson[]
   sources: { id: string; title: string; note?: string }[]
   glossary: { id: string; term: string; aliases: string[]; text: string }[]
@@ -224,8 +233,6 @@ export interface LedgerEvent {
   summary: string
   period: PeriodId
   histories: HistoryId[]
-  /** Articles that cite it. */
-  articles: string[]
   basis: string
   verifyIn: string[]
 }
@@ -238,7 +245,6 @@ export interface LedgerPerson {
   aliases: string[]
   offices: { title: string; from: FuzzyDate; to?: FuzzyDate }[]
   summary: string
-  articles: string[]
   basis: string
   verifyIn: string[]
 }
@@ -308,7 +314,7 @@ export interface ManifestFile {
 }
 export interface Manifest {
   schema: 1
-  /** First 16 hex digits of the sha-256 over all files' names and hashes. */
+  /** First 16 hex digits of the sha-256 over all files' names and hashes, the catalog's taken without its version. */
   version: string
   files: ManifestFile[]
 }

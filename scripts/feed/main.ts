@@ -1,22 +1,36 @@
-import { assemble } from '../../domain/feed/assemble'
-import { checkCorpus } from '../../domain/feed/check'
+import { compileContent } from './compile'
 import { readOptions } from './options'
 import { formatProblems } from './print'
-import { parseFile } from './read/parse-file'
-import { readTree } from './read/tree'
+import { writeBundle } from './write'
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+  const started = performance.now()
   const options = readOptions(process.argv.slice(2), process.cwd())
-  const parsed = (await readTree(options.root)).map(parseFile)
-  const { corpus, problems: shape } = assemble(parsed, {})
-  const problems = [...parsed.flatMap(file => file.problems), ...shape, ...checkCorpus(corpus)]
+  const { corpus, problems, bundle } = await compileContent(options.root, options.release)
   const shown = problems.filter(({ file }) => options.only === undefined || file.startsWith(options.only))
   for (const line of formatProblems(shown)) console.log(line)
   const errors = shown.filter(({ level }) => level === 'error').length
+  const { articles, episodes, questions, events, people, days } = corpus
   console.log(
-    `${corpus.articles.length} 篇文章，${corpus.episodes.length} 集节目，${corpus.questions.length} 道题，${corpus.events.length} 个事件，${corpus.people.length} 个人物；${errors} 处错误，${shown.length - errors} 处提醒`,
+    `${articles.length} 篇文章，${episodes.length} 集节目，${questions.length} 道题，${days.length} 天，${events.length} 个事件，${people.length} 个人物：` +
+      `${errors} 处错误，${shown.length - errors} 处提醒`,
   )
-  process.exitCode = errors > 0 ? 1 : 0
+  const failed = problems.some(({ level }) => level === 'error')
+  if (!options.check && bundle && (!failed || options.draft)) {
+    const { written, removed } = await writeBundle(bundle, options.root)
+    console.log(
+      `dist/feed：${bundle.size} 个文件，改写 ${written.length} 个，删去 ${removed.length} 个，${((performance.now() - started) / 1000).toFixed(1)} 秒`,
+    )
+  } else if (!options.check) console.log('没有改动 dist/feed：先改正上面的错误（开发应用时可以用 --draft 先编出来）')
+  return errors > 0 && !options.draft ? 1 : 0
 }
 
-void main()
+main().then(
+  code => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+  },
+)

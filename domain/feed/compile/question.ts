@@ -1,0 +1,60 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { LedgerIndex } from '../ledger-index'
+import { evidenceOf } from '../question-answer'
+import type { QuestionSource } from '../schema/question'
+import { paragraphsOf, plainText, type ParagraphBlock } from '../source'
+import type { Option, Question } from '../types'
+
+/** First 12 hex digits of the sha-256 of what is asked: type, stem and options, not the key. */
+export function questionHash(question: QuestionSource): string {
+  const options = 'options' in question ? Object.entries(question.options) : []
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([question.type, question.stem, options])))).slice(0, 12)
+}
+
+/** A question as the quiz asks it; undefined when its evidence does not exist (only in a draft). */
+export function compileQuestion(source: QuestionSource, index: LedgerIndex): Question | undefined {
+  const evidence = evidenceOf(source)
+  const article = index.articles.get(evidence.article)
+  const paragraph = article && paragraphsOf(article.doc).find(({ id }) => id === evidence.block)
+  if (!article || !paragraph) return undefined
+  const shared = {
+    id: source.id,
+    hash: questionHash(source),
+    stem: source.stem,
+    explain: source.explain,
+    evidence,
+    difficulty: source.difficulty,
+    shelf: article.value.shelf,
+    period: article.value.period,
+    people: peopleNamed(source.stem, paragraph, index),
+  }
+  switch (source.type) {
+    case 'judge':
+      return { ...shared, type: source.type, answer: source.answer }
+    case 'fill':
+      return { ...shared, type: source.type, answer: source.answer }
+    case 'single':
+      return { ...shared, type: source.type, options: optionsOf(source.options), answer: source.answer }
+    case 'multiple':
+      return { ...shared, type: source.type, options: optionsOf(source.options), answer: source.answer }
+    case 'order':
+      return { ...shared, type: source.type, options: optionsOf(source.options), answer: source.answer }
+  }
+}
+
+function optionsOf(options: Record<string, string>): Option[] {
+  return Object.entries(options).map(([id, text]) => ({ id, text }))
+}
+
+function peopleNamed(stem: string, paragraph: ParagraphBlock, index: LedgerIndex): string[] {
+  const text = `${stem}\n${plainText(paragraph.spans)}`
+  const cited = new Set(paragraph.spans.flatMap(span => (span.kind === 'person' ? [span.id] : [])))
+  return [...index.people.values()]
+    .filter(
+      ({ value }) =>
+        cited.has(value.id) || [value.name, ...value.aliases].some(name => name.length >= 2 && text.includes(name)),
+    )
+    .map(({ value }) => value.id)
+    .sort()
+}
