@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { feedCopies } from './feed-copies'
+
+const root = path.resolve(__dirname, '..')
+const domain = path.join(root, 'domain')
+
+// Sizes are plain px on both platforms (docs/decisions/0002-own-components.md), so Taro must not convert them.
+const unconverted = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'e-dangshi',
+    date: '2026-11-23',
+    designWidth: 750,
+    deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [path.join(__dirname, 'a11y/index.ts')],
+    alias: { '@': path.join(root, 'src'), '@domain': domain },
+    defineConstants: {
+      MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
+      APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
+    },
+    // JSON in the main package doubles in size when escaped to \uXXXX.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
+    copy: { patterns: feedCopies(root, process.env.TARO_ENV ?? ''), options: {} },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: [domain] },
+      postcss: unconverted,
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: [domain] },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { ...unconverted, autoprefixer: { enable: true, config: {} } },
+    },
+  }
+  return config
+})

@@ -1,0 +1,20 @@
+/// <reference types="@tarojs/taro" />
+
+/** Base address of media that is not bundled; empty when there is none. Set at build time. */
+declare const MEDIA_BASE_URL: string
+/** The version in package.json. */
+declare const APP_VERSION: string
+
+declare module '*.scss'
+declare module '*/props' {
+  export const components: Record<string, Record<string, string>>
+}
+
+/** WeChat's own `require`, for sub-packages (Taro emits it verbatim). */
+declare const __non_webpack_require__: { async(path: string): Promise<unknown> }
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    TARO_ENV: 'weapp' | 'h5'
+  }
+}
