@@ -1,0 +1,147 @@
+import type { AnswerEvent, MemberEvent } from '@domain/contract/events'
+import { foldAll } from '@domain/progress/fold'
+import { emptyProgress, type ProgressState } from '@domain/progress/state'
+import { note, type Notebook } from '@domain/review/notebook'
+import { shanghaiDay } from '@domain/time/day'
+import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
+import type { KeyValue } from './key-value'
+import { hasShape, type Totals } from './shape'
+
+/** Events older than this are only in the summaries (design: raw events are deleted after 90 days). */
+export const LOG_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** Everything that is known of the member's study. */
+export interface MemberState {
+  progress: ProgressState
+  notebook: Notebook
+}
+
+/**
+ * The member's durable record: an event log in segments, and the summaries they fold into, each under keys of its own.
+ * Built on one atomic update, so a kill leaves either all of an append or nothing, and two tabs cannot lose each other's.
+ */
+export class MemberLog {
+  constructor(
+    private readonly kv: KeyValue,
+    /** Called for a stored value of the wrong shape before it is replaced. */
+    private readonly onCorrupt: (key: string, raw: unknown) => void,
+  ) {}
+
+  /** All summaries. */
+  async load(): Promise<MemberState> {
+    const names = (await Promise.all(['items/', 'days/', 'cards/'].map(prefix => this.kv.keys(prefix)))).flat()
+    return this.assemble(await this.kv.read([...names, 'totals']))
+  }
+
+  /**
+   * Appends events and folds them into the summaries they touch.
+   * @returns the touched part of the summaries as they are now, other tabs' work included.
+   * @throws StorageFullError when there is no room; nothing is written.
+   */
+  async append(events: readonly MemberEvent[]): Promise<MemberState> {
+    const answers = events.filter((event): event is AnswerEvent => event.kind === 'answer')
+    const summaries = unique([
+      'totals',
+      ...events.map(event => daysKey(event.day)),
+      ...events.map(itemOf).map(id => id && itemsKey(id)),
+      ...answers.map(event => cardsKey(event.answer.question)),
+    ])
+    const days = unique(events.map(event => event.day))
+    const segments = await this.openSegments(days)
+    let after: MemberState = { progress: emptyProgress(), notebook: {} }
+    await this.kv.update([...summaries, ...segments.values()], values => {
+      const before = this.assemble(values)
+      after = { progress: foldAll(before.progress, events), notebook: answers.reduce(note, before.notebook) }
+      const writes = takeApart(after, summaries)
+      for (const day of days) {
+        const key = segments.get(day)!
+        const known = values.get(key)
+        const segment = Array.isArray(known) ? (known as MemberEvent[]) : []
+        writes.set(key, [...segment, ...events.filter(event => event.day === day)])
+      }
+      return writes
+    })
+    // Ids are new here, so the list of seen ones need not be kept.
+    return { ...after, progress: { ...after.progress, seen: {} } }
+  }
+
+  /** The log's events of the last 90 days, oldest first. */
+  async events(): Promise<MemberEvent[]> {
+    const names = await this.kv.keys('log/')
+    const values = await this.kv.read(names)
+    return names.flatMap(name => this.trusted<MemberEvent[]>(name, values.get(name)) ?? [])
+  }
+
+  /** Drops log segments older than 90 days; the summaries keep their sums. */
+  async prune(now: number): Promise<void> {
+    const oldest = `log/${shanghaiDay(now - LOG_DAYS * DAY_MS)}`
+    const stale = (await this.kv.keys('log/')).filter(name => name < oldest)
+    if (stale.length) await this.kv.update([], () => new Map(stale.map(name => [name, undefined])))
+  }
+
+  /** The last segment of each day, or the next one when it is full. */
+  private async openSegments(days: string[]): Promise<Map<string, string>> {
+    const open = new Map<string, string>()
+    for (const day of days) {
+      const last = (await this.kv.keys(`log/${day}/`)).pop()
+      const number = last ? Number(last.slice(-3)) : 0
+      const full = last && JSON.stringify((await this.kv.read([last])).get(last) ?? []).length > SEGMENT_BYTES
+      open.set(day, logKey(day, full ? number + 1 : number))
+    }
+    return open
+  }
+
+  private assemble(values: Map<string, unknown>): MemberState {
+    const state = emptyProgress()
+    const notebook: Notebook = {}
+    const totals = this.trusted<Totals>('totals', values.get('totals'))
+    if (totals) Object.assign(state, totals, { tally: { ...state.tally, ...totals.tally } })
+    for (const [key, value] of values) {
+      if (key.startsWith('items/')) Object.assign(state.items, this.trusted(key, value))
+      if (key.startsWith('days/')) Object.assign(state.days, this.trusted(key, value))
+      if (key.startsWith('cards/')) Object.assign(notebook, this.trusted(key, value))
+    }
+    return { progress: state, notebook }
+  }
+
+  private trusted<T>(key: string, value: unknown): T | undefined {
+    if (value === undefined) return undefined
+    if (hasShape(key, value)) return value as T
+    this.onCorrupt(key, JSON.stringify(value))
+    return undefined
+  }
+}
+
+/** The summaries as they are stored: only the keys that the events touched. */
+function takeApart({ progress, notebook }: MemberState, keys: string[]): Map<string, unknown> {
+  const { sets, tally, bests, favourites, horizon } = progress
+  const writes = new Map<string, unknown>()
+  for (const key of keys) {
+    if (key === 'totals') writes.set(key, { sets, tally, bests, favourites, horizon } satisfies Totals)
+    else if (key.startsWith('items/'))
+      writes.set(
+        key,
+        pick(progress.items, item => itemsKey(item) === key),
+      )
+    else if (key.startsWith('cards/'))
+      writes.set(
+        key,
+        pick(notebook, question => cardsKey(question) === key),
+      )
+    else
+      writes.set(
+        key,
+        pick(progress.days, day => daysKey(day) === key),
+      )
+  }
+  return writes
+}
+
+function pick<T>(record: Record<string, T>, wanted: (name: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => wanted(name)))
+}
+
+function unique(names: (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name): name is string => name !== undefined))]
+}

@@ -1,0 +1,38 @@
+import type { KeyValue } from './key-value'
+
+/** Raised by one with each migration. */
+export const SCHEMA = 1
+
+/** A newer version of the app has written this store: nothing is touched. */
+export class NewerStoreError extends Error {
+  override name = 'NewerStoreError'
+  constructor(found: number) {
+    super(`手机上的学习记录来自更新的版本（${found}），请先更新应用；记录原样保留，没有改动`)
+  }
+}
+
+type Migration = (kv: KeyValue) => Promise<void>
+
+/** `MIGRATIONS[n]` takes a store from schema n to n + 1. A new store starts at SCHEMA and runs none. */
+const MIGRATIONS: Record<number, Migration> = {}
+
+/**
+ * Brings a store to the current schema, one step at a time; each step records itself, so a kill in between goes on where it stopped.
+ * @throws NewerStoreError when the store is ahead of this app.
+ */
+export async function migrate(kv: KeyValue, migrations = MIGRATIONS, target = SCHEMA): Promise<void> {
+  const meta = (await kv.read(['meta'])).get('meta') as { schema?: unknown } | undefined
+  const found = typeof meta?.schema === 'number' ? meta.schema : undefined
+  if (found === undefined) return stamp(kv, target)
+  if (found > target) throw new NewerStoreError(found)
+  for (let schema = found; schema < target; schema++) {
+    const step = migrations[schema]
+    if (!step) throw new Error(`缺少从版本 ${schema} 升级的步骤`)
+    await step(kv)
+    await stamp(kv, schema + 1)
+  }
+}
+
+function stamp(kv: KeyValue, schema: number): Promise<void> {
+  return kv.update(['meta'], () => new Map([['meta', { schema }]]))
+}
