@@ -1,0 +1,24 @@
+import { FeedError } from './errors'
+import type { FeedSource } from './source'
+
+/** JSON files beside index.html; after the first visit the service worker answers without a network. */
+export const source: FeedSource = {
+  async read(file) {
+    let response: Response
+    try {
+      response = await fetch(`./feed/${file}`)
+    } catch (error) {
+      throw new FeedError(file, true, (error as Error).message)
+    }
+    if (!response.ok) throw new FeedError(file, false, `HTTP ${response.status}`)
+    try {
+      return await response.json()
+    } catch (error) {
+      throw new FeedError(file, false, (error as Error).message)
+    }
+  },
+}
+
+export function setDownloader(): void {
+  // The web has nothing to prepare.
+}
