@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+
+interface Insets {
+  /** px taken on top by the phone's status bar. */
+  top: number
+  /** px to keep free at the right of the title bar for WeChat's capsule. */
+  capsule: number
+}
+
+let insets: Insets | undefined
+
+/** What the custom title bar must leave free. The web has neither status bar nor capsule. */
+export function screenInsets(): Insets {
+  if (process.env.TARO_ENV !== 'weapp') return { top: 0, capsule: 0 }
+  if (insets) return insets
+  const { statusBarHeight = 20, windowWidth } = Taro.getWindowInfo()
+  const capsule = Taro.getMenuButtonBoundingClientRect()
+  insets = { top: statusBarHeight, capsule: Math.max(0, windowWidth - capsule.left) + 8 }
+  return insets
+}

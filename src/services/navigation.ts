@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro'
+import type { Tab } from '@/components/tab-bar'
+
+/** Every address of the app, so that a page never spells another page's path. */
+export const routes = {
+  article: (id: string, options: { block?: string } = {}) =>
+    `/subpackages/reader/article/index?id=${id}${options.block ? `&block=${options.block}` : ''}`,
+  episode: (id: string) => `/subpackages/player/episode/index?id=${id}`,
+  shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
+  series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
+  run: (query: Record<string, string>) =>
+    `/subpackages/exam/run/index?${Object.entries(query)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join('&')}`,
+  notebook: () => '/subpackages/review/notebook/index',
+  settings: () => '/subpackages/settings/settings/index',
+  about: () => '/subpackages/settings/about/index',
+  rules: () => '/subpackages/settings/rules/index',
+}
+
+export function open(url: string): void {
+  void Taro.navigateTo({ url })
+}
+
+/** Takes the place of this page, so that going back does not return to it. */
+export function replace(url: string): void {
+  void Taro.redirectTo({ url })
+}
+
+export function switchTab(tab: Tab): void {
+  void Taro.switchTab({ url: `/pages/${tab}/index` })
+}
+
+/** One page back; a page opened by its address alone goes to the home page. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else switchTab('home')
+}

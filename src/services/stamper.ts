@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro'
+import { guardClock, startClock, type ClockState } from '@domain/time/clock'
+import { shanghaiDay } from '@domain/time/day'
+import { uuidv7 } from '@domain/time/uuid'
+import { monotonicNow, randomBytes } from './phone'
+
+/** The latest time given out, kept between runs so that a clock set back opens no day twice. */
+const KEY = 'clock'
+
+let clock: ClockState | undefined
+let lastId: string | undefined
+
+/** Begins a run: at launch, and when the app comes back, because phones stop the monotonic clock in sleep. */
+export function startRun(): void {
+  const latest = Number(Taro.getStorageSync(KEY)) || 0
+  clock = startClock({ wall: Date.now(), mono: monotonicNow() }, latest)
+}
+
+/** The guarded time, milliseconds since the epoch. */
+export function now(): number {
+  if (!clock) startRun()
+  const read = guardClock(clock, { wall: Date.now(), mono: monotonicNow() })
+  clock = read.state
+  return read.now
+}
+
+/** Today in Asia/Shanghai. */
+export function today(): string {
+  return shanghaiDay(now())
+}
+
+/** What every event carries: its own id, the guarded time, and the day it counts for. */
+export async function stamp(): Promise<{ id: string; at: number; day: string }> {
+  const at = now()
+  Taro.setStorageSync(KEY, at)
+  lastId = uuidv7(at, await randomBytes(16), lastId)
+  return { id: lastId, at, day: shanghaiDay(at) }
+}

@@ -1,0 +1,7 @@
+export function tellOtherTabs(): void {
+  // One window.
+}
+
+export function onOtherTab(): void {
+  // One window.
+}
