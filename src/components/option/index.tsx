@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '../a11y'
+import { classNames } from '../class-names'
+import './index.scss'
+
+export type OptionState = 'open' | 'picked' | 'right' | 'wrong' | 'missed'
+
+interface Props {
+  id: string
+  /** A, B, C … or a position. */
+  mark: string
+  text: string
+  state: OptionState
+  multiple?: boolean
+  onPress?: () => void
+}
+
+const WORDS: Record<OptionState, string> = {
+  open: '',
+  picked: '已选',
+  right: '正确答案',
+  wrong: '你的选择',
+  missed: '漏选',
+}
+
+/** An answer to choose; right and wrong are told by shape and word as well as by colour. */
+export function OptionRow({ id, mark, text, state, multiple, onPress }: Props) {
+  const sign = state === 'right' || state === 'missed' ? '✓' : state === 'wrong' ? '✕' : mark
+  const word = state === 'picked' ? '' : WORDS[state]
+  return (
+    <View
+      id={`option-${id}`}
+      className={classNames('option', `option--${state}`, multiple && 'option--square')}
+      onClick={onPress}
+      {...a11y({
+        role: onPress ? (multiple ? 'checkbox' : 'radio') : undefined,
+        checked: onPress ? state === 'picked' : undefined,
+        label: [mark, text, WORDS[state]].filter(Boolean).join('，'),
+      })}
+    >
+      <View className="option__mark">{sign}</View>
+      <Text className="option__text">{text}</Text>
+      {word && <Text className="option__word">{word}</Text>}
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from '../a11y'
+import { classNames } from '../class-names'
+import { Icon } from '../icon'
+import './index.scss'
+
+interface Props {
+  title: string
+  /** The kind of the thing in one character or two: 读, 听, 看, 答. */
+  kind?: string
+  /** What it costs or holds: 4 分钟. Moves under the title in large type. */
+  meta?: ReactNode
+  note?: string
+  done?: boolean
+  id?: string
+  onPress?: () => void
+  label?: string
+}
+
+/** A line of a list between hairlines. */
+export function Row({ title, kind, meta, note, done, id, onPress, label }: Props) {
+  const name =
+    label ?? [kind, title, typeof meta === 'string' ? meta : '', done ? '已学完' : ''].filter(Boolean).join('，')
+  return (
+    <View
+      id={id}
+      className={classNames('row', !!onPress && 'row--link')}
+      hoverClass={onPress ? 'row--pressed' : 'none'}
+      onClick={onPress}
+      {...a11y(onPress ? { role: 'link', label: name } : {})}
+    >
+      {kind && <Text className="row__kind">{kind}</Text>}
+      <View className="row__words">
+        <Text className="row__title">{title}</Text>
+        {note && <Text className="row__note">{note}</Text>}
+      </View>
+      {done && (
+        <View className="row__done">
+          <Icon name="check" />
+        </View>
+      )}
+      {meta !== undefined && <View className="row__meta">{meta}</View>}
+    </View>
+  )
+}

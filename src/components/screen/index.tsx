@@ -1,0 +1,60 @@
+import { PageMeta, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { back, switchTab } from '@/services/navigation'
+import { screenInsets } from '@/services/layout'
+import { useAppearance } from '@/stores/appearance'
+import { classNames } from '../class-names'
+import { MiniPlayer } from '../mini-player'
+import { TabBar, type Tab } from '../tab-bar'
+import { TitleBar } from '../title-bar'
+import './index.scss'
+
+interface Props {
+  title: string
+  children: ReactNode
+  /** Set on the four tab pages; every other page has a way back. */
+  tab?: Tab
+  backLabel?: string
+  /** Instead of going back: to save and leave, for instance. */
+  onBack?: () => void
+  right?: ReactNode
+  /** Fixed at the bottom: a page's main action. */
+  footer?: ReactNode
+  /** The player's own page and runs of questions do without the mini player. */
+  noPlayer?: boolean
+  /** Branch pages use the width of a desktop. */
+  wide?: boolean
+}
+
+/** Owns theme, type scale, page-meta, bars and mini player; pages fill it and know of none of these. */
+export function Screen({ title, children, tab, backLabel, onBack, right, footer, noPlayer, wide }: Props) {
+  const { theme, step, paper } = useAppearance()
+  const { top, capsule } = screenInsets()
+  return (
+    <>
+      {process.env.TARO_ENV === 'weapp' && (
+        <PageMeta
+          backgroundColor={paper}
+          rootBackgroundColor={paper}
+          backgroundTextStyle={theme === 'dark' ? 'light' : 'dark'}
+        />
+      )}
+      <View className={classNames('screen', `theme-${theme}`, `type-${step}`, wide && 'screen--wide')}>
+        <TitleBar
+          title={title}
+          onBack={tab ? undefined : (onBack ?? back)}
+          backLabel={backLabel}
+          right={right}
+          inset={top}
+          capsule={capsule}
+        />
+        <View className={classNames('screen__body', tab && 'screen__body--tab', !!footer && 'screen__body--footer')}>
+          {children}
+        </View>
+        {footer && <View className="screen__footer">{footer}</View>}
+        {!noPlayer && <MiniPlayer aboveTabs={!!tab} />}
+        {tab && <TabBar current={tab} onSwitch={switchTab} />}
+      </View>
+    </>
+  )
+}
