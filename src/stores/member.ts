@@ -1,0 +1,141 @@
+import { create } from 'zustand'
+import type { MemberEvent } from '@domain/contract/events'
+import { articleFinished, episodeFinished } from '@domain/progress/finish'
+import { emptyProgress, type ProgressState } from '@domain/progress/state'
+import type { Notebook } from '@domain/review/notebook'
+import { openKeyValue, type KeyValue } from '@/services/storage/key-value'
+import { MemberLog } from '@/services/storage/member-log'
+import { migrate } from '@/services/storage/migrations'
+import { listAside, setAside, type SetAside } from '@/services/storage/quarantine'
+import { now, stamp } from '@/services/stamper'
+import { onOtherTab, tellOtherTabs } from '@/services/tabs'
+
+type Unstamped<E> = E extends MemberEvent ? Omit<E, 'id' | 'at' | 'day'> : never
+export type Act = Unstamped<MemberEvent>
+
+interface MemberStore {
+  status: 'loading' | 'ready' | 'failed'
+  /** Why the records cannot be opened or written, for the member. */
+  problem?: string
+  progress: ProgressState
+  notebook: Notebook
+  /** Records that could not be read and were set aside. */
+  aside: SetAside[]
+  /** Share of the storage in use, 0–1. */
+  fullness: number
+  /** Appends acts; resolves once they are durable. A failure is told through `problem`, never thrown. */
+  record(acts: Act[]): Promise<void>
+  /** Resolves once every act recorded so far is durable. */
+  settled(): Promise<void>
+  dismissProblem(): void
+}
+
+let opened: Promise<{ kv: KeyValue; log: MemberLog }> | undefined
+
+/** The phone's record store, opened once; other stores keep their own keys in it. */
+export async function memberKeyValue(): Promise<KeyValue> {
+  return (await open()).kv
+}
+
+/** The event log, for export and upload. */
+export async function memberLog(): Promise<MemberLog> {
+  return (await open()).log
+}
+
+function open() {
+  opened ??= (async () => {
+    const broken: { key: string; raw: unknown }[] = []
+    const kv = await openKeyValue((key, raw) => broken.push({ key, raw }))
+    const onCorrupt = (key: string, raw: unknown) => {
+      const at = now()
+      void setAside(kv, key, raw, at).then(entry => {
+        useMember.setState(state => ({ aside: [...state.aside, entry] }))
+      })
+    }
+    const log = new MemberLog(kv, onCorrupt)
+    await migrate(kv)
+    const loaded = await log.load()
+    for (const { key, raw } of broken) onCorrupt(key, raw)
+    await log.prune(now())
+    const { used, limit } = await kv.usage()
+    useMember.setState({ status: 'ready', ...loaded, aside: await listAside(kv), fullness: used / limit })
+    onOtherTab(() => void reload(log))
+    return { kv, log }
+  })().catch(error => {
+    useMember.setState({ status: 'failed', problem: (error as Error).message })
+    throw error
+  })
+  return opened
+}
+
+/** Opens the records; called once at launch. */
+export function openMember(): void {
+  void open().catch(() => undefined)
+}
+
+async function reload(log: MemberLog): Promise<void> {
+  useMember.setState(await log.load())
+}
+
+// One append at a time keeps the log in the order of the acts.
+let queue: Promise<void> = Promise.resolve()
+
+export const useMember = create<MemberStore>(set => ({
+  status: 'loading',
+  progress: emptyProgress(),
+  notebook: {},
+  aside: [],
+  fullness: 0,
+  settled: () => queue,
+  dismissProblem: () => set({ problem: undefined }),
+  record: acts => {
+    const append = async () => {
+      const { log } = await open()
+      const events: MemberEvent[] = []
+      for (const act of acts) events.push({ ...act, ...(await stamp()) } as MemberEvent)
+      const touched = await log.append(events)
+      set(state => ({
+        progress: merge(state.progress, touched.progress),
+        notebook: { ...state.notebook, ...touched.notebook },
+      }))
+      tellOtherTabs()
+    }
+    queue = queue.then(append).catch(error => set({ problem: (error as Error).message }))
+    return queue
+  },
+}))
+
+function merge(all: ProgressState, touched: ProgressState): ProgressState {
+  return { ...touched, items: { ...all.items, ...touched.items }, days: { ...all.days, ...touched.days } }
+}
+
+/** Records engaged reading, and the finish when it is reached. `chars` is the article's length. */
+export async function recordReading(item: string, seconds: number, reached: number, chars: number): Promise<void> {
+  await useMember.getState().record([{ kind: 'read', item, seconds, reached }])
+  await finishIf(item, known => articleFinished(known, chars))
+}
+
+interface Stretch {
+  from: number
+  position: number
+  seconds: number
+}
+
+/** Records played stretches of an episode of `duration` seconds, and the finish when it is reached. */
+export async function recordPlaying(
+  kind: 'listen' | 'watch',
+  item: string,
+  stretches: Stretch[],
+  duration: number,
+): Promise<void> {
+  if (stretches.length === 0) return
+  await useMember.getState().record(stretches.map(stretch => ({ kind, item, ...stretch })))
+  await finishIf(item, known => episodeFinished(known, duration))
+}
+
+async function finishIf(item: string, done: (known: ProgressState['items'][string]) => boolean): Promise<void> {
+  const known = useMember.getState().progress.items[item]
+  if (known && known.finishedAt === undefined && done(known)) {
+    await useMember.getState().record([{ kind: 'finish', item }])
+  }
+}

@@ -1,0 +1,132 @@
+import { create } from 'zustand'
+import type { EpisodeMeta } from '@domain/feed/types'
+import { playTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
+import { createAudio, type AudioEvent } from '@/services/audio'
+import { mediaPlace, mediaReady } from '@/services/media'
+import { now } from '@/services/stamper'
+import { recordPlaying, useMember } from './member'
+import { useSettings } from './settings'
+
+/** How often played time becomes a durable event while playing, in milliseconds. */
+const SAVE_EVERY = 5_000
+
+interface PlayerStore {
+  episode?: EpisodeMeta
+  status: 'idle' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed'
+  /** Why it does not play. */
+  problem?: string
+  /** Seconds. */
+  position: number
+  duration: number
+  start(episode: EpisodeMeta, series: string): Promise<void>
+  toggle(): void
+  seek(position: number): void
+  skip(seconds: number): void
+  setRate(rate: number): void
+  close(): void
+}
+
+let tally: PlaybackState | undefined
+let savedAt = 0
+
+/** Where to go on: the last second, or the beginning when it had been played to the end. */
+export function resumeAt(episode: EpisodeMeta): number {
+  const known = useMember.getState().progress.items[episode.id]?.position?.second ?? 0
+  return known < episode.seconds - 3 ? known : 0
+}
+
+export const usePlayer = create<PlayerStore>((set, get) => {
+  const audio = createAudio(heard)
+
+  function heard(event: AudioEvent, detail?: string): void {
+    const { episode } = get()
+    if (!episode) return
+    const playing = event === 'time' ? get().status === 'playing' : event === 'play'
+    tick(playing)
+    const position = audio.position()
+    if (event === 'play') set({ status: 'playing', problem: undefined })
+    if (event === 'pause' && get().status === 'playing') set({ status: 'paused' })
+    if (event === 'waiting') set({ status: 'loading' })
+    if (event === 'ended') set({ status: 'ended' })
+    if (event === 'error') set({ status: 'failed', problem: detail })
+    if (event === 'time') {
+      // A second is as fine as anything on the screen shows.
+      if (Math.floor(position) !== Math.floor(get().position))
+        set({ position, duration: audio.duration() || get().duration })
+      if (get().status === 'loading') set({ status: 'playing' })
+    }
+    if (event !== 'time' || now() - savedAt > SAVE_EVERY) save()
+  }
+
+  function tick(playing: boolean): void {
+    const at = { playing, position: audio.position(), rate: useSettings.getState().rate, now: now() }
+    if (tally) tally = playTick(tally, at)
+  }
+
+  function save(): void {
+    const { episode } = get()
+    if (!tally || !episode) return
+    savedAt = now()
+    const taken = takePlayed(tally)
+    tally = taken.state
+    void recordPlaying('listen', episode.id, taken.stretches, episode.seconds)
+  }
+
+  return {
+    status: 'idle',
+    position: 0,
+    duration: 0,
+    async start(episode, series) {
+      const place = mediaPlace(episode)
+      if (place.from === 'none') return
+      if (get().episode?.id !== episode.id) {
+        save()
+        const position = resumeAt(episode)
+        set({ episode, status: 'loading', problem: undefined, position, duration: episode.seconds })
+        try {
+          if (place.from === 'bundle') await mediaReady()
+        } catch (error) {
+          set({ status: 'failed', problem: `音频没有下载下来：${String((error as Error).message ?? error)}` })
+          return
+        }
+        tally = startPlayback(position, now())
+        const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
+        audio.load(track, position, useSettings.getState().rate)
+      } else if (get().status === 'ended') audio.seek(0)
+      else if (get().status === 'failed') {
+        const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
+        audio.load(track, get().position, useSettings.getState().rate)
+      }
+      audio.play()
+    },
+    toggle: () => (get().status === 'playing' ? audio.pause() : audio.play()),
+    seek(position) {
+      tick(get().status === 'playing')
+      const target = Math.max(0, Math.min(position, get().duration))
+      audio.seek(target)
+      set({ position: target })
+      save()
+    },
+    skip: seconds => get().seek(audio.position() + seconds),
+    setRate(rate) {
+      tick(get().status === 'playing')
+      useSettings.getState().set({ rate })
+      audio.setRate(rate)
+    },
+    close() {
+      save()
+      audio.stop()
+      tally = undefined
+      set({ episode: undefined, status: 'idle', position: 0 })
+    },
+  }
+})
+
+/** Saves what has been played so far: the app is about to be hidden or closed. */
+export function savePlaying(): void {
+  const { episode } = usePlayer.getState()
+  if (!tally || !episode) return
+  const taken = takePlayed(tally)
+  tally = taken.state
+  void recordPlaying('listen', episode.id, taken.stretches, episode.seconds)
+}

@@ -1,0 +1,67 @@
+import Taro from '@tarojs/taro'
+import { create } from 'zustand'
+import type { DatedGoal } from '@domain/streak/weeks'
+import { isDay } from '@domain/time/day'
+
+export interface Settings {
+  /** 0 follows the phone, 1–4 are the steps 1.0, 1.25, 1.5, 2.0. */
+  type: 0 | 1 | 2 | 3 | 4
+  theme: 'system' | 'light' | 'dark'
+  /** Weekly goals in study days, each from the day it was set: changing it never changes a week gone by. */
+  goals: DatedGoal[]
+  /** Playback speed. */
+  rate: number
+}
+
+export const DEFAULT_SETTINGS: Settings = { type: 0, theme: 'system', goals: [], rate: 1 }
+
+/** Small and needed before the first paint, so it lives in synchronous storage, apart from study records. */
+const KEY = 'settings'
+const VERSION = 1
+
+interface Stored {
+  version: number
+  settings: Partial<Settings>
+}
+
+/** What is stored, with anything foreign or out of range replaced by its default. */
+export function sanitize(raw: unknown): Settings {
+  const given = (raw as Stored | undefined)?.settings ?? {}
+  return {
+    type: oneOf(given.type, [0, 1, 2, 3, 4], DEFAULT_SETTINGS.type),
+    theme: oneOf(given.theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
+    goals: Array.isArray(given.goals) ? given.goals.filter(isGoal) : DEFAULT_SETTINGS.goals,
+    rate: oneOf(given.rate, [0.75, 1, 1.25, 1.5, 2], DEFAULT_SETTINGS.rate),
+  }
+}
+
+function isGoal(value: unknown): value is DatedGoal {
+  const { from, days } = (value ?? {}) as Partial<DatedGoal>
+  return typeof from === 'string' && isDay(from) && oneOf(days, [1, 2, 3, 4, 5, 6, 7], 0) !== 0
+}
+
+function oneOf<T>(value: unknown, allowed: T[], fallback: T): T {
+  return allowed.includes(value as T) ? (value as T) : fallback
+}
+
+interface SettingsStore extends Settings {
+  set(change: Partial<Settings>): void
+  reset(): void
+}
+
+export const useSettings = create<SettingsStore>(update => {
+  const save = (settings: Settings) => Taro.setStorageSync(KEY, { version: VERSION, settings } satisfies Stored)
+  return {
+    ...sanitize(Taro.getStorageSync(KEY) || undefined),
+    set: change =>
+      update(state => {
+        const { type, theme, goals, rate } = { ...state, ...change }
+        save({ type, theme, goals, rate })
+        return change
+      }),
+    reset: () => {
+      Taro.removeStorageSync(KEY)
+      update(DEFAULT_SETTINGS)
+    },
+  }
+})
