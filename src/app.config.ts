@@ -1,0 +1,42 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/learn/index', 'pages/quiz/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'subpackages/reader', pages: ['article/index'] },
+    { root: 'subpackages/player', pages: ['episode/index'] },
+    { root: 'subpackages/library', pages: ['shelf/index'] },
+    { root: 'subpackages/exam', pages: ['run/index'] },
+    { root: 'subpackages/review', pages: ['notebook/index'] },
+    { root: 'subpackages/settings', pages: ['settings/index', 'about/index', 'rules/index'] },
+    // Holds only the feed's volumes and ready.js; a sub-package needs one page.
+    { root: 'feed', pages: ['keep/index'] },
+    { root: 'media1', pages: ['keep/index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['feed', 'subpackages/reader'] },
+    'pages/quiz/index': { network: 'all', packages: ['subpackages/exam', 'subpackages/review'] },
+    'pages/learn/index': { network: 'all', packages: ['subpackages/library', 'subpackages/player'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  // The bar itself is drawn by <Screen> on both platforms, so that it follows the type scale; WeChat needs the entry.
+  tabBar: {
+    custom: true,
+    color: '#5b5145',
+    selectedColor: '#a8261b',
+    backgroundColor: '#fffdf8',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/learn/index', text: '学习' },
+      { pagePath: 'pages/quiz/index', text: '答题' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: 'e起学党史',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#faf6ee',
+    backgroundColor: '#faf6ee',
+    backgroundTextStyle: 'dark',
+  },
+})

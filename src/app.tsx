@@ -1,0 +1,32 @@
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { setDownloader } from '@/services/feed/source'
+import { setMediaDownloader } from '@/services/media'
+import { startPlatform } from '@/services/platform'
+import { startRun } from '@/services/stamper'
+import { useCatalog } from '@/stores/catalog'
+import { openMember } from '@/stores/member'
+import { useRun } from '@/stores/run'
+import { savePlaying } from '@/stores/player'
+import './app.scss'
+
+// require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
+if (process.env.TARO_ENV === 'weapp') {
+  setDownloader(() => __non_webpack_require__.async('./feed/ready.js'))
+  setMediaDownloader(() => __non_webpack_require__.async('./media1/ready.js'))
+}
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    startPlatform()
+    openMember()
+    void useRun
+      .getState()
+      .look()
+      .catch(() => undefined)
+    void useCatalog.getState().load()
+  })
+  useDidShow(startRun)
+  useDidHide(savePlaying)
+  return children
+}

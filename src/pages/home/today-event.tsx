@@ -1,0 +1,20 @@
+import type { DaysVolume } from '@domain/feed/types'
+import { Annal } from '@/components/annal'
+import { Empty } from '@/components/empty'
+import { open, routes } from '@/services/navigation'
+
+/** The first entry of the day; its article, where there is one, is a tap away. */
+export function TodayEvent({ day, volume }: { day: string; volume: DaysVolume }) {
+  const entry = volume.days.find(it => it.day === day.slice(5))?.entries[0]
+  if (!entry) return <Empty title="这一天还没有收录史事" />
+  const { article } = entry
+  return (
+    <Annal
+      id="today-event"
+      year={entry.year}
+      title={entry.title ?? entry.text}
+      words={entry.title && entry.text}
+      onPress={article ? () => open(routes.article(article)) : undefined}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { seriesCompletion, shelfCompletion } from '@domain/progress/completion'
+import { Failed } from '@/components/failed'
+import { ProgressLine } from '@/components/progress-line'
+import { Row } from '@/components/row'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
+import { useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
+
+/** What there is to study: six shelves and three series, each with how far one has come. */
+export default function Learn() {
+  const { catalog, problem, load } = useCatalog()
+  const items = useMember(state => state.progress.items)
+  if (!catalog)
+    return (
+      <Screen title="学习" tab="learn">
+        {problem && <Failed message={problem} retry={() => void load()} />}
+      </Screen>
+    )
+  const shelves = shelfCompletion(catalog, items)
+  const series = seriesCompletion(catalog, items)
+  return (
+    <Screen title="学习" tab="learn">
+      <Section title="书架" aside={`${catalog.articles.length} 篇文章`}>
+        {catalog.shelves.map((shelf, i) => (
+          <Row
+            key={shelf.id}
+            id={`shelf-${shelf.id}`}
+            title={shelf.title}
+            note={shelf.note}
+            label={`${shelf.title}，学完 ${shelves[i]!.done}，共 ${shelves[i]!.total}`}
+            meta={
+              <ProgressLine
+                share={shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
+                text={`${shelves[i]!.done} / ${shelves[i]!.total}`}
+              />
+            }
+            onPress={() => open(routes.shelf(shelf.id))}
+          />
+        ))}
+      </Section>
+      <Section title="听和看" aside={`${catalog.episodes.length} 集`}>
+        {catalog.series.map((one, i) => (
+          <Row
+            key={one.id}
+            id={`series-${one.id}`}
+            kind={one.kind === 'audio' ? '听' : '看'}
+            title={one.title}
+            note={one.note}
+            label={`${one.title}，学完 ${series[i]!.done} 集，共 ${series[i]!.total} 集`}
+            meta={`${series[i]!.done} / ${series[i]!.total} 集`}
+            onPress={() => open(routes.series(one.id))}
+          />
+        ))}
+      </Section>
+    </Screen>
+  )
+}

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { isArticle } from '@domain/progress/state'
+import { studyDays } from '@domain/progress/study-day'
+import { streakOf } from '@domain/streak/weeks'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import { Row } from '@/components/row'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Stat } from '@/components/stat'
+import { open, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useMember } from '@/stores/member'
+import { useSettings } from '@/stores/settings'
+import { Heat } from './heat'
+import { Points } from './points'
+import { Shelves } from './shelves'
+import { Week } from './week'
+import './index.scss'
+
+/** The member's own tracker: nobody else sees it. */
+export default function Me() {
+  const day = today()
+  const { days, items } = useMember(state => state.progress)
+  const goals = useSettings(state => state.goals)
+  const streak = streakOf(studyDays(days), day, goals)
+  const finished = Object.values(items).filter(it => it.finishedAt !== undefined)
+  const articles = finished.filter(it => isArticle(it.item)).length
+  const settings = (
+    <View
+      className="title-action"
+      id="settings"
+      onClick={() => open(routes.settings())}
+      {...a11y({ role: 'button', label: '设置' })}
+    >
+      <Icon name="settings" />
+    </View>
+  )
+  return (
+    <Screen title="我的学习" tab="me" right={settings}>
+      <View className="stats">
+        <Stat value={streak.current} name="连续达标周" red />
+        <Stat value={articles} name="读完文章" />
+        <Stat value={finished.length - articles} name="听看节目" />
+      </View>
+      {streak.forgiven.length > 0 && (
+        <View className="me__note">其中 {streak.forgiven.length} 周没有达标，已按规则宽免</View>
+      )}
+      <Heat day={day} days={days} />
+      <Week day={day} days={days} />
+      <Shelves items={items} />
+      <Points day={day} days={days} />
+      <Section title="更多">
+        <Row id="to-notebook" title="错题本" onPress={() => open(routes.notebook())} />
+        <Row id="to-settings" title="设置" onPress={() => open(routes.settings())} />
+        <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
+      </Section>
+    </Screen>
+  )
+}
