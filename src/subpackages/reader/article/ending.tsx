@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
+import { articleFloorSeconds } from '@domain/progress/finish'
+import { ArticleRow } from '@/components/item-row'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
+import { readLedger } from '@/services/feed/feed'
+import { findArticle, useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
+import { useResource } from '@/stores/resource'
+
+/** After the last paragraph: the three points, what counts as read, related articles, where to check. */
+export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody }) {
+  const { catalog } = useCatalog()
+  const items = useMember(state => state.progress.items)
+  const ledger = useResource('ledger', readLedger)
+  const known = items[meta.id]
+  const related = body.related.flatMap(id => findArticle(catalog, id) ?? [])
+  const sources = ledger.status === 'ready' ? ledger.value.sources : []
+  const titles = body.verifyIn.map(id => sources.find(source => source.id === id)?.title ?? id)
+  return (
+    <View>
+      <Section title="要点">
+        <View className="key-points">
+          {body.keyPoints.map((point, i) => (
+            <View key={i} className="key-points__one">
+              <Text className="key-points__number">{i + 1}</Text>
+              <Text className="key-points__text">{point}</Text>
+            </View>
+          ))}
+        </View>
+      </Section>
+      {known?.finishedAt ? (
+        <Notice tone="good">✓ 这篇已经学完</Notice>
+      ) : (
+        <Notice>
+          读到最后、并且认真读满 {Math.ceil(articleFloorSeconds(meta.chars) / 10) * 10} 秒，就算学完；打开不算。
+        </Notice>
+      )}
+      {related.length > 0 && (
+        <Section title="接着读">
+          {related.map(article => (
+            <ArticleRow
+              key={article.id}
+              article={article}
+              done={!!items[article.id]?.finishedAt}
+              onPress={() => open(routes.article(article.id))}
+            />
+          ))}
+        </Section>
+      )}
+      <View className="provenance">
+        <View>依据：{body.basis === 'recalled' ? '凭记忆撰写，未打开原书核对' : body.basis}</View>
+        {titles.length > 0 && <View>可在这些书里核对：{titles.join('、')}</View>}
+        <View>{body.checked ? `第二位读者逐句核对（机器，${body.checked.on}）` : '还没有第二位读者核对'}</View>
+      </View>
+    </View>
+  )
+}
