@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components'
+import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
+import { a11y } from '@/components/a11y'
+import { classNames } from '@/components/class-names'
+import { formatSeconds } from '@/components/duration'
+import { plainText } from '@/components/rich-text'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { usePlayer } from '@/stores/player'
+import { seekFilm } from './film'
+
+interface Props {
+  meta: EpisodeMeta
+  body: EpisodeBody
+  /** A sentence can be tapped to play from there. */
+  playable: boolean
+  series: string
+}
+
+/** The words as they are said; the sentence being spoken is marked. */
+export function Transcript({ meta, body, playable, series }: Props) {
+  const player = usePlayer()
+  const mine = player.episode?.id === meta.id
+  const sentences = body.sentences ?? []
+  const spoken = mine ? sentences.findIndex(it => player.position >= it.start && player.position < it.end) : -1
+  const paragraphs = body.blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
+  const jump = (second: number) => {
+    if (meta.kind === 'video') return seekFilm(second)
+    if (mine) player.seek(second)
+    else void player.start(meta, series).then(() => usePlayer.getState().seek(second))
+  }
+  return (
+    <View>
+      {body.chapters.length > 1 && (
+        <Section title="章节">
+          {body.chapters.map(chapter => (
+            <Row
+              key={chapter.title}
+              title={chapter.title}
+              meta={formatSeconds(chapter.start)}
+              onPress={() => jump(chapter.start)}
+            />
+          ))}
+        </Section>
+      )}
+      <Section title="文稿" aside={playable && sentences.length > 0 ? '点一句，从那里听' : undefined}>
+        {paragraphs.map((words, p) => {
+          const own = sentences.map((it, i) => ({ ...it, i })).filter(it => it.paragraph === p)
+          return (
+            <View key={p} className="transcript__paragraph">
+              {own.length === 0
+                ? words
+                : own.map(it => (
+                    <Text
+                      key={it.i}
+                      id={`sentence-${it.i}`}
+                      className={classNames('transcript__sentence', it.i === spoken && 'transcript__sentence--on')}
+                      onClick={() => jump(it.start)}
+                      {...a11y({ role: 'button', label: it.text })}
+                    >
+                      {it.text}
+                    </Text>
+                  ))}
+            </View>
+          )
+        })}
+      </Section>
+    </View>
+  )
+}
