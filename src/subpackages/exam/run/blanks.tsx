@@ -1,0 +1,44 @@
+import { Input, Text, View } from '@tarojs/components'
+import type { Question } from '@domain/feed/types'
+import type { Slot } from '@domain/quiz/run'
+import { grade } from '@domain/quiz/grade'
+import { a11y } from '@/components/a11y'
+import { useDraft } from './draft'
+
+type Filling = Extract<Question, { type: 'fill' }>
+
+/** One field for each blank; after the answer each says whether it was right, and what was wanted. */
+export function Blanks({ question, slot, answered }: { question: Filling; slot: Slot; answered: boolean }) {
+  const { draft, set } = useDraft()
+  const places = answered ? grade(question, slot.given!).places : undefined
+  const type = (index: number, text: string) => {
+    const texts = question.answer.map((_, i) => (i === index ? text : (draft[i] ?? '')))
+    set(
+      texts,
+      texts.every(it => it.trim() !== ''),
+    )
+  }
+  return (
+    <View>
+      {question.answer.map((accepted, i) => (
+        <View key={i} className="blank">
+          <Text className="blank__number">第 {i + 1} 空</Text>
+          <Input
+            id={`blank-${i}`}
+            className="blank__input"
+            value={answered ? slot.given![i] : draft[i]}
+            disabled={answered}
+            placeholder="在这里写"
+            onInput={event => type(i, event.detail.value)}
+            {...a11y({ label: `第 ${i + 1} 空` })}
+          />
+          {places && (
+            <Text className={places[i] ? 'blank__verdict blank__verdict--right' : 'blank__verdict'}>
+              {places[i] ? '✓ 对' : `✕ 应为：${accepted[0]}`}
+            </Text>
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import type { Question } from '@domain/feed/types'
+import type { Slot } from '@domain/quiz/run'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { plainText } from '@/components/rich-text'
+import { readArticle } from '@/services/feed/feed'
+import { open, routes } from '@/services/navigation'
+import { findArticle, useCatalog } from '@/stores/catalog'
+import { useResource } from '@/stores/resource'
+
+/** Right or wrong, why, and the words that prove it. */
+export function Feedback({ question, slot }: { question: Question; slot: Slot }) {
+  const { catalog } = useCatalog()
+  const { article: id, block } = question.evidence
+  const article = findArticle(catalog, id)
+  const body = useResource(id, () => readArticle(id))
+  const proof =
+    body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
+  return (
+    <View className="feedback" {...a11y({ role: 'status', live: 'polite' })}>
+      <Text className={slot.correct ? 'feedback__verdict feedback__verdict--right' : 'feedback__verdict'}>
+        {slot.correct ? '✓ 答对了' : '✕ 答错了，已记入错题本'}
+      </Text>
+      <Text className="feedback__why">{question.explain}</Text>
+      {proof?.kind === 'paragraph' && <View className="feedback__quote">“{plainText(proof.spans)}”</View>}
+      {article && (
+        <Button id="proof" look="plain" onPress={() => open(routes.article(id, { block }))}>
+          看出处：《{article.title}》
+        </Button>
+      )}
+    </View>
+  )
+}

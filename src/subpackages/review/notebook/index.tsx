@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { openCards, dueOn } from '@domain/review/notebook'
+import type { ShelfId } from '@domain/feed/types'
+import { formatRelativeDay } from '@domain/time/format'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
+import { Row } from '@/components/row'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { readAllQuestions } from '@/services/feed/feed'
+import { open, routes, switchTab } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
+import { useResource } from '@/stores/resource'
+
+/** Rows at once; more on request. */
+const PAGE = 30
+
+/** What was answered wrong, when each comes up again, and the way out: right on three different days. */
+export default function Notebook() {
+  const { catalog } = useCatalog()
+  const notebook = useMember(state => state.notebook)
+  const [shelf, setShelf] = useState<ShelfId | 'all'>('all')
+  const [shown, setShown] = useState(PAGE)
+  const questions = useResource('questions', readAllQuestions)
+  const day = today()
+  const all = openCards(notebook)
+  const cards = openCards(notebook, shelf === 'all' ? undefined : shelf)
+  const due = dueOn(notebook, day).length
+  if (all.length === 0) {
+    return (
+      <Screen title="错题本">
+        <Empty
+          title="错题本是空的"
+          hint="答错的题会自动记到这里，在三个不同的日子连续答对三次就移出"
+          action={{ text: '去答题', onPress: () => switchTab('quiz') }}
+        />
+      </Screen>
+    )
+  }
+  const used = new Set(all.map(card => card.shelf))
+  const shelves = (catalog?.shelves ?? []).filter(it => used.has(it.id)).map(it => ({ value: it.id, text: it.short }))
+  return (
+    <Screen
+      title="错题本"
+      footer={
+        <Button id="review" look="main" onPress={() => open(routes.run({ mode: 'review' }))}>
+          {due > 0 ? `温习今天到期的 ${due} 题` : '提前温习'}
+        </Button>
+      }
+    >
+      <Section title="错题本" aside={`${all.length} 题`}>
+        {shelves.length > 1 && (
+          <Choice
+            label="书架"
+            value={shelf}
+            options={[{ value: 'all' as const, text: '全部' }, ...shelves]}
+            onChange={setShelf}
+          />
+        )}
+        {questions.status === 'failed' && <Failed {...questions} />}
+        {questions.status === 'ready' &&
+          cards.slice(0, shown).map(card => {
+            const question = questions.value.find(it => it.id === card.q)
+            const when = card.due <= day ? '今天温习' : `${formatRelativeDay(card.due, day)}温习`
+            return (
+              <Row
+                key={card.q}
+                id={`card-${card.q}`}
+                title={question?.stem ?? '这道题已经撤下'}
+                note={`连对 ${card.rights.length} / 3 天 · ${when}`}
+                onPress={
+                  question &&
+                  (() => open(routes.article(question.evidence.article, { block: question.evidence.block })))
+                }
+              />
+            )
+          })}
+        {cards.length > shown && (
+          <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, cards.length - shown)} 题</Button>
+        )}
+      </Section>
+    </Screen>
+  )
+}
