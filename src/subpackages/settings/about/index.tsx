@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { Row } from '@/components/row'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { useCatalog } from '@/stores/catalog'
+
+/** What this is and is not, with honest counts. */
+export default function About() {
+  const { catalog } = useCatalog()
+  const spoken = catalog?.episodes.filter(it => it.media).length ?? 0
+  return (
+    <Screen title="关于">
+      <Section title={catalog?.brand.name ?? 'e起学党史'} aside={`版本 ${APP_VERSION}`}>
+        <View>
+          这是一个独立的开源项目，仿照“金水·e起学党史”的思路，按一个区的规模做成。它不属于任何组织，目前还没有用户，也还没有在手机微信里实际运行过。
+        </View>
+      </Section>
+      {catalog && (
+        <Section title="内容有多少">
+          <Row title="文章" meta={`${catalog.articles.length} 篇`} />
+          <Row title="音视频文稿" meta={`${catalog.episodes.length} 集，其中 ${spoken} 集有声音`} />
+          <Row title="题目" meta={`${catalog.counts.questions} 道`} />
+          <Row title="史事与人物" meta={`${catalog.counts.events} 件，${catalog.counts.people} 人`} />
+          <Row title="第二位读者核对过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
+          <Row title="已经人工审校" meta={`${catalog.counts.approved} / ${catalog.counts.items}`} />
+        </Section>
+      )}
+      <Section title="内容从哪里来">
+        <View>
+          文字由语言模型辅助撰写，日期、人物和数字集中记在一本总账里，由程序逐条核对，待人工审校。每篇末尾写明依据和可以核对的书；点文中带点线的词，可以看到那一条的出处。
+        </View>
+        <View>声音是合成的，文件和页面上都有标注。</View>
+      </Section>
+      <Section title="隐私（草案，须法务确认）">
+        <View>
+          不登录就能用全部学习功能。学习记录只存在这部手机上，不上传，也不收集手机号、位置或设备编号。清除记录在“设置”里。
+        </View>
+      </Section>
+      {catalog && (
+        <Section title="联系">
+          <View>{catalog.brand.contact}</View>
+        </Section>
+      )}
+    </Screen>
+  )
+}

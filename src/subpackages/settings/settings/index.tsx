@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { goalFor } from '@domain/streak/weeks'
+import { weekStart } from '@domain/time/day'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Dialog } from '@/components/dialog'
+import { Notice } from '@/components/notice'
+import { Row } from '@/components/row'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { TYPE_CHOICES } from '@/components/type-sheet'
+import { open, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { eraseEverything } from '@/stores/erase'
+import { useMember } from '@/stores/member'
+import { useSettings, type Settings } from '@/stores/settings'
+
+const THEMES: { value: Settings['theme']; text: string }[] = [
+  { value: 'system', text: '随手机' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+]
+const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
+
+export default function SettingsPage() {
+  const { type, theme, goals, set } = useSettings()
+  const fullness = useMember(state => state.fullness)
+  const [asking, setAsking] = useState(false)
+  const [erased, setErased] = useState(false)
+  const monday = weekStart(today())
+  const setGoal = (days: number) =>
+    set({ goals: [...goals.filter(goal => goal.from < monday), { from: monday, days }] })
+  const erase = async () => {
+    await eraseEverything()
+    setAsking(false)
+    setErased(true)
+  }
+  return (
+    <Screen title="设置">
+      <Section title="字号">
+        <Choice id="type" label="字号" value={type} options={TYPE_CHOICES} onChange={value => set({ type: value })} />
+      </Section>
+      <Section title="深浅">
+        <Choice id="theme" label="深浅" value={theme} options={THEMES} onChange={value => set({ theme: value })} />
+      </Section>
+      <Section title="每周目标" aside="学满三分钟或答五题算一天">
+        <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
+      </Section>
+      <Section title="学习记录" aside={fullness > 0.01 ? `用了存储的 ${Math.round(fullness * 100)}%` : undefined}>
+        {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
+        {erased && <Notice tone="good">✓ 学习记录已经全部清除</Notice>}
+        <View className="settings__note">记录只在这部手机上，没有上传到任何地方。</View>
+        <Button id="erase" onPress={() => setAsking(true)}>
+          清除学习记录
+        </Button>
+      </Section>
+      <Section title="其他">
+        <Row id="to-rules" title="积分规则" onPress={() => open(routes.rules())} />
+        <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
+      </Section>
+      <Dialog
+        open={asking}
+        title="清除全部学习记录？"
+        confirm="清除"
+        onConfirm={() => void erase()}
+        onCancel={() => setAsking(false)}
+      >
+        读到哪里、听到哪里、答题和错题本都会清掉，不能恢复。字号等设置保留。
+      </Dialog>
+    </Screen>
+  )
+}
