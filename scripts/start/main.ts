@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { serveApp } from './static-server'
+
+// `npm start`: build the web app from the feed, serve it, say where.
+const root = process.cwd()
+const port = Number(process.env.PORT ?? 8080)
+const began = Date.now()
+
+const build = spawnSync('npm', ['run', '--silent', 'build:h5'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
+if (build.status !== 0) process.exit(build.status ?? 1)
+
+async function main(): Promise<void> {
+  try {
+    const { address, close } = await serveApp(root, port)
+    console.log(`\ne起学党史  ${address}  （用时 ${Math.round((Date.now() - began) / 1000)} 秒；按 Ctrl+C 停止）`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void close().then(() => process.exit(0)))
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
+
+void main()
