@@ -98,10 +98,14 @@ function parseNumber(run: string): number | undefined {
 export function sameText(accepted: string, given: string, aliases?: Aliases): boolean {
   const [a, b] = [bareYear(normalise(accepted)), bareYear(normalise(given))]
   if (b === '') return false
-  return a === b || (aliases?.[a]?.includes(b) ?? false)
+  return a === b || (aliases !== undefined && namesIn(aliases, a).indexOf(b) >= 0)
 }
 
 const bareYear = (text: string) => (/^\d{4}年$/.test(text) ? text.slice(0, 4) : text)
+
+/** Own entries only: a member may well type `constructor`. */
+const namesIn = (table: Aliases, name: string): string[] =>
+  Object.prototype.hasOwnProperty.call(table, name) ? table[name]! : []
 
 /** The alias table of a ledger: every name of a person, event or term is an alias of its other names. */
 export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>): Aliases {
@@ -113,7 +117,7 @@ export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>
   ]
   for (const group of groups) {
     const names = group.map(normalise)
-    for (const name of names) table[name] = [...(table[name] ?? []), ...names.filter(n => n !== name)]
+    for (const name of names) table[name] = [...namesIn(table, name), ...names.filter(n => n !== name)]
   }
   return table
 }
