@@ -11,6 +11,8 @@ export interface LedgerIndex {
   episodes: ReadonlySet<string>
   questions: ReadonlySet<string>
   sources: ReadonlySet<string>
+  /** Ids that exist but could not be read; naming one is not an error. */
+  broken: ReadonlySet<string>
 }
 
 function index<T extends Sourced<{ id: string }>>(items: readonly T[]): Map<string, T> {
@@ -28,5 +30,6 @@ export function indexLedger(corpus: Corpus): LedgerIndex {
     episodes: new Set(corpus.episodes.map(item => item.value.id)),
     questions: new Set(corpus.questions.map(item => item.value.id)),
     sources: new Set(corpus.sources.map(item => item.value.id)),
+    broken: corpus.broken,
   }
 }

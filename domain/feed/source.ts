@@ -13,7 +13,7 @@ import type { ScheduleSource } from './schema/schedule'
 import type { ShelvesSource } from './schema/shelves'
 import type { SlideSource } from './schema/slide'
 import type { SourceSource } from './schema/source'
-import type { MediaEntry } from './schema/media'
+import type { MediaEntry, TranscriptSource } from './schema/media'
 
 export type TextSpan =
   | { kind: 'text'; text: string; line: number }
@@ -67,15 +67,10 @@ export interface Corpus {
   articles: Texted<ArticleFront>[]
   episodes: Texted<EpisodeFront>[]
   media: Sourced<MediaEntry>[]
-  /** Sentence times by episode id, from `content/media/<id>.json`. */
-  timings: Record<string, SentenceTime[]>
-}
-
-export interface SentenceTime {
-  paragraph: number
-  text: string
-  start: number
-  end: number
+  /** Sentence times by episode id. */
+  transcripts: ReadonlyMap<string, Sourced<TranscriptSource>>
+  /** Ids of items that failed their schema: reported once there, not again by everything that names them. */
+  broken: ReadonlySet<string>
 }
 
 /** The paragraphs of a text, headings left out. */

@@ -1,27 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { assemble } from '../../domain/feed/assemble'
 import { checkCorpus } from '../../domain/feed/check'
 import { checkApproved } from '../../domain/feed/checks/approved'
+import { checkMedia } from '../../domain/feed/checks/media'
 import { checkSizes } from '../../domain/feed/checks/size'
 import { compileBundle, type Bundle } from '../../domain/feed/compile/bundle'
+import { checkLock, parseLock, type LockedId } from '../../domain/feed/ids-lock'
 import type { Problem } from '../../domain/feed/problem'
 import type { Corpus } from '../../domain/feed/source'
 import { parseAll } from './cache'
+import type { Options } from './options'
+import { readMediaFacts } from './read/media'
 import { readTree } from './read/tree'
+
+export const LOCK = 'content/ids.lock'
 
 export interface Compiled {
   corpus: Corpus
   problems: Problem[]
   /** Absent when the content is too incomplete to be divided into volumes. */
   bundle?: Bundle
+  locked: LockedId[]
 }
 
 /** Reads, checks and compiles the content below `root`; writes nothing but the cache. */
-export async function compileContent(root: string, release: boolean): Promise<Compiled> {
+export async function compileContent({
+  root,
+  release,
+  renamed,
+}: Pick<Options, 'root' | 'release' | 'renamed'>): Promise<Compiled> {
   const files = await parseAll(await readTree(root), root)
-  const { corpus, problems: shape } = assemble(files, {})
-  const problems = [...files.flatMap(file => file.problems), ...shape, ...checkCorpus(corpus)]
+  const { corpus, problems: shape } = assemble(files)
+  const { locked, problems: unread } = parseLock(await readFile(path.join(root, LOCK), 'utf8').catch(() => ''))
+  const problems = [
+    ...files.flatMap(file => file.problems),
+    ...shape,
+    ...checkCorpus(corpus),
+    ...checkMedia(corpus, await readMediaFacts(corpus, root)),
+    ...unread,
+    ...checkLock(locked, corpus, renamed),
+  ]
   if (release) problems.push(...checkApproved(corpus))
-  if (!corpus.shelves || !corpus.brand) return { corpus, problems }
+  if (!corpus.shelves || !corpus.brand) return { corpus, problems, locked }
   const bundle = compileBundle(corpus)
-  return { corpus, problems: [...problems, ...checkSizes(bundle)], bundle }
+  return { corpus, problems: [...problems, ...checkSizes(bundle)], bundle, locked }
 }

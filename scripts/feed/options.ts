@@ -5,7 +5,10 @@ export interface Options {
   release: boolean
   /** Write the bundle in spite of errors, for work on the app while content is being written. */
   draft: boolean
+  /** Write every id now published into content/ids.lock. */
   recordIds: boolean
+  /** Recorded ids whose title may have changed beyond likeness. */
+  renamed: string[]
   /** Print only what concerns files whose path starts so. */
   only?: string
   /** Folder that holds `content/`. */
@@ -14,18 +17,25 @@ export interface Options {
 
 /** Reads the command line. Throws a message in Chinese for an option that does not exist. */
 export function readOptions(args: readonly string[], root: string): Options {
-  const options: Options = { check: false, release: false, draft: false, recordIds: false, root }
+  const options: Options = { check: false, release: false, draft: false, recordIds: false, renamed: [], root }
   for (let at = 0; at < args.length; at++) {
     const [name = '', inline] = args[at]!.split('=', 2)
+    const value = () => {
+      const given = inline ?? args[++at]
+      if (given === undefined)
+        throw new Error(`${name} 后面应当有值，如 --only content/articles/local、--renamed a-0001`)
+      return given
+    }
     if (name === '--check') options.check = true
     else if (name === '--release') options.release = true
     else if (name === '--draft') options.draft = true
     else if (name === '--record-ids') options.recordIds = true
-    else if (name === '--only') {
-      const value = inline ?? args[++at]
-      if (value === undefined) throw new Error('--only 后面应当写路径，如 --only content/articles/local')
-      options.only = value.replace(/^\.\//u, '')
-    } else throw new Error(`不认识的参数 ${args[at]}；应当是 --check、--release、--draft、--record-ids 或 --only 路径`)
+    else if (name === '--renamed') options.renamed.push(value())
+    else if (name === '--only') options.only = value().replace(/^\.\//u, '')
+    else
+      throw new Error(
+        `不认识的参数 ${args[at]}；应当是 --check、--release、--draft、--record-ids、--renamed 编号 或 --only 路径`,
+      )
   }
   if (options.release && options.draft) throw new Error('--release 和 --draft 不能一起用')
   return options

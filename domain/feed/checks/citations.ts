@@ -22,6 +22,7 @@ export function checkCitations(at: At, doc: TextDoc, date: string, index: Ledger
 }
 
 function checkSpan(at: At, span: TextSpan, times: readonly DaySpan[], index: LedgerIndex): Problem[] {
+  if (span.kind === 'text' || span.kind === 'strong' || index.broken.has(span.id)) return []
   if (span.kind === 'event') {
     const event = index.events.get(span.id)
     if (!event)
@@ -48,7 +49,7 @@ function checkSpan(at: At, span: TextSpan, times: readonly DaySpan[], index: Led
     const wrong = personDisagreement(span.text, person.value, times)
     return wrong === undefined ? [] : [errorOn(at, span.line, wrong)]
   }
-  if (span.kind === 'article' && !index.articles.has(span.id)) {
+  if (!index.articles.has(span.id)) {
     return [errorOn(at, span.line, `链接“${span.text}”指向的文章 ${span.id} 不存在；应当改编号，或去掉链接`)]
   }
   return []

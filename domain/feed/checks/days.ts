@@ -22,7 +22,7 @@ export function checkDays(corpus: Corpus, index: LedgerIndex): Problem[] {
     problems.push({
       file: 'content/days.yml',
       line: 1,
-      message: `366 天里缺 ${missing.length} 天：${missing.join(' ')}；应当每天至少一条`,
+      message: `366 天里缺 ${missing.length} 天：${ranges(missing)}；应当每天至少一条`,
       level: 'error',
     })
   }
@@ -54,4 +54,16 @@ export function checkDays(corpus: Corpus, index: LedgerIndex): Problem[] {
     })
   }
   return problems
+}
+
+/** `01-01—01-31 02-05`: neighbouring days as ranges. */
+function ranges(days: readonly string[]): string {
+  const every = allDays()
+  const groups: string[][] = []
+  for (const day of days) {
+    const last = groups.at(-1)
+    if (last && every[every.indexOf(last.at(-1)!) + 1] === day) last.push(day)
+    else groups.push([day])
+  }
+  return groups.map(group => (group.length < 3 ? group.join(' ') : `${group[0]}—${group.at(-1)}`)).join(' ')
 }

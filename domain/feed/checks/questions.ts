@@ -94,6 +94,7 @@ function checkStem({ at, value }: Item): Problem[] {
 function checkEvidence({ at, value }: Item, index: LedgerIndex): Problem[] {
   const { article, block } = evidenceOf(value)
   const doc = index.articles.get(article)?.doc
+  if (!doc && index.broken.has(article)) return []
   if (!doc) return [errorAt(at, 'evidence', `${value.id} 的证据指向的文章 ${article} 不存在；应当改编号`)]
   const paragraph = paragraphsOf(doc).find(({ id }) => id === block)
   if (!paragraph) {

@@ -16,7 +16,7 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     id: string,
     where: string,
   ) => {
-    if (!known.has(id))
+    if (!known.has(id) && !index.broken.has(id))
       problems.push(
         errorAt(item.at, path, `${path.replace(/\.\d+$/u, '')} 里的 ${id} 不存在；应当是 ${where} 里的编号`),
       )

@@ -18,7 +18,7 @@ export function checkSchedule({ schedule }: Corpus, index: LedgerIndex): Problem
     problems.push(errorAt(at, 'starts', `starts ${value.starts} 不是星期一；应当写一个星期一`))
   const check = (plan: Plan, path: string) => {
     const need = (known: { has(id: string): boolean }, field: string, id: string) => {
-      if (!known.has(id))
+      if (!known.has(id) && !index.broken.has(id))
         problems.push(errorAt(at, `${path}.${field}`, `课程表里的 ${id} 不存在；应当换一个已有的编号`))
     }
     plan.articles.forEach((id, position) => need(index.articles, `articles.${position}`, id))

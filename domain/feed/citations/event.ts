@@ -4,6 +4,10 @@ import type { EventSource } from '../schema/event'
 import { containsWords, normalise } from '../text/normalise'
 import { numbersIn } from '../text/numerals'
 
+/** Dates that lean on the sentence before. */
+const RELATIVE =
+  /^(?:同年|同月|同日|这年|这一年|这个月|这一天|当年|当月|当天|当日|次年|次月|次日|翌年|翌日|第二年|第二天|年初|年底|月底)/u
+
 const showDate = (event: EventSource) => (event.end === undefined ? event.date : `${event.date} 至 ${event.end}`)
 
 /**
@@ -24,6 +28,7 @@ export function disagreement(words: string, event: EventSource): string | undefi
     return `引文“${words}”与总账不符：${event.id} 的日期是 ${showDate(event)}${more}；应当改字面，或核实后改 content/events.yml`
   }
   if (isNamed(words, event)) return undefined
+  if (RELATIVE.test(words)) return `引文“${words}”是相对的日期，无法核对；应当写出年月日，或不写成引文`
   const said = numbersIn(words)
   if (said.length > 0) {
     const figures = event.figures.flatMap(figure => numbersIn(figure.value))

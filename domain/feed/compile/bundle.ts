@@ -86,7 +86,7 @@ function episodeVolumes(corpus: Corpus, index: LedgerIndex, { series }: ShelvesS
   const groups = group(
     corpus.episodes,
     ({ value }) => episodeVolume(value.series, value.number, series.find(({ id }) => id === value.series)!.volume_size),
-    episode => compileEpisode(episode, index, corpus.timings[episode.value.id]),
+    episode => compileEpisode(episode, index, corpus.transcripts.get(episode.value.id)?.value),
   )
   return [...groups].map(([name, episodes]) => [name, { episodes: episodes.sort(byId) }])
 }

@@ -1,7 +1,8 @@
 import type { LedgerIndex } from '../ledger-index'
 import type { EpisodeFront } from '../schema/episode'
 import type { SlideSource } from '../schema/slide'
-import { paragraphsOf, plainText, type SentenceTime, type TextDoc, type Texted } from '../source'
+import type { TranscriptSource } from '../schema/media'
+import { paragraphsOf, plainText, type TextDoc, type Texted } from '../source'
 import { countChars } from '../text/normalise'
 import type { EpisodeBody, Slide } from '../types'
 import { provenanceOf } from './provenance'
@@ -22,28 +23,28 @@ export function estimatedSeconds(doc: TextDoc): number {
 export function compileEpisode(
   { value, doc }: Texted<EpisodeFront>,
   index: LedgerIndex,
-  timings?: SentenceTime[],
+  transcript?: TranscriptSource,
 ): EpisodeBody {
   return {
     id: value.id,
     summary: value.summary,
     blocks: compileBlocks(doc.blocks, index),
-    ...(timings
-      ? { sentences: timings.map(({ paragraph, text, start, end }) => ({ paragraph, text, start, end })) }
+    ...(transcript
+      ? { sentences: transcript.sentences.map(({ p, t, start, end }) => ({ paragraph: p, text: t, start, end })) }
       : {}),
-    chapters: chaptersOf(doc, timings),
+    chapters: chaptersOf(doc, transcript),
     slides: doc.slides.map(({ paragraph, value: slide }) => compileSlide(paragraph, slide)),
     ...provenanceOf(value),
   }
 }
 
-function chaptersOf(doc: TextDoc, timings: readonly SentenceTime[] | undefined): { title: string; start: number }[] {
+function chaptersOf(doc: TextDoc, transcript: TranscriptSource | undefined): { title: string; start: number }[] {
   const before: TextDoc['blocks'] = []
   const chapters: { title: string; start: number }[] = []
   for (const block of doc.blocks) {
     if (block.kind === 'heading') {
       const paragraphs = before.flatMap(told => (told.kind === 'paragraph' ? [told] : []))
-      const spoken = timings?.find(({ paragraph }) => paragraph >= paragraphs.length)?.start
+      const spoken = transcript?.sentences.find(({ p }) => p >= paragraphs.length)?.start
       chapters.push({ title: block.text, start: spoken ?? Math.round(charsOf(paragraphs) / CHARS_A_SECOND) })
     }
     before.push(block)

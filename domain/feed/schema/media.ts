@@ -1,25 +1,30 @@
 import { z } from 'zod'
 import { episodeId, words } from './common'
 
-/** One entry of `content/media/index.yml`, written by the media scripts. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/u, { error: '不是 64 位十六进制的 sha-256；应当由 npm run media 写出' })
+
+/** One entry of the `media` list in `content/media/index.yml`, written by the media scripts. */
 export const mediaSchema = z.strictObject({
   id: episodeId,
-  /** Name below `content/media/`. */
+  /** Name below `content/media/` when bundled, else below the media root. */
   file: z.string().regex(/^[\w-]+\.(?:m4a|mp3|mp4)$/u, { error: '文件名不对；应当写成 e-0001.m4a 或 e-0001.mp4' }),
   bytes: z.int().min(1),
   seconds: z.number().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u, { error: '应当是 64 位十六进制的 sha-256' }),
+  sha256: hash,
   bundled: z.boolean(),
   voice: words,
-  label: words,
-  /** Hash of the script as it was spoken. */
-  script_sha256: z.string().regex(/^[0-9a-f]{64}$/u, { error: '应当是 64 位十六进制的 sha-256' }),
-  /** Name of the file with the sentence times. */
-  sentences: words.optional(),
+  label: z.enum(['合成语音', '机器朗读', '真人朗读']),
+  /** Hash of what was spoken; the media scripts compare it. */
+  script_sha256: hash,
 })
 export type MediaEntry = z.infer<typeof mediaSchema>
 
-/** `content/media/<id>.json`. */
-export const timingsSchema = z.array(
-  z.object({ paragraph: z.int().min(0), text: z.string(), start: z.number().min(0), end: z.number().min(0) }),
-)
+/** `content/media/index.yml`. */
+export const mediaIndexSchema = z.strictObject({ media: z.array(z.unknown()) })
+
+/** `content/media/<id>.json`: sentence times. */
+export const transcriptSchema = z.object({
+  id: episodeId,
+  sentences: z.array(z.object({ p: z.int().min(0), t: z.string(), start: z.number().min(0), end: z.number().min(0) })),
+})
+export type TranscriptSource = z.infer<typeof transcriptSchema>

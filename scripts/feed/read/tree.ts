@@ -9,12 +9,12 @@ export interface ContentFile {
   sha256: string
 }
 
-/** Reads every Markdown and YAML file below `content/`, sorted by name. A missing folder reads as empty. */
+/** Reads every text below `content/` (Markdown, YAML, sentence times in JSON), sorted by name. A missing folder reads as empty. */
 export async function readTree(root: string): Promise<ContentFile[]> {
   const folder = path.join(root, 'content')
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const names = entries
-    .filter(entry => entry.isFile() && /\.(?:md|yml)$/u.test(entry.name))
+    .filter(entry => entry.isFile() && /\.(?:md|ya?ml|json)$/u.test(entry.name))
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort()
   return Promise.all(

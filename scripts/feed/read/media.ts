@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { MediaFacts } from '../../../domain/feed/checks/media'
+import type { Corpus } from '../../../domain/feed/source'
+import { readMp4Seconds } from './mp4'
+
+/** What the bundled media files really are, by file name. Files that do not exist are left out. */
+export async function readMediaFacts({ media }: Corpus, root: string): Promise<Map<string, MediaFacts>> {
+  const facts = new Map<string, MediaFacts>()
+  for (const { value } of media.filter(({ value }) => value.bundled)) {
+    const bytes = await readFile(path.join(root, 'content/media', value.file)).catch(() => undefined)
+    if (!bytes) continue
+    const seconds = value.file.endsWith('.mp3') ? undefined : readMp4Seconds(bytes)
+    facts.set(value.file, {
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      // An MP3 has no length in its header; that it begins as one is all that is read here.
+      playable: value.file.endsWith('.mp3') ? isMp3(bytes) : seconds !== undefined,
+      ...(seconds === undefined ? {} : { seconds }),
+    })
+  }
+  return facts
+}
+
+function isMp3(bytes: Buffer): boolean {
+  return (
+    bytes.subarray(0, 3).toString('latin1') === 'ID3' ||
+    (bytes.length > 1 && bytes[0] === 0xff && (bytes[1]! & 0xe0) === 0xe0)
+  )
+}
