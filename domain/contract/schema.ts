@@ -1,8 +1,9 @@
 /** The schema of ./events for the service and tests. The app imports the types only. */
 import { z } from 'zod'
+import { isDay } from '../time/day'
 import { SHELVES } from './shelves'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const day = z.string().refine(isDay)
 const item = z.string().regex(/^[ae]-\d{4,}$/)
 const seconds = z.int().min(0)
 const base = {

@@ -1,5 +1,5 @@
 import type { Question, ShelfId } from '../feed/types'
-import type { Run, Slot } from './run'
+import { type Run, type Slot, askedSlots } from './run'
 
 export interface ShelfResult {
   shelf: ShelfId
@@ -23,7 +23,7 @@ export interface RunReport {
 
 /** The result of a run by shelf, and what to read next. `pool` supplies the evidence of wrong answers. */
 export function reportOf(run: Run, pool: readonly Question[]): RunReport {
-  const asked = run.mode === 'challenge' ? run.slots.filter(s => s.given || s.missed) : run.slots
+  const asked = askedSlots(run)
   const shelves = new Map<ShelfId, ShelfResult>()
   for (const slot of asked) {
     const row = shelves.get(slot.shelf) ?? { shelf: slot.shelf, total: 0, answered: 0, correct: 0 }

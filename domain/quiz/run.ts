@@ -91,7 +91,7 @@ export function slotFor(question: Question, mode: QuizMode, seed: string): Slot 
 
 /**
  * Records an answer to the question on screen. With feedback the first answer is final; without, it may be changed or
- * cleared (`[]`). Sudden death finishes the run on a wrong answer. An answer to another question, or to a run that is
+ * cleared (`[]`; with feedback nothing given is no answer). Sudden death finishes the run on a wrong answer. An answer to another question, or to a run that is
  * not running, changes nothing; a late one lets the time out run its course instead.
  */
 export function answer(run: Run, question: Question, given: readonly string[], now: number, aliases?: Aliases): Run {
@@ -99,13 +99,13 @@ export function answer(run: Run, question: Question, given: readonly string[], n
   const slot = current.slots[current.at]
   if (current.state !== 'running' || slot?.question !== question.id) return current
   const { feedback, suddenDeath } = policyOf(current)
-  if (feedback && slot.given) return current
+  if (feedback && (slot.given || given.length === 0)) return current
   const { given: _was, correct: _graded, ...rest } = slot
   const { correct } = grade(question, given, aliases)
   const filled: Slot = given.length === 0 ? rest : { ...rest, hash: question.hash, given: [...given], correct }
-  const next = withSlot(current, filled)
-  if (feedback) delete next.questionEndsAt
-  return suddenDeath && !correct ? finish(next, now) : next
+  const answered = withSlot(current, filled)
+  if (feedback) delete answered.questionEndsAt
+  return suddenDeath && !correct ? finish(answered, now) : answered
 }
 
 /**
@@ -145,7 +145,8 @@ export function tick(run: Run, now: number): Run {
   if (run.endsAt !== undefined && now >= run.endsAt) return finish(spend(run, run.endsAt), run.endsAt)
   const slot = run.slots[run.at]
   if (run.questionEndsAt !== undefined && now >= run.questionEndsAt && slot && !slot.given) {
-    const missed = withSlot(spend(run, run.questionEndsAt), { ...slot, missed: true, correct: false })
+    const late = spend(run, run.questionEndsAt)
+    const missed = withSlot(late, { ...late.slots[run.at]!, missed: true, correct: false })
     return finish(missed, run.questionEndsAt)
   }
   return spend(run, now)
@@ -183,14 +184,20 @@ export function timeLeft(run: Run, now: number): number | undefined {
   return Math.max(0, Math.min(...ends) - (run.state === 'paused' ? run.lastAt : now))
 }
 
+/** The slots that count: all of them, but in sudden death only those that came up. */
+export function askedSlots(run: Run): Slot[] {
+  return policyOf(run).suddenDeath ? run.slots.filter(s => s.given || s.missed) : run.slots
+}
+
 /** What a finished run hands in, for a `set` event; undefined while it is not finished: an interrupted run never scores. */
 export function handInOf(
   run: Run,
 ): { run: string; mode: QuizMode; set?: string; total: number; correct: number } | undefined {
-  if (run.state !== 'finished' || !policyOf(run).answers) return undefined
-  const correct = run.slots.filter(s => s.correct).length
-  const { id, mode, set, slots } = run
-  return { run: id, mode, total: slots.length, correct, ...(set === undefined ? {} : { set }) }
+  const asked = askedSlots(run)
+  if (run.state !== 'finished' || !policyOf(run).answers || asked.length === 0) return undefined
+  const { id, mode, set } = run
+  const correct = asked.filter(s => s.correct).length
+  return { run: id, mode, total: asked.length, correct, ...(set === undefined ? {} : { set }) }
 }
 
 /** The answer of a slot for an event, or undefined while there is none. */

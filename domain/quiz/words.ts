@@ -1,0 +1,15 @@
+import type { Question } from '../feed/types'
+import { expectedOf } from './grade'
+
+/** What was given, or is expected, in words: texts of options in their order, 正确 or 错误, or the blanks as they are. */
+export function answerWords(question: Question, given: readonly string[]): string[] {
+  if (question.type === 'judge') return given.map(value => (value === 'true' ? '正确' : '错误'))
+  if (question.type === 'fill') return [...given]
+  const texts = new Map(question.options.map(o => [o.id, o.text]))
+  return given.flatMap(id => texts.get(id) ?? [])
+}
+
+/** The right answer in words. */
+export function expectedWords(question: Question): string[] {
+  return answerWords(question, expectedOf(question))
+}
