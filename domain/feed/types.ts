@@ -256,8 +256,6 @@ export interface DaysVolume {
 }
 export interface DayEntry {
   year: number
-  /** The title of its event, where it has one. */
-  title?: string
   text: string
   event?: string
   article?: string

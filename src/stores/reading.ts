@@ -63,7 +63,7 @@ export function useReading({ item, chars, selector, count }: Reading): () => voi
       thresholds: [0.01],
     })
     observer.relativeToViewport().observe(selector, result => {
-      if (result.intersectionRatio <= 0) return
+      if (!(Number(result.intersectionRatio) > 0)) return
       const index = Number(/(\d+)$/.exec((result as { id?: string }).id ?? '')?.[1] ?? -1)
       reached.current = Math.max(reached.current, index + 1)
     })

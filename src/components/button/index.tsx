@@ -1,4 +1,4 @@
-import { Button as TaroButton } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
@@ -15,18 +15,17 @@ interface Props {
   id?: string
 }
 
-/** A button is a verb. */
+/** A button is a verb. A View with a role, because Taro's Button brings looks of its own and cannot be focused on the web. */
 export function Button({ children, onPress, look = 'quiet', disabled = false, label, id }: Props) {
   return (
-    <TaroButton
+    <View
       id={id}
       className={classNames('button', `button--${look}`, disabled && 'button--disabled')}
-      hoverClass="button--pressed"
-      disabled={disabled}
+      hoverClass={disabled ? 'none' : 'button--pressed'}
       onClick={disabled ? undefined : onPress}
-      {...a11y({ label, disabled })}
+      {...a11y({ role: 'button', label, disabled })}
     >
       {children}
-    </TaroButton>
+    </View>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useAppearance } from '@/stores/appearance'
 import { a11y } from '../a11y'
 import { heatSvg, svgUrl, type HeatDay } from './svg'
 import './index.scss'
@@ -11,8 +10,7 @@ const COLOURS = {
 }
 
 /** The last weeks, a column each; the deeper the colour, the longer was studied. Its table stands beside it. */
-export function HeatMap({ days, label }: { days: HeatDay[]; label: string }) {
-  const { theme } = useAppearance()
+export function HeatMap({ days, label, theme }: { days: HeatDay[]; label: string; theme: 'light' | 'dark' }) {
   const { svg, width, height } = heatSvg(days, COLOURS[theme])
   return (
     <View

@@ -33,7 +33,7 @@ export function TitleBar({ title, onBack, backLabel = '返回', right, inset, ca
           {title}
         </Text>
       )}
-      <View className="title-bar__right">{right}</View>
+      <View className="title-bar__right">{right ?? (onBack && <Text>{title}</Text>)}</View>
     </View>
   )
 }

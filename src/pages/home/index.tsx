@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { planOn } from '@domain/feed/plan'
-import { formatFullDay } from '@domain/time/format'
+import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Failed } from '@/components/failed'
 import { Notice } from '@/components/notice'
-import { Screen } from '@/components/screen'
+import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
-import { TypeSheet } from '@/components/type-sheet'
+import { TypeSheet } from '@/frame/type-sheet'
 import { readDays, readSchedule } from '@/services/feed/feed'
 import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
@@ -47,7 +47,9 @@ export default function Home() {
       {aside.length > 0 && (
         <Notice tone="warning">有 {aside.length} 段旧记录读不出来，已原样存到一边，不影响继续学习。</Notice>
       )}
-      <Text className="home__date">{formatFullDay(day)} · 党史上的今天</Text>
+      <Text className="home__date">
+        {formatDay(day)} {formatWeekday(day)} · 党史上的今天
+      </Text>
       {days.status === 'failed' && <Failed {...days} />}
       {days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}
       {catalogProblem && <Failed message={catalogProblem} retry={() => void load()} />}

@@ -12,8 +12,7 @@ export function TodayEvent({ day, volume }: { day: string; volume: DaysVolume })
     <Annal
       id="today-event"
       year={entry.year}
-      title={entry.title ?? entry.text}
-      words={entry.title && entry.text}
+      title={entry.text}
       onPress={article ? () => open(routes.article(article)) : undefined}
     />
   )

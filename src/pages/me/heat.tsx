@@ -9,12 +9,14 @@ import { Button } from '@/components/button'
 import { HeatMap } from '@/components/heat-map'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { useAppearance } from '@/stores/appearance'
 
 const WEEKS = 26
 
 /** Half a year of days as a picture, and the same as a table. */
 export function Heat({ day, days }: { day: string; days: Record<string, MemberDay> }) {
   const [table, setTable] = useState(false)
+  const { theme } = useAppearance()
   const first = addDays(weekStart(day), -7 * (WEEKS - 1))
   const cells = Array.from({ length: WEEKS * 7 }, (_, i) => {
     const on = addDays(first, i)
@@ -28,7 +30,7 @@ export function Heat({ day, days }: { day: string; days: Record<string, MemberDa
   )
   return (
     <Section title="半年" aside={toggle}>
-      {!table && <HeatMap days={cells} label={`近半年学了 ${studied.length} 天`} />}
+      {!table && <HeatMap days={cells} theme={theme} label={`近半年学了 ${studied.length} 天`} />}
       {!table && (
         <View className="me__note">
           {studied.length > 0 ? `颜色越深，当天学得越久。近半年学了 ${studied.length} 天` : '学过的日子会在这里亮起来'}

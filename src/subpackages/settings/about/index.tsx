@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Row } from '@/components/row'
-import { Screen } from '@/components/screen'
+import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { useCatalog } from '@/stores/catalog'
 

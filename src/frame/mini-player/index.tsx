@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/services/navigation'
 import { usePlayer } from '@/stores/player'
-import { formatSeconds } from '../duration'
-import { a11y } from '../a11y'
-import { Icon } from '../icon'
+import { formatSeconds } from '@/components/duration'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** What is playing, on every page; gone once it is closed. */

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { back, switchTab } from '@/services/navigation'
 import { screenInsets } from '@/services/layout'
 import { useAppearance } from '@/stores/appearance'
-import { classNames } from '../class-names'
+import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '../mini-player'
-import { TabBar, type Tab } from '../tab-bar'
-import { TitleBar } from '../title-bar'
+import { TabBar, type Tab } from '@/components/tab-bar'
+import { TitleBar } from '@/components/title-bar'
 import './index.scss'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useSettings } from '@/stores/settings'
-import { Choice } from '../choice'
-import { Sheet } from '../sheet'
+import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
 
 /** Type size in one place for the whole app; also in the settings. */
 export const TYPE_CHOICES: { value: 0 | 1 | 2 | 3 | 4; text: string }[] = [
