@@ -45,6 +45,8 @@ export type SetEvent = EventBase & {
   set?: string
   total: number
   correct: number
+  /** The no-limit form of a timed mode: no personal best. */
+  untimed?: true
 }
 export type FavouriteEvent = EventBase & { kind: 'favourite'; item: string; on: boolean }
 

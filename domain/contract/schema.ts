@@ -46,6 +46,7 @@ export const memberEventSchema = z.discriminatedUnion('kind', [
     set: z.string().min(1).max(80).optional(),
     total: z.int().min(1).max(5000),
     correct: z.int().min(0).max(5000),
+    untimed: z.literal(true).optional(),
   }),
   z.strictObject({ ...base, kind: z.literal('favourite'), item, on: z.boolean() }),
 ])

@@ -7,6 +7,7 @@ import type {
   ReadEvent,
   SetEvent,
 } from '../contract/events'
+import { addDays } from '../time/day'
 import { uuidMillis } from '../time/uuid'
 import { cover } from './coverage'
 import { type ProgressState, emptyDay, isArticle } from './state'
@@ -45,7 +46,7 @@ type Counter = Exclude<keyof MemberDay, 'day' | 'items'>
 class Draft {
   readonly state: ProgressState
   constructor(state: ProgressState) {
-    const { items, days, sets, tally, bests, favourites, seen, horizon } = state
+    const { items, days, sets, tally, bests, favourites, recent, seen, horizon } = state
     this.state = {
       items: { ...items },
       days: { ...days },
@@ -53,6 +54,7 @@ class Draft {
       tally: { ...tally },
       bests: { ...bests },
       favourites: { ...favourites },
+      recent: { ...recent },
       seen: { ...seen },
       horizon,
     }
@@ -73,7 +75,8 @@ class Draft {
       case 'set':
         return this.handIn(event)
       case 'answer': {
-        const { shelf, correct } = event.answer
+        const { shelf, correct, question } = event.answer
+        this.recall(event.day, question)
         const right = correct ? 1 : 0
         this.count(event.day, { answers: 1, correct_answers: right, reviews: event.mode === 'review' ? 1 : 0 })
         const t = this.state.tally[shelf]
@@ -135,8 +138,15 @@ class Draft {
     this.touch(item, at, () => ({ finishedAt: at, finishedDay: day }))
   }
 
-  private handIn({ mode, set, at, day, correct }: SetEvent): void {
-    this.state.bests[mode] = Math.max(this.state.bests[mode] ?? 0, correct)
+  private recall(day: string, question: string): void {
+    const { recent } = this.state
+    recent[day] = [...(recent[day] ?? []).filter(id => id !== question), question].sort()
+    const latest = Object.keys(recent).reduce((a, b) => (a > b ? a : b))
+    for (const old of Object.keys(recent)) if (old < addDays(latest, -1)) delete recent[old]
+  }
+
+  private handIn({ mode, set, at, day, correct, untimed }: SetEvent): void {
+    if (!untimed) this.state.bests[mode] = Math.max(this.state.bests[mode] ?? 0, correct)
     if (set === undefined) return
     const was = this.state.sets[set]
     if (was && !earlier({ at, day }, was)) return

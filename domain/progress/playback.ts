@@ -18,6 +18,8 @@ export interface PlaybackState {
 
 /** How far (seconds) a player's position may run ahead of the clock before it is a seek: players report unevenly. */
 const SLACK = 1.5
+/** No player goes slower; some report a rate of 0 while they buffer. */
+const SLOWEST = 0.25
 
 /** Opens the player at `position` seconds, not yet playing. `now` in milliseconds from a clock that never goes back. */
 export function startPlayback(position: number, now: number): PlaybackState {
@@ -37,7 +39,7 @@ export function playTick(
   const moved = tick.position - state.position
   const next = { ...state, at: now, playing: tick.playing, rate: tick.rate, position: tick.position }
   const natural = state.playing && moved >= 0 && moved <= wall * state.rate + SLACK
-  if (natural) return { ...next, ms: state.ms + Math.min(wall, moved / state.rate) * 1000 }
+  if (natural) return { ...next, ms: state.ms + Math.min(wall, moved / Math.max(state.rate, SLOWEST)) * 1000 }
   return { ...next, ...close(state), from: tick.position }
 }
 

@@ -11,6 +11,8 @@ export interface ProgressState {
   bests: Partial<Record<QuizMode, number>>
   /** The last word on each favourite. */
   favourites: Record<string, { on: boolean; at: number }>
+  /** Questions answered on the last day with answers and the day before it, by day: the daily five avoid yesterday's. */
+  recent: Record<string, string[]>
   /** Ids of folded events, so that none counts twice. */
   seen: Record<string, 1>
   /** Events whose id is older (milliseconds) have all been folded and are no longer listed in `seen`. */
@@ -45,7 +47,7 @@ export function emptyProgress(): ProgressState {
     people: none(),
     local: none(),
   }
-  return { items: {}, days: {}, sets: {}, tally, bests: {}, favourites: {}, seen: {}, horizon: 0 }
+  return { items: {}, days: {}, sets: {}, tally, bests: {}, favourites: {}, recent: {}, seen: {}, horizon: 0 }
 }
 
 /** Whether an item id names an article (`a-0123`) rather than an episode (`e-0123`). */

@@ -1,4 +1,4 @@
-import type { GivenAnswer, QuizMode } from '../contract/events'
+import type { GivenAnswer, QuizMode, SetEvent } from '../contract/events'
 import type { Question, QuestionType, ShelfId } from '../feed/types'
 import { grade } from './grade'
 import { MODES, type ModePolicy } from './modes'
@@ -58,13 +58,14 @@ export interface RunRequest {
 }
 
 const policyOf = (run: Run): ModePolicy => MODES[run.mode]
+const limited = (policy: ModePolicy) => Boolean(policy.runSeconds ?? policy.questionSeconds)
 
 /** Starts a run over `questions` in their order. `now` in milliseconds. Throws RangeError without questions. */
 export function createRun(request: RunRequest, questions: readonly Question[], now: number): Run {
   if (questions.length === 0) throw new RangeError('a run needs questions')
   const { untimed, ...rest } = request
   const policy = MODES[request.mode]
-  const timed = !untimed && Boolean(policy.runSeconds ?? policy.questionSeconds)
+  const timed = !untimed && limited(policy)
   const run: Run = {
     v: 1,
     ...rest,
@@ -192,12 +193,14 @@ export function askedSlots(run: Run): Slot[] {
 /** What a finished run hands in, for a `set` event; undefined while it is not finished: an interrupted run never scores. */
 export function handInOf(
   run: Run,
-): { run: string; mode: QuizMode; set?: string; total: number; correct: number } | undefined {
+): Pick<SetEvent, 'run' | 'mode' | 'set' | 'total' | 'correct' | 'untimed'> | undefined {
   const asked = askedSlots(run)
   if (run.state !== 'finished' || !policyOf(run).answers || asked.length === 0) return undefined
-  const { id, mode, set } = run
+  const { id, mode, set, timed } = run
+  const untimed = limited(policyOf(run)) && !timed
   const correct = asked.filter(s => s.correct).length
-  return { run: id, mode, total: asked.length, correct, ...(set === undefined ? {} : { set }) }
+  const told = { run: id, mode, total: asked.length, correct, ...(set === undefined ? {} : { set }) }
+  return untimed ? { ...told, untimed } : told
 }
 
 /** The answer of a slot for an event, or undefined while there is none. */

@@ -71,6 +71,12 @@ describe('playing', () => {
     expect(takePlayed(play(2, 60)).stretches).toEqual([{ from: 0, position: 120, seconds: 60 }])
   })
 
+  test('a player that reports no speed while it buffers spoils no figures', () => {
+    const buffering = playTick(play(1, 10), { playing: true, position: 10, rate: 0, now: 11_000 })
+    const on = playTick(buffering, { playing: true, position: 10, rate: 1, now: 12_000 })
+    expect(takePlayed(on).stretches).toEqual([{ from: 0, position: 10, seconds: 10 }])
+  })
+
   test('a seek closes the stretch and adds nothing', () => {
     let state = play(1, 10)
     state = playTick(state, { playing: true, position: 300, rate: 1, now: 10_500 })

@@ -87,6 +87,19 @@ test('a fixed set scores once; a run without a set name scores none', () => {
   expect(state.bests.practice).toBe(4)
 })
 
+test('what was answered today and yesterday is remembered, and nothing older', () => {
+  const on = (day: string, question: string) =>
+    event(day, { kind: 'answer', run: 'r', mode: 'daily', answer: { question, shelf: 'reform', correct: true } })
+  const log = [on('2026-11-18', 'q-3'), on('2026-11-20', 'q-2'), on('2026-11-20', 'q-1'), on('2026-11-19', 'q-1')]
+  expect(foldAll(emptyProgress(), log).recent).toEqual({ '2026-11-19': ['q-1'], '2026-11-20': ['q-1', 'q-2'] })
+})
+
+test('a run without its time limit is no personal best', () => {
+  const body = { kind: 'set', run: 'r', mode: 'challenge', total: 9, correct: 8 }
+  const log = [event('2026-11-18', { ...body, untimed: true }), event('2026-11-18', { ...body, correct: 3 })]
+  expect(foldAll(emptyProgress(), log).bests.challenge).toBe(3)
+})
+
 test('the last word on a favourite wins', () => {
   const on = event('2026-11-18', { kind: 'favourite', item: 'a-0001', on: true })
   const off = event('2026-11-19', { kind: 'favourite', item: 'a-0001', on: false })

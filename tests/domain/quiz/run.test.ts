@@ -149,7 +149,9 @@ describe('the challenge', () => {
   test('without a limit it keeps its sudden death', () => {
     const run = next(right(start('challenge', five, { untimed: true }), T0 + 90_000), T0 + 90_000)
     expect(tick(run, T0 + 900_000).state).toBe('running')
-    expect(wrong(run, T0 + 900_000).state).toBe('finished')
+    const over = wrong(run, T0 + 900_000)
+    expect(over.state).toBe('finished')
+    expect(handInOf(over)).toMatchObject({ untimed: true })
   })
 
   test('options are shown in an order of their own, the same for the same seed', () => {
