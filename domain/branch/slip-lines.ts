@@ -11,7 +11,7 @@ export function slipLines(slip: Slip): string[] {
   const percent = percentRight(slip)
   return [
     `学习单（自报）${slip.week.slice(0, 4)}年${formatWeek(slip.week)}`,
-    `姓名：${slip.name}　支部：${slip.branch}`,
+    `姓名：${slip.name}\u3000支部：${slip.branch}`,
     `学习 ${slip.studyDays} 天（目标 ${slip.goal} 天）`,
     `学完 ${slip.items} 篇（集），用时 ${slip.minutes} 分钟`,
     percent === undefined ? '没有答题' : `答题 ${slip.answers} 道，答对 ${percent}%`,

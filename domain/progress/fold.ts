@@ -95,7 +95,8 @@ class Draft {
   private count(day: string, by: Partial<Record<Counter, number>>, items?: (known: string[]) => string[]): void {
     const next = { ...(this.state.days[day] ?? emptyDay(day)) }
     const keys = Object.keys(next).filter((key): key is Counter => key !== 'day' && key !== 'items')
-    for (const key of keys) next[key] += by[key] ?? 0
+    // Below zero only when the caller folds into a part of the state that lacks this day.
+    for (const key of keys) next[key] = Math.max(0, next[key] + (by[key] ?? 0))
     if (items) next.items = items(next.items)
     if (next.items.length === 0 && keys.every(key => next[key] === 0)) delete this.state.days[day]
     else this.state.days[day] = next

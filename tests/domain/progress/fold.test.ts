@@ -128,3 +128,10 @@ test('forgotten ids still count once', () => {
     }),
   )
 })
+
+test('folding into a part of the state never counts below nothing', () => {
+  const late = event('2026-11-20', { kind: 'finish', item: 'a-0001' })
+  const early = event('2026-11-18', { kind: 'finish', item: 'a-0001' })
+  const part = { ...foldAll(emptyProgress(), [late]), days: {} }
+  expect(Object.keys(fold(part, early).days)).toEqual(['2026-11-18'])
+})
