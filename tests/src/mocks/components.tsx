@@ -1,0 +1,26 @@
+// Plain-DOM stand-ins for @tarojs/components: same names, the props that tests touch, nothing else.
+import { createElement, type ReactNode } from 'react'
+
+interface Props {
+  children?: ReactNode
+  [prop: string]: unknown
+}
+
+const TARO_ONLY = new Set(['hoverClass', 'catchMove', 'onConfirm', 'blockSize', 'activeColor'])
+
+const element = (tag: string) =>
+  function StandIn({ children, ...props }: Props) {
+    const known = Object.fromEntries(Object.entries(props).filter(([name]) => !TARO_ONLY.has(name)))
+    return createElement(tag, known, children)
+  }
+
+export const View = element('div')
+export const Text = element('span')
+export const PageMeta = () => null
+
+export function Input({ onInput, ...props }: Props & { onInput?: (event: { detail: { value: string } }) => void }) {
+  return createElement('input', {
+    ...props,
+    onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
+  })
+}
