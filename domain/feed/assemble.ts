@@ -23,6 +23,8 @@ const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 const SINGLE =
   /^content\/(?:(?:brand|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
+const CITED = ['content/events.yml', 'content/people.yml', 'content/sources.yml']
+
 /** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
 export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems: Problem[] } {
   const validation = new Validation()
@@ -61,6 +63,7 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
         .map(item => [item.value.id, item]),
     ),
     broken: validation.broken,
+    unread: [...CITED.map(name => byName.get(name)), ...questionFiles].some(file => file?.value === undefined),
   }
   return { corpus, problems: validation.problems }
 }

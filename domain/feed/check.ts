@@ -17,17 +17,16 @@ import type { Corpus } from './source'
 /** Every check across items. Pure: the same corpus gives the same problems in the same order. */
 export function checkCorpus(corpus: Corpus): Problem[] {
   const index = indexLedger(corpus)
+  const alone = [...checkIdentity(corpus), ...checkForm(corpus), ...checkClaims(corpus), ...checkRepetition(corpus)]
+  if (corpus.unread) return alone
   return [
-    ...checkIdentity(corpus),
+    ...alone,
     ...checkReferences(corpus, index),
     ...checkLedger(corpus, index),
     ...checkPeriods(corpus, index),
-    ...checkForm(corpus),
-    ...checkClaims(corpus),
     ...checkQuestions(corpus, index),
     ...checkDays(corpus, index),
     ...checkSchedule(corpus, index),
-    ...checkRepetition(corpus),
     ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
       ...checkCitations(at, doc, value.date, index),
       ...checkOrder(at, doc, index),

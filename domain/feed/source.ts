@@ -71,6 +71,8 @@ export interface Corpus {
   transcripts: ReadonlyMap<string, Sourced<TranscriptSource>>
   /** Ids of items that failed their schema: reported once there, not again by everything that names them. */
   broken: ReadonlySet<string>
+  /** A file that others cite could not be read at all: what depends on it is not checked until it can. */
+  unread: boolean
 }
 
 /** The paragraphs of a text, headings left out. */

@@ -36,7 +36,7 @@ function unique<T>(items: readonly Sourced<T>[], field: string, key: (value: T) 
       errorAt(
         item.at,
         field,
-        `${what} ${value} 已经用在 ${other.at.file}:${other.at.line}；应当换一个，每个${what}只用一次`,
+        `${what} ${String(Reflect.get(item.value as object, field))} 已经用在 ${other.at.file}:${other.at.line}；应当换一个，每个${what}只用一次`,
       ),
     ]
   })

@@ -81,7 +81,7 @@ function checkDayTexts({ days }: Corpus): Problem[] {
   const seen = new Map<string, string>()
   return days.flatMap(day =>
     day.value.entries.flatMap((entry, position) => {
-      const key = normalise(entry.text)
+      const key = entry.text.replace(/\s/gu, '')
       const other = seen.get(key)
       if (other === undefined) {
         seen.set(key, day.value.day)

@@ -30,10 +30,11 @@ export function readYaml(file: string, text: string, offset = 0): YamlFile {
     level: 'error',
   }))
   const lines: Record<string, number> = Object.create(null)
-  if (problems.length > 0) return { value: undefined, lines, problems }
+  // A repeated key can still be read; anything else would be guessing.
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { value: undefined, lines, problems }
   try {
     note(document.contents, '', lines, lineOf)
-    return { value: document.toJS({ maxAliasCount: 100 }), lines, problems }
+    return { value: document.toJS({ maxAliasCount: 100 }) as unknown, lines, problems }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {
