@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { compileBundle, type Bundle } from '../../domain/feed/compile/bundle'
+import { articlesCiting } from '../../domain/feed/citing'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import type { ArticleVolume, Catalog, EpisodeVolume, Ledger, Manifest, QuestionVolume } from '../../domain/feed/types'
+import { readTreeInMemory } from './faults'
+import { filler } from './filler'
+import { article, validTree, type Tree } from './fixture'
+
+const bundleOf = (tree: Tree): Bundle => compileBundle(readTreeInMemory(tree).corpus)
+const open = <T>(bundle: Bundle, name: string) => JSON.parse(bundle.get(name)!) as T
+const catalogOf = (bundle: Bundle): Catalog => unpackCatalog(open<PackedCatalog>(bundle, 'catalog.json'))
+
+describe('the bundle', () => {
+  const bundle = bundleOf(validTree())
+  const catalog = catalogOf(bundle)
+
+  test('every item of the catalog is found in the volume it names', () => {
+    for (const { id, volume } of catalog.articles) {
+      expect(open<ArticleVolume>(bundle, volume).articles.map(it => it.id)).toContain(id)
+    }
+    for (const { id, volume } of catalog.episodes) {
+      expect(open<EpisodeVolume>(bundle, volume).episodes.map(it => it.id)).toContain(id)
+    }
+    expect(catalog.articles.map(({ id }) => id)).toEqual(['a-0001', 'a-0002', 'a-0003'])
+  })
+  test('the manifest names every other file with its bytes and hash', () => {
+    const { files, version } = open<Manifest>(bundle, 'manifest.json')
+    expect(files.map(({ name }) => name)).toEqual([...bundle.keys()].filter(name => name !== 'manifest.json').sort())
+    for (const { name, bytes } of files) expect(Buffer.byteLength(bundle.get(name)!)).toBe(bytes)
+    expect(catalog.version).toBe(version)
+  })
+  test('the same content gives the same bytes', () => {
+    const reversed = Object.fromEntries(Object.entries(validTree()).reverse())
+    expect([...bundleOf(reversed)]).toEqual([...bundle])
+  })
+  test('a glossary term is linked at its first mention only', () => {
+    const [body] = open<ArticleVolume>(bundle, 'articles-new-democratic-1921.json').articles
+    const terms = body!.blocks
+      .flatMap(block => (block.kind === 'paragraph' ? block.spans : []))
+      .filter(span => span[1] === 'term')
+    expect(terms).toEqual([['统一战线', 'term', 'tongyi-zhanxian']])
+  })
+  test('citations, block ids and key points reach the reader', () => {
+    const [body] = open<ArticleVolume>(bundle, 'articles-new-democratic-1921.json').articles
+    expect(body!.blocks[1]).toMatchObject({
+      kind: 'paragraph',
+      id: 'e1',
+      spans: [
+        ['1921年7月23日', 'event', 'zhonggong-yida'],
+        '，',
+        ['中共一大', 'event', 'zhonggong-yida'],
+        '在上海开幕，',
+        ['十三名代表', 'event', 'zhonggong-yida'],
+        '到会；会议后来转到',
+        ['嘉兴南湖', 'event', 'zhonggong-yida'],
+        '。',
+      ],
+    })
+    expect(body).toMatchObject({ events: ['zhonggong-yida'], people: ['mao-zedong'], related: ['a-0002', 'a-0003'] })
+    expect(body!.keyPoints).toHaveLength(3)
+  })
+  test('a card’s other articles are found from the catalog and the ledger', () => {
+    const ledger = open<Ledger>(bundle, 'ledger.json')
+    expect(articlesCiting(catalog, ledger, 'event', 'zhonggong-yida').map(({ id }) => id)).toEqual(['a-0001', 'a-0003'])
+    expect(articlesCiting(catalog, ledger, 'person', 'zhou-enlai').map(({ id }) => id)).toEqual(['a-0002', 'a-0003'])
+    expect(articlesCiting(catalog, ledger, 'event', 'nobody-knows')).toEqual([])
+  })
+  test('a question is filed under its evidence’s shelf and keeps its hash when only the explanation changes', () => {
+    const { questions } = open<QuestionVolume>(bundle, 'questions-new-democratic.json')
+    expect(questions.map(({ id }) => id)).toEqual(['q-00001', 'q-00002', 'q-00003', 'q-00004'])
+    const tree = validTree()
+    tree['content/questions/all.yml'] = tree['content/questions/all.yml']!.replace(
+      '会场被搜查以后',
+      '搜查以后',
+    ).replace('stem: 出席', 'stem: 到会出席')
+    const changed = open<QuestionVolume>(bundleOf(tree), 'questions-new-democratic.json').questions
+    expect(changed[0]!.hash).toBe(questions[0]!.hash)
+    expect(changed[3]!.hash).not.toBe(questions[3]!.hash)
+  })
+  test('packing the catalog loses nothing', () => {
+    expect(catalog.episodes[1]).toMatchObject({
+      id: 'e-0002',
+      series: 'gushi',
+      kind: 'video',
+      volume: 'episodes-gushi-1.json',
+      articles: ['a-0001'],
+      flagship: false,
+      checked: false,
+    })
+    expect(catalog.articles[0]).toMatchObject({
+      title: '石库门里的七天',
+      shelf: 'new-democratic',
+      period: 'new-democratic',
+      date: '1921-07-23',
+      volume: 'articles-new-democratic-1921.json',
+      questions: 3,
+    })
+  })
+})
+
+test('adding one article changes one volume, the catalog and the manifest, and nothing else', () => {
+  const before = bundleOf(validTree())
+  const shelves = {
+    'new-democratic': [1840, 1949],
+    construction: [1949, 1978],
+    reform: [1978, 2012],
+    'new-era': [2012, 2026],
+  } as const
+  const cited = fc.constantFrom(
+    '',
+    '[中共一大](event:zhonggong-yida)，',
+    '[周恩来](person:zhou-enlai)和[开国大典](event:kaiguo-dadian)，',
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...(Object.keys(shelves) as (keyof typeof shelves)[])),
+      fc.nat(),
+      fc.integer({ min: 4, max: 9999 }),
+      cited,
+      (shelf, nat, number, words) => {
+        const [from, to] = shelves[shelf]
+        const id = `a-${String(number).padStart(4, '0')}`
+        const added = article({
+          id,
+          title: `新的一篇${number}`,
+          shelf,
+          date: String(from + (nat % (to - from + 1))),
+          related: 'a-0001, a-0002',
+          front: 'beyond: [zhonggong-yida, kaiguo-dadian]\n',
+          seed: 1000 + nat,
+          paragraphs: `${words}${filler(nat, 30)}`,
+        })
+        const tree = { ...validTree(), [`content/articles/${shelf}/new.md`]: added }
+        const read = readTreeInMemory(tree)
+        expect(read.problems).toEqual([])
+        const after = compileBundle(read.corpus)
+        const changed = [...new Set([...before.keys(), ...after.keys()])]
+          .filter(name => before.get(name) !== after.get(name))
+          .sort()
+        const { volume } = catalogOf(after).articles.find(it => it.id === id)!
+        expect(changed).toEqual([volume, 'catalog.json', 'manifest.json'].sort())
+      },
+    ),
+    { numRuns: 30 },
+  )
+})

@@ -1,0 +1,110 @@
+import { expectFault, readTreeInMemory } from './faults'
+import { validTree } from './fixture'
+
+const YIDA = 'content/articles/new-democratic/yida.md'
+const EVENTS = 'content/events.yml'
+
+describe('the shape of files', () => {
+  test('an unknown key in front matter is refused at its line', () => {
+    expectFault({
+      file: YIDA,
+      from: 'shelf: new-democratic\n',
+      to: 'shelf: new-democratic\nshelve: x\n',
+      on: 'shelve: x',
+      says: /不认识的字段 shelve/,
+    })
+  })
+  test('an unknown key in a list entry is refused at its line', () => {
+    expectFault({ file: EVENTS, from: '  place: 江西南昌', to: '  plase: 江西南昌', says: /不认识的字段 plase/ })
+  })
+  test('a missing basis is told with what to write', () => {
+    expectFault({ file: YIDA, from: 'basis: recalled\n', to: '', on: '---', says: /缺少字段 basis.*recalled/ })
+  })
+  test('a basis that is neither recalled nor opened is refused', () => {
+    expectFault({ file: YIDA, from: 'basis: recalled', to: 'basis: 网上看到的', says: /basis.*opened 2026/ })
+  })
+  test('a shelf that does not exist lists the six that do', () => {
+    expectFault({
+      file: YIDA,
+      from: 'shelf: new-democratic',
+      to: 'shelf: old-democratic',
+      says: /shelf.*new-democratic、construction/,
+    })
+  })
+  test('a day that no calendar has is refused', () => {
+    expectFault({ file: EVENTS, from: 'date: 1927-08-01', to: 'date: 1927-02-29', says: /不是日期/ })
+  })
+  test('an id of the wrong form is refused', () => {
+    expectFault({ file: YIDA, from: 'id: a-0001', to: 'id: a-1', says: /编号写法不对；应当写成 a-0001/ })
+  })
+  test('a file without front matter is refused', () => {
+    expectFault({ file: YIDA, from: '---\nid: a-0001', to: 'id: a-0001', on: 'id: a-0001', says: /没有文件头/ })
+  })
+  test('broken YAML is told in Chinese with its line, and does not make everything that cites the file an error', () => {
+    const problems = expectFault({
+      file: EVENTS,
+      from: '  title: 南昌起义',
+      to: '  title: [南昌起义',
+      on: '  date: 1927-08-01',
+      says: /缩进不对/,
+    })
+    expect(problems.every(({ file }) => file === EVENTS)).toBe(true)
+  })
+  test('a repeated key is refused', () => {
+    const problems = expectFault({
+      file: EVENTS,
+      from: '  place: 江西南昌',
+      to: '  place: 江西南昌\n  place:  江西',
+      on: '  place:  江西',
+      says: /写了两次/,
+    })
+    expect(problems).toHaveLength(1)
+  })
+  test('text that is not UTF-8 is refused', () => {
+    expectFault({ file: EVENTS, from: '江西南昌', to: '江西\uFFFD昌', says: /UTF-8/ })
+  })
+  test('a figure without a value is refused at the figure', () => {
+    expectFault({
+      file: EVENTS,
+      from: '- { what: 全国党员, value: 50多名 }',
+      to: '- { what: 全国党员 }',
+      says: /缺少字段 figures.1.value/,
+    })
+  })
+  test.each(['events', 'people', 'sources', 'glossary', 'days', 'schedule', 'brand', 'shelves'])(
+    'a missing content/%s.yml is one clear error',
+    name => {
+      const tree = validTree()
+      delete tree[`content/${name}.yml`]
+      const { problems } = readTreeInMemory(tree)
+      expect(problems).toContainEqual(
+        expect.objectContaining({
+          file: `content/${name}.yml`,
+          line: 1,
+          message: expect.stringMatching(/没有这个文件/),
+        }),
+      )
+    },
+  )
+  test.each(['events', 'people', 'glossary', 'days'])('an empty content/%s.yml is one clear error', name => {
+    const { problems } = readTreeInMemory({ ...validTree(), [`content/${name}.yml`]: '' })
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: `content/${name}.yml`, message: expect.stringMatching(/是空的/) }),
+    )
+  })
+  test('a file in the wrong place is told instead of being left out silently', () => {
+    const { problems } = readTreeInMemory({ ...validTree(), 'content/articles/lost.md': '' })
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: 'content/articles/lost.md', message: expect.stringMatching(/不该有这个文件/) }),
+    )
+  })
+  test('what names an item that failed its own check is not reported again', () => {
+    const problems = expectFault({
+      file: 'content/people.yml',
+      from: '  name: 毛泽东',
+      to: '  nam: 毛泽东',
+      says: /不认识的字段 nam/,
+    })
+    expect(problems.filter(({ file }) => file !== 'content/people.yml')).toEqual([])
+  })
+})
