@@ -39,7 +39,6 @@ export function grade(question: Question, given: readonly string[], aliases?: Al
     return { correct: given.length === expected.length && places.every(Boolean), expected, places }
   }
   const chosen = new Set(given)
-  const correct =
-    chosen.size === given.length && given.length === expected.length && expected.every(id => chosen.has(id))
+  const correct = given.length === expected.length && expected.every(id => chosen.has(id))
   return { correct, expected }
 }

@@ -6,7 +6,8 @@ import { dayStart, shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
 
 const START = dayStart('2026-11-02')
-const at = fc.integer({ min: 0, max: 21 * 24 * 60 }).map(minute => START + minute * 60_000)
+// Few moments, so that events of the same millisecond are common.
+const at = fc.integer({ min: 0, max: 9 }).map(n => START + n * 20 * 3_600_000)
 const item = fc.constantFrom('a-0001', 'a-0002', 'a-0003', 'e-0001', 'e-0002')
 const mode = fc.constantFrom<QuizMode>('daily', 'practice', 'review', 'challenge', 'exam')
 const seconds = fc.integer({ min: 0, max: 900 })

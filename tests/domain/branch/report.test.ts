@@ -63,6 +63,16 @@ describe('the month', () => {
     expect(row).toMatchObject({ slips: 2, weeks: 4, weeksMet: 1, studyDays: 5, minutes: 190, answers: 80, correct: 72 })
   })
 
+  test('of two slips of one week the later counts, whichever comes first', () => {
+    const later = slip({ minutes: 120, madeAt: dayStart('2026-11-29') })
+    for (const slips of [
+      [slip(), later],
+      [later, slip()],
+    ]) {
+      expect(monthReport(slips, '2026-11', '2026-12-01')).toMatchObject([{ slips: 1, minutes: 120 }])
+    }
+  })
+
   test('agrees with a plain sum over any slips', () => {
     const any = fc.array(
       fc

@@ -87,6 +87,12 @@ describe('playing', () => {
     ])
   })
 
+  test('a seek back is a seek', () => {
+    const state = playTick(play(1, 10), { playing: true, position: 2, rate: 1, now: 10_500 })
+    expect(takePlayed(state).stretches).toEqual([{ from: 0, position: 10, seconds: 10 }])
+    expect(state.ms).toBe(0)
+  })
+
   test('a stalled or paused player counts nothing', () => {
     let state = play(1, 10)
     state = playTick(state, { playing: true, position: 10, rate: 1, now: 70_000 })
@@ -117,6 +123,10 @@ describe('finishing', () => {
         expect(coveredShare(coverage, 100)).toBeCloseTo(slow.size / 100)
       }),
     )
+  })
+
+  test('stretches that touch become one', () => {
+    expect(cover(cover([], 10, 20), 0, 10)).toEqual([[0, 20]])
   })
 
   test('hearing the first half twice is not hearing the episode', () => {

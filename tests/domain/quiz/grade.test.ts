@@ -34,6 +34,10 @@ test('several answers may come in any order, and an order may not', () => {
   expect(order).toMatchObject({ correct: false, places: [true, true, false, false] })
 })
 
+test('a text too many makes a fill-in wrong', () => {
+  expect(grade(question(1, { type: 'fill' }), ['1921年', '1922年']).correct).toBe(false)
+})
+
 test('nothing given is wrong for every type', () => {
   for (const q of pool.slice(0, 5)) expect(grade(q, []).correct).toBe(false)
 })
@@ -75,6 +79,7 @@ const UNLIKE: [string, string][] = [
   ['90%', '90'],
   ['1927-1937', '19271937'],
   ['二十', '十二'],
+  ['70', '三十四十'],
   ['南昌起义', '秋收起义'],
   ['毛泽东', ''],
   ['《》', '。'],

@@ -63,6 +63,13 @@ test('a question that has gone is replaced by one of its shelf and type, or drop
   expect(dropped.run.slots.map(s => s.question)).toEqual([q1.id, five[3]!.id, five[4]!.id])
 })
 
+test('two questions that have gone get two different ones in their place', () => {
+  const twins = [pool[0]!, pool[30]!]
+  expect([twins[0]!.shelf, twins[0]!.type]).toEqual([twins[1]!.shelf, twins[1]!.type])
+  const { replaced } = reconcile(createRun({ id: 'r', mode: 'exam', seed: 's' }, twins, T0), without(...twins))
+  expect(new Set(replaced.map(r => r.now)).size).toBe(2)
+})
+
 test('the question on screen stays on screen when one before it has gone', () => {
   const run = { ...begun('sequence'), at: 3 }
   const open = { ...run, slots: run.slots.map(s => ({ ...s, given: undefined })) as typeof run.slots }

@@ -51,6 +51,27 @@ test('three right on one day are one', () => {
   ).toEqual(once)
 })
 
+test('an answer dated before the last is taken as given on the last day', () => {
+  const card = go([
+    [0, false],
+    [5, true],
+    [3, true],
+  ])
+  expect(card).toEqual(
+    go([
+      [0, false],
+      [5, true],
+    ]),
+  )
+  expect(
+    go([
+      [0, false],
+      [5, true],
+      [3, false],
+    ])!.last,
+  ).toBe(addDays(DAY, 5))
+})
+
 test('a wrong answer in between starts the three anew', () => {
   expect(
     go([
