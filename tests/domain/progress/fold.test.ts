@@ -105,6 +105,10 @@ test('the last word on a favourite wins', () => {
   const off = event('2026-11-19', { kind: 'favourite', item: 'a-0001', on: false })
   expect(foldAll(emptyProgress(), [off, on]).favourites['a-0001']!.on).toBe(false)
   expect(foldAll(emptyProgress(), [off, on]).items).toEqual({})
+  const both = [event('2026-11-19', { kind: 'favourite', item: 'a-0001', on: true }), off]
+  for (const log of [both, both.slice().reverse()]) {
+    expect(foldAll(emptyProgress(), log).favourites['a-0001']!.on).toBe(true)
+  }
 })
 
 test('the position of an episode is where the member last was, not the furthest', () => {
