@@ -107,7 +107,10 @@ const bareYear = (text: string) => (/^\d{4}年$/.test(text) ? text.slice(0, 4) :
 const namesIn = (table: Aliases, name: string): string[] =>
   Object.prototype.hasOwnProperty.call(table, name) ? table[name]! : []
 
-/** The alias table of a ledger: every name of a person, event or term is an alias of its other names. */
+/**
+ * The alias table of a ledger: every name of a person, event or term is an alias of its other names. A date is no name
+ * here, though search knows it as one: who is asked when a meeting was held may not answer with the meeting.
+ */
 export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>): Aliases {
   const table: Aliases = {}
   const groups = [
@@ -116,7 +119,7 @@ export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>
     ...ledger.glossary.map(g => [g.term, ...g.aliases]),
   ]
   for (const group of groups) {
-    const names = group.map(normalise)
+    const names = group.map(normalise).filter(name => !/^[\d年月日.-]*$/.test(name))
     for (const name of names) table[name] = [...namesIn(table, name), ...names.filter(n => n !== name)]
   }
   return table

@@ -135,6 +135,14 @@ test('ledger aliases are accepted, but only of the right answer', () => {
   expect(grade(q, ['八一起义', '周总理']).correct).toBe(false)
 })
 
+test('a date among the aliases is no other name of its event', () => {
+  const events = [{ title: '遵义会议', aliases: ['1935年1月', '遵义政治局扩大会议'] }] as never
+  const aliases = aliasesOf({ people: [], events, glossary: [] })
+  const when = question(1, { type: 'fill', answer: [['1935年1月']] } as Partial<Question>)
+  expect(grade(when, ['遵义会议'], aliases).correct).toBe(false)
+  expect(sameText('遵义会议', '遵义政治局扩大会议', aliases)).toBe(true)
+})
+
 test('names that are also words of an object are no aliases', () => {
   expect(sameText('constructor', 'toString', {})).toBe(false)
 })
