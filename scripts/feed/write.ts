@@ -21,10 +21,8 @@ export async function writeBundle(bundle: Bundle, root: string): Promise<{ writt
       await writeIfChanged(path.join(packed, `${name}.br`), await brotli(bytes, path.join(root, '.cache/feed')))
     }),
   )
-  const removed = [
-    ...(await removeOthers(folder, new Set(bundle.keys()))),
-    ...(await removeOthers(packed, new Set([...bundle.keys()].map(name => `${name}.br`)))),
-  ]
+  const removed = await removeOthers(folder, new Set(bundle.keys()))
+  await removeOthers(packed, new Set([...bundle.keys()].map(name => `${name}.br`)))
   return { written: written.sort(), removed }
 }
 

@@ -23,8 +23,8 @@ const show = (value: unknown) => {
   return text === undefined ? '空' : text.length > 24 ? `${text.slice(0, 24)}…` : text
 }
 
-/** Zod's own messages are English and never say what to write instead; ours, set in the schemas, contain 应当. */
-const isOurs = (message: string) => /[一-鿿]/u.test(message)
+/** Zod's own messages begin in English (and may quote Chinese values); ours, set in the schemas, are Chinese. */
+const isOurs = (message: string) => /^[一-鿿]/u.test(message)
 
 /** Turns zod issues into what an editor can act on. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], input: unknown): SchemaProblem[] {

@@ -1,0 +1,85 @@
+import { citedShare, countClaims } from '../../../domain/feed/checks/claims'
+import { evidenceOf } from '../../../domain/feed/question-answer'
+import type { Corpus } from '../../../domain/feed/source'
+import { share, table } from './table'
+
+interface Read {
+  basis?: string | undefined
+  checked?: unknown
+  approved?: unknown
+}
+
+/** Where items come from and who has read them since. */
+export function provenanceSection(corpus: Corpus): string {
+  const articleBasis = new Map(corpus.articles.map(({ value }) => [value.id, value.basis]))
+  const eventBasis = new Map(corpus.events.map(({ value }) => [value.id, value.basis]))
+  const kinds: [string, Read[]][] = [
+    ['文章', corpus.articles.map(({ value }) => value)],
+    ['节目', corpus.episodes.map(({ value }) => value)],
+    [
+      '题目',
+      corpus.questions.map(({ value }) => ({
+        ...value,
+        basis: value.basis ?? articleBasis.get(evidenceOf(value).article),
+      })),
+    ],
+    [
+      '日子条目',
+      corpus.days.flatMap(({ value }) =>
+        value.entries.map(entry => ({ ...entry, basis: entry.basis ?? eventBasis.get(entry.event ?? '') })),
+      ),
+    ],
+    ['事件', corpus.events.map(({ value }) => value)],
+    ['人物', corpus.people.map(({ value }) => value)],
+    ['名词', corpus.glossary.map(({ value }) => value)],
+  ]
+  const sources = new Map<string, number>()
+  for (const { basis = 'recalled' } of kinds.flatMap(([, items]) => items))
+    sources.set(basis, (sources.get(basis) ?? 0) + 1)
+  return [
+    '## 依据与审读',
+    'recalled 是凭记忆写成；“opened” 是当天真的打开读过。checked 是第二位读者逐句核对过；approved 只由使用单位的审校人填写。',
+    table(
+      ['种类', '总数', 'recalled', 'opened', 'checked', 'approved'],
+      kinds.map(([name, items]) => [
+        name,
+        items.length,
+        items.filter(({ basis }) => basis === 'recalled').length,
+        items.filter(({ basis }) => basis !== undefined && basis !== 'recalled').length,
+        items.filter(({ checked }) => checked).length,
+        items.filter(({ approved }) => approved).length,
+      ]),
+    ),
+    table(
+      ['依据', '条数'],
+      [...sources].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+    ),
+  ].join('\n\n')
+}
+
+/** How many of the dated claims are citations of the ledger. */
+export function claimsSection({ articles, episodes }: Corpus): string {
+  const counted = [...articles, ...episodes].map(({ at, doc }) => ({ file: at.file, count: countClaims(doc) }))
+  const total = (items: readonly { doc: Parameters<typeof countClaims>[0] }[]) => {
+    const counts = items.map(({ doc }) => countClaims(doc))
+    const cited = counts.reduce((sum, count) => sum + count.cited, 0)
+    return share(cited, cited + counts.reduce((sum, { plain }) => sum + plain.length, 0))
+  }
+  const below = counted.filter(({ file, count }) => file.startsWith('content/articles/') && citedShare(count) < 0.95)
+  return [
+    '## 带日期的说法',
+    `写成引文的：文章 ${total(articles)}，节目文稿 ${total(episodes)}（文稿可以不写引文）。低于 95% 的文章 ${below.length} 篇。`,
+    ...(below.length === 0
+      ? []
+      : [
+          table(
+            ['文章', '引文', '没有写成引文的'],
+            below.map(({ file, count }) => [
+              file,
+              count.cited,
+              count.plain.map(({ text, line }) => `${text}（${line} 行）`).join('、'),
+            ]),
+          ),
+        ]),
+  ].join('\n\n')
+}

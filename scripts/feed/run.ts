@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { writeLock } from '../../domain/feed/ids-lock'
+import { compileContent, LOCK, type Compiled } from './compile'
+import { readOptions, type Options } from './options'
+import { formatProblems } from './print'
+import { writeBundle } from './write'
+
+/** Runs the command below `root`. @returns the exit code: 0 well, 1 errors in the content, 2 the command could not run. */
+export async function runFeed(args: readonly string[], root: string, print: (line: string) => void): Promise<number> {
+  try {
+    return await compileAndWrite(readOptions(args, root), print)
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error))
+    return 2
+  }
+}
+
+async function compileAndWrite(options: Options, print: (line: string) => void): Promise<number> {
+  const started = performance.now()
+  const compiled = await compileContent(options)
+  const shown = compiled.problems.filter(({ file }) => options.only === undefined || file.startsWith(options.only))
+  for (const line of formatProblems(shown)) print(line)
+  const errors = shown.filter(({ level }) => level === 'error').length
+  print(`${describe(compiled)}：${errors} 处错误，${shown.length - errors} 处提醒`)
+  const failed = compiled.problems.some(({ level }) => level === 'error')
+  if (!options.check && compiled.bundle && (!failed || options.draft)) {
+    const { written, removed } = await writeBundle(compiled.bundle, options.root)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    print(
+      `dist/feed：${compiled.bundle.size} 个文件，改写 ${written.length} 个，删去 ${removed.length} 个，${seconds} 秒`,
+    )
+  } else if (!options.check) print('没有改动 dist/feed：应当先改正上面的错误（开发应用时可以用 --draft 先编出来）')
+  if (options.recordIds && failed) print('没有登记编号：有错误的内容不算发布')
+  else if (options.recordIds) {
+    await writeFile(path.join(options.root, LOCK), writeLock(compiled.locked, compiled.corpus))
+    print(`已登记编号：${LOCK}`)
+  }
+  return errors > 0 && !options.draft ? 1 : 0
+}
+
+function describe({ corpus: { articles, episodes, questions, days, events, people } }: Compiled): string {
+  return `${articles.length} 篇文章，${episodes.length} 集节目，${questions.length} 道题，${days.length} 天，${events.length} 个事件，${people.length} 个人物`
+}
