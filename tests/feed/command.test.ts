@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { runFeed } from '../../scripts/feed/run'
+import { validTree, type Tree } from './fixture'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'feed-'))
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+function put(tree: Tree): void {
+  for (const [name, text] of Object.entries(tree)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+    writeFileSync(path.join(root, name), text)
+  }
+}
+async function feed(...args: string[]): Promise<{ code: number; out: string }> {
+  const lines: string[] = []
+  const code = await runFeed(args, root, line => lines.push(line))
+  return { code, out: lines.join('\n') }
+}
+const dist = (name: string) => path.join(root, 'dist/feed', name)
+
+describe('npm run feed', () => {
+  test('writes the bundle and its brotli form, and leaves unchanged files alone', async () => {
+    put(validTree())
+    expect(await feed()).toMatchObject({ code: 0 })
+    const names = readdirSync(dist('')).filter(name => name.endsWith('.json'))
+    expect(names).toContain('manifest.json')
+    for (const name of names)
+      expect(brotliDecompressSync(readFileSync(dist(`br/${name}.br`)))).toEqual(readFileSync(dist(name)))
+    const before = statSync(dist('ledger.json')).mtimeMs
+    expect((await feed()).out).toMatch(/改写 0 个，删去 0 个/)
+    expect(statSync(dist('ledger.json')).mtimeMs).toBe(before)
+  })
+  test('removes the volume whose last article is gone', async () => {
+    put(validTree())
+    await feed()
+    expect(readdirSync(dist(''))).toContain('episodes-gushi-1.json')
+    rmSync(path.join(root, 'content/episodes/gushi/nanhu.md'))
+    expect((await feed()).out).toMatch(/删去 1 个/)
+    expect(readdirSync(dist(''))).not.toContain('episodes-gushi-1.json')
+    expect(readdirSync(dist('br'))).not.toContain('episodes-gushi-1.json.br')
+  })
+  test('stops at errors, tells them all with file and line, and writes nothing', async () => {
+    const tree = validTree()
+    const file = 'content/articles/new-democratic/yida.md'
+    tree[file] = tree[file]!.replace('[1921年7月23日]', '[1922年7月23日]').replace(
+      '(person:mao-zedong)',
+      '(person:mao)',
+    )
+    put(tree)
+    const { code, out } = await feed()
+    expect(code).toBe(1)
+    expect(out).toMatch(/yida.md:15 {2}错误：引文“1922年7月23日”与总账不符/)
+    expect(out).toMatch(/yida.md:17 {2}错误：.*人物 mao 不在/)
+    expect(() => readdirSync(dist(''))).toThrow()
+    expect((await feed('--draft')).code).toBe(0)
+    expect(readdirSync(dist(''))).toContain('manifest.json')
+  })
+  test('--check writes nothing', async () => {
+    put(validTree())
+    expect((await feed('--check')).code).toBe(0)
+    expect(() => readdirSync(dist(''))).toThrow()
+  })
+  test('--only tells what concerns one path', async () => {
+    const tree = validTree()
+    tree['content/articles/new-democratic/yida.md'] = tree['content/articles/new-democratic/yida.md']!.replace(
+      '[1921年7月23日]',
+      '[1922年7月23日]',
+    )
+    put(tree)
+    expect((await feed('--check', '--only', 'content/articles/construction')).code).toBe(0)
+    expect((await feed('--check', '--only=content/articles/new-democratic')).code).toBe(1)
+  })
+  test('--release refuses what no reviewer approved', async () => {
+    put(validTree())
+    const { code, out } = await feed('--release')
+    expect(code).toBe(1)
+    expect(out).toMatch(/yida.md:2 {2}错误：a-0001 没有审校人签字/)
+    expect(out).toMatch(/events.yml:1 {2}错误：zhonggong-yida 没有审校人签字/)
+    expect(out).toMatch(/days.yml:3 {2}错误：01-01 的条目 没有审校人签字/)
+    const signed = Object.fromEntries(
+      Object.entries(validTree()).map(([name, text]) => [
+        name,
+        text.replaceAll(/^( *)(verify_in: .*)$/gmu, '$1$2\n$1approved: { by: 张三, on: 2026-12-01 }'),
+      ]),
+    )
+    signed['content/questions/all.yml'] = signed['content/questions/all.yml']!.replaceAll(
+      /( {2}difficulty: \d)/gu,
+      '$1\n  approved: { by: 张三, on: 2026-12-01 }',
+    )
+    signed['content/days.yml'] = signed['content/days.yml']!.replaceAll(
+      ' }\n',
+      ', approved: { by: 张三, on: 2026-12-01 } }\n',
+    )
+    signed['content/glossary.yml'] = signed['content/glossary.yml']!.replace(
+      ' }\n',
+      ', approved: { by: 张三, on: 2026-12-01 } }\n',
+    )
+    put(signed)
+    expect(await feed('--release')).toMatchObject({ code: 0 })
+  })
+  test('--record-ids records, and a recorded id cannot be dropped', async () => {
+    put(validTree())
+    await feed('--record-ids')
+    expect(readFileSync(path.join(root, 'content/ids.lock'), 'utf8')).toMatch(/^a-0001 article 石库门里的七天$/mu)
+    rmSync(path.join(root, 'content/episodes/gushi/nanhu.md'))
+    const { code, out } = await feed()
+    expect(code).toBe(1)
+    expect(out).toMatch(/content\/ids.lock:\d+ {2}错误：e-0002/)
+  })
+  test('a damaged cache is only slow', async () => {
+    put(validTree())
+    await feed('--check')
+    writeFileSync(path.join(root, '.cache/feed/parsed.json'), '{"reader":')
+    expect((await feed('--check')).code).toBe(0)
+  })
+  test('an unknown option is told', async () => {
+    expect(await feed('--cheque')).toMatchObject({ code: 2, out: expect.stringMatching(/不认识的参数 --cheque/) })
+  })
+  test('no content at all is told, not a crash', async () => {
+    const { code, out } = await feed()
+    expect(code).toBe(1)
+    expect(out).toMatch(/content\/events.yml:1 {2}错误：没有这个文件/)
+  })
+})
