@@ -1,6 +1,8 @@
 import { buildMedia } from './build.ts'
 import { checkMedia } from './check.ts'
+import { writeCovers } from './covers/write-covers.ts'
 import { fetchModel } from './model.ts'
+import { paths } from './paths.ts'
 import { openVoice } from './voice.ts'
 
 const [command = 'build', ...rest] = process.argv.slice(2)
@@ -10,12 +12,8 @@ const report = (line: string) => console.log(line.startsWith('\r') ? line : `\r$
 
 switch (command) {
   case 'build': {
-    const made = await buildMedia(() => openVoice(report), {
-      only,
-      bundle: flags.has('--bundle'),
-      audioOnly: flags.has('--audio'),
-      report,
-    })
+    const parts = flags.has('--sound') ? 'sound' : flags.has('--audio') ? 'audio' : 'all'
+    const made = await buildMedia(() => openVoice(report), { only, bundle: flags.has('--bundle'), parts, report })
     report(`${made} 个文件`)
     break
   }
@@ -28,7 +26,10 @@ switch (command) {
   case 'model':
     fetchModel()
     break
+  case 'covers':
+    writeCovers(paths.covers)
+    break
   default:
-    console.error('build [id …] [--bundle] [--audio] | check | model')
+    console.error('build [id …] [--bundle] [--audio | --sound] | check | model | covers')
     process.exitCode = 2
 }

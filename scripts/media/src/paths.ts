@@ -8,9 +8,10 @@ export const paths = {
   root,
   episodes: join(root, 'content/episodes'),
   lexicon: join(root, 'content/lexicon.yml'),
+  covers: join(root, 'content/covers'),
   bundled: join(root, 'content/media'),
   index: join(root, 'content/media/index.yml'),
   built: process.env.MEDIA_OUT ?? join(root, 'dist/media'),
   model: process.env.MEDIA_MODEL ?? join(root, '.cache/media/model'),
-  work: join(root, '.cache/media/work'),
+  work: process.env.MEDIA_WORK ?? join(root, '.cache/media/work'),
 }
