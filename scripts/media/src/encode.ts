@@ -15,7 +15,8 @@ export interface Tags {
 /** Speech at 24 kHz needs no more than this; see docs/decisions/0010-voice.md for the comparison. */
 export const AUDIO_BITRATE = '24k'
 
-function metadata(tags: Tags): string[] {
+/** The tags as ffmpeg arguments. */
+export function metadata(tags: Tags): string[] {
   return [
     'title=' + tags.title,
     'album=' + tags.album,

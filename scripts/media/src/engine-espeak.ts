@@ -1,20 +1,27 @@
 import ESpeakNg from 'espeak-ng'
 import type { Engine } from './engine.ts'
+import { pronounce, type Reader } from './pronounce.ts'
 import { fromWav } from './wav.ts'
 
-interface ESpeakModule {
-  FS: { readFile: (path: string) => Uint8Array }
-}
-
-/** The fallback: eSpeak NG's Mandarin formant voice. Understandable, plainly a machine, and labelled so. */
-export function openEspeak(): Engine {
+/** The fallback: eSpeak NG's Mandarin formant voice. Understandable, plainly a machine, and labelled so. It is given pinyin, so that the lexicon's names come out right here too. */
+export function openEspeak(reader: Reader): Engine {
   return {
-    voice: 'espeak-ng/cmn',
+    voice: 'espeak-ng/cmn-latn-pinyin',
     label: '机器朗读',
     async speak(sentence) {
-      const run = ESpeakNg as unknown as (options: { arguments: string[] }) => Promise<ESpeakModule>
-      const module = await run({ arguments: ['-v', 'cmn', '-s', '150', '-a', '80', '-w', 'out.wav', sentence] })
-      return fromWav(Buffer.from(module.FS.readFile('out.wav')))
+      const pinyin = pronounce(sentence, reader)
+        .map(
+          ({ words, pause }) =>
+            words
+              .flat()
+              .map(s => s.pinyin.replace('ü', 'v'))
+              .join(' ') + (/[。！？]/.test(pause) ? '. ' : ', '),
+        )
+        .join('')
+      const espeak = await ESpeakNg({
+        arguments: ['-v', 'cmn-latn-pinyin', '-s', '185', '-a', '60', '-w', 'out.wav', pinyin],
+      })
+      return fromWav(Buffer.from(espeak.FS.readFile('out.wav')))
     },
   }
 }

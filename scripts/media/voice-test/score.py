@@ -39,12 +39,17 @@ def written_out(text):
     return re.sub(r"[^\u4e00-\u9fff]", "", zhconv.convert(text.replace("〇", "零"), "zh-cn"))
 
 
+def nearest(name, said):
+    """Wrong syllables of a name at the place in `said` where it fits best."""
+    return min(distance(name, said[i : i + len(name)]) for i in range(max(1, len(said))))
+
+
 def main():
     model_folder, folder, texts_file, *voices = sys.argv[1:]
     texts = yaml.safe_load(open(texts_file, encoding="utf8"))
     model = WhisperModel(model_folder, device="cpu", compute_type="int8", cpu_threads=2)
     for voice in voices:
-        characters = errors = syllable_errors = names = right = 0
+        characters = errors = syllable_errors = names = right = name_syllables = name_errors = 0
         missed = []
         for n, item in enumerate(texts):
             parts, _ = model.transcribe(f"{folder}/{voice}/{n}.wav", language="zh", beam_size=5, temperature=0, condition_on_previous_text=False)
@@ -56,11 +61,13 @@ def main():
             said = " ".join(lazy_pinyin(heard))
             for name in item["names"]:
                 names += 1
+                name_syllables += len(name)
+                name_errors += nearest(lazy_pinyin(name), lazy_pinyin(heard))
                 if " ".join(lazy_pinyin(name)) in said:
                     right += 1
                 else:
                     missed.append(f"{name} → {heard}")
-        print(f"{voice}: characters {100 * errors / characters:.1f} %, syllables {100 * syllable_errors / characters:.1f} %, names {right}/{names} ({100 * right / names:.1f} %)", flush=True)
+        print(f"{voice}: characters {100 * errors / characters:.1f} %, syllables {100 * syllable_errors / characters:.1f} %, names {right}/{names} ({100 * right / names:.1f} %), their syllables {100 - 100 * name_errors / name_syllables:.1f} %", flush=True)
         print("   " + "\n   ".join(missed), flush=True)
 
 

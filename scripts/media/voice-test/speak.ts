@@ -20,7 +20,7 @@ const reader = openReader(paths.lexicon)
 for (const voice of voices) {
   const engine: Engine =
     voice === 'espeak'
-      ? openEspeak()
+      ? openEspeak(reader)
       : await openKokoro({ folder: paths.model, voice, speed: PACE, threads: 2 }, reader)
   mkdirSync(join(folder, voice), { recursive: true })
   const heard = { characters: 0, seconds: 0, peak: -Infinity, silence: 0, work: 0 }

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Transcript } from './assemble.ts'
+import { encodeSpeech, type Tags } from './encode.ts'
+import type { Engine } from './engine.ts'
+import { paths } from './paths.ts'
+import { scriptHash } from './plan.ts'
+import type { EpisodeScript } from './script.ts'
+import { speakScript } from './speak.ts'
+
+/** What is known of a finished sound track in the work folder; the same script and voice are never spoken twice. */
+interface SoundNote {
+  script_sha256: string
+  voice: string
+  transcript: Transcript
+}
+
+export const ALBUMS: Record<string, string> = { baitian: '百天讲党史', renwu: '人物', gushi: '党史故事' }
+
+/** The tags of an episode's file. */
+export function tagsOf(script: EpisodeScript, voice: string, label: string): Tags {
+  return { title: script.title, album: ALBUMS[script.series] ?? 'e起学党史', voice, label }
+}
+
+/** Speaks and encodes a script into the work folder, or finds it there already. This is the slow part; it can run on another machine and its folder be brought back. */
+export async function ensureSound(
+  script: EpisodeScript,
+  engine: Engine,
+  place: string,
+): Promise<{ file: string; transcript: Transcript }> {
+  mkdirSync(paths.work, { recursive: true })
+  const file = join(paths.work, `${script.id}.m4a`)
+  const noteFile = join(paths.work, `${script.id}.sound.json`)
+  const script_sha256 = scriptHash(script)
+  if (existsSync(file) && existsSync(noteFile)) {
+    const note = JSON.parse(readFileSync(noteFile, 'utf8')) as SoundNote
+    if (note.script_sha256 === script_sha256 && note.voice === engine.voice)
+      return { file, transcript: note.transcript }
+  }
+  const progress = (done: number, all: number) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${place} ${script.id} ${script.title} ${done}/${all} `)
+  }
+  const { track, transcript } = await speakScript(script, engine, progress)
+  await encodeSpeech(track, file, tagsOf(script, engine.voice, engine.label))
+  writeFileSync(noteFile, JSON.stringify({ script_sha256, voice: engine.voice, transcript } satisfies SoundNote))
+  return { file, transcript }
+}
