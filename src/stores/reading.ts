@@ -1,6 +1,7 @@
-import Taro, { useDidHide, useDidShow, usePageScroll, useUnload } from '@tarojs/taro'
+import { useDidHide, useDidShow, usePageScroll, useUnload } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { readTick, startReading, takeReading, type ReadingState } from '@domain/progress/reading'
+import { surveyParagraphs } from '@/services/paragraphs'
 import { now } from '@/services/stamper'
 import { recordReading } from './member'
 
@@ -15,13 +16,15 @@ interface Reading {
   /** Selector of the paragraphs, in order. */
   selector: string
   count: number
+  /** Told now and then which paragraph is at the top. */
+  onPlace: (index: number) => void
 }
 
 /**
  * Counts engaged reading of one page: visible, moving, and which paragraphs have been on the screen.
  * @returns what to call on a touch, which counts as movement.
  */
-export function useReading({ item, chars, selector, count }: Reading): () => void {
+export function useReading({ item, chars, selector, count, onPlace }: Reading): () => void {
   const state = useRef<ReadingState>()
   const movedAt = useRef(0)
   const visible = useRef(true)
@@ -43,6 +46,12 @@ export function useReading({ item, chars, selector, count }: Reading): () => voi
     state.current = rest
     void recordReading(item, seconds, reached.current / Math.max(1, count), chars)
   }
+  const look = async () => {
+    const seen = visible.current ? await surveyParagraphs(selector) : undefined
+    if (!seen) return
+    reached.current = Math.max(reached.current, seen.last + 1)
+    onPlace(seen.first)
+  }
   const show = (on: boolean) => {
     advance()
     visible.current = on
@@ -56,21 +65,11 @@ export function useReading({ item, chars, selector, count }: Reading): () => voi
   useEffect(() => {
     if (count === 0) return
     state.current = startReading(now())
-    const timer = setInterval(() => save(WORTH), TICK_MS)
+    const timer = setInterval(() => void look().then(() => save(WORTH)), TICK_MS)
     const stopWatching = watchVisibility(show)
-    const observer = Taro.createIntersectionObserver(Taro.getCurrentInstance().page!, {
-      observeAll: true,
-      thresholds: [0.01],
-    })
-    observer.relativeToViewport().observe(selector, result => {
-      if (!(Number(result.intersectionRatio) > 0)) return
-      const index = Number(/(\d+)$/.exec((result as { id?: string }).id ?? '')?.[1] ?? -1)
-      reached.current = Math.max(reached.current, index + 1)
-    })
     return () => {
       clearInterval(timer)
       stopWatching()
-      observer.disconnect()
       save(1)
     }
     // The functions read refs only.
