@@ -1,0 +1,99 @@
+import { after, before } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { serveApp, type StaticServer } from '../../scripts/start/static-server'
+import { launchChromium } from './chromium'
+
+export interface Phone {
+  context: BrowserContext
+  page: Page
+  /** Opens a page of the app by its path, as a fresh launch. */
+  open(path: string): Promise<void>
+  /** Kills the app and starts it again at the same address. */
+  relaunch(): Promise<void>
+  /** Everything that went wrong on the page so far. */
+  errors: string[]
+}
+
+export interface PhoneOptions {
+  width?: number
+  theme?: 'light' | 'dark'
+  /** Type step 1–4. */
+  type?: number
+  /** Let the service worker in: needed only to test studying without a network. */
+  serviceWorkers?: boolean
+}
+
+let browser: Browser | undefined
+let server: StaticServer
+const open: BrowserContext[] = []
+
+/** Starts browser and server around the tests of a file. */
+export function useBrowser(): void {
+  before(async () => {
+    browser = await launchChromium()
+    server = await serveApp(process.cwd(), 0)
+  })
+  after(async () => {
+    for (const context of open.splice(0)) await context.close()
+    await browser?.close()
+    await server?.close()
+  })
+}
+
+/** Why the browser tests cannot run here, or false. */
+export const noBrowser = (): string | false => (browser ? false : '这台机器没有 Chromium，也不是 Linux x64')
+
+export const address = (): string => server.address
+
+/** A phone with nothing on it. */
+export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
+  const { width = 390, theme = 'light', type = 1, serviceWorkers = false } = options
+  const context = await browser!.newContext({
+    viewport: { width, height: 844 },
+    colorScheme: theme,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: true,
+    serviceWorkers: serviceWorkers ? 'allow' : 'block',
+  })
+  open.push(context)
+  await context.addInitScript(step => {
+    if (!location.protocol.startsWith('http') || localStorage.getItem('settings')) return
+    localStorage.setItem('settings', JSON.stringify({ data: { version: 1, settings: { type: step } } }))
+  }, type)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return {
+    context,
+    page,
+    errors,
+    async open(path) {
+      await page.goto('about:blank')
+      await page.goto(`${server.address}#${path}`)
+      await page.locator('.screen').last().waitFor()
+    },
+    async relaunch() {
+      await page.reload()
+      await page.locator('.screen').last().waitFor()
+    },
+  }
+}
+
+/** The page on top: Taro keeps the ones below it in the document. */
+export function top(page: Page) {
+  return page.locator('.taro_page:not([style*="display: none"]) .screen').last()
+}
+
+/** Presses a control by id on the page in sight. Taro's wrappers overlap, so a plain click would wait for ever. */
+export async function press(page: Page, id: string): Promise<void> {
+  const control = page.locator(`#${id}`).locator('visible=true').last()
+  await control.waitFor()
+  await control.evaluate((element: HTMLElement) => {
+    element.scrollIntoView({ block: 'center' })
+    element.click()
+  })
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newPhone, press, top, useBrowser } from './phone'
+
+useBrowser()
+
+test('reading to the end, at a reader’s pace, finishes the article and shows in the tracker', async () => {
+  const { page, open, errors } = await newPhone()
+  // A reader's pace without a reader's hours: the page's own clock runs, the test only skips ahead in it.
+  await page.clock.install({ time: new Date('2026-11-24T08:00:00+08:00') })
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('.article__paragraph').first().waitFor()
+  const count = await page.locator('.article__paragraph').count()
+  for (let i = 0; i < count; i++) {
+    await page.locator(`#a-0001-p${i}`).scrollIntoViewIfNeeded()
+    await page.mouse.wheel(0, 40)
+    await page.clock.runFor(6_000)
+  }
+  await page.getByText('✓ 这篇已经学完').waitFor()
+  await open('/pages/me/index')
+  await page.getByText('读完文章').waitFor()
+  const read = await page.locator('.stat', { hasText: '读完文章' }).locator('.stat__value').textContent()
+  assert.equal(read, '1')
+  assert.deepEqual(errors, [])
+})
+
+test('opening an article is not studying it', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('.article__paragraph').first().waitFor()
+  await open('/pages/me/index')
+  await page.getByText('读完文章').waitFor()
+  assert.equal(await page.locator('.stat', { hasText: '读完文章' }).locator('.stat__value').textContent(), '0')
+})
+
+test('a cited fact opens its card with date and basis', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page
+    .locator('.rich-text__cite')
+    .first()
+    .evaluate((element: HTMLElement) => element.click())
+  const sheet = page.locator('.sheet__panel')
+  await sheet.getByText('事实卡 · 事件').waitFor()
+  assert.match((await sheet.textContent()) ?? '', /日期.*1921年.*依据/s)
+  await press(page, 'sheet-close')
+  await sheet.waitFor({ state: 'detached' })
+})
+
+test('the place in an article is kept through a kill', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await page.clock.install({ time: new Date('2026-11-24T08:00:00+08:00') })
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').waitFor()
+  await page.locator('#a-0001-p6').evaluate(element => element.scrollIntoView({ block: 'start' }))
+  await page.clock.runFor(6_000)
+  await relaunch()
+  await page.locator('#a-0001-p6').waitFor()
+  await page.clock.runFor(1_000)
+  const top = await page.locator('#a-0001-p6').evaluate(element => element.getBoundingClientRect().top)
+  assert.ok(top > -200 && top < 500, `paragraph 6 is at ${top} px`)
+})
+
+test('a favourite stays one after a kill', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await press(page, 'favourite')
+  await page.locator('[aria-label=取消收藏]').waitFor()
+  await relaunch()
+  await page.locator('[aria-label=取消收藏]').waitFor()
+})
+
+test('today’s event, today’s list and the goal are on the first screen without any step before it', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  await page.locator('#row-daily').waitFor()
+  await page.locator('#type-size').waitFor()
+  const words = await top(page).textContent()
+  assert.match(words ?? '', /党史上的今天.*今日更新.*本周已学 0 天/s)
+  assert.deepEqual(errors, [])
+})
