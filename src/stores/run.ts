@@ -9,6 +9,7 @@ import {
   createRun,
   finish,
   goTo,
+  handInOf,
   mark,
   next,
   pause,
@@ -156,6 +157,6 @@ function scores(run: Run): Act[] {
         const given = answerOf(slot)
         return given ? [{ kind: 'answer' as const, run: run.id, mode: run.mode, answer: given }] : []
       })
-  const correct = run.slots.filter(slot => slot.correct).length
-  return [...late, { kind: 'set', run: run.id, mode: run.mode, set: run.set, total: run.slots.length, correct }]
+  const handedIn = handInOf(run)
+  return handedIn ? [...late, { kind: 'set', ...handedIn }] : late
 }

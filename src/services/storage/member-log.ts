@@ -115,10 +115,10 @@ export class MemberLog {
 
 /** The summaries as they are stored: only the keys that the events touched. */
 function takeApart({ progress, notebook }: MemberState, keys: string[]): Map<string, unknown> {
-  const { sets, tally, bests, favourites, horizon } = progress
+  const { sets, tally, bests, favourites, recent, horizon } = progress
   const writes = new Map<string, unknown>()
   for (const key of keys) {
-    if (key === 'totals') writes.set(key, { sets, tally, bests, favourites, horizon } satisfies Totals)
+    if (key === 'totals') writes.set(key, { sets, tally, bests, favourites, recent, horizon } satisfies Totals)
     else if (key.startsWith('items/'))
       writes.set(
         key,

@@ -41,4 +41,4 @@ export function hasShape(key: string, value: unknown): boolean {
 }
 
 /** The parts of the progress that are neither an item nor a day. */
-export type Totals = Pick<ProgressState, 'sets' | 'tally' | 'bests' | 'favourites' | 'horizon'>
+export type Totals = Pick<ProgressState, 'sets' | 'tally' | 'bests' | 'favourites' | 'recent' | 'horizon'>

@@ -6,7 +6,7 @@ import { dueOn, openCards } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'
 import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/services/feed/feed'
 import { today } from '@/services/stamper'
-import { memberLog, useMember } from '@/stores/member'
+import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
 
 export type Beginning =
@@ -51,7 +51,7 @@ async function choose(params: Params): Promise<Choice> {
       const questions = selectDaily(await readAllQuestions(), {
         seed: day,
         due: dueOn(notebook, day),
-        yesterday: await answeredOn(addDays(day, -1)),
+        yesterday: [...(progress.recent[addDays(day, -1)] ?? []), ...(progress.recent[day] ?? [])],
         planned: plan?.questions,
       })
       return { request: { mode: 'daily', seed: day, set: `daily:${day}`, title: '每日五题' }, questions }
@@ -85,9 +85,4 @@ async function choose(params: Params): Promise<Choice> {
       }
     }
   }
-}
-
-async function answeredOn(day: string): Promise<string[]> {
-  const events = await (await memberLog()).events()
-  return events.flatMap(event => (event.kind === 'answer' && event.day === day ? [event.answer.question] : []))
 }

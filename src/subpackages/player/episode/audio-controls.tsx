@@ -46,7 +46,7 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
           onClick={toggle}
           {...a11y({
             role: 'button',
-            label: playing ? '暂停' : position > 0 ? `从 ${spellSeconds(position)} 处接着听` : '播放',
+            label: playing ? '暂停' : position > 0 ? `从 ${spellSeconds(position)}处接着听` : '播放',
           })}
         >
           <Icon name={playing ? 'pause' : 'play'} />
