@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Question } from '../../domain/feed/types'
+import { address, newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+async function questionsOf(shelf: string): Promise<Map<string, Question>> {
+  const volume = (await (await fetch(`${address()}feed/questions-${shelf}.json`)).json()) as { questions: Question[] }
+  return new Map(volume.questions.map(question => [question.stem, question]))
+}
+
+/** Answers the question in sight, rightly or wrongly, by pressing what a member presses. */
+async function answer(page: Page, questions: Map<string, Question>, right: boolean): Promise<Question> {
+  const stem = (await page.locator('.question__stem').last().textContent()) ?? ''
+  const question = questions.get(stem)
+  assert.ok(question, `the question on screen is in the feed: ${stem}`)
+  switch (question.type) {
+    case 'single': {
+      const wrong = question.options.find(option => option.id !== question.answer)!.id
+      await press(page, `option-${right ? question.answer : wrong}`)
+      break
+    }
+    case 'multiple':
+      for (const id of right ? question.answer : question.answer.slice(0, 1)) await press(page, `option-${id}`)
+      break
+    case 'judge':
+      await press(page, `option-${right ? question.answer : !question.answer}`)
+      break
+    case 'fill':
+      for (const [i, accepted] of question.answer.entries()) {
+        await page
+          .locator(`#blank-${i} input, input#blank-${i}`)
+          .first()
+          .fill(right ? accepted[0]! : '不知道')
+      }
+      break
+    case 'order':
+      if (right) await putInOrder(page, question.answer)
+  }
+  await press(page, 'submit')
+  await page.locator('.feedback__verdict').waitFor()
+  return question
+}
+
+/** Moves each line up to its place with the buttons. */
+async function putInOrder(page: Page, wanted: string[]): Promise<void> {
+  for (const [place, id] of wanted.entries()) {
+    for (;;) {
+      const order = await page.locator('.ordering').evaluateAll(rows => rows.map(row => row.id.replace('order-', '')))
+      if (order.indexOf(id) <= place) break
+      await press(page, `up-${id}`)
+    }
+  }
+}
+
+test('a practice set survives a kill, is finished, and its wrong answer is in the notebook with the proving words', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  const questions = await questionsOf('new-democratic')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=new-democratic')
+  await page.locator('.question__stem').waitFor()
+  const wrong = await answer(page, questions, false)
+  assert.match((await page.locator('.feedback').textContent()) ?? '', /答错了/)
+  await press(page, 'next')
+  await answer(page, questions, true)
+  assert.match((await page.locator('.feedback').textContent()) ?? '', /答对了/)
+
+  // Killed with two of five answered: home offers to go on at the third.
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: '继续答' }).waitFor()
+  await press(page, 'continue')
+  await page.locator('.question__stem').waitFor()
+  await relaunch()
+  await page.locator('.feedback__verdict').waitFor()
+  await press(page, 'next')
+  for (let i = 2; i < 5; i++) {
+    await answer(page, questions, true)
+    await press(page, 'next')
+  }
+  await page.locator('.result').waitFor()
+  assert.match((await page.locator('.result').textContent()) ?? '', /4答对，共 5 题80%/)
+
+  await press(page, 'to-notebook')
+  await page.locator(`#card-${wrong.id}`).waitFor()
+  await press(page, `card-${wrong.id}`)
+  const proof = page.locator('.rich-text--marked')
+  await proof.waitFor()
+  assert.ok(((await proof.textContent()) ?? '').length > 10)
+  assert.deepEqual(errors, [])
+})
+
+test('the proof of an answer opens the article at the proving paragraph', async () => {
+  const { page, open } = await newPhone()
+  const questions = await questionsOf('construction')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=construction')
+  await page.locator('.question__stem').waitFor()
+  await answer(page, questions, true)
+  await press(page, 'proof')
+  const proof = page.locator('.rich-text--marked')
+  await proof.waitFor()
+  await page.waitForFunction(() => {
+    const marked = document.querySelector('.rich-text--marked')
+    const top = marked?.getBoundingClientRect().top ?? -1
+    return top > 0 && top < 844
+  })
+})
+
+test('an interrupted run counts nothing until it is handed in, and can be given up', async () => {
+  const { page, open } = await newPhone()
+  const questions = await questionsOf('reform')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
+  await page.locator('.question__stem').waitFor()
+  await answer(page, questions, true)
+  await open('/pages/quiz/index')
+  await page.locator('#resume').waitFor()
+  await page.getByText('放弃这次').evaluate((element: HTMLElement) => element.click())
+  await page.locator('#resume').waitFor({ state: 'detached' })
+  await open('/pages/me/index')
+  assert.equal(await page.getByText('每完成一组新的练习').count(), 0)
+})
+
+test('every question type can be answered rightly by what is on the screen', async () => {
+  const { page, open } = await newPhone()
+  const seen = new Set<string>()
+  for (const shelf of ['new-democratic', 'construction', 'reform']) {
+    const questions = await questionsOf(shelf)
+    for (let set = 0; set < 3 && seen.size < 5; set++) {
+      await open(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
+      await page.locator('.question__stem').waitFor()
+      for (;;) {
+        const question = await answer(page, questions, true)
+        assert.match((await page.locator('.feedback').textContent()) ?? '', /答对了/, question.id)
+        seen.add(question.type)
+        await press(page, 'next')
+        if (await page.locator('.result').count()) break
+      }
+    }
+  }
+  assert.deepEqual([...seen].sort(), ['fill', 'judge', 'multiple', 'order', 'single'])
+})
