@@ -8,8 +8,8 @@ export function openEspeak(reader: Reader): Engine {
   return {
     voice: 'espeak-ng/cmn-latn-pinyin',
     label: '机器朗读',
-    async speak(sentence) {
-      const pinyin = pronounce(sentence, reader)
+    reading: sentence =>
+      pronounce(sentence, reader)
         .map(
           ({ words, pause }) =>
             words
@@ -17,9 +17,10 @@ export function openEspeak(reader: Reader): Engine {
               .map(s => s.pinyin.replace('ü', 'v'))
               .join(' ') + (/[。！？]/.test(pause) ? '. ' : ', '),
         )
-        .join('')
+        .join(''),
+    async speak(sentence) {
       const espeak = await ESpeakNg({
-        arguments: ['-v', 'cmn-latn-pinyin', '-s', '185', '-a', '60', '-w', 'out.wav', pinyin],
+        arguments: ['-v', 'cmn-latn-pinyin', '-s', '185', '-a', '60', '-w', 'out.wav', this.reading(sentence)],
       })
       return fromWav(Buffer.from(espeak.FS.readFile('out.wav')))
     },

@@ -32,8 +32,9 @@ export async function openKokoro(options: KokoroOptions, reader: Reader): Promis
   return {
     voice: `kokoro-82m-v1.0-int8/${options.voice}`,
     label: '合成语音',
+    reading: sentence => kokoroPhonemes(pronounce(sentence, reader)),
     async speak(sentence) {
-      const phonemes = kokoroPhonemes(pronounce(sentence, reader))
+      const phonemes = this.reading(sentence)
       const ids = [...phonemes].map(letter => {
         const id = vocab[letter]
         if (id === undefined) throw new Error(`the model has no letter "${letter}" (in ${phonemes})`)

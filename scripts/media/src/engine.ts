@@ -10,5 +10,7 @@ export interface Engine {
   voice: string
   /** What the listener is told. */
   label: '合成语音' | '机器朗读'
+  /** How the sentence will be read, as text: when it changes (a new lexicon entry), the sentence must be spoken again. */
+  reading: (sentence: string) => string
   speak: (sentence: string) => Promise<Speech>
 }

@@ -1,4 +1,5 @@
 import { lookUp, type Lexicon } from './lexicon.ts'
+import { readInContext } from './context-readings.ts'
 import { applySandhi, type Syllable } from './sandhi.ts'
 
 /** What the reading of a sentence needs from outside: a word segmenter and pinyin in context, both for pure Chinese text. */
@@ -39,13 +40,6 @@ function isErhua(text: string, at: number): boolean {
   return !/[女婴幼孤男健少胎生]/.test(text[at - 1]!) && !/[子女童孙歌科媳]/.test(text[at + 1] ?? '')
 }
 
-/** 得 as a word of its own between a verb and its complement (走得很急) is neutral; as a verb (得到, 得了) it keeps its tone. */
-function particle(word: Syllable[], before: Syllable[] | undefined, after: Syllable[] | undefined): Syllable[] {
-  const only = word.length === 1 ? word[0]! : null
-  if (only?.char !== '得' || only.fixed || !before || !after || /[了到出知奖胜]/.test(after[0]!.char)) return word
-  return [{ ...only, pinyin: 'de5' }]
-}
-
 /**
  * Reads normalised text (see `normalise`): clauses of words of syllables, with the lexicon's readings first and tone sandhi applied.
  * Throws when a character has no reading.
@@ -61,7 +55,7 @@ export function pronounce(text: string, reader: Reader): Clause[] {
       .segment(body)
       .map(word => syllables.slice(at, (at += [...word].length)))
       .filter(word => word.length > 0)
-    clauses.push({ words: applySandhi(words.map((word, i) => particle(word, words[i - 1], words[i + 1]))), pause })
+    clauses.push({ words: applySandhi(readInContext(words)), pause })
   }
   return clauses
 }

@@ -1,16 +1,21 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transcript } from './assemble.ts'
 import { encodeSpeech, type Tags } from './encode.ts'
 import type { Engine } from './engine.ts'
+import { normalise } from './normalise.ts'
 import { paths } from './paths.ts'
 import { scriptHash } from './plan.ts'
 import type { EpisodeScript } from './script.ts'
+import { sentencesOf } from './sentences.ts'
 import { speakScript } from './speak.ts'
 
 /** What is known of a finished sound track in the work folder; the same script and voice are never spoken twice. */
 interface SoundNote {
   script_sha256: string
+  /** Hash of the phonemes: it changes with the lexicon, not only with the words. */
+  reading_sha256: string
   voice: string
   transcript: Transcript
 }
@@ -32,9 +37,11 @@ export async function ensureSound(
   const file = join(paths.work, `${script.id}.m4a`)
   const noteFile = join(paths.work, `${script.id}.sound.json`)
   const script_sha256 = scriptHash(script)
+  const readings = script.paragraphs.flatMap(sentencesOf).map(sentence => engine.reading(normalise(sentence)))
+  const reading_sha256 = createHash('sha256').update(readings.join('\n')).digest('hex')
   if (existsSync(file) && existsSync(noteFile)) {
     const note = JSON.parse(readFileSync(noteFile, 'utf8')) as SoundNote
-    if (note.script_sha256 === script_sha256 && note.voice === engine.voice)
+    if (note.script_sha256 === script_sha256 && note.reading_sha256 === reading_sha256 && note.voice === engine.voice)
       return { file, transcript: note.transcript }
   }
   const progress = (done: number, all: number) => {
@@ -42,6 +49,9 @@ export async function ensureSound(
   }
   const { track, transcript } = await speakScript(script, engine, progress)
   await encodeSpeech(track, file, tagsOf(script, engine.voice, engine.label))
-  writeFileSync(noteFile, JSON.stringify({ script_sha256, voice: engine.voice, transcript } satisfies SoundNote))
+  writeFileSync(
+    noteFile,
+    JSON.stringify({ script_sha256, reading_sha256, voice: engine.voice, transcript } satisfies SoundNote),
+  )
   return { file, transcript }
 }

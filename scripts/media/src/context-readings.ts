@@ -1,0 +1,72 @@
+import type { Syllable } from './sandhi.ts'
+
+/** What stands around a character: its neighbours in the clause, and whether it begins its word. */
+interface Place {
+  before: string
+  after: string
+  initial: boolean
+  alone: boolean
+  /** What the general dictionary said. */
+  pinyin: string
+}
+
+/**
+ * Characters whose reading follows from their neighbours more surely than from a dictionary of words.
+ * Each rule returns the reading, or null to leave the dictionary's. Found by listing every polyphone of the scripts with its context.
+ */
+const RULES: Record<string, (place: Place) => string | null> = {
+  得({ before, after, initial, alone, pinyin }) {
+    if (alone && /[就也都总还必]/.test(before) && after) return 'dei3'
+    if (pinyin !== 'de2' && pinyin !== 'dei3') return null
+    if (!initial) return /[获取所赢博心难求习夺自]/.test(before) ? null : 'de5'
+    return alone && before && after && !/[了到出知奖胜]/.test(after) ? 'de5' : null
+  },
+  只({ before, after }) {
+    const counts =
+      /[零一二三四五六七八九十百千万两几这那每半多某各船舰羊]/.test(before) && !/[是能要有会顾]/.test(after)
+    return counts || after === '身' ? 'zhi1' : 'zhi3'
+  },
+  长({ before, after }) {
+    if (/[期久远途达短度江城征沙春安年长时夜串衫袍凳桌]/.test(after)) return null
+    if (/[大出高起成满草胖在]/.test(after) && !/[很最太多]/.test(before)) return 'zhang3'
+    return /[团营连排班旅师军局厅部院省市县区乡镇村队站所厂校科处股会首家员探段组室馆行船车司士]/.test(before)
+      ? 'zhang3'
+      : null
+  },
+  着({ before, after, pinyin }) {
+    if (pinyin === 'zhuo2') return /[手重想陆落实色]/.test(after) || /[沉执衣穿胶附]/.test(before) ? null : 'zhe5'
+    return pinyin === 'zhao2' && /[火凉]/.test(after) && /[举打喷冒烧燃]/.test(before) ? 'zhe5' : null
+  },
+  子({ before, after, initial, pinyin }) {
+    if (initial || pinyin !== 'zi3' || /[弟女孙夜]/.test(after)) return null
+    return /[电原分粒中质离女男弟父母学王太君才孔孟老庄赤莲棋石独长次游天孝骄公量童]/.test(before) ? null : 'zi5'
+  },
+  里({ before, after }) {
+    return before && !/[零一二三四五六七八九十百千万几多公英华海邻故这那哪]/.test(before) && !/[面边头外程]/.test(after)
+      ? 'li5'
+      : null
+  },
+  铺({ after }) {
+    return /[着好上一了满木设轨路平枕垫开在成]/.test(after) ? 'pu1' : null
+  },
+}
+
+/** Applies the rules to a clause given as words; syllables from the lexicon stay as they are. */
+export function readInContext(words: readonly (readonly Syllable[])[]): Syllable[][] {
+  const flat = words.flat()
+  let at = 0
+  return words.map(word =>
+    word.map((syllable, i) => {
+      const place = {
+        before: flat[at - 1]?.char ?? '',
+        after: flat[at + 1]?.char ?? '',
+        initial: i === 0,
+        alone: word.length === 1,
+        pinyin: syllable.pinyin,
+      }
+      at += 1
+      const reading = syllable.fixed ? null : RULES[syllable.char]?.(place)
+      return reading ? { ...syllable, pinyin: reading } : syllable
+    }),
+  )
+}
