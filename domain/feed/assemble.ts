@@ -19,7 +19,8 @@ const ARTICLE = /^content\/articles\/[^/]+\/[^/]+\.md$/u
 const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
 const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
-/** `lexicon.yml` tells the speech synthesiser how to say names; it is not part of the feed. */
+/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `covers/` belongs to the cover scripts. */
+const ELSEWHERE = /^content\/covers\//u
 const SINGLE =
   /^content\/(?:(?:brand|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
@@ -39,7 +40,7 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
   if (questionFiles.length === 0)
     validation.fail('content/questions', 1, '没有题目文件；应当写 content/questions/任意名.yml')
   for (const { name } of files) {
-    if (![ARTICLE, EPISODE, QUESTIONS, TRANSCRIPT, SINGLE].some(pattern => pattern.test(name))) {
+    if (![ARTICLE, EPISODE, QUESTIONS, TRANSCRIPT, SINGLE, ELSEWHERE].some(pattern => pattern.test(name))) {
       validation.fail(name, 1, '这里不该有这个文件，它不会被编入；应当照 docs/content-format.md 的表放置')
     }
   }

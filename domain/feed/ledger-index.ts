@@ -2,6 +2,7 @@ import type { EventSource } from './schema/event'
 import type { PersonSource } from './schema/person'
 import type { ArticleFront } from './schema/article'
 import type { Corpus, Sourced, Texted } from './source'
+import { normalise } from './text/normalise'
 
 /** Ids resolved to items, made once and handed to every check. The first holder of a repeated id counts; the repetition is its own error. */
 export interface LedgerIndex {
@@ -11,6 +12,8 @@ export interface LedgerIndex {
   episodes: ReadonlySet<string>
   questions: ReadonlySet<string>
   sources: ReadonlySet<string>
+  /** Normalised name → the other normalised names of the same event or person. */
+  otherNames: ReadonlyMap<string, readonly string[]>
   /** Ids that exist but could not be read; naming one is not an error. */
   broken: ReadonlySet<string>
 }
@@ -19,6 +22,16 @@ function index<T extends Sourced<{ id: string }>>(items: readonly T[]): Map<stri
   const map = new Map<string, T>()
   for (const item of items) if (!map.has(item.value.id)) map.set(item.value.id, item)
   return map
+}
+
+function otherNames(groups: readonly string[][]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const group of groups) {
+    const known = group.map(normalise)
+    for (const name of known)
+      names.set(name, [...(names.get(name) ?? []), ...known.filter(other => other.length >= 2 && other !== name)])
+  }
+  return names
 }
 
 /** Builds the index of a corpus. */
@@ -30,6 +43,10 @@ export function indexLedger(corpus: Corpus): LedgerIndex {
     episodes: new Set(corpus.episodes.map(item => item.value.id)),
     questions: new Set(corpus.questions.map(item => item.value.id)),
     sources: new Set(corpus.sources.map(item => item.value.id)),
+    otherNames: otherNames([
+      ...corpus.events.map(({ value }) => [value.title, ...value.aliases]),
+      ...corpus.people.map(({ value }) => [value.name, ...value.aliases]),
+    ]),
     broken: corpus.broken,
   }
 }

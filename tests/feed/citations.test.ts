@@ -163,7 +163,7 @@ describe('dated claims', () => {
       level: 'warning',
     })
   })
-  test.each(['二十八年', '三个月', '1920年代', '五四运动', '同年', '次日', '17日', '5000年文明'])(
+  test.each(['二十八年', '三个月', '1920年代', '五四运动', '同年', '次日', '17日', '5000年文明', '到2035年'])(
     '%s is no dated claim',
     words => {
       const tree = validTree()

@@ -25,7 +25,7 @@ export function disagreement(words: string, event: EventSource): string | undefi
       mentions.some(mention => mention.d !== undefined) && event.date.length < 10
         ? '（总账没有写到日，文中也不能写到日）'
         : ''
-    return `引文“${words}”与总账不符：${event.id} 的日期是 ${showDate(event)}${more}；应当改字面，或核实后改 content/events.yml`
+    return `引文“${words}”与总账不符：${event.id} 的日期是 ${showDate(event)}${more}；应当改字面，或核实后改 content/events.yml（计划中的年份写在 names 里）`
   }
   if (isNamed(words, event)) return undefined
   if (RELATIVE.test(words)) return `引文“${words}”是相对的日期，无法核对；应当写出年月日，或不写成引文`

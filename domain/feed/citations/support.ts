@@ -28,7 +28,8 @@ export function coverage(text: string, words: string): number {
 export function supports(paragraph: ParagraphBlock, answer: string, index: LedgerIndex): boolean {
   const text = normalise(plainText(paragraph.spans))
   const words = normalise(answer)
-  if (containsWords(text, words) || otherNames(words, index).some(name => containsWords(text, name))) return true
+  if (containsWords(text, words) || (index.otherNames.get(words) ?? []).some(name => containsWords(text, name)))
+    return true
   const cited = paragraph.spans.flatMap(span => {
     const event = span.kind === 'event' ? index.events.get(span.id)?.value : undefined
     return event ? [event] : []
@@ -53,16 +54,4 @@ export function supports(paragraph: ParagraphBlock, answer: string, index: Ledge
   if (!numbers.every(number => known.includes(number))) return false
   if (numbers.length > 0 && words.replace(/[\d.%]/gu, '').length <= 2) return true
   return words.length >= 5 && coverage(text, words) >= 0.6
-}
-
-/** Other names in the ledger for what an answer names. */
-function otherNames(words: string, index: LedgerIndex): string[] {
-  const names: string[] = []
-  const add = (group: readonly string[]) => {
-    const known = group.map(normalise)
-    if (known.includes(words)) names.push(...known.filter(name => name.length >= 2))
-  }
-  for (const { value } of index.events.values()) add([value.title, ...value.aliases])
-  for (const { value } of index.people.values()) add([value.name, ...value.aliases])
-  return names
 }

@@ -1,4 +1,4 @@
-import { citedShare, countClaims } from '../../../domain/feed/checks/claims'
+import { citedShare, countClaims, lastYearOf } from '../../../domain/feed/checks/claims'
 import { evidenceOf } from '../../../domain/feed/question-answer'
 import type { Corpus } from '../../../domain/feed/source'
 import { share, table } from './table'
@@ -58,10 +58,15 @@ export function provenanceSection(corpus: Corpus): string {
 }
 
 /** How many of the dated claims are citations of the ledger. */
-export function claimsSection({ articles, episodes }: Corpus): string {
-  const counted = [...articles, ...episodes].map(({ at, doc }) => ({ file: at.file, count: countClaims(doc) }))
+export function claimsSection(corpus: Corpus): string {
+  const { articles, episodes } = corpus
+  const lastYear = lastYearOf(corpus)
+  const counted = [...articles, ...episodes].map(({ at, doc }) => ({
+    file: at.file,
+    count: countClaims(doc, lastYear),
+  }))
   const total = (items: readonly { doc: Parameters<typeof countClaims>[0] }[]) => {
-    const counts = items.map(({ doc }) => countClaims(doc))
+    const counts = items.map(({ doc }) => countClaims(doc, lastYear))
     const cited = counts.reduce((sum, count) => sum + count.cited, 0)
     return share(cited, cited + counts.reduce((sum, { plain }) => sum + plain.length, 0))
   }
