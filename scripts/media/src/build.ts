@@ -20,6 +20,8 @@ export interface BuildOptions {
   bundle: boolean
   /** Leave videos out, or (`sound`) make nothing but sound tracks in the work folder. */
   parts: 'all' | 'audio' | 'sound'
+  /** Make a file again though its script has not changed, after a lexicon entry was added. */
+  force: boolean
   report: (line: string) => void
 }
 
@@ -35,7 +37,7 @@ export async function buildMedia(openEngine: () => Promise<Engine>, options: Bui
     const entry = readIndex(paths.index).get(script.id)
     const there = entry !== undefined && existsSync(join(entry.bundled ? paths.bundled : paths.built, entry.file))
     const recording = humanRecording(paths.bundled, script.id)
-    if (isCurrent(script, entry, there, recording ? '真人朗读' : engine.label)) continue
+    if (!options.force && isCurrent(script, entry, there, recording ? '真人朗读' : engine.label)) continue
     const place = `[${n + 1}/${scripts.length}]`
     try {
       if (options.parts === 'sound') await ensureSound(script, engine, place)

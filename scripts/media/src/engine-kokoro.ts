@@ -29,12 +29,13 @@ export async function openKokoro(options: KokoroOptions, reader: Reader): Promis
     intraOpNumThreads: options.threads,
     interOpNumThreads: 1,
   })
+  const reading = (sentence: string) => kokoroPhonemes(pronounce(sentence, reader))
   return {
     voice: `kokoro-82m-v1.0-int8/${options.voice}`,
     label: '合成语音',
-    reading: sentence => kokoroPhonemes(pronounce(sentence, reader)),
+    reading,
     async speak(sentence) {
-      const phonemes = this.reading(sentence)
+      const phonemes = reading(sentence)
       const ids = [...phonemes].map(letter => {
         const id = vocab[letter]
         if (id === undefined) throw new Error(`the model has no letter "${letter}" (in ${phonemes})`)

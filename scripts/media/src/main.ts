@@ -13,7 +13,13 @@ const report = (line: string) => console.log(line.startsWith('\r') ? line : `\r$
 switch (command) {
   case 'build': {
     const parts = flags.has('--sound') ? 'sound' : flags.has('--audio') ? 'audio' : 'all'
-    const made = await buildMedia(() => openVoice(report), { only, bundle: flags.has('--bundle'), parts, report })
+    const made = await buildMedia(() => openVoice(report), {
+      only,
+      bundle: flags.has('--bundle'),
+      parts,
+      force: flags.has('--force'),
+      report,
+    })
     report(`${made} 个文件`)
     break
   }
@@ -30,6 +36,6 @@ switch (command) {
     writeCovers(paths.covers)
     break
   default:
-    console.error('build [id …] [--bundle] [--audio | --sound] | check | model | covers')
+    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | check | model | covers')
     process.exitCode = 2
 }
