@@ -128,8 +128,18 @@ test('an unchanged script is not spoken again, and a worse voice never replaces 
   expect(isCurrent(script, entry('e', { script_sha256: 'other' }), true, '合成语音')).toBe(false)
 })
 
-test('bundled audio keeps what is there, then takes flagships, within count and bytes', () => {
-  const entries = [entry('e-1'), entry('e-2'), entry('e-3', { bundled: true }), entry('e-4')]
-  expect([...chooseBundled(entries, new Set(['e-4']), 3, 1000)]).toEqual(['e-3', 'e-4', 'e-1'])
-  expect([...chooseBundled(entries, new Set(), 9, 250)]).toEqual(['e-3', 'e-1'])
+test('git keeps the media it has, then takes flagships, within numbers and bytes', () => {
+  const entries = [
+    entry('e-1'),
+    entry('e-2'),
+    entry('e-3', { bundled: true }),
+    entry('e-4'),
+    entry('e-5', { file: 'e-5.mp4' }),
+  ]
+  const chosen = (flagships: string[], limits: Parameters<typeof chooseBundled>[2]) => [
+    ...chooseBundled(entries, new Set(flagships), limits),
+  ]
+  expect(chosen(['e-4'], { audio: 3, video: 0, bytes: 1000 })).toEqual(['e-3', 'e-4', 'e-1'])
+  expect(chosen([], { audio: 9, video: 1, bytes: 250 })).toEqual(['e-3', 'e-1'])
+  expect(chosen([], { audio: 1, video: 1, bytes: 1000 })).toEqual(['e-3', 'e-5'])
 })

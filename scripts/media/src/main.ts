@@ -1,4 +1,5 @@
 import { buildMedia } from './build.ts'
+import { bundleMedia } from './bundle.ts'
 import { checkMedia } from './check.ts'
 import { writeCovers } from './covers/write-covers.ts'
 import { fetchModel } from './model.ts'
@@ -29,6 +30,9 @@ switch (command) {
     if (problems.length > 0) process.exitCode = 1
     break
   }
+  case 'bundle':
+    report(`放进 content/media：${bundleMedia(report).join(' ') || '没有新的'}`)
+    break
   case 'model':
     fetchModel()
     break
@@ -36,6 +40,6 @@ switch (command) {
     writeCovers(paths.covers)
     break
   default:
-    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | check | model | covers')
+    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | model | covers')
     process.exitCode = 2
 }

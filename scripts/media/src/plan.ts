@@ -22,26 +22,31 @@ export function isCurrent(
   return rank[entry.label] >= rank[label]
 }
 
-/** Which audio files live in git: flagships first, then by id, while they fit into `budget` bytes and `most` files. Files already there stay. */
+/** How much media git may hold: number of audio and of video files, and their bytes together. */
+export interface BundleLimits {
+  audio: number
+  video: number
+  bytes: number
+}
+
+/** Which files live in git: those already there stay; then flagships, then by id, while they fit into the limits. */
 export function chooseBundled(
   entries: readonly MediaEntry[],
   flagships: ReadonlySet<string>,
-  most: number,
-  budget: number,
+  limits: BundleLimits,
 ): Set<string> {
+  const kind = (entry: MediaEntry) => (entry.file.endsWith('.mp4') ? 'video' : 'audio')
+  const left = { ...limits }
   const chosen = new Set<string>()
-  let bytes = 0
   const take = (entry: MediaEntry) => {
     chosen.add(entry.id)
-    bytes += entry.bytes
+    left[kind(entry)] -= 1
+    left.bytes -= entry.bytes
   }
   entries.filter(e => e.bundled).forEach(take)
   const rest = entries
-    .filter(e => !e.bundled && e.file.endsWith('.m4a'))
+    .filter(e => !e.bundled)
     .sort((a, b) => Number(flagships.has(b.id)) - Number(flagships.has(a.id)) || a.id.localeCompare(b.id))
-  for (const entry of rest) {
-    const audio = entries.filter(e => chosen.has(e.id) && e.file.endsWith('.m4a')).length
-    if (audio < most && bytes + entry.bytes <= budget) take(entry)
-  }
+  for (const entry of rest) if (left[kind(entry)] > 0 && left.bytes >= entry.bytes) take(entry)
   return chosen
 }
