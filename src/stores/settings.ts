@@ -31,7 +31,7 @@ export function sanitize(raw: unknown): Settings {
     type: oneOf(given.type, [0, 1, 2, 3, 4], DEFAULT_SETTINGS.type),
     theme: oneOf(given.theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
     goals: Array.isArray(given.goals) ? given.goals.filter(isGoal) : DEFAULT_SETTINGS.goals,
-    rate: oneOf(given.rate, [0.75, 1, 1.25, 1.5, 2], DEFAULT_SETTINGS.rate),
+    rate: oneOf(given.rate, [0.75, 1, 1.25, 1.5, 1.75, 2], DEFAULT_SETTINGS.rate),
   }
 }
 

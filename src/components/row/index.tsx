@@ -13,13 +13,15 @@ interface Props {
   meta?: ReactNode
   note?: string
   done?: boolean
+  /** 0–1: a hairline under the words fills so far. */
+  share?: number
   id?: string
   onPress?: () => void
   label?: string
 }
 
 /** A line of a list between hairlines. */
-export function Row({ title, kind, meta, note, done, id, onPress, label }: Props) {
+export function Row({ title, kind, meta, note, done, share, id, onPress, label }: Props) {
   const name =
     label ?? [kind, title, typeof meta === 'string' ? meta : '', done ? '已学完' : ''].filter(Boolean).join('，')
   return (
@@ -41,6 +43,11 @@ export function Row({ title, kind, meta, note, done, id, onPress, label }: Props
         </View>
       )}
       {meta !== undefined && <View className="row__meta">{meta}</View>}
+      {share !== undefined && (
+        <View className="row__track">
+          <View className="row__fill" style={{ width: `${Math.round(share * 100)}%` }} />
+        </View>
+      )}
     </View>
   )
 }

@@ -1,6 +1,5 @@
 import { seriesCompletion, shelfCompletion } from '@domain/progress/completion'
 import { Failed } from '@/components/failed'
-import { ProgressLine } from '@/components/progress-line'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
@@ -30,12 +29,8 @@ export default function Learn() {
             title={shelf.title}
             note={shelf.note}
             label={`${shelf.title}，学完 ${shelves[i]!.done}，共 ${shelves[i]!.total}`}
-            meta={
-              <ProgressLine
-                share={shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
-                text={`${shelves[i]!.done} / ${shelves[i]!.total}`}
-              />
-            }
+            meta={`${shelves[i]!.done} / ${shelves[i]!.total}`}
+            share={shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
             onPress={() => open(routes.shelf(shelf.id))}
           />
         ))}

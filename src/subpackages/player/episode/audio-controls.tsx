@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { resumeAt, usePlayer } from '@/stores/player'
 import { useSettings } from '@/stores/settings'
 
-const RATES = [0.75, 1, 1.25, 1.5, 2]
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2]
 const SKIP = 15
 
 /** Play, seek, speed. Opening the page does not start anything. */
