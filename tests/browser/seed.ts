@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import type { MemberEvent } from '../../domain/contract/events'
+import { foldAll } from '../../domain/progress/fold'
+import { emptyProgress } from '../../domain/progress/state'
+import { note, type Notebook } from '../../domain/review/notebook'
+import { seeded } from '../../domain/quiz/random'
+import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
+import { uuidv7 } from '../../domain/time/uuid'
+
+/** Half a year of a steady member, the same at every run. */
+export function studyEvents(now: number): MemberEvent[] {
+  const random = seeded('steady member')
+  const today = shanghaiDay(now)
+  const events: MemberEvent[] = []
+  const stamp = (day: string, minute: number) => {
+    const at = dayStart(day) + (12 * 60 + minute) * 60_000
+    return {
+      id: uuidv7(
+        at,
+        Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)),
+      ),
+      at,
+      day,
+    }
+  }
+  let article = 0
+  let question = 0
+  for (let back = 170; back > 0; back--) {
+    const day = addDays(today, -back)
+    if (random() < 0.3) continue
+    const minutes = 3 + Math.floor(random() * 18)
+    article += 1
+    const item = `a-${String(1 + (article % 60)).padStart(4, '0')}`
+    events.push({ ...stamp(day, 0), kind: 'read', item, seconds: minutes * 60, reached: 1 })
+    events.push({ ...stamp(day, minutes), kind: 'finish', item })
+    if (random() < 0.4) {
+      events.push({ ...stamp(day, 30), kind: 'listen', item: 'e-0001', seconds: 120, from: 0, position: 96 })
+    }
+    for (let i = 0; i < 5; i++) {
+      question += 1
+      const answer = {
+        question: `q-${String(401 + (question % 60)).padStart(5, '0')}`,
+        hash: 'seed',
+        type: 'single' as const,
+        shelf: 'construction' as const,
+        given: ['a'],
+        correct: random() < 0.85,
+        seconds: 9,
+      }
+      events.push({ ...stamp(day, 40 + i), kind: 'answer', run: `run-${back}`, mode: 'daily', answer })
+    }
+  }
+  return events
+}
+
+/** Puts that half-year into the browser's store, in the shape the app keeps it. */
+export async function seedStudy(page: Page, now: number): Promise<void> {
+  const events = studyEvents(now)
+  const { items, days, sets, tally, bests, favourites, recent, horizon } = foldAll(emptyProgress(), events)
+  const notebook = events.reduce<Notebook>((all, event) => (event.kind === 'answer' ? note(all, event) : all), {})
+  const group = <T>(record: Record<string, T>, key: (name: string) => string) => {
+    const groups: Record<string, Record<string, T>> = {}
+    for (const [name, value] of Object.entries(record)) (groups[key(name)] ??= {})[name] = value
+    return groups
+  }
+  const entries = {
+    meta: { schema: 1 },
+    totals: { sets, tally, bests, favourites, recent, horizon },
+    ...group(items, id => `items/${id[0]}-${Math.floor(Number(id.slice(2)) / 50)}`),
+    ...group(days, day => `days/${day.slice(0, 7)}`),
+    ...group(notebook, id => `cards/${Math.floor(Number(id.slice(2)) / 100)}`),
+  }
+  await page.evaluate(
+    values =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('kv', 'readwrite')
+          for (const [key, value] of Object.entries(values)) writing.objectStore('kv').put(JSON.stringify(value), key)
+          writing.oncomplete = () => resolve()
+        }
+      }),
+    entries as Record<string, unknown>,
+  )
+}
