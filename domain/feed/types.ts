@@ -170,13 +170,9 @@ export interface Slide {
   stops?: { name: string; x: number; y: number }[]
 }
 
-/** Everything about one volume's bodies: `articles-<shelf>-<from>.json`, `episodes-<series>-<from>.json`. */
-export interface ArticleVolume {
-  articles: ArticleBody[]
-}
-export interface EpisodeVolume {
-  episodes: EpisodeBody[]
-}
+/** One volume's bodies: `articles-<shelf>-<from>.json`, `episodes-<series>-<from>.json`. */
+export type ArticleVolume = { articles: ArticleBody[] }
+export type EpisodeVolume = { episodes: EpisodeBody[] }
 
 interface QuestionBase {
   id: string
@@ -303,16 +299,3 @@ export interface PointsRule {
 }
 export type PointsCounter =
   'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'
-
-export interface ManifestFile {
-  /** File name below `dist/feed`. */
-  name: string
-  bytes: number
-  sha256: string
-}
-export interface Manifest {
-  schema: 1
-  /** First 16 hex digits of the sha-256 over all files' names and hashes, the catalog's taken without its version. */
-  version: string
-  files: ManifestFile[]
-}

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { compileBundle, type Bundle } from '../../domain/feed/compile/bundle'
 import { articlesCiting } from '../../domain/feed/citing'
 import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
-import type { ArticleVolume, Catalog, EpisodeVolume, Ledger, Manifest, QuestionVolume } from '../../domain/feed/types'
+import type { Manifest } from '../../domain/feed/manifest'
+import type { ArticleVolume, Catalog, EpisodeVolume, Ledger, QuestionVolume } from '../../domain/feed/types'
 import { readTreeInMemory } from './faults'
 import { filler } from './filler'
 import { article, validTree, type Tree } from './fixture'
@@ -129,7 +130,7 @@ test('adding one article changes one volume, the catalog and the manifest, and n
           related: 'a-0001, a-0002',
           front: 'beyond: [zhonggong-yida, kaiguo-dadian]\n',
           seed: 1000 + nat,
-          paragraphs: `${words}${filler(nat, 30)}`,
+          paragraphs: `${words}${filler(5000 + nat, 30)}`,
         })
         const tree = { ...validTree(), [`content/articles/${shelf}/new.md`]: added }
         const read = readTreeInMemory(tree)

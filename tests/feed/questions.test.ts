@@ -139,6 +139,7 @@ describe('questions', () => {
     ['a number by value', 'a: 13位'],
     ['another name of a cited event', 'a: 中国共产党第一次全国代表大会'],
     ['most of its words', 'a: 嘉兴南湖的会议'],
+    ['a place without its kind', 'a: 上海市'],
   ])('an answer is proved by %s', (_, option) => {
     const tree = validTree()
     tree[FILE] = tree[FILE]!.replace('stem: 中共一大后来转到哪里继续开会？', 'stem: 哪一个说法是对的？').replace(

@@ -30,6 +30,9 @@ export function supports(paragraph: ParagraphBlock, answer: string, index: Ledge
   const words = normalise(answer)
   if (containsWords(text, words) || (index.otherNames.get(words) ?? []).some(name => containsWords(text, name)))
     return true
+  // 登封市 is told as 登封.
+  const place = words.replace(/(?<=..)[省市县区镇乡村]$/u, '')
+  if (place !== words && containsWords(text, place)) return true
   const cited = paragraph.spans.flatMap(span => {
     const event = span.kind === 'event' ? index.events.get(span.id)?.value : undefined
     return event ? [event] : []

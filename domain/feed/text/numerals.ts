@@ -38,7 +38,8 @@ export function numeralValue(run: string): number | undefined {
     if (/^\d/u.test(token)) current = Number(token)
     else if (Object.hasOwn(DIGITS, token)) current = DIGITS[token]
     else if (Object.hasOwn(UNITS, token)) {
-      section += (current ?? 1) * UNITS[token]!
+      // 十 alone is one ten, and so is the 十 of 二百零十.
+      section += (current || 1) * UNITS[token]!
       current = undefined
     } else if (Object.hasOwn(SECTIONS, token)) {
       const below = section + (current ?? 0)

@@ -1,0 +1,13 @@
+/** `manifest.json`: which files a feed has. By it a phone knows whether anything changed, and whether what it has is whole. */
+export interface ManifestFile {
+  /** File name below `dist/feed`. */
+  name: string
+  bytes: number
+  sha256: string
+}
+export interface Manifest {
+  schema: 1
+  /** First 16 hex digits of the sha-256 over all files' names and hashes, the catalog's taken without its version. */
+  version: string
+  files: ManifestFile[]
+}
