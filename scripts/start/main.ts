@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
 import { serveApp } from './static-server'
 
 // `npm start`: build the web app from the feed, serve it, say where.
@@ -6,7 +7,10 @@ const root = process.cwd()
 const port = Number(process.env.PORT ?? 8080)
 const began = Date.now()
 
+// Media that was built but is not in the repository is served from dist/media beside the app.
+const env = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
 const build = spawnSync('npm', ['run', '--silent', 'build:h5'], {
+  env,
   cwd: root,
   stdio: 'inherit',
   shell: process.platform === 'win32',
