@@ -1,29 +1,37 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { packMedia } from './media-packages'
+
+interface Copy {
+  from: string
+  to: string
+}
+
+const list = (folder: string, ending: RegExp): string[] =>
+  fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => ending.test(name)) : []
 
 /**
  * What of `dist/feed` and `content/media` travels with each build.
- * weapp: brotli volumes in the `feed` sub-package (plus the module that makes them readable, src/subpackages/feed/ready.cjs);
- * H5: JSON beside index.html, and every bundled media file.
+ * WeChat: brotli volumes in the `feed` sub-package and sounds in the `media` ones, each with the module that makes its files readable;
+ * web: JSON beside index.html, and every bundled media file.
  */
-export function feedCopies(root: string, platform: string): { from: string; to: string }[] {
+export function feedCopies(root: string, platform: string): Copy[] {
   const feed = path.join(root, 'dist/feed')
   const media = path.join(root, 'content/media')
-  const bundled = fs.existsSync(media) ? fs.readdirSync(media).filter(name => /\.(m4a|mp4|vtt)$/.test(name)) : []
-  if (platform === 'weapp') {
-    const volumes = fs.existsSync(path.join(feed, 'br')) ? fs.readdirSync(path.join(feed, 'br')) : []
+  if (platform !== 'weapp') {
     return [
-      ...volumes.map(name => ({ from: path.join(feed, 'br', name), to: `dist/weapp/feed/${name}` })),
-      { from: path.join(root, 'config/weapp-ready.cjs'), to: 'dist/weapp/feed/ready.js' },
-      { from: path.join(root, 'config/weapp-ready.cjs'), to: 'dist/weapp/media1/ready.js' },
-      ...bundled
-        .filter(name => name.endsWith('.m4a'))
-        .map(name => ({ from: path.join(media, name), to: `dist/weapp/media1/${name}` })),
+      ...list(feed, /\.json$/).map(name => ({ from: path.join(feed, name), to: `dist/h5/feed/${name}` })),
+      ...list(media, /\.(m4a|mp4|vtt)$/).map(name => ({ from: path.join(media, name), to: `dist/h5/media/${name}` })),
     ]
   }
-  const volumes = fs.existsSync(feed) ? fs.readdirSync(feed).filter(name => name.endsWith('.json')) : []
+  const packed = Object.entries(packMedia(media))
+  const ready = ['feed', ...new Set(packed.map(([, number]) => `media/${number}`))]
   return [
-    ...volumes.map(name => ({ from: path.join(feed, name), to: `dist/h5/feed/${name}` })),
-    ...bundled.map(name => ({ from: path.join(media, name), to: `dist/h5/media/${name}` })),
+    ...list(path.join(feed, 'br'), /\.br$/).map(name => ({
+      from: path.join(feed, 'br', name),
+      to: `dist/weapp/feed/${name}`,
+    })),
+    ...packed.map(([name, number]) => ({ from: path.join(media, name), to: `dist/weapp/media/${number}/${name}` })),
+    ...ready.map(folder => ({ from: path.join(root, 'config/weapp-ready.cjs'), to: `dist/weapp/${folder}/ready.js` })),
   ]
 }

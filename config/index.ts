@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { feedCopies } from './feed-copies'
+import { packMedia } from './media-packages'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
@@ -20,6 +21,7 @@ export default defineConfig<'webpack5'>(async () => {
     alias: { '@': path.join(root, 'src'), '@domain': domain },
     defineConstants: {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
+      MEDIA_PACKAGE_OF: JSON.stringify(packMedia(path.join(root, 'content/media'))),
       APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
     },
     // JSON in the main package doubles in size when escaped to \uXXXX.

@@ -9,7 +9,14 @@ export default defineAppConfig({
     { root: 'subpackages/settings', pages: ['settings/index', 'about/index', 'rules/index'] },
     // Holds only the feed's volumes and ready.js; a sub-package needs one page.
     { root: 'feed', pages: ['keep/index'] },
-    { root: 'media1', pages: ['keep/index'] },
+    // Bundled sounds, 2 MB each (config/media-packages.ts).
+    { root: 'media/1', pages: ['keep/index'] },
+    { root: 'media/2', pages: ['keep/index'] },
+    { root: 'media/3', pages: ['keep/index'] },
+    { root: 'media/4', pages: ['keep/index'] },
+    { root: 'media/5', pages: ['keep/index'] },
+    { root: 'media/6', pages: ['keep/index'] },
+    { root: 'media/7', pages: ['keep/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['feed', 'subpackages/reader'] },

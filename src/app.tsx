@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { setDownloader } from '@/services/feed/source'
-import { setMediaDownloader } from '@/services/media'
+import { setMediaDownloaders } from '@/services/media'
 import { startPlatform } from '@/services/platform'
 import { startRun } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
@@ -13,7 +13,16 @@ import './app.scss'
 // require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
 if (process.env.TARO_ENV === 'weapp') {
   setDownloader(() => __non_webpack_require__.async('./feed/ready.js'))
-  setMediaDownloader(() => __non_webpack_require__.async('./media1/ready.js'))
+  // WeChat reads these paths without running the code, so each is spelled out.
+  setMediaDownloaders([
+    () => __non_webpack_require__.async('./media/1/ready.js'),
+    () => __non_webpack_require__.async('./media/2/ready.js'),
+    () => __non_webpack_require__.async('./media/3/ready.js'),
+    () => __non_webpack_require__.async('./media/4/ready.js'),
+    () => __non_webpack_require__.async('./media/5/ready.js'),
+    () => __non_webpack_require__.async('./media/6/ready.js'),
+    () => __non_webpack_require__.async('./media/7/ready.js'),
+  ])
 }
 
 export default function App({ children }: PropsWithChildren) {

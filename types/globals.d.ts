@@ -2,6 +2,8 @@
 
 /** Base address of media that is not bundled; empty when there is none. Set at build time. */
 declare const MEDIA_BASE_URL: string
+/** Sub-package number of each bundled sound, by file name. Set at build time. */
+declare const MEDIA_PACKAGE_OF: Record<string, number>
 /** The version in package.json. */
 declare const APP_VERSION: string
 

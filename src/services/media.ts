@@ -9,30 +9,42 @@ export type MediaPlace =
   /** Nowhere: only the transcript is there. */
   | { from: 'none' }
 
-let ready: Promise<unknown> | undefined
-let download: () => Promise<unknown> = () => Promise.resolve()
+type Download = () => Promise<unknown>
 
-/** WeChat only: how the sub-package with media is made readable. Called by app.tsx. */
-export function setMediaDownloader(how: () => Promise<unknown>): void {
-  download = how
+let downloads: Download[] = []
+const ready = new Map<number, Promise<unknown>>()
+
+/** WeChat only: how each media sub-package is made readable, the first being number 1. Called by app.tsx. */
+export function setMediaDownloaders(list: Download[]): void {
+  downloads = list
 }
 
-/** Resolves once bundled media can be opened. */
-export function mediaReady(): Promise<unknown> {
-  ready ??= download().catch(error => {
-    ready = undefined
+/**
+ * Resolves once a bundled file can be opened.
+ * @throws what the download says; the next call tries again
+ */
+export function mediaReady(file: string): Promise<unknown> {
+  if (process.env.TARO_ENV !== 'weapp') return Promise.resolve()
+  const number = MEDIA_PACKAGE_OF[file] ?? 0
+  const known = ready.get(number)
+  if (known) return known
+  const download = downloads[number - 1] ?? (() => Promise.reject(new Error(`小程序包里没有 ${file}`)))
+  const loading = download().catch((error: unknown) => {
+    ready.delete(number)
     throw error
   })
-  return ready
+  ready.set(number, loading)
+  return loading
 }
 
 /** Where to play an episode from: the bundle first, then the host, else nowhere. */
 export function mediaPlace(episode: Pick<EpisodeMeta, 'media'>): MediaPlace {
   const { media } = episode
   if (!media) return { from: 'none' }
-  if (media.bundled && (process.env.TARO_ENV === 'h5' || media.file.endsWith('.m4a'))) {
-    return { from: 'bundle', url: process.env.TARO_ENV === 'weapp' ? `/media1/${media.file}` : `./media/${media.file}` }
-  }
+  if (process.env.TARO_ENV === 'weapp') {
+    const number = MEDIA_PACKAGE_OF[media.file]
+    if (number) return { from: 'bundle', url: `/media/${number}/${media.file}` }
+  } else if (media.bundled) return { from: 'bundle', url: `./media/${media.file}` }
   if (MEDIA_BASE_URL) return { from: 'host', url: `${MEDIA_BASE_URL.replace(/\/$/, '')}/${media.file}` }
   return { from: 'none' }
 }

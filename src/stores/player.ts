@@ -79,24 +79,27 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     async start(episode, series) {
       const place = mediaPlace(episode)
       if (place.from === 'none') return
-      if (get().episode?.id !== episode.id) {
-        save()
-        const position = resumeAt(episode)
-        set({ episode, status: 'loading', problem: undefined, position, duration: episode.seconds })
-        try {
-          if (place.from === 'bundle') await mediaReady()
-        } catch (error) {
-          set({ status: 'failed', problem: `音频没有下载下来：${String((error as Error).message ?? error)}` })
-          return
-        }
-        tally = startPlayback(position, now())
-        const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
-        audio.load(track, position, useSettings.getState().rate)
-      } else if (get().status === 'ended') audio.seek(0)
-      else if (get().status === 'failed') {
-        const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
-        audio.load(track, get().position, useSettings.getState().rate)
+      const { episode: loaded, status } = get()
+      const same = loaded?.id === episode.id
+      if (same && status !== 'failed') {
+        if (status === 'ended') audio.seek(0)
+        return audio.play()
       }
+      if (!same) save()
+      const position = same ? get().position : resumeAt(episode)
+      set({ episode, status: 'loading', problem: undefined, position, duration: episode.seconds })
+      try {
+        if (place.from === 'bundle') await mediaReady(episode.media!.file)
+      } catch (error) {
+        const { errMsg, message } = error as { errMsg?: string; message?: string }
+        set({ status: 'failed', problem: `声音没有下载下来（${errMsg ?? message}）` })
+        return
+      }
+      // Another episode may have been chosen while this one was coming.
+      if (get().episode?.id !== episode.id) return
+      tally = startPlayback(position, now())
+      const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
+      audio.load(track, position, useSettings.getState().rate)
       audio.play()
     },
     toggle: () => (get().status === 'playing' ? audio.pause() : audio.play()),
