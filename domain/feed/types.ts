@@ -187,10 +187,7 @@ interface QuestionBase {
   /** Ids in `people` that the evidence paragraph or the stem names. */
   people: string[]
 }
-export interface Option {
-  id: string
-  text: string
-}
+export type Option = { id: string; text: string }
 export type Question =
   | (QuestionBase & { type: 'single'; options: Option[]; answer: string })
   | (QuestionBase & { type: 'multiple'; options: Option[]; answer: string[] })

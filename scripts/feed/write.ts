@@ -14,14 +14,20 @@ export async function writeBundle(bundle: Bundle, root: string): Promise<{ writt
   const packed = path.join(folder, 'br')
   await mkdir(packed, { recursive: true })
   const written: string[] = []
+  const cache = path.join(root, '.cache/feed/br')
+  await mkdir(cache, { recursive: true })
+  const used = new Set<string>()
   await Promise.all(
     [...bundle].map(async ([name, content]) => {
       const bytes = Buffer.from(content)
       if (await writeIfChanged(path.join(folder, name), bytes)) written.push(name)
-      await writeIfChanged(path.join(packed, `${name}.br`), await brotli(bytes, path.join(root, '.cache/feed')))
+      const key = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.br`
+      used.add(key)
+      await writeIfChanged(path.join(packed, `${name}.br`), await brotli(bytes, path.join(cache, key)))
     }),
   )
   const removed = await removeOthers(folder, new Set(bundle.keys()))
+  await removeOthers(cache, used)
   await removeOthers(packed, new Set([...bundle.keys()].map(name => `${name}.br`)))
   return { written: written.sort(), removed }
 }
@@ -34,8 +40,7 @@ async function writeIfChanged(file: string, bytes: Buffer): Promise<boolean> {
 }
 
 /** Quality 11 takes seconds for the whole feed, so results are kept by content hash. */
-async function brotli(bytes: Buffer, cache: string): Promise<Buffer> {
-  const file = path.join(cache, `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.br`)
+async function brotli(bytes: Buffer, file: string): Promise<Buffer> {
   if (existsSync(file)) return readFile(file)
   const packed = await compress(bytes, {
     params: {
@@ -44,7 +49,6 @@ async function brotli(bytes: Buffer, cache: string): Promise<Buffer> {
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   })
-  await mkdir(cache, { recursive: true })
   await writeFile(file, packed)
   return packed
 }
