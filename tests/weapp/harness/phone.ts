@@ -1,0 +1,222 @@
+import { createSandbox } from './sandbox'
+import { PhoneAudio } from './audio'
+import { VirtualClock } from './clock'
+import { fileSystem } from './files'
+import { heightOf, rectsOf, WINDOW } from './layout'
+import { Modules, type Config } from './modules'
+import { Navigator } from './navigator'
+import { MiniPackage } from './package'
+import { createInstance, type PageInstance } from './page'
+import { selectorQuery } from './query'
+import { Recorder } from './recorder'
+import { Replies, type Callbacks } from './reply'
+import { PhoneStorage, storageApi } from './storage'
+import { systemApi, type System, type Theme } from './system'
+import { readTemplates } from './templates'
+import { renderTree, select, type ViewNode } from './tree'
+
+export interface PhoneOptions {
+  storage?: PhoneStorage
+  theme?: Theme
+  fontSizeSetting?: number
+  /** Sub-packages cannot be downloaded. */
+  offline?: boolean
+  /** Milliseconds since the epoch. */
+  now?: number
+}
+
+/** Eight in the morning in Shanghai, in the first week of the schedule. */
+export const MORNING = Date.parse('2026-11-24T08:00:00+08:00')
+
+/** A phone with a compiled mini-program on it. What a person does with it is in gestures.ts. */
+export class Phone {
+  /** Everything that went wrong: exceptions, console errors, rejections nobody heard. */
+  readonly faults: string[] = []
+  readonly recorder = new Recorder()
+  readonly clock: VirtualClock
+  readonly mini: MiniPackage
+  readonly storage: PhoneStorage
+  readonly sounds: PhoneAudio[] = []
+  offline: boolean
+  private readonly modules: Modules
+  private readonly navigator: Navigator
+  private readonly system: System
+  private readonly templates
+  private app: Config = {}
+  private readonly onRejection = (reason: unknown) => this.fault(reason)
+
+  constructor(
+    private readonly folder: string,
+    private readonly options: PhoneOptions = {},
+  ) {
+    const { storage = new PhoneStorage(), theme = 'light', fontSizeSetting = 17, now = MORNING } = options
+    this.storage = storage
+    this.offline = options.offline ?? false
+    this.clock = new VirtualClock(now, error => this.fault(error))
+    this.mini = new MiniPackage(folder)
+    this.templates = readTemplates(folder)
+    this.system = { theme, fontSizeSetting, onTheme: new Set() }
+    const replies = new Replies(this.clock)
+    const download = (root: string) => this.download(root)
+    this.navigator = new Navigator({
+      mini: this.mini,
+      modules: () => this.modules,
+      download,
+      create: (route, query) => this.create(route, query),
+      soon: run => void this.clock.schedule(run, 16),
+    })
+    const sandbox = createSandbox(this.clock, (level, words) => {
+      if (level === 'error') this.fault(words.map(String).join(' '))
+    })
+    const wx = this.wx(replies)
+    const names = { wx, getApp: () => this.app, getCurrentPages: () => this.navigator.stack.slice() }
+    this.modules = new Modules(this.mini, sandbox, { names, download })
+    process.on('unhandledRejection', this.onRejection)
+  }
+
+  get page(): PageInstance {
+    return this.navigator.top
+  }
+
+  /** Routes from the bottom of the stack to the page in sight. */
+  get routes(): string[] {
+    return this.navigator.stack.map(page => page.route)
+  }
+
+  /** The page in sight as it is shown. */
+  get root(): ViewNode {
+    return renderTree(this.page.data, this.templates)
+  }
+
+  /** Starts the app on a page, as a tap on its card does. */
+  async launch(url = 'pages/home/index'): Promise<void> {
+    try {
+      this.app = this.modules.start()
+      const [path, query = ''] = url.split('?')
+      const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} }
+      for (const event of ['onLaunch', 'onShow']) this.tellApp(event, options)
+      const started = this.navigator.start(url).catch(error => this.fault(error))
+      await this.settle()
+      await started
+    } catch (error) {
+      this.fault(error)
+    }
+  }
+
+  /** Another app comes to the front; bundled sound stops. */
+  async hide(): Promise<void> {
+    this.page.call('onHide')
+    this.tellApp('onHide', {})
+    for (const sound of this.sounds) sound.pause()
+    await this.settle()
+  }
+
+  async show(): Promise<void> {
+    this.tellApp('onShow', { path: this.page.route, query: {}, scene: 1001 })
+    this.page.call('onShow')
+    await this.settle()
+  }
+
+  /** The process ends without a word. @returns the phone as it is started again: storage stays, all else is gone */
+  kill(): Phone {
+    this.clock.stop()
+    process.off('unhandledRejection', this.onRejection)
+    return new Phone(this.folder, { ...this.options, storage: this.storage, now: this.clock.now })
+  }
+
+  async changeTheme(theme: Theme): Promise<void> {
+    this.system.theme = theme
+    for (const listen of this.system.onTheme) listen({ theme })
+    await this.settle()
+  }
+
+  /** Lets time pass until nothing has been set for 300 ms, ten seconds at most. */
+  async settle(): Promise<void> {
+    const began = this.clock.now
+    let quietSince = this.clock.now
+    let seen = this.recorder.records.length
+    while (this.clock.now - quietSince < 300 && this.clock.now - began < 10_000) {
+      await this.clock.pass(20)
+      if (this.recorder.records.length !== seen) quietSince = this.clock.now
+      seen = this.recorder.records.length
+    }
+  }
+
+  async scrollTo(top: number): Promise<void> {
+    const furthest = Math.max(0, heightOf(this.root) - WINDOW.height)
+    this.page.scrollTop = Math.max(0, Math.min(top, furthest))
+    this.page.call('onPageScroll', { scrollTop: this.page.scrollTop })
+    if (this.page.scrollTop >= furthest - 50) this.page.call('onReachBottom')
+    await this.clock.pass(20)
+  }
+
+  private wx(replies: Replies): Record<string, unknown> {
+    const sight = () => ({ page: this.page, root: this.root })
+    const sound = () => {
+      const one = new PhoneAudio(this.clock, this.mini)
+      this.sounds.push(one)
+      return one
+    }
+    const background = sound()
+    const wx: Record<string, unknown> = {
+      ...systemApi(this.system, this.clock, replies),
+      ...storageApi(this.storage, replies),
+      ...this.navigator.api(),
+      getFileSystemManager: () => fileSystem(this.mini, replies),
+      createSelectorQuery: selectorQuery(sight, this.clock),
+      createInnerAudioContext: sound,
+      getBackgroundAudioManager: () => background,
+      pageScrollTo: (it: Callbacks & { selector?: string; scrollTop?: number; offsetTop?: number }) =>
+        replies.later('pageScrollTo', it, () => this.jump(it)),
+      getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+      getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+    }
+    wx.canIUse = (name: string) => name in wx
+    return wx
+  }
+
+  private jump({
+    selector,
+    scrollTop = 0,
+    offsetTop = 0,
+  }: {
+    selector?: string
+    scrollTop?: number
+    offsetTop?: number
+  }) {
+    const { root, page } = this
+    const [rect] = selector ? rectsOf(root, select(root, selector).slice(0, 1), page) : []
+    void this.scrollTo(rect ? page.scrollTop + rect.top + offsetTop : scrollTop)
+  }
+
+  private create(route: string, query: Record<string, string>): PageInstance {
+    const around = { clock: this.clock, recorder: this.recorder, onError: (error: unknown) => this.fault(error) }
+    if (this.mini.app.tabBar?.custom && this.mini.tabs().includes(route)) {
+      const bar = this.modules.component('custom-tab-bar/index')
+      const instance = bar && createInstance('custom-tab-bar/index', bar, {}, around)
+      for (const event of ['created', 'attached', 'ready']) instance?.call(event)
+    }
+    return createInstance(route, this.modules.page(route), query, around)
+  }
+
+  private async download(root: string): Promise<void> {
+    if (this.mini.isLoaded(root)) return
+    await new Promise<void>(resolve => this.clock.schedule(resolve, 30))
+    if (this.offline) throw new Error(`loadSubpackage: download fail, ${root}`)
+    this.mini.load(root)
+  }
+
+  private tellApp(event: string, options: object): void {
+    const heard = this.app[event]
+    try {
+      if (typeof heard === 'function') heard.call(this.app, options)
+    } catch (error) {
+      this.fault(error)
+    }
+  }
+
+  private fault(error: unknown): void {
+    const known = error as { stack?: string; errMsg?: string } | undefined
+    this.faults.push(known?.stack ?? known?.errMsg ?? String(error))
+  }
+}

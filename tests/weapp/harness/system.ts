@@ -1,0 +1,75 @@
+import { randomFillSync } from 'node:crypto'
+import type { VirtualClock } from './clock'
+import { WINDOW } from './layout'
+import type { Callbacks, Replies } from './reply'
+
+export type Theme = 'light' | 'dark'
+
+export interface System {
+  theme: Theme
+  /** WeChat's own text size setting, 17 at the standard step. */
+  fontSizeSetting: number
+  /** Told of a new theme. */
+  onTheme: Set<(change: { theme: Theme }) => void>
+}
+
+/** Functions that only answer `ok`: what they do is seen on a real phone alone. */
+const SILENT = [
+  'showToast hideToast showLoading hideLoading setNavigationBarTitle setNavigationBarColor vibrateShort vibrateLong',
+  'hideTabBar showTabBar setKeepScreenOn loadFontFace stopPullDownRefresh showShareMenu setInnerAudioOption',
+  'setClipboardData previewImage setBackgroundColor setBackgroundTextStyle preloadSubpackage',
+].flatMap(line => line.split(' '))
+/** Events of the app that no test needs to raise. */
+const UNHEARD = [
+  'onAppShow onAppHide offAppShow offAppHide onError offError onPageNotFound offPageNotFound onUnhandledRejection',
+  'offUnhandledRejection onNetworkStatusChange offNetworkStatusChange onMemoryWarning offMemoryWarning',
+  'onAudioInterruptionBegin onAudioInterruptionEnd onWindowResize offWindowResize',
+].flatMap(line => line.split(' '))
+
+/** What `wx` tells of the phone, and what it does without an effect that can be tested. */
+export function systemApi(system: System, clock: VirtualClock, replies: Replies): Record<string, unknown> {
+  const device = { platform: 'ios', brand: 'iPhone', model: 'iPhone 12', system: 'iOS 16.0' }
+  const window = {
+    pixelRatio: 3,
+    screenWidth: WINDOW.width,
+    screenHeight: WINDOW.height,
+    windowWidth: WINDOW.width,
+    windowHeight: WINDOW.height,
+    statusBarHeight: 44,
+    safeArea: { top: 44, left: 0, right: WINDOW.width, bottom: 810, width: WINDOW.width, height: 766 },
+  }
+  const base = () => ({
+    SDKVersion: '3.8.7',
+    version: '8.0.50',
+    language: 'zh_CN',
+    theme: system.theme,
+    fontSizeSetting: system.fontSizeSetting,
+  })
+  const all = () => ({ ...device, ...window, ...base() })
+  const api: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    nextTick: (run: () => void) => clock.schedule(run),
+    getSystemInfoSync: all,
+    getSystemInfo: (it?: Callbacks) => replies.later('getSystemInfo', it, all),
+    getWindowInfo: () => window,
+    getDeviceInfo: () => device,
+    getAppBaseInfo: base,
+    getMenuButtonBoundingClientRect: () => ({ top: 48, left: 281, right: 368, bottom: 80, width: 87, height: 32 }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'develop', version: '' } }),
+    getPerformance: () => ({ now: () => clock.now % 10_000_000 }),
+    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getRandomValues: ({ length = 0, ...callbacks }: Callbacks & { length?: number }) =>
+      replies.later('getRandomValues', callbacks, () => ({
+        randomValues: randomFillSync(new Uint8Array(length)).buffer,
+      })),
+    getNetworkType: (it?: Callbacks) => replies.later('getNetworkType', it, () => ({ networkType: 'wifi' })),
+    showModal: (it?: Callbacks) => replies.later('showModal', it, () => ({ confirm: true, cancel: false })),
+    onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),
+    offThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.delete(listen),
+    createVideoContext: () => ({ play() {}, pause() {}, stop() {}, seek() {} }),
+    createIntersectionObserver: () => ({ relativeTo() {}, relativeToViewport() {}, observe() {}, disconnect() {} }),
+  }
+  for (const name of SILENT) api[name] = (it?: Callbacks) => replies.later(name, it, () => undefined)
+  for (const name of UNHEARD) api[name] = () => undefined
+  return api
+}
