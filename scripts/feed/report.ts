@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { compileContent } from './compile'
 import { countsSection } from './report/counts'
+import { officesSection } from './report/offices'
 import { claimsSection, provenanceSection } from './report/provenance'
 import { lengthSection, questionsSection, recurrenceSection } from './report/texts'
 import { uncitedSection } from './report/uncited'
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     countsSection(corpus),
     claimsSection(corpus),
     provenanceSection(corpus),
+    officesSection(corpus),
     lengthSection(corpus),
     questionsSection(corpus),
     recurrenceSection(corpus),

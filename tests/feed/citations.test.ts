@@ -135,6 +135,19 @@ describe('person citations', () => {
       says: /不在任期之内（国务院总理 1954-09 至 1976-01）/,
     })
   })
+  test('an office in plain words before the name is checked as well', () => {
+    expectFault({
+      file: KAIGUO,
+      from: '[政务院总理周恩来]',
+      to: '国务院总理[周恩来]',
+      says: /“国务院总理周恩来”所讲的时间不在任期之内/,
+    })
+  })
+  test.each(['政务院总理[周恩来]', '后来的国务院总理[周恩来]', '后来当过国务院总理的[周恩来]'])('%s passes', words => {
+    const tree = validTree()
+    tree[KAIGUO] = tree[KAIGUO]!.replace('[政务院总理周恩来]', words)
+    expect(readTreeInMemory(tree).problems).toEqual([])
+  })
   test('a description before the name is not an office', () => {
     const tree = validTree()
     tree[KAIGUO] = tree[KAIGUO]!.replace('[政务院总理周恩来]', '[身穿中山装的周恩来]')

@@ -1,9 +1,12 @@
 import { countsSection } from '../../scripts/feed/report/counts'
+import { officesSection } from '../../scripts/feed/report/offices'
 import { claimsSection, provenanceSection } from '../../scripts/feed/report/provenance'
 import { lengthSection, questionsSection, recurrenceSection } from '../../scripts/feed/report/texts'
 import { uncitedSection } from '../../scripts/feed/report/uncited'
 import { readTreeInMemory } from './faults'
 import { validTree } from './fixture'
+
+const YIDA = 'content/articles/new-democratic/yida.md'
 
 describe('the content report', () => {
   const tree = validTree()
@@ -35,11 +38,18 @@ describe('the content report', () => {
   test('names the events that nothing cites', () => {
     expect(uncitedSection(corpus)).toContain('事件 1 个：无人引用的事（nobody-cites）。')
   })
+  test('names offices in plain words that the ledger cannot check', () => {
+    const told = validTree()
+    told[YIDA] = told[YIDA]!.replace('[毛泽东]', '长沙的代表[毛泽东]')
+    expect(officesSection(readTreeInMemory(told).corpus)).toContain(`| …长沙的代表毛泽东 | mao-zedong | ${YIDA}:17 |`)
+    expect(officesSection(corpus)).toContain('：0 处')
+  })
   test('an empty corpus is reported, not a crash', () => {
     const empty = readTreeInMemory({}).corpus
     for (const section of [
       countsSection,
       claimsSection,
+      officesSection,
       provenanceSection,
       lengthSection,
       questionsSection,

@@ -1,5 +1,5 @@
 import { disagreement } from '../citations/event'
-import { personDisagreement } from '../citations/person'
+import { officeBefore, personDisagreement } from '../citations/person'
 import { mentionSpan } from '../dates/agree'
 import { parseFuzzy, spanOf, spanOfParts, type DaySpan } from '../dates/fuzzy'
 import { findMentions } from '../dates/mentions'
@@ -15,7 +15,13 @@ export function checkCitations(at: At, doc: TextDoc, date: string, index: Ledger
     const times = timesOf(paragraph, index)
     // A paragraph without a date speaks of the time last spoken of.
     if (times.length > 0) before = times
-    for (const span of paragraph.spans) problems.push(...checkSpan(at, span, before, index))
+    paragraph.spans.forEach((span, position) => {
+      problems.push(...checkSpan(at, span, before, index))
+      const led = paragraph.spans[position - 1]
+      const person = span.kind === 'person' && led?.kind === 'text' ? index.people.get(span.id)?.value : undefined
+      const wrong = person && officeBefore(led!.text, person, before)
+      if (wrong !== undefined) problems.push(errorOn(at, span.line, wrong))
+    })
   }
   for (const point of doc.keyPoints) for (const span of point.spans) problems.push(...checkSpan(at, span, [], index))
   return problems
