@@ -25,6 +25,7 @@ interface Appearance {
   step: TypeStep
   /** Paper colour of the theme, for what lies outside CSS. */
   paper: string
+  lines: 'normal' | 'loose'
 }
 
 /** Theme and type as they apply now: the member's choice, else the phone's. */
@@ -32,10 +33,12 @@ export function useAppearance(): Appearance {
   const phone = usePhone()
   const chosenTheme = useSettings(state => state.theme)
   const chosenType = useSettings(state => state.type)
+  const lines = useSettings(state => state.lines)
   const theme = chosenTheme === 'system' ? phone.theme : chosenTheme
   return {
     theme,
     step: chosenType === 0 ? stepFor(phone.scale) : chosenType,
+    lines,
     paper: theme === 'dark' ? '#16130f' : '#faf6ee',
   }
 }

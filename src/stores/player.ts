@@ -1,9 +1,11 @@
 import { create } from 'zustand'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { Catalog, EpisodeMeta } from '@domain/feed/types'
 import { playTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
+import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
 import { createAudio, type AudioEvent } from '@/services/audio'
 import { mediaPlace, mediaReady } from '@/services/media'
 import { now } from '@/services/stamper'
+import { useCatalog } from './catalog'
 import { recordPlaying, useMember } from './member'
 import { useSettings } from './settings'
 
@@ -18,11 +20,17 @@ interface PlayerStore {
   /** Seconds. */
   position: number
   duration: number
+  /** What comes after this episode: what the member put there, else the rest of the series. */
+  queue: EpisodeMeta[]
+  sleep?: SleepTimer
   start(episode: EpisodeMeta, series: string): Promise<void>
   toggle(): void
   seek(position: number): void
   skip(seconds: number): void
   setRate(rate: number): void
+  setSleep(choice: SleepChoice | undefined): void
+  enqueue(episode: EpisodeMeta): void
+  unqueue(id: string): void
   close(): void
 }
 
@@ -33,6 +41,12 @@ let savedAt = 0
 export function resumeAt(episode: EpisodeMeta): number {
   const known = useMember.getState().progress.items[episode.id]?.position?.second ?? 0
   return known < episode.seconds - 3 ? known : 0
+}
+
+/** The episodes that follow in the same series and can be played. */
+export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] {
+  const series = catalog?.episodes.filter(it => it.series === episode.series && mediaPlace(it).from !== 'none') ?? []
+  return series.filter(it => it.number > episode.number)
 }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
@@ -47,7 +61,6 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && get().status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
-    if (event === 'ended') set({ status: 'ended' })
     if (event === 'error') set({ status: 'failed', problem: detail })
     if (event === 'time') {
       // A second is as fine as anything on the screen shows.
@@ -56,6 +69,29 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       if (get().status === 'loading') set({ status: 'playing' })
     }
     if (event !== 'time' || now() - savedAt > SAVE_EVERY) save()
+    countSleep(event === 'time' && get().status === 'playing')
+    if (event === 'ended') goOn()
+  }
+
+  function countSleep(playing: boolean): void {
+    const { sleep } = get()
+    if (!sleep) return
+    const { timer, over } = sleepTick(sleep, playing, now())
+    set({ sleep: over ? undefined : timer })
+    if (over) audio.pause()
+  }
+
+  /** An episode has ended: stop if the sleep timer says so, else go on with the next. */
+  function goOn(): void {
+    const { episode, queue, sleep } = get()
+    set({ status: 'ended' })
+    if (sleep && sleep.left === undefined) return set({ sleep: undefined })
+    if (!episode || !useSettings.getState().autoplay) return
+    const { catalog } = useCatalog.getState()
+    const next = queue[0] ?? followers(catalog, episode)[0]
+    if (!next) return
+    set({ queue: queue.slice(1) })
+    void get().start(next, catalog?.series.find(it => it.id === next.series)?.title ?? '')
   }
 
   function tick(playing: boolean): void {
@@ -76,6 +112,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     status: 'idle',
     position: 0,
     duration: 0,
+    queue: [],
     async start(episode, series) {
       const place = mediaPlace(episode)
       if (place.from === 'none') return
@@ -116,11 +153,17 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       useSettings.getState().set({ rate })
       audio.setRate(rate)
     },
+    setSleep(choice) {
+      if (choice !== undefined) useSettings.getState().set({ sleep: choice })
+      set({ sleep: choice === undefined ? undefined : setSleep(choice, now()) })
+    },
+    enqueue: episode => set(({ queue }) => ({ queue: [...queue.filter(it => it.id !== episode.id), episode] })),
+    unqueue: id => set(({ queue }) => ({ queue: queue.filter(it => it.id !== id) })),
     close() {
       save()
       audio.stop()
       tally = undefined
-      set({ episode: undefined, status: 'idle', position: 0 })
+      set({ episode: undefined, status: 'idle', position: 0, sleep: undefined })
     },
   }
 })

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import type { SleepChoice } from '@domain/progress/sleep-timer'
 import type { DatedGoal } from '@domain/streak/weeks'
 import { isDay } from '@domain/time/day'
 
@@ -11,9 +12,29 @@ export interface Settings {
   goals: DatedGoal[]
   /** Playback speed. */
   rate: number
+  /** Line height of articles and transcripts. */
+  lines: 'normal' | 'loose'
+  /** Goes on with the next episode when one ends. */
+  autoplay: boolean
+  /** Plays nothing from the media host that has not been downloaded, except when asked. */
+  dataSaver: boolean
+  /** The last choice of the sleep timer: minutes, or the end of the episode. */
+  sleep: SleepChoice
 }
 
-export const DEFAULT_SETTINGS: Settings = { type: 0, theme: 'system', goals: [], rate: 1 }
+export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2]
+export const SLEEP_CHOICES: SleepChoice[] = [10, 20, 30, 60, 'episode']
+
+export const DEFAULT_SETTINGS: Settings = {
+  type: 0,
+  theme: 'system',
+  goals: [],
+  rate: 1,
+  lines: 'normal',
+  autoplay: true,
+  dataSaver: false,
+  sleep: 20,
+}
 
 /** Small and needed before the first paint, so it lives in synchronous storage, apart from study records. */
 const KEY = 'settings'
@@ -31,7 +52,11 @@ export function sanitize(raw: unknown): Settings {
     type: oneOf(given.type, [0, 1, 2, 3, 4], DEFAULT_SETTINGS.type),
     theme: oneOf(given.theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
     goals: Array.isArray(given.goals) ? given.goals.filter(isGoal) : DEFAULT_SETTINGS.goals,
-    rate: oneOf(given.rate, [0.75, 1, 1.25, 1.5, 1.75, 2], DEFAULT_SETTINGS.rate),
+    rate: oneOf(given.rate, RATES, DEFAULT_SETTINGS.rate),
+    lines: oneOf(given.lines, ['normal', 'loose'], DEFAULT_SETTINGS.lines),
+    autoplay: oneOf(given.autoplay, [true, false], DEFAULT_SETTINGS.autoplay),
+    dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
+    sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
   }
 }
 
@@ -55,8 +80,7 @@ export const useSettings = create<SettingsStore>(update => {
     ...sanitize(Taro.getStorageSync(KEY) || undefined),
     set: change =>
       update(state => {
-        const { type, theme, goals, rate } = { ...state, ...change }
-        save({ type, theme, goals, rate })
+        save(sanitize({ settings: { ...state, ...change } }))
         return change
       }),
     reset: () => {

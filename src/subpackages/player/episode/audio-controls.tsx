@@ -5,10 +5,10 @@ import { Choice } from '@/components/choice'
 import { formatSeconds, spellSeconds } from '@/components/duration'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
+import { SleepButton } from './sleep'
 import { resumeAt, usePlayer } from '@/stores/player'
-import { useSettings } from '@/stores/settings'
+import { RATES, useSettings } from '@/stores/settings'
 
-const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2]
 const SKIP = 15
 
 /** Play, seek, speed. Opening the page does not start anything. */
@@ -76,6 +76,7 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
         <Text id="position">{formatSeconds(position)}</Text>
         <Text>{formatSeconds(duration)}</Text>
       </View>
+      {mine && <SleepButton />}
       <Choice
         id="rate"
         label="语速"

@@ -18,6 +18,7 @@ import { useResource } from '@/stores/resource'
 import { AudioControls } from './audio-controls'
 import { Film } from './film'
 import { Transcript } from './transcript'
+import { UpNext } from './up-next'
 import './index.scss'
 
 export default function EpisodePage() {
@@ -60,6 +61,7 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
       {body && (
         <Transcript meta={meta} body={body} playable={place.from !== 'none' && meta.kind === 'audio'} series={series} />
       )}
+      {meta.kind === 'audio' && <UpNext meta={meta} />}
       {articles.length > 0 && (
         <Section title="读文章">
           {articles.map(article => (

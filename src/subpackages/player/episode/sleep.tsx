@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
+import { usePlayer } from '@/stores/player'
+import { SLEEP_CHOICES, useSettings } from '@/stores/settings'
+
+const WORDS = (choice: number | 'episode') => (choice === 'episode' ? '听完这集' : `${choice} 分钟`)
+
+/** 定时停止: counts only while playing, and remembers the last choice. */
+export function SleepButton() {
+  const [open, setOpen] = useState(false)
+  const { sleep, setSleep } = usePlayer()
+  const last = useSettings(state => state.sleep)
+  const left = sleep && (sleep.left === undefined ? '听完这集就停' : `${Math.ceil(sleep.left / 60_000)} 分钟后停`)
+  return (
+    <>
+      <View
+        id="sleep"
+        className="audio__extra"
+        onClick={() => setOpen(true)}
+        {...a11y({ role: 'button', label: left ?? '定时停止' })}
+      >
+        <Text>{left ?? '定时停止'}</Text>
+      </View>
+      <Sheet open={open} title="定时停止" onClose={() => setOpen(false)}>
+        <View>只在播放的时候计时，暂停不算。</View>
+        <Choice
+          id="sleep-choice"
+          label="多久以后停"
+          value={last}
+          options={SLEEP_CHOICES.map(value => ({ value, text: WORDS(value) }))}
+          onChange={choice => {
+            setSleep(choice)
+            setOpen(false)
+          }}
+        />
+        {!sleep && (
+          <Button
+            id="sleep-start"
+            look="main"
+            onPress={() => {
+              setSleep(last)
+              setOpen(false)
+            }}
+          >
+            开始计时：{WORDS(last)}
+          </Button>
+        )}
+        {sleep && (
+          <Button
+            id="sleep-off"
+            onPress={() => {
+              setSleep(undefined)
+              setOpen(false)
+            }}
+          >
+            不停了，接着听
+          </Button>
+        )}
+      </Sheet>
+    </>
+  )
+}
