@@ -28,7 +28,7 @@ interface Props {
 
 /** Owns theme, type scale, page-meta, bars and mini player; pages fill it and know of none of these. */
 export function Screen({ title, children, tab, backLabel, onBack, right, footer, noPlayer, wide }: Props) {
-  const { theme, step, paper } = useAppearance()
+  const { theme, step, paper, lines } = useAppearance()
   const { top, capsule } = screenInsets()
   return (
     <>
@@ -39,7 +39,9 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
           backgroundTextStyle={theme === 'dark' ? 'light' : 'dark'}
         />
       )}
-      <View className={classNames('screen', `theme-${theme}`, `type-${step}`, wide && 'screen--wide')}>
+      <View
+        className={classNames('screen', `theme-${theme}`, `type-${step}`, `lines-${lines}`, wide && 'screen--wide')}
+      >
         <TitleBar
           title={title}
           onBack={tab ? undefined : (onBack ?? back)}

@@ -21,10 +21,22 @@ const THEMES: { value: Settings['theme']; text: string }[] = [
   { value: 'light', text: '浅色' },
   { value: 'dark', text: '深色' },
 ]
+const LINES: { value: Settings['lines']; text: string }[] = [
+  { value: 'normal', text: '标准' },
+  { value: 'loose', text: '宽松' },
+]
+const AUTOPLAY = [
+  { value: 'on', text: '放完接着放' },
+  { value: 'off', text: '放完就停' },
+]
+const DATA_SAVER = [
+  { value: 'off', text: '有网就放' },
+  { value: 'on', text: '省流量：先下载再放' },
+]
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 
 export default function SettingsPage() {
-  const { type, theme, goals, set } = useSettings()
+  const { type, theme, goals, lines, autoplay, dataSaver, set } = useSettings()
   const fullness = useMember(state => state.fullness)
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState(false)
@@ -43,6 +55,25 @@ export default function SettingsPage() {
       </Section>
       <Section title="深浅">
         <Choice id="theme" label="深浅" value={theme} options={THEMES} onChange={value => set({ theme: value })} />
+      </Section>
+      <Section title="文章行距">
+        <Choice id="lines" label="文章行距" value={lines} options={LINES} onChange={value => set({ lines: value })} />
+      </Section>
+      <Section title="听和看">
+        <Choice
+          id="autoplay"
+          label="放完一集以后"
+          value={autoplay ? 'on' : 'off'}
+          options={AUTOPLAY}
+          onChange={value => set({ autoplay: value === 'on' })}
+        />
+        <Choice
+          id="data-saver"
+          label="省流量"
+          value={dataSaver ? 'on' : 'off'}
+          options={DATA_SAVER}
+          onChange={value => set({ dataSaver: value === 'on' })}
+        />
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
