@@ -103,7 +103,7 @@ export function normalise(text: string): string {
     .replace(/[〇○]/g, '零')
     .replace(/[‘’“”'"「」『』《》〈〉·•＊*_`]/g, '')
     .replace(/…+|\.{3,}/g, '。')
-    .replace(/[（）()【】[\]—–―\-]+/g, '，')
+    .replace(/[（）()【】[\]—–―-]+/g, '，')
     .replace(/,/g, '，')
     .replace(/\./g, '。')
     .replace(/!/g, '！')

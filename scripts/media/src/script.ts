@@ -58,7 +58,7 @@ export function parseScript(source: string, name: string): EpisodeScript {
     try {
       script.slides.push({ slide: parse(yaml) as Slide, paragraph: -1 })
     } catch (error) {
-      throw new Error(`${name}: slide ${script.slides.length + 1}: ${(error as Error).message}`)
+      throw new Error(`${name}: slide ${script.slides.length + 1}: ${(error as Error).message}`, { cause: error })
     }
     return `\n\n@slide ${script.slides.length - 1}\n\n`
   })
