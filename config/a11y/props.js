@@ -21,4 +21,6 @@ exports.components = {
   Input: label,
   Textarea: label,
   ScrollView: label,
+  Slider: { ...label, 'aria-disabled': '', 'aria-valuenow': '', 'aria-valuetext': '' },
+  Video: label,
 }

@@ -20,12 +20,14 @@ export function heatSvg(days: HeatDay[], colours: readonly string[]): { svg: str
     const cells = days
       .map((day, i) => ({ day, x: Math.floor(i / 7) * PITCH, y: (i % 7) * PITCH }))
       .filter(({ day }) => !day.future && day.level === level)
-      .map(({ x, y }) => `M${x} ${y}h${CELL}v${CELL}h-${CELL}z`)
-    return cells.length ? `<path fill='${colour}' d='${cells.join('')}'/>` : ''
+      .map(({ x, y }) => `M${x} ${y}v${CELL}`)
+    return cells.length ? `<path stroke='${colour}' d='${cells.join('')}'/>` : ''
   })
   const width = columns * PITCH - (PITCH - CELL)
   const height = 7 * PITCH - (PITCH - CELL)
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${width} ${height}'>${paths.join('')}</svg>`
+  // A cell is a stroke as wide as it is long: half the text of a box, 182 times.
+  const head = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-${CELL / 2} 0 ${width} ${height}' stroke-width='${CELL}'>`
+  const svg = `${head}${paths.join('')}</svg>`
   return { svg, width, height }
 }
 

@@ -20,7 +20,8 @@ export function RichText({ spans, onCite, marked }: Props) {
   return (
     <View className={marked ? 'rich-text rich-text--marked' : 'rich-text'}>
       {spans.map((span, i) => {
-        if (typeof span === 'string') return <Text key={i}>{span}</Text>
+        // Bare words, and links named by their own words: every node and label of a page travels through setData on WeChat.
+        if (typeof span === 'string') return span
         const [text, kind, id] = span
         if (kind === 'strong') {
           return (
@@ -34,7 +35,7 @@ export function RichText({ spans, onCite, marked }: Props) {
             key={i}
             className={kind === 'term' ? 'rich-text__term' : 'rich-text__cite'}
             onClick={onCite && (() => onCite({ kind, id: id! }))}
-            {...a11y(onCite ? { role: 'link', label: text } : {})}
+            {...a11y(onCite ? { role: 'link' } : {})}
           >
             {text}
           </Text>

@@ -17,13 +17,15 @@ interface Props {
   share?: number
   id?: string
   onPress?: () => void
+  /** Only where the words on it do not say enough. */
   label?: string
 }
 
 /** A line of a list between hairlines. */
 export function Row({ title, kind, meta, note, done, share, id, onPress, label }: Props) {
-  const name =
-    label ?? [kind, title, typeof meta === 'string' ? meta : '', done ? '已学完' : ''].filter(Boolean).join('，')
+  // The words on it are its name; the sign of what is done has none, so that it is spelt out then.
+  const spelt = [kind, title, typeof meta === 'string' ? meta : '', '已学完'].filter(Boolean).join('，')
+  const name = label ?? (done ? spelt : undefined)
   return (
     <View
       id={id}

@@ -11,7 +11,7 @@ import { useMember } from '@/stores/member'
 import { listOf, type Filter } from './list'
 
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
-const PAGE = 30
+const PAGE = 24
 
 const FILTERS: { value: Filter; text: string }[] = [
   { value: 'all', text: '全部' },

@@ -56,7 +56,7 @@ export function Transcript({ meta, body, playable, series }: Props) {
                       id={`sentence-${it.i}`}
                       className={classNames('transcript__sentence', it.i === spoken && 'transcript__sentence--on')}
                       onClick={() => jump(it.start)}
-                      {...a11y({ role: 'button', label: it.text })}
+                      {...a11y({ role: 'button' })}
                     >
                       {it.text}
                     </Text>

@@ -17,7 +17,7 @@ import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 
 /** Rows at once; more on request. */
-const PAGE = 30
+const PAGE = 24
 
 /** What was answered wrong, when each comes up again, and the way out: right on three different days. */
 export default function Notebook() {
