@@ -18,8 +18,12 @@ export const routes = {
   rules: () => '/subpackages/settings/rules/index',
 }
 
+/** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
+const OPEN_PAGES = 10
+
 export function open(url: string): void {
-  void Taro.navigateTo({ url })
+  const room = Taro.getCurrentPages().length < OPEN_PAGES
+  void (room ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
 }
 
 /** Takes the place of this page, so that going back does not return to it. */
