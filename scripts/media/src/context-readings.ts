@@ -1,10 +1,11 @@
 import type { Syllable } from './sandhi.ts'
 
-/** What stands around a character: its neighbours in the clause, and whether it begins its word. */
+/** What stands around a character: its neighbours in the clause, and where in its word it is. */
 interface Place {
   before: string
   after: string
   initial: boolean
+  final: boolean
   alone: boolean
   /** What the general dictionary said. */
   pinyin: string
@@ -16,10 +17,10 @@ interface Place {
  */
 const RULES: Record<string, (place: Place) => string | null> = {
   得({ before, after, initial, alone, pinyin }) {
-    if (alone && /[就也都总还必]/.test(before) && after) return 'dei3'
+    if (alone && after && (before === '' || /[就也都总还必]/.test(before)) && !/[了知奖胜]/.test(after)) return 'dei3'
     if (pinyin !== 'de2' && pinyin !== 'dei3') return null
     if (!initial) return /[获取所赢博心难求习夺自]/.test(before) ? null : 'de5'
-    return alone && before && after && !/[了到出知奖胜]/.test(after) ? 'de5' : null
+    return alone && before && after && !/[了知奖胜来]/.test(after) ? 'de5' : null
   },
   只({ before, after }) {
     const counts =
@@ -37,17 +38,18 @@ const RULES: Record<string, (place: Place) => string | null> = {
     if (pinyin === 'zhuo2') return /[手重想陆落实色]/.test(after) || /[沉执衣穿胶附]/.test(before) ? null : 'zhe5'
     return pinyin === 'zhao2' && /[火凉]/.test(after) && /[举打喷冒烧燃]/.test(before) ? 'zhe5' : null
   },
-  子({ before, after, initial, pinyin }) {
-    if (initial || pinyin !== 'zi3' || /[弟女孙夜]/.test(after)) return null
+  子({ before, after, initial, final, pinyin }) {
+    if (initial || !final || pinyin !== 'zi3' || /[弟女孙夜]/.test(after)) return null
     return /[电原分粒中质离女男弟父母学王太君才孔孟老庄赤莲棋石独长次游天孝骄公量童]/.test(before) ? null : 'zi5'
   },
-  里({ before, after }) {
+  里({ before, after, alone }) {
+    if (!alone && !/[屋家心手村城夜院房嘴眼怀县厂店箱袋包山河水地天店校车船]/.test(before)) return null
     return before && !/[零一二三四五六七八九十百千万几多公英华海邻故这那哪]/.test(before) && !/[面边头外程]/.test(after)
       ? 'li5'
       : null
   },
   铺({ after }) {
-    return /[着好上一了满木设轨路平枕垫开在成]/.test(after) ? 'pu1' : null
+    return /[着好上一了满木设轨路平枕垫开在成到]/.test(after) ? 'pu1' : null
   },
 }
 
@@ -61,6 +63,7 @@ export function readInContext(words: readonly (readonly Syllable[])[]): Syllable
         before: flat[at - 1]?.char ?? '',
         after: flat[at + 1]?.char ?? '',
         initial: i === 0,
+        final: i === word.length - 1,
         alone: word.length === 1,
         pinyin: syllable.pinyin,
       }
