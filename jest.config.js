@@ -15,7 +15,9 @@ const transform = {
 const base = {
   transform,
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|mdast-util-|micromark|decode-named|unist-util-|devlop|ts-fsrs|idb)[^/]*/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@noble|mdast-util-|micromark|decode-named|character-entities|unist-util-|devlop|ts-fsrs|idb)[^/]*/)',
+  ],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@domain/(.*)$': '<rootDir>/domain/$1',
