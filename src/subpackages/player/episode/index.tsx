@@ -58,9 +58,17 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
       )}
       {place.from !== 'none' && meta.kind === 'audio' && <AudioControls meta={meta} series={series} />}
       {place.from !== 'none' && meta.kind === 'video' && <Film meta={meta} url={place.url} />}
-      {body && (
-        <Transcript meta={meta} body={body} playable={place.from !== 'none' && meta.kind === 'audio'} series={series} />
-      )}
+      {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
+      <View>
+        {body && (
+          <Transcript
+            meta={meta}
+            body={body}
+            playable={place.from !== 'none' && meta.kind === 'audio'}
+            series={series}
+          />
+        )}
+      </View>
       {meta.kind === 'audio' && <UpNext meta={meta} />}
       {articles.length > 0 && (
         <Section title="读文章">
