@@ -1,11 +1,14 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/learn/index', 'pages/quiz/index', 'pages/me/index'],
   subPackages: [
-    { root: 'subpackages/reader', pages: ['article/index'] },
+    { root: 'subpackages/reader', pages: ['article/index', 'notes/index'] },
     { root: 'subpackages/player', pages: ['episode/index'] },
     { root: 'subpackages/library', pages: ['shelf/index'] },
-    { root: 'subpackages/exam', pages: ['run/index'] },
-    { root: 'subpackages/review', pages: ['notebook/index'] },
+    {
+      root: 'subpackages/exam',
+      pages: ['run/index', 'result/index', 'practice/index', 'timed/index', 'walk/index', 'friend/index'],
+    },
+    { root: 'subpackages/review', pages: ['notebook/index', 'knowledge/index'] },
     { root: 'subpackages/settings', pages: ['settings/index', 'about/index', 'rules/index'] },
     // Holds only the feed's volumes and ready.js; a sub-package needs one page.
     { root: 'feed', pages: ['keep/index'] },
@@ -23,6 +26,10 @@ export default defineAppConfig({
     'pages/quiz/index': { network: 'all', packages: ['subpackages/exam', 'subpackages/review'] },
     'pages/learn/index': { network: 'all', packages: ['subpackages/library', 'subpackages/player'] },
   },
+  requiredBackgroundModes: ['audio'],
+  ...(process.env.SPEECH_PLUGIN === '1' && process.env.TARO_ENV === 'weapp'
+    ? { plugins: { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } } }
+    : {}),
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   // The bar itself is drawn by <Screen> on both platforms, so that it follows the type scale; WeChat needs the entry.

@@ -4,6 +4,8 @@
 declare const MEDIA_BASE_URL: string
 /** Sub-package number of each bundled sound, by file name. Set at build time. */
 declare const MEDIA_PACKAGE_OF: Record<string, number>
+/** WeChat’s speech plugin is in this build (SPEECH_PLUGIN=1). */
+declare const SPEECH_PLUGIN: boolean
 /** The version in package.json. */
 declare const APP_VERSION: string
 

@@ -12,7 +12,16 @@ export const routes = {
     `/subpackages/exam/run/index?${Object.entries(query)
       .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
       .join('&')}`,
+  result: () => '/subpackages/exam/result/index',
+  practice: () => '/subpackages/exam/practice/index',
+  timed: (mode: 'exam' | 'challenge') => `/subpackages/exam/timed/index?mode=${mode}`,
+  walk: (mode: 'sequence' | 'recite') => `/subpackages/exam/walk/index?mode=${mode}`,
+  /** @param message a friend's code, or code and score. */
+  friend: (message?: string) =>
+    `/subpackages/exam/friend/index${message ? `?message=${encodeURIComponent(message)}` : ''}`,
   notebook: () => '/subpackages/review/notebook/index',
+  knowledge: () => '/subpackages/review/knowledge/index',
+  notes: () => '/subpackages/reader/notes/index',
   settings: () => '/subpackages/settings/settings/index',
   about: () => '/subpackages/settings/about/index',
   rules: () => '/subpackages/settings/rules/index',

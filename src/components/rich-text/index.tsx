@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Span } from '@domain/feed/types'
+import { markSpans, type Range } from '@domain/notes/mark'
 import { a11y } from '../a11y'
+import { classNames } from '../class-names'
 import './index.scss'
 
 export interface Citation {
@@ -11,31 +13,34 @@ export interface Citation {
 interface Props {
   spans: Span[]
   onCite?: (citation: Citation) => void
-  /** Words to mark, for instance those that prove an answer. */
+  /** The whole paragraph, for instance because it proves an answer. */
   marked?: boolean
+  /** It is being read aloud. */
+  spoken?: boolean
+  /** The member's own highlights, as character ranges. */
+  highlights?: Range[]
 }
 
 /** A paragraph whose cited dates, names and figures open their card. */
-export function RichText({ spans, onCite, marked }: Props) {
+export function RichText({ spans, onCite, marked, spoken, highlights = [] }: Props) {
   return (
-    <View className={marked ? 'rich-text rich-text--marked' : 'rich-text'}>
-      {spans.map((span, i) => {
+    <View className={classNames('rich-text', marked && 'rich-text--marked', spoken && 'rich-text--spoken')}>
+      {markSpans(spans, highlights).map(({ span, marked: lit }, i) => {
         // Bare words, and links named by their own words: every node and label of a page travels through setData on WeChat.
-        if (typeof span === 'string') return span
-        const [text, kind, id] = span
-        if (kind === 'strong') {
-          return (
-            <Text key={i} className="rich-text__strong">
-              {text}
-            </Text>
-          )
-        }
+        if (typeof span === 'string' && !lit) return span
+        const [text, kind, id] = typeof span === 'string' ? [span] : span
+        const cited = kind && kind !== 'strong'
         return (
           <Text
             key={i}
-            className={kind === 'term' ? 'rich-text__term' : 'rich-text__cite'}
-            onClick={onCite && (() => onCite({ kind, id: id! }))}
-            {...a11y(onCite ? { role: 'link' } : {})}
+            className={classNames(
+              lit && 'rich-text__lit',
+              kind === 'strong' && 'rich-text__strong',
+              kind === 'term' && 'rich-text__term',
+              cited && kind !== 'term' && 'rich-text__cite',
+            )}
+            onClick={cited && onCite ? () => onCite({ kind, id: id! }) : undefined}
+            {...a11y(cited && onCite ? { role: 'link' } : {})}
           >
             {text}
           </Text>

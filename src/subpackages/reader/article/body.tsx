@@ -9,6 +9,7 @@ import { now } from '@/services/stamper'
 import { useMember } from '@/stores/member'
 import { quoteOf, readPlace, savePlace } from '@/stores/places'
 import { useReading } from '@/stores/reading'
+import { useHighlights } from './highlights'
 
 interface Props {
   meta: ArticleMeta
@@ -16,10 +17,16 @@ interface Props {
   /** The evidence block to land on, from a question. */
   block?: string
   onCite: (citation: Citation) => void
+  /** Index of the paragraph that is read aloud, -1 for none. */
+  spoken: number
+  /** A long press on a paragraph: the member wants to mark it. */
+  onPick: (paragraph: number) => void
+  /** Told which paragraph is at the top. */
+  onTop: (paragraph: number) => void
 }
 
 /** The article's words: counts engagement, keeps the place, and lands on the words that prove an answer. */
-export function Body({ meta, blocks, block, onCite }: Props) {
+export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Props) {
   const paragraphs = useMemo(() => blocks.flatMap(it => (it.kind === 'paragraph' ? [it] : [])), [blocks])
   const touched = useReading({
     item: meta.id,
@@ -27,11 +34,13 @@ export function Body({ meta, blocks, block, onCite }: Props) {
     selector: `#body-${meta.id} .article__paragraph`,
     count: paragraphs.length,
     onPlace: index => {
+      onTop(index)
       const paragraph = paragraphs[index]
       if (paragraph) void savePlace(meta.id, { quote: quoteOf(plainText(paragraph.spans)), at: now() })
     },
   })
   const left = useRef(false)
+  const highlights = useHighlights(meta.id, paragraphs)
 
   useEffect(() => {
     const proof = block ? paragraphs.findIndex(it => it.id === block) : -1
@@ -59,9 +68,16 @@ export function Body({ meta, blocks, block, onCite }: Props) {
           )
         }
         index += 1
+        const own = index
         return (
-          <View key={i} id={`${meta.id}-p${index}`} className="article__paragraph">
-            <RichText spans={it.spans} onCite={onCite} marked={!!block && it.id === block} />
+          <View key={i} id={`${meta.id}-p${own}`} className="article__paragraph" onLongPress={() => onPick(own)}>
+            <RichText
+              spans={it.spans}
+              onCite={onCite}
+              marked={!!block && it.id === block}
+              spoken={own === spoken}
+              highlights={highlights[own]}
+            />
           </View>
         )
       })}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
@@ -9,17 +9,22 @@ import { readingMinutes } from '@/components/duration'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
-import type { Citation } from '@/components/rich-text'
+import { plainText, type Citation } from '@/components/rich-text'
+import { CardSheet } from '@/frame/card-sheet'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
+import type { CardContent } from '@/services/card-drawing'
 import { readArticle } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
+import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 import { Body } from './body'
 import { CitationSheet } from './citation-sheet'
 import { Ending } from './ending'
+import { MoreSheet } from './more-sheet'
+import { NoteSheet } from './note-sheet'
 import './index.scss'
 
 export default function ArticlePage() {
@@ -27,28 +32,28 @@ export default function ArticlePage() {
   const { catalog } = useCatalog()
   const meta = findArticle(catalog, id)
   const body = useResource(`${id}:${!!catalog}`, () => readArticle(id))
-  const [citation, setCitation] = useState<Citation>()
   const [typeOpen, setTypeOpen] = useState(false)
-  const cite = (it: Citation) => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))
+  const [moreOpen, setMoreOpen] = useState(false)
   const actions = (
     <>
-      <View
-        className="title-action"
-        id="type-size"
-        onClick={() => setTypeOpen(true)}
-        {...a11y({ role: 'button', label: '调整字号' })}
-      >
+      <TitleAction id="type-size" label="调整字号" onPress={() => setTypeOpen(true)}>
         <Text>大字 A</Text>
-      </View>
+      </TitleAction>
       {meta && <Favourite id={id} />}
+      {meta && (
+        <TitleAction id="more" label="更多" onPress={() => setMoreOpen(true)}>
+          <Icon name="more" />
+        </TitleAction>
+      )}
     </>
   )
   return (
     <Screen title="文章" right={actions}>
       {catalog && !meta && <Empty title="没有这篇文章" hint="它可能已经改名或撤下，可以在学习页找找别的" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
-      {meta && body.status === 'ready' && <Article meta={meta} body={body.value} block={block} onCite={cite} />}
-      <CitationSheet citation={citation} onClose={() => setCitation(undefined)} />
+      {meta && body.status === 'ready' && (
+        <Article meta={meta} body={body.value} block={block} moreOpen={moreOpen} closeMore={() => setMoreOpen(false)} />
+      )}
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />
     </Screen>
   )
@@ -58,12 +63,24 @@ interface ArticleProps {
   meta: ArticleMeta
   body: ArticleBody
   block?: string
-  onCite: (citation: Citation) => void
+  moreOpen: boolean
+  closeMore: () => void
 }
 
-function Article({ meta, body, block, onCite }: ArticleProps) {
+function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
   const { catalog } = useCatalog()
+  const [citation, setCitation] = useState<Citation>()
+  const [picked, setPicked] = useState<number>()
+  const [card, setCard] = useState<CardContent>()
+  const top = useRef(0)
+  const aloud = useAloud()
+  const texts = useMemo(
+    () => body.blocks.flatMap(it => (it.kind === 'paragraph' ? [plainText(it.spans)] : [])),
+    [body.blocks],
+  )
   const shelf = catalog?.shelves.find(it => it.id === meta.shelf)?.title
+  const speaking = aloud.speaking >= 0
+  const year = meta.date.slice(0, 4)
   return (
     <View className="article">
       <Text className="article__shelf">
@@ -75,13 +92,66 @@ function Article({ meta, body, block, onCite }: ArticleProps) {
       <Text className="article__meta">
         {readingMinutes(meta.chars)} 分钟 · AI 辅助撰写，{meta.approved ? '已经人工审校' : '待人工审校'}
       </Text>
-      <Body meta={meta} blocks={body.blocks} block={block} onCite={onCite} />
+      <Body
+        meta={meta}
+        blocks={body.blocks}
+        block={block}
+        spoken={aloud.speaking}
+        onCite={it => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))}
+        onPick={setPicked}
+        onTop={index => {
+          top.current = index
+        }}
+      />
       <Ending meta={meta} body={body} />
       {meta.questions > 0 && (
         <Button id="article-quiz" look="main" onPress={() => open(routes.run({ mode: 'article', article: meta.id }))}>
           答这篇的 {meta.questions} 道题
         </Button>
       )}
+      <MoreSheet
+        open={moreOpen}
+        onClose={closeMore}
+        aloud={
+          aloud.available
+            ? { speaking, toggle: () => (speaking ? aloud.stop() : aloud.start(texts, top.current)) }
+            : undefined
+        }
+        onNote={() => setPicked(top.current)}
+        onCard={() =>
+          setCard({
+            year,
+            title: meta.title,
+            lines: body.keyPoints,
+            footer: `${catalog?.brand.name ?? ''} · AI 辅助撰写`,
+          })
+        }
+      />
+      <NoteSheet
+        item={meta.id}
+        paragraph={picked === undefined ? undefined : texts[picked]}
+        onClose={() => setPicked(undefined)}
+      />
+      <CardSheet content={card} onClose={() => setCard(undefined)} />
+      <CitationSheet citation={citation} onClose={() => setCitation(undefined)} />
+    </View>
+  )
+}
+
+function TitleAction({
+  id,
+  label,
+  onPress,
+  children,
+}: {
+  id: string
+  label: string
+  onPress: () => void
+  children: ReactNode
+}) {
+  return (
+    <View className="title-action" id={id} onClick={onPress} {...a11y({ role: 'button', label })}>
+      {children}
     </View>
   )
 }
@@ -90,13 +160,12 @@ function Favourite({ id }: { id: string }) {
   const on = useMember(state => !!state.progress.favourites[id]?.on)
   const record = useMember(state => state.record)
   return (
-    <View
-      className="title-action"
+    <TitleAction
       id="favourite"
-      onClick={() => void record([{ kind: 'favourite', item: id, on: !on }])}
-      {...a11y({ role: 'button', label: on ? '取消收藏' : '收藏' })}
+      label={on ? '取消收藏' : '收藏'}
+      onPress={() => void record([{ kind: 'favourite', item: id, on: !on }])}
     >
       <Icon name={on ? 'star-on' : 'star'} />
-    </View>
+    </TitleAction>
   )
 }

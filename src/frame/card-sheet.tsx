@@ -1,0 +1,45 @@
+import { Image, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/button'
+import { Failed } from '@/components/failed'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { CARD, type CardContent } from '@/services/card-drawing'
+import { cardImage, saveCard } from '@/services/card-image'
+import { useResource } from '@/stores/resource'
+
+/** A picture to pass on, drawn on the phone; nothing leaves it until the member sends it. */
+export function CardSheet({ content, onClose }: { content?: CardContent; onClose: () => void }) {
+  const picture = useResource(content ? JSON.stringify(content) : '', () =>
+    content ? cardImage(content) : Promise.resolve(''),
+  )
+  const [outcome, setOutcome] = useState<string>()
+  useEffect(() => setOutcome(undefined), [content])
+  if (!content) return null
+  const save = () =>
+    saveCard(picture.status === 'ready' ? picture.value : '').then(
+      () => setOutcome('✓ 已经保存'),
+      () => setOutcome('没有保存成：可能没有允许访问相册，长按图片也可以保存'),
+    )
+  return (
+    <Sheet open title="分享图" onClose={onClose}>
+      {picture.status === 'failed' && <Failed {...picture} />}
+      {picture.status === 'ready' && picture.value && (
+        <View>
+          <Image
+            id="card-image"
+            className="card-image"
+            style={{ width: '100%', height: `${Math.round((CARD.height / CARD.width) * 300)}px` }}
+            mode="aspectFit"
+            src={picture.value}
+            showMenuByLongpress
+          />
+          {outcome && <Notice>{outcome}</Notice>}
+          <Button id="card-save" look="main" onPress={() => void save()}>
+            保存图片
+          </Button>
+        </View>
+      )}
+    </Sheet>
+  )
+}

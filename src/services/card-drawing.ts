@@ -1,0 +1,72 @@
+/** What a share card says. */
+export interface CardContent {
+  /** Large, in red on the thread; empty for none. */
+  year: string
+  title: string
+  lines: string[]
+  footer: string
+}
+
+export const CARD = { width: 750, height: 1000 }
+
+const PAPER = '#faf6ee'
+const RED = '#a8261b'
+const INK = '#1f1a14'
+const INK_2 = '#564c40'
+const SERIF = '"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif'
+const SANS = '"PingFang SC","Noto Sans CJK SC",sans-serif'
+const LEFT = 110
+const RIGHT = CARD.width - 70
+
+/** The 2d context that browsers and WeChat share. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  'fillRect' | 'beginPath' | 'arc' | 'fill' | 'fillText' | 'measureText'
+> & {
+  fillStyle: unknown
+  font: string
+}
+
+/** Draws a card: warm paper, the red thread with its knot, the year, the words. The same on both platforms. */
+export function drawCard(pen: Pen, content: CardContent): void {
+  pen.fillStyle = PAPER
+  pen.fillRect(0, 0, CARD.width, CARD.height)
+  pen.fillStyle = RED
+  pen.fillRect(70, 90, 4, CARD.height - 180)
+  pen.beginPath()
+  pen.arc(72, 180, 12, 0, Math.PI * 2)
+  pen.fill()
+  let y = 120
+  if (content.year) {
+    pen.font = `600 128px ${SERIF}`
+    pen.fillText(content.year, LEFT, 220)
+    y = 260
+  }
+  pen.fillStyle = INK
+  pen.font = `600 52px ${SERIF}`
+  for (const line of wrap(pen, content.title)) pen.fillText(line, LEFT, (y += 74))
+  y += 30
+  pen.fillStyle = INK_2
+  pen.font = `32px ${SANS}`
+  for (const text of content.lines) {
+    for (const line of wrap(pen, text)) if (y < CARD.height - 150) pen.fillText(line, LEFT, (y += 54))
+    y += 14
+  }
+  pen.font = `26px ${SANS}`
+  pen.fillText(content.footer, LEFT, CARD.height - 70)
+}
+
+/** Cuts a text into lines that fit; Chinese may break anywhere but before closing punctuation. */
+function wrap(pen: Pen, text: string): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const character of text) {
+    const closes = '，。、；：！？”’」』）》'.includes(character)
+    if (!closes && line && pen.measureText(line + character).width > RIGHT - LEFT) {
+      lines.push(line)
+      line = ''
+    }
+    line += character
+  }
+  return line ? [...lines, line] : lines
+}

@@ -1,0 +1,80 @@
+import { Textarea, View } from '@tarojs/components'
+import { useState } from 'react'
+import { quoteOf, sentencesOf } from '@domain/notes/anchor'
+import { Button } from '@/components/button'
+import { OptionRow } from '@/components/option'
+import { Sheet } from '@/components/sheet'
+import { a11y } from '@/components/a11y'
+import { useNotes } from '@/stores/notes'
+
+interface Props {
+  item: string
+  /** The paragraph that was pressed; undefined keeps the sheet closed. */
+  paragraph?: string
+  onClose: () => void
+}
+
+/** Choose sentences to highlight, add words of one's own, keep. */
+export function NoteSheet({ item, paragraph, onClose }: Props) {
+  if (paragraph === undefined) return null
+  return (
+    <Sheet open title="划线和笔记" onClose={onClose}>
+      <NoteForm key={paragraph} item={item} paragraph={paragraph} onDone={onClose} />
+    </Sheet>
+  )
+}
+
+function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string; onDone: () => void }) {
+  const add = useNotes(state => state.add)
+  const sentences = sentencesOf(paragraph)
+  const [chosen, setChosen] = useState<number[]>(sentences.length === 1 ? [0] : [])
+  const [words, setWords] = useState('')
+  const toggle = (i: number) => setChosen(chosen.includes(i) ? chosen.filter(it => it !== i) : [...chosen, i].sort())
+  const keep = async () => {
+    // Neighbouring sentences become one highlight, so that they read as one.
+    for (const [first, last] of runs(chosen)) {
+      const quote = quoteOf(paragraph, sentences[first]!.start, sentences[last]!.end)
+      await add(item, quote, last === chosen[chosen.length - 1] ? words : '')
+    }
+    onDone()
+  }
+  return (
+    <View>
+      {sentences.map(({ start, end }, i) => (
+        <OptionRow
+          key={start}
+          id={`sentence-${i}`}
+          mark={String(i + 1)}
+          text={paragraph.slice(start, end)}
+          multiple
+          state={chosen.includes(i) ? 'picked' : 'open'}
+          onPress={() => toggle(i)}
+        />
+      ))}
+      <Textarea
+        id="note-words"
+        className="note-words"
+        value={words}
+        placeholder="想写点什么（可以不写）"
+        maxlength={500}
+        autoHeight
+        onInput={event => setWords(event.detail.value)}
+        {...a11y({ label: '笔记' })}
+      />
+      <Button id="note-keep" look="main" disabled={chosen.length === 0} onPress={() => void keep()}>
+        {chosen.length === 0 ? '先选一句' : '保存'}
+      </Button>
+    </View>
+  )
+}
+
+/** Consecutive numbers as first-and-last pairs. */
+function runs(numbers: number[]): [first: number, last: number][] {
+  const out: [number, number][] = []
+  for (const n of numbers) {
+    const open = out[out.length - 1]
+    if (open && open[1] === n - 1) open[1] = n
+    else out.push([n, n])
+  }
+  return out
+}
