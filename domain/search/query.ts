@@ -1,0 +1,85 @@
+import type { Ledger } from '../feed/types'
+import { fold } from './fold'
+
+/** One word of a query in every form under which it may stand in a text. */
+export interface QueryWord {
+  /** As typed, folded. */
+  typed: string
+  /** The typed form first, then dates in digits, then other names of the thing it names. */
+  forms: string[]
+}
+
+/** Folded name → folded names of the same event, person or term, the proper one first. */
+export type NameTable = Map<string, string[]>
+
+/** Every name and alias of the ledger. A name that several things bear leads to all of their names. */
+export function nameTable(ledger: Ledger): NameTable {
+  const table: NameTable = new Map()
+  const add = (names: string[]) => {
+    const folded = names.map(fold).filter(name => name.length > 1)
+    for (const name of folded) {
+      const known = table.get(name) ?? []
+      table.set(name, known.concat(folded.filter(other => known.indexOf(other) < 0)))
+    }
+  }
+  for (const it of ledger.events) add([it.title, ...it.aliases])
+  for (const it of ledger.people) add([it.name, ...it.aliases])
+  for (const it of ledger.glossary) add([it.term, ...it.aliases])
+  return table
+}
+
+const HAN = '〇一二三四五六七八九'
+const HAN_YEAR = /[〇○零一二三四五六七八九]{4}(?=年)/g
+const HAN_PART = /(年|月)?([一二三四五六七八九十]{1,3})(?=月|日)/g
+
+/** 一九三五年一月 → 1935年1月: feeds write dates in digits. */
+export function datesInDigits(text: string): string {
+  return text
+    .replace(HAN_YEAR, year => year.replace(/[○零]/g, '〇').replace(/./g, unit => String(HAN.indexOf(unit))))
+    .replace(HAN_PART, (all, before: string | undefined, han: string) => {
+      const value = smallNumber(han)
+      return value === undefined ? all : `${before ?? ''}${value}`
+    })
+}
+
+/** 1–31 in Chinese numerals. */
+function smallNumber(han: string): number | undefined {
+  const ten = han.indexOf('十')
+  if (ten < 0) return han.length === 1 ? HAN.indexOf(han) : undefined
+  const tens = ten === 0 ? 1 : HAN.indexOf(han[0]!)
+  const ones = ten === han.length - 1 ? 0 : HAN.indexOf(han[ten + 1]!)
+  const value = tens * 10 + ones
+  return ten <= 1 && value <= 31 ? value : undefined
+}
+
+/** The words of a query, all of which must be found. */
+export function parseQuery(query: string, names: NameTable): QueryWord[] {
+  const typed = query
+    .split(/[\s\u3000，,、]+/)
+    .map(fold)
+    .filter(word => word !== '')
+  return typed.filter((word, i) => typed.indexOf(word) === i).map(word => queryWord(word, names))
+}
+
+function queryWord(typed: string, names: NameTable): QueryWord {
+  const digits = datesInDigits(typed)
+  const forms = [typed, digits, ...(names.get(typed) ?? [])]
+  return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
+}
+
+/** The known names inside a query that was typed without spaces (遵义会议是哪年开的), longest first, none overlapping. */
+export function namesWithin(query: string, names: NameTable): QueryWord[] {
+  let rest = fold(query)
+  const found: QueryWord[] = []
+  const longest = Math.min(rest.length, 16)
+  for (let length = longest; length > 1; length--) {
+    for (let at = 0; at + length <= rest.length; at++) {
+      const part = rest.slice(at, at + length)
+      if (!names.has(part)) continue
+      found.push(queryWord(part, names))
+      // A mark that no name contains keeps the two sides apart.
+      rest = rest.slice(0, at) + '\n'.repeat(length) + rest.slice(at + length)
+    }
+  }
+  return found
+}

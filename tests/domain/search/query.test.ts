@@ -1,0 +1,103 @@
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
+import { ledgerDocuments } from '@domain/search/documents'
+import { lookUp } from '@domain/search/look-up'
+import { datesInDigits, namesWithin, nameTable, parseQuery } from '@domain/search/query'
+import { nearest, suggest } from '@domain/search/suggest'
+
+const event = (id: string, title: string, date: string, aliases: string[], people: string[] = []): LedgerEvent => ({
+  id,
+  title,
+  date,
+  people,
+  aliases,
+  figures: [],
+  names: [],
+  summary: `${title}的经过。`,
+  period: 'new-democratic',
+  histories: ['party'],
+  basis: 'recalled',
+  verifyIn: [],
+})
+const person = (id: string, name: string, aliases: string[]): LedgerPerson => ({
+  id,
+  name,
+  aliases,
+  offices: [],
+  summary: `${name}的生平。`,
+  basis: 'recalled',
+  verifyIn: [],
+})
+const LEDGER: Ledger = {
+  events: [
+    event('nanchang', '南昌起义', '1927-08-01', ['八一起义'], ['zhou-enlai']),
+    event('zunyi', '遵义会议', '1935-01-15', []),
+    event('yierjiu', '“一二·九”运动', '1935-12-09', []),
+  ],
+  people: [person('zhou-enlai', '周恩来', ['周总理'])],
+  sources: [],
+  glossary: [],
+}
+const documents = ledgerDocuments(LEDGER)
+const names = nameTable(LEDGER)
+const found = (query: string) => lookUp(documents, names, query).hits.map(hit => hit.document.id)
+
+test.each([
+  ['八一起义', 'nanchang'],
+  ['周总理', 'zhou-enlai'],
+  ['1935年1月', 'zunyi'],
+  ['一九三五年一月', 'zunyi'],
+  ['１９３５年１月', 'zunyi'],
+  ['一二九运动', 'yierjiu'],
+  ['一二 九', 'yierjiu'],
+  ['周恩来 南昌', 'nanchang'],
+  ['遵义会议是哪一年开的', 'zunyi'],
+])('%s leads to %s first', (query, id) => {
+  expect(found(query)[0]).toBe(id)
+})
+
+test('the month asked for is not found in another month', () => {
+  expect(found('1935年2月')).toEqual([])
+  expect(found('1935年1月')).not.toContain('yierjiu')
+})
+
+test('a name is looked for under all names of the thing', () => {
+  expect(parseQuery('周总理', names)).toEqual([{ typed: '周总理', forms: ['周总理', '周恩来'] }])
+})
+
+test('of names inside one another the longest counts', () => {
+  expect(namesWithin('八一起义和周总理', names).map(it => it.typed)).toEqual(['八一起义', '周总理'])
+})
+
+test('a query of marks alone finds nothing', () => {
+  expect(found(' “·” ')).toEqual([])
+  expect(found('')).toEqual([])
+})
+
+test('what stands nowhere is answered by the names in it, and says so', () => {
+  expect(lookUp(documents, names, '遵义会议在哪里').loosened).toBe(true)
+  expect(lookUp(documents, names, '遵义会议').loosened).toBe(false)
+})
+
+test.each([
+  ['一九四九年十月一日', '1949年10月1日'],
+  ['二〇二一年七月', '2021年7月'],
+  ['十二月二十六日', '12月26日'],
+  ['一二九运动', '一二九运动'],
+  ['三十日', '30日'],
+  ['九九日', '九九日'],
+])('the date %s is also looked for as %s', (han, digits) => {
+  expect(datesInDigits(han)).toBe(digits)
+})
+
+test('suggestions go on from what is typed, other names included', () => {
+  expect(suggest(documents, '遵', 5).map(it => it.text)).toEqual(['遵义会议'])
+  expect(suggest(documents, '八一', 5).map(it => it.text)).toEqual(['南昌起义'])
+  expect(suggest(documents, '起义', 5).map(it => it.text)).toEqual(['南昌起义'])
+  expect(suggest(documents, '', 5)).toEqual([])
+})
+
+test('a slip of the pen is met with the nearest name', () => {
+  expect(nearest(documents, '尊义会议', 1)[0]?.text).toBe('遵义会议')
+  expect(nearest(documents, '南昌起仪', 1)[0]?.text).toBe('南昌起义')
+  expect(nearest(documents, '天外飞仙', 3)).toEqual([])
+})

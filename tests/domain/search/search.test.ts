@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import type { SearchDocument } from '@domain/search/documents'
+import { sentencesOf } from '@domain/search/documents'
+import { fold, foldedRange } from '@domain/search/fold'
+import { findWord } from '@domain/search/find'
+import { excerpt, markWords } from '@domain/search/marks'
+import type { QueryWord } from '@domain/search/query'
+import { bestLine, search } from '@domain/search/search'
+
+/** Few characters, so that words recur; marks, widths and cases among them. */
+const text = (max: number) =>
+  fc
+    .array(fc.constantFrom('遵', '义', '会', '议', '1', '１', '9', 'A', 'ａ', '·', ' ', '“', '、'), { maxLength: max })
+    .map(units => units.join(''))
+const word = fc
+  .array(text(3), { minLength: 1, maxLength: 2 })
+  .map((forms): QueryWord => ({ typed: fold(forms[0]!), forms: forms.map(fold) }))
+  .filter(({ forms }) => forms.every(form => form !== ''))
+const document = fc
+  .record({ title: text(6), lines: fc.array(text(12), { maxLength: 4 }), kind: fc.constantFrom('article', 'event') })
+  .map(({ title, lines, kind }): Omit<SearchDocument, 'id'> => ({
+    title,
+    kind: kind as SearchDocument['kind'],
+    names: [fold(title)],
+    lines,
+    folded: lines.map(fold).join('\n'),
+    date: '1935',
+  }))
+const documents = fc
+  .array(document, { maxLength: 8 })
+  .map(all => all.map((it, i): SearchDocument => ({ ...it, id: `a-${i}` })))
+
+/** The slow, obvious way: every start is tried, the neighbours are looked at. */
+function standsIn(words: string, form: string): boolean {
+  for (let i = 0; i + form.length <= words.length; i++) {
+    if (words.slice(i, i + form.length) !== form) continue
+    const before = /\d/.test(form[0]!) && /\d/.test(words[i - 1] ?? '')
+    const after = /\d/.test(form[form.length - 1]!) && /\d/.test(words[i + form.length] ?? '')
+    if (!before && !after) return true
+  }
+  return false
+}
+
+test('search finds exactly the documents in whose title or sentences every word stands', () => {
+  fc.assert(
+    fc.property(documents, fc.array(word, { minLength: 1, maxLength: 2 }), (all, words) => {
+      const wanted = all
+        .filter(it =>
+          words.every(one => one.forms.some(form => [it.title, ...it.lines].some(line => standsIn(fold(line), form)))),
+        )
+        .map(it => it.id)
+      expect(
+        search(all, words)
+          .map(hit => hit.document.id)
+          .sort(),
+      ).toEqual(wanted.sort())
+    }),
+  )
+})
+
+test('a title comes before a name of the ledger, and both before words of a text', () => {
+  fc.assert(
+    fc.property(documents, word, (all, one) => {
+      const places = search(all, [one]).map(hit => ['title', 'ledger', 'body'].indexOf(hit.place))
+      expect(places).toEqual([...places].sort())
+    }),
+  )
+})
+
+test('the order of the documents makes no difference', () => {
+  fc.assert(
+    fc.property(documents, word, (all, one) => {
+      const ids = (list: SearchDocument[]) => search(list, [one]).map(hit => hit.document.id)
+      expect(ids([...all].reverse())).toEqual(ids(all))
+    }),
+  )
+})
+
+test('the sentence shown has the most words of all sentences', () => {
+  fc.assert(
+    fc.property(document, fc.array(word, { minLength: 1, maxLength: 3 }), (it, words) => {
+      const counts = it.lines.map(line => words.filter(one => one.forms.some(f => standsIn(fold(line), f))).length)
+      const most = Math.max(0, ...counts)
+      expect(bestLine({ ...it, id: 'a' }, words)).toBe(most === 0 ? -1 : counts.indexOf(most))
+    }),
+  )
+})
+
+test('marking keeps every character and marks what the words are', () => {
+  fc.assert(
+    fc.property(text(16), word, (line, one) => {
+      const pieces = markWords(line, one.forms)
+      expect(pieces.map(piece => piece.text).join('')).toBe(line)
+      expect(pieces.some(piece => piece.hit)).toBe(one.forms.some(form => standsIn(fold(line), form)))
+      for (const piece of pieces) {
+        if (piece.hit) expect(one.forms.some(form => fold(piece.text).includes(form))).toBe(true)
+        else expect(one.forms.some(form => standsIn(fold(piece.text), form) && !/^\d|\d$/.test(form))).toBe(false)
+      }
+    }),
+  )
+})
+
+test('a folded stretch leads back to words that fold to it', () => {
+  fc.assert(
+    fc.property(text(16), fc.nat(15), fc.nat(15), (line, a, b) => {
+      const folded = fold(line)
+      const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
+      fc.pre(to <= folded.length)
+      const [start, end] = foldedRange(line, from, to)
+      expect(fold(line.slice(start, end))).toBe(folded.slice(from, to))
+    }),
+  )
+})
+
+test('folding twice changes nothing more', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), it => {
+      expect(fold(fold(it))).toBe(fold(it))
+    }),
+  )
+})
+
+test('an excerpt has the first hit in it and is no longer than asked, but for its dots', () => {
+  fc.assert(
+    fc.property(text(40), word, fc.integer({ min: 24, max: 30 }), (line, one, most) => {
+      const pieces = markWords(line, one.forms)
+      const cut = excerpt(pieces, most)
+      expect(
+        cut
+          .map(piece => piece.text)
+          .join('')
+          .replace(/…/g, '').length,
+      ).toBeLessThanOrEqual(most)
+      expect(cut.some(piece => piece.hit)).toBe(pieces.some(piece => piece.hit))
+    }),
+  )
+})
+
+test('sentences keep all words of a paragraph', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('红', '军', '。', '”', '！', '“', '；', ' '), { maxLength: 20 }).map(it => it.join('')),
+      paragraph => {
+        expect(fold(sentencesOf(paragraph).join(''))).toBe(fold(paragraph))
+      },
+    ),
+  )
+})
+
+test('a number is not found inside a longer one', () => {
+  expect(findWord('1935年11月', '1月')).toBe(-1)
+  expect(findWord('1935年1月', '1月')).toBe(5)
+  expect(findWord('1935年1月和11月', '1935年1')).toBe(0)
+  expect(findWord('19350', '1935')).toBe(-1)
+})
