@@ -3,7 +3,10 @@ export default defineAppConfig({
   subPackages: [
     { root: 'subpackages/reader', pages: ['article/index', 'notes/index'] },
     { root: 'subpackages/player', pages: ['episode/index'] },
-    { root: 'subpackages/library', pages: ['shelf/index'] },
+    {
+      root: 'subpackages/library',
+      pages: ['shelf/index', 'search/index', 'timeline/index', 'people/index', 'mine/index'],
+    },
     {
       root: 'subpackages/exam',
       pages: ['run/index', 'result/index', 'practice/index', 'timed/index', 'walk/index', 'friend/index'],

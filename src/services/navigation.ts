@@ -8,6 +8,12 @@ export const routes = {
   episode: (id: string) => `/subpackages/player/episode/index?id=${id}`,
   shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
   series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
+  /** Articles of one of the four histories (四史). */
+  history: (id: string) => `/subpackages/library/shelf/index?history=${id}`,
+  search: (words?: string) => `/subpackages/library/search/index${words ? `?q=${encodeURIComponent(words)}` : ''}`,
+  timeline: () => '/subpackages/library/timeline/index',
+  people: (id?: string) => `/subpackages/library/people/index${id ? `?id=${id}` : ''}`,
+  mine: (tab: 'favourites' | 'recent' | 'unfinished') => `/subpackages/library/mine/index?tab=${tab}`,
   run: (query: Record<string, string>) =>
     `/subpackages/exam/run/index?${Object.entries(query)
       .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)

@@ -51,6 +51,10 @@ export async function readAllQuestions(): Promise<Question[]> {
   return (await Promise.all(shelves.map(shelf => readQuestions(shelf.id)))).flat()
 }
 
+/** All bodies of one volume, as the catalog names it. */
+export const readArticles = async (volume: string) => (await once<ArticleVolume>(volume)).articles
+export const readEpisodes = async (volume: string) => (await once<EpisodeVolume>(volume)).episodes
+
 /** @throws FeedError when the id is not in the catalog or its volume lacks it. */
 export async function readArticle(id: string): Promise<ArticleBody> {
   const meta = (await readCatalog()).articles.find(it => it.id === id)

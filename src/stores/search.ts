@@ -1,0 +1,79 @@
+import { create } from 'zustand'
+import type { Catalog } from '@domain/feed/types'
+import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
+import { nameTable, type NameTable } from '@domain/search/query'
+import { readArticles, readCatalog, readEpisodes, readLedger } from '@/services/feed/feed'
+
+interface SearchStore {
+  /** `titles`: what is loaded can be searched while the rest is read; `partial`: some volumes could not be read. */
+  status: 'idle' | 'reading' | 'ready' | 'partial'
+  /** Volumes of bodies read so far, of how many; the ledger is one. */
+  read: number
+  total: number
+  /** Why something is missing, for the member. */
+  problem?: string
+  documents: SearchDocument[]
+  names: NameTable
+  /** Reads what has not been read yet; one reading at a time. */
+  load(): Promise<void>
+}
+
+/** Parsed and folded once a run, when search is first opened: half a million characters, two megabytes of memory. */
+export const useSearch = create<SearchStore>((set, get) => {
+  const done = new Set<string>()
+
+  const take = async (file: string, read: () => Promise<void>) => {
+    if (done.has(file)) return
+    try {
+      await read()
+      done.add(file)
+      set({ read: done.size })
+    } catch (error) {
+      set({ problem: (error as Error).message })
+    }
+  }
+  const bodies = (kind: 'article' | 'episode', read: typeof readArticles | typeof readEpisodes) => (file: string) =>
+    take(file, async () => {
+      const byId = new Map((await read(file)).map(body => [body.id, body]))
+      set(state => ({
+        documents: state.documents.map(it => {
+          const body = it.kind === kind ? byId.get(it.id) : undefined
+          return body ? withBody(it, body) : it
+        }),
+      }))
+    })
+
+  return {
+    status: 'idle',
+    read: 0,
+    total: 0,
+    documents: [],
+    names: new Map(),
+    load: async () => {
+      if (get().status === 'reading' || get().status === 'ready') return
+      set({ status: 'reading', problem: undefined })
+      let catalog: Catalog
+      try {
+        catalog = await readCatalog()
+      } catch (error) {
+        return set({ status: 'partial', problem: (error as Error).message })
+      }
+      const articles = distinct(catalog.articles.map(it => it.volume))
+      const episodes = distinct(catalog.episodes.map(it => it.volume))
+      set({ total: articles.length + episodes.length + 1 })
+      if (get().documents.length === 0) set({ documents: titleDocuments(catalog) })
+      await take('ledger', async () => {
+        const ledger = await readLedger()
+        set(state => ({ documents: [...state.documents, ...ledgerDocuments(ledger)], names: nameTable(ledger) }))
+      })
+      // One after another: on an old phone each volume takes a moment, and typing must get its turn between them.
+      for (const file of articles) await bodies('article', readArticles)(file)
+      for (const file of episodes) await bodies('episode', readEpisodes)(file)
+      set({ status: get().problem ? 'partial' : 'ready' })
+    },
+  }
+})
+
+function distinct(names: string[]): string[] {
+  return [...new Set(names)]
+}
