@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+test('a highlight with a note is kept through a kill, listed, and copied as Markdown', async () => {
+  const { context, page, open, relaunch, errors } = await newPhone()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').first().waitFor()
+  const first = (await page.locator('.article__paragraph').first().textContent()) ?? ''
+  await press(page, 'more')
+  await press(page, 'note')
+  await press(page, 'option-sentence-0')
+  await page.locator('#note-words textarea, textarea#note-words').first().fill('这一段要记住')
+  await press(page, 'note-keep')
+  await page.locator('.rich-text__lit').first().waitFor()
+  await relaunch()
+  await page.locator('.rich-text__lit').first().waitFor()
+  const lit = (await page.locator('.article__paragraph').first().locator('.rich-text__lit').allTextContents()).join('')
+  assert.ok(lit.length > 3 && first.startsWith(lit), lit)
+
+  await press(page, 'more')
+  await press(page, 'notes')
+  await page.getByText('这一段要记住').waitFor()
+  await press(page, 'notes-copy')
+  await page.getByText('已经复制成 Markdown').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /^# 我的笔记\n\n## .+\n\n> /)
+  assert.ok(copied.includes(lit) && copied.includes('这一段要记住'))
+  assert.deepEqual(errors, [])
+})
+
+test('a share card is drawn on the phone', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'more')
+  await press(page, 'card')
+  const picture = page.locator('#card-image img')
+  await picture.waitFor()
+  const size = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    return [image.naturalWidth, image.naturalHeight]
+  })
+  assert.deepEqual(size, [750, 1000])
+})
