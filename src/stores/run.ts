@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { QuizMode } from '@domain/contract/events'
 import type { Question } from '@domain/feed/types'
 import { MODES } from '@domain/quiz/modes'
+import type { Aliases } from '@domain/quiz/normalise'
 import { reconcile, type Reconciliation } from '@domain/quiz/reconcile'
 import {
   answer,
@@ -19,29 +19,32 @@ import {
   type RunRequest,
 } from '@domain/quiz/run'
 import { now, stamp } from '@/services/stamper'
-import { memberKeyValue, useMember, type Act } from './member'
+import { aliasesFor } from './aliases'
+import { keepFriendScore } from './friends'
+import { useMember, type Act } from './member'
+import { forgetWalk, readRun, saveRun, summary, type Unfinished } from './run-storage'
 
-const KEY = 'run/current'
+/** How often a run that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
+const SAVE_EVERY = 10_000
 
-interface Unfinished {
-  mode: QuizMode
-  title: string
-  answered: number
-  total: number
-}
+/** What a new feed did to the run that was resumed. */
+export type Changes = Omit<Reconciliation, 'run'>
 
 interface RunStore {
   run?: Run
   questions: Record<string, Question>
+  aliases?: Aliases
   /** A run that was interrupted, as the home page offers it. */
   unfinished?: Unfinished
-  /** What a new feed did to the run that was resumed. */
-  changes?: Omit<Reconciliation, 'run'>
-  /** Looks for an interrupted run; called at launch. */
+  changes?: Changes
+  /** Looks for an interrupted run; called at launch and before another is begun. */
   look(): Promise<void>
-  start(request: Omit<RunRequest, 'id'>, questions: Question[]): Promise<void>
+  /** Begins at question `at` of those given. */
+  start(request: Omit<RunRequest, 'id'>, questions: Question[], at?: number): Promise<void>
   /** Goes on with the interrupted run over today's questions. @returns false when there is none. */
   resume(pool: Question[]): Promise<boolean>
+  /** Goes on after a pause in sight of the same questions. */
+  goOn(): void
   give(given: string[]): void
   next(): void
   goTo(index: number): void
@@ -52,67 +55,62 @@ interface RunStore {
   handIn(): void
   /** Throws the interrupted run away, unscored. */
   discard(): Promise<void>
-}
-
-const isRun = (value: unknown): value is Run =>
-  typeof value === 'object' && value !== null && (value as Run).v === 1 && Array.isArray((value as Run).slots)
-
-async function save(run: Run | undefined): Promise<void> {
-  const kv = await memberKeyValue()
-  await kv.update([], () => new Map([[KEY, run && run.state !== 'finished' ? run : undefined]]))
+  /** Ends a walk through a shelf: it begins anew next time. */
+  endWalk(): Promise<void>
 }
 
 const byId = (questions: readonly Question[]) => Object.fromEntries(questions.map(question => [question.id, question]))
 
-function summary(run: Run): Unfinished | undefined {
-  if (run.state === 'finished') return undefined
-  return {
-    mode: run.mode,
-    title: run.title ?? '',
-    answered: run.slots.filter(slot => slot.given).length,
-    total: run.slots.length,
-  }
-}
-
 export const useRun = create<RunStore>((set, get) => {
+  let savedAt = 0
+  const keep = (run: Run | undefined) => {
+    savedAt = now()
+    return saveRun(run)
+  }
   /** Makes a new state of the run durable, and scores it when it has just been handed in. */
   const settle = (run: Run, acts: Act[] = []) => {
     const ended = run.state === 'finished' && get().run?.state !== 'finished'
     set({ run, unfinished: summary(run) })
     if (ended) acts.push(...scores(run))
     if (acts.length) void useMember.getState().record(acts)
-    void save(run)
+    if (ended && run.mode === 'friend') void keepFriendScore(run)
+    void keep(run)
   }
   const current = () => get().run
 
   return {
     questions: {},
     look: async () => {
-      const stored = (await (await memberKeyValue()).read([KEY])).get(KEY)
-      if (isRun(stored)) set({ unfinished: summary(stored) })
+      const run = current()
+      if (run && run.state !== 'finished') return
+      const stored = await readRun()
+      set({ unfinished: stored && summary(stored) })
     },
-    start: async (request, questions) => {
-      const { id } = await stamp()
-      set({ questions: byId(questions), changes: undefined, run: undefined })
-      settle(createRun({ ...request, id }, questions, now()))
+    start: async (request, questions, at = 0) => {
+      const [{ id }, aliases] = await Promise.all([stamp(), aliasesFor(questions)])
+      set({ questions: byId(questions), aliases, changes: undefined, run: undefined })
+      const run = createRun({ ...request, id }, questions, now())
+      settle(at > 0 ? goTo(run, at, now()) : run)
     },
     resume: async pool => {
-      const stored = current() ?? (await (await memberKeyValue()).read([KEY])).get(KEY)
-      if (!isRun(stored) || stored.state === 'finished') return false
+      const known = current()
+      const stored = known && known.state !== 'finished' ? known : await readRun()
+      if (!stored) return false
       const { run, ...changes } = reconcile(stored, pool)
       if (run.slots.length === 0) {
         await get().discard()
         return false
       }
-      set({ questions: byId(pool), changes, run })
+      set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, run })
       settle(resume(run, now()))
       return true
     },
+    goOn: () => current() && settle(resume(current()!, now())),
     give: given => {
       const run = current()
       const question = run && get().questions[run.slots[run.at]!.question]
       if (!run || !question) return
-      const after = answer(run, question, given, now())
+      const after = answer(run, question, given, now(), get().aliases)
       const was = run.slots[run.at]!
       const slot = after.slots[run.at]!
       const { feedback, answers } = MODES[run.mode]
@@ -132,18 +130,25 @@ export const useRun = create<RunStore>((set, get) => {
       if (!run || run.state !== 'running') return
       const after = tick(run, now())
       if (after.state === 'finished') settle(after)
+      else if (run.timed && now() - savedAt > SAVE_EVERY) void keep(after)
     },
     leave: async () => {
       const run = current()
       if (!run || run.state === 'finished') return
       const paused = pause(run, now())
+      if (paused.state === 'finished') return settle(paused)
       set({ run: paused, unfinished: summary(paused) })
-      await save(paused)
+      await keep(paused)
     },
     handIn: () => current() && settle(finish(current()!, now())),
     discard: async () => {
       set({ run: undefined, unfinished: undefined })
-      await save(undefined)
+      await keep(undefined)
+    },
+    endWalk: async () => {
+      const run = current()
+      await get().discard()
+      if (run) await forgetWalk(run.seed)
     },
   }
 })

@@ -1,34 +1,36 @@
 import { openCards, dueOn } from '@domain/review/notebook'
-import { Failed } from '@/components/failed'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
-import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
+import { keepsPlace } from '@/stores/run-storage'
 
-/** Where a quiz starts: today's five, by shelf, and the notebook of wrong answers. */
+/** Where every quiz starts, and the way back into the one that was interrupted. */
 export default function Quiz() {
-  const { catalog, problem, load } = useCatalog()
   const { notebook, progress } = useMember()
   const { unfinished, discard } = useRun()
   const due = dueOn(notebook, today()).length
   const kept = openCards(notebook).length
+  const daily = progress.sets[`daily:${today()}`]
+  const { challenge, exam } = progress.bests
   return (
     <Screen title="答题" tab="quiz">
       {unfinished && (
         <>
-          <Notice action={{ text: '放弃这次', onPress: () => void discard() }}>
-            有一次没答完：{unfinished.title}，中断不计成绩
-          </Notice>
+          {!keepsPlace(unfinished.mode) && (
+            <Notice action={{ text: '放弃这次', onPress: () => void discard() }}>
+              有一次没答完：{unfinished.title}，中断不计成绩
+            </Notice>
+          )}
           <Row
             id="resume"
             kind="续"
             title={`继续答 · ${unfinished.title}`}
-            meta={`${unfinished.answered} / ${unfinished.total}`}
+            meta={keepsPlace(unfinished.mode) ? '' : `${unfinished.answered} / ${unfinished.total}`}
             onPress={() => open(routes.run({ resume: '1' }))}
           />
         </>
@@ -37,9 +39,10 @@ export default function Quiz() {
         <Row
           id="daily"
           kind="答"
-          title="每日五题"
-          note={due > 0 ? `先温习 ${Math.min(5, due)} 道到期的错题` : '各架混合，和昨天不重样'}
+          title="每日一答"
+          note={due > 0 ? `五题，先温习 ${Math.min(5, due)} 道到期的错题` : '五题，各架混合，和昨天不重样'}
           meta="约 2 分钟"
+          done={!!daily}
           onPress={() => open(routes.run({ mode: 'daily' }))}
         />
         <Row
@@ -51,20 +54,54 @@ export default function Quiz() {
           onPress={() => open(routes.notebook())}
         />
       </Section>
-      <Section title="专项练习" aside="每组五题">
-        {problem && <Failed message={problem} retry={() => void load()} />}
-        {catalog?.shelves.map(shelf => {
-          const { answered, correct } = progress.tally[shelf.id]
-          return (
-            <Row
-              key={shelf.id}
-              id={`practice-${shelf.id}`}
-              title={shelf.title}
-              meta={answered ? `答过 ${answered}，对 ${Math.round((100 * correct) / answered)}%` : '还没答过'}
-              onPress={() => open(routes.run({ mode: 'practice', shelf: shelf.id }))}
-            />
-          )
-        })}
+      <Section title="练习">
+        <Row
+          id="practice"
+          kind="练"
+          title="专项练习"
+          note="按书架、系列、人物、难易，一组五题或十题"
+          onPress={() => open(routes.practice())}
+        />
+        <Row
+          id="sequence"
+          kind="顺"
+          title="顺序练习"
+          note="一题不落，下次接着来"
+          onPress={() => open(routes.walk('sequence'))}
+        />
+        <Row id="recite" kind="背" title="背题" note="题目和答案一起看" onPress={() => open(routes.walk('recite'))} />
+      </Section>
+      <Section title="检验">
+        <Row
+          id="challenge"
+          kind="闯"
+          title="挑战"
+          note="每题 45 秒，答错就结束；也可以不限时"
+          meta={challenge === undefined ? '' : `最多连对 ${challenge}`}
+          onPress={() => open(routes.timed('challenge'))}
+        />
+        <Row
+          id="exam"
+          kind="考"
+          title="模拟考试"
+          note="50 题，60 分钟；也可以不限时"
+          meta={exam === undefined ? '' : `最好 ${exam} 题`}
+          onPress={() => open(routes.timed('exam'))}
+        />
+        <Row
+          id="friend"
+          kind="友"
+          title="好友挑战"
+          note="和朋友答同样的十题，先后都行"
+          onPress={() => open(routes.friend())}
+        />
+        <Row
+          id="knowledge"
+          kind="知"
+          title="知识报告"
+          note="各架掌握得怎样，往后两周要温习多少"
+          onPress={() => open(routes.knowledge())}
+        />
       </Section>
     </Screen>
   )

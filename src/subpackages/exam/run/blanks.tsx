@@ -3,17 +3,26 @@ import type { Question } from '@domain/feed/types'
 import type { Slot } from '@domain/quiz/run'
 import { grade } from '@domain/quiz/grade'
 import { a11y } from '@/components/a11y'
-import { useDraft } from './draft'
+import { useRun } from '@/stores/run'
+import { useDraft, type OnChange } from './draft'
 
 type Filling = Extract<Question, { type: 'fill' }>
 
+interface Props {
+  question: Filling
+  slot: Slot
+  answered: boolean
+  onChange: OnChange
+}
+
 /** One field for each blank; after the answer each says whether it was right, and what was wanted. */
-export function Blanks({ question, slot, answered }: { question: Filling; slot: Slot; answered: boolean }) {
-  const { draft, set } = useDraft()
-  const places = answered ? grade(question, slot.given!).places : undefined
+export function Blanks({ question, slot, answered, onChange }: Props) {
+  const draft = useDraft(state => state.draft)
+  const aliases = useRun(state => state.aliases)
+  const places = answered ? grade(question, slot.given!, aliases).places : undefined
   const type = (index: number, text: string) => {
     const texts = question.answer.map((_, i) => (i === index ? text : (draft[i] ?? '')))
-    set(
+    onChange(
       texts,
       texts.every(it => it.trim() !== ''),
     )

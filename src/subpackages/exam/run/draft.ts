@@ -14,3 +14,6 @@ export const useDraft = create<DraftStore>(update => ({
   complete: false,
   set: (draft, complete) => update({ draft, complete }),
 }))
+
+/** Told of every change of the draft, and whether it can be handed in as it is. */
+export type OnChange = (draft: string[], complete: boolean) => void

@@ -9,8 +9,15 @@ import { open, routes } from '@/services/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 
+interface Props {
+  question: Question
+  slot: Slot
+  /** Says right or wrong; 背题 has nothing to say there. */
+  told: boolean
+}
+
 /** Right or wrong, why, and the words that prove it. */
-export function Feedback({ question, slot }: { question: Question; slot: Slot }) {
+export function Feedback({ question, slot, told }: Props) {
   const { catalog } = useCatalog()
   const { article: id, block } = question.evidence
   const article = findArticle(catalog, id)
@@ -19,9 +26,11 @@ export function Feedback({ question, slot }: { question: Question; slot: Slot })
     body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
   return (
     <View className="feedback" {...a11y({ role: 'status', live: 'polite' })}>
-      <Text className={slot.correct ? 'feedback__verdict feedback__verdict--right' : 'feedback__verdict'}>
-        {slot.correct ? '✓ 答对了' : '✕ 答错了，已记入错题本'}
-      </Text>
+      {told && (
+        <Text className={slot.correct ? 'feedback__verdict feedback__verdict--right' : 'feedback__verdict'}>
+          {slot.correct ? '✓ 答对了' : '✕ 答错了，已记入错题本'}
+        </Text>
+      )}
       <Text className="feedback__why">{question.explain}</Text>
       {proof?.kind === 'paragraph' && <View className="feedback__quote">“{plainText(proof.spans)}”</View>}
       {article && (

@@ -1,45 +1,58 @@
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { MODES } from '@domain/quiz/modes'
+import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { ReportSheet } from '@/frame/report-sheet'
 import { Screen } from '@/frame/screen'
-import { back, switchTab } from '@/services/navigation'
+import { back, replace, routes, switchTab } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
-import { NextButton } from './next-button'
-import { beginRun, type Beginning } from './begin'
+import { AnswerSheet } from './answer-sheet'
+import { beginRun, resumeOpen, type Beginning } from './begin'
+import { ChangesNotice } from './changes-notice'
+import { Footer } from './footer'
+import { Head } from './head'
 import { QuestionView } from './question-view'
-import { Result } from './result'
 import './index.scss'
 
 /** One run of questions, whatever its mode; it is saved after every step. */
 export default function RunPage() {
   const params = useRouter().params
-  const { catalog } = useCatalog()
-  const { run, questions, leave, tick } = useRun()
+  const ready = useCatalog(state => !!state.catalog)
+  const recorded = useMember(state => state.status !== 'loading')
+  const { run, questions, changes, leave, tick, goOn, endWalk } = useRun()
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
   const [attempt, setAttempt] = useState(0)
+  const [sheet, setSheet] = useState(false)
 
   useEffect(() => {
-    if (!catalog) return
+    if (!ready || !recorded) return
     let gone = false
-    void beginRun(params).then(outcome => !gone && setBeginning(outcome))
+    void beginRun(params, false).then(outcome => !gone && setBeginning(outcome))
     return () => {
       gone = true
     }
     // The address does not change while the page is open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [!!catalog, attempt])
+  }, [ready, recorded, attempt])
   useEffect(() => {
     const timer = setInterval(tick, 1_000)
     return () => clearInterval(timer)
   }, [tick])
   useDidHide(() => void leave())
   useUnload(() => void leave())
+  // Where a clock runs, the member says when to go on; elsewhere nothing was lost by looking away.
   useDidShow(() => {
-    const { run: paused, questions: pool, resume } = useRun.getState()
-    if (paused?.state === 'paused') void resume(Object.values(pool))
+    const { run: known } = useRun.getState()
+    if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })
+  const over = beginning.status === 'ready' && run?.state === 'finished'
+  useEffect(() => {
+    if (over) replace(routes.result())
+  }, [over])
 
   if (beginning.status === 'failed') {
     return (
@@ -49,36 +62,59 @@ export default function RunPage() {
     )
   }
   if (beginning.status === 'empty') {
+    const { title, hint } = beginning
     return (
       <Screen title="答题">
-        <Empty
-          title={beginning.title}
-          hint={beginning.hint}
-          action={{ text: '去学习', onPress: () => switchTab('learn') }}
-        />
+        <Empty title={title} hint={hint} action={{ text: '去学习', onPress: () => switchTab('learn') }} />
       </Screen>
     )
   }
-  if (!run || beginning.status === 'loading') return <Screen title="答题">{null}</Screen>
-  if (run.state === 'finished') {
+  if (beginning.status === 'occupied') {
+    const { title, answered, total } = beginning.by
     return (
       <Screen title="答题">
-        <Result run={run} questions={questions} />
+        <Dialog
+          open
+          title="有一次还没答完"
+          confirm="放弃它，开始新的"
+          cancel="接着答那一次"
+          onConfirm={() => void beginRun(params, true).then(setBeginning)}
+          onCancel={() => void resumeOpen().then(setBeginning)}
+        >
+          {title}，答了 {answered} / {total} 题。同时只留一次；放弃了不计成绩，已答错的题还在错题本里。
+        </Dialog>
+      </Screen>
+    )
+  }
+  if (!run || over || beginning.status === 'loading') return <Screen title="答题">{null}</Screen>
+  if (run.state === 'paused') {
+    return (
+      <Screen title="答题" backLabel="退出（会保存）" noPlayer>
+        <Empty title="已经暂停" hint="时间停住了，题目先收起来" action={{ text: '继续答', onPress: goOn }} />
       </Screen>
     )
   }
   const slot = run.slots[run.at]!
   const question = questions[slot.question]
+  const end = () => void endWalk().then(back)
   return (
     <Screen
       title="答题"
       backLabel="退出（会保存）"
       onBack={back}
       noPlayer
-      right={`${run.at + 1} / ${run.slots.length}`}
-      footer={<NextButton run={run} />}
+      right={null}
+      footer={<Footer run={run} question={question} onSheet={() => setSheet(true)} onEnd={end} />}
     >
-      {question && <QuestionView key={slot.question} run={run} slot={slot} question={question} />}
+      <Head run={run} />
+      <ChangesNotice changes={changes} />
+      {question ? (
+        <QuestionView key={slot.question} run={run} slot={slot} question={question} />
+      ) : (
+        <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
+      )}
+      {!MODES[run.mode].feedback && <AnswerSheet run={run} open={sheet} onClose={() => setSheet(false)} />}
+      <ReportSheet />
     </Screen>
   )
 }

@@ -3,9 +3,16 @@ import type { Question } from '@domain/feed/types'
 import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { OptionRow, type OptionState } from '@/components/option'
-import { useDraft } from './draft'
+import { useDraft, type OnChange } from './draft'
 
 type Choosing = Extract<Question, { type: 'single' | 'multiple' | 'judge' }>
+
+interface Props {
+  question: Choosing
+  slot: Slot
+  answered: boolean
+  onChange: OnChange
+}
 
 const JUDGE = [
   { id: 'true', text: '正确' },
@@ -13,15 +20,15 @@ const JUDGE = [
 ]
 
 /** Choices of single, multiple and true/false questions. */
-export function Options({ question, slot, answered }: { question: Choosing; slot: Slot; answered: boolean }) {
-  const { draft, set } = useDraft()
+export function Options({ question, slot, answered, onChange }: Props) {
+  const draft = useDraft(state => state.draft)
   const multiple = question.type === 'multiple'
   const options =
     question.type === 'judge' ? JUDGE : slot.options.flatMap(id => question.options.find(it => it.id === id) ?? [])
   const right = question.type === 'judge' ? [String(question.answer)] : [question.answer].flat()
   const choose = (id: string) => {
     const chosen = !multiple ? [id] : draft.includes(id) ? draft.filter(it => it !== id) : [...draft, id].sort()
-    set(chosen, chosen.length > 0)
+    onChange(chosen, chosen.length > 0)
   }
   return (
     <View {...a11y({ role: multiple ? 'group' : 'radiogroup', label: '选项' })}>

@@ -4,19 +4,24 @@ import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
-import { useDraft } from './draft'
+import { useDraft, type OnChange } from './draft'
 
-type OrderQuestion = Extract<Question, { type: 'order' }>
+interface Props {
+  question: Extract<Question, { type: 'order' }>
+  slot: Slot
+  answered: boolean
+  onChange: OnChange
+}
 
 /** Put in order with two buttons a line: they work for fingers that shake and for screen readers alike. */
-export function Ordering({ question, slot, answered }: { question: OrderQuestion; slot: Slot; answered: boolean }) {
-  const { draft, set } = useDraft()
+export function Ordering({ question, slot, answered, onChange }: Props) {
+  const draft = useDraft(state => state.draft)
   const order = answered ? slot.given! : draft
   const textOf = (id: string) => question.options.find(it => it.id === id)?.text ?? ''
   const move = (from: number, to: number) => {
     const ids = [...order]
     ids.splice(to, 0, ...ids.splice(from, 1))
-    set(ids, true)
+    onChange(ids, true)
   }
   return (
     <View>

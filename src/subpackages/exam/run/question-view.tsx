@@ -1,55 +1,59 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { Question } from '@domain/feed/types'
+import { expectedOf } from '@domain/quiz/grade'
 import { MODES } from '@domain/quiz/modes'
+import { TYPE_NAMES } from '@domain/quiz/paper'
 import type { Run, Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
-import { ProgressLine } from '@/components/progress-line'
 import { useCatalog } from '@/stores/catalog'
+import { useRun } from '@/stores/run'
 import { Blanks } from './blanks'
-import { useDraft } from './draft'
+import { useDraft, type OnChange } from './draft'
 import { Feedback } from './feedback'
 import { Options } from './options'
 import { Ordering } from './ordering'
+import { ReportButton } from './report-button'
 
-const TYPE_NAMES: Record<Question['type'], string> = {
-  single: '单选',
-  multiple: '多选',
-  judge: '判断',
-  fill: '填空',
-  order: '排序',
-}
 const HINTS: Partial<Record<Question['type'], string>> = {
   multiple: '选出所有正确的',
   fill: '把空填上',
-  order: '用按钮调整先后',
+  order: '拖动或用按钮调整先后',
 }
 
 /** One question: its words, the way to answer it, and after the answer why. */
-export function QuestionView({ run, slot, question }: { run: Run; slot: Slot; question: Question }) {
+export function QuestionView({ run, slot: asked, question }: { run: Run; slot: Slot; question: Question }) {
   const { catalog } = useCatalog()
   const set = useDraft(state => state.set)
+  const give = useRun(state => state.give)
+  const { feedback, answers } = MODES[run.mode]
+  // 背题 shows every question as if it had been answered rightly.
+  const slot = answers ? asked : { ...asked, given: expectedOf(question), correct: true }
+  const answered = feedback && !!slot.given
   const shelf = catalog?.shelves.find(it => it.id === question.shelf)?.title
-  const answered = MODES[run.mode].feedback && !!slot.given
   // An ordering question already shows an order, so it can be handed in as it stands.
   useEffect(() => {
-    set(slot.given ?? (question.type === 'order' ? slot.options : []), !!slot.given || question.type === 'order')
-  }, [question, set, slot.given, slot.options])
+    set(asked.given ?? (question.type === 'order' ? asked.options : []), !!asked.given || question.type === 'order')
+  }, [question, set, asked.given, asked.options])
+  const change: OnChange = (draft, complete) => {
+    set(draft, complete)
+    // Where answers may change until the end, each change is kept at once.
+    if (!feedback) give(draft.some(text => text.trim() !== '') ? draft : [])
+  }
+  const hint = answered ? undefined : HINTS[question.type]
   return (
     <View className="question">
-      <ProgressLine share={(run.at + (answered ? 1 : 0)) / run.slots.length} />
-      <Text className="question__kind">
-        {[TYPE_NAMES[question.type], shelf, HINTS[question.type]].filter(Boolean).join(' · ')}
-      </Text>
+      <Text className="question__kind">{[TYPE_NAMES[question.type], shelf, hint].filter(Boolean).join(' · ')}</Text>
       <Text className="question__stem" {...a11y({ role: 'heading', level: 1 })}>
         {question.stem}
       </Text>
-      {question.type === 'fill' && <Blanks question={question} slot={slot} answered={answered} />}
-      {question.type === 'order' && <Ordering question={question} slot={slot} answered={answered} />}
+      {question.type === 'fill' && <Blanks question={question} slot={slot} answered={answered} onChange={change} />}
+      {question.type === 'order' && <Ordering question={question} slot={slot} answered={answered} onChange={change} />}
       {question.type !== 'fill' && question.type !== 'order' && (
-        <Options question={question} slot={slot} answered={answered} />
+        <Options question={question} slot={slot} answered={answered} onChange={change} />
       )}
-      {answered && <Feedback question={question} slot={slot} />}
+      {answered && <Feedback question={question} slot={slot} told={answers} />}
+      {(answered || !feedback) && <ReportButton question={question} />}
     </View>
   )
 }

@@ -15,6 +15,7 @@ import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
+import { Exports } from './exports'
 
 /** Rows at once; more on request. */
 const PAGE = 24
@@ -38,6 +39,7 @@ export default function Notebook() {
           hint="答错的题会自动记到这里，在三个不同的日子连续答对三次就移出"
           action={{ text: '去答题', onPress: () => switchTab('quiz') }}
         />
+        <Exports cards={[]} />
       </Screen>
     )
   }
@@ -55,6 +57,7 @@ export default function Notebook() {
       <Section title="错题本" aside={`${all.length} 题`}>
         {shelves.length > 1 && (
           <Choice
+            id="shelf"
             label="书架"
             value={shelf}
             options={[{ value: 'all' as const, text: '全部' }, ...shelves]}
@@ -83,6 +86,10 @@ export default function Notebook() {
           <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, cards.length - shown)} 题</Button>
         )}
       </Section>
+      <Section title="还可以">
+        <Row id="to-knowledge" title="看知识报告" onPress={() => open(routes.knowledge())} />
+      </Section>
+      <Exports cards={cards} />
     </Screen>
   )
 }

@@ -1,32 +1,56 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/feed/types'
+import { MODES } from '@domain/quiz/modes'
 import { reportOf } from '@domain/quiz/report'
-import type { Run } from '@domain/quiz/run'
+import { askedSlots, handInOf, type Run } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
+import { spellSeconds } from '@/components/duration'
 import { ArticleRow } from '@/components/item-row'
 import { ProgressLine } from '@/components/progress-line'
-import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { back, open, replace, routes } from '@/services/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
+import { FriendPart } from './friend-part'
+import { Reviewed } from './reviewed'
 
-/** After a run: how it went, by shelf, what was wrong, what to read next. */
-export function Result({ run, questions }: { run: Run; questions: Record<string, Question> }) {
+/** How it went, by shelf, what was wrong and why, what to read next. */
+export function Summary({ run, questions }: { run: Run; questions: Record<string, Question> }) {
   const { catalog } = useCatalog()
+  const best = useMember(state => state.progress.bests[run.mode])
   const report = reportOf(run, Object.values(questions))
   const titleOf = (shelf: string) => catalog?.shelves.find(it => it.id === shelf)?.title ?? shelf
   const next = report.readNext.flatMap(it => findArticle(catalog, it.article) ?? []).slice(0, 3)
+  const { suddenDeath, runSeconds } = MODES[run.mode]
+  const untimed = handInOf(run)?.untimed
+  const unanswered = report.total - report.answered
+  const asked = askedSlots(run)
+  const noted = asked.filter(slot => slot.given && !slot.correct).length
   return (
     <View className="result">
       <Text className="result__title" {...a11y({ role: 'heading', level: 1 })}>
         {run.title}
       </Text>
       <View className="stats">
-        <Stat value={report.correct} name={`答对，共 ${report.total} 题`} red />
-        <Stat value={`${report.percent}%`} name="正确率" />
+        <Stat value={report.correct} name={suddenDeath ? '连对' : `答对，共 ${report.total} 题`} red />
+        {!suddenDeath && <Stat value={`${report.percent}%`} name="正确率" />}
+        {suddenDeath && best !== undefined && (
+          <Stat value={Math.max(best, untimed ? 0 : report.correct)} name="最多连对" />
+        )}
       </View>
+      <View className="reviewed__why">
+        {[
+          (suddenDeath || runSeconds) && `用时 ${spellSeconds(report.seconds)}`,
+          unanswered > 0 && !suddenDeath && `${unanswered} 题没答`,
+          asked.some(slot => slot.missed) && '最后一题超时',
+          untimed && '不限时练习，不计入最好成绩',
+        ]
+          .filter(Boolean)
+          .join('；')}
+      </View>
+      {run.mode === 'friend' && <FriendPart run={run} />}
       {report.shelves.length > 1 && (
         <Section title="各架">
           {report.shelves.map(it => (
@@ -37,11 +61,6 @@ export function Result({ run, questions }: { run: Run; questions: Record<string,
               text={`${it.correct} / ${it.total}`}
             />
           ))}
-        </Section>
-      )}
-      {report.wrong.length > 0 && (
-        <Section title="没答对的" aside="已记入错题本">
-          {report.wrong.map(id => questions[id] && <Row key={id} title={questions[id].stem} />)}
         </Section>
       )}
       {next.length > 0 && (
@@ -56,11 +75,17 @@ export function Result({ run, questions }: { run: Run; questions: Record<string,
           ))}
         </Section>
       )}
+      <Reviewed
+        title={suddenDeath ? '回顾这一次' : '没答对的'}
+        aside={noted > 0 ? `${noted} 题已记入错题本` : undefined}
+        slots={suddenDeath ? [...asked].reverse() : asked.filter(slot => !slot.correct)}
+        questions={questions}
+      />
       <View className="result__actions">
         <Button id="done" look="main" onPress={back}>
           完成
         </Button>
-        {report.wrong.length > 0 && (
+        {noted > 0 && (
           <Button id="to-notebook" onPress={() => replace(routes.notebook())}>
             看错题本
           </Button>

@@ -1,0 +1,3 @@
+export function linkTo(route: string): string | undefined {
+  return `${location.href.split('#')[0]}#${route}`
+}

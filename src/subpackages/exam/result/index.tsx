@@ -1,0 +1,29 @@
+import { Empty } from '@/components/empty'
+import { ReportSheet } from '@/frame/report-sheet'
+import { Screen } from '@/frame/screen'
+import { switchTab } from '@/services/navigation'
+import { useRun } from '@/stores/run'
+import { Summary } from './summary'
+import './index.scss'
+
+/** After a run. The numbers are in the records; this page is there until one leaves it. */
+export default function Result() {
+  const { run, questions } = useRun()
+  if (run?.state !== 'finished') {
+    return (
+      <Screen title="结果">
+        <Empty
+          title="这次已经结束"
+          hint="成绩已经记下，答错的题在错题本里"
+          action={{ text: '去答题', onPress: () => switchTab('quiz') }}
+        />
+      </Screen>
+    )
+  }
+  return (
+    <Screen title="结果">
+      <Summary run={run} questions={questions} />
+      <ReportSheet />
+    </Screen>
+  )
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Question } from '@domain/feed/types'
+import type { Slot } from '@domain/quiz/run'
+import { answerWords, expectedWords } from '@domain/quiz/words'
+import { Button } from '@/components/button'
+import { Section } from '@/components/section'
+
+const PAGE = 5
+
+interface Props {
+  title: string
+  aside?: string
+  slots: Slot[]
+  questions: Record<string, Question>
+}
+
+/** Questions of a run with what was answered, what is right, and why. */
+export function Reviewed({ title, aside, slots, questions }: Props) {
+  const [shown, setShown] = useState(PAGE)
+  if (slots.length === 0) return null
+  return (
+    <Section title={title} aside={aside}>
+      {slots.slice(0, shown).map(slot => {
+        const question = questions[slot.question]
+        return question && <One key={slot.question} slot={slot} question={question} />
+      })}
+      {slots.length > shown && (
+        <Button id="more-reviewed" onPress={() => setShown(n => n + PAGE)}>
+          再看 {Math.min(PAGE, slots.length - shown)} 题
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function One({ slot, question }: { slot: Slot; question: Question }) {
+  const join = question.type === 'order' ? ' → ' : '；'
+  const given = slot.given ? answerWords(question, slot.given).join(join) : slot.missed ? '超时' : '没答'
+  return (
+    <View className="reviewed">
+      <Text className="reviewed__stem">{question.stem}</Text>
+      <View className={slot.correct ? 'reviewed__given reviewed__given--right' : 'reviewed__given'}>
+        {slot.correct ? '✓' : '✕'} 你的答案：{given}
+      </View>
+      {!slot.correct && <View>正确答案：{expectedWords(question).join(join)}</View>}
+      <View className="reviewed__why">{question.explain}</View>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Run } from '@domain/quiz/run'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { classNames } from '@/components/class-names'
+import { Dialog } from '@/components/dialog'
+import { Icon } from '@/components/icon'
+import { useRun } from '@/stores/run'
+
+interface Props {
+  run: Run
+  open: boolean
+  onClose: () => void
+}
+
+/**
+ * All questions at a glance: answered, open, marked. It is on the page from the start and only hidden, because fifty cells
+ * are too much for one tap's setData; an answer then changes one cell.
+ */
+export function AnswerSheet({ run, open, onClose }: Props) {
+  const { goTo, handIn } = useRun()
+  const [asking, setAsking] = useState(false)
+  const missing = run.slots.filter(slot => !slot.given).length
+  const marked = run.slots.filter(slot => slot.marked).length
+  const go = (index: number) => {
+    goTo(index)
+    onClose()
+  }
+  return (
+    <View className={open ? 'sheet' : 'sheet answer-sheet--closed'}>
+      <View className="sheet__veil" catchMove onClick={onClose} {...a11y({ hidden: true })} />
+      <View className="sheet__panel" {...a11y({ role: 'dialog', modal: true, label: '答题卡' })}>
+        <View className="sheet__head">
+          <View className="sheet__title">答题卡</View>
+          <View
+            id={open ? 'sheet-close' : undefined}
+            className="sheet__close"
+            onClick={onClose}
+            {...a11y({ role: 'button', label: '关闭' })}
+          >
+            <Icon name="close" />
+          </View>
+        </View>
+        <View className="answer-sheet__sum">
+          {missing > 0 ? `还有 ${missing} 题没答` : '全部答过了'}
+          {marked > 0 ? `，标记了 ${marked} 题` : ''}
+        </View>
+        <View className="answer-sheet">
+          {run.slots.map((slot, i) => (
+            <View
+              key={i}
+              id={`cell-${i + 1}`}
+              className={classNames(
+                'cell',
+                !!slot.given && 'cell--done',
+                !!slot.marked && 'cell--marked',
+                open && i === run.at && 'cell--here',
+              )}
+              onClick={() => go(i)}
+              {...a11y({
+                role: 'button',
+                label: `${i + 1}${slot.given ? '已答' : '未答'}${slot.marked ? '有标记' : ''}`,
+              })}
+            >
+              {i + 1}
+            </View>
+          ))}
+        </View>
+        <View className="answer-sheet__legend">深色已答，空心未答，★ 有标记</View>
+        <Button id="hand-in" look="main" onPress={() => setAsking(true)}>
+          交卷
+        </Button>
+      </View>
+      <Dialog
+        open={asking}
+        title="现在交卷？"
+        confirm="交卷"
+        cancel="再看看"
+        onConfirm={() => {
+          setAsking(false)
+          handIn()
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        {missing > 0 ? `还有 ${missing} 题没答，没答的不得分。` : '全部答过了。'}交卷后不能再改。
+      </Dialog>
+    </View>
+  )
+}

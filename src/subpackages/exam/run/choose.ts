@@ -1,0 +1,111 @@
+import type { QuizMode } from '@domain/contract/events'
+import { planOn } from '@domain/feed/plan'
+import type { Question, ShelfId } from '@domain/feed/types'
+import { readFriendCode } from '@domain/quiz/friend'
+import { readFriendMessage } from '@domain/quiz/friend-result'
+import { paperFor } from '@domain/quiz/paper'
+import type { RunRequest } from '@domain/quiz/run'
+import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview, sorted } from '@domain/quiz/select'
+import { dueOn, openCards } from '@domain/review/notebook'
+import { addDays } from '@domain/time/day'
+import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/services/feed/feed'
+import { today } from '@/services/stamper'
+import { useMember } from '@/stores/member'
+import { readWalks } from '@/stores/run-storage'
+import { poolOf } from '../practice/pools'
+
+export type Params = Partial<Record<string, string>>
+export type Choice =
+  { request: Omit<RunRequest, 'id'>; questions: Question[]; at?: number } | { title: string; hint: string }
+
+/** What each mode asks, from the address. The seed names the run: the same address goes on with the same run. */
+export function choose(params: Params): Promise<Choice> {
+  return (CHOOSERS[params.mode as QuizMode] ?? CHOOSERS.practice)(params)
+}
+
+const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
+  async daily() {
+    const day = today()
+    const { notebook, progress } = useMember.getState()
+    const plan = planOn(await readSchedule(), day)
+    const questions = selectDaily(await readAllQuestions(), {
+      seed: day,
+      due: dueOn(notebook, day),
+      yesterday: [...(progress.recent[addDays(day, -1)] ?? []), ...(progress.recent[day] ?? [])],
+      planned: plan?.questions,
+    })
+    return { request: { mode: 'daily', seed: day, set: `daily:${day}`, title: '每日一答' }, questions }
+  },
+
+  async article(params) {
+    const article = (await readCatalog()).articles.find(it => it.id === params.article)
+    if (!article) return { title: '没有这篇文章', hint: '它可能已经撤下' }
+    const questions = (await readQuestions(article.shelf)).filter(it => it.evidence.article === article.id)
+    const request = { mode: 'article' as const, seed: article.id, set: `article:${article.id}`, title: article.title }
+    return { request, questions }
+  },
+
+  async review() {
+    const day = today()
+    const { notebook } = useMember.getState()
+    const due = dueOn(notebook, day)
+    const ids = due.length ? due : openCards(notebook).map(card => card.q)
+    const questions = selectReview(await readAllQuestions(), ids)
+    return { request: { mode: 'review', seed: day, title: '错题温习' }, questions }
+  },
+
+  async practice(params) {
+    const { name, title, questions } = await poolOf(params)
+    const sets = practiceSets(questions, name, params.size === '10' ? 10 : 5)
+    const done = useMember.getState().progress.sets
+    // The first set not handed in yet; when all are, they go round again and score no more.
+    const open = sets.find(set => !done[set.id]) ?? sets[Number(today().slice(8)) % Math.max(1, sets.length)]
+    const request = {
+      mode: 'practice' as const,
+      seed: open?.id ?? '',
+      set: open?.id,
+      title: open ? `${title} 第 ${open.number} 组` : title,
+    }
+    return { request, questions: open?.questions ?? [] }
+  },
+
+  sequence: params => walk('sequence', params),
+  recite: params => walk('recite', params),
+
+  async challenge(params) {
+    const seed = params.seed ?? ''
+    const questions = selectChallenge(await readAllQuestions(), seed)
+    return { request: { mode: 'challenge', seed, title: '挑战', ...untimed(params) }, questions }
+  },
+
+  async exam(params) {
+    const seed = params.seed ?? ''
+    const { questions } = paperFor(await readAllQuestions(), seed)
+    return { request: { mode: 'exam', seed, title: '模拟考试', ...untimed(params) }, questions }
+  },
+
+  async friend(params) {
+    const code = readFriendCode(readFriendMessage(params.code ?? '').text ?? '')
+    if (!code.ok) return { title: '好友码不对', hint: '回到好友挑战，再输一次' }
+    const questions = selectFriend(await readAllQuestions(), code.challenge.seed)
+    return { request: { mode: 'friend', seed: code.challenge.seed, title: '好友挑战' }, questions }
+  },
+}
+
+const untimed = (params: Params) => (params.untimed ? { untimed: true } : {})
+
+/** A shelf from its first question to its last, beginning where the member was. */
+async function walk(mode: 'sequence' | 'recite', params: Params): Promise<Choice> {
+  const id = params.shelf as ShelfId
+  const shelf = (await readCatalog()).shelves.find(it => it.id === id)
+  if (!shelf) return { title: '没有这一架', hint: '回到上一页另选一架' }
+  const questions = sorted(await readQuestions(id))
+  const seed = `${mode}:${id}`
+  const place = (await readWalks())[seed]
+  const at = Math.max(
+    0,
+    questions.findIndex(question => question.id === place),
+  )
+  const title = `${mode === 'recite' ? '背题' : '顺序练习'} · ${shelf.title}`
+  return { request: { mode, seed, title }, questions, at }
+}

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import type { Question } from '@domain/feed/types'
+import { MODES } from '@domain/quiz/modes'
+import type { Run } from '@domain/quiz/run'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { useRun } from '@/stores/run'
+import { useDraft } from './draft'
+
+interface Props {
+  run: Run
+  /** Absent when the feed no longer has it. */
+  question?: Question
+  onSheet: () => void
+  onEnd: () => void
+}
+
+/** The page's one main action: hand in this answer, then go on. Free modes also step back and forth. */
+export function Footer({ run, question, onSheet, onEnd }: Props) {
+  const { goTo } = useRun()
+  const { free, feedback } = MODES[run.mode]
+  const last = run.at + 1 === run.slots.length
+  if (!free) return <NextButton run={run} question={question} onEnd={onEnd} />
+  const answered = run.slots.filter(slot => slot.given).length
+  return (
+    <View className="run-footer">
+      <Step name="back" label="上一题" disabled={run.at === 0} onPress={() => goTo(run.at - 1)} />
+      <View className="run-footer__main">
+        {feedback ? (
+          <NextButton run={run} question={question} onEnd={onEnd} />
+        ) : (
+          <Button id="sheet" look={last ? 'main' : 'quiet'} onPress={onSheet}>
+            答题卡 {answered}/{run.slots.length}
+          </Button>
+        )}
+      </View>
+      <Step name="forward" label="下一题" disabled={last} onPress={() => goTo(run.at + 1)} />
+    </View>
+  )
+}
+
+function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
+  const { give, next } = useRun()
+  const { draft, complete } = useDraft()
+  const { free, answers } = MODES[run.mode]
+  const last = run.at + 1 === run.slots.length
+  if (run.slots[run.at]!.given || !answers || !question) {
+    const words = !last ? '下一题' : free ? '到头了，收起' : '看结果'
+    return (
+      <Button id="next" look="main" onPress={last && free ? onEnd : next}>
+        {words}
+      </Button>
+    )
+  }
+  return (
+    <Button id="submit" look="main" disabled={!complete} onPress={() => give(draft)}>
+      {complete ? '确定' : '请先作答'}
+    </Button>
+  )
+}
+
+interface StepProps {
+  name: 'back' | 'forward'
+  label: string
+  disabled: boolean
+  onPress: () => void
+}
+
+function Step({ name, label, disabled, onPress }: StepProps) {
+  return (
+    <View
+      id={`step-${name}`}
+      className={disabled ? 'run-footer__step run-footer__step--off' : 'run-footer__step'}
+      onClick={disabled ? undefined : onPress}
+      {...a11y({ role: 'button', label, disabled })}
+    >
+      <Icon name={name} />
+    </View>
+  )
+}

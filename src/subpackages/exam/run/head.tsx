@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { MODES } from '@domain/quiz/modes'
+import { timeLeft, type Run } from '@domain/quiz/run'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { ProgressLine } from '@/components/progress-line'
+import { now } from '@/services/stamper'
+import { useRun } from '@/stores/run'
+import { Countdown } from './countdown'
+
+/** Above the question: where in the run it is, the clock if there is one, and the mark for later. */
+export function Head({ run }: { run: Run }) {
+  const { leave, mark } = useRun()
+  const { free, feedback, suddenDeath } = MODES[run.mode]
+  const slot = run.slots[run.at]!
+  const ticking = timeLeft(run, now()) !== undefined
+  const done = run.at + (feedback && slot.given ? 1 : 0)
+  const place = suddenDeath ? `第 ${run.at + 1} 题` : `第 ${run.at + 1} 题，共 ${run.slots.length} 题`
+  return (
+    <View className="run-head">
+      {!suddenDeath && <ProgressLine share={done / run.slots.length} />}
+      <View className="run-head__row">
+        <Text className="run-head__place">{place}</Text>
+        {ticking && <Countdown run={run} />}
+      </View>
+      {(ticking || (free && !feedback)) && (
+        <View className="run-head__row">
+          {free && !feedback && (
+            <View
+              id="mark"
+              className={slot.marked ? 'run-head__mark run-head__mark--on' : 'run-head__mark'}
+              onClick={() => mark(!slot.marked)}
+              {...a11y({ role: 'checkbox', checked: !!slot.marked, label: '标记，稍后再看' })}
+            >
+              {slot.marked ? '★ 已标记' : '☆ 标记'}
+            </View>
+          )}
+          {ticking && (
+            <Button id="pause" look="plain" onPress={() => void leave()}>
+              暂停
+            </Button>
+          )}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Question } from '@domain/feed/types'
+import { Button } from '@/components/button'
+import { useReports } from '@/stores/reports'
+
+/** Says that a question is wrong: kept for the editors, changes no answer. */
+export function ReportButton({ question }: { question: Question }) {
+  const openReport = useReports(state => state.openReport)
+  const { id, hash, stem } = question
+  return (
+    <Button id="report" look="plain" onPress={() => openReport({ about: id, hash, words: stem })}>
+      报告错误
+    </Button>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { forecast, masteryByShelf } from '@domain/review/notebook'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Screen } from '@/frame/screen'
+import { Section } from '@/components/section'
+import { switchTab } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
+import { Forecast } from './forecast'
+import { Mastery } from './mastery'
+import { Tally } from './tally'
+import './index.scss'
+
+/** What one knows, for oneself alone: by shelf, and the reviews to come; each as picture and as table. */
+export default function Knowledge() {
+  const { catalog } = useCatalog()
+  const { notebook, progress } = useMember()
+  const [table, setTable] = useState(false)
+  const day = today()
+  const shelves = catalog?.shelves ?? []
+  const answered = shelves.some(shelf => progress.tally[shelf.id].answered > 0)
+  if (catalog && !answered) {
+    return (
+      <Screen title="知识报告">
+        <Empty
+          title="还没有答过题"
+          hint="答过几组以后，这里会写出各架掌握得怎样"
+          action={{ text: '去答题', onPress: () => switchTab('quiz') }}
+        />
+      </Screen>
+    )
+  }
+  const mastery = masteryByShelf(
+    notebook,
+    shelves.map(shelf => shelf.id),
+    day,
+  )
+  return (
+    <Screen title="知识报告">
+      <View className="knowledge__note">只在这部手机上，只给自己看。</View>
+      <Button id="table" onPress={() => setTable(!table)}>
+        {table ? '看图' : '看表格'}
+      </Button>
+      <Section title="答过和答对">
+        <Tally shelves={shelves} tally={progress.tally} table={table} />
+      </Section>
+      <Section title="错过的题，现在还记得多少">
+        <Mastery shelves={shelves} mastery={mastery} table={table} />
+      </Section>
+      <Section title="往后两周要温习的">
+        <Forecast days={forecast(notebook, day)} table={table} />
+      </Section>
+    </Screen>
+  )
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import type { ShelfTally } from '@domain/contract/events'
+import type { Shelf } from '@domain/feed/types'
+import { FactTable } from '@/components/fact-card'
+import { ProgressLine } from '@/components/progress-line'
+
+interface Props {
+  shelves: Shelf[]
+  tally: ShelfTally
+  table: boolean
+}
+
+/** Answers given and right, by shelf, since the beginning. */
+export function Tally({ shelves, tally, table }: Props) {
+  const rows = shelves.map(({ id, title }) => ({ title, ...tally[id] }))
+  if (table) {
+    const facts = rows.map(({ title, answered, correct }) => ({
+      name: title,
+      value: answered ? `答过 ${answered}，答对 ${correct}（${Math.round((100 * correct) / answered)}%）` : '还没答过',
+    }))
+    return <FactTable facts={facts} />
+  }
+  return (
+    <View>
+      {rows.map(({ title, answered, correct }) => (
+        <ProgressLine
+          key={title}
+          title={title}
+          share={answered ? correct / answered : 0}
+          text={answered ? `${correct} / ${answered}` : '还没答过'}
+        />
+      ))}
+    </View>
+  )
+}
