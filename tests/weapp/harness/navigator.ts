@@ -50,12 +50,7 @@ export class Navigator {
         this.show(route, query)
       }),
       switchTab: this.asks('switchTab', async ({ url }) => this.toTab(this.target(url).route)),
-      reLaunch: this.asks('reLaunch', async ({ url }) => {
-        const { route, query } = this.target(url)
-        await this.loaded(route)
-        this.close(this.stack.length)
-        this.show(route, query)
-      }),
+      reLaunch: this.asks('reLaunch', ({ url }) => this.restart(url)),
       navigateBack: this.asks('navigateBack', async ({ delta = 1 }) => {
         if (this.stack.length === 1) throw new Error('cannot navigate back at first page')
         this.close(Math.min(delta, this.stack.length - 1))
@@ -68,6 +63,16 @@ export class Navigator {
   async start(url: string): Promise<void> {
     const { route, query } = this.target(url)
     await this.loaded(route)
+    this.show(route, query)
+  }
+
+  /** Closes every page and opens another. */
+  async restart(url: string): Promise<void> {
+    const { route, query } = this.target(url)
+    await this.loaded(route)
+    for (const page of new Set([...this.stack, ...this.tabs.values()])) page.call('onUnload')
+    this.stack = []
+    this.tabs.clear()
     this.show(route, query)
   }
 

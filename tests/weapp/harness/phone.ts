@@ -9,6 +9,7 @@ import { MiniPackage } from './package'
 import { createInstance, type PageInstance } from './page'
 import { selectorQuery } from './query'
 import { Recorder } from './recorder'
+import { hearRejections, stopHearing } from './rejections'
 import { Replies, type Callbacks } from './reply'
 import { PhoneStorage, storageApi } from './storage'
 import { systemApi, type System, type Theme } from './system'
@@ -71,7 +72,7 @@ export class Phone {
     const wx = this.wx(replies)
     const names = { wx, getApp: () => this.app, getCurrentPages: () => this.navigator.stack.slice() }
     this.modules = new Modules(this.mini, sandbox, { names, download })
-    process.on('unhandledRejection', this.onRejection)
+    hearRejections(this.onRejection)
   }
 
   get page(): PageInstance {
@@ -103,6 +104,13 @@ export class Phone {
     }
   }
 
+  /** Opens a page in the place of all others, as a link from outside does. */
+  async go(url: string): Promise<void> {
+    const opened = this.navigator.restart(url).catch(error => this.fault(error))
+    await this.settle()
+    await opened
+  }
+
   /** Another app comes to the front; bundled sound stops. */
   async hide(): Promise<void> {
     this.page.call('onHide')
@@ -120,7 +128,7 @@ export class Phone {
   /** The process ends without a word. @returns the phone as it is started again: storage stays, all else is gone */
   kill(): Phone {
     this.clock.stop()
-    process.off('unhandledRejection', this.onRejection)
+    stopHearing(this.onRejection)
     return new Phone(this.folder, { ...this.options, storage: this.storage, now: this.clock.now })
   }
 

@@ -43,6 +43,13 @@ export class PhoneStorage {
     this.values.clear()
   }
 
+  /** A phone with the same data. */
+  copy(): PhoneStorage {
+    const other = new PhoneStorage()
+    for (const [key, text] of this.values) other.values.set(key, text)
+    return other
+  }
+
   /** Other data of the app takes all but `left` bytes. */
   fill(left: number): void {
     for (let i = 0; this.used() < TOTAL - left - 64; i++) {

@@ -59,11 +59,16 @@ export function* allNodes(node: ViewNode): Generator<ViewNode> {
   for (const child of node.children) yield* allNodes(child)
 }
 
-/** All words below a node, blocks apart. */
+/** All words below a node; those of different parents stand apart. */
 export function wordsOf(node: ViewNode): string {
-  const parts: string[] = []
-  for (const it of allNodes(node)) if (it.text) parts.push(it.text)
-  return parts.join(' ')
+  let all = ''
+  let last: ViewNode | undefined
+  for (const it of allNodes(node)) {
+    if (!it.text) continue
+    all += all && it.parent !== last?.parent ? ` ${it.text}` : it.text
+    last = it
+  }
+  return all
 }
 
 /** What a screen reader says: the label that reached the view, else the words below. */

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { BUDGETS, costOf } from './costs'
+import { MiniPackage } from './harness/package'
+import { Phone, type PhoneOptions } from './harness/phone'
+import { PhoneStorage } from './harness/storage'
+import { addresses, PACKAGE, packagedCatalog } from './subject'
+import { veteranStorage } from './veteran'
+
+const mini = new MiniPackage(PACKAGE)
+const catalog = packagedCatalog()
+let veteran: PhoneStorage
+
+before(async () => {
+  veteran = await veteranStorage(catalog)
+})
+
+test('the main package and every sub-package are within their bytes', () => {
+  assert.ok(mini.bytes('') <= BUDGETS.main, `main package: ${mini.bytes('')} B`)
+  let total = mini.bytes('')
+  for (const { root } of mini.roots()) {
+    assert.ok(mini.bytes(root) <= BUDGETS.subPackage, `${root}: ${mini.bytes(root)} B`)
+    total += mini.bytes(root)
+  }
+  assert.ok(total <= BUDGETS.total, `in all: ${total} B`)
+})
+
+for (const [who, storage] of [
+  ['a new member', () => new PhoneStorage()],
+  ['half a year of study', () => veteran.copy()],
+] as const) {
+  for (const url of addresses(catalog)) {
+    test(`${url} and its taps stay within their setData with ${who}`, async () => {
+      const options = (): PhoneOptions => ({ storage: storage() })
+      const cost = await costOf(url, options)
+      assert.ok(cost.bytes <= BUDGETS.firstSetData, `first setData: ${cost.bytes} B`)
+      for (const { name, opened, bytes } of cost.taps) {
+        const budget = opened ? BUDGETS.firstSetData : BUDGETS.tap
+        assert.ok(bytes <= budget, `${name}${opened ? ` → ${opened}` : ''}: ${bytes} B`)
+      }
+      assert.deepEqual(cost.faults, [])
+    })
+  }
+}
+
+test('every article and every episode opens within a page’s setData', async () => {
+  const urls = [
+    ...catalog.articles.map(it => `subpackages/reader/article/index?id=${it.id}`),
+    ...catalog.episodes.map(it => `subpackages/player/episode/index?id=${it.id}`),
+  ]
+  const phone = new Phone(PACKAGE)
+  await phone.launch('subpackages/settings/about/index')
+  const heavy: string[] = []
+  for (const url of urls) {
+    const mark = phone.recorder.records.length
+    await phone.go(url)
+    const { bytes } = phone.recorder.since(mark)
+    if (bytes > BUDGETS.firstSetData) heavy.push(`${url}: ${bytes} B`)
+  }
+  assert.deepEqual(heavy, [])
+})

@@ -1,0 +1,72 @@
+import { controls, tap, words } from './harness/gestures'
+import { Phone, type PhoneOptions } from './harness/phone'
+import type { Cost } from './harness/recorder'
+import { nameOf, type ViewNode } from './harness/tree'
+import { PACKAGE } from './subject'
+
+/** kB = 1,000 bytes. */
+export const BUDGETS = {
+  main: 600_000,
+  subPackage: 2_000_000,
+  total: 30_000_000,
+  /** All setData of a page until it is quiet. */
+  firstSetData: 16_000,
+  /** All setData of a tap until it is quiet. */
+  tap: 4_000,
+}
+
+export interface TapCost extends Cost {
+  /** What was tapped, by its spoken name. */
+  name: string
+  /** The page that opened; its budget is a page's. */
+  opened?: string
+}
+
+export interface PageCost extends Cost {
+  url: string
+  title: string
+  faults: string[]
+  taps: TapCost[]
+}
+
+/** Opens a page on a freshly started phone, and again for one control of every kind that it has. */
+export async function costOf(url: string, options: () => PhoneOptions): Promise<PageCost> {
+  const phone = await opened(url, options())
+  const cost: PageCost = {
+    url,
+    title: words(phone).slice(0, 40),
+    faults: [...phone.faults],
+    taps: [],
+    ...phone.recorder.since(0),
+  }
+  const kinds = kindsOf(controls(phone))
+  phone.kill()
+  for (const index of kinds) {
+    const again = await opened(url, options())
+    const before = again.page
+    const node = controls(again)[index]!
+    const spent = await tap(again, node)
+    const moved = again.page !== before
+    cost.taps.push({ name: nameOf(node), ...(moved && { opened: again.page.route }), ...spent })
+    cost.faults.push(...again.faults)
+    again.kill()
+  }
+  return cost
+}
+
+async function opened(url: string, options: PhoneOptions): Promise<Phone> {
+  const phone = new Phone(PACKAGE, options)
+  await phone.launch(url)
+  return phone
+}
+
+/** Positions of the first control of every kind: rows of one list cost the same. */
+function kindsOf(nodes: ViewNode[]): number[] {
+  const seen = new Set<string>()
+  return nodes.flatMap((node, i) => {
+    const kind = node.id.startsWith('_') ? node.classes.join(' ') : node.id.replace(/-[^-]*\d.*$/, '')
+    if (seen.has(kind)) return []
+    seen.add(kind)
+    return [i]
+  })
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { byId, tap, words } from './harness/gestures'
+import { Phone } from './harness/phone'
+import { nameOf, wordsOf } from './harness/tree'
+import { PACKAGE, packagedCatalog } from './subject'
+
+const spoken = packagedCatalog().episodes.find(it => it.kind === 'audio' && it.media)!
+const EPISODE = `subpackages/player/episode/index?id=${spoken.id}`
+
+const seconds = (phone: Phone): number => {
+  const [minutes = 0, rest = 0] = wordsOf(byId(phone, 'position')).split(':').map(Number)
+  return minutes * 60 + rest
+}
+/** The sound that has a file. */
+const sound = (phone: Phone) => phone.sounds.find(it => it.src !== '')
+
+test('listening goes on at the second where the app was left', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  assert.equal(sound(phone), undefined, 'opening a page plays nothing')
+  await tap(phone, 'toggle')
+  assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
+  await phone.clock.pass(37_000)
+  await phone.hide()
+  const heard = Math.floor(sound(phone)!.currentTime)
+  assert.ok(heard >= 36, `${heard} s`)
+  const again = phone.kill()
+  await again.launch(EPISODE)
+  assert.equal(seconds(again), heard)
+  await tap(again, 'toggle')
+  assert.ok(Math.abs(sound(again)!.currentTime - heard) < 2)
+  assert.deepEqual([...phone.faults, ...again.faults], [])
+})
+
+test('a kill out of nothing costs five seconds at most', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  await tap(phone, 'toggle')
+  await phone.clock.pass(41_000)
+  const heard = sound(phone)!.currentTime
+  const again = phone.kill()
+  await again.launch(EPISODE)
+  assert.ok(heard - seconds(again) <= 6 && seconds(again) <= heard, `${seconds(again)} of ${heard} s`)
+})
+
+test('an episode heard to the end is finished, one that was skipped through is not', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  await tap(phone, 'toggle')
+  await phone.clock.pass((spoken.seconds + 10) * 1_000)
+  assert.match(words(phone), /✓ 已学完/)
+  const other = new Phone(PACKAGE)
+  await other.launch(EPISODE)
+  await tap(other, 'toggle')
+  for (let i = 0; i * 15 < spoken.seconds; i++) await tap(other, 'skip')
+  await other.clock.pass(20_000)
+  assert.doesNotMatch(words(other), /已学完/)
+})
+
+test('what plays is on the other pages too, and stops when closed', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch('pages/learn/index')
+  await tap(phone, `series-${spoken.series}`)
+  await tap(phone, `row-${spoken.id}`)
+  await tap(phone, 'toggle')
+  await tap(phone, 'back')
+  assert.match(words(phone), new RegExp(spoken.title))
+  await tap(phone, 'mini-close')
+  assert.equal(sound(phone)!.paused, true)
+})
+
+test('a sound that cannot be downloaded is told, and the words can be read', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  phone.offline = true
+  await tap(phone, 'toggle')
+  assert.match(words(phone), /放不出来.*文稿/s)
+  phone.offline = false
+  await tap(phone, 'toggle')
+  assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
+  assert.deepEqual(phone.faults, [])
+})

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { byId, byName, controls, tap, words } from './harness/gestures'
+import { heightOf } from './harness/layout'
+import { Phone } from './harness/phone'
+import { nameOf, select, wordsOf, type ViewNode } from './harness/tree'
+import { PACKAGE, packagedCatalog } from './subject'
+import { answerWrong } from './answering'
+
+const ARTICLE = 'subpackages/reader/article/index?id=a-0001'
+
+/** Reads at the pace of a reader: a screen every ten seconds. */
+async function readThrough(phone: Phone): Promise<void> {
+  const height = heightOf(phone.root)
+  for (let top = 0; top < height; top += 400) {
+    await phone.scrollTo(top)
+    await phone.clock.pass(10_000)
+  }
+}
+
+const citations = (phone: Phone): ViewNode[] => select(phone.root, '.rich-text__cite')
+
+test('from a shelf to an article, a fact card, its quiz, the result and the notebook', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch('pages/learn/index')
+  await tap(phone, 'shelf-new-democratic')
+  assert.equal(phone.page.route, 'subpackages/library/shelf/index')
+  await tap(
+    phone,
+    controls(phone).find(node => /^row-a-/.test(node.id))!,
+  )
+  assert.equal(phone.page.route, 'subpackages/reader/article/index')
+
+  await phone.go(ARTICLE)
+  await tap(phone, citations(phone)[0]!)
+  assert.match(words(phone), /事实卡 · 事件.*日期.*1921年.*依据/s)
+  await tap(phone, 'sheet-close')
+  assert.doesNotMatch(words(phone), /事实卡/)
+
+  await readThrough(phone)
+  assert.match(words(phone), /这篇已经学完/)
+
+  await tap(phone, 'article-quiz')
+  assert.equal(phone.page.route, 'subpackages/exam/run/index')
+  await answerWrong(phone)
+  assert.match(words(phone), /没答对的/)
+  await tap(phone, 'to-notebook')
+  assert.equal(phone.page.route, 'subpackages/review/notebook/index')
+  assert.match(words(phone), /连对 0 \/ 3 天/)
+  await tap(
+    phone,
+    controls(phone).find(node => node.id.startsWith('card-q-'))!,
+  )
+  assert.equal(select(phone.root, '.rich-text--marked').length, 1)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('opening an article is not studying it', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(ARTICLE)
+  await phone.clock.pass(600_000)
+  await phone.go('pages/me/index')
+  assert.match(words(phone), /0 读完文章/)
+})
+
+test('studying is still there after a kill, and the place in an article too', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch('subpackages/reader/article/index?id=a-0002')
+  await readThrough(phone)
+  await phone.go(ARTICLE)
+  await phone.scrollTo(900)
+  await phone.clock.pass(12_000)
+  const again = phone.kill()
+  await again.launch('pages/me/index')
+  assert.match(words(again), /1 读完文章/)
+  await again.go(ARTICLE)
+  await again.clock.pass(1_000)
+  assert.ok(Math.abs(again.page.scrollTop - 900) < 300, `scrolled to ${again.page.scrollTop}`)
+  assert.deepEqual(again.faults, [])
+})
+
+test('a favourite is one after a kill', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(ARTICLE)
+  await tap(phone, 'favourite')
+  const again = phone.kill()
+  await again.launch(ARTICLE)
+  assert.equal(nameOf(byId(again, 'favourite')), '取消收藏')
+})
+
+test('the type follows WeChat’s own setting, and the member’s choice goes before it', async () => {
+  const phone = new Phone(PACKAGE, { fontSizeSetting: 25 })
+  await phone.launch('pages/home/index')
+  assert.equal(select(phone.root, '.type-3').length, 1)
+  await tap(phone, 'type-size')
+  await tap(phone, 'type-4')
+  assert.equal(select(phone.root, '.type-4').length, 1)
+  const again = phone.kill()
+  await again.launch('pages/me/index')
+  assert.equal(select(again.root, '.type-4').length, 1)
+})
+
+test('the theme follows the phone while the app is open', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch()
+  assert.equal(select(phone.root, '.theme-light').length, 1)
+  await phone.changeTheme('dark')
+  assert.equal(select(phone.root, '.theme-dark').length, 1)
+})
+
+test('going on from article to article never ends at WeChat’s ten pages', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(ARTICLE)
+  for (let i = 0; i < 14; i++) {
+    const title = wordsOf(select(phone.root, '.article__title')[0]!)
+    await tap(
+      phone,
+      controls(phone).find(node => /^row-a-/.test(node.id))!,
+    )
+    assert.notEqual(wordsOf(select(phone.root, '.article__title')[0]!), title)
+  }
+  assert.deepEqual(phone.faults, [])
+})
+
+test('without a network the first launch says what is missing, and tries again when asked', async () => {
+  const [article] = packagedCatalog().articles
+  const phone = new Phone(PACKAGE, { offline: true })
+  await phone.launch()
+  assert.match(words(phone), /没有网络.*再试一次/s)
+  phone.offline = false
+  while (/再试一次/.test(words(phone))) await tap(phone, byName(phone, '再试一次'))
+  assert.doesNotMatch(words(phone), /没有网络/)
+  await phone.go(`subpackages/reader/article/index?id=${article!.id}`)
+  assert.match(words(phone), new RegExp(article!.title))
+  assert.deepEqual(phone.faults, [])
+})

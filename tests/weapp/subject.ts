@@ -1,0 +1,75 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import zlib from 'node:zlib'
+import { after } from 'node:test'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import type { Catalog } from '../../domain/feed/types'
+import { MiniPackage } from './harness/package'
+import type { Phone } from './harness/phone'
+import { select, wordsOf } from './harness/tree'
+
+/** Made by `npm run build:weapp`. */
+export const PACKAGE = 'dist/weapp'
+
+/** What a page says when something could not be read, or is not there; undefined when all is well. */
+export function troubleOf(phone: Phone): string | undefined {
+  return select(phone.root, '.empty__title')
+    .map(wordsOf)
+    .find(title => /^(这里没有读出来|没有这)/.test(title))
+}
+
+/** The catalog that lies in the package. */
+export function packagedCatalog(): Catalog {
+  const bytes = fs.readFileSync(path.join(PACKAGE, 'feed/catalog.json.br'))
+  return unpackCatalog(JSON.parse(zlib.brotliDecompressSync(bytes).toString()) as PackedCatalog)
+}
+
+/** Pages that only give a sub-package the page WeChat asks for. */
+export const isKeep = (route: string): boolean => /(^|\/)keep\/index$/.test(route)
+
+const most = <T>(items: T[], count: (item: T) => number): T => [...items].sort((a, b) => count(b) - count(a))[0]!
+
+/** Ways to open each page that matter: the longest article, the fullest shelf. A page without an entry needs no query. */
+function queries(catalog: Catalog): Record<string, string[]> {
+  const { articles, episodes, shelves, series } = catalog
+  const spoken = episodes.filter(it => it.kind === 'audio' && it.media)
+  const silent = episodes.filter(it => !it.media)
+  const films = episodes.filter(it => it.kind === 'video')
+  const shelf = most(shelves, one => articles.filter(it => it.shelf === one.id).length)
+  const row = most(series, one => episodes.filter(it => it.series === one.id).length)
+  return {
+    'subpackages/reader/article/index': ['id=a-0001', `id=${most(articles, it => it.chars).id}`],
+    'subpackages/player/episode/index': [most(spoken, it => it.seconds), silent[0], films[0]].flatMap(it =>
+      it ? [`id=${it.id}`] : [],
+    ),
+    'subpackages/library/shelf/index': [`id=${shelf.id}`, `series=${row.id}`],
+    'subpackages/exam/run/index': ['mode=practice&shelf=new-democratic', 'mode=daily'],
+  }
+}
+
+/** Every page of the package with what it is opened with. */
+export function addresses(catalog: Catalog): string[] {
+  const known = queries(catalog)
+  return new MiniPackage(PACKAGE)
+    .pages()
+    .flatMap(route => (known[route] ?? ['']).map(query => (query ? `${route}?${query}` : route)))
+}
+
+/** A copy of the package with something planted in one file; gone when the tests of the file are over. */
+export function tampered(file: string, change: (text: string) => string): string {
+  fs.mkdirSync('.cache', { recursive: true })
+  const folder = fs.mkdtempSync('.cache/weapp-')
+  after(() => fs.rmSync(folder, { recursive: true, force: true }))
+  // Linked, not copied: the sounds are megabytes. Only the file that changes becomes one of its own.
+  for (const entry of fs.readdirSync(PACKAGE, { recursive: true, withFileTypes: true })) {
+    const from = path.join(entry.parentPath, entry.name)
+    const to = path.join(folder, path.relative(PACKAGE, from))
+    if (entry.isDirectory()) fs.mkdirSync(to, { recursive: true })
+    else fs.linkSync(from, to)
+  }
+  const target = path.join(folder, file)
+  const text = fs.readFileSync(target, 'utf8')
+  fs.rmSync(target)
+  fs.writeFileSync(target, change(text))
+  return folder
+}
