@@ -15,6 +15,8 @@ import { today } from '@/services/stamper'
 import { eraseEverything } from '@/stores/erase'
 import { useMember } from '@/stores/member'
 import { useSettings, type Settings } from '@/stores/settings'
+import { Transfer } from './transfer'
+import './index.scss'
 
 const THEMES: { value: Settings['theme']; text: string }[] = [
   { value: 'system', text: '随手机' },
@@ -82,6 +84,7 @@ export default function SettingsPage() {
         {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
         {erased && <Notice tone="good">✓ 学习记录已经全部清除</Notice>}
         <View className="settings__note">记录只在这部手机上，没有上传到任何地方。</View>
+        <Transfer />
         <Button id="erase" onPress={() => setAsking(true)}>
           清除学习记录
         </Button>

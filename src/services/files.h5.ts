@@ -1,0 +1,24 @@
+export async function giveTextFile(name: string, text: string): Promise<void> {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has begun by then; Safari needs the address a moment longer.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+export function takeTextFile(): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.json,application/json'
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file) file.text().then(resolve, reject)
+      else resolve(undefined)
+    })
+    input.addEventListener('cancel', () => resolve(undefined))
+    input.click()
+  })
+}

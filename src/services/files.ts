@@ -1,0 +1,6 @@
+/** Text files to and from the phone. `files.weapp.ts` and `files.h5.ts`. */
+
+/** Offers a text file to keep: a download on the web, a file to send to a chat on WeChat. @throws when the member refuses */
+export declare function giveTextFile(name: string, text: string): Promise<void>
+/** Lets the member choose a text file. @returns undefined when they choose none */
+export declare function takeTextFile(): Promise<string | undefined>

@@ -1,0 +1,59 @@
+import type { KeyValue } from './key-value'
+import { migrate, SCHEMA } from './migrations'
+import { hasShape } from './shape'
+
+/** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
+interface Archive {
+  app: 'e-dangshi'
+  format: 1
+  /** The store's schema when it was written. */
+  schema: number
+  exportedAt: number
+  values: Record<string, unknown>
+}
+
+/** The file cannot be imported; the message says why and what to do. Nothing has been changed. */
+export class ArchiveError extends Error {
+  override name = 'ArchiveError'
+}
+
+/** @param now milliseconds since the epoch */
+export async function writeArchive(kv: KeyValue, now: number): Promise<string> {
+  const values = await kv.read(await kv.keys(''))
+  const schema = (values.get('meta') as { schema: number } | undefined)?.schema ?? SCHEMA
+  const archive: Archive = { app: 'e-dangshi', format: 1, schema, exportedAt: now, values: Object.fromEntries(values) }
+  return JSON.stringify(archive)
+}
+
+/**
+ * Checks a file before anything is touched.
+ * @throws ArchiveError when it is not ours, damaged, or from a newer app
+ */
+export function readArchive(text: string): Archive {
+  let archive: Partial<Archive>
+  try {
+    archive = JSON.parse(text) as Partial<Archive>
+  } catch {
+    throw new ArchiveError('这个文件读不出来，可能没有传完整；请在旧手机上重新导出一次')
+  }
+  if (archive?.app !== 'e-dangshi' || typeof archive.values !== 'object' || archive.values === null) {
+    throw new ArchiveError('这不是 e起学党史 的学习记录文件；请选“导出我的记录”得到的那个')
+  }
+  if (archive.format !== 1 || typeof archive.schema !== 'number' || archive.schema > SCHEMA) {
+    throw new ArchiveError('这个文件来自更新的版本；请先更新应用再导入')
+  }
+  const broken = Object.entries(archive.values).find(([key, value]) => !hasShape(key, value))
+  if (broken) throw new ArchiveError(`文件里“${broken[0]}”这一段坏了；请在旧手机上重新导出一次`)
+  return archive as Archive
+}
+
+/** Puts the archive in the place of what is on this phone, all or nothing, and brings it to the current schema. */
+export async function restoreArchive(kv: KeyValue, archive: Archive): Promise<void> {
+  const present = await kv.keys('')
+  await kv.update([], () => {
+    const writes = new Map<string, unknown>(present.map(key => [key, undefined]))
+    for (const [key, value] of Object.entries(archive.values)) writes.set(key, value)
+    return writes.set('meta', { schema: archive.schema })
+  })
+  await migrate(kv)
+}

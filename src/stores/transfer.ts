@@ -1,0 +1,38 @@
+import { shanghaiDay } from '@domain/time/day'
+import { giveTextFile, takeTextFile } from '@/services/files'
+import { readArchive, restoreArchive, writeArchive } from '@/services/storage/archive'
+import { now } from '@/services/stamper'
+import { tellOtherTabs } from '@/services/tabs'
+import { memberKeyValue, memberLog, useMember } from './member'
+import { useNotes } from './notes'
+import { useRun } from './run'
+
+type Archive = ReturnType<typeof readArchive>
+
+/** Hands all records to the member as one file. @throws when they refuse it */
+export async function exportRecords(): Promise<void> {
+  await useMember.getState().settled()
+  const text = await writeArchive(await memberKeyValue(), now())
+  await giveTextFile(`e起学党史-学习记录-${shanghaiDay(now())}.json`, text)
+}
+
+/**
+ * Lets the member choose an exported file and checks it; nothing is changed yet.
+ * @returns undefined when none was chosen
+ * @throws ArchiveError when it cannot be used
+ */
+export async function chooseRecords(): Promise<Archive | undefined> {
+  const text = await takeTextFile()
+  return text === undefined ? undefined : readArchive(text)
+}
+
+/** Puts a checked file in the place of this phone's records. */
+export async function importRecords(archive: Archive): Promise<void> {
+  await useMember.getState().settled()
+  await restoreArchive(await memberKeyValue(), archive)
+  useMember.setState(await (await memberLog()).load())
+  useNotes.setState({ notes: undefined })
+  useRun.setState({ run: undefined, unfinished: undefined })
+  await useRun.getState().look()
+  tellOtherTabs()
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { shanghaiDay } from '@domain/time/day'
+import { formatFullDay } from '@domain/time/format'
+import { Button } from '@/components/button'
+import { Dialog } from '@/components/dialog'
+import { Notice } from '@/components/notice'
+import { chooseRecords, exportRecords, importRecords } from '@/stores/transfer'
+
+type Archive = NonNullable<Awaited<ReturnType<typeof chooseRecords>>>
+
+/** Takes all records out as a file, and in again on a new phone. */
+export function Transfer() {
+  const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
+  const [chosen, setChosen] = useState<Archive>()
+  const fail = (error: Error & { errMsg?: string }) =>
+    setOutcome({ good: false, words: error.message || error.errMsg || '没有做成，请再试一次' })
+  const give = () => exportRecords().then(() => setOutcome({ good: true, words: '✓ 已经导出，请把文件存好' }), fail)
+  const choose = () => chooseRecords().then(setChosen, fail)
+  const take = () =>
+    importRecords(chosen!)
+      .then(() => setOutcome({ good: true, words: '✓ 已经导入' }), fail)
+      .then(() => setChosen(undefined))
+  return (
+    <View className="transfer">
+      {outcome && <Notice tone={outcome.good ? 'good' : 'warning'}>{outcome.words}</Notice>}
+      <Button id="export" onPress={() => void give()}>
+        导出我的记录
+      </Button>
+      <Button id="import" onPress={() => void choose()}>
+        从文件导入
+      </Button>
+      <Dialog
+        open={!!chosen}
+        title="用这个文件替换手机上的记录？"
+        confirm="导入"
+        onConfirm={() => void take()}
+        onCancel={() => setChosen(undefined)}
+      >
+        {chosen && `文件是 ${formatFullDay(shanghaiDay(chosen.exportedAt))} 导出的。这部手机上现有的记录会被换掉。`}
+      </Dialog>
+    </View>
+  )
+}

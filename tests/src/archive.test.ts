@@ -1,0 +1,59 @@
+import { readArchive, restoreArchive, writeArchive, ArchiveError } from '@/services/storage/archive'
+import { migrate } from '@/services/storage/migrations'
+import { memoryKeyValue } from './memory-key-value'
+
+const DAY = {
+  day: '2026-11-23',
+  read_seconds: 60,
+  listen_seconds: 0,
+  watch_seconds: 0,
+  new_articles: 1,
+  new_episodes: 0,
+  answers: 0,
+  correct_answers: 0,
+  new_sets: 0,
+  reviews: 0,
+  items: ['a-0001'],
+}
+
+async function studied() {
+  const kv = memoryKeyValue()
+  await migrate(kv)
+  await kv.update(
+    [],
+    () =>
+      new Map<string, unknown>([
+        ['days/2026-11', { [DAY.day]: DAY }],
+        ['notes', { n: { words: '记' } }],
+      ]),
+  )
+  return kv
+}
+
+test('what was exported is what a new phone has after the import', async () => {
+  const old = await studied()
+  const phone = memoryKeyValue()
+  await migrate(phone)
+  await restoreArchive(phone, readArchive(await writeArchive(old, 1)))
+  expect(phone.raw).toEqual(old.raw)
+})
+
+test('an import takes the place of what was there', async () => {
+  const phone = await studied()
+  await phone.update([], () => new Map([['places', { 'a-0009': { quote: 'x', at: 1 } }]]))
+  await restoreArchive(phone, readArchive(await writeArchive(await studied(), 1)))
+  expect(phone.raw.has('places')).toBe(false)
+})
+
+test.each([
+  ['half a file', (text: string) => text.slice(0, text.length / 2), /没有传完整/],
+  ['another app’s file', () => '{"app":"other","values":{}}', /不是 e起学党史/],
+  ['a newer app’s file', (text: string) => text.replace('"schema":1', '"schema":99'), /更新的版本/],
+  ['a damaged part', (text: string) => text.replace('"read_seconds":60', '"read_seconds":"60"'), /days\/2026-11/],
+  ['an empty file', () => '', /没有传完整/],
+  ['null', () => 'null', /不是 e起学党史/],
+])('%s is refused with what to do, and nothing is changed', async (_name, spoil, message) => {
+  const text = spoil(await writeArchive(await studied(), 1))
+  expect(() => readArchive(text)).toThrow(ArchiveError)
+  expect(() => readArchive(text)).toThrow(message)
+})
