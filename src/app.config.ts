@@ -12,7 +12,10 @@ export default defineAppConfig({
       pages: ['run/index', 'result/index', 'practice/index', 'timed/index', 'walk/index', 'friend/index'],
     },
     { root: 'subpackages/review', pages: ['notebook/index', 'knowledge/index'] },
-    { root: 'subpackages/settings', pages: ['settings/index', 'about/index', 'rules/index'] },
+    {
+      root: 'subpackages/settings',
+      pages: ['settings/index', 'about/index', 'rules/index', 'badges/index', 'week/index'],
+    },
     // Holds only the feed's volumes and ready.js; a sub-package needs one page.
     { root: 'feed', pages: ['keep/index'] },
     // Bundled sounds, 2 MB each (config/media-packages.ts).

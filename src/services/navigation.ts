@@ -29,6 +29,8 @@ export const routes = {
   knowledge: () => '/subpackages/review/knowledge/index',
   notes: () => '/subpackages/reader/notes/index',
   settings: () => '/subpackages/settings/settings/index',
+  badges: () => '/subpackages/settings/badges/index',
+  week: () => '/subpackages/settings/week/index',
   about: () => '/subpackages/settings/about/index',
   rules: () => '/subpackages/settings/rules/index',
 }

@@ -6,22 +6,32 @@ import { engagedSeconds } from '@domain/progress/study-day'
 import { addDays, weekStart } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
 import { HeatMap } from '@/components/heat-map'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { useAppearance } from '@/stores/appearance'
 
-const WEEKS = 26
+const WEEKS = { half: 26, year: 53 }
+const SPANS: { value: 'half' | 'year'; text: string }[] = [
+  { value: 'half', text: '半年' },
+  { value: 'year', text: '一年' },
+]
+/** Rows of the table at once. */
+const PAGE = 30
 
 /** Half a year of days as a picture, and the same as a table. */
 export function Heat({ day, days }: { day: string; days: Record<string, MemberDay> }) {
   const [table, setTable] = useState(false)
+  const [span, setSpan] = useState<'half' | 'year'>('half')
+  const [shown, setShown] = useState(PAGE)
   const { theme } = useAppearance()
-  const first = addDays(weekStart(day), -7 * (WEEKS - 1))
-  const cells = Array.from({ length: WEEKS * 7 }, (_, i) => {
+  const first = addDays(weekStart(day), -7 * (WEEKS[span] - 1))
+  const cells = Array.from({ length: WEEKS[span] * 7 }, (_, i) => {
     const on = addDays(first, i)
     return { day: on, level: heatLevel(days[on]), future: on > day }
   })
+  const words = span === 'half' ? '近半年' : '近一年'
   const studied = cells.filter(cell => cell.level > 0)
   const toggle = (
     <Button id="heat-table" look="plain" onPress={() => setTable(!table)}>
@@ -29,25 +39,34 @@ export function Heat({ day, days }: { day: string; days: Record<string, MemberDa
     </Button>
   )
   return (
-    <Section title="半年" aside={toggle}>
-      {!table && <HeatMap days={cells} theme={theme} label={`近半年学了 ${studied.length} 天`} />}
+    <Section title="学过的日子" aside={toggle}>
+      <Choice id="span" label="多长时间" value={span} options={SPANS} onChange={setSpan} />
+      {!table && <HeatMap days={cells} theme={theme} label={`${words}学了 ${studied.length} 天`} />}
       {!table && (
         <View className="me__note">
-          {studied.length > 0 ? `颜色越深，当天学得越久。近半年学了 ${studied.length} 天` : '学过的日子会在这里亮起来'}
+          {studied.length > 0
+            ? `颜色越深，当天学得越久。${words}学了 ${studied.length} 天`
+            : '学过的日子会在这里亮起来'}
         </View>
       )}
-      {table && studied.length === 0 && <View className="me__note">近半年还没有学习记录</View>}
+      {table && studied.length === 0 && <View className="me__note">这段时间还没有学习记录</View>}
       {table &&
-        [...studied].reverse().map(cell => {
-          const known = days[cell.day]!
-          return (
-            <Row
-              key={cell.day}
-              title={formatDay(cell.day)}
-              meta={`${Math.round(engagedSeconds(known) / 60)} 分钟，答 ${known.answers} 题`}
-            />
-          )
-        })}
+        [...studied]
+          .reverse()
+          .slice(0, shown)
+          .map(cell => {
+            const known = days[cell.day]!
+            return (
+              <Row
+                key={cell.day}
+                title={formatDay(cell.day)}
+                meta={`${Math.round(engagedSeconds(known) / 60)} 分钟，答 ${known.answers} 题`}
+              />
+            )
+          })}
+      {table && studied.length > shown && (
+        <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, studied.length - shown)} 天</Button>
+      )}
     </Section>
   )
 }

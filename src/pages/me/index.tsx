@@ -51,6 +51,9 @@ export default function Me() {
       <Shelves items={items} />
       <Points day={day} days={days} />
       <Section title="更多">
+        <Row id="to-badges" title="徽章" onPress={() => open(routes.badges())} />
+        <Row id="to-week" title="一周小结" onPress={() => open(routes.week())} />
+        <Row id="to-notes" title="我的笔记" onPress={() => open(routes.notes())} />
         <Row id="to-notebook" title="错题本" onPress={() => open(routes.notebook())} />
         <Row id="to-settings" title="设置" onPress={() => open(routes.settings())} />
         <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
