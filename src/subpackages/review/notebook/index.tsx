@@ -19,6 +19,8 @@ import { Exports } from './exports'
 
 /** Rows at once; more on request. */
 const PAGE = 24
+/** After a tap: 4 kB of setData. */
+const FEW = 8
 
 /** What was answered wrong, when each comes up again, and the way out: right on three different days. */
 export default function Notebook() {
@@ -61,7 +63,10 @@ export default function Notebook() {
             label="书架"
             value={shelf}
             options={[{ value: 'all' as const, text: '全部' }, ...shelves]}
-            onChange={setShelf}
+            onChange={value => {
+              setShelf(value)
+              setShown(FEW)
+            }}
           />
         )}
         {questions.status === 'failed' && <Failed {...questions} />}
@@ -83,7 +88,9 @@ export default function Notebook() {
             )
           })}
         {cards.length > shown && (
-          <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, cards.length - shown)} 题</Button>
+          <Button id="more" onPress={() => setShown(n => n + FEW)}>
+            再看 {Math.min(FEW, cards.length - shown)} 题
+          </Button>
         )}
       </Section>
       <Section title="还可以">
