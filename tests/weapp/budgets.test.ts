@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { BUDGETS, costOf } from './costs'
 import { MiniPackage } from './harness/package'
-import { Phone, type PhoneOptions } from './harness/phone'
+import { Phone } from './harness/phone'
 import { PhoneStorage } from './harness/storage'
 import { addresses, PACKAGE, packagedCatalog } from './subject'
 import { veteranStorage } from './veteran'
@@ -31,8 +31,7 @@ for (const [who, storage] of [
 ] as const) {
   for (const url of addresses(catalog)) {
     test(`${url} and its taps stay within their setData with ${who}`, async () => {
-      const options = (): PhoneOptions => ({ storage: storage() })
-      const cost = await costOf(url, options)
+      const cost = await costOf(url, { storage: storage() })
       assert.ok(cost.bytes <= BUDGETS.firstSetData, `first setData: ${cost.bytes} B`)
       for (const { name, opened, bytes } of cost.taps) {
         const budget = opened ? BUDGETS.firstSetData : BUDGETS.tap

@@ -30,34 +30,21 @@ export interface PageCost extends Cost {
 }
 
 /** Opens a page on a freshly started phone, and again for one control of every kind that it has. */
-export async function costOf(url: string, options: () => PhoneOptions): Promise<PageCost> {
-  const phone = await opened(url, options())
-  const cost: PageCost = {
-    url,
-    title: words(phone).slice(0, 40),
-    faults: [...phone.faults],
-    taps: [],
-    ...phone.recorder.since(0),
-  }
-  const kinds = kindsOf(controls(phone))
-  phone.kill()
-  for (const index of kinds) {
-    const again = await opened(url, options())
-    const before = again.page
-    const node = controls(again)[index]!
-    const spent = await tap(again, node)
-    const moved = again.page !== before
-    cost.taps.push({ name: nameOf(node), ...(moved && { opened: again.page.route }), ...spent })
-    cost.faults.push(...again.faults)
-    again.kill()
-  }
-  return cost
-}
-
-async function opened(url: string, options: PhoneOptions): Promise<Phone> {
+export async function costOf(url: string, options: PhoneOptions): Promise<PageCost> {
   const phone = new Phone(PACKAGE, options)
   await phone.launch(url)
-  return phone
+  const first = phone.recorder.since(0)
+  const cost: PageCost = { url, title: words(phone).slice(0, 40), faults: phone.faults, taps: [], ...first }
+  for (const index of kindsOf(controls(phone))) {
+    await phone.go(url)
+    const before = phone.page
+    const node = controls(phone)[index]
+    if (!node) continue
+    const spent = await tap(phone, node)
+    cost.taps.push({ name: nameOf(node), ...(phone.page !== before && { opened: phone.page.route }), ...spent })
+  }
+  phone.kill()
+  return cost
 }
 
 /** Positions of the first control of every kind: rows of one list cost the same. */
