@@ -36,7 +36,7 @@ export function ReportSheet() {
         <>
           <Textarea
             id="report-note"
-            className="report-sheet__note"
+            className="note-words"
             value={note}
             maxlength={300}
             placeholder="哪里不对，应该是什么，依据是什么"

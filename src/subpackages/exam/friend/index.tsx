@@ -30,8 +30,7 @@ export default function Friend() {
   const newest = challenges[0]
   useEffect(() => void load(), [load])
   useShareAppMessage(() => {
-    const words = newest && friendResult(newest.code, newest.mine?.correct ?? 0, newest.mine?.total ?? 0)
-    const sent = newest?.mine ? words : newest?.code
+    const sent = newest?.mine ? friendResult(newest.code, newest.mine.correct, newest.mine.total) : newest?.code
     return { title: '同样十道党史题，来比一比', path: routes.friend(sent) }
   })
   if (!catalog) return <Screen title="好友挑战">{null}</Screen>

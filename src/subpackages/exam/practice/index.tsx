@@ -55,7 +55,7 @@ export default function Practice() {
               title={title}
               note={finished === sets.length ? '全部做过，再做不重复记分' : undefined}
               meta={`做过 ${finished} / ${sets.length} 组`}
-              share={finished / sets.length}
+              share={finished > 0 ? finished / sets.length : undefined}
               onPress={() => open(routes.run({ mode: 'practice', by, id, size: String(size) }))}
             />
           )

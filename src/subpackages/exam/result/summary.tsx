@@ -40,7 +40,7 @@ export function Summary({ run, questions }: { run: Run; questions: Record<string
           <Stat value={Math.max(best, untimed ? 0 : report.correct)} name="最多连对" />
         )}
       </View>
-      <View className="reviewed__why">
+      <View className="result__note">
         {[
           (suddenDeath || runSeconds) && `用时 ${spellSeconds(report.seconds)}`,
           unanswered > 0 && !suddenDeath && `${unanswered} 题没答`,

@@ -68,9 +68,11 @@ export function AnswerSheet({ run, open, onClose }: Props) {
           ))}
         </View>
         <View className="answer-sheet__legend">深色已答，空心未答，★ 有标记</View>
-        <Button id="hand-in" look="main" onPress={() => setAsking(true)}>
-          交卷
-        </Button>
+        <View className="answer-sheet__end">
+          <Button id="hand-in" look="main" onPress={() => setAsking(true)}>
+            交卷
+          </Button>
+        </View>
       </View>
       <Dialog
         open={asking}

@@ -36,9 +36,11 @@ export function Head({ run }: { run: Run }) {
             </View>
           )}
           {ticking && (
-            <Button id="pause" look="plain" onPress={() => void leave()}>
-              暂停
-            </Button>
+            <View className="run-head__pause">
+              <Button id="pause" look="plain" onPress={() => void leave()}>
+                暂停
+              </Button>
+            </View>
           )}
         </View>
       )}

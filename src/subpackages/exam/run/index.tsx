@@ -76,12 +76,12 @@ export default function RunPage() {
         <Dialog
           open
           title="有一次还没答完"
-          confirm="放弃它，开始新的"
-          cancel="接着答那一次"
+          confirm="放弃那次"
+          cancel="接着答"
           onConfirm={() => void beginRun(params, true).then(setBeginning)}
           onCancel={() => void resumeOpen().then(setBeginning)}
         >
-          {title}，答了 {answered} / {total} 题。同时只留一次；放弃了不计成绩，已答错的题还在错题本里。
+          {title}，答了 {answered} / {total} 题。一次只能留一份；放弃不计成绩，已经答错的题还在错题本里。
         </Dialog>
       </Screen>
     )

@@ -52,7 +52,6 @@ export default function Timed() {
       <Section title={title}>
         <FactTable facts={RULES[mode]} />
       </Section>
-      {mode === 'exam' && <Paper />}
       <View className="timed__actions">
         <Button id="begin" look="main" onPress={() => void begin(false)}>
           {mode === 'exam' ? '开始考试' : '开始挑战'}
@@ -62,6 +61,7 @@ export default function Timed() {
         </Button>
         <View className="timed__note">不限时的不计入最好成绩</View>
       </View>
+      {mode === 'exam' && <Paper />}
     </Screen>
   )
 }
@@ -73,7 +73,7 @@ function Paper() {
   if (pool.status === 'failed') return <Failed {...pool} />
   if (pool.status === 'loading' || !catalog) return null
   const { blueprint, short } = paperFor(pool.value, 'look')
-  const titleOf = (id: string) => catalog.shelves.find(shelf => shelf.id === id)?.title ?? id
+  const titleOf = (id: string) => catalog.shelves.find(shelf => shelf.id === id)?.short ?? id
   const facts = blueprint.shelves.map(({ shelf, easy, medium, hard }) => ({
     name: titleOf(shelf),
     value: `${easy + medium + hard} 题`,

@@ -48,7 +48,7 @@ export default function Walk() {
               title={shelf.title}
               note={shelf.at > 0 ? `上次到第 ${shelf.at + 1} 题` : undefined}
               meta={`${shelf.total} 题`}
-              share={shelf.at > 0 ? (shelf.at + 1) / shelf.total : 0}
+              share={shelf.at > 0 ? (shelf.at + 1) / shelf.total : undefined}
               onPress={() => open(routes.run({ mode, shelf: shelf.id }))}
             />
           ))}

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { forecast, masteryByShelf } from '@domain/review/notebook'
-import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/frame/screen'
-import { Section } from '@/components/section'
 import { switchTab } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { Forecast } from './forecast'
 import { Mastery } from './mastery'
+import { Pictured } from './pictured'
 import { Tally } from './tally'
 import './index.scss'
 
@@ -18,7 +16,6 @@ import './index.scss'
 export default function Knowledge() {
   const { catalog } = useCatalog()
   const { notebook, progress } = useMember()
-  const [table, setTable] = useState(false)
   const day = today()
   const shelves = catalog?.shelves ?? []
   const answered = shelves.some(shelf => progress.tally[shelf.id].answered > 0)
@@ -41,18 +38,15 @@ export default function Knowledge() {
   return (
     <Screen title="知识报告">
       <View className="knowledge__note">只在这部手机上，只给自己看。</View>
-      <Button id="table" onPress={() => setTable(!table)}>
-        {table ? '看图' : '看表格'}
-      </Button>
-      <Section title="答过和答对">
-        <Tally shelves={shelves} tally={progress.tally} table={table} />
-      </Section>
-      <Section title="错过的题，现在还记得多少">
-        <Mastery shelves={shelves} mastery={mastery} table={table} />
-      </Section>
-      <Section title="往后两周要温习的">
-        <Forecast days={forecast(notebook, day)} table={table} />
-      </Section>
+      <Pictured id="tally" title="答过和答对">
+        {table => <Tally shelves={shelves} tally={progress.tally} table={table} />}
+      </Pictured>
+      <Pictured id="mastery" title="错过的题还记得多少">
+        {table => <Mastery shelves={shelves} mastery={mastery} table={table} />}
+      </Pictured>
+      <Pictured id="forecast" title="两周里要温习的">
+        {table => <Forecast days={forecast(notebook, day)} table={table} />}
+      </Pictured>
     </Screen>
   )
 }

@@ -14,11 +14,11 @@ interface Props {
 export function Mastery({ shelves, mastery, table }: Props) {
   const rows = mastery
     .filter(it => it.open + it.mastered > 0)
-    .map(it => ({ ...it, title: shelves.find(shelf => shelf.id === it.shelf)?.title ?? it.shelf }))
+    .map(it => ({ ...it, ...shelves.find(shelf => shelf.id === it.shelf)! }))
   if (rows.length === 0) return <View className="knowledge__note">还没有答错过的题。</View>
   if (table) {
-    const facts = rows.map(({ title, open, mastered, retention }) => ({
-      name: title,
+    const facts = rows.map(({ short, open, mastered, retention }) => ({
+      name: short,
       value: `在本 ${open}，已移出 ${mastered}，估计还记得 ${Math.round(100 * retention)}%`,
     }))
     return <FactTable facts={facts} />

@@ -12,10 +12,10 @@ interface Props {
 
 /** Answers given and right, by shelf, since the beginning. */
 export function Tally({ shelves, tally, table }: Props) {
-  const rows = shelves.map(({ id, title }) => ({ title, ...tally[id] }))
+  const rows = shelves.map(({ id, title, short }) => ({ title, short, ...tally[id] }))
   if (table) {
-    const facts = rows.map(({ title, answered, correct }) => ({
-      name: title,
+    const facts = rows.map(({ short, answered, correct }) => ({
+      name: short,
       value: answered ? `答过 ${answered}，答对 ${correct}（${Math.round((100 * correct) / answered)}%）` : '还没答过',
     }))
     return <FactTable facts={facts} />
