@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import type { Question } from '../../domain/feed/types'
+import { address, press } from './phone'
+
+const SHELVES = ['new-democratic', 'construction', 'reform', 'new-era', 'people', 'local']
+
+/** The feed's questions by stem: what is on the screen is looked up here. */
+export async function questionsOf(...shelves: string[]): Promise<Map<string, Question>> {
+  const volumes = await Promise.all(
+    (shelves.length ? shelves : SHELVES).map(async shelf => {
+      const volume = await (await fetch(`${address()}feed/questions-${shelf}.json`)).json()
+      return (volume as { questions: Question[] }).questions
+    }),
+  )
+  return new Map(volumes.flat().map(question => [question.stem, question]))
+}
+
+/** The question in sight. */
+export async function inSight(page: Page, questions: Map<string, Question>): Promise<Question> {
+  const stem = page.locator('.question__stem').locator('visible=true').last()
+  await stem.waitFor()
+  const words = (await stem.textContent()) ?? ''
+  const question = questions.get(words)
+  assert.ok(question, `the question on screen is in the feed: ${words}`)
+  return question
+}
+
+/** Chooses, fills or orders the answer to the question in sight, by what a member presses. */
+export async function choose(page: Page, questions: Map<string, Question>, right: boolean): Promise<Question> {
+  const question = await inSight(page, questions)
+  switch (question.type) {
+    case 'single': {
+      const wrong = question.options.find(option => option.id !== question.answer)!.id
+      await press(page, `option-${right ? question.answer : wrong}`)
+      break
+    }
+    case 'multiple':
+      for (const id of right ? question.answer : question.answer.slice(0, 1)) await press(page, `option-${id}`)
+      break
+    case 'judge':
+      await press(page, `option-${right ? question.answer : !question.answer}`)
+      break
+    case 'fill':
+      for (const [i, accepted] of question.answer.entries()) {
+        await page
+          .locator(`#blank-${i} input, input#blank-${i}`)
+          .locator('visible=true')
+          .first()
+          .fill(right ? accepted[0]! : '不知道')
+      }
+      break
+    case 'order':
+      if (right) await putInOrder(page, question.answer)
+  }
+  return question
+}
+
+/** Answers the question in sight, rightly or wrongly, and waits to be told. */
+export async function answer(page: Page, questions: Map<string, Question>, right: boolean): Promise<Question> {
+  const question = await choose(page, questions, right)
+  await press(page, 'submit')
+  await page.locator('.feedback__verdict').waitFor()
+  return question
+}
+
+/** Moves each line up to its place with the buttons. */
+async function putInOrder(page: Page, wanted: string[]): Promise<void> {
+  for (const [place, id] of wanted.entries()) {
+    for (;;) {
+      const order = await page.locator('.ordering').evaluateAll(rows => rows.map(row => row.id.replace('order-', '')))
+      if (order.indexOf(id) <= place) break
+      await press(page, `up-${id}`)
+    }
+  }
+}
+
+/** Waits until `words` can be read on the page in sight. */
+export async function reads(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).locator('visible=true').first().waitFor()
+}

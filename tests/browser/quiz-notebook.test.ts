@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { answer, inSight, questionsOf, reads } from './answering'
+import { newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+const clipboard = (page: import('playwright-core').Page) => page.evaluate(() => navigator.clipboard.readText())
+
+test('the notebook filters by shelf, is copied as text, and is reviewed after a kill where it was', async () => {
+  const { page, open, relaunch, context, errors } = await newPhone()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const questions = await questionsOf()
+  const wrong = []
+  for (const shelf of ['reform', 'construction']) {
+    await open(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
+    wrong.push(await answer(page, questions, false))
+    await open('/pages/quiz/index')
+    await page.getByText('放弃这次').evaluate((element: HTMLElement) => element.click())
+    await page.locator('#resume').waitFor({ state: 'detached' })
+  }
+  await open('/subpackages/review/notebook/index')
+  for (const { id } of wrong) await page.locator(`#card-${id}`).waitFor()
+  await press(page, 'shelf-reform')
+  await page.locator(`#card-${wrong[1]!.id}`).waitFor({ state: 'detached' })
+  await press(page, 'copy-notebook')
+  await reads(page, /已复制错题/)
+  const text = await clipboard(page)
+  assert.ok(text.includes(wrong[0]!.stem) && text.includes(wrong[0]!.explain), text)
+
+  await press(page, 'review')
+  await answer(page, questions, true)
+  await press(page, 'next')
+  const second = await inSight(page, questions)
+  await relaunch()
+  assert.equal((await inSight(page, questions)).id, second.id)
+
+  await open('/subpackages/review/knowledge/index')
+  await page.locator('.forecast').waitFor()
+  await press(page, 'tally-table')
+  await reads(page, /答过 2，答对 1（50%）/)
+  assert.deepEqual(errors, [])
+})
+
+test('an error reported on a question is kept and comes out as text; the answer stays as it was', async () => {
+  const { page, open, relaunch, context } = await newPhone()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const questions = await questionsOf('construction')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=construction')
+  const question = await answer(page, questions, true)
+  await press(page, 'report')
+  await page.locator('#report-note textarea, textarea#report-note').first().fill('年份好像不对')
+  await press(page, 'report-send')
+  await reads(page, /已记在这部手机上/)
+  await press(page, 'report-done')
+  await relaunch()
+  await reads(page, '✓ 答对了')
+  await open('/subpackages/review/notebook/index')
+  await press(page, 'copy-reports')
+  const text = await clipboard(page)
+  assert.ok(text.includes(question.id) && text.includes(question.hash) && text.includes('年份好像不对'), text)
+})

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { answer, inSight, questionsOf, reads } from './answering'
+import { newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+test('practice is chosen by shelf, series, person or difficulty, and ten at a time', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  const questions = await questionsOf()
+  await open('/subpackages/exam/practice/index')
+  for (const kind of ['series', 'person', 'shelf', 'difficulty']) {
+    await press(page, `kind-${kind}`)
+    await page.locator('[id^="pool-"]').first().waitFor()
+  }
+  await press(page, 'size-10')
+  await press(page, 'pool-3')
+  assert.equal((await answer(page, questions, true)).difficulty, 3)
+  await reads(page, '第 1 题，共 10 题')
+  await press(page, 'next')
+  const second = await inSight(page, questions)
+  await relaunch()
+  assert.equal((await inSight(page, questions)).id, second.id)
+  assert.deepEqual(errors, [])
+})
+
+test('a set that was handed in is marked done, and the next one comes up', async () => {
+  const { page, open } = await newPhone()
+  const questions = await questionsOf('reform')
+  await open('/subpackages/exam/practice/index')
+  await press(page, 'pool-reform')
+  const first = await inSight(page, questions)
+  for (let i = 0; i < 5; i++) {
+    await answer(page, questions, true)
+    await press(page, 'next')
+  }
+  await page.locator('.result').waitFor()
+  await open('/subpackages/exam/practice/index')
+  await page.locator('#pool-reform', { hasText: '做过 1 /' }).waitFor()
+  await press(page, 'pool-reform')
+  assert.notEqual((await inSight(page, questions)).id, first.id)
+})
+
+test('the daily five come back after a kill where they were', async () => {
+  const { page, open, relaunch } = await newPhone()
+  const questions = await questionsOf()
+  await open('/pages/quiz/index')
+  await press(page, 'daily')
+  await answer(page, questions, true)
+  await press(page, 'next')
+  const second = await inSight(page, questions)
+  await relaunch()
+  assert.equal((await inSight(page, questions)).id, second.id)
+  for (let i = 1; i < 5; i++) {
+    await answer(page, questions, true)
+    await press(page, 'next')
+  }
+  await page.locator('.result').waitFor()
+  await open('/pages/quiz/index')
+  await page.locator('#daily .row__done').waitFor()
+})
