@@ -1,0 +1,15 @@
+/** An answer other than success that a route gives on purpose. `message` is for the person, `code` for the app. */
+export class Problem extends Error {
+  override name = 'Problem'
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 502 | 503,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** One answer for what is not there and what is none of the asker's business: nobody learns which. */
+export const notFound = () => new Problem(404, 'not_found', '没有找到，或者不在您的权限之内')
+export const unauthorised = () => new Problem(401, 'unauthorised', '登录已过期，请重新登录')

@@ -1,0 +1,68 @@
+import type { Role } from '../database/tables'
+
+/** Who asks, as the database knows them now. Roles are never taken from a token. */
+export interface Actor {
+  tenant: string
+  member: string
+  branch: string
+  name: string
+  consented: boolean
+  grants: { role: Role; org: string; path: string }[]
+}
+
+declare const made: unique symbol
+interface Made {
+  readonly [made]: true
+}
+
+/** One's own records. */
+export interface SelfScope extends Made {
+  readonly kind: 'self'
+  readonly tenant: string
+  readonly member: string
+  readonly branch: string
+}
+/** Names and weekly totals of one branch: its secretary. */
+export interface BranchScope extends Made {
+  readonly kind: 'branch'
+  readonly tenant: string
+  readonly branch: string
+  readonly actor: string
+}
+/** Totals of an organisation and everything under it. */
+export interface TreeScope extends Made {
+  readonly kind: 'tree'
+  readonly tenant: string
+  readonly org: string
+  readonly path: string
+  readonly actor: string
+  /** The actor's own branch: names in it are not masked. */
+  readonly ownBranch: string
+}
+/** Repositories take nothing else: an id from a request is no right to anything. Only this file makes one. */
+export type Scope = SelfScope | BranchScope | TreeScope
+
+const brand = <S extends Scope>(scope: Omit<S, typeof made>) => scope as S
+
+/** The actor's own records. */
+export function selfScope(actor: Actor): SelfScope {
+  return brand<SelfScope>({ kind: 'self', tenant: actor.tenant, member: actor.member, branch: actor.branch })
+}
+
+/** The branch, if the actor is its secretary. */
+export function branchScope(actor: Actor, branch: string): BranchScope | undefined {
+  if (!actor.grants.some(grant => grant.role === 'secretary' && grant.org === branch)) return undefined
+  return brand<BranchScope>({ kind: 'branch', tenant: actor.tenant, branch, actor: actor.member })
+}
+
+/** The organisation at `path`, if the actor has one of `roles` there or above it. */
+export function treeScope(
+  actor: Actor,
+  org: { org_id: string; path: string },
+  roles: readonly Role[],
+): TreeScope | undefined {
+  const may = actor.grants.some(grant => roles.includes(grant.role) && org.path.startsWith(grant.path))
+  if (!may) return undefined
+  const { tenant, member, branch } = actor
+  return brand<TreeScope>({ kind: 'tree', tenant, org: org.org_id, path: org.path, actor: member, ownBranch: branch })
+}

@@ -1,0 +1,28 @@
+import { loadKeys } from '../auth/keys'
+import { readConfig } from '../config'
+import { FULL, SMALL } from '../demo/district'
+import { hasDemo, seedDemo } from '../demo/seed'
+import { openDatabase } from '../start'
+
+// `npm run seed:demo [-- --small]`: the invented district.
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const connection = await openDatabase(config)
+  try {
+    if (await hasDemo(connection.pool)) return console.log('演示区已经在了')
+    const began = Date.now()
+    const size = process.argv.includes('--small') ? SMALL : FULL
+    await seedDemo(connection, loadKeys(config), size, began)
+    const orgs = 1 + size.units + size.generalBranches + size.branches
+    console.log(
+      `演示区：${orgs} 个组织，${size.members} 人，${size.days} 天，用时 ${Math.round((Date.now() - began) / 100) / 10} 秒`,
+    )
+  } finally {
+    await connection.close()
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(`没有建成：${error.message}`)
+  process.exit(1)
+})

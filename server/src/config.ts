@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const flag = z.enum(['0', '1']).default('0')
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  SERVICE_PORT: z.coerce.number().int().min(0).max(65535).default(8081),
+  /** Production. Without it the service brings up its own PostgreSQL in DATA_DIR. */
+  DATABASE_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  DATA_DIR: z.string().default('.data'),
+  FEED_DIR: z.string().default('dist/feed'),
+  /** Signs access tokens. */
+  JWT_SECRET: z.string().min(32).optional(),
+  /** Keys the HMAC of openids, invite codes and last four digits: lost, every binding is lost. */
+  PEPPER: z.string().min(32).optional(),
+  WECHAT_APPID: z.string().default(''),
+  WECHAT_SECRET: z.string().default(''),
+  WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
+  DEMO: flag,
+  /** Behind a reverse proxy: believe its X-Forwarded-For. */
+  TRUST_PROXY: flag,
+  /** Bearer token that may read /metrics from elsewhere; without one only the machine itself may. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export interface Config {
+  host: string
+  port: number
+  databaseUrl?: string
+  poolSize: number
+  dataDir: string
+  feedDir: string
+  jwtSecret?: string
+  pepper?: string
+  wechat: { appId: string; secret: string; url: string }
+  demo: boolean
+  trustProxy: boolean
+  metricsToken?: string
+  logLevel: string
+}
+
+/**
+ * The service's settings from environment variables (docs/operations.md lists them). Throws Error that names each wrong
+ * one; values are never printed.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`环境变量有误：\n${wrong.join('\n')}`)
+  }
+  const it = parsed.data
+  if (it.DEMO === '1' && !LOOPBACK.includes(it.HOST)) {
+    throw new Error('DEMO=1 只能在本机使用：HOST 请设为 127.0.0.1')
+  }
+  if (it.DATABASE_URL && it.DEMO !== '1' && (!it.JWT_SECRET || !it.PEPPER)) {
+    throw new Error('正式环境（DATABASE_URL）须设置 JWT_SECRET 和 PEPPER，各不少于 32 个字符')
+  }
+  return {
+    host: it.HOST,
+    port: it.SERVICE_PORT,
+    databaseUrl: it.DATABASE_URL,
+    poolSize: it.DATABASE_POOL,
+    dataDir: it.DATA_DIR,
+    feedDir: it.FEED_DIR,
+    jwtSecret: it.JWT_SECRET,
+    pepper: it.PEPPER,
+    wechat: { appId: it.WECHAT_APPID, secret: it.WECHAT_SECRET, url: it.WECHAT_URL },
+    demo: it.DEMO === '1',
+    trustProxy: it.TRUST_PROXY === '1',
+    metricsToken: it.METRICS_TOKEN,
+    logLevel: it.LOG_LEVEL,
+  }
+}

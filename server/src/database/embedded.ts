@@ -1,0 +1,157 @@
+import { spawn, spawnSync } from 'node:child_process'
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Binaries, copyBinaries, findBinaries } from './binaries'
+import { alive, leaveLease, takeLease } from './lease'
+import { type User, clusterHome, reachable, unprivileged } from './place'
+
+export interface Embedded {
+  /** Connection address of the `postgres` database; other databases differ in the last part only. */
+  url: string
+  home: string
+  pid: number
+  /** Stops the server unless another process uses it. */
+  stop(): Promise<void>
+}
+
+const START_LIMIT_MS = 30_000
+
+/**
+ * A real PostgreSQL in `<dir>/postgres`, on loopback only, with a random password kept in a file of mode 0600. As root it
+ * runs as an unprivileged account. A server left over from a killed process is used again; after a crash PostgreSQL
+ * recovers by itself. Throws Error with what to do when it cannot start.
+ */
+export async function startEmbedded(dir: string): Promise<Embedded> {
+  const user = unprivileged()
+  const home = clusterHome(dir, user)
+  fs.mkdirSync(home, { recursive: true })
+  takeLease(home)
+  try {
+    const password = readPassword(home)
+    let binaries = findBinaries()
+    if (user && !reachable(binaries.bin)) binaries = copyBinaries(binaries, home)
+    const data = path.join(home, 'data')
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, home, data, password, user)
+    const { port, pid } = await bringUp(binaries, home, data, password, user)
+    const url = urlOf(port, password)
+    return { url, home, pid, stop: () => stop(home, data) }
+  } catch (error) {
+    leaveLease(home)
+    throw error
+  }
+}
+
+const urlOf = (port: number, password: string) => `postgres://service:${password}@127.0.0.1:${port}/postgres`
+
+function readPassword(home: string): string {
+  const file = path.join(home, 'password')
+  if (!fs.existsSync(file)) fs.writeFileSync(file, crypto.randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+  return fs.readFileSync(file, 'utf8')
+}
+
+/** Makes the cluster beside its place and moves it there, so that a kill in between leaves nothing half made. */
+function initialise(binaries: Binaries, home: string, data: string, password: string, user?: User): void {
+  const half = fs.mkdtempSync(path.join(home, 'new-'))
+  const secret = path.join(half, 'pwfile')
+  fs.writeFileSync(secret, password, { mode: 0o600 })
+  if (user) for (const file of [half, secret]) fs.chownSync(file, user.uid, user.gid)
+  const fresh = path.join(half, 'data')
+  const args = ['-D', fresh, '-U', 'service', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--no-locale']
+  const run = spawnSync(path.join(binaries.bin, 'initdb'), args, { ...user, cwd: '/', encoding: 'utf8' })
+  fs.rmSync(secret, { force: true })
+  if (run.status !== 0) {
+    fs.rmSync(half, { recursive: true, force: true })
+    throw new Error(`内置 PostgreSQL 初始化失败：${(run.stderr || String(run.error)).trim().slice(0, 500)}`)
+  }
+  fs.renameSync(fresh, data)
+  fs.rmSync(half, { recursive: true, force: true })
+}
+
+async function bringUp(binaries: Binaries, home: string, data: string, password: string, user?: User) {
+  const log = path.join(home, 'postgres.log')
+  const deadline = Date.now() + START_LIMIT_MS
+  for (;;) {
+    const running = readPostmaster(data)
+    if (running && alive(running.pid)) {
+      if (await answers(urlOf(running.port, password))) return running
+    } else launch(binaries, data, await freePort(), log, user)
+    if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${log}`)
+    await sleep(100)
+    // A server just launched writes its file at once; give it time before trying another.
+    for (let i = 0; i < 20 && !readPostmaster(data); i++) await sleep(50)
+  }
+}
+
+/** Lines of postmaster.pid: process id, data folder, start, port. */
+function readPostmaster(data: string): { pid: number; port: number } | undefined {
+  try {
+    const lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
+    const [pid, port] = [Number(lines[0]), Number(lines[3])]
+    return pid > 0 && port > 0 ? { pid, port } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function launch(binaries: Binaries, data: string, port: number, log: string, user?: User): void {
+  const set = (name: string, value: string) => ['-c', `${name}=${value}`]
+  const args = [
+    ...['-D', data, '-p', String(port)],
+    ...set('listen_addresses', '127.0.0.1'),
+    ...set('unix_socket_directories', ''),
+    ...set('max_connections', '60'),
+    // The log must hold no statement and no key value: they are personal data.
+    ...set('log_error_verbosity', 'terse'),
+    ...set('log_min_error_statement', 'panic'),
+    ...set('log_min_messages', 'fatal'),
+  ]
+  const out = fs.openSync(log, 'a', 0o600)
+  // Detached: a Ctrl+C in the terminal must reach the service only, which drains before it stops the database.
+  const child = spawn(path.join(binaries.bin, 'postgres'), args, {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', out, out],
+  })
+  child.once('error', () => undefined)
+  child.unref()
+  fs.closeSync(out)
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function stop(home: string, data: string): Promise<void> {
+  if (!leaveLease(home)) return
+  const running = readPostmaster(data)
+  if (!running || !alive(running.pid)) return
+  // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written.
+  process.kill(running.pid, 'SIGINT')
+  for (let i = 0; i < 200 && alive(running.pid); i++) await sleep(50)
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { type Day, addDays } from '../../../domain/time/day'
+import type { Database } from './pool'
+
+/** Raw events are kept this long. */
+export const EVENT_DAYS = 90
+
+const monthOf = (day: Day) => day.slice(0, 7)
+const nextMonth = (month: string) => monthOf(addDays(`${month}-28`, 4))
+const nameOf = (month: string) => `event_${month.replace('-', '_')}`
+
+/**
+ * Makes the event partitions from last month to two months ahead of `today`. Older days fall into the default partition,
+ * and ingest refuses later ones, so a new partition never finds its rows there already.
+ */
+export async function ensurePartitions(db: Database, today: Day): Promise<void> {
+  let month = monthOf(addDays(`${monthOf(today)}-01`, -1))
+  for (let i = 0; i < 4; i++, month = nextMonth(month)) {
+    await sql`create table if not exists ${sql.table(nameOf(month))} partition of event
+      for values from (${sql.lit(`${month}-01`)}) to (${sql.lit(`${nextMonth(month)}-01`)})`.execute(db)
+  }
+}
+
+/** Drops whole months that ended more than {@link EVENT_DAYS} ago and deletes stragglers of that age. */
+export async function dropOldEvents(db: Database, today: Day): Promise<void> {
+  const before = addDays(today, -EVENT_DAYS)
+  const found = await sql<{ name: string }>`select c.relname as name from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid where i.inhparent = 'event'::regclass`.execute(db)
+  for (const { name } of found.rows) {
+    const month = /^event_(\d{4})_(\d{2})$/.exec(name)
+    if (month && `${nextMonth(`${month[1]}-${month[2]}`)}-01` <= before) {
+      await sql`drop table ${sql.table(name)}`.execute(db)
+    }
+  }
+  await sql`delete from event where day < ${before} and received_at < now() - ${`${EVENT_DAYS} days`}::interval`.execute(
+    db,
+  )
+}

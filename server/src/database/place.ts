@@ -1,0 +1,38 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Whom PostgreSQL runs as: it refuses to run as root. Undefined: as we do. */
+export interface User {
+  uid: number
+  gid: number
+}
+
+/** As root, an unprivileged account of this machine; as an ordinary user, undefined. Throws Error when there is none. */
+export function unprivileged(): User | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const lines = fs.readFileSync('/etc/passwd', 'utf8').split('\n')
+  for (const name of ['postgres', 'nobody']) {
+    const fields = lines.find(line => line.startsWith(`${name}:`))?.split(':')
+    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) }
+  }
+  throw new Error(
+    'PostgreSQL 不能以 root 运行，而这台机器没有 postgres 或 nobody 账户；请换普通用户或设置 DATABASE_URL',
+  )
+}
+
+/** Whether others may pass through every folder on the way to `dir`. */
+export function reachable(dir: string): boolean {
+  for (let at = path.resolve(dir); at !== path.dirname(at); at = path.dirname(at)) {
+    if (fs.existsSync(at) && (fs.statSync(at).mode & 0o001) === 0) return false
+  }
+  return true
+}
+
+/** Where the cluster lives: in `dir`, or, when the unprivileged user cannot get there, in a folder of its own in /var/tmp. */
+export function clusterHome(dir: string, user: User | undefined): string {
+  const own = path.resolve(dir, 'postgres')
+  if (!user || reachable(path.dirname(own))) return own
+  const name = crypto.createHash('sha256').update(own).digest('hex').slice(0, 12)
+  return `/var/tmp/e-dangshi-${name}`
+}

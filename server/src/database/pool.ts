@@ -1,0 +1,47 @@
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables'
+
+export type Database = Kysely<Tables>
+
+// Days stay text (a Date would be local midnight); sums and counts are numbers (all of ours fit).
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+export interface Connection {
+  db: Database
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens a pool. `onError` hears of connections that break while idle, such as when the database restarts. */
+export function connect(
+  url: string,
+  size: number,
+  onError: (error: Error) => void,
+  onQuery?: (event: LogEvent) => void,
+): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    // A request that takes longer is broken: the phone has given up.
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'e-dangshi',
+  })
+  pool.on('error', onError)
+  // A connection in use that breaks also emits 'error'; unheard it would end the process.
+  pool.on('connect', client => client.on('error', onError))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: onQuery })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** The same address with another database. */
+export function withDatabase(url: string, database: string): string {
+  const at = new URL(url)
+  at.pathname = `/${database}`
+  return at.toString()
+}

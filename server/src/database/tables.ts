@@ -1,0 +1,154 @@
+/** The tables of migrations/0001-schema.sql as queries see them. */
+
+type Day = string
+
+export interface Org {
+  tenant_id: string
+  org_id: string
+  parent_id: string | null
+  type: 'district' | 'committee' | 'general_branch' | 'branch'
+  name: string
+  path: string
+  demo: boolean
+}
+
+export interface Member {
+  tenant_id: string
+  member_id: string
+  branch_id: string
+  name: string
+  status: 'active' | 'left' | 'erased'
+  last4_hmac: string | null
+  offline: boolean
+  goal: number
+  unmasked: boolean
+  consent_version: string | null
+  consent_at: Date | null
+  token_version: number
+}
+
+export interface Counters {
+  read_seconds: number
+  listen_seconds: number
+  watch_seconds: number
+  new_articles: number
+  new_episodes: number
+  answers: number
+  correct_answers: number
+  new_sets: number
+  reviews: number
+  items: string[]
+}
+
+export interface MemberDayRow extends Counters {
+  tenant_id: string
+  branch_id: string
+  day: Day
+  member_id: string
+  late: boolean
+}
+
+/** What a week or a month of one branch, or of all under an organisation, adds up to. */
+export interface Totals {
+  members: number
+  expected: number
+  met: number
+  studied: number
+  study_days: number
+  seconds: number
+  items: number
+  answers: number
+  correct: number
+}
+export type Period = 'week' | 'month'
+
+export interface Tables {
+  org: Org
+  member: Member
+  member_move: { tenant_id: string; member_id: string; since: Date; branch_id: string }
+  event: {
+    tenant_id: string
+    member_id: string
+    day: Day
+    event_id: string
+    branch_id: string
+    at: Date
+    received_at: Date
+    late: boolean
+    body: string
+  }
+  member_day: MemberDayRow
+  member_item: { tenant_id: string; member_id: string; item: string; state: string }
+  member_summary: { tenant_id: string; member_id: string; state: string }
+  offline_study: {
+    tenant_id: string
+    branch_id: string
+    record_id: string
+    member_id: string
+    day: Day
+    minutes: number
+    what: string
+    reason: string
+    recorded_by: string
+    recorded_at: Date
+  }
+  role_grant: { tenant_id: string; member_id: string; role: Role; org_id: string }
+  audit_log: {
+    tenant_id: string
+    audit_id: string
+    at: Date
+    actor_id: string | null
+    action: string
+    org_id: string | null
+    subject_id: string | null
+    reason: string | null
+  }
+  branch_dirty: { tenant_id: string; branch_id: string; week: Day; marked_at: Date }
+  branch_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
+  org_rollup: Totals & {
+    tenant_id: string
+    parent_id: string
+    period: Period
+    start: Day
+    org_id: string
+    branches: number
+  }
+  refresh_token: {
+    tenant_id: string
+    token_hash: string
+    member_id: string
+    family: string
+    expires_at: Date
+    used_at: Date | null
+  }
+  binding_request: {
+    tenant_id: string
+    branch_id: string
+    request_id: string
+    openid_hmac: string
+    name: string
+    last4: string
+    consent_version: string
+    asked_at: Date
+  }
+  account: {
+    openid_hmac: string
+    tenant_id: string | null
+    member_id: string | null
+    tries_day: Day | null
+    tries: number
+    created_at: Date
+  }
+  invite: {
+    code_hmac: string
+    tenant_id: string
+    branch_id: string
+    invite_id: string
+    created_by: string
+    created_at: Date
+    expires_at: Date
+    revoked_at: Date | null
+  }
+}
+
+export type Role = 'secretary' | 'unit_admin' | 'supervisor'

@@ -1,0 +1,58 @@
+import type { MemberDay, MemberEvent } from '../../../domain/contract/events'
+import { emptyDay } from '../../../domain/progress/state'
+import { type Day, addDays, dayStart } from '../../../domain/time/day'
+import { type DemoMember, demoId } from './district'
+
+/** A number from 0 to 1 that is always the same for the same three numbers. */
+export function chance(a: number, b: number, c: number): number {
+  let h = (a * 374_761_393 + b * 668_265_263 + c * 2_246_822_519) | 0
+  h = Math.imul(h ^ (h >>> 13), 1_274_126_177)
+  h = Math.imul(h ^ (h >>> 16), 2_246_822_519)
+  return ((h ^ (h >>> 15)) >>> 0) / 4_294_967_296
+}
+
+/** How likely a member studies on a day: people differ, and so do branches. */
+function eagerness(member: DemoMember, branchIndex: number): number {
+  return Math.min(0.95, 0.25 + 0.45 * chance(branchIndex, 1, 7) + 0.4 * chance(member.index, 2, 7))
+}
+
+const itemOf = (kind: 'a' | 'e', n: number) => `${kind}-${String(1 + (n % 100)).padStart(4, '0')}`
+
+/** What an invented member did on the day `back` days ago, or nothing. */
+export function demoDay(member: DemoMember, branchIndex: number, day: Day, back: number): MemberDay | undefined {
+  if (member.offline || chance(member.index, back, 1) > eagerness(member, branchIndex)) return undefined
+  const answers = Math.floor(chance(member.index, back, 3) * 12)
+  const reads = Math.floor(chance(member.index, back, 4) * 3)
+  const listens = chance(member.index, back, 5) < 0.3 ? 1 : 0
+  const items = [
+    ...Array.from({ length: reads }, (_, i) => itemOf('a', member.index + back * 3 + i)),
+    ...(listens ? [itemOf('e', member.index + back)] : []),
+  ].sort()
+  return {
+    ...emptyDay(day),
+    read_seconds: 60 + reads * 200 + Math.floor(chance(member.index, back, 6) * 120),
+    listen_seconds: listens * 400,
+    new_articles: reads,
+    new_episodes: listens,
+    answers,
+    correct_answers: Math.floor(answers * (0.5 + 0.5 * chance(member.index, back, 8))),
+    new_sets: answers >= 5 ? 1 : 0,
+    items,
+  }
+}
+
+/** Raw events of one day, a few a member: enough to look at, counted already in the day. */
+export function demoEvents(member: DemoMember, day: Day, counted: MemberDay, back: number): MemberEvent[] {
+  const at = dayStart(day) + 19 * 3_600_000 + member.index * 1000
+  const id = (n: number) => demoId(member.index * 1000 + back * 10 + n, 1)
+  const base = { at, day }
+  return [
+    { ...base, id: id(0), kind: 'read', item: counted.items[0] ?? 'a-0001', seconds: counted.read_seconds, reached: 1 },
+    ...counted.items.slice(0, 4).map((item, i) => ({ ...base, id: id(i + 1), kind: 'finish' as const, item })),
+  ]
+}
+
+/** The last `days` days up to `today`, oldest first, with how long ago each was. */
+export function demoDays(today: Day, days: number): { day: Day; back: number }[] {
+  return Array.from({ length: days }, (_, i) => ({ day: addDays(today, i + 1 - days), back: days - 1 - i }))
+}

@@ -1,0 +1,25 @@
+import { PassThrough, type Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import { type Column, tableOf } from '../../../domain/branch/report'
+
+const FORMAT = { text: '@', number: '0', percent: '0"%"' } as const
+
+/**
+ * The table as a workbook, streamed. Numbers are numbers; texts are text cells, so that none becomes a formula; the first
+ * row stays in sight.
+ */
+export function workbookOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): Readable {
+  const out = new PassThrough()
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = columns.map(column => ({
+    header: column.title,
+    key: column.key,
+    width: column.type === 'text' ? 18 : 12,
+    style: { numFmt: FORMAT[column.type] },
+  }))
+  for (const cells of tableOf(columns, rows).cells) sheet.addRow(cells).commit()
+  sheet.commit()
+  book.commit().catch((error: Error) => out.destroy(error))
+  return out
+}

@@ -1,0 +1,54 @@
+import fp from 'fastify-plugin'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { Problem, notFound } from '../auth/problem'
+
+/** The database is away, starting, full, or gave up on a statement: the phone keeps its events and tries again. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57|53)/
+const AWAY_TEXT =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
+
+interface Failure extends Error {
+  code?: string
+  statusCode?: number
+}
+
+/** Turns every failure into `{ error, message }`. Messages never repeat what was sent. */
+export const errors = fp(async app => {
+  app.setNotFoundHandler((_request, reply) => {
+    const it = notFound()
+    void reply.status(404).send({ error: it.code, message: it.message })
+  })
+  app.setErrorHandler((error: Failure, request, reply) => {
+    if (error instanceof Problem) {
+      if (error.status === 429 || error.status === 503) void reply.header('retry-after', '60')
+      return reply.status(error.status).send({ error: error.code, message: error.message })
+    }
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const where = [...new Set(error.validation.map(issue => issue.instancePath))].slice(0, 10)
+      return reply.status(400).send({ error: 'invalid', message: '请求的格式不对', where })
+    }
+    if (AWAY.test(error.code ?? '') || AWAY_TEXT.test(error.message)) {
+      request.log.warn({ code: error.code }, 'database away')
+      return reply
+        .status(503)
+        .header('retry-after', '5')
+        .send({ error: 'database', message: '数据库暂时连不上，请稍后再试' })
+    }
+    // A class 22 error is a value the database cannot hold, such as a NUL in a text: the asker's fault.
+    if (/^22/.test(error.code ?? '')) return reply.status(400).send({ error: 'invalid', message: '请求的格式不对' })
+    const status = error.statusCode ?? 500
+    if (status >= 400 && status < 500) {
+      const message =
+        status === 429 ? '请求太频繁，请稍后再试' : status === 413 ? '一次发送的内容太多' : '请求的格式不对'
+      return reply.status(status).send({ error: status === 429 ? 'rate' : 'invalid', message })
+    }
+    request.log.error({ failure: safe(error) }, 'failed')
+    return reply.status(500).send({ error: 'internal', message: '服务出错了，请稍后再试' })
+  })
+})
+
+/** Name, code and stack without the message: messages of the database quote values. */
+function safe(error: Failure) {
+  const stack = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return { type: error.name, code: error.code, stack: stack.slice(0, 12).map(line => line.trim()) }
+}

@@ -1,0 +1,51 @@
+import crypto from 'node:crypto'
+import fp from 'fastify-plugin'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { notFound } from '../auth/problem'
+import type { Service } from '../service'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts what became of events. */
+    countEvents(status: string, n: number): void
+  }
+}
+
+/** `/metrics` for Prometheus: to the machine itself, or to whoever has METRICS_TOKEN. */
+export const metrics = fp<{ service: Service }>(async (app, { service }) => {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const seconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [register],
+  })
+  const events = new Counter({
+    name: 'study_events_total',
+    help: 'Events received, by what became of them',
+    labelNames: ['status'],
+    registers: [register],
+  })
+  app.decorate('countEvents', (status: string, n: number) => events.inc({ status }, n))
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
+    seconds.observe(labels, reply.elapsedTime / 1000)
+  })
+  app.get('/metrics', { config: { scope: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const token = service.config.metricsToken
+    const sent = request.headers.authorization ?? ''
+    // Behind a proxy every request comes from the machine itself: then only the token counts.
+    const near = !service.config.trustProxy && LOOPBACK.has(request.ip) && !request.headers['x-forwarded-for']
+    if (token ? !same(sent, `Bearer ${token}`) : !near) throw notFound()
+    return reply.type(register.contentType).send(await register.metrics())
+  })
+})
+
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => crypto.createHash('sha256').update(text).digest()
+  return crypto.timingSafeEqual(digest(a), digest(b))
+}

@@ -1,0 +1,105 @@
+import type { FastifyRequest, RouteOptions } from 'fastify'
+import fp from 'fastify-plugin'
+import { notFound, unauthorised } from '../auth/problem'
+import {
+  type Actor,
+  type BranchScope,
+  type SelfScope,
+  type TreeScope,
+  branchScope,
+  selfScope,
+  treeScope,
+} from '../auth/scope'
+import type { Role } from '../database/tables'
+import type { Service } from '../service'
+
+/**
+ * Who may use a route. `bind`: a login without a member. `self`: one's own records. `branch`: the secretary of `:branch`.
+ * `tree`: an administrator at or above `:org`. `supervise`: a supervisor there.
+ */
+export type ScopeKind = 'public' | 'bind' | 'self' | 'branch' | 'tree' | 'supervise'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    scope?: ScopeKind
+  }
+  interface FastifyInstance {
+    /** Every route with its scope: the matrix test is generated from this list. */
+    scoped: { method: string; url: string; scope: ScopeKind }[]
+  }
+  interface FastifyRequest {
+    actor?: Actor
+    scope?: SelfScope | BranchScope | TreeScope
+  }
+}
+
+const ROLES: Partial<Record<ScopeKind, Role[]>> = { tree: ['unit_admin', 'supervisor'], supervise: ['supervisor'] }
+const PARAM: Partial<Record<ScopeKind, string>> = { branch: ':branch', tree: ':org', supervise: ':org' }
+
+/** Refuses to start with a route that does not say whom it is for, and lets nobody else in. */
+export const scopes = fp<{ service: Service }>(async (app, { service }) => {
+  app.decorate('scoped', [])
+  app.decorateRequest('actor', undefined)
+  app.decorateRequest('scope', undefined)
+  app.addHook('onRoute', route => declare(route))
+  // Before validation: what a stranger sent is not even looked at.
+  app.addHook('preValidation', async request => {
+    const kind = request.routeOptions.config.scope
+    if (kind !== undefined && kind !== 'public') await admit(request, kind)
+  })
+
+  function declare(route: RouteOptions): void {
+    const scope = route.config?.scope
+    const methods = [route.method].flat()
+    if (!scope) throw new Error(`${methods.join(',')} ${route.url} declares no scope`)
+    const param = PARAM[scope]
+    if (param && !route.url.split('/').includes(param)) throw new Error(`${route.url} has no ${param} to scope by`)
+    for (const method of methods) if (method !== 'HEAD') app.scoped.push({ method, url: route.url, scope })
+  }
+
+  async function admit(request: FastifyRequest, kind: ScopeKind): Promise<void> {
+    const { claims } = request
+    if (!claims) throw unauthorised()
+    if (kind === 'bind') {
+      if (!('bind' in claims)) throw unauthorised()
+      return
+    }
+    if (!('sub' in claims)) throw unauthorised()
+    const actor = await service.actors.find(claims)
+    request.actor = actor
+    const params = request.params as Record<string, string | undefined>
+    if (kind === 'self') request.scope = selfScope(actor)
+    else if (kind === 'branch') request.scope = branchScope(actor, params.branch ?? '')
+    else request.scope = await tree(actor, params.org ?? '', ROLES[kind]!)
+    if (!request.scope) throw notFound()
+  }
+
+  async function tree(actor: Actor, id: string, roles: Role[]): Promise<TreeScope | undefined> {
+    if (!/^[\w.-]{1,40}$/.test(id)) return undefined
+    const org = await service.db
+      .selectFrom('org')
+      .select(['org_id', 'path'])
+      .where('tenant_id', '=', actor.tenant)
+      .where('org_id', '=', id)
+      .executeTakeFirst()
+    return org && treeScope(actor, org, roles)
+  }
+})
+
+const wrong = () => new Error('the route asked for a scope it did not declare')
+
+/** The scope of a `self` route. */
+export function selfOf(request: FastifyRequest): SelfScope {
+  if (request.scope?.kind !== 'self') throw wrong()
+  return request.scope
+}
+/** The scope of a `branch` route. */
+export function branchOf(request: FastifyRequest): BranchScope {
+  if (request.scope?.kind !== 'branch') throw wrong()
+  return request.scope
+}
+/** The scope of a `tree` or `supervise` route. */
+export function treeOf(request: FastifyRequest): TreeScope {
+  if (request.scope?.kind !== 'tree') throw wrong()
+  return request.scope
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../domain/time/day'
+import type { Database } from '../database/pool'
+
+/** Binding may be tried so often a day. */
+export const TRIES_A_DAY = 5
+
+/** The account of an openid, made at its first login. */
+export async function accountOf(db: Database, openid: string, now: number) {
+  await db
+    .insertInto('account')
+    .values({
+      openid_hmac: openid,
+      tenant_id: null,
+      member_id: null,
+      tries_day: null,
+      tries: 0,
+      created_at: new Date(now),
+    })
+    .onConflict(it => it.column('openid_hmac').doNothing())
+    .execute()
+  return db.selectFrom('account').selectAll().where('openid_hmac', '=', openid).executeTakeFirstOrThrow()
+}
+
+/** Counts a try; false when today's are used up. */
+export async function countTry(db: Database, openid: string, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ tries: number }>`update account
+    set tries = case when tries_day = ${today}::date then tries + 1 else 1 end, tries_day = ${today}::date
+    where openid_hmac = ${openid} returning tries`.execute(db)
+  return (rows[0]?.tries ?? TRIES_A_DAY + 1) <= TRIES_A_DAY
+}
+
+/** The branch of a valid invite. */
+export async function findInvite(db: Database, codeHmac: string, now: number) {
+  return db
+    .selectFrom('invite')
+    .select(['tenant_id', 'branch_id'])
+    .where('code_hmac', '=', codeHmac)
+    .where('expires_at', '>', new Date(now))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Members of the branch of this name and these last four digits who are not bound. */
+export async function matchMembers(
+  db: Database,
+  where: { tenant: string; branch: string; name: string; last4: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ member_id: string }>`select m.member_id from member m
+    where m.tenant_id = ${where.tenant} and m.branch_id = ${where.branch} and m.name = ${where.name}
+      and m.last4_hmac = ${where.last4} and m.status = 'active'
+      and not exists (select 1 from account a where a.tenant_id = ${where.tenant} and a.member_id = m.member_id)`.execute(
+    db,
+  )
+  return rows.map(row => row.member_id)
+}
+
+/** Ties the account to the member with the consent given; false when either is taken meanwhile. */
+export async function bindAccount(
+  db: Database,
+  bind: { openid: string; tenant: string; member: string; consent: string },
+  now: number,
+): Promise<boolean> {
+  return db.transaction().execute(async tx => {
+    const own = sql`tenant_id = ${bind.tenant} and member_id = ${bind.member}`
+    const member = await sql`select 1 from member where ${own} and status = 'active' for update`.execute(tx)
+    const taken = await sql`select 1 from account where ${own}`.execute(tx)
+    if (member.rows.length === 0 || taken.rows.length > 0) return false
+    const tied = await sql`update account set tenant_id = ${bind.tenant}, member_id = ${bind.member}
+      where openid_hmac = ${bind.openid} and member_id is null returning 1`.execute(tx)
+    if (tied.rows.length === 0) return false
+    await sql`update member set last4_hmac = null, offline = false, consent_version = ${bind.consent},
+      consent_at = ${new Date(now)} where ${own}`.execute(tx)
+    await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
+    return true
+  })
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { type Day, addDays } from '../../../domain/time/day'
+import { maskName } from '../auth/mask'
+import type { TreeScope } from '../auth/scope'
+import type { Database } from '../database/pool'
+import { memberWeeks } from '../rollup/member-weeks'
+
+export interface SeenMember {
+  /** Masked unless it is the viewer's own branch or the member lets the whole name be seen. */
+  name: string
+  branch: string
+  branchName: string
+  studyDays: number
+  minutes: number
+  goal: number
+  met: boolean
+}
+
+/** The branches at or under the scope. */
+export async function branchesUnder(db: Database, scope: TreeScope): Promise<string[]> {
+  const { rows } = await sql<{ org_id: string }>`select org_id from org where tenant_id = ${scope.tenant}
+    and type = 'branch' and left(path, ${scope.path.length}::int) = ${scope.path} order by org_id`.execute(db)
+  return rows.map(row => row.org_id)
+}
+
+/** Every member of one branch at or under the scope, in the week of `monday`; undefined when the branch is elsewhere. */
+export async function drillDown(
+  db: Database,
+  scope: TreeScope,
+  branch: string,
+  monday: Day,
+): Promise<SeenMember[] | undefined> {
+  const under = await branchesUnder(db, scope)
+  if (!under.includes(branch)) return undefined
+  return look(db, scope, [branch], monday)
+}
+
+/**
+ * `size` members drawn from all under the scope. The order is a hash of the seed and the id: whoever knows the seed can
+ * draw the same sample again.
+ */
+export async function drawSample(
+  db: Database,
+  scope: TreeScope,
+  seed: string,
+  size: number,
+  monday: Day,
+): Promise<SeenMember[]> {
+  const { rows } = await sql<{ member_id: string; branch_id: string }>`select m.member_id, m.branch_id
+    from member m join org o on o.tenant_id = ${scope.tenant} and o.org_id = m.branch_id
+    where m.tenant_id = ${scope.tenant} and m.status = 'active' and left(o.path, ${scope.path.length}::int) = ${scope.path}
+    order by md5(${seed} || m.member_id::text) limit ${size}`.execute(db)
+  const branches = [...new Set(rows.map(row => row.branch_id))]
+  return look(
+    db,
+    scope,
+    branches,
+    monday,
+    rows.map(row => row.member_id),
+  )
+}
+
+async function look(
+  db: Database,
+  scope: TreeScope,
+  branches: string[],
+  monday: Day,
+  members?: string[],
+): Promise<SeenMember[]> {
+  const only = members ? sql`m.member_id = any(${members}::uuid[])` : sql`true`
+  const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, m.branch_id as branch,
+      o.name as "branchName", m.goal, coalesce(s.study_days, 0)::int as "studyDays",
+      (coalesce(s.seconds, 0) / 60)::int as minutes, coalesce(s.study_days, 0) >= m.goal as met
+    from member m join org o on o.tenant_id = ${scope.tenant} and o.org_id = m.branch_id
+    left join (${memberWeeks(scope.tenant, branches, monday, addDays(monday, 6))}) s on s.member_id = m.member_id
+      and s.branch_id = m.branch_id
+    where m.tenant_id = ${scope.tenant} and m.branch_id = any(${branches}::text[]) and m.status = 'active' and ${only}
+    order by m.branch_id, m.name, m.member_id`.execute(db)
+  return rows.map(({ unmasked, ...row }) => {
+    const whole = unmasked || row.branch === scope.ownBranch
+    return { ...row, name: whole ? row.name : maskName(row.name) }
+  })
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { SelfScope } from '../auth/scope'
+import type { Database } from '../database/pool'
+
+/** What the app shows about oneself. */
+export async function readMe(db: Database, { tenant, member }: SelfScope) {
+  const { rows } = await sql<{
+    name: string
+    branch: string
+    branchName: string
+    goal: number
+    unmasked: boolean
+    consent: string | null
+    demo: boolean
+  }>`select m.name, m.branch_id as branch, o.name as "branchName", m.goal, m.unmasked,
+      m.consent_version as consent, o.demo
+    from member m join org o on o.tenant_id = m.tenant_id and o.org_id = m.branch_id
+    where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
+  return rows[0]
+}
+
+export async function changeMe(
+  db: Database,
+  { tenant, member }: SelfScope,
+  change: { goal?: number; unmasked?: boolean },
+): Promise<void> {
+  if (change.goal === undefined && change.unmasked === undefined) return
+  await db.updateTable('member').set(change).where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+}
+
+/** Sets the consent in force. */
+export async function giveConsent(
+  db: Database,
+  { tenant, member }: { tenant: string; member: string },
+  version: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('member')
+    .set({ consent_version: version, consent_at: new Date(now) })
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .execute()
+}
+
+/** Withdrawing consent unbinds: no login remains, nothing more can be taken. */
+export async function unbind(db: Database, { tenant, member }: SelfScope): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await tx
+      .updateTable('member')
+      .set({ consent_version: null, consent_at: null, token_version: sql<number>`token_version + 1` })
+      .where('tenant_id', '=', tenant)
+      .where('member_id', '=', member)
+      .execute()
+    for (const table of ['account', 'refresh_token'] as const) {
+      await tx.deleteFrom(table).where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+    }
+  })
+}
+
+/** The member's token version and status, for a token about to be given out. */
+export async function tokenVersion(db: Database, tenant: string, member: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .select(['token_version', 'status'])
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  return row?.status === 'active' ? row.token_version : undefined
+}
+
+/** Voids every token of the member. */
+export async function endSessions(db: Database, { tenant, member }: SelfScope): Promise<void> {
+  await db
+    .updateTable('member')
+    .set({ token_version: sql<number>`token_version + 1` })
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .execute()
+  await db.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+}

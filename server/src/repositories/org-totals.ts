@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { OrgRow } from '../../../domain/contract/branch-report'
+import { type Day, addDays } from '../../../domain/time/day'
+import type { TreeScope } from '../auth/scope'
+import type { Database } from '../database/pool'
+import type { Period } from '../database/tables'
+
+const totals = (from: string) =>
+  sql`${sql.join(
+    ['members', 'expected', 'met', 'studied', 'items', 'answers', 'correct'].map(
+      it => sql`coalesce(${sql.ref(`${from}.${it}`)}, 0) as ${sql.ref(it)}`,
+    ),
+  )}, coalesce(${sql.ref(`${from}.study_days`)}, 0) as "studyDays", coalesce(${sql.ref(`${from}.seconds`)}, 0) / 60 as minutes`
+
+/** Whether an organisation of this path lies at or under the scope. */
+const inside = (scope: TreeScope) => sql`left(o.path, ${scope.path.length}::int) = ${scope.path}`
+
+/** The organisation's children with their totals. */
+export async function childTotals(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
+  const { rows } =
+    await sql<OrgRow>`select o.org_id as org, o.name, o.type, coalesce(r.branches, 0) as branches, ${totals('r')}
+    from org o left join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = ${scope.org}
+      and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
+    where o.tenant_id = ${scope.tenant} and o.parent_id = ${scope.org} order by o.name`.execute(db)
+  return rows
+}
+
+/** The organisation's own totals in each of the last `weeks` weeks up to `monday`, oldest first. */
+export async function trend(db: Database, scope: TreeScope, monday: Day, weeks: number) {
+  const { rows } = await sql<
+    OrgRow & { start: Day }
+  >`select r.start, o.org_id as org, o.name, o.type, r.branches, ${totals('r')}
+    from org o join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = coalesce(o.parent_id, '')
+      and r.period = 'week' and r.org_id = o.org_id
+      and r.start between ${addDays(monday, -7 * (weeks - 1))} and ${monday}
+    where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org} order by r.start`.execute(db)
+  return rows
+}
+
+/** Where an organisation lies, for the path at the top of the page. */
+export async function describe(db: Database, scope: TreeScope) {
+  const { rows } = await sql<{
+    org: string
+    name: string
+    type: string
+    demo: boolean
+  }>`select org_id as org, name, type, demo
+    from org where tenant_id = ${scope.tenant} and org_id = ${scope.org}`.execute(db)
+  return rows[0]
+}
+
+/** Branches under the scope of `from`–`to` members, by share of members who met their goal. */
+export async function compareBranches(
+  db: Database,
+  scope: TreeScope,
+  period: Period,
+  start: Day,
+  size: { from: number; to: number },
+): Promise<OrgRow[]> {
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, 1 as branches, ${totals('p')}
+    from branch_period p join org o on o.tenant_id = ${scope.tenant} and o.org_id = p.branch_id
+    where p.tenant_id = ${scope.tenant} and p.period = ${period} and p.start = ${start}::date
+      and p.members between ${size.from} and ${size.to} and ${inside(scope)}
+    order by p.met::float / greatest(p.expected, 1) desc, o.name`.execute(db)
+  return rows
+}
+
+export interface BranchInNeed extends OrgRow {
+  /** Met in the week before. */
+  before: number
+  beforeExpected: number
+}
+
+/** Branches under the scope by how much they may need help: nobody studies, fell most, lowest share. */
+export async function branchesInNeed(
+  db: Database,
+  scope: TreeScope,
+  monday: Day,
+  limit: number,
+): Promise<BranchInNeed[]> {
+  const { rows } = await sql<BranchInNeed>`select o.org_id as org, o.name, o.type, 1 as branches, ${totals('p')},
+      coalesce(b.met, 0) as before, coalesce(b.expected, 0) as "beforeExpected"
+    from branch_period p join org o on o.tenant_id = ${scope.tenant} and o.org_id = p.branch_id
+    left join branch_period b on b.tenant_id = ${scope.tenant} and b.period = 'week'
+      and b.start = ${addDays(monday, -7)}::date and b.branch_id = p.branch_id
+    where p.tenant_id = ${scope.tenant} and p.period = 'week' and p.start = ${monday}::date and p.members > 0
+      and ${inside(scope)}
+    order by p.studied > 0, p.met::float / greatest(p.expected, 1) - coalesce(b.met::float / greatest(b.expected, 1), 0) * 0.5,
+      p.members desc, o.name
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Every branch under the scope, for the export. */
+export async function allBranches(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
+  return compareBranches(db, scope, period, start, { from: 0, to: 1_000_000 })
+}

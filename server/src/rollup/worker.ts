@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { type Day, shanghaiDay } from '../../../domain/time/day'
+import type { Database } from '../database/pool'
+import { dropOldEvents, ensurePartitions } from '../database/partitions'
+import { monthOfWeek, totalMonth, totalWeek } from './branch-totals'
+import { pushUp } from './org-totals'
+
+const AT_ONCE = 200
+
+interface Mark {
+  tenant_id: string
+  branch_id: string
+  week: Day
+}
+
+/**
+ * Adds up what changed. The marks are deleted in the transaction that adds up, so a crash leaves them; marks that ingest
+ * holds are skipped until the next round. Returns how many were done.
+ */
+export async function settleDirty(db: Database, now: number): Promise<number> {
+  return db.transaction().execute(async tx => {
+    const { rows: marks } = await sql<Mark>`select tenant_id, branch_id, week from branch_dirty
+      order by marked_at limit ${AT_ONCE} for update skip locked`.execute(tx)
+    const today = shanghaiDay(now)
+    for (const tenant of new Set(marks.map(it => it.tenant_id))) {
+      const own = marks.filter(it => it.tenant_id === tenant)
+      for (const [week, branches] of grouped(own, it => it.week)) {
+        await totalWeek(tx, tenant, branches, week)
+        await pushUp(tx, tenant, 'week', week, branches)
+      }
+      for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
+        await totalMonth(tx, tenant, branches, month, today)
+        await pushUp(tx, tenant, 'month', `${month}-01`, branches)
+      }
+      for (const { branch_id, week } of own) {
+        await sql`delete from branch_dirty where tenant_id = ${tenant} and branch_id = ${branch_id}
+          and week = ${week}::date`.execute(tx)
+      }
+    }
+    return marks.length
+  })
+}
+
+function grouped(marks: readonly Mark[], key: (mark: Mark) => string): Map<string, string[]> {
+  const out = new Map<string, string[]>()
+  for (const mark of marks) {
+    const branches = out.get(key(mark)) ?? []
+    if (!branches.includes(mark.branch_id)) out.set(key(mark), [...branches, mark.branch_id])
+  }
+  return out
+}
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+/** Adds up every `everyMs`, and makes and drops event partitions once a day. Failures are told and tried again. */
+export function startWorker(db: Database, now: () => number, onError: (error: Error) => void, everyMs = 2000): Worker {
+  let stopped = false
+  let kept = ''
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout
+  const round = async () => {
+    try {
+      const today = shanghaiDay(now())
+      if (kept !== today) {
+        await ensurePartitions(db, today)
+        await dropOldEvents(db, today)
+        kept = today
+      }
+      while (!stopped && (await settleDirty(db, now())) === AT_ONCE);
+    } catch (error) {
+      onError(error as Error)
+    }
+    if (!stopped) timer = setTimeout(start, everyMs)
+  }
+  const start = () => {
+    running = round()
+  }
+  timer = setTimeout(start, 0)
+  return {
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      return running
+    },
+  }
+}

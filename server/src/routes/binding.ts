@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { CONSENT_VERSION } from '../../../domain/contract/consent'
+import { shanghaiDay } from '../../../domain/time/day'
+import { hmac, readInviteCode } from '../auth/keys'
+import { Problem, unauthorised } from '../auth/problem'
+import { GUESSING } from '../plugins/security'
+import { bindAccount, countTry, findInvite, matchMembers } from '../repositories/accounts'
+import { audit } from '../repositories/audit'
+import { askToBind } from '../repositories/binding-requests'
+import type { RoutePlugin } from './route-plugin'
+import { openSession, sessionSchema } from './sessions'
+
+const body = z.strictObject({
+  invite: z.string().min(1).max(40),
+  name: z.string().trim().min(1).max(40),
+  last4: z.string().regex(/^\d{4}$/),
+  /** The version of the consent text the member agreed to. */
+  consent: z.literal(CONSENT_VERSION),
+})
+
+/** One answer for a wrong code, name or number and for a member already bound: nobody learns who is on the roster. */
+const noMatch = () => new Problem(404, 'no_match', '没有对上。请核对邀请码、姓名和手机号后四位，也可以请支部书记确认')
+const noTries = () => new Problem(429, 'tries', '今天已经试了五次，请明天再试，或请支部书记确认')
+
+/** From a login to a member: by invite code, name and last four digits, or by the secretary's word. */
+export const bindingRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'bind' as const, ...GUESSING }
+  const openidOfRequest = (request: FastifyRequest) => {
+    if (!request.claims || !('bind' in request.claims)) throw unauthorised()
+    return request.claims.bind
+  }
+  const branchOfInvite = async (openid: string, invite: string) => {
+    const now = service.now()
+    if (!(await countTry(service.db, openid, shanghaiDay(now)))) throw noTries()
+    return findInvite(service.db, hmac(service.keys, 'invite', readInviteCode(invite)), now)
+  }
+
+  app.post(
+    '/v1/bind',
+    { config, schema: { tags: ['登录'], body, response: { 200: sessionSchema } } },
+    async request => {
+      const openid = openidOfRequest(request)
+      const { invite, name, last4, consent } = request.body
+      const branch = await branchOfInvite(openid, invite)
+      if (!branch) throw noMatch()
+      const { tenant_id: tenant, branch_id } = branch
+      const members = await matchMembers(service.db, {
+        tenant,
+        branch: branch_id,
+        name,
+        last4: hmac(service.keys, 'last4', `${tenant}:${last4}`),
+      })
+      const member = members[0]
+      if (members.length !== 1 || !member) throw noMatch()
+      if (!(await bindAccount(service.db, { openid, tenant, member, consent }, service.now()))) throw noMatch()
+      await audit(service.db, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, service.now())
+      return openSession(app, service, { tenant, member })
+    },
+  )
+
+  app.post(
+    '/v1/bind/request',
+    { config, schema: { tags: ['登录'], body, response: { 202: z.object({ status: z.literal('asked') }) } } },
+    async (request, reply) => {
+      const openid = openidOfRequest(request)
+      const { invite, name, last4, consent } = request.body
+      const branch = await branchOfInvite(openid, invite)
+      if (!branch) throw noMatch()
+      await askToBind(service.db, { ...branch, openid, name, last4, consent }, service.now())
+      return reply.status(202).send({ status: 'asked' as const })
+    },
+  )
+}

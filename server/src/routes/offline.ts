@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { addDays, shanghaiDay } from '../../../domain/time/day'
+import { Problem, notFound } from '../auth/problem'
+import { branchOf } from '../plugins/scopes'
+import { audit } from '../repositories/audit'
+import { deleteOffline, listOffline, recordOffline } from '../repositories/offline-records'
+import type { RoutePlugin } from './route-plugin'
+import { daySchema, idSchema, orgSchema, reasonSchema } from './shapes'
+
+const params = z.object({ branch: orgSchema })
+const body = z.strictObject({
+  members: z.array(idSchema).min(1).max(200),
+  day: daySchema,
+  minutes: z.int().min(1).max(600),
+  what: z.string().trim().min(1).max(100),
+  reason: reasonSchema,
+})
+const record = z.object({
+  id: z.string(),
+  member: z.string(),
+  name: z.string(),
+  day: z.string(),
+  minutes: z.number(),
+  what: z.string(),
+  reason: z.string(),
+})
+/** Records may be written this many days back. */
+const DAYS_BACK = 45
+
+/** 线下学习: study of members without a phone, written down by the secretary with a reason. It earns no points. */
+export const offlineRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'branch' as const }
+  const tags = ['支部']
+  const { db } = service
+  const today = () => shanghaiDay(service.now())
+
+  app.get(
+    '/v1/branches/:branch/offline',
+    { config, schema: { tags, params, response: { 200: z.object({ records: z.array(record) }) } } },
+    async request => ({ records: await listOffline(db, branchOf(request), addDays(today(), -DAYS_BACK), today()) }),
+  )
+  app.post(
+    '/v1/branches/:branch/offline',
+    { config, schema: { tags, params, body, response: { 201: z.object({ ids: z.array(z.string()) }) } } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const { members, ...rest } = request.body
+      if (rest.day > today() || rest.day < addDays(today(), -DAYS_BACK)) {
+        throw new Problem(400, 'day', `只能补记最近 ${DAYS_BACK} 天的线下学习`)
+      }
+      const ids = await recordOffline(db, scope, rest, members, service.now())
+      if (!ids) throw notFound()
+      const { tenant, actor, branch } = scope
+      for (const subject of new Set(members)) {
+        await audit(db, { tenant, actor, action: 'offline', org: branch, subject, reason: rest.reason }, service.now())
+      }
+      return reply.status(201).send({ ids })
+    },
+  )
+  app.delete(
+    '/v1/branches/:branch/offline/:record',
+    { config, schema: { tags, params: params.extend({ record: idSchema }), response: { 204: z.null() } } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const subject = await deleteOffline(db, scope, request.params.record)
+      if (!subject) throw notFound()
+      const { tenant, actor, branch } = scope
+      await audit(db, { tenant, actor, action: 'offline.delete', org: branch, subject }, service.now())
+      return reply.status(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { SIZE_CLASSES } from '../../../domain/contract/branch-report'
+import { shanghaiDay, weekStart } from '../../../domain/time/day'
+import { notFound } from '../auth/problem'
+import { treeOf } from '../plugins/scopes'
+import { branchesInNeed, childTotals, compareBranches, describe, trend } from '../repositories/org-totals'
+import type { RoutePlugin } from './route-plugin'
+import { monthSchema, orgSchema, daySchema } from './shapes'
+
+export const orgRowSchema = z.object({
+  org: z.string(),
+  name: z.string(),
+  type: z.string(),
+  branches: z.number(),
+  members: z.number(),
+  expected: z.number(),
+  met: z.number(),
+  studied: z.number(),
+  studyDays: z.number(),
+  minutes: z.number(),
+  items: z.number(),
+  answers: z.number(),
+  correct: z.number(),
+})
+const params = z.object({ org: orgSchema })
+/** A week by any of its days, or a month; this week without either. */
+export const periodQuery = z.strictObject({ week: daySchema.optional(), month: monthSchema.optional() })
+const weekOnly = z.strictObject({ week: daySchema.optional() })
+const sizes = SIZE_CLASSES.map(it => it.id)
+
+/** The period a query asks for. */
+export function periodOf(query: { week?: string; month?: string }, now: number) {
+  if (query.month) return { period: 'month' as const, start: `${query.month}-01` }
+  return { period: 'week' as const, start: weekStart(query.week ?? shanghaiDay(now)) }
+}
+
+const WEEKS_OF_TREND = 13
+const IN_NEED = 20
+
+/** What units and the district see: totals from the roll-ups, never a name. */
+export const orgRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'tree' as const }
+  const tags = ['组织']
+  const { db } = service
+
+  app.get(
+    '/v1/orgs/:org',
+    {
+      config,
+      schema: {
+        tags,
+        params,
+        querystring: periodQuery,
+        response: {
+          200: z.object({
+            org: z.object({ org: z.string(), name: z.string(), type: z.string(), demo: z.boolean() }),
+            start: z.string(),
+            children: z.array(orgRowSchema),
+          }),
+        },
+      },
+    },
+    async request => {
+      const scope = treeOf(request)
+      const { period, start } = periodOf(request.query, service.now())
+      const org = await describe(db, scope)
+      if (!org) throw notFound()
+      return { org, start, children: await childTotals(db, scope, period, start) }
+    },
+  )
+  app.get(
+    '/v1/orgs/:org/trend',
+    {
+      config,
+      schema: {
+        tags,
+        params,
+        querystring: weekOnly,
+        response: { 200: z.object({ weeks: z.array(orgRowSchema.extend({ start: z.string() })) }) },
+      },
+    },
+    async request => {
+      const { start } = periodOf(request.query, service.now())
+      return { weeks: await trend(db, treeOf(request), start, WEEKS_OF_TREND) }
+    },
+  )
+  app.get(
+    '/v1/orgs/:org/help',
+    {
+      config,
+      schema: {
+        tags,
+        params,
+        querystring: weekOnly,
+        response: {
+          200: z.object({
+            start: z.string(),
+            branches: z.array(orgRowSchema.extend({ before: z.number(), beforeExpected: z.number() })),
+          }),
+        },
+      },
+    },
+    async request => {
+      const { start } = periodOf(request.query, service.now())
+      return { start, branches: await branchesInNeed(db, treeOf(request), start, IN_NEED) }
+    },
+  )
+  app.get(
+    '/v1/orgs/:org/compare',
+    {
+      config,
+      schema: {
+        tags,
+        params,
+        querystring: periodQuery.extend({ size: z.enum(sizes).default('m') }),
+        response: { 200: z.object({ start: z.string(), size: z.string(), branches: z.array(orgRowSchema) }) },
+      },
+    },
+    async request => {
+      const { period, start } = periodOf(request.query, service.now())
+      const size = SIZE_CLASSES.find(it => it.id === request.query.size)!
+      const branches = await compareBranches(db, treeOf(request), period, start, size)
+      return { start, size: size.id, branches }
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Problem, notFound } from '../auth/problem'
+import { branchOf } from '../plugins/scopes'
+import { audit } from '../repositories/audit'
+import { approveRequest, listRequests, refuseRequest } from '../repositories/binding-requests'
+import type { RoutePlugin } from './route-plugin'
+import { idSchema, orgSchema } from './shapes'
+
+const params = z.object({ branch: orgSchema })
+const one = params.extend({ request: idSchema })
+const asked = z.object({ id: z.string(), name: z.string(), last4: z.string(), askedAt: z.date() })
+
+/** Members whose name or number did not match ask the secretary, who knows them. */
+export const requestRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'branch' as const }
+  const tags = ['支部']
+  const { db } = service
+
+  app.get(
+    '/v1/branches/:branch/requests',
+    { config, schema: { tags, params, response: { 200: z.object({ requests: z.array(asked) }) } } },
+    async request => ({ requests: await listRequests(db, branchOf(request)) }),
+  )
+  app.post(
+    '/v1/branches/:branch/requests/:request/approve',
+    { config, schema: { tags, params: one, body: z.strictObject({ member: idSchema }), response: { 204: z.null() } } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const { member } = request.body
+      const outcome = await approveRequest(db, scope, request.params.request, member, service.now())
+      if (outcome === 'gone') throw notFound()
+      if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
+      const { tenant, actor, branch } = scope
+      service.actors.forget(tenant, member)
+      await audit(db, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
+      return reply.status(204).send(null)
+    },
+  )
+  app.delete(
+    '/v1/branches/:branch/requests/:request',
+    { config, schema: { tags, params: one, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { tenant, actor, branch } = branchOf(request)
+      if (!(await refuseRequest(db, branchOf(request), request.params.request))) throw notFound()
+      await audit(db, { tenant, actor, action: 'bind.refuse', org: branch }, service.now())
+      return reply.status(204).send(null)
+    },
+  )
+}

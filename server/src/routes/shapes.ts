@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { isDay } from '../../../domain/time/day'
+
+/** A day the database can count with. */
+export const daySchema = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}$/)
+  .refine(isDay, '不是日期')
+export const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+export const idSchema = z.uuid()
+/** Organisation codes are part of paths and addresses. */
+export const orgSchema = z.string().regex(/^[\w.-]{1,40}$/)
+/** Why something audited is done. */
+export const reasonSchema = z.string().trim().min(2).max(200)
+
+/** Any day of the week; today's without one. */
+export const weekQuery = z.strictObject({ week: daySchema.optional() })
+
+export const totalsSchema = z.object({
+  start: z.string(),
+  members: z.number(),
+  expected: z.number(),
+  met: z.number(),
+  studied: z.number(),
+  studyDays: z.number(),
+  minutes: z.number(),
+  items: z.number(),
+  answers: z.number(),
+  correct: z.number(),
+})

@@ -1,0 +1,84 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type App, buildApp } from './app'
+import { Actors } from './auth/actors'
+import { loadKeys } from './auth/keys'
+import type { Config } from './config'
+import { startEmbedded } from './database/embedded'
+import { migrate, pendingMigrations } from './database/migrate'
+import { type Connection, connect } from './database/pool'
+import { FULL, SMALL } from './demo/district'
+import { hasDemo, seedDemo } from './demo/seed'
+import { readOwnFeed } from './feed/own-feed'
+import { startWorker } from './rollup/worker'
+import type { Service } from './service'
+
+export interface Started {
+  app: App
+  service: Service
+  /** Ends requests in progress, then the worker, the pool and the database that was started here. */
+  close(): Promise<void>
+}
+
+/** Opens the database: DATABASE_URL, or a PostgreSQL of one's own whose schema is kept up to date by itself. */
+export async function openDatabase(
+  config: Config,
+  onError: (error: Error) => void = () => undefined,
+): Promise<Connection & { embedded: boolean }> {
+  if (config.databaseUrl) return { ...connect(config.databaseUrl, config.poolSize, onError), embedded: false }
+  fs.mkdirSync(path.resolve(config.dataDir), { recursive: true })
+  const own = await startEmbedded(config.dataDir)
+  const connection = connect(own.url, config.poolSize, onError)
+  const close = async () => {
+    await connection.close()
+    await own.stop()
+  }
+  try {
+    await migrate(connection.pool)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { ...connection, close, embedded: true }
+}
+
+/** Brings the service up without listening. Throws Error that says what is missing. */
+export async function startService(config: Config, demo: 'full' | 'small' = 'full'): Promise<Started> {
+  const feed = readOwnFeed(config.feedDir)
+  const keys = loadKeys(config)
+  let report: (error: Error, what: string) => void = () => undefined
+  const connection = await openDatabase(config, error => report(error, 'connection lost'))
+  try {
+    if (config.demo && connection.embedded && !(await hasDemo(connection.pool))) {
+      await seedDemo(connection, keys, demo === 'full' ? FULL : SMALL, Date.now())
+    }
+    const now = () => Date.now()
+    let current = false
+    const pending = async () => {
+      const left = current ? [] : await pendingMigrations(connection.pool)
+      current = left.length === 0
+      return left
+    }
+    const service: Service = {
+      config,
+      db: connection.db,
+      keys,
+      feed,
+      now,
+      pending,
+      actors: new Actors(connection.db, now),
+    }
+    const app = await buildApp(service)
+    report = (error, what) => app.log.warn({ code: (error as { code?: string }).code }, what)
+    const worker = startWorker(connection.db, now, error => report(error, 'roll-up failed'))
+    const close = async () => {
+      await app.close()
+      await worker.stop()
+      await connection.close()
+    }
+    return { app, service, close }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
