@@ -50,12 +50,19 @@ export default function Home() {
       <Text className="home__date">
         {formatDay(day)} {formatWeekday(day)} · 党史上的今天
       </Text>
-      {days.status === 'failed' && <Failed {...days} />}
-      {days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}
-      {catalogProblem && <Failed message={catalogProblem} retry={() => void load()} />}
-      {catalog && <Continue catalog={catalog} />}
-      {schedule.status === 'failed' && <Failed {...schedule} />}
-      {catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}
+      {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
+      <View>
+        {days.status === 'failed' && <Failed {...days} />}
+        {days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}
+      </View>
+      <View>
+        {catalogProblem && <Failed message={catalogProblem} retry={() => void load()} />}
+        {catalog && <Continue catalog={catalog} />}
+      </View>
+      <View>
+        {schedule.status === 'failed' && <Failed {...schedule} />}
+        {catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}
+      </View>
       <WeekGoal day={day} />
       {plan && (
         <Section title="本周主题">

@@ -18,7 +18,7 @@ const SPANS: { value: 'half' | 'year'; text: string }[] = [
   { value: 'year', text: '一年' },
 ]
 /** Rows of the table at once. */
-const PAGE = 30
+const PAGE = 8
 
 /** Half a year of days as a picture, and the same as a table. */
 export function Heat({ day, days }: { day: string; days: Record<string, MemberDay> }) {

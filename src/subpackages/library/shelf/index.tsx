@@ -14,7 +14,7 @@ import { listOf, type Filter } from './list'
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
 const PAGE = 24
 /** After a tap: 4 kB of setData. */
-const FEW = 6
+const FEW = 5
 
 const FILTERS: { value: Filter; text: string }[] = [
   { value: 'all', text: '全部' },

@@ -20,7 +20,7 @@ import { Exports } from './exports'
 /** Rows at once; more on request. */
 const PAGE = 24
 /** After a tap: 4 kB of setData. */
-const FEW = 8
+const FEW = 7
 
 /** What was answered wrong, when each comes up again, and the way out: right on three different days. */
 export default function Notebook() {
