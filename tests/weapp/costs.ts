@@ -51,7 +51,7 @@ export async function costOf(url: string, options: PhoneOptions): Promise<PageCo
 function kindsOf(nodes: ViewNode[]): number[] {
   const seen = new Set<string>()
   return nodes.flatMap((node, i) => {
-    const kind = node.id.startsWith('_') ? node.classes.join(' ') : node.id.replace(/-[^-]*\d.*$/, '')
+    const kind = `${node.classes.join(' ')} ${node.id.startsWith('_') ? '' : node.id.split('-')[0]}`
     if (seen.has(kind)) return []
     seen.add(kind)
     return [i]
