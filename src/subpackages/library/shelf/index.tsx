@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -53,24 +54,26 @@ export default function ShelfPage() {
             setShown(FEW)
           }}
         />
-        {rows.slice(0, shown).map(row => {
-          const done = !!items[row.item.id]?.finishedAt
-          return row.kind === 'article' ? (
-            <ArticleRow
-              key={row.item.id}
-              article={row.item}
-              done={done}
-              onPress={() => open(routes.article(row.item.id))}
-            />
-          ) : (
-            <EpisodeRow
-              key={row.item.id}
-              episode={row.item}
-              done={done}
-              onPress={() => open(routes.episode(row.item.id))}
-            />
-          )
-        })}
+        <View>
+          {rows.slice(0, shown).map(row => {
+            const done = !!items[row.item.id]?.finishedAt
+            return row.kind === 'article' ? (
+              <ArticleRow
+                key={row.item.id}
+                article={row.item}
+                done={done}
+                onPress={() => open(routes.article(row.item.id))}
+              />
+            ) : (
+              <EpisodeRow
+                key={row.item.id}
+                episode={row.item}
+                done={done}
+                onPress={() => open(routes.episode(row.item.id))}
+              />
+            )
+          })}
+        </View>
         {rows.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + FEW)}>
             再看 {Math.min(FEW, rows.length - shown)} 条

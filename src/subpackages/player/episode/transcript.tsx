@@ -47,14 +47,17 @@ export function Transcript({ meta, body, playable, series }: Props) {
         {paragraphs.map((words, p) => {
           const own = sentences.map((it, i) => ({ ...it, i })).filter(it => it.paragraph === p)
           return (
-            <View key={p} className="transcript__paragraph">
+            <View
+              key={p}
+              className={classNames('transcript__paragraph', own.length > 0 && 'transcript__paragraph--spoken')}
+            >
               {own.length === 0
                 ? words
                 : own.map(it => (
                     <Text
                       key={it.i}
                       id={`sentence-${it.i}`}
-                      className={classNames('transcript__sentence', it.i === spoken && 'transcript__sentence--on')}
+                      className={it.i === spoken ? 'transcript__sentence--on' : undefined}
                       onClick={() => jump(it.start)}
                       {...a11y({ role: 'button' })}
                     >
