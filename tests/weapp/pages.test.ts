@@ -11,11 +11,11 @@ const DEEPEST = 16
 
 const catalog = packagedCatalog()
 
-/** Named as a control, hidden from screen readers, only listening for movement, or the empty node Taro leaves for page-meta. */
+/** Named as a control, hidden from screen readers, only listening for movement or a long press, or the empty node Taro leaves for page-meta. */
 function isSpoken(node: ViewNode): boolean {
   if (node.children.length === 0 && node.classes.length === 0) return true
   const { 'aria-role': role, 'aria-hidden': hidden } = node.attributes
-  return role !== undefined || hidden === true || node.classes.includes('article__body')
+  return role !== undefined || hidden === true || node.classes.some(name => /^article__(body|paragraph)$/.test(name))
 }
 
 for (const url of addresses(catalog)) {
