@@ -1,5 +1,15 @@
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export async function giveTextFile(name: string, text: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  download(name, new Blob([text], { type: 'application/json' }))
+}
+
+export async function giveWorkbook(name: string, bytes: Uint8Array): Promise<void> {
+  download(name, new Blob([new Uint8Array(bytes)], { type: XLSX }))
+}
+
+function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name

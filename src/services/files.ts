@@ -2,5 +2,7 @@
 
 /** Offers a text file to keep: a download on the web, a file to send to a chat on WeChat. @throws when the member refuses */
 export declare function giveTextFile(name: string, text: string): Promise<void>
+/** The same for a workbook's bytes. @throws when the member refuses */
+export declare function giveWorkbook(name: string, bytes: Uint8Array): Promise<void>
 /** Lets the member choose a text file. @returns undefined when they choose none */
 export declare function takeTextFile(): Promise<string | undefined>

@@ -1,12 +1,20 @@
 import Taro from '@tarojs/taro'
 
-export async function giveTextFile(name: string, text: string): Promise<void> {
+export function giveTextFile(name: string, text: string): Promise<void> {
+  return give(name, text)
+}
+
+export function giveWorkbook(name: string, bytes: Uint8Array): Promise<void> {
+  return give(name, bytes.slice().buffer)
+}
+
+async function give(name: string, data: string | ArrayBuffer): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   await new Promise<void>((resolve, reject) => {
     Taro.getFileSystemManager().writeFile({
       filePath,
-      data: text,
-      encoding: 'utf8',
+      data,
+      ...(typeof data === 'string' ? { encoding: 'utf8' as const } : {}),
       success: () => resolve(),
       fail: error => reject(new Error(error.errMsg)),
     })
