@@ -53,6 +53,10 @@ export default function Me() {
       <View>
         <Points day={day} days={days} />
       </View>
+      <Section title="支部">
+        <Row id="to-slip" title="学习单" note="给支部书记扫一扫，不用联网" onPress={() => open(routes.slip())} />
+        <Row id="to-collect" title="收学习单" note="我是支部书记" onPress={() => open(routes.branchCollect())} />
+      </Section>
       <Section title="更多">
         <Row id="to-badges" title="徽章" onPress={() => open(routes.badges())} />
         <Row id="to-week" title="一周小结" onPress={() => open(routes.week())} />

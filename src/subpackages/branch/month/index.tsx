@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { monthReport, monthTotals } from '@domain/branch/month'
+import { exportName, MONTH_COLUMNS, tableOf } from '@domain/branch/report'
+import { addDays } from '@domain/time/day'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { DataTable } from '@/components/data-table'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import { Stat } from '@/components/stat'
+import { View } from '@tarojs/components'
+import { Screen } from '@/frame/screen'
+import { giveWorkbook } from '@/services/files'
+import { today } from '@/services/stamper'
+import { workbook } from '@/services/workbook'
+import { useSlips } from '@/stores/slips'
+import { shownCells } from '../shown'
+
+/** The month's report: one row a member, on the screen and in the workbook alike. */
+export default function MonthPage() {
+  const { slips, load } = useSlips()
+  const months = [today().slice(0, 7), addDays(`${today().slice(0, 7)}-01`, -1).slice(0, 7)]
+  const [month, setMonth] = useState(months[0]!)
+  const [said, setSaid] = useState<{ good: boolean; words: string }>()
+  useEffect(() => void load(), [load])
+  const rows = monthReport(slips ?? [], month, today())
+  const totals = monthTotals(rows)
+  const { titles, cells } = tableOf(MONTH_COLUMNS, rows)
+  const save = () =>
+    giveWorkbook(
+      exportName('学习月报', month, today(), 'xlsx'),
+      workbook([{ name: month, head: titles, rows: cells }]),
+    ).then(
+      () => setSaid({ good: true, words: '✓ 表格已经导出' }),
+      () => setSaid({ good: false, words: '没有导出成，请再试一次' }),
+    )
+  return (
+    <Screen title="月报" wide>
+      <Choice
+        id="month"
+        label="哪个月"
+        value={month}
+        options={months.map(value => ({ value, text: `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月` }))}
+        onChange={setMonth}
+      />
+      {said && <Notice tone={said.good ? 'good' : 'warning'}>{said.words}</Notice>}
+      {rows.length === 0 && <Empty title="这个月还没有收到学习单" hint="在“收学习单”里扫过的，会自动汇总到这里" />}
+      {rows.length > 0 && (
+        <>
+          <View className="stats">
+            <Stat value={totals.people} name="人交过" red />
+            <Stat value={totals.slips} name="张学习单" />
+            <Stat value={totals.weeksMet} name="人次达标" />
+          </View>
+          <Section title="一人一行" aside="按自报汇总">
+            <DataTable head={titles} rows={shownCells(MONTH_COLUMNS, rows)} />
+          </Section>
+          <Button id="month-xlsx" look="main" onPress={() => void save()}>
+            导出本月 Excel
+          </Button>
+        </>
+      )}
+    </Screen>
+  )
+}
