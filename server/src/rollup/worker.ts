@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, shanghaiDay } from '../../../domain/time/day'
+import { type Day, shanghaiDay, weekStart } from '../../../domain/time/day'
 import type { Database } from '../database/pool'
 import { dropOldEvents, ensurePartitions } from '../database/partitions'
 import { monthOfWeek, totalMonth, totalWeek } from './branch-totals'
@@ -41,6 +41,23 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
   })
 }
 
+/**
+ * Adds up the running week and its month of every branch, so that one where nobody has studied is in the tables too, with
+ * its size. Once a day; ingest keeps them up to date in between.
+ */
+export async function openWeek(db: Database, now: number): Promise<void> {
+  const today = shanghaiDay(now)
+  const week = weekStart(today)
+  const month = monthOfWeek(week)
+  const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
+  for (const { tenant_id: tenant } of rows) {
+    await totalWeek(db, tenant, 'all', week)
+    await pushUp(db, tenant, 'week', week, 'all')
+    await totalMonth(db, tenant, 'all', month, today)
+    await pushUp(db, tenant, 'month', `${month}-01`, 'all')
+  }
+}
+
 function grouped(marks: readonly Mark[], key: (mark: Mark) => string): Map<string, string[]> {
   const out = new Map<string, string[]>()
   for (const mark of marks) {
@@ -66,6 +83,7 @@ export function startWorker(db: Database, now: () => number, onError: (error: Er
       if (kept !== today) {
         await ensurePartitions(db, today)
         await dropOldEvents(db, today)
+        await openWeek(db, now())
         kept = today
       }
       while (!stopped && (await settleDirty(db, now())) === AT_ONCE);

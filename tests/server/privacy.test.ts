@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { settleDirty } from '../../server/src/rollup/worker'
+import { answer, finish, read } from './acts'
+import { type World, call, person, plantTree, world } from './support'
+
+let w: World
+before(async () => {
+  w = await world()
+  await plantTree(w)
+})
+after(() => w.close())
+
+test('a copy of one’s own holds everything and nobody else', async () => {
+  const who = await person(w, 'b1', '甲示例')
+  const other = await person(w, 'b1', '乙示例')
+  const now = w.service.now()
+  await call(w, who, 'POST', '/v1/events', { events: [read(now, 120), finish(now), answer(now, ['a'])] })
+  await call(w, other, 'POST', '/v1/events', { events: [read(now, 60)] })
+  const { status, json } = await call(w, who, 'GET', '/v1/me/export')
+  assert.equal(status, 200)
+  assert.equal(json.member.name, '甲示例')
+  assert.equal(json.events.length, 3)
+  assert.equal(json.days[0].read_seconds, 120)
+  assert.equal(json.audit.length, 1)
+  assert.ok(!JSON.stringify(json).includes(other.id))
+})
+
+test('deleting oneself leaves no name, no act and no login; the branch’s totals stay', async () => {
+  const who = await person(w, 'b2', '丙示例')
+  const now = w.service.now()
+  await call(w, who, 'POST', '/v1/events', { events: [read(now, 600), answer(now, ['a'])] })
+  while ((await settleDirty(w.connection.db, now)) > 0);
+  assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
+  assert.equal((await call(w, who, 'GET', '/v1/me')).status, 401)
+  const { pool } = w.connection
+  const tables = ['event', 'member_day', 'member_item', 'member_summary', 'member_move', 'account', 'refresh_token']
+  for (const table of tables) {
+    const { rows } = await pool.query(`select 1 from ${table} where member_id = $1`, [who.id])
+    assert.equal(rows.length, 0, table)
+  }
+  const { rows } = await pool.query('select name, status, consent_version from member where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ name: '已注销', status: 'erased', consent_version: null }])
+  const kept = await pool.query(`select seconds from branch_period where branch_id = 'b2' and period = 'week'`)
+  assert.equal(kept.rows[0].seconds, 600)
+})
+
+test('after a failure of the database the log holds codes, not values', async () => {
+  const who = await person(w, 'b1', '丁示例')
+  await w.connection.pool.query('alter table member_item rename to member_item_away')
+  const failed = await call(w, who, 'POST', '/v1/events', { events: [read(w.service.now(), 60, 'a-0042')] })
+  await w.connection.pool.query('alter table member_item_away rename to member_item')
+  assert.equal(failed.status, 500)
+  assert.deepEqual(Object.keys(failed.json), ['error', 'message'])
+  assert.match(w.logged(), /"code":"42P01"/)
+})
+
+test('nothing in the log names a member, an item or an address', () => {
+  assert.doesNotMatch(w.logged(), /示例|a-00\d\d|Bearer|eyJ|127\.0\.0\.1|select |insert /)
+})
