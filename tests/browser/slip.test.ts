@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { encodeSlip, type Slip } from '../../domain/branch/slip'
+import { newPhone, press, useBrowser } from './phone'
+import { seedStudy } from './seed'
+
+useBrowser()
+
+const NOW = new Date('2026-11-24T20:00:00+08:00')
+const others: Slip[] = Array.from({ length: 21 }, (_, i) => ({
+  name: `示例${String(i + 1).padStart(2, '0')}`,
+  branch: '示例03',
+  week: '2026-11-23',
+  goal: 3,
+  studyDays: i % 6,
+  items: i,
+  minutes: 7 * i,
+  answers: 5 * i,
+  correct: 4 * i,
+  madeAt: NOW.getTime(),
+  tag: 1000 + i,
+}))
+
+test('a member’s slip and twenty-one more become the secretary’s table and a workbook with the same numbers, without a network', async () => {
+  const member = await newPhone({ serviceWorkers: true })
+  await member.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await member.page.clock.setFixedTime(NOW)
+  await member.open('/pages/home/index')
+  await seedStudy(member.page, NOW.getTime())
+  const secretary = await newPhone({ serviceWorkers: true })
+  await secretary.page.clock.setFixedTime(NOW)
+  for (const { page, open } of [member, secretary]) {
+    await open('/pages/home/index')
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+      while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50))
+    })
+  }
+  await member.context.setOffline(true)
+  await secretary.context.setOffline(true)
+
+  await member.open('/subpackages/branch/slip/index')
+  await member.page.locator('#slip-name input, input#slip-name').first().fill('王一示')
+  await member.page.locator('#slip-branch input, input#slip-branch').first().fill('示例03')
+  await member.page.locator('.qr-code').waitFor()
+  await press(member.page, 'slip-copy')
+  await member.page.getByText('已经复制，可以发给书记').waitFor()
+  const lines = await member.page.evaluate(() => navigator.clipboard.readText())
+  assert.match(lines, /姓名：王一示/)
+
+  const { page } = secretary
+  await secretary.open('/subpackages/branch/collect/index')
+  const give = async (text: string) => {
+    await page.locator('#paste textarea, textarea#paste').first().fill(text)
+    await press(page, 'take')
+    await page.locator('.notice', { hasText: /./ }).first().waitFor()
+  }
+  await give(lines)
+  await page.getByText('✓ 收下：王一示').waitFor()
+  for (const slip of others) {
+    await give(encodeSlip(slip))
+    await page.getByText(`✓ 收下：${slip.name}`).waitFor()
+  }
+  await page.getByText('收到 22 张').waitFor()
+  await give(encodeSlip(others[3]!))
+  await page.getByText('已经收过，没有重复计').waitFor()
+  await page.getByText('收到 22 张').waitFor()
+
+  const downloading = page.waitForEvent('download')
+  await press(page, 'week-xlsx')
+  const file = await (await downloading).path()
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(fs.readFileSync(file) as unknown as ArrayBuffer)
+  const sheet = book.worksheets[0]!
+  assert.equal(sheet.rowCount, 23)
+  const heads = (sheet.getRow(1).values as string[]).slice(1)
+  const onScreen = await page.locator('.data-table__row--head .data-table__cell').allTextContents()
+  assert.deepEqual(heads, onScreen)
+  const minutes = heads.indexOf('学习分钟') + 1
+  const byName = new Map<string, number>()
+  for (let row = 2; row <= 23; row++)
+    byName.set(String(sheet.getCell(row, 1).value), Number(sheet.getCell(row, minutes).value))
+  for (const slip of others) assert.equal(byName.get(slip.name), slip.minutes)
+  assert.equal(byName.get('王一示'), Number(/用时 (\d+) 分钟/.exec(lines)![1]))
+
+  await press(page, 'to-month')
+  await page.getByText('一人一行').waitFor()
+  assert.equal(await page.locator('.stat', { hasText: '人交过' }).locator('.stat__value').textContent(), '22')
+})
+
+test('a foreign or damaged code is refused with what to do', async () => {
+  const { page, open } = await newPhone()
+  await page.clock.setFixedTime(NOW)
+  await open('/subpackages/branch/collect/index')
+  for (const [text, words] of [
+    ['https://example.org/', '这不是学习单'],
+    [encodeSlip(others[0]!).replace(/.$/, '_'), '少了字或改动过'],
+    ['EQX9.abcdef', '更新的版本'],
+  ] as const) {
+    await page.locator('#paste textarea, textarea#paste').first().fill(text)
+    await press(page, 'take')
+    await page.getByText(words).waitFor()
+  }
+  await page.getByText('收到 0 张').waitFor()
+})
