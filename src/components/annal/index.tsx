@@ -17,7 +17,7 @@ export function Annal({ year, title, words, onPress, id }: Props) {
       id={id}
       className={onPress ? 'annal annal--link' : 'annal'}
       onClick={onPress}
-      {...a11y(onPress ? { role: 'link', label: `${year}年，${title}` } : {})}
+      {...a11y(onPress ? { role: 'link' } : {})}
     >
       <Text className="annal__year">{year}</Text>
       <Text className="annal__title">{title}</Text>

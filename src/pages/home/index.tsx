@@ -32,7 +32,7 @@ export default function Home() {
       className="title-action"
       id="type-size"
       onClick={() => setTypeOpen(true)}
-      {...a11y({ role: 'button', label: '调整字号' })}
+      {...a11y({ role: 'button', label: '大字 A，调整字号' })}
     >
       <Text>大字 A</Text>
     </View>

@@ -28,7 +28,6 @@ export default function Learn() {
             id={`shelf-${shelf.id}`}
             title={shelf.title}
             note={shelf.note}
-            label={`${shelf.title}，学完 ${shelves[i]!.done}，共 ${shelves[i]!.total}`}
             meta={`${shelves[i]!.done} / ${shelves[i]!.total}`}
             share={shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
             onPress={() => open(routes.shelf(shelf.id))}
@@ -43,7 +42,6 @@ export default function Learn() {
             kind={one.kind === 'audio' ? '听' : '看'}
             title={one.title}
             note={one.note}
-            label={`${one.title}，学完 ${series[i]!.done} 集，共 ${series[i]!.total} 集`}
             meta={`${series[i]!.done} / ${series[i]!.total} 集`}
             onPress={() => open(routes.series(one.id))}
           />

@@ -36,7 +36,7 @@ export default function ArticlePage() {
   const [moreOpen, setMoreOpen] = useState(false)
   const actions = (
     <>
-      <TitleAction id="type-size" label="调整字号" onPress={() => setTypeOpen(true)}>
+      <TitleAction id="type-size" label="大字 A，调整字号" onPress={() => setTypeOpen(true)}>
         <Text>大字 A</Text>
       </TitleAction>
       {meta && <Favourite id={id} />}
