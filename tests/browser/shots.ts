@@ -64,4 +64,35 @@ export const SHOTS: Shot[] = [
   { name: 'settings', path: '/subpackages/settings/settings/index' },
   { name: 'rules', path: '/subpackages/settings/rules/index' },
   { name: 'about', path: '/subpackages/settings/about/index' },
+  { name: 'search', path: '/subpackages/library/search/index' },
+  {
+    name: 'timeline',
+    path: '/subpackages/library/timeline/index',
+    prepare: page => page.locator('.row, .thread').first().waitFor(),
+  },
+  {
+    name: 'people',
+    path: '/subpackages/library/people/index',
+    prepare: page => page.locator('.row').first().waitFor(),
+  },
+  { name: 'mine', path: '/subpackages/library/mine/index' },
+  { name: 'practice', path: '/subpackages/exam/practice/index' },
+  { name: 'exam', path: '/subpackages/exam/timed/index?mode=exam' },
+  { name: 'challenge', path: '/subpackages/exam/timed/index?mode=challenge' },
+  { name: 'walk', path: '/subpackages/exam/walk/index' },
+  { name: 'friend', path: '/subpackages/exam/friend/index' },
+  { name: 'knowledge', path: '/subpackages/review/knowledge/index' },
+  { name: 'notes', path: '/subpackages/reader/notes/index' },
+  { name: 'badges', path: '/subpackages/settings/badges/index' },
+  { name: 'week', path: '/subpackages/settings/week/index' },
+  {
+    name: 'slip',
+    path: '/subpackages/branch/slip/index',
+    prepare: async page => {
+      await page.locator('#slip-name input, input#slip-name').first().fill('王一示')
+      await page.locator('.qr-code').waitFor()
+    },
+  },
+  { name: 'collect', path: '/subpackages/branch/collect/index' },
+  { name: 'month', path: '/subpackages/branch/month/index' },
 ]

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { newPhone, useBrowser } from './phone'
+import { seedStudy } from './seed'
+import { SHOTS } from './shots'
+
+useBrowser()
+
+const NOW = new Date('2026-11-24T08:00:00+08:00')
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+async function phone(theme: 'light' | 'dark', type: number) {
+  const it = await newPhone({ theme, type })
+  await it.page.clock.setFixedTime(NOW)
+  await it.open('/pages/home/index')
+  await seedStudy(it.page, NOW.getTime())
+  return it
+}
+
+/** Serious and critical findings, each with where it is. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
+  return violations
+    .filter(it => it.impact === 'serious' || it.impact === 'critical')
+    .map(it => `${it.id}: ${it.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
+}
+
+/** Words that stick out of the screen or of their own box, where nothing scrolls sideways on purpose. */
+function clipped(): string[] {
+  const out: string[] = []
+  for (const element of document.querySelectorAll<HTMLElement>('.screen *')) {
+    const style = getComputedStyle(element)
+    if (
+      style.visibility === 'hidden' ||
+      element.closest('.data-table, [aria-hidden=true], taro-video-core, taro-slider-core')
+    )
+      continue
+    const box = element.getBoundingClientRect()
+    if (box.width === 0 || box.height === 0) continue
+    const words = (element.textContent ?? '').trim().slice(0, 30)
+    if (box.right > window.innerWidth + 1 || box.left < -1)
+      out.push(`${element.className}: beyond the screen: ${words}`)
+    const hides = style.overflowX === 'hidden' || style.overflowX === 'clip'
+    if (hides && words && element.scrollWidth > element.clientWidth + 1)
+      out.push(`${element.className}: cut off: ${words}`)
+  }
+  return [...new Set(out)]
+}
+
+for (const [theme, type] of [
+  ['light', 1],
+  ['dark', 1],
+  ['light', 3],
+] as const) {
+  test(`no page in ${theme} at type ${type} has a serious accessibility finding`, async () => {
+    const { page, open } = await phone(theme, type)
+    const all: string[] = []
+    for (const shot of SHOTS) {
+      await open(shot.path)
+      await shot.prepare?.(page)
+      for (const finding of await findings(page)) all.push(`${shot.name}: ${finding}`)
+    }
+    assert.deepEqual(all, [])
+  })
+}
+
+test('at the largest type nothing is clipped or beyond the screen at 320, 390 and 430', async () => {
+  const { page, open } = await phone('light', 4)
+  const all: string[] = []
+  for (const shot of SHOTS) {
+    await open(shot.path)
+    await shot.prepare?.(page)
+    for (const width of [320, 390, 430]) {
+      await page.setViewportSize({ width, height: 844 })
+      for (const words of await page.evaluate(clipped)) all.push(`${shot.name} at ${width}: ${words}`)
+    }
+  }
+  assert.deepEqual(all, [])
+})
