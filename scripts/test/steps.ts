@@ -62,6 +62,7 @@ export const STEPS: Step[] = [
   { name: 'lint', command: 'npx', args: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'feed', ...tsx('scripts/feed/main.ts') },
   { name: 'unit', command: 'npx', args: ['jest', '--colors=false'], count: countJest },
+  { name: 'server', ...nodeTest('server') },
   { name: 'build weapp', ...tsx('scripts/build.ts', 'weapp') },
   { name: 'weapp', ...nodeTest('weapp') },
   { name: 'build h5', ...tsx('scripts/build.ts', 'h5') },

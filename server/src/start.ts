@@ -9,7 +9,7 @@ import { migrate, pendingMigrations } from './database/migrate'
 import { type Connection, connect } from './database/pool'
 import { FULL, SMALL } from './demo/district'
 import { hasDemo, seedDemo } from './demo/seed'
-import { readOwnFeed } from './feed/own-feed'
+import { type OwnFeed, readOwnFeed } from './feed/own-feed'
 import { startWorker } from './rollup/worker'
 import type { Service } from './service'
 
@@ -43,8 +43,11 @@ export async function openDatabase(
 }
 
 /** Brings the service up without listening. Throws Error that says what is missing. */
-export async function startService(config: Config, demo: 'full' | 'small' = 'full'): Promise<Started> {
-  const feed = readOwnFeed(config.feedDir)
+export async function startService(
+  config: Config,
+  demo: 'full' | 'small' = 'full',
+  feed: OwnFeed = readOwnFeed(config.feedDir),
+): Promise<Started> {
   const keys = loadKeys(config)
   let report: (error: Error, what: string) => void = () => undefined
   const connection = await openDatabase(config, error => report(error, 'connection lost'))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
+import type { OrgRow } from '../../domain/contract/branch-report'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { answer, finish, read } from './acts'
@@ -101,18 +102,18 @@ test('the month report adds up whole weeks and says how many met the goal', asyn
 
 test('roll-ups add up: every level is the sum of the one below', async () => {
   const children = async (who: Person, org: string) =>
-    (await call(w, who, 'GET', `/v1/orgs/${org}?${week()}`)).json.children as Record<string, number & string>[]
+    (await call(w, who, 'GET', `/v1/orgs/${org}?${week()}`)).json.children as OrgRow[]
   const branches = await children(unit, 'u1')
   const units = await children(supervisor, 'd')
-  const of = (rows: typeof units, org: string) => rows.find(it => (it.org as string) === org)!
+  const of = (rows: typeof units, org: string) => rows.find(it => it.org === org)!
   for (const key of ['members', 'met', 'studied', 'studyDays', 'minutes', 'items', 'answers'] as const) {
-    const sum = branches.reduce((n, it) => n + it[key]!, 0)
+    const sum = branches.reduce((n, it) => n + it[key], 0)
     assert.equal(of(units, 'u1')[key], sum, key)
   }
   assert.equal(of(branches, 'b1').minutes, 20 + 120)
   assert.equal(of(units, 'u2').studied, 1)
   const { weeks } = (await call(w, supervisor, 'GET', `/v1/orgs/d/trend?${week()}`)).json
-  assert.equal(weeks[0].minutes, of(units, 'u1').minutes! + of(units, 'u2').minutes!)
+  assert.equal(weeks[0].minutes, of(units, 'u1').minutes + of(units, 'u2').minutes)
 })
 
 test('which branches need help: those where nobody studied come first', async () => {
