@@ -8,6 +8,7 @@ import { logOptions, requestLog } from './plugins/logging'
 import { metrics } from './plugins/metrics'
 import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
+import { shutdown } from './plugins/shutdown'
 import { authRoutes } from './routes/auth'
 import { bindingRoutes } from './routes/binding'
 import { branchRoutes } from './routes/branch'
@@ -40,6 +41,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
   app.setSerializerCompiler(serializerCompiler)
 
   await app.register(errors)
+  await app.register(shutdown)
   await app.register(requestLog)
   await app.register(metrics, { service })
   await app.register(authentication, { service })
