@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { bringUpService } from './service'
 import { serveApp } from './static-server'
 
-// `npm start`: build the web app from the feed, serve it, say where.
+// `npm start`: build the web app from the feed, serve it, say where; then the participation service with its demo district.
 const root = process.cwd()
 const port = Number(process.env.PORT ?? 8080)
 const began = Date.now()
@@ -19,10 +20,15 @@ if (build.status !== 0) process.exit(build.status ?? 1)
 
 async function main(): Promise<void> {
   try {
-    const { address, close } = await serveApp(root, port)
+    const { address, close, mount } = await serveApp(root, port)
     console.log(`\ne起学党史  ${address}  （用时 ${Math.round((Date.now() - began) / 1000)} 秒；按 Ctrl+C 停止）`)
+    const service = bringUpService(mount, address)
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void close().then(() => process.exit(0)))
+      process.once(signal, async () => {
+        await close()
+        await (await service)?.close()
+        process.exit(0)
+      })
   } catch (error) {
     console.error((error as Error).message)
     process.exit(1)

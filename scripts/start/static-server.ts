@@ -5,6 +5,8 @@ import sirv from 'sirv'
 
 export interface StaticServer {
   address: string
+  /** Hands requests under `/v1/` and `/docs` to the participation service once it is up. */
+  mount(service: http.RequestListener): void
   close(): Promise<void>
 }
 
@@ -18,9 +20,11 @@ export async function serveApp(root: string, port: number, host = '127.0.0.1'): 
   if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   const media = path.join(root, 'dist/media')
   // dev: look at the disk for every request, so that a new build shows without a restart.
-  const page = sirv(app, { dev: true, etag: true })
+  const page = sirv(app, { dev: true, etag: true, brotli: true, gzip: true })
   const files = fs.existsSync(media) ? sirv(media, { dev: true, etag: true }) : undefined
+  let service: http.RequestListener = notUp
   const server = http.createServer((request, response) => {
+    if (/^\/(v1|docs)(\/|\?|$)/.test(request.url ?? '')) return service(request, response)
     response.setHeader('Cache-Control', 'no-cache')
     page(request, response, () => {
       const missing = () => {
@@ -41,10 +45,19 @@ export async function serveApp(root: string, port: number, host = '127.0.0.1'): 
   const { port: taken } = server.address() as { port: number }
   return {
     address: `http://${host}:${taken}/`,
+    mount: listener => {
+      service = listener
+    },
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+/** The app works without the service and shows what this says. */
+function notUp(_request: http.IncomingMessage, response: http.ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'retry-after': '5' })
+  response.end(JSON.stringify({ error: 'starting', message: '参与服务没有启动或正在启动，学习不受影响' }))
 }

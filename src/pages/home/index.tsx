@@ -27,6 +27,7 @@ export default function Home() {
   const days = useResource(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
   const schedule = useResource('schedule', readSchedule)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
+  const settled = days.status !== 'loading' && schedule.status !== 'loading' && (!!catalog || !!catalogProblem)
   const type = (
     <View
       className="title-action"
@@ -57,14 +58,15 @@ export default function Home() {
       </View>
       <View>
         {catalogProblem && <Failed message={catalogProblem} retry={() => void load()} />}
-        {catalog && <Continue catalog={catalog} />}
+        {settled && catalog && <Continue catalog={catalog} />}
       </View>
       <View>
         {schedule.status === 'failed' && <Failed {...schedule} />}
-        {catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}
+        {settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}
       </View>
-      <WeekGoal day={day} />
-      {plan && (
+      {/* Not before what stands above it: nothing that is being read may jump down. */}
+      <View>{settled && <WeekGoal day={day} />}</View>
+      {settled && plan && (
         <Section title="本周主题">
           <View className="home__theme">{plan.theme}</View>
           <View className="home__note">{plan.note}</View>
