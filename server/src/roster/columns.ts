@@ -1,0 +1,40 @@
+/** The roster workbook: what the import reads and the export writes. */
+export const ORG_SHEET = '组织'
+export const MEMBER_SHEET = '党员'
+
+export const ORG_COLUMNS = ['组织编码', '组织名称', '类型', '上级编码'] as const
+export const MEMBER_COLUMNS = [
+  '编号',
+  '姓名',
+  '支部编码',
+  '手机后四位',
+  '不用手机',
+  '状态',
+  '职务',
+  '管理组织编码',
+] as const
+export type OrgColumn = (typeof ORG_COLUMNS)[number]
+export type MemberColumn = (typeof MEMBER_COLUMNS)[number]
+
+export const ORG_TYPES = { 区: 'district', 党委: 'committee', 总支: 'general_branch', 支部: 'branch' } as const
+export const ROLES = { 书记: 'secretary', 单位管理员: 'unit_admin', 督导员: 'supervisor' } as const
+export const STATUSES = { 在册: 'active', 转出: 'left' } as const
+
+/** One line of a sheet: its number and its cells as text, by column. */
+export interface Line<Column extends string> {
+  row: number
+  cells: Record<Column, string>
+}
+
+/** A cell that cannot be taken, for the person who fills in the sheet. */
+export interface BadCell {
+  sheet: string
+  /** `C12`. */
+  cell: string
+  reason: string
+}
+
+/** The Chinese name of a stored value. */
+export function nameOf<T extends string>(names: Record<string, T>, value: T): string {
+  return Object.keys(names).find(name => names[name] === value) ?? value
+}
