@@ -9,6 +9,12 @@ declare const SPEECH_PLUGIN: boolean
 /** The version in package.json. */
 declare const APP_VERSION: string
 
+/** Made by `npm run feed`; a fresh checkout has it only after that. */
+declare module '*/dist/feed/catalog.json' {
+  const packed: unknown
+  export default packed
+}
+
 declare module '*.scss'
 declare module '*/props' {
   export const components: Record<string, Record<string, string>>
