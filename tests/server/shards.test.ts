@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { after, before, test } from 'node:test'
+import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
+import { openWeek, settleDirty } from '../../server/src/rollup/worker'
+import { finish, read } from './acts'
+import { type World, call, person, plantTree, world } from './support'
+
+/** Asked before the district is known, or for all of them: these may look everywhere. */
+const ROUTING = /\b(account|invite|schema_migration|pg_inherits)\b/
+/** The worker's own rounds over all districts: what is dirty, which there are, dropping old days, making partitions. */
+const ROUNDS =
+  /^(select tenant_id, branch_id, week from branch_dirty|select distinct tenant_id from org|delete from event where day|create table)/
+
+const seen = new Map<string, readonly unknown[]>()
+let w: World
+before(async () => {
+  w = await world({
+    onQuery: ({ query }) => seen.set(query.sql.replace(/\s+/g, ' ').trim(), query.parameters),
+  })
+  await plantTree(w)
+})
+after(() => w.close())
+
+/** The same tables, hash-partitioned by district over eight shards, in a schema of their own. */
+async function makeShards(): Promise<void> {
+  const { pool } = w.connection
+  const file = fs.readFileSync('server/migrations/0001-schema.sql', 'utf8')
+  const ddl = file
+    .replace(/--.*$/gm, '')
+    .replace(/create table event_other[^;]*;/, '')
+    .replace(/\) partition by range \(day\);/, ');')
+  const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)]
+  assert.ok(tables.length >= 15)
+  const client = await pool.connect()
+  try {
+    await client.query('create schema shard')
+    await client.query('set search_path = shard')
+    for (const [statement, name] of tables) {
+      if (name === 'account' || name === 'invite') {
+        await client.query(statement)
+        continue
+      }
+      // The engine itself refuses a primary key without the tenant.
+      await client.query(statement.replace(/;$/, ' partition by hash (tenant_id);'))
+      for (let i = 0; i < 8; i++) {
+        await client.query(
+          `create table ${name}_p${i} partition of ${name} for values with (modulus 8, remainder ${i})`,
+        )
+      }
+    }
+  } finally {
+    await client.query('reset search_path')
+    client.release()
+  }
+}
+
+test('every statement of a day’s work touches one shard', async () => {
+  const secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
+  const now = w.service.now()
+  const today = shanghaiDay(now)
+  const week = addDays(today, -7)
+  const at = dayStart(week) + 3_600_000
+  const urls: [string, string, object?][] = [
+    ['POST', '/v1/events', { events: [read(at, 300), finish(at), read(now, 60)] }],
+    [
+      'POST',
+      '/v1/branches/b1/offline',
+      { members: [secretary.id], day: week, minutes: 30, what: '读报', reason: '没有手机' },
+    ],
+    ...['/v1/me', '/v1/me/history', '/v1/me/branch', '/v1/me/export'].map(url => ['GET', url] as [string, string]),
+    ...['week', 'month', 'offline', 'requests', 'invites', `members/${secretary.id}`, 'export.csv'].map(
+      it => ['GET', `/v1/branches/b1/${it}`] as [string, string],
+    ),
+    ['PATCH', '/v1/me', { goal: 4 }],
+  ]
+  for (const [method, url, body] of urls) {
+    const { status } = await call(w, secretary, method, url, body)
+    assert.ok(status < 300, `${method} ${url} ${status}`)
+  }
+  while ((await settleDirty(w.connection.db, now)) > 0);
+  await openWeek(w.connection.db, now)
+  for (const url of ['', '/trend', '/help', '/compare?size=xs', '/export.csv?rows=branches']) {
+    assert.equal((await call(w, supervisor, 'GET', `/v1/orgs/d${url}`)).status, 200, url)
+  }
+  const why = { reason: '抽查一次' }
+  assert.equal((await call(w, supervisor, 'POST', '/v1/orgs/d/sample', { ...why, size: 3 })).status, 200)
+  assert.equal((await call(w, supervisor, 'POST', '/v1/orgs/d/drill', { ...why, branch: 'b1' })).status, 200)
+  assert.equal((await call(w, secretary, 'DELETE', '/v1/me')).status, 204)
+
+  const statements = [...seen].filter(([sql]) => /^(select|insert|update|delete)/.test(sql))
+  await makeShards()
+  const client = await w.connection.pool.connect()
+  let checked = 0
+  try {
+    await client.query('set search_path = shard')
+    for (const [sql, parameters] of statements) {
+      if (ROUNDS.test(sql) || ROUTING.test(sql)) continue
+      const plan = await client.query(`explain (format json) ${sql}`, [...parameters])
+      const text = JSON.stringify(plan.rows)
+      const shards = new Set([...text.matchAll(/"Relation Name":\s*"\w+?_p(\d)"/g)].map(it => it[1]))
+      // An insert names its parent table; the row itself goes to one shard.
+      assert.ok(shards.size <= 1, `${shards.size} shards: ${sql}`)
+      checked += 1
+    }
+    const leaky = await client.query('explain (format json) select 1 from member where branch_id = $1', ['b1'])
+    assert.equal(new Set(JSON.stringify(leaky.rows).match(/member_p\d/g)).size, 8)
+  } finally {
+    await client.query('reset search_path')
+    client.release()
+  }
+  assert.ok(checked >= 40, `${checked} statements`)
+})
+
+test('the schema needs nothing that a distributed PostgreSQL lacks', () => {
+  const ddl = fs.readFileSync('server/migrations/0001-schema.sql', 'utf8').replace(/--.*$/gm, '')
+  assert.doesNotMatch(ddl, /\b(serial|bigserial|trigger|function|procedure|listen|notify|sequence|references)\b/i)
+  for (const [, name, body] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\)/g)) {
+    if (name === 'account' || name === 'invite') continue
+    assert.match(body!, /primary key \(tenant_id, /, name)
+  }
+  for (const [, columns] of ddl.matchAll(/create index \w+ on \w+ \(([^)]*)\)/g)) assert.match(columns!, /^tenant_id, /)
+})
