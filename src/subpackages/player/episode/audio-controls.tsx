@@ -76,7 +76,8 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
         <Text id="position">{formatSeconds(position)}</Text>
         <Text>{formatSeconds(duration)}</Text>
       </View>
-      {mine && <SleepButton />}
+      {/* Its place is kept from the start: a node put between others makes Taro send all of them again. */}
+      <View>{mine && <SleepButton />}</View>
       <Choice
         id="rate"
         label="语速"
