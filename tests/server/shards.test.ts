@@ -10,7 +10,7 @@ import { type World, call, person, plantTree, world } from './support'
 const ROUTING = /\b(account|invite|schema_migration|pg_inherits)\b/
 /** The worker's own rounds over all districts: what is dirty, which there are, dropping old days, making partitions. */
 const ROUNDS =
-  /^(select tenant_id, branch_id, week from branch_dirty|select distinct tenant_id from org|delete from event where day|create table)/
+  /^(select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty|select distinct tenant_id from org|delete from event where day|create table)/
 
 const seen = new Map<string, readonly unknown[]>()
 let w: World

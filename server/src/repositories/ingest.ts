@@ -112,8 +112,8 @@ async function readKnown(tx: Tx, { tenant, member }: SelfScope, candidates: read
 }
 
 /**
- * Asks for the branches' weeks to be added up again. The update locks the mark, so that a roll-up in progress never
- * deletes it before this transaction's days are there to be read. Sorted: two members cannot wait for each other.
+ * Asks for the branches' weeks to be added up again. A mark that is there already gets a new time: a roll-up that has not
+ * seen this transaction's days then finds it changed and leaves it. Sorted: two members cannot wait for each other.
  */
 export async function markDirty(
   tx: Tx | Database,
@@ -127,9 +127,11 @@ export async function markDirty(
     .values(
       keys.map(key => {
         const [branch, week] = key.split(' ') as [string, string]
-        return { tenant_id: tenant, branch_id: branch, week, marked_at: sql<Date>`now()` }
+        return { tenant_id: tenant, branch_id: branch, week, marked_at: sql<Date>`clock_timestamp()` }
       }),
     )
-    .onConflict(it => it.columns(['tenant_id', 'branch_id', 'week']).doUpdateSet({ marked_at: sql<Date>`now()` }))
+    .onConflict(it =>
+      it.columns(['tenant_id', 'branch_id', 'week']).doUpdateSet({ marked_at: sql<Date>`clock_timestamp()` }),
+    )
     .execute()
 }

@@ -11,34 +11,35 @@ interface Mark {
   tenant_id: string
   branch_id: string
   week: Day
+  /** To the microsecond, which a Date has not. */
+  marked: string
 }
 
 /**
- * Adds up what changed. The marks are deleted in the transaction that adds up, so a crash leaves them; marks that ingest
- * holds are skipped until the next round. Returns how many were done.
+ * Adds up what changed; returns how many marks there were. No lock is held meanwhile, so that ingest never waits: a mark is
+ * taken away only if it is still the one that was read. Ingest that marks again, or is about to, keeps its mark for the
+ * next round; after a crash all marks are still there.
  */
 export async function settleDirty(db: Database, now: number): Promise<number> {
-  return db.transaction().execute(async tx => {
-    const { rows: marks } = await sql<Mark>`select tenant_id, branch_id, week from branch_dirty
-      order by marked_at limit ${AT_ONCE} for update skip locked`.execute(tx)
-    const today = shanghaiDay(now)
-    for (const tenant of new Set(marks.map(it => it.tenant_id))) {
-      const own = marks.filter(it => it.tenant_id === tenant)
-      for (const [week, branches] of grouped(own, it => it.week)) {
-        await totalWeek(tx, tenant, branches, week)
-        await pushUp(tx, tenant, 'week', week, branches)
-      }
-      for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
-        await totalMonth(tx, tenant, branches, month, today)
-        await pushUp(tx, tenant, 'month', `${month}-01`, branches)
-      }
-      for (const { branch_id, week } of own) {
-        await sql`delete from branch_dirty where tenant_id = ${tenant} and branch_id = ${branch_id}
-          and week = ${week}::date`.execute(tx)
-      }
+  const { rows: marks } = await sql<Mark>`select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty
+    order by marked_at limit ${AT_ONCE}`.execute(db)
+  const today = shanghaiDay(now)
+  for (const tenant of new Set(marks.map(it => it.tenant_id))) {
+    const own = marks.filter(it => it.tenant_id === tenant)
+    for (const [week, branches] of grouped(own, it => it.week)) {
+      await totalWeek(db, tenant, branches, week)
+      await pushUp(db, tenant, 'week', week, branches)
     }
-    return marks.length
-  })
+    for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
+      await totalMonth(db, tenant, branches, month, today)
+      await pushUp(db, tenant, 'month', `${month}-01`, branches)
+    }
+    for (const { branch_id, week, marked } of own) {
+      await sql`delete from branch_dirty where tenant_id = ${tenant} and branch_id = ${branch_id}
+        and week = ${week}::date and marked_at = ${marked}::timestamptz`.execute(db)
+    }
+  }
+  return marks.length
 }
 
 /**

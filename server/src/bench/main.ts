@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { shanghaiDay, weekStart, addDays } from '../../../domain/time/day'
+import { loadKeys } from '../auth/keys'
+import { type Actor, branchScope, selfScope, treeScope } from '../auth/scope'
+import { readConfig } from '../config'
+import { startEmbedded } from '../database/embedded'
+import { migrate } from '../database/migrate'
+import { connect } from '../database/pool'
+import { FULL } from '../demo/district'
+import { DEMO_TENANT } from '../demo/identities'
+import { hasDemo, seedDemo } from '../demo/seed'
+import { readOwnFeed } from '../feed/own-feed'
+import { classify } from '../ingest/classify'
+import { branchWeek } from '../repositories/branch-weeks'
+import { ingest } from '../repositories/ingest'
+import { compareBranches } from '../repositories/org-totals'
+import type { Recording } from './bare'
+import { type Sender, batch, flood, pace, quantile } from './load'
+
+// `npm run bench:server`: the figures of docs/performance.md, on a demo district of the true size.
+const DIR = path.resolve('.cache/bench-server')
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
+
+async function child(args: string[], env: Record<string, string>): Promise<{ process: ChildProcess; address: string }> {
+  const it = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    it.stdout!.on('data', (chunk: Buffer) => {
+      const found = /"ready":"([^"]+)"/.exec(chunk.toString())
+      if (found) resolve(found[1]!)
+    })
+    it.once('exit', code => reject(new Error(`exited ${code}`)))
+  })
+  return { process: it, address }
+}
+
+async function stopped(it: ChildProcess): Promise<void> {
+  it.kill('SIGTERM')
+  while (it.exitCode === null && it.signalCode === null) await sleep(50)
+}
+
+const peakMegabytes = (pid: number) =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
+
+async function timed(runs: number, work: (i: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const began = performance.now()
+    await work(i)
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
+async function main(): Promise<void> {
+  fs.mkdirSync(DIR, { recursive: true })
+  const config = readConfig({ ...process.env, DATA_DIR: DIR, DATABASE_URL: undefined })
+  const keys = loadKeys(config)
+  const postgres = await startEmbedded(DIR)
+  let recorded: { sql: string; parameters: unknown[] }[] = []
+  const connection = connect(
+    postgres.url,
+    8,
+    () => undefined,
+    ({ query }) => {
+      recorded.push({ sql: query.sql, parameters: [...query.parameters] })
+    },
+  )
+  await migrate(connection.pool)
+  const lines: [string, string, string][] = []
+  const say = (what: string, figure: string, goal: string) => {
+    lines.push([what, figure, goal])
+    console.log(what, figure, goal)
+  }
+
+  if (!(await hasDemo(connection.pool))) {
+    const began = Date.now()
+    await seedDemo(connection, keys, FULL, began)
+    say(
+      'demo district by COPY: 2,041 organisations, 44,984 members, 60 days',
+      `${((Date.now() - began) / 1000).toFixed(1)} s`,
+      '< 60 s',
+    )
+  }
+  const { rows } = await connection.pool.query(
+    `select member_id as id, branch_id as branch from member where tenant_id = $1 and consent_version is not null
+      order by md5(member_id::text) limit 5000`,
+    [DEMO_TENANT],
+  )
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const senders: Sender[] = rows.map(row => {
+    const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: row.id, t: DEMO_TENANT, v: 1 })}`
+    return { ...row, token: `${text}.${crypto.createHmac('sha256', keys.jwt).update(text).digest('base64url')}` }
+  })
+
+  const week = addDays(weekStart(shanghaiDay(Date.now())), -7)
+  const actor = (grants: Actor['grants']): Actor => ({
+    tenant: DEMO_TENANT,
+    member: senders[0]!.id,
+    branch: senders[0]!.branch,
+    name: '',
+    consented: true,
+    grants,
+  })
+  const { db } = connection
+  const branchTimes = await timed(300, i => {
+    const { branch } = senders[i]!
+    return branchWeek(db, branchScope(actor([{ role: 'secretary', org: branch, path: '' }]), branch)!, week)
+  })
+  say('a branch’s week, from its members’ days (p95)', `${quantile(branchTimes, 0.95).toFixed(1)} ms`, '≤ 3 ms')
+  const district = treeScope(actor([{ role: 'supervisor', org: 'd', path: '/d/' }]), { org_id: 'd', path: '/d/' }, [
+    'supervisor',
+  ])!
+  const compareTimes = await timed(100, () => compareBranches(db, district, 'week', week, { from: 20, to: 29 }))
+  say(
+    'comparison of branches of one size, whole district (p95)',
+    `${quantile(compareTimes, 0.95).toFixed(1)} ms`,
+    '≤ 15 ms',
+  )
+
+  const first = senders[0]!
+  const events = batch(Date.now())
+  const scope = selfScope({ ...actor([]), member: first.id, branch: first.branch })
+  recorded = []
+  await ingest(db, scope, classify(events, Date.now()).candidates, readOwnFeed(config.feedDir), Date.now())
+  const recording: Recording = {
+    statements: recorded.filter(it => !/^(begin|commit|rollback)/i.test(it.sql)),
+    member: first.id,
+    branch: first.branch,
+    ids: events.map(it => it.id),
+  }
+  const file = path.join(DIR, 'recording.json')
+  fs.writeFileSync(file, JSON.stringify(recording))
+
+  const env = { DATABASE_URL: postgres.url, JWT_SECRET: keys.jwt, PEPPER: keys.pepper, SERVICE_PORT: '0' }
+  const full = await child(['server/src/main.ts'], env)
+  const bare = await child(['server/src/bench/bare.ts', file], env)
+  const rates: Record<'full' | 'bare', number[]> = { full: [], bare: [] }
+  await flood(full.address, senders, 2000)
+  await flood(bare.address, senders, 2000)
+  for (let i = 0; i < 3; i++) {
+    rates.bare.push((await flood(bare.address, senders, 5000)).perSecond)
+    rates.full.push((await flood(full.address, senders, 5000)).perSecond)
+  }
+  const median = (list: number[]) => quantile(list, 0.5)
+  const share = Math.round((100 * median(rates.full)) / median(rates.bare))
+  say('ingest at full load, batches of 10, 32 connections', `${Math.round(median(rates.full) * 10)} events/s`, '')
+  say('… as a share of the same statements through bare fastify + pg', `${share} %`, '≥ 70 %')
+  await stopped(full.process)
+  await stopped(bare.process)
+
+  const calm = await child(['server/src/main.ts'], env)
+  // The first seconds of a day go to opening the week.
+  await sleep(5000)
+  const times = await pace(calm.address, senders, SECONDS)
+  say(
+    `60 events/s for ${SECONDS} s: p50, p99`,
+    `${quantile(times, 0.5).toFixed(0)} ms, ${quantile(times, 0.99).toFixed(0)} ms`,
+    'p99 ≤ 100 ms',
+  )
+  say('… peak memory of the service', `${peakMegabytes(calm.process.pid!)} MB`, '≤ 256 MB')
+  await stopped(calm.process)
+  await connection.close()
+  await postgres.stop()
+  writePage(lines)
+}
+
+function writePage(lines: [string, string, string][]): void {
+  const page = path.resolve('docs/performance.md')
+  const cpu = `${os.cpus().length} × ${os.cpus()[0]!.model.trim()}, Node ${process.version}, PostgreSQL 18`
+  const section = [
+    '<!-- bench server -->',
+    '',
+    '## The participation service',
+    '',
+    `\`npm run bench:server\`, ${cpu}, ${new Date().toISOString().slice(0, 10)}. Client, service and database share the processors.`,
+    '',
+    '| what | measured | goal |',
+    '| --- | --- | --- |',
+    ...lines.map(line => `| ${line.join(' | ')} |`),
+    '',
+    '<!-- /bench server -->',
+  ].join('\n')
+  const text = fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : '# Performance\n'
+  const old = /<!-- bench server -->[\s\S]*<!-- \/bench server -->/
+  fs.writeFileSync(page, old.test(text) ? text.replace(old, () => section) : `${text.trimEnd()}\n\n${section}\n`)
+}
+
+void main()
