@@ -21,7 +21,7 @@ export function Choice<T extends string | number>({ label, value, options, onCha
           id={id && `${id}-${option.value}`}
           className={classNames('choice__one', option.value === value && 'choice__one--on')}
           onClick={() => onChange(option.value)}
-          {...a11y({ role: 'radio', checked: option.value === value, label: option.text })}
+          {...a11y({ role: 'radio', checked: option.value === value })}
         >
           <Text>{option.text}</Text>
         </View>

@@ -21,8 +21,9 @@ export interface Filter {
 export function FilterBar({ filters }: { filters: Filter[] }) {
   const [open, setOpen] = useState<string>()
   const filter = filters.find(it => it.id === open)
+  // The sheet has a place of its own: a node put between others makes Taro send all of them again.
   return (
-    <>
+    <View>
       <View className="filter-bar">
         {filters.map(it => {
           const set = it.value !== it.options[0]?.value
@@ -41,20 +42,22 @@ export function FilterBar({ filters }: { filters: Filter[] }) {
           )
         })}
       </View>
-      <Sheet open={!!filter} title={filter?.label ?? ''} onClose={() => setOpen(undefined)}>
-        {filter && (
-          <Choice
-            id={`choice-${filter.id}`}
-            label={filter.label}
-            value={filter.value}
-            options={filter.options}
-            onChange={value => {
-              setOpen(undefined)
-              filter.onChange(value)
-            }}
-          />
-        )}
-      </Sheet>
-    </>
+      <View>
+        <Sheet open={!!filter} title={filter?.label ?? ''} onClose={() => setOpen(undefined)}>
+          {filter && (
+            <Choice
+              id={`choice-${filter.id}`}
+              label={filter.label}
+              value={filter.value}
+              options={filter.options}
+              onChange={value => {
+                setOpen(undefined)
+                filter.onChange(value)
+              }}
+            />
+          )}
+        </Sheet>
+      </View>
+    </View>
   )
 }

@@ -1,5 +1,116 @@
+import { View } from '@tarojs/components'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useMemo, useState } from 'react'
+import type { Catalog, Ledger } from '@domain/feed/types'
+import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
+import { FilterBar } from '@/components/filter-bar'
+import type { Citation } from '@/components/rich-text'
+import { Row } from '@/components/row'
+import { SearchField } from '@/components/search-field'
+import { Section } from '@/components/section'
 import { Screen } from '@/frame/screen'
+import { readLedger } from '@/services/feed/feed'
+import { useCatalog } from '@/stores/catalog'
+import { useResource } from '@/stores/resource'
+import { LedgerSheet } from '../ledger-sheet'
+import { ALL, LETTERS, peopleOf, years, type Order } from './list'
 
-export default function Page() {
-  return <Screen title="学习">{null}</Screen>
+const PAGE = 20
+const SCREENFUL = 8
+
+/** Everyone in the ledger, by name in pinyin or by birth. */
+export default function PeoplePage() {
+  const { catalog } = useCatalog()
+  const ledger = useResource('ledger', readLedger)
+  return (
+    <Screen title="人物">
+      {ledger.status === 'failed' && <Failed {...ledger} />}
+      {catalog && ledger.status === 'ready' && <People catalog={catalog} ledger={ledger.value} />}
+    </Screen>
+  )
+}
+
+function People({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
+  const { id } = useRouter().params
+  const [words, setWords] = useState('')
+  const [letter, setLetter] = useState(ALL)
+  const [order, setOrder] = useState<Order>('name')
+  const [shown, setShown] = useState(PAGE)
+  const [citation, setCitation] = useState<Citation | undefined>(id ? { kind: 'person', id } : undefined)
+  useReachBottom(() => setShown(n => n + PAGE))
+  const people = useMemo(() => peopleOf(ledger.people, words, letter, order), [ledger, words, letter, order])
+  const restart = () => setShown(SCREENFUL)
+  return (
+    <Section title="人物" aside={`${people.length} 位`}>
+      <SearchField
+        id="people-words"
+        value={words}
+        hint="姓名、别名或籍贯"
+        onInput={value => {
+          setWords(value)
+          restart()
+        }}
+      />
+      <FilterBar
+        filters={[
+          {
+            id: 'letter',
+            label: '姓氏拼音',
+            value: letter,
+            options: [
+              { value: ALL, text: '全部' },
+              ...LETTERS.map(it => ({ value: it, text: `${it[0]}–${it[it.length - 1]}` })),
+            ],
+            onChange: value => {
+              setLetter(value)
+              restart()
+            },
+          },
+          {
+            id: 'order',
+            label: '排列',
+            value: order,
+            options: [
+              { value: 'name', text: '按姓名' },
+              { value: 'born', text: '按生年' },
+            ],
+            onChange: value => {
+              setOrder(value as Order)
+              restart()
+            },
+          },
+        ]}
+      />
+      {/* The rows have a place of their own: opening a filter must not send them again. */}
+      <View>
+        {people.slice(0, shown).map(person => (
+          <Row
+            key={person.id}
+            id={`person-${person.id}`}
+            title={person.name}
+            meta={years(person)}
+            onPress={() => setCitation({ kind: 'person', id: person.id })}
+          />
+        ))}
+        {people.length === 0 && (
+          <Empty
+            title="没有找到这样的人物"
+            hint="换个写法，或者只写姓"
+            action={{
+              text: '看全部人物',
+              onPress: () => {
+                setWords('')
+                setLetter(ALL)
+                restart()
+              },
+            }}
+          />
+        )}
+      </View>
+      <View>
+        <LedgerSheet catalog={catalog} ledger={ledger} citation={citation} onChange={setCitation} />
+      </View>
+    </Section>
+  )
 }

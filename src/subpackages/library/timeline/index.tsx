@@ -1,5 +1,137 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useMemo, useState } from 'react'
+import type { Catalog, Ledger } from '@domain/feed/types'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
+import { FilterBar } from '@/components/filter-bar'
+import type { Citation } from '@/components/rich-text'
+import { Section } from '@/components/section'
+import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
 import { Screen } from '@/frame/screen'
+import { readLedger } from '@/services/feed/feed'
+import { useCatalog } from '@/stores/catalog'
+import { useResource } from '@/stores/resource'
+import { LedgerSheet } from '../ledger-sheet'
+import { ALL, dayInYear, decadesOf, eventsOf, startOf } from './list'
 
-export default function Page() {
-  return <Screen title="学习">{null}</Screen>
+/** Events sent at once: the ledger has thousands. */
+const PAGE = 20
+/** A change of filter sends a screenful; the rest follows when one scrolls. */
+const SCREENFUL = 9
+
+/** Every event of the ledger on one thread, from the first period to the last. */
+export default function TimelinePage() {
+  const { catalog } = useCatalog()
+  const ledger = useResource('ledger', readLedger)
+  return (
+    <Screen title="大事年表">
+      {ledger.status === 'failed' && <Failed {...ledger} />}
+      {catalog && ledger.status === 'ready' && <Timeline catalog={catalog} ledger={ledger.value} />}
+    </Screen>
+  )
+}
+
+function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
+  const [period, setPeriod] = useState(ALL)
+  const [history, setHistory] = useState(ALL)
+  const [decade, setDecade] = useState(ALL)
+  const [span, setSpan] = useState({ before: 0, after: PAGE })
+  const [citation, setCitation] = useState<Citation>()
+  useReachBottom(() => setSpan(it => ({ ...it, after: it.after + PAGE })))
+  const events = useMemo(() => eventsOf(ledger.events, period, history), [ledger, period, history])
+  const decades = useMemo(() => decadesOf(events), [events])
+  const start = decade === ALL ? 0 : startOf(events, Number(decade))
+  const from = Math.max(0, start - span.before)
+  const shown = events.slice(from, start + span.after)
+  const restart = () => setSpan({ before: 0, after: SCREENFUL })
+  return (
+    <Section title="大事年表" aside={`${events.length} 件`}>
+      <FilterBar
+        filters={[
+          {
+            id: 'decade',
+            label: '年代',
+            value: decade,
+            options: [{ value: ALL, text: '从头看' }, ...decades.map(it => ({ value: String(it), text: `${it}年代` }))],
+            onChange: value => {
+              setDecade(value)
+              restart()
+            },
+          },
+          {
+            id: 'period',
+            label: '时期',
+            value: period,
+            options: [
+              { value: ALL, text: '全部时期' },
+              ...catalog.periods.map(it => ({ value: it.id, text: it.title })),
+            ],
+            onChange: value => {
+              setPeriod(value)
+              setDecade(ALL)
+              restart()
+            },
+          },
+          {
+            id: 'history',
+            label: '四史',
+            value: history,
+            options: [{ value: ALL, text: '全部' }, ...catalog.histories.map(it => ({ value: it.id, text: it.title }))],
+            onChange: value => {
+              setHistory(value)
+              restart()
+            },
+          },
+        ]}
+      />
+      {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
+      <View>
+        {from > 0 && (
+          <Button id="earlier" look="plain" onPress={() => setSpan(it => ({ ...it, before: it.before + SCREENFUL }))}>
+            看更早的
+          </Button>
+        )}
+      </View>
+      <View>
+        {shown.length > 0 && (
+          <Thread>
+            {shown.map((event, i) => {
+              const year = event.date.slice(0, 4)
+              const first = year !== shown[i - 1]?.date.slice(0, 4)
+              return [
+                first && <ThreadYear key={year} year={year} />,
+                <ThreadEvent
+                  key={event.id}
+                  id={`event-${event.id}`}
+                  when={dayInYear(event.date)}
+                  title={event.title}
+                  onPress={() => setCitation({ kind: 'event', id: event.id })}
+                />,
+              ]
+            })}
+          </Thread>
+        )}
+        {shown.length === 0 && (
+          <Empty
+            title="这里没有大事"
+            hint="这个时期里没有这一类的条目"
+            action={{
+              text: '看全部',
+              onPress: () => {
+                setPeriod(ALL)
+                setHistory(ALL)
+                setDecade(ALL)
+                restart()
+              },
+            }}
+          />
+        )}
+      </View>
+      <View>
+        <LedgerSheet catalog={catalog} ledger={ledger} citation={citation} onChange={setCitation} />
+      </View>
+    </Section>
+  )
 }

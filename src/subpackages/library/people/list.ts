@@ -1,0 +1,32 @@
+import type { LedgerPerson } from '@domain/feed/types'
+import { fold } from '@domain/search/fold'
+
+export const ALL = 'all'
+export type Order = 'name' | 'born'
+
+/** Letters to file people under: a few to a group, as in an address book, since twenty-three are too many to choose from. */
+export const LETTERS = ['ABC', 'DEFG', 'HIJ', 'KLM', 'NOPQR', 'ST', 'UVWX', 'YZ']
+
+/** The letter a person is filed under: ids are names in pinyin. */
+function letterOf(person: LedgerPerson): string {
+  return person.id.slice(0, 1).toUpperCase()
+}
+
+/** People whose name, other name or native place has the words, filed under a group of letters or all; unknown births come last. */
+export function peopleOf(people: LedgerPerson[], words: string, letter: string, order: Order): LedgerPerson[] {
+  const wanted = fold(words)
+  const found = people.filter(
+    it =>
+      (letter === ALL || letter.indexOf(letterOf(it)) >= 0) &&
+      (wanted === '' || [it.name, ...it.aliases, it.native ?? ''].some(name => fold(name).indexOf(wanted) >= 0)),
+  )
+  const key = (it: LedgerPerson) => (order === 'born' ? (it.born ?? '9') : it.id)
+  return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
+}
+
+/** `1898 — 1976`, `1916年生`. */
+export function years({ born, died }: LedgerPerson): string {
+  const [from, to] = [born?.slice(0, 4), died?.slice(0, 4)]
+  if (from && to) return `${from} — ${to}`
+  return from ? `${from}年生` : to ? `${to}年去世` : ''
+}
