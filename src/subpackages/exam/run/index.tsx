@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { MODES } from '@domain/quiz/modes'
@@ -108,11 +109,14 @@ export default function RunPage() {
     >
       <Head run={run} />
       <ChangesNotice changes={changes} />
-      {question ? (
-        <QuestionView key={slot.question} run={run} slot={slot} question={question} />
-      ) : (
-        <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
-      )}
+      {/* A node of its own: a new question then leaves its neighbours out of the update. */}
+      <View>
+        {question ? (
+          <QuestionView key={slot.question} run={run} slot={slot} question={question} />
+        ) : (
+          <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
+        )}
+      </View>
       {!MODES[run.mode].feedback && <AnswerSheet run={run} open={sheet} onClose={() => setSheet(false)} />}
       <ReportSheet />
     </Screen>
