@@ -21,6 +21,17 @@ export default function Learn() {
   const series = seriesCompletion(catalog, items)
   return (
     <Screen title="学习" tab="learn">
+      <Section title="找">
+        <Row id="to-search" title="搜索" note="人物、事件、年月或一句话" onPress={() => open(routes.search())} />
+        <Row
+          id="to-timeline"
+          title="大事年表"
+          meta={`${catalog.counts.events} 件`}
+          onPress={() => open(routes.timeline())}
+        />
+        <Row id="to-people" title="人物" meta={`${catalog.counts.people} 位`} onPress={() => open(routes.people())} />
+        <Row id="to-mine" title="收藏和学过的" onPress={() => open(routes.mine('recent'))} />
+      </Section>
       <Section title="书架" aside={`${catalog.articles.length} 篇文章`}>
         {catalog.shelves.map((shelf, i) => (
           <Row
