@@ -1,6 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { formatSeconds } from '@/components/duration'
 import { plainText } from '@/components/rich-text'
@@ -8,6 +11,11 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { usePlayer } from '@/stores/player'
 import { seekFilm } from './film'
+
+/** Paragraphs sent with the page; a long script is several times what WeChat takes well at once. */
+const FIRST = 8
+/** Paragraphs sent after a tap, or when one has scrolled to the end. */
+const MORE = 2
 
 interface Props {
   meta: EpisodeMeta
@@ -24,6 +32,9 @@ export function Transcript({ meta, body, playable, series }: Props) {
   const sentences = body.sentences ?? []
   const spoken = mine ? sentences.findIndex(it => player.position >= it.start && player.position < it.end) : -1
   const paragraphs = body.blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
+  const [shown, setShown] = useState(FIRST)
+  const more = () => setShown(n => n + MORE)
+  useReachBottom(more)
   const jump = (second: number) => {
     if (meta.kind === 'video') return seekFilm(second)
     if (mine) player.seek(second)
@@ -44,7 +55,7 @@ export function Transcript({ meta, body, playable, series }: Props) {
         </Section>
       )}
       <Section title="文稿" aside={playable && sentences.length > 0 ? '点一句，从那里听' : undefined}>
-        {paragraphs.map((words, p) => {
+        {paragraphs.slice(0, shown).map((words, p) => {
           const own = sentences.map((it, i) => ({ ...it, i })).filter(it => it.paragraph === p)
           return (
             <View
@@ -67,6 +78,11 @@ export function Transcript({ meta, body, playable, series }: Props) {
             </View>
           )
         })}
+        {paragraphs.length > shown && (
+          <Button id="all-words" onPress={more}>
+            看后面的文稿
+          </Button>
+        )}
       </Section>
     </View>
   )
