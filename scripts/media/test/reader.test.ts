@@ -27,7 +27,9 @@ test('names and polyphones are right in running text', () => {
 })
 
 test('every lexicon entry comes out as written, alone and in its sentence', () => {
-  const { entries } = parse(readFileSync(paths.lexicon, 'utf8')) as { entries: { word: string; say: string; in?: string }[] }
+  const { entries } = parse(readFileSync(paths.lexicon, 'utf8')) as {
+    entries: { word: string; say: string; in?: string }[]
+  }
   for (const { word, say, in: sentence } of entries) {
     assert.equal(said(word), say)
     if (sentence) assert.ok(said(sentence).includes(say), sentence)
