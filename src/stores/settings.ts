@@ -16,8 +16,6 @@ export interface Settings {
   lines: 'normal' | 'loose'
   /** Goes on with the next episode when one ends. */
   autoplay: boolean
-  /** Plays nothing from the media host that has not been downloaded, except when asked. */
-  dataSaver: boolean
   /** The last choice of the sleep timer: minutes, or the end of the episode. */
   sleep: SleepChoice
 }
@@ -32,7 +30,6 @@ export const DEFAULT_SETTINGS: Settings = {
   rate: 1,
   lines: 'normal',
   autoplay: true,
-  dataSaver: false,
   sleep: 20,
 }
 
@@ -55,7 +52,6 @@ export function sanitize(raw: unknown): Settings {
     rate: oneOf(given.rate, RATES, DEFAULT_SETTINGS.rate),
     lines: oneOf(given.lines, ['normal', 'loose'], DEFAULT_SETTINGS.lines),
     autoplay: oneOf(given.autoplay, [true, false], DEFAULT_SETTINGS.autoplay),
-    dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
     sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
   }
 }

@@ -31,14 +31,10 @@ const AUTOPLAY = [
   { value: 'on', text: '放完接着放' },
   { value: 'off', text: '放完就停' },
 ]
-const DATA_SAVER = [
-  { value: 'off', text: '有网就放' },
-  { value: 'on', text: '省流量：先下载再放' },
-]
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 
 export default function SettingsPage() {
-  const { type, theme, goals, lines, autoplay, dataSaver, set } = useSettings()
+  const { type, theme, goals, lines, autoplay, set } = useSettings()
   const fullness = useMember(state => state.fullness)
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState(false)
@@ -68,13 +64,6 @@ export default function SettingsPage() {
           value={autoplay ? 'on' : 'off'}
           options={AUTOPLAY}
           onChange={value => set({ autoplay: value === 'on' })}
-        />
-        <Choice
-          id="data-saver"
-          label="省流量"
-          value={dataSaver ? 'on' : 'off'}
-          options={DATA_SAVER}
-          onChange={value => set({ dataSaver: value === 'on' })}
         />
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
