@@ -12,7 +12,7 @@ import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 import { poolsOf, type PoolKind } from './pools'
 
-const PAGE = 20
+const PAGE = 8
 const KINDS: { value: PoolKind; text: string }[] = [
   { value: 'shelf', text: '书架' },
   { value: 'series', text: '系列' },
