@@ -97,3 +97,24 @@ export async function press(page: Page, id: string): Promise<void> {
     element.click()
   })
 }
+
+/** Waits until a record whose key begins with `prefix` holds `text`: what was done is durable and may be killed. */
+export async function durable(page: Page, prefix: string, text: string): Promise<void> {
+  const holds = ([start, wanted]: [string, string]) =>
+    new Promise<boolean>(resolve => {
+      const opening = indexedDB.open('e-dangshi')
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('kv').objectStore('kv')
+        const reading = store.getAll(IDBKeyRange.bound(start, `${start}\uffff`))
+        reading.onsuccess = () => {
+          opening.result.close()
+          resolve(reading.result.some(value => String(value).includes(wanted)))
+        }
+      }
+    })
+  for (let i = 0; i < 200; i++) {
+    if (await page.evaluate(holds, [prefix, text] as [string, string])) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error(`no record ${prefix}… holds ${text}`)
+}

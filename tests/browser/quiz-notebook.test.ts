@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer, inSight, questionsOf, reads } from './answering'
-import { newPhone, press, useBrowser } from './phone'
+import { durable, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -14,7 +14,9 @@ test('the notebook filters by shelf, is copied as text, and is reviewed after a 
   const wrong = []
   for (const shelf of ['reform', 'construction']) {
     await open(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
-    wrong.push(await answer(page, questions, false))
+    const question = await answer(page, questions, false)
+    await durable(page, 'cards/', question.id)
+    wrong.push(question)
     await open('/pages/quiz/index')
     await page.getByText('放弃这次').evaluate((element: HTMLElement) => element.click())
     await page.locator('#resume').waitFor({ state: 'detached' })
