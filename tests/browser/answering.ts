@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Question } from '../../domain/feed/types'
-import { address, press } from './phone'
+import { durable, address, press } from './phone'
 
 const SHELVES = ['new-democratic', 'construction', 'reform', 'new-era', 'people', 'local']
 
@@ -36,7 +36,7 @@ export async function choose(page: Page, questions: Map<string, Question>, right
       break
     }
     case 'multiple':
-      for (const id of right ? question.answer : question.answer.slice(0, 1)) await press(page, `option-${id}`)
+      await tick(page, right ? question.answer : question.answer.slice(0, 1))
       break
     case 'judge':
       await press(page, `option-${right ? question.answer : !question.answer}`)
@@ -52,6 +52,7 @@ export async function choose(page: Page, questions: Map<string, Question>, right
       break
     case 'order':
       if (right) await putInOrder(page, question.answer)
+      else await putInOrder(page, [...question.answer].reverse())
   }
   return question
 }
@@ -61,7 +62,16 @@ export async function answer(page: Page, questions: Map<string, Question>, right
   const question = await choose(page, questions, right)
   await press(page, 'submit')
   await page.locator('.feedback__verdict').waitFor()
+  await durable(page, 'log/', question.id)
   return question
+}
+
+/** Makes exactly these the chosen options, whatever was chosen before. */
+async function tick(page: Page, wanted: string[]): Promise<void> {
+  const boxes = await page
+    .locator('.question [role=checkbox][id^="option-"]')
+    .evaluateAll(rows => rows.map(row => ({ id: row.id, on: row.getAttribute('aria-checked') === 'true' })))
+  for (const { id, on } of boxes) if (on !== wanted.includes(id.replace('option-', ''))) await press(page, id)
 }
 
 /** Moves each line up to its place with the buttons. */

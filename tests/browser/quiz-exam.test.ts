@@ -48,11 +48,7 @@ test('a paused exam hides its question and its clock stands still', async () => 
   await press(page, 'pause')
   await reads(page, '已经暂停')
   assert.equal(await page.locator('.question__stem').locator('visible=true').count(), 0)
-  await page
-    .getByText('继续答')
-    .locator('visible=true')
-    .last()
-    .evaluate((element: HTMLElement) => element.click())
+  await press(page, 'go-on')
   await page.locator('.question__stem').waitFor()
 })
 
