@@ -22,7 +22,7 @@ test('an exam of fifty questions stays within a tap’s bytes from the first ans
     if (i === 3) await press('mark')
     await press('step-forward')
   }
-  for (const id of ['sheet', 'cell-40', 'sheet', 'hand-in']) await press(id)
+  for (const id of ['pause', 'go-on', 'sheet', 'cell-40', 'sheet', 'hand-in']) await press(id)
   assert.deepEqual(heavy, [])
   // A page of its own opens, with a page's budget.
   const { bytes } = await tap(phone, 'dialog-confirm')

@@ -94,7 +94,7 @@ export default function Friend() {
           id="friend-input"
           className="friend__input"
           value={typed}
-          placeholder="好友码，或朋友的成绩"
+          placeholder="好友码或成绩"
           onInput={event => setTyped(event.detail.value)}
           {...a11y({ label: '好友码，或朋友发来的成绩' })}
         />

@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { MODES } from '@domain/quiz/modes'
+import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { ReportSheet } from '@/frame/report-sheet'
 import { Screen } from '@/frame/screen'
 import { back, replace, routes, switchTab } from '@/services/navigation'
+import { scrollToTop } from '@/services/scroll'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
@@ -50,6 +52,11 @@ export default function RunPage() {
     const { run: known } = useRun.getState()
     if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })
+  const shown = run?.slots[run.at]?.question
+  // Who read the proof at the end of one question begins the next at its beginning.
+  useEffect(() => {
+    if (shown) scrollToTop()
+  }, [shown])
   const over = beginning.status === 'ready' && run?.state === 'finished'
   useEffect(() => {
     if (over) replace(routes.result())
@@ -88,13 +95,7 @@ export default function RunPage() {
     )
   }
   if (!run || over || beginning.status === 'loading') return <Screen title="答题">{null}</Screen>
-  if (run.state === 'paused') {
-    return (
-      <Screen title="答题" backLabel="退出（会保存）" noPlayer>
-        <Empty title="已经暂停" hint="时间停住了，题目先收起来" action={{ text: '继续答', onPress: goOn }} />
-      </Screen>
-    )
-  }
+  const paused = run.state === 'paused'
   const slot = run.slots[run.at]!
   const question = questions[slot.question]
   const end = () => void endWalk().then(back)
@@ -105,19 +106,33 @@ export default function RunPage() {
       onBack={back}
       noPlayer
       right={null}
-      footer={<Footer run={run} question={question} onSheet={() => setSheet(true)} onEnd={end} />}
-    >
-      <Head run={run} />
-      <ChangesNotice changes={changes} />
-      {/* A node of its own: a new question then leaves its neighbours out of the update. */}
-      <View>
-        {question ? (
-          <QuestionView key={slot.question} run={run} slot={slot} question={question} />
+      footer={
+        paused ? (
+          <Button id="go-on" look="main" onPress={goOn}>
+            继续答
+          </Button>
         ) : (
-          <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
+          <Footer run={run} question={question} onSheet={() => setSheet(true)} onEnd={end} />
+        )
+      }
+    >
+      {/* A node of its own: a new question or a pause then leaves the answer sheet out of the update. */}
+      <View>
+        {paused ? (
+          <Empty title="已经暂停" hint="时间停住了，题目先收起来" />
+        ) : (
+          <>
+            <Head run={run} />
+            <ChangesNotice changes={changes} />
+            {question ? (
+              <QuestionView key={slot.question} run={run} slot={slot} question={question} />
+            ) : (
+              <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
+            )}
+          </>
         )}
       </View>
-      {!MODES[run.mode].feedback && <AnswerSheet run={run} open={sheet} onClose={() => setSheet(false)} />}
+      {!MODES[run.mode].feedback && <AnswerSheet run={run} open={sheet && !paused} onClose={() => setSheet(false)} />}
       <ReportSheet />
     </Screen>
   )
