@@ -42,10 +42,12 @@ test('lines are put in order by dragging as well as by buttons, and the page doe
   const question = await inSight(page, questions)
   assert.ok(question.type === 'order')
   const before = await orderOf(page)
+  const stemTop = async () => (await page.locator('.question__stem').boundingBox())!.y
+  const top = await stemTop()
   const touch = await context.newCDPSession(page)
   await drag(page, touch, before[0]!, before[before.length - 1]!)
   assert.deepEqual(await orderOf(page), [...before.slice(1), before[0]])
-  assert.equal(await page.evaluate(() => window.scrollY), 0)
+  assert.equal(await stemTop(), top)
 
   // Then into the right order, each line dragged onto its place.
   for (const [place, id] of question.answer.entries()) {

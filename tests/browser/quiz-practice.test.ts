@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { answer, inSight, questionsOf, reads } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
+
+/** px from the top of the screen to the stem in sight. */
+const stemTop = async (page: Page) =>
+  (await page.locator('.question__stem').locator('visible=true').last().boundingBox())!.y
 
 test('practice is chosen by shelf, series, person or difficulty, and ten at a time', async () => {
   const { page, open, relaunch, errors } = await newPhone()
@@ -58,4 +63,19 @@ test('the daily five come back after a kill where they were', async () => {
   await page.locator('.result').waitFor()
   await open('/pages/quiz/index')
   await page.locator('#daily .row__done').waitFor()
+})
+
+test('the next question begins at its top, however far down the last one was read', async () => {
+  const { page, open } = await newPhone({ type: 4 })
+  const questions = await questionsOf('reform')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
+  const first = await answer(page, questions, true)
+  // Taro scrolls the page's own element, not the window.
+  await press(page, 'report')
+  await press(page, 'sheet-close')
+  assert.ok((await stemTop(page)) < 0, 'the stem has gone out of sight')
+  await press(page, 'next')
+  await page.getByText(first.stem).waitFor({ state: 'detached' })
+  await page.waitForTimeout(300)
+  assert.ok((await stemTop(page)) > 0)
 })
