@@ -17,6 +17,17 @@ export interface SearchDocument {
   folded: string
   /** `YYYY…`, for the order of equals. */
   date: string
+  /** The entries of the ledger that its words cite. */
+  cites: Citing[]
+}
+
+export interface Citing {
+  /** Id of the event, person or term. */
+  id: string
+  /** How much of the text is about it, above 0 to 1: the entry cited most often, or of the text's own date, weighs most. */
+  weight: number
+  /** The words with which it is cited first. */
+  words: string
 }
 
 /** Sentences of a paragraph with what ends them. A quote that closes after the stop stays with its sentence. */
@@ -35,60 +46,97 @@ function wordsOf(blocks: readonly Block[]): string[] {
 }
 
 function documentOf(
-  id: string,
-  kind: DocumentKind,
-  title: string,
-  date: string,
+  it: Omit<SearchDocument, 'names' | 'lines' | 'folded' | 'cites'>,
   names: string[],
   texts: string[],
-): SearchDocument {
+) {
   const lines = texts.reduce<string[]>((all, text) => all.concat(sentencesOf(text)), [])
-  return { id, kind, title, names: [title, ...names].map(fold), lines, folded: lines.map(fold).join('\n'), date }
+  const all = [it.title, ...names].map(fold)
+  return {
+    ...it,
+    names: all,
+    lines,
+    folded: lines.map(fold).join('\n'),
+    cites: [] as Citing[],
+  } satisfies SearchDocument
 }
 
 /** Every article and episode by its title alone, before a body has been read. */
 export function titleDocuments(catalog: Catalog): SearchDocument[] {
   return [
-    ...catalog.articles.map(it => documentOf(it.id, 'article', it.title, it.date, [], [])),
-    ...catalog.episodes.map(it => documentOf(it.id, 'episode', it.title, it.date, [], [])),
+    ...catalog.articles.map(({ id, title, date }) => documentOf({ id, kind: 'article', title, date }, [], [])),
+    ...catalog.episodes.map(({ id, title, date }) => documentOf({ id, kind: 'episode', title, date }, [], [])),
   ]
 }
 
-/** A document with its body's words: summary, text, and an article's key points. */
-export function withBody(document: SearchDocument, body: ArticleBody | EpisodeBody): SearchDocument {
+/**
+ * A document with its body's words: text, an article's key points, summary. `dateOf` is the ledger's date of an event;
+ * undefined for anything else.
+ */
+export function withBody(
+  document: SearchDocument,
+  body: ArticleBody | EpisodeBody,
+  dateOf: (id: string) => string | undefined,
+): SearchDocument {
+  const { id, kind, title, date } = document
   const points = 'keyPoints' in body ? body.keyPoints : []
-  return documentOf(
-    document.id,
-    document.kind,
-    document.title,
-    document.date,
-    [],
-    [...wordsOf(body.blocks), ...points, body.summary],
-  )
+  const texts = [...wordsOf(body.blocks), ...points, body.summary]
+  return { ...documentOf({ id, kind, title, date }, [], texts), cites: citesOf(body.blocks, date, dateOf) }
 }
 
-/** Events, people and glossary terms. An event is also found by its date, place and people. */
+/** Of a text's weight for an entry, what its own date says; the rest is how often it is cited. */
+const SAME_DATE = 0.6
+
+function citesOf(blocks: readonly Block[], date: string, dateOf: (id: string) => string | undefined): Citing[] {
+  const found = new Map<string, { kind: string; count: number; words: string }>()
+  for (const block of blocks) {
+    for (const span of block.kind === 'paragraph' ? block.spans : []) {
+      if (typeof span === 'string' || span.length < 3) continue
+      const [words, kind, id] = span as [string, string, string]
+      const known = found.get(id)
+      if (known) known.count += 1
+      else if (kind !== 'article') found.set(id, { kind, count: 1, words })
+    }
+  }
+  const most: Record<string, number> = {}
+  found.forEach(({ kind, count }) => {
+    most[kind] = Math.max(most[kind] ?? 0, count)
+  })
+  return [...found].map(([id, { kind, count, words }]) => ({
+    id,
+    words,
+    weight: (1 - SAME_DATE) * (count / most[kind]!) + (date !== '' && dateOf(id) === date ? SAME_DATE : 0),
+  }))
+}
+
+/** Events, people and glossary terms. An event's date is one of its names; it is also found by its place and people. */
 export function ledgerDocuments(ledger: Ledger): SearchDocument[] {
   const nameOf = new Map(ledger.people.map(it => [it.id, it.name]))
   return [
     ...ledger.events.map(it =>
-      documentOf(it.id, 'event', it.title, it.date, it.aliases, [
-        it.summary,
-        [formatFuzzyDate(it.date), it.place].filter(Boolean).join('，'),
-        it.people
-          .map(id => nameOf.get(id))
-          .filter(Boolean)
-          .join('、'),
-        it.names.join('、'),
-      ]),
+      documentOf(
+        { id: it.id, kind: 'event', title: it.title, date: it.date },
+        [...it.aliases, formatFuzzyDate(it.date)],
+        [
+          it.summary,
+          [formatFuzzyDate(it.date), it.place].filter(Boolean).join('，'),
+          it.people
+            .map(id => nameOf.get(id))
+            .filter(Boolean)
+            .join('、'),
+          it.names.join('、'),
+        ],
+      ),
     ),
     ...ledger.people.map(it =>
-      documentOf(it.id, 'person', it.name, it.born ?? '', it.aliases, [
+      documentOf({ id: it.id, kind: 'person', title: it.name, date: it.born ?? '' }, it.aliases, [
         it.summary,
         it.native ?? '',
         it.offices.map(office => office.title).join('、'),
       ]),
     ),
-    ...ledger.glossary.map(it => documentOf(it.id, 'term', it.term, '', it.aliases, [it.text])),
+    ...ledger.glossary.map(it =>
+      documentOf({ id: it.id, kind: 'term', title: it.term, date: '' }, it.aliases, [it.text]),
+    ),
   ]
 }

@@ -20,3 +20,23 @@ export function countWord(text: string, word: string, most: number): number {
   for (let at = findWord(text, word); at >= 0 && count < most; at = findWord(text, word, at + word.length)) count += 1
   return count
 }
+
+/** Characters that make another thing of a name: 第十一次 is not 第一次. */
+const TELLING = '0123456789〇零一二三四五六七八九十百千万第不反非无'
+const LONGEST_GAP = 3
+
+/**
+ * Whether a word of four characters or more is a name with a little left out: 汶川地震 for 汶川特大地震. It begins and ends
+ * as the name does, and what is left out tells nothing apart.
+ */
+export function isShortFor(name: string, word: string): boolean {
+  const gap = name.length - word.length
+  if (word.length < 4 || gap < 1 || gap > LONGEST_GAP) return false
+  if (name[0] !== word[0] || name[name.length - 1] !== word[word.length - 1]) return false
+  let at = 0
+  for (const unit of name) {
+    if (unit === word[at]) at += 1
+    else if (TELLING.indexOf(unit) >= 0) return false
+  }
+  return at === word.length
+}

@@ -1,30 +1,38 @@
-import type { DocumentKind, SearchDocument } from './documents'
-import { countWord, findWord } from './find'
+import type { Citing, DocumentKind, SearchDocument } from './documents'
+import { countWord, findWord, isShortFor } from './find'
 import type { QueryWord } from './query'
 
-/** Where a document answers: on itself, or in its words. The order is that of the ranking. */
+/** Where a document answers, in the order of the ranking: on its title, through the ledger's names, in its words. */
 export type HitPlace = 'title' | 'ledger' | 'body'
 
 export interface Hit {
   document: SearchDocument
   place: HitPlace
   score: number
+  /** The citation that led here, when the words themselves may not stand in the text. */
+  through?: Citing
 }
 
 const PLACES: Record<HitPlace, number> = { title: 2000, ledger: 1000, body: 0 }
 const LEDGER: Record<DocumentKind, boolean> = { article: false, episode: false, event: true, person: true, term: true }
 /** More occurrences than this say no more about a text. */
 const MOST = 8
+/** A text is about an entry from this weight on; below it is a mention. */
+const ABOUT = 0.35
+/** A name with a little left out, against up to 400 for the name itself. */
+const SHORT = 40
 
 /**
- * All documents in which every word of the query is found, best first: titles, then the names of the ledger, then words of
- * texts. A word may be found in a name and another in the text; the hit then ranks as the lesser.
+ * All documents in which every word of the query is found, best first: titles, then what the ledger's names lead to (the
+ * entry and the texts that are about it), then words of texts. A word may be found in a name and another in the text; the
+ * hit then ranks as the lesser.
  */
 export function search(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
   if (words.length === 0) return []
+  const named = words.map(word => entriesNamed(documents, word))
   const hits: Hit[] = []
   for (const document of documents) {
-    const hit = hitOf(document, words)
+    const hit = hitOf(document, words, named)
     if (hit) hits.push(hit)
   }
   return hits.sort(
@@ -35,18 +43,61 @@ export function search(documents: readonly SearchDocument[], words: readonly Que
   )
 }
 
-function hitOf(document: SearchDocument, words: readonly QueryWord[]): Hit | undefined {
-  let named = true
-  let score = 0
-  for (const word of words) {
-    const name = nameScore(document, word)
-    const body = bodyScore(document, word)
-    if (name === 0 && body === 0) return undefined
-    if (name === 0) named = false
-    score += name + body
+/** The ledger's entries that bear the word in a name, with how well; an entry that more texts are about comes first. */
+function entriesNamed(documents: readonly SearchDocument[], word: QueryWord): Map<string, number> {
+  const scores = new Map<string, number>()
+  for (const document of documents) {
+    if (!LEDGER[document.kind]) continue
+    const score = nameScore(document, word)
+    if (score > 0) scores.set(document.id, score)
   }
-  const place: HitPlace = !named ? 'body' : LEDGER[document.kind] ? 'ledger' : 'title'
-  return { document, place, score: score / words.length + PLACES[place] }
+  const renown = new Map<string, number>()
+  for (const { cites } of documents) {
+    for (const { id, weight } of cites) if (scores.has(id)) renown.set(id, (renown.get(id) ?? 0) + 5 * weight)
+  }
+  renown.forEach((more, id) => scores.set(id, scores.get(id)! + Math.min(more, 50)))
+  return scores
+}
+
+function hitOf(
+  document: SearchDocument,
+  words: readonly QueryWord[],
+  named: readonly Map<string, number>[],
+): Hit | undefined {
+  const inLedger = LEDGER[document.kind]
+  let place: HitPlace = inLedger ? 'ledger' : 'title'
+  let score = 0
+  let through: Citing | undefined
+  for (let i = 0; i < words.length; i++) {
+    const name = inLedger ? (named[i]!.get(document.id) ?? 0) : nameScore(document, words[i]!)
+    const body = bodyScore(document, words[i]!)
+    const link = linkScore(document, named[i]!)
+    if (name + body + link.score === 0) return undefined
+    if (name === 0) {
+      place = lesser(place, link.about ? 'ledger' : 'body')
+      through ??= link.citing
+    }
+    score += Math.max(name, link.score) + body / 4
+  }
+  return { document, place, score: score / words.length + PLACES[place], through }
+}
+
+function lesser(a: HitPlace, b: HitPlace): HitPlace {
+  return PLACES[a] < PLACES[b] ? a : b
+}
+
+/** What a text has of the entries that bear the word: the best of its citations. */
+function linkScore(document: SearchDocument, named: Map<string, number>) {
+  let score = 0
+  let citing: Citing | undefined
+  for (const one of document.cites) {
+    const here = (named.get(one.id) ?? 0) * one.weight
+    if (here > score) {
+      score = here
+      citing = one
+    }
+  }
+  return { score, citing, about: (citing?.weight ?? 0) >= ABOUT }
 }
 
 /** 0 when no name has the word; more for a whole name than for a part, less for another form than the one typed. */
@@ -55,16 +106,16 @@ function nameScore(document: SearchDocument, word: QueryWord): number {
   word.forms.forEach((form, i) => {
     document.names.forEach((name, k) => {
       const at = findWord(name, form)
-      if (at < 0) return
-      const whole = name.length === form.length ? 300 : at === 0 ? 120 : 60
-      const score = whole + (100 * form.length) / name.length - (i > 0 ? 60 : 0) - (k > 0 ? 20 : 0)
-      best = Math.max(best, score)
+      if (at >= 0) {
+        const whole = name.length === form.length ? 300 : at === 0 ? 120 : 60
+        best = Math.max(best, whole + (100 * form.length) / name.length - (i > 0 ? 50 : 0) - (k > 0 ? 10 : 0))
+      } else if (LEDGER[document.kind] && isShortFor(name, form)) best = Math.max(best, SHORT)
     })
   })
   return best
 }
 
-/** At most 200, so that a text never outranks a name; a text that keeps coming back to the word is about it. */
+/** At most 180; a text that keeps coming back to the word is about it. */
 function bodyScore(document: SearchDocument, word: QueryWord): number {
   let best = 0
   word.forms.forEach((form, i) => {
@@ -74,8 +125,14 @@ function bodyScore(document: SearchDocument, word: QueryWord): number {
   return best
 }
 
-/** The sentence with the most of the words, the earliest of equals; -1 when only names match. Slow: for hits that are shown. */
-export function bestLine(document: SearchDocument, words: readonly QueryWord[]): number {
+/**
+ * The sentence to show: the one with the most of the words, the earliest of equals; else the one that cites what led here;
+ * -1 when only names match. Slow: for hits that are shown.
+ */
+export function bestLine(
+  { document, through }: Pick<Hit, 'document' | 'through'>,
+  words: readonly QueryWord[],
+): number {
   let best = -1
   let most = 0
   document.folded.split('\n').forEach((line, i) => {
@@ -85,5 +142,6 @@ export function bestLine(document: SearchDocument, words: readonly QueryWord[]):
       best = i
     }
   })
-  return best
+  if (best >= 0 || !through) return best
+  return document.lines.findIndex(line => line.indexOf(through.words) >= 0)
 }

@@ -5,7 +5,7 @@ import type { Figures, Row } from './measure'
 
 const HERE = path.resolve('scripts/bench')
 const PAGE = path.resolve('docs/performance.md')
-const OWN = ['main.ts', 'measure.ts']
+const OWN = ['main.ts', 'measure.ts', 'search-engines.ts']
 
 /** Runs every file of this folder that exports figures, and puts each in its own section of docs/performance.md. */
 async function main(): Promise<void> {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 const isFigures = (value: unknown): value is Figures =>
   typeof value === 'object' && value !== null && typeof (value as Figures).rows === 'function'
 
-function render({ title }: Figures, rows: Row[]): string {
+function render({ title, words }: Figures, rows: Row[]): string {
   const lines = rows.map(row => `| ${row.what} | ${ms(row.median)} | ${ms(row.slowest)} | ${row.runs} |`)
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`
   return [
@@ -36,6 +36,7 @@ function render({ title }: Figures, rows: Row[]): string {
     '| what | median | slowest | runs |',
     '| --- | --- | --- | --- |',
     ...lines,
+    ...(words ? ['', words()] : []),
   ].join('\n')
 }
 

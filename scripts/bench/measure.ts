@@ -10,6 +10,8 @@ export interface Row {
 export interface Figures {
   title: string
   rows: () => Row[]
+  /** What is not a time, in Markdown, below the table. */
+  words?: () => string
 }
 
 /** Runs `work` once to warm up, then `runs` times. */

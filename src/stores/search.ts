@@ -5,7 +5,7 @@ import { nameTable, type NameTable } from '@domain/search/query'
 import { readArticles, readCatalog, readEpisodes, readLedger } from '@/services/feed/feed'
 
 interface SearchStore {
-  /** `titles`: what is loaded can be searched while the rest is read; `partial`: some volumes could not be read. */
+  /** While `reading`, what has been read can be searched; `partial`: some volumes could not be read. */
   status: 'idle' | 'reading' | 'ready' | 'partial'
   /** Volumes of bodies read so far, of how many; the ledger is one. */
   read: number
@@ -21,6 +21,7 @@ interface SearchStore {
 /** Parsed and folded once a run, when search is first opened: half a million characters, two megabytes of memory. */
 export const useSearch = create<SearchStore>((set, get) => {
   const done = new Set<string>()
+  const dates = new Map<string, string>()
 
   const take = async (file: string, read: () => Promise<void>) => {
     if (done.has(file)) return
@@ -38,7 +39,7 @@ export const useSearch = create<SearchStore>((set, get) => {
       set(state => ({
         documents: state.documents.map(it => {
           const body = it.kind === kind ? byId.get(it.id) : undefined
-          return body ? withBody(it, body) : it
+          return body ? withBody(it, body, id => dates.get(id)) : it
         }),
       }))
     })
@@ -64,6 +65,7 @@ export const useSearch = create<SearchStore>((set, get) => {
       if (get().documents.length === 0) set({ documents: titleDocuments(catalog) })
       await take('ledger', async () => {
         const ledger = await readLedger()
+        for (const event of ledger.events) dates.set(event.id, event.date)
         set(state => ({ documents: [...state.documents, ...ledgerDocuments(ledger)], names: nameTable(ledger) }))
       })
       // One after another: on an old phone each volume takes a moment, and typing must get its turn between them.

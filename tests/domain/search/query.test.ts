@@ -1,5 +1,5 @@
-import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
-import { ledgerDocuments } from '@domain/search/documents'
+import type { ArticleBody, Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
+import { ledgerDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { lookUp } from '@domain/search/look-up'
 import { datesInDigits, namesWithin, nameTable, parseQuery } from '@domain/search/query'
 import { nearest, suggest } from '@domain/search/suggest'
@@ -100,4 +100,25 @@ test('a slip of the pen is met with the nearest name', () => {
   expect(nearest(documents, '尊义会议', 1)[0]?.text).toBe('遵义会议')
   expect(nearest(documents, '南昌起仪', 1)[0]?.text).toBe('南昌起义')
   expect(nearest(documents, '天外飞仙', 3)).toEqual([])
+})
+
+const article = (id: string, title: string, date: string, spans: ArticleBody['blocks']): SearchDocument =>
+  withBody(
+    { id, kind: 'article', title, date, names: [], lines: [], folded: '', cites: [] },
+    { blocks: spans, keyPoints: [], summary: '' } as unknown as ArticleBody,
+    event => LEDGER.events.find(it => it.id === event)?.date,
+  )
+
+test('the article of the event’s own day comes before one that mentions it, though neither has the words', () => {
+  const told = article('a-1', '江西大旅社的灯光', '1927-08-01', [
+    { kind: 'paragraph', spans: ['这一夜，', ['1927年8月1日', 'event', 'nanchang'], '的枪声响了。'] },
+  ])
+  const mentions = article('a-2', '一封家书', '1935-01-15', [
+    { kind: 'paragraph', spans: [['1935年1月15日', 'event', 'zunyi'], '，', ['遵义', 'event', 'zunyi'], '。'] },
+    { kind: 'paragraph', spans: ['想起', ['那一仗', 'event', 'nanchang'], '。'] },
+  ])
+  const { hits } = lookUp([mentions, told, ...documents], names, '八一起义')
+  expect(hits.map(hit => hit.document.id)).toEqual(['nanchang', 'a-1', 'a-2'])
+  expect(hits.map(hit => hit.place)).toEqual(['ledger', 'ledger', 'body'])
+  expect(hits[1]!.through?.words).toBe('1927年8月1日')
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { SearchDocument } from '@domain/search/documents'
 import { sentencesOf } from '@domain/search/documents'
 import { fold, foldedRange } from '@domain/search/fold'
-import { findWord } from '@domain/search/find'
+import { findWord, isShortFor } from '@domain/search/find'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, search } from '@domain/search/search'
@@ -17,18 +17,24 @@ const word = fc
   .map((forms): QueryWord => ({ typed: fold(forms[0]!), forms: forms.map(fold) }))
   .filter(({ forms }) => forms.every(form => form !== ''))
 const document = fc
-  .record({ title: text(6), lines: fc.array(text(12), { maxLength: 4 }), kind: fc.constantFrom('article', 'event') })
-  .map(({ title, lines, kind }): Omit<SearchDocument, 'id'> => ({
+  .record({
+    title: text(6),
+    lines: fc.array(text(12), { maxLength: 4 }),
+    kind: fc.constantFrom('article', 'event'),
+    cites: fc.array(fc.record({ at: fc.nat(7), weight: fc.constantFrom(0.1, 0.4, 1) }), { maxLength: 2 }),
+  })
+  .map(({ title, lines, kind, cites }): Omit<SearchDocument, 'id'> => ({
     title,
     kind: kind as SearchDocument['kind'],
     names: [fold(title)],
     lines,
     folded: lines.map(fold).join('\n'),
     date: '1935',
+    cites: kind === 'article' ? cites.map(({ at, weight }) => ({ id: `x-${at}`, weight, words: '遵' })) : [],
   }))
 const documents = fc
   .array(document, { maxLength: 8 })
-  .map(all => all.map((it, i): SearchDocument => ({ ...it, id: `a-${i}` })))
+  .map(all => all.map((it, i): SearchDocument => ({ ...it, id: `x-${i}` })))
 
 /** The slow, obvious way: every start is tried, the neighbours are looked at. */
 function standsIn(words: string, form: string): boolean {
@@ -41,14 +47,24 @@ function standsIn(words: string, form: string): boolean {
   return false
 }
 
-test('search finds exactly the documents in whose title or sentences every word stands', () => {
+/** Whether a document has a word in its title or sentences, or is the entry of the ledger that the word is short for. */
+function has(it: SearchDocument, { forms }: QueryWord): boolean {
+  const lines = [it.title, ...it.lines].map(fold)
+  return forms.some(
+    form => lines.some(line => standsIn(line, form)) || (it.kind === 'event' && isShortFor(fold(it.title), form)),
+  )
+}
+
+/** Whether a document cites an entry whose name has the word. */
+function cites(it: SearchDocument, all: SearchDocument[], word: QueryWord): boolean {
+  const entries = all.filter(({ kind }) => kind === 'event').map(entry => ({ ...entry, lines: [] }))
+  return it.cites.some(({ id }) => entries.some(entry => entry.id === id && has(entry, word)))
+}
+
+test('search finds exactly the documents that have every word, in words of their own or through the ledger', () => {
   fc.assert(
     fc.property(documents, fc.array(word, { minLength: 1, maxLength: 2 }), (all, words) => {
-      const wanted = all
-        .filter(it =>
-          words.every(one => one.forms.some(form => [it.title, ...it.lines].some(line => standsIn(fold(line), form)))),
-        )
-        .map(it => it.id)
+      const wanted = all.filter(it => words.every(one => has(it, one) || cites(it, all, one))).map(it => it.id)
       expect(
         search(all, words)
           .map(hit => hit.document.id)
@@ -58,7 +74,7 @@ test('search finds exactly the documents in whose title or sentences every word 
   )
 })
 
-test('a title comes before a name of the ledger, and both before words of a text', () => {
+test('a title comes before what the ledger leads to, and both before words of a text', () => {
   fc.assert(
     fc.property(documents, word, (all, one) => {
       const places = search(all, [one]).map(hit => ['title', 'ledger', 'body'].indexOf(hit.place))
@@ -81,7 +97,7 @@ test('the sentence shown has the most words of all sentences', () => {
     fc.property(document, fc.array(word, { minLength: 1, maxLength: 3 }), (it, words) => {
       const counts = it.lines.map(line => words.filter(one => one.forms.some(f => standsIn(fold(line), f))).length)
       const most = Math.max(0, ...counts)
-      expect(bestLine({ ...it, id: 'a' }, words)).toBe(most === 0 ? -1 : counts.indexOf(most))
+      expect(bestLine({ document: { ...it, id: 'a' } }, words)).toBe(most === 0 ? -1 : counts.indexOf(most))
     }),
   )
 })
@@ -152,4 +168,15 @@ test('a number is not found inside a longer one', () => {
   expect(findWord('1935年1月', '1月')).toBe(5)
   expect(findWord('1935年1月和11月', '1935年1')).toBe(0)
   expect(findWord('19350', '1935')).toBe(-1)
+})
+
+test.each([
+  ['汶川特大地震', '汶川地震', true],
+  ['真理标准问题大讨论', '真理标准大讨论', true],
+  ['中国共产党第十一次全国代表大会', '中国共产党第一次全国代表大会', false],
+  ['1949年10月1日', '1949年1日', false],
+  ['汶川地震', '汶川地震', false],
+  ['地动山摇', '地摇', false],
+])('whether %s may be called %s: %s', (name, short, may) => {
+  expect(isShortFor(name, short)).toBe(may)
 })

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { fold } from '@domain/search/fold'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, type Hit } from '@domain/search/search'
@@ -20,8 +21,8 @@ interface Props {
 /** What was found, and the sentence in which it stands with the words marked. */
 export function HitRow({ hit, words, onCard }: Props) {
   const { document } = hit
-  const line = document.lines[bestLine(document, words)]
-  const wanted = words.flatMap(word => word.forms)
+  const line = document.lines[bestLine(hit, words)]
+  const wanted = words.flatMap(word => word.forms).concat(hit.through ? fold(hit.through.words) : [])
   const go = () => {
     if (document.kind === 'article') open(routes.article(document.id))
     else if (document.kind === 'episode') open(routes.episode(document.id))
