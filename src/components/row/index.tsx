@@ -11,7 +11,7 @@ interface Props {
   kind?: string
   /** What it costs or holds: 4 分钟. Moves under the title in large type. */
   meta?: ReactNode
-  note?: string
+  note?: ReactNode
   done?: boolean
   /** 0–1: a hairline under the words fills so far. */
   share?: number

@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components'
 import { seriesCompletion, shelfCompletion } from '@domain/progress/completion'
+import { Button } from '@/components/button'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
@@ -6,6 +8,7 @@ import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import './index.scss'
 
 /** What there is to study: six shelves and three series, each with how far one has come. */
 export default function Learn() {
@@ -31,6 +34,15 @@ export default function Learn() {
         />
         <Row id="to-people" title="人物" meta={`${catalog.counts.people} 位`} onPress={() => open(routes.people())} />
         <Row id="to-mine" title="收藏和学过的" onPress={() => open(routes.mine('recent'))} />
+      </Section>
+      <Section title="四史">
+        <View className="histories">
+          {catalog.histories.map(it => (
+            <Button key={it.id} id={`history-${it.id}`} onPress={() => open(routes.history(it.id))}>
+              {it.title}
+            </Button>
+          ))}
+        </View>
       </Section>
       <Section title="书架" aside={`${catalog.articles.length} 篇文章`}>
         {catalog.shelves.map((shelf, i) => (

@@ -1,16 +1,20 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { HistoryId } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
 import { ArticleRow, EpisodeRow } from '@/components/item-row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
+import { readLedger } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { listOf, type Filter } from './list'
+import { useResource } from '@/stores/resource'
+import { allOf, filtered, type Filter } from './list'
 
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
 const PAGE = 24
@@ -21,28 +25,38 @@ const FILTERS: { value: Filter; text: string }[] = [
   { value: 'all', text: '全部' },
   { value: 'unread', text: '没学完' },
   { value: 'article', text: '文章' },
-  { value: 'media', text: '音视频' },
+  { value: 'audio', text: '听' },
+  { value: 'video', text: '看' },
 ]
 
-/** One shelf or one series, oldest first. */
+/** One shelf, one series, or one of the four histories, oldest first. */
 export default function ShelfPage() {
-  const { id, series } = useRouter().params
+  const { id, series, history } = useRouter().params
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
+  const ledger = useResource(history ? 'ledger' : 'none', () => (history ? readLedger() : Promise.resolve(undefined)))
   const [filter, setFilter] = useState<Filter>('all')
   const [shown, setShown] = useState(PAGE)
   useReachBottom(() => setShown(n => n + PAGE))
+  const known = ledger.status === 'ready' ? ledger.value : undefined
+  const all = useMemo(() => {
+    if (!catalog || (history && !known)) return []
+    return allOf(catalog, {
+      shelf: id,
+      series,
+      history: known && { id: history as HistoryId, ledger: known },
+    })
+  }, [catalog, known, id, series, history])
   if (!catalog) return <Screen title="学习">{null}</Screen>
-  const heading = series
-    ? catalog.series.find(it => it.id === series)?.title
-    : catalog.shelves.find(it => it.id === id)?.title
-  const rows = listOf(catalog, { shelf: id, series }, filter, items)
-  const all = listOf(catalog, { shelf: id, series }, 'all', items)
+  const list: { id: string; title: string }[] = history ? catalog.histories : series ? catalog.series : catalog.shelves
+  const heading = list.find(it => it.id === (history ?? series ?? id))?.title
+  const rows = filtered(all, filter, items)
+  const reading = !!history && !known
   return (
     <Screen title={heading ?? '学习'}>
       <Section
         title={heading ?? '没有这个书架'}
-        aside={`学完 ${all.filter(row => items[row.item.id]?.finishedAt).length}，共 ${all.length}`}
+        aside={reading ? '' : `学完 ${all.filter(row => items[row.item.id]?.finishedAt).length}，共 ${all.length}`}
       >
         <Choice
           id="filter"
@@ -54,6 +68,7 @@ export default function ShelfPage() {
             setShown(FEW)
           }}
         />
+        {ledger.status === 'failed' && <Failed {...ledger} />}
         <View>
           {rows.slice(0, shown).map(row => {
             const done = !!items[row.item.id]?.finishedAt
@@ -79,8 +94,8 @@ export default function ShelfPage() {
             再看 {Math.min(FEW, rows.length - shown)} 条
           </Button>
         )}
-        {rows.length === 0 && (
-          <Empty title={filter === 'unread' ? '这里都学完了' : '这里还没有内容'} hint="换一个筛选看看" />
+        {rows.length === 0 && !reading && (
+          <Empty title={filter === 'unread' && all.length ? '这里都学完了' : '这里还没有内容'} hint="换一个筛选看看" />
         )}
       </Section>
     </Screen>

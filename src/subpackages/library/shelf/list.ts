@@ -1,27 +1,36 @@
 import type { MemberItem } from '@domain/contract/events'
-import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/feed/types'
+import { isOfHistory } from '@domain/feed/histories'
+import type { ArticleMeta, Catalog, EpisodeMeta, HistoryId, Ledger } from '@domain/feed/types'
 
-export type Filter = 'all' | 'unread' | 'article' | 'media'
+export type Filter = 'all' | 'unread' | 'article' | 'audio' | 'video'
 export type ListRow = { kind: 'article'; item: ArticleMeta } | { kind: 'episode'; item: EpisodeMeta }
 
-/** What a shelf or a series shows under a filter: by date, a series by its number. */
-export function listOf(
-  catalog: Catalog,
-  place: { shelf?: string; series?: string },
-  filter: Filter,
-  items: Record<string, MemberItem>,
-): ListRow[] {
-  const articles: ListRow[] = place.series
-    ? []
-    : catalog.articles.filter(it => it.shelf === place.shelf).map(item => ({ kind: 'article', item }))
-  const episodes: ListRow[] = catalog.episodes
-    .filter(it => (place.series ? it.series === place.series : it.shelf === place.shelf))
-    .map(item => ({ kind: 'episode', item }))
-  const rows = [...articles, ...episodes].filter(row => {
-    if (filter === 'article') return row.kind === 'article'
-    if (filter === 'media') return row.kind === 'episode'
-    return filter === 'all' || !items[row.item.id]?.finishedAt
+/** A shelf, a series, or one of the four histories, which the ledger tells. */
+export interface Place {
+  shelf?: string
+  series?: string
+  history?: { id: HistoryId; ledger: Ledger }
+}
+
+/** Everything of a place: by date, a series by its number. */
+export function allOf(catalog: Catalog, { shelf, series, history }: Place): ListRow[] {
+  const articles = catalog.articles
+    .filter(it => (history ? isOfHistory(it, history.ledger, history.id) : !series && it.shelf === shelf))
+    .map((item): ListRow => ({ kind: 'article', item }))
+  // An episode is of a history as the first of its articles is.
+  const known = new Set(articles.map(row => row.item.id))
+  const episodes = catalog.episodes
+    .filter(it => (history ? known.has(it.articles[0] ?? '') : series ? it.series === series : it.shelf === shelf))
+    .map((item): ListRow => ({ kind: 'episode', item }))
+  if (series) return episodes
+  return [...articles, ...episodes].sort((a, b) => (a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : 0))
+}
+
+/** What of it a filter leaves. */
+export function filtered(rows: ListRow[], filter: Filter, items: Record<string, MemberItem>): ListRow[] {
+  return rows.filter(row => {
+    if (filter === 'all') return true
+    if (filter === 'unread') return !items[row.item.id]?.finishedAt
+    return filter === (row.kind === 'article' ? 'article' : row.item.kind)
   })
-  if (place.series) return rows
-  return rows.sort((a, b) => (a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : 0))
 }
