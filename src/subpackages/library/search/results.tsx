@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useEffect, useMemo, useState } from 'react'
+import { lookUp } from '@domain/search/look-up'
+import { nearest } from '@domain/search/suggest'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import type { Citation } from '@/components/rich-text'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { useSearch } from '@/stores/search'
+import { useSearchHistory } from '@/stores/search-history'
+import { HitRow } from './hit-row'
+
+/** Hits sent with the answer and by the button; a tap is to send little. Scrolling brings more at once. */
+const FEW = 4
+const PAGE = 8
+const SUGGESTIONS = 3
+
+interface Props {
+  query: string
+  onAsk: (query: string) => void
+  onCard: (citation: Citation) => void
+}
+
+/** The answer to a query, from what has been read so far. */
+export function Results({ query, onAsk, onCard }: Props) {
+  const { documents, names, status, read, total } = useSearch()
+  const keep = useSearchHistory(state => state.keep)
+  const [shown, setShown] = useState(FEW)
+  useReachBottom(() => setShown(n => n + PAGE))
+  const { hits, words, loosened } = useMemo(() => lookUp(documents, names, query), [documents, names, query])
+  const reading = status === 'reading'
+  const some = hits.length > 0
+  useEffect(() => {
+    if (some) void keep(query)
+  }, [some, keep, query])
+  return (
+    <Section title={`“${query}”`} aside={reading && !some ? '' : `${hits.length} 条`}>
+      {reading && (
+        <Notice>
+          正在翻阅全文：{read} / {total}，先给出已经翻到的
+        </Notice>
+      )}
+      {loosened && (
+        <Notice>
+          没有一处写着“{query}”，下面是“{words.map(word => word.typed).join('、')}”的结果
+        </Notice>
+      )}
+      <View>
+        {hits.slice(0, shown).map(hit => (
+          <HitRow key={`${hit.document.kind}-${hit.document.id}`} hit={hit} words={words} onCard={onCard} />
+        ))}
+      </View>
+      {hits.length > shown && (
+        <Button id="more" onPress={() => setShown(n => n + FEW)}>
+          再看 {Math.min(FEW, hits.length - shown)} 条
+        </Button>
+      )}
+      {!some && !reading && <Nothing query={query} onAsk={onAsk} />}
+    </Section>
+  )
+}
+
+function Nothing({ query, onAsk }: Pick<Props, 'query' | 'onAsk'>) {
+  const documents = useSearch(state => state.documents)
+  const near = useMemo(() => nearest(documents, query, SUGGESTIONS), [documents, query])
+  if (near.length === 0) return <Empty title="没有找到" hint="换个说法，或者少写几个字" />
+  return (
+    <>
+      <Empty title="没有找到" hint="换个说法，或者看看是不是这些" />
+      {near.map((it, i) => (
+        <Row key={it.text} id={`near-${i}`} title={it.text} onPress={() => onAsk(it.text)} />
+      ))}
+    </>
+  )
+}
