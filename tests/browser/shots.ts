@@ -66,6 +66,16 @@ export const SHOTS: Shot[] = [
   { name: 'about', path: '/subpackages/settings/about/index' },
   { name: 'search', path: '/subpackages/library/search/index' },
   {
+    name: 'found',
+    path: `/subpackages/library/search/index?q=${encodeURIComponent('八一起义')}`,
+    prepare: page => page.locator('.marked').first().waitFor(),
+  },
+  {
+    name: 'history',
+    path: '/subpackages/library/shelf/index?history=reform',
+    prepare: page => page.locator('.row').first().waitFor(),
+  },
+  {
     name: 'timeline',
     path: '/subpackages/library/timeline/index',
     prepare: page => page.locator('.row, .thread').first().waitFor(),
@@ -74,6 +84,11 @@ export const SHOTS: Shot[] = [
     name: 'people',
     path: '/subpackages/library/people/index',
     prepare: page => page.locator('.row').first().waitFor(),
+  },
+  {
+    name: 'person',
+    path: '/subpackages/library/people/index?id=zhou-enlai',
+    prepare: page => page.locator('.facts').waitFor(),
   },
   { name: 'mine', path: '/subpackages/library/mine/index' },
   { name: 'practice', path: '/subpackages/exam/practice/index' },

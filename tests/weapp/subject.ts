@@ -42,7 +42,9 @@ function queries(catalog: Catalog): Record<string, string[]> {
     'subpackages/player/episode/index': [most(spoken, it => it.seconds), silent[0], films[0]].flatMap(it =>
       it ? [`id=${it.id}`] : [],
     ),
-    'subpackages/library/shelf/index': [`id=${shelf.id}`, `series=${row.id}`],
+    'subpackages/library/shelf/index': [`id=${shelf.id}`, `series=${row.id}`, 'history=party'],
+    'subpackages/library/search/index': ['', `q=${encodeURIComponent('周恩来')}`],
+    'subpackages/library/people/index': ['', 'id=zhou-enlai'],
     'subpackages/exam/run/index': ['mode=practice&shelf=new-democratic', 'mode=daily'],
   }
 }
