@@ -30,7 +30,7 @@ export default defineConfig<'webpack5'>(async () => {
     copy: { patterns: feedCopies(root, process.env.TARO_ENV ?? ''), options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: false },
+    cache: { enable: process.env.BUILD_CACHE === '1' },
     mini: {
       optimizeMainPackage: { enable: true },
       compile: { include: [domain] },
