@@ -7,7 +7,7 @@ import { seedStudy } from './seed'
 import { SHOTS } from './shots'
 
 // `npm run screenshots [-- page …]`: every page in light, dark and 1.5 type into docs/screenshots, for people to look at.
-const OUT = 'docs/screenshots'
+const OUT = process.env.SHOTS_OUT ?? 'docs/screenshots'
 const LOOKS = [
   { name: 'light-1', theme: 'light', step: 1 },
   { name: 'dark-1', theme: 'dark', step: 1 },
