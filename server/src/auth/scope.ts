@@ -35,6 +35,8 @@ export interface TreeScope extends Made {
   readonly tenant: string
   readonly org: string
   readonly path: string
+  /** The highest path at or above `path` that the actor may see. */
+  readonly top: string
   readonly actor: string
   /** The actor's own branch: names in it are not masked. */
   readonly ownBranch: string
@@ -61,8 +63,19 @@ export function treeScope(
   org: { org_id: string; path: string },
   roles: readonly Role[],
 ): TreeScope | undefined {
-  const may = actor.grants.some(grant => roles.includes(grant.role) && org.path.startsWith(grant.path))
-  if (!may) return undefined
+  const granted = actor.grants
+    .filter(grant => roles.includes(grant.role) && org.path.startsWith(grant.path))
+    .map(grant => grant.path)
+  if (granted.length === 0) return undefined
+  const top = granted.reduce((a, b) => (a.length <= b.length ? a : b))
   const { tenant, member, branch } = actor
-  return brand<TreeScope>({ kind: 'tree', tenant, org: org.org_id, path: org.path, actor: member, ownBranch: branch })
+  return brand<TreeScope>({
+    kind: 'tree',
+    tenant,
+    org: org.org_id,
+    path: org.path,
+    top,
+    actor: member,
+    ownBranch: branch,
+  })
 }

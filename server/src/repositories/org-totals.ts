@@ -37,16 +37,33 @@ export async function trend(db: Database, scope: TreeScope, monday: Day, weeks: 
   return rows
 }
 
-/** Where an organisation lies, for the path at the top of the page. */
+/** The organisation's own totals; undefined where nothing has been added up. */
+export async function ownTotals(
+  db: Database,
+  scope: TreeScope,
+  period: Period,
+  start: Day,
+): Promise<OrgRow | undefined> {
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, r.branches, ${totals('r')}
+    from org o join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = coalesce(o.parent_id, '')
+      and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
+    where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org}`.execute(db)
+  return rows[0]
+}
+
+/** What the organisation is, and those above it that the asker may see, highest first: the path at the top of the page. */
 export async function describe(db: Database, scope: TreeScope) {
+  const ids = scope.path.slice(scope.top.length).split('/').filter(Boolean)
+  const top = scope.top.split('/').filter(Boolean).pop()!
   const { rows } = await sql<{
     org: string
     name: string
     type: string
     demo: boolean
-  }>`select org_id as org, name, type, demo
-    from org where tenant_id = ${scope.tenant} and org_id = ${scope.org}`.execute(db)
-  return rows[0]
+  }>`select org_id as org, name, type, demo from org
+    where tenant_id = ${scope.tenant} and org_id = any(${[top, ...ids]}::text[]) order by length(path)`.execute(db)
+  const org = rows.pop()
+  return org && { org, above: rows.map(row => ({ org: row.org, name: row.name })) }
 }
 
 /** Branches under the scope of `from`–`to` members, by share of members who met their goal. */

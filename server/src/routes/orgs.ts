@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { SIZE_CLASSES } from '../../../domain/contract/branch-report'
+import { PAGE_OF_ORGS, spreadOf } from '../../../domain/district/spread'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { treeOf } from '../plugins/scopes'
-import { branchesInNeed, childTotals, compareBranches, describe, trend } from '../repositories/org-totals'
+import { branchesInNeed, childTotals, compareBranches, describe, ownTotals, trend } from '../repositories/org-totals'
 import type { RoutePlugin } from './route-plugin'
 import { monthSchema, orgSchema, daySchema } from './shapes'
 
@@ -26,6 +27,9 @@ const params = z.object({ org: orgSchema })
 /** A week by any of its days, or a month; this week without either. */
 export const periodQuery = z.strictObject({ week: daySchema.optional(), month: monthSchema.optional() })
 const weekOnly = z.strictObject({ week: daySchema.optional() })
+/** Lists are sent in pages; `from` counts rows. */
+const fromQuery = z.coerce.number().int().min(0).max(1_000_000).default(0)
+const pageOf = <T>(rows: T[], from: number) => rows.slice(from, from + PAGE_OF_ORGS)
 const sizes = SIZE_CLASSES.map(it => it.id)
 
 /** The period a query asks for. */
@@ -50,11 +54,14 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params,
-        querystring: periodQuery,
+        querystring: periodQuery.extend({ from: fromQuery }),
         response: {
           200: z.object({
             org: z.object({ org: z.string(), name: z.string(), type: z.string(), demo: z.boolean() }),
+            above: z.array(z.object({ org: z.string(), name: z.string() })),
             start: z.string(),
+            totals: orgRowSchema.optional(),
+            total: z.number(),
             children: z.array(orgRowSchema),
           }),
         },
@@ -63,9 +70,11 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
     async request => {
       const scope = treeOf(request)
       const { period, start } = periodOf(request.query, service.now())
-      const org = await describe(db, scope)
-      if (!org) throw notFound()
-      return { org, start, children: await childTotals(db, scope, period, start) }
+      const place = await describe(db, scope)
+      if (!place) throw notFound()
+      const totals = await ownTotals(db, scope, period, start)
+      const children = await childTotals(db, scope, period, start)
+      return { ...place, start, totals, total: children.length, children: pageOf(children, request.query.from) }
     },
   )
   app.get(
@@ -112,15 +121,23 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params,
-        querystring: periodQuery.extend({ size: z.enum(sizes).default('m') }),
-        response: { 200: z.object({ start: z.string(), size: z.string(), branches: z.array(orgRowSchema) }) },
+        querystring: periodQuery.extend({ size: z.enum(sizes).default('m'), from: fromQuery }),
+        response: {
+          200: z.object({
+            start: z.string(),
+            size: z.string(),
+            spread: z.object({ total: z.number(), median: z.number().optional(), tenths: z.array(z.number()) }),
+            branches: z.array(orgRowSchema),
+          }),
+        },
       },
     },
     async request => {
       const { period, start } = periodOf(request.query, service.now())
       const size = SIZE_CLASSES.find(it => it.id === request.query.size)!
       const branches = await compareBranches(db, treeOf(request), period, start, size)
-      return { start, size: size.id, branches }
+      const { from } = request.query
+      return { start, size: size.id, spread: spreadOf(branches), branches: pageOf(branches, from) }
     },
   )
 }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
+import { openWeek, settleDirty } from '../../server/src/rollup/worker'
+import { read } from './acts'
+import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
+
+/** More branches than a page holds, beside b1 and b2 of plantTree. */
+const BRANCHES = 60
+
+let w: World
+let unit: Person
+let supervisor: Person
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  await w.connection.pool.query(
+    `insert into org (tenant_id, org_id, parent_id, type, name, path)
+      select $1, 'n' || i, 'u1', 'branch', '支部' || lpad(i::text, 2, '0'), '/d/u1/n' || i || '/'
+      from generate_series(1, $2::int) i`,
+    [TENANT, BRANCHES],
+  )
+  unit = await person(w, 'b1', '单位', { roles: [['unit_admin', 'u1']] })
+  supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
+  const monday = weekStart(shanghaiDay(w.service.now()))
+  for (const n of [0, 1, 2]) {
+    const at = dayStart(addDays(monday, n - 7)) + 3_600_000
+    assert.equal((await call(w, unit, 'POST', '/v1/events', { events: [read(at, 300)] })).status, 200)
+  }
+  for (let i = 1; i <= BRANCHES; i++) await person(w, `n${i}`, '党员')
+  while ((await settleDirty(w.connection.db, w.service.now())) > 0);
+  await openWeek(w.connection.db, w.service.now())
+})
+after(() => w.close())
+
+const names = (rows: { name: string }[]) => rows.map(row => row.name)
+
+test('children are sent in pages of at most fifty, every one once', async () => {
+  const first = (await call(w, supervisor, 'GET', '/v1/orgs/u1')).json
+  const second = (await call(w, supervisor, 'GET', '/v1/orgs/u1?from=50')).json
+  assert.equal(first.total, BRANCHES + 2)
+  assert.equal(first.children.length, 50)
+  assert.equal(new Set(names([...first.children, ...second.children])).size, BRANCHES + 2)
+  assert.deepEqual((await call(w, supervisor, 'GET', '/v1/orgs/u1?from=5000')).json.children, [])
+  assert.equal((await call(w, supervisor, 'GET', '/v1/orgs/u1?from=-1')).status, 400)
+})
+
+test('an organisation says its own totals, which are those of all its children', async () => {
+  const { json } = await call(w, supervisor, 'GET', '/v1/orgs/u1')
+  const { children } = (await call(w, supervisor, 'GET', '/v1/orgs/d')).json
+  assert.deepEqual(
+    json.totals,
+    children.find((it: { org: string }) => it.org === 'u1'),
+  )
+  assert.equal(json.totals.members, BRANCHES + 1)
+})
+
+test('the path above an organisation begins where the asker may look', async () => {
+  const above = async (who: Person, org: string) => (await call(w, who, 'GET', `/v1/orgs/${org}`)).json.above
+  assert.deepEqual(await above(supervisor, 'n1'), [
+    { org: 'd', name: '组织d' },
+    { org: 'u1', name: '组织u1' },
+  ])
+  assert.deepEqual(await above(unit, 'n1'), [{ org: 'u1', name: '组织u1' }])
+  assert.deepEqual(await above(unit, 'u1'), [])
+  assert.equal((await call(w, unit, 'GET', '/v1/orgs/d')).status, 404)
+})
+
+test('a comparison is sent in pages beside how all of the size are spread', async () => {
+  const compare = async (more = '') =>
+    (
+      await call(
+        w,
+        supervisor,
+        'GET',
+        `/v1/orgs/d/compare?size=xs&week=${addDays(shanghaiDay(w.service.now()), -7)}${more}`,
+      )
+    ).json
+  const first = await compare()
+  const second = await compare('&from=50')
+  assert.ok(first.branches.length <= 50)
+  const all = [...first.branches, ...second.branches]
+  assert.equal(first.spread.total, all.filter((it: { expected: number }) => it.expected > 0).length)
+  assert.equal(
+    first.spread.tenths.reduce((a: number, b: number) => a + b),
+    first.spread.total,
+  )
+  assert.deepEqual(second.spread, first.spread)
+})
