@@ -37,3 +37,8 @@ export function formatFuzzyDate(date: string): string {
   const [y, m, d] = date.split('-').map(Number)
   return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
 }
+
+/** `2026-11-24 19:05`: the minute at `ms`, Asia/Shanghai. */
+export function formatMinute(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -1,0 +1,65 @@
+/** Who looked at or changed what, for those it concerns. */
+import type { Column } from '../branch/report'
+import { formatMinute } from '../time/format'
+
+/** What is written down, and what it is called. */
+export const AUDIT_ACTIONS = {
+  bind: '绑定',
+  'bind.approve': '通过绑定申请',
+  'bind.refuse': '退回绑定申请',
+  unbind: '撤回同意并解绑',
+  erase: '注销',
+  invite: '生成邀请码',
+  'invite.revoke': '作废邀请码',
+  offline: '登记线下学习',
+  'offline.delete': '撤销线下学习',
+  assignment: '布置任务',
+  'assignment.delete': '撤销任务',
+  meeting: '安排会议',
+  'meeting.delete': '删除会议',
+  attendance: '登记到会',
+  'attendance.delete': '撤销到会',
+  export: '导出',
+  sample: '随机抽查',
+  look: '抽查时看到',
+  drill: '查看支部名单',
+  'roster.import': '导入名册',
+  'roster.export': '导出名册',
+  move: '转移支部',
+} as const
+export type AuditAction = keyof typeof AUDIT_ACTIONS
+
+export interface AuditRow {
+  id: string
+  /** ISO 8601. */
+  at: string
+  action: AuditAction
+  /** Who did it, masked outside one's own branch; absent when the member is gone or a command did it. */
+  actor?: string
+  /** The branch of who did it. */
+  actorBranch?: string
+  /** Whom it concerned, masked likewise. */
+  subject?: string
+  /** The organisation it concerned. */
+  org?: string
+  reason?: string
+}
+
+/**
+ * `GET /v1/branches/:branch/audit`, `/v1/orgs/:org/audit`, `/v1/me/audit`, latest first; `before=<next>` asks for the page
+ * after this one, and without `next` there is none.
+ */
+export interface AuditPage {
+  rows: AuditRow[]
+  next?: string
+}
+
+export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
+  { key: 'at', title: '时间', type: 'text', value: r => formatMinute(Date.parse(r.at)) },
+  { key: 'action', title: '事项', type: 'text', value: r => AUDIT_ACTIONS[r.action] },
+  { key: 'actor', title: '经办', type: 'text', value: r => r.actor ?? '' },
+  { key: 'actorBranch', title: '经办人所在支部', type: 'text', value: r => r.actorBranch ?? '' },
+  { key: 'subject', title: '涉及党员', type: 'text', value: r => r.subject ?? '' },
+  { key: 'org', title: '涉及组织', type: 'text', value: r => r.org ?? '' },
+  { key: 'reason', title: '原因或说明', type: 'text', value: r => r.reason ?? '' },
+]

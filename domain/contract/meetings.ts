@@ -1,0 +1,114 @@
+/** 三会一课 and 主题党日: who was there, by a code that the secretary shows or by the secretary's word. */
+import type { Column } from '../branch/report'
+import type { Day } from '../time/day'
+import { formatMinute } from '../time/format'
+
+export const MEETING_KINDS = [
+  { id: 'congress', title: '支部党员大会' },
+  { id: 'committee', title: '支部委员会' },
+  { id: 'group', title: '党小组会' },
+  { id: 'lecture', title: '党课' },
+  { id: 'theme_day', title: '主题党日' },
+] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]['id']
+
+/** `POST /v1/branches/:branch/meetings`. */
+export interface NewMeeting {
+  kind: MeetingKind
+  title: string
+  day: Day
+  /** `HH:MM`, Asia/Shanghai. */
+  time: string
+  place?: string
+}
+export interface Meeting extends NewMeeting {
+  id: string
+}
+/** `GET /v1/branches/:branch/meetings` → `{ meetings }`, latest first. */
+export interface MeetingSummary extends Meeting {
+  /** Members on the list: the branch's, and who was there and has left since. */
+  members: number
+  present: number
+  /** ISO 8601: sign-in is open until then. */
+  openUntil?: string
+}
+export interface AttendanceRow {
+  member: string
+  name: string
+  present: boolean
+  /** ISO 8601. */
+  at?: string
+  how?: 'code' | 'hand'
+  /** Why the secretary marked it by hand. */
+  reason?: string
+}
+/** `GET /v1/branches/:branch/meetings/:meeting`. */
+export interface MeetingDetail {
+  meeting: MeetingSummary
+  rows: AttendanceRow[]
+}
+/** `POST …/:meeting/code`: shown once, kept as a hash; asking again makes a new one and ends the old. */
+export interface SignInCode {
+  /** Text of the QR code. */
+  qr: string
+  /** Six digits, to be typed. */
+  digits: string
+  /** ISO 8601. */
+  until: string
+}
+/** `POST /v1/me/meetings/sign-in` with `{ code }`. */
+export interface SignedIn {
+  meeting: Meeting
+  at: string
+  /** Had signed in before. */
+  already: boolean
+}
+
+/** A code is good for so many minutes unless the secretary asks for another time, at most {@link CODE_MINUTES_MAX}. */
+export const CODE_MINUTES = 10
+export const CODE_MINUTES_MAX = 60
+/** Sign-in may be opened from so many days before the meeting's day to so many after. */
+export const CODE_DAYS = 1
+
+const PREFIX = 'EQX-QD.'
+
+/** The QR code's text of a secret of 22 base64url characters. */
+export function signInText(secret: string): string {
+  return PREFIX + secret
+}
+
+/** What a member scanned or typed, as it was made: the QR code's secret or six digits; undefined when it is neither. */
+export function readSignIn(text: string): { secret: string } | { digits: string } | undefined {
+  const plain = text.replace(/[０-９]/g, wide => String(wide.charCodeAt(0) - 0xff10)).replace(/\s/g, '')
+  if (/^\d{6}$/.test(plain)) return { digits: plain }
+  const secret = plain.startsWith(PREFIX) ? plain.slice(PREFIX.length) : ''
+  return /^[\w-]{22}$/.test(secret) ? { secret } : undefined
+}
+
+/** The name of a kind of meeting. */
+export function meetingKindTitle(kind: MeetingKind): string {
+  return MEETING_KINDS.find(it => it.id === kind)!.title
+}
+
+/** How a member came to be on the list of those present, in words. */
+export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how'>): string {
+  if (!row.present) return '未签到'
+  return row.how === 'hand' ? '书记登记' : '已签到'
+}
+
+export const ATTENDANCE_COLUMNS: readonly Column<AttendanceRow>[] = [
+  { key: 'name', title: '姓名', type: 'text', value: r => r.name },
+  { key: 'state', title: '签到', type: 'text', value: attendanceState },
+  { key: 'at', title: '签到时间', type: 'text', value: r => (r.at ? formatMinute(Date.parse(r.at)) : '') },
+  { key: 'reason', title: '登记原因', type: 'text', value: r => r.reason ?? '' },
+]
+
+export const MEETING_COLUMNS: readonly Column<MeetingSummary>[] = [
+  { key: 'day', title: '日期', type: 'text', value: r => r.day },
+  { key: 'time', title: '时间', type: 'text', value: r => r.time },
+  { key: 'kind', title: '类型', type: 'text', value: r => meetingKindTitle(r.kind) },
+  { key: 'title', title: '主题', type: 'text', value: r => r.title },
+  { key: 'place', title: '地点', type: 'text', value: r => r.place ?? '' },
+  { key: 'members', title: '应到', type: 'number', value: r => r.members },
+  { key: 'present', title: '实到', type: 'number', value: r => r.present },
+]

@@ -1,0 +1,29 @@
+/** The roster of one branch as an Excel sheet: `POST /v1/branches/:branch/roster?mode=check|apply`, `GET …/roster.xlsx`. */
+
+/** A cell that cannot be taken, for the person who fills in the sheet. */
+export interface BadCell {
+  sheet: string
+  /** `C12`. */
+  cell: string
+  reason: string
+}
+
+/** What the sheet would change, or has changed, by name. */
+export interface RosterChanges {
+  added: string[]
+  changed: string[]
+  /** Marked 转出. */
+  left: string[]
+  /** Lines that change nothing. */
+  same: number
+}
+
+/**
+ * `check` answers 200 and changes nothing; `apply` answers 200 when it has changed everything, and 409 with the same
+ * `problems` when it has changed nothing.
+ */
+export interface RosterAnswer {
+  applied: boolean
+  problems: BadCell[]
+  changes: RosterChanges
+}
