@@ -1,20 +1,25 @@
 import { create } from 'zustand'
 import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/feed/types'
+import { isOffline } from '@/services/feed/errors'
 import { readCatalog } from '@/services/feed/feed'
 
 interface CatalogStore {
   catalog?: Catalog
+  /** Why the lists are not there, for the member. */
   problem?: string
+  /** Only the network is missing. */
+  offline: boolean
   load(): Promise<void>
 }
 
 /** The lists of everything, read once at launch. */
 export const useCatalog = create<CatalogStore>(set => ({
+  offline: false,
   load: async () => {
     try {
-      set({ catalog: await readCatalog(), problem: undefined })
+      set({ catalog: await readCatalog(), problem: undefined, offline: false })
     } catch (error) {
-      set({ problem: (error as Error).message })
+      set({ problem: (error as Error).message, offline: isOffline(error) })
     }
   },
 }))

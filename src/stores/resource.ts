@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import { isOffline } from '@/services/feed/errors'
 
 export type Resource<T> =
-  { status: 'loading' } | { status: 'ready'; value: T } | { status: 'failed'; message: string; retry: () => void }
+  | { status: 'loading' }
+  | { status: 'ready'; value: T }
+  | { status: 'failed'; message: string; offline: boolean; retry: () => void }
 
 /** Reads something once per `key` and says where it stands; a failure can be retried in place. */
 export function useResource<T>(key: string, read: () => Promise<T>): Resource<T> {
@@ -15,7 +18,7 @@ export function useResource<T>(key: string, read: () => Promise<T>): Resource<T>
     }
     read().then(
       value => settle({ status: 'ready', value }),
-      (error: Error) => settle({ status: 'failed', message: error.message, retry }),
+      (error: Error) => settle({ status: 'failed', message: error.message, offline: isOffline(error), retry }),
     )
     return () => {
       gone = true

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '@/components/icon'
 import { open, routes } from '@/services/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { usePlayer } from '@/stores/player'
 import { useRun } from '@/stores/run'
 
 interface Card {
@@ -14,6 +15,8 @@ interface Card {
   title: string
   where: string
   url: string
+  /** What begins together with opening the page. */
+  begin?: () => void
 }
 
 /** Where the member left off: an unfinished quiz first, else the latest unfinished item; one tap goes on there. */
@@ -26,7 +29,10 @@ export function Continue({ catalog }: { catalog: Catalog }) {
     <View
       id="continue"
       className="continue"
-      onClick={() => open(card.url)}
+      onClick={() => {
+        card.begin?.()
+        open(card.url)
+      }}
       {...a11y({ role: 'link', label: `${card.title}，${card.where}` })}
     >
       <View className="continue__mark">
@@ -68,11 +74,14 @@ function itemCard(
   const episode = findEpisode(catalog, latest.item)
   if (!episode) return undefined
   const left = spellSeconds(episode.seconds - (latest.position?.second ?? 0))
-  const verb = episode.kind === 'audio' ? '听' : '看'
+  const audio = episode.kind === 'audio'
+  const series = catalog.series.find(it => it.id === episode.series)?.title ?? ''
   return {
     icon: 'play',
-    title: `继续${verb} · ${episode.title}`,
+    title: `继续${audio ? '听' : '看'} · ${episode.title}`,
     where: `还剩 ${left}`,
     url: routes.episode(episode.id),
+    // It was playing when it was left: one tap is to be enough. A film plays when one is there to see it.
+    begin: audio ? () => void usePlayer.getState().start(episode, series) : undefined,
   }
 }

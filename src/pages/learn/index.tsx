@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { seriesCompletion, shelfCompletion } from '@domain/progress/completion'
 import { Button } from '@/components/button'
-import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
@@ -12,12 +12,12 @@ import './index.scss'
 
 /** What there is to study: six shelves and three series, each with how far one has come. */
 export default function Learn() {
-  const { catalog, problem, load } = useCatalog()
+  const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   if (!catalog)
     return (
       <Screen title="学习" tab="learn">
-        {problem && <Failed message={problem} retry={() => void load()} />}
+        <NoCatalog />
       </Screen>
     )
   const shelves = shelfCompletion(catalog, items)

@@ -9,6 +9,7 @@ import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { readLedger } from '@/services/feed/feed'
 import { useCatalog } from '@/stores/catalog'
@@ -25,7 +26,8 @@ export default function PeoplePage() {
   const ledger = useResource('ledger', readLedger)
   return (
     <Screen title="人物">
-      {ledger.status === 'failed' && <Failed {...ledger} />}
+      <NoCatalog />
+      {catalog && ledger.status === 'failed' && <Failed {...ledger} />}
       {catalog && ledger.status === 'ready' && <People catalog={catalog} ledger={ledger.value} />}
     </Screen>
   )

@@ -7,6 +7,7 @@ import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { ArticleRow, EpisodeRow } from '@/components/item-row'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { readLedger } from '@/services/feed/feed'
@@ -47,7 +48,13 @@ export default function ShelfPage() {
       history: known && { id: history as HistoryId, ledger: known },
     })
   }, [catalog, known, id, series, history])
-  if (!catalog) return <Screen title="学习">{null}</Screen>
+  if (!catalog) {
+    return (
+      <Screen title="学习">
+        <NoCatalog />
+      </Screen>
+    )
+  }
   const list: { id: string; title: string }[] = history ? catalog.histories : series ? catalog.series : catalog.shelves
   const heading = list.find(it => it.id === (history ?? series ?? id))?.title
   const rows = filtered(all, filter, items)

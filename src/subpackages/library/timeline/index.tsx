@@ -9,6 +9,7 @@ import { FilterBar } from '@/components/filter-bar'
 import type { Citation } from '@/components/rich-text'
 import { Section } from '@/components/section'
 import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { readLedger } from '@/services/feed/feed'
 import { useCatalog } from '@/stores/catalog'
@@ -27,7 +28,8 @@ export default function TimelinePage() {
   const ledger = useResource('ledger', readLedger)
   return (
     <Screen title="大事年表">
-      {ledger.status === 'failed' && <Failed {...ledger} />}
+      <NoCatalog />
+      {catalog && ledger.status === 'failed' && <Failed {...ledger} />}
       {catalog && ledger.status === 'ready' && <Timeline catalog={catalog} ledger={ledger.value} />}
     </Screen>
   )

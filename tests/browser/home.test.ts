@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { answer, questionsOf } from './answering'
+import { durable, newPhone, press, top, useBrowser } from './phone'
+
+useBrowser()
+
+/** Presses by id and counts: what the issue promises is a number of taps. */
+function counted(page: Page) {
+  let taps = 0
+  return {
+    press: async (id: string) => {
+      taps += 1
+      await press(page, id)
+    },
+    taps: () => taps,
+  }
+}
+
+/** The id of the n-th row of today's list. */
+async function todaysRow(page: Page, kind: 'a' | 'e'): Promise<string> {
+  const row = top(page).locator(`[id^="row-${kind}-"]`).first()
+  await row.waitFor()
+  return (await row.getAttribute('id'))!
+}
+
+test('today’s article is one tap away from launch, five questions one from here and two by the tab', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/pages/home/index')
+  const article = counted(page)
+  await article.press(await todaysRow(page, 'a'))
+  await page.locator('.article__paragraph').first().waitFor()
+  assert.equal(article.taps(), 1)
+
+  await open('/pages/home/index')
+  const daily = counted(page)
+  await daily.press('row-daily')
+  await page.locator('.question__stem').waitFor()
+  assert.equal(daily.taps(), 1)
+
+  await open('/pages/home/index')
+  const byTab = counted(page)
+  await byTab.press('tab-quiz')
+  await byTab.press('daily')
+  await page.locator('.question__stem').locator('visible=true').waitFor()
+  assert.equal(byTab.taps(), 2)
+  assert.deepEqual(errors, [])
+})
+
+test('an article goes on at its words in one tap', async () => {
+  const { page, open, errors } = await newPhone()
+  await page.clock.install({ time: new Date('2026-11-24T08:00:00+08:00') })
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').waitFor()
+  await page.locator('#a-0001-p6').evaluate(element => element.scrollIntoView({ block: 'start' }))
+  await page.mouse.wheel(0, 20)
+  await page.clock.runFor(12_000)
+  const words = (await page.locator('#a-0001-p6').textContent()) ?? ''
+  await durable(page, 'places', words.slice(0, 10))
+  await durable(page, 'items/', 'a-0001')
+
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: '继续读' }).waitFor()
+  const go = counted(page)
+  await go.press('continue')
+  await page.locator('#a-0001-p6').waitFor()
+  const place = () => page.locator('#a-0001-p6').evaluate(element => element.getBoundingClientRect().top)
+  for (let i = 0; i < 100 && !((await place()) < 500); i++) {
+    await page.clock.runFor(200)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  assert.ok((await place()) < 500, 'the paragraph that was left is on the screen')
+  assert.equal(go.taps(), 1)
+  assert.deepEqual(errors, [])
+})
+
+test('an episode goes on sounding at its second in one tap', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent === '0:07')
+  await press(page, 'toggle')
+  await durable(page, 'items/', '"second":')
+
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: '继续听' }).waitFor()
+  const go = counted(page)
+  await go.press('continue')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  const position = (await page.locator('#position').locator('visible=true').textContent()) ?? ''
+  assert.match(position, /^0:(0[5-9]|1\d)$/, `it is at ${position}`)
+  assert.equal(go.taps(), 1)
+  assert.deepEqual(errors, [])
+})
+
+test('an unfinished set goes on at its question in one tap', async () => {
+  const { page, open, errors } = await newPhone()
+  const questions = await questionsOf()
+  await open('/subpackages/exam/run/index?mode=practice&shelf=construction')
+  await answer(page, questions, true)
+  await press(page, 'next')
+  const second = await page.locator('.question__stem').textContent()
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: '答了 1 题' }).waitFor()
+  const go = counted(page)
+  await go.press('continue')
+  await page.locator('.question__stem').waitFor()
+  assert.equal(await page.locator('.question__stem').textContent(), second)
+  assert.equal(go.taps(), 1)
+  assert.deepEqual(errors, [])
+})
+
+test('a first launch without a network says so once, and one tap brings everything that was missing', async () => {
+  const { page, open } = await newPhone()
+  await page.route('**/feed/*.json', route => route.abort())
+  await open('/pages/home/index')
+  await page.locator('.empty').first().waitFor()
+  assert.equal(await top(page).locator('.empty').count(), 1)
+  const words = (await top(page).textContent()) ?? ''
+  assert.match(words, /内容还没有取来.*没有网络.*再试一次/s)
+  assert.doesNotMatch(words, /json|fetch|Error/i)
+
+  await page.unroute('**/feed/*.json')
+  await page.getByRole('button', { name: '再试一次' }).evaluate((element: HTMLElement) => element.click())
+  await page.locator('#today-event').waitFor()
+  await page.locator('#row-daily').waitFor()
+  assert.equal(await top(page).locator('.empty').count(), 0)
+})
+
+test('when only one part is missing, the rest of the page is there', async () => {
+  const { page, open } = await newPhone()
+  await page.route('**/feed/schedule.json', route => route.abort())
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  await page.locator('.week-goal').waitFor()
+  assert.equal(await top(page).locator('.empty').count(), 1)
+})
+
+test('a week’s theme and goal are on the page', async () => {
+  const { page, open } = await newPhone()
+  await page.clock.setFixedTime(new Date('2026-11-24T08:00:00+08:00'))
+  await open('/pages/home/index')
+  await page.getByText('本周主题').waitFor()
+  assert.notEqual((await page.locator('.home__theme').textContent()) ?? '', '')
+  assert.match((await page.locator('.week-goal').textContent()) ?? '', /本周已学 0 天，目标 3 天/)
+})
