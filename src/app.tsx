@@ -6,6 +6,7 @@ import { startPlatform } from '@/services/platform'
 import { startRun } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { openMember } from '@/stores/member'
+import { useSession } from '@/stores/session'
 import { useRun } from '@/stores/run'
 import { savePlaying } from '@/stores/player'
 import './app.scss'
@@ -29,6 +30,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startPlatform()
     openMember()
+    void useSession.getState().open()
     void useRun
       .getState()
       .look()

@@ -32,6 +32,10 @@ export const routes = {
   slip: () => '/subpackages/branch/slip/index',
   branchCollect: () => '/subpackages/branch/collect/index',
   branchMonth: () => '/subpackages/branch/month/index',
+  /** The account of the participation service: who is signed in, what is uploaded, one's rights. */
+  account: () => '/subpackages/account/account/index',
+  /** Invented persons to step into; only where the service runs with DEMO=1. */
+  demo: () => '/subpackages/account/demo/index',
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',
   about: () => '/subpackages/settings/about/index',

@@ -1,3 +1,4 @@
+import type http from 'node:http'
 import { after, before } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
@@ -25,6 +26,7 @@ export interface PhoneOptions {
 
 let browser: Browser | undefined
 let server: StaticServer
+let service: http.RequestListener | undefined
 const open: BrowserContext[] = []
 
 /** Starts browser and server around the tests of a file. */
@@ -32,6 +34,8 @@ export function useBrowser(): void {
   before(async () => {
     browser = await launchChromium()
     server = await serveApp(process.cwd(), 0)
+    // Hooks of a file run beside one another.
+    if (service) server.mount(service)
   })
   after(async () => {
     for (const context of open.splice(0)) await context.close()
@@ -42,6 +46,12 @@ export function useBrowser(): void {
 
 /** Why the browser tests cannot run here, or false. */
 export const noBrowser = (): string | false => (browser ? false : '这台机器没有 Chromium，也不是 Linux x64')
+
+/** Puts the participation service behind the app's own address. */
+export function mountService(listener: http.RequestListener): void {
+  service = listener
+  server?.mount(listener)
+}
 
 export const address = (): string => server.address
 

@@ -1,8 +1,9 @@
-import { PageMeta, View } from '@tarojs/components'
+import { PageMeta, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { back, switchTab } from '@/services/navigation'
 import { screenInsets } from '@/services/layout'
 import { useAppearance } from '@/stores/appearance'
+import { useSession } from '@/stores/session'
 import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '../mini-player'
 import { TabBar, type Tab } from '@/components/tab-bar'
@@ -30,6 +31,7 @@ interface Props {
 export function Screen({ title, children, tab, backLabel, onBack, right, footer, noPlayer, wide }: Props) {
   const { theme, step, paper, lines } = useAppearance()
   const { top, capsule } = screenInsets()
+  const demo = useSession(state => state.me?.demo)
   return (
     <>
       {process.env.TARO_ENV === 'weapp' && (
@@ -51,6 +53,7 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
           capsule={capsule}
         />
         <View className={classNames('screen__body', tab && 'screen__body--tab', !!footer && 'screen__body--footer')}>
+          <View>{demo && <Text className="screen__demo">演示数据：人名和组织都是编的</Text>}</View>
           {children}
         </View>
         {footer && <View className="screen__footer">{footer}</View>}

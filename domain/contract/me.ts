@@ -1,0 +1,19 @@
+/** `GET /v1/me`: who is signed in. */
+export type ServiceRole = 'member' | 'secretary' | 'unit_admin' | 'supervisor' | 'organiser' | 'editor'
+
+export interface Me {
+  name: string
+  /** Organisation code of the branch. */
+  branch: string
+  branchName: string
+  /** Weekly goal in study days, as the branch counts it. */
+  goal: number
+  /** Shows the full name beyond the own branch. */
+  unmasked: boolean
+  /** Version of the consent text agreed to; null when there is none or it was withdrawn. */
+  consent: string | null
+  /** An invented person of an invented district. */
+  demo: boolean
+  /** Beside being a member. */
+  roles: { role: ServiceRole; org: string }[]
+}

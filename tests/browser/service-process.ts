@@ -1,0 +1,9 @@
+/** The service in a process of its own, to be killed. Prints its address. */
+import { readConfig } from '../../server/src/config'
+import { startService } from '../../server/src/start'
+
+async function main(): Promise<void> {
+  const { app } = await startService(readConfig(process.env), 'small')
+  console.log(`listening ${await app.listen({ host: '127.0.0.1', port: 0 })}`)
+}
+void main()
