@@ -1,0 +1,40 @@
+import { addDays, type Day, weekdayOf, weekStart } from '../time/day'
+import { formatWeek } from '../time/format'
+
+/** A week by its Monday or a month as `YYYY-MM`. */
+export interface Period {
+  kind: 'week' | 'month'
+  start: string
+}
+
+/** The week or the month that `today` lies in. */
+export function periodOf(kind: Period['kind'], today: Day): Period {
+  return { kind, start: kind === 'week' ? weekStart(today) : today.slice(0, 7) }
+}
+
+/** The next period, or with `n` below 0 an earlier one. */
+export function stepPeriod({ kind, start }: Period, n: number): Period {
+  if (kind === 'week') return { kind, start: addDays(start, 7 * n) }
+  const [year, month] = start.split('-').map(Number) as [number, number]
+  const count = year * 12 + month - 1 + n
+  return { kind, start: `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` }
+}
+
+/** Whether it is not over yet. */
+export function isRunning(period: Period, today: Day): boolean {
+  return period.start >= periodOf(period.kind, today).start
+}
+
+/** `11月16日至22日`, `2026年11月`. */
+export function periodName({ kind, start }: Period): string {
+  return kind === 'week' ? formatWeek(start) : `${Number(start.slice(0, 4))}年${Number(start.slice(5))}月`
+}
+
+/** Nobody with a goal of three study days can have met it before the third day is over. */
+const TELLS_FROM_WEEKDAY = 4
+
+/** The week to begin with: this one, or until Wednesday the last, because this one cannot tell anything yet. */
+export function tellingWeek(today: Day): Period {
+  const running = periodOf('week', today)
+  return weekdayOf(today) < TELLS_FROM_WEEKDAY ? stepPeriod(running, -1) : running
+}
