@@ -76,7 +76,9 @@ export function readItem(item: string): AssignedItem | undefined {
 }
 
 /** What is known of a member's study: the phone's own progress, or what the service has counted. */
-export type Studied = Pick<ProgressState, 'items' | 'sets' | 'tally'>
+export interface Studied extends Pick<ProgressState, 'sets' | 'tally'> {
+  items: Record<string, { finishedAt?: number }>
+}
 
 /** The items that are not done yet, in their order. */
 export function itemsLeft(items: readonly string[], known: Studied): string[] {

@@ -1,4 +1,5 @@
-/** The tables of migrations/0001-schema.sql as queries see them. */
+/** The tables of migrations/*.sql as queries see them. */
+import type { MeetingKind } from '../../../domain/contract/meetings'
 
 type Day = string
 
@@ -92,6 +93,42 @@ export interface Tables {
     recorded_by: string
     recorded_at: Date
   }
+  assignment: {
+    tenant_id: string
+    branch_id: string
+    assignment_id: string
+    title: string
+    note: string | null
+    due: Day
+    items: string[]
+    created_by: string
+    created_at: Date
+  }
+  meeting: {
+    tenant_id: string
+    branch_id: string
+    meeting_id: string
+    kind: MeetingKind
+    title: string
+    day: Day
+    time: string
+    place: string | null
+    created_by: string
+    created_at: Date
+    secret_hmac: string | null
+    digits_hmac: string | null
+    open_until: Date | null
+  }
+  meeting_presence: {
+    tenant_id: string
+    branch_id: string
+    meeting_id: string
+    member_id: string
+    at: Date
+    marked_by: string | null
+    reason: string | null
+  }
+  sign_in_try: { tenant_id: string; member_id: string; since: Date; tries: number }
   role_grant: { tenant_id: string; member_id: string; role: Role; org_id: string }
   audit_log: {
     tenant_id: string

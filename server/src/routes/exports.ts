@@ -1,20 +1,15 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { type Column, csvOf, exportName } from '../../../domain/branch/report'
+import { exportName } from '../../../domain/branch/report'
 import { BRANCH_MONTH_COLUMNS, BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '../../../domain/contract/branch-report'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
-import { workbookOf } from '../exports/workbook'
+import { sendTable } from '../exports/send'
 import { branchOf, treeOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { branchMonth, branchWeek } from '../repositories/branch-weeks'
 import { allBranches, childTotals } from '../repositories/org-totals'
 import { periodOf, periodQuery } from './orgs'
 import type { RoutePlugin } from './route-plugin'
-import { orgSchema } from './shapes'
-
-type Format = 'csv' | 'xlsx'
-const format = z.enum(['csv', 'xlsx'])
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { formatSchema, orgSchema } from './shapes'
 
 /** Files of what the pages show, by the same columns. Every one is written into the audit log. */
 export const exportRoutes: RoutePlugin = async (app, { service }) => {
@@ -25,7 +20,7 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/export.:format',
     {
       config: { scope: 'branch' },
-      schema: { tags, params: z.object({ branch: orgSchema, format }), querystring: periodQuery },
+      schema: { tags, params: z.object({ branch: orgSchema, format: formatSchema }), querystring: periodQuery },
     },
     async (request, reply) => {
       const scope = branchOf(request)
@@ -36,8 +31,8 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
       const period = month ?? weekStart(week ?? today)
       await audit(db, { tenant, actor, action: 'export', org: branch, reason: `${what} ${period}` }, service.now())
       const name = exportName(what, period, today, request.params.format)
-      if (month) return send(reply, name, what, BRANCH_MONTH_COLUMNS, await branchMonth(db, scope, month, today))
-      return send(reply, name, what, BRANCH_WEEK_COLUMNS, await branchWeek(db, scope, period))
+      if (month) return sendTable(reply, name, what, BRANCH_MONTH_COLUMNS, await branchMonth(db, scope, month, today))
+      return sendTable(reply, name, what, BRANCH_WEEK_COLUMNS, await branchWeek(db, scope, period))
     },
   )
   app.get(
@@ -46,7 +41,7 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
       config: { scope: 'tree' },
       schema: {
         tags,
-        params: z.object({ org: orgSchema, format }),
+        params: z.object({ org: orgSchema, format: formatSchema }),
         querystring: periodQuery.extend({ rows: z.enum(['children', 'branches']).default('children') }),
       },
     },
@@ -63,15 +58,7 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
         shanghaiDay(service.now()),
         request.params.format,
       )
-      return send(reply, name, what, ORG_COLUMNS, await read(db, scope, period, start))
+      return sendTable(reply, name, what, ORG_COLUMNS, await read(db, scope, period, start))
     },
   )
-}
-
-function send<Row>(reply: FastifyReply, name: string, title: string, columns: readonly Column<Row>[], rows: Row[]) {
-  const format = name.split('.').pop() as Format
-  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  void reply.header('cache-control', 'no-store')
-  if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(csvOf(columns, rows))
-  return reply.type(XLSX).send(workbookOf(title, columns, rows))
 }

@@ -13,6 +13,9 @@ export const orgSchema = z.string().regex(/^[\w.-]{1,40}$/)
 /** Why something audited is done. */
 export const reasonSchema = z.string().trim().min(2).max(200)
 
+/** What a table is exported as. */
+export const formatSchema = z.enum(['csv', 'xlsx'])
+
 /** Any day of the week; today's without one. */
 export const weekQuery = z.strictObject({ week: daySchema.optional() })
 

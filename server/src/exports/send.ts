@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify'
+import { type Column, csvOf } from '../../../domain/branch/report'
+import { workbookOf } from './workbook'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Sends a table as the file `name`, CSV or workbook by its ending; `title` names the sheet. */
+export function sendTable<Row>(
+  reply: FastifyReply,
+  name: string,
+  title: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+) {
+  asFile(reply, name)
+  if (name.endsWith('.csv')) return reply.type('text/csv; charset=utf-8').send(csvOf(columns, rows))
+  return reply.type(XLSX).send(workbookOf(title, columns, rows))
+}
+
+/** Headers of a file to be kept; nothing on the way may keep a copy. */
+export function asFile(reply: FastifyReply, name: string): void {
+  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  void reply.header('cache-control', 'no-store')
+}

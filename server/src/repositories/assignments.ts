@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import {
+  type Assignment,
+  type AssignmentDetail,
+  type AssignmentMemberRow,
+  type AssignmentSummary,
+  type NewAssignment,
+  OVERDUE_DAYS,
+  type OwnAssignment,
+  type Studied,
+  itemsLeft,
+} from '../../../domain/contract/assignments'
+import { type Day, addDays } from '../../../domain/time/day'
+import type { BranchScope, SelfScope } from '../auth/scope'
+import type { Database } from '../database/pool'
+import { newId } from './audit'
+import { readStudied } from './studied'
+
+/** A branch's list is no longer than this. */
+const LIST_LIMIT = 100
+
+/** Saves an assignment; returns its id. */
+export async function saveAssignment(
+  db: Database,
+  { tenant, branch, actor }: BranchScope,
+  { title, note, due, items }: NewAssignment,
+  now: number,
+): Promise<string> {
+  const id = newId(now)
+  await db
+    .insertInto('assignment')
+    .values({
+      tenant_id: tenant,
+      branch_id: branch,
+      assignment_id: id,
+      title,
+      note: note ?? null,
+      due,
+      items: [...new Set(items)],
+      created_by: actor,
+      created_at: new Date(now),
+    })
+    .execute()
+  return id
+}
+
+/** Takes an assignment back; false when there is none. */
+export async function deleteAssignment(db: Database, { tenant, branch }: BranchScope, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('assignment')
+    .where('tenant_id', '=', tenant)
+    .where('branch_id', '=', branch)
+    .where('assignment_id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The branch's assignments with how many have done each, the latest last day first. */
+export async function listAssignments(db: Database, scope: BranchScope): Promise<AssignmentSummary[]> {
+  const assignments = await read(db, scope)
+  const people = await readPeople(db, scope)
+  const studied = await studiedOf(db, scope.tenant, people, assignments)
+  return assignments.map(it => summarise(it, rowsOf(it, people, studied)))
+}
+
+/** One assignment with every member of the branch; undefined when there is none. */
+export async function readAssignment(
+  db: Database,
+  scope: BranchScope,
+  id: string,
+): Promise<AssignmentDetail | undefined> {
+  const [found] = await read(db, scope, { id })
+  if (!found) return undefined
+  const people = await readPeople(db, scope)
+  const rows = rowsOf(found, people, await studiedOf(db, scope.tenant, people, [found]))
+  return { assignment: summarise(found, rows), rows }
+}
+
+/** The member's assignments whose last day has not passed, and the unfinished ones of the days before. */
+export async function ownAssignments(db: Database, scope: SelfScope, today: Day): Promise<OwnAssignment[]> {
+  const assignments = await read(db, scope, { from: addDays(today, -OVERDUE_DAYS) })
+  const studied = await studiedOf(db, scope.tenant, [{ member: scope.member }], assignments)
+  return assignments
+    .map(it => ({ ...it, left: itemsLeft(it.items, studied.get(scope.member)!) }))
+    .filter(it => it.due >= today || it.left.length > 0)
+    .reverse()
+}
+
+type Person = Pick<AssignmentMemberRow, 'member' | 'name' | 'offline' | 'bound'>
+
+async function read(
+  db: Database,
+  { tenant, branch }: BranchScope | SelfScope,
+  only: { id?: string; from?: Day } = {},
+): Promise<Assignment[]> {
+  let query = db
+    .selectFrom('assignment')
+    .select(['assignment_id as id', 'title', 'note', 'due', 'items', 'created_at'])
+    .where('tenant_id', '=', tenant)
+    .where('branch_id', '=', branch)
+  if (only.id) query = query.where('assignment_id', '=', only.id)
+  if (only.from) query = query.where('due', '>=', only.from)
+  const rows = await query.orderBy('due', 'desc').orderBy('assignment_id', 'desc').limit(LIST_LIMIT).execute()
+  return rows.map(({ note, created_at, ...row }) => ({
+    ...row,
+    ...(note === null ? {} : { note }),
+    createdAt: created_at.toISOString(),
+  }))
+}
+
+async function readPeople(db: Database, { tenant, branch }: BranchScope): Promise<Person[]> {
+  const { rows } = await sql<Person>`select m.member_id as member, m.name, m.offline,
+      exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound
+    from member m where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status = 'active'
+    order by m.name, m.member_id`.execute(db)
+  return rows
+}
+
+function studiedOf(
+  db: Database,
+  tenant: string,
+  people: readonly { member: string }[],
+  assignments: readonly Assignment[],
+): Promise<Map<string, Studied>> {
+  const items = new Set(assignments.flatMap(it => it.items))
+  return readStudied(
+    db,
+    tenant,
+    people.map(it => it.member),
+    [...items],
+  )
+}
+
+function rowsOf(
+  { items }: Assignment,
+  people: readonly Person[],
+  studied: Map<string, Studied>,
+): AssignmentMemberRow[] {
+  return people.map(person => {
+    const left = itemsLeft(items, studied.get(person.member)!).length
+    return { ...person, done: left === 0, itemsDone: items.length - left, items: items.length }
+  })
+}
+
+function summarise(assignment: Assignment, rows: readonly AssignmentMemberRow[]): AssignmentSummary {
+  const done = rows.filter(row => row.done).length
+  const offline = rows.filter(row => !row.done && row.offline).length
+  return { ...assignment, members: rows.length, done, offline, notYet: rows.length - done - offline }
+}

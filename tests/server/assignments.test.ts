@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { addDays, shanghaiDay } from '../../domain/time/day'
+import { act, answer, finish, read } from './acts'
+import { type Person, type World, call, person, plantTree, world } from './support'
+
+let w: World
+let secretary: Person
+let early: Person
+let slow: Person
+let today: string
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  today = shanghaiDay(w.service.now())
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  early = await person(w, 'b1', '早读')
+  slow = await person(w, 'b1', '慢读')
+  await send(early, [read(w.service.now(), 600), finish(w.service.now() + 1)])
+})
+after(() => w.close())
+
+const send = async (who: Person, events: unknown[]) =>
+  assert.equal((await call(w, who, 'POST', '/v1/events', { events })).status, 200)
+const give = (body: object) =>
+  call(w, secretary, 'POST', '/v1/branches/b1/assignments', { title: '本周读这些', due: today, ...body })
+const own = async (who: Person) => (await call(w, who, 'GET', '/v1/me/assignments')).json.assignments
+const detail = async (id: string) => (await call(w, secretary, 'GET', `/v1/branches/b1/assignments/${id}`)).json
+
+test('what was finished before it was asked for is done, and the rest is what remains', async () => {
+  const id = (await give({ items: ['a-0001', 'a-0002'] })).json.id as string
+  assert.deepEqual((await own(early))[0].left, ['a-0002'])
+  assert.deepEqual((await own(slow))[0].left, ['a-0001', 'a-0002'])
+  await send(early, [read(w.service.now() + 2, 600, 'a-0002'), finish(w.service.now() + 3, 'a-0002')])
+  assert.deepEqual((await own(early))[0].left, [])
+  const { assignment, rows } = await detail(id)
+  assert.deepEqual([assignment.members, assignment.done, assignment.notYet], [3, 1, 2])
+  const row = (name: string) => rows.find((it: { name: string }) => it.name === name)
+  assert.deepEqual([row('早读').done, row('早读').itemsDone, row('慢读').done], [true, 2, false])
+  const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/assignments')).json.assignments
+  assert.deepEqual(listed, assignment)
+})
+
+test('questions of an article and of a shelf are done when the service has counted them', async () => {
+  const id = (await give({ items: ['article:a-0001', 'shelf:reform'], note: '集中学习之前做完' })).json.id
+  const at = w.service.now()
+  const set = { kind: 'set', run: 'r', mode: 'article', set: 'article:a-0001', total: 1, correct: 1 } as const
+  await send(slow, [act(at, set), ...Array.from({ length: 19 }, (_, i) => answer(at + i, ['a']))])
+  const left = async () => (await own(slow)).find((it: { id: string }) => it.id === id).left
+  assert.deepEqual(await left(), ['shelf:reform'])
+  await send(slow, [answer(at + 30, ['b'])])
+  assert.deepEqual(await left(), [])
+})
+
+test('an item that the service’s feed lacks is refused by name, and so is a day gone by', async () => {
+  for (const item of ['a-9999', 'e-9999', 'article:a-0002', 'shelf:local', 'shelf:nothing', 'q-00001', '']) {
+    const { status, json } = await give({ items: ['a-0001', item] })
+    assert.deepEqual([status, json.error], [400, 'items'], item)
+    assert.ok(json.message.includes(item))
+  }
+  const late = await give({ items: ['a-0001'], due: addDays(today, -1) })
+  assert.deepEqual([late.status, late.json.error], [400, 'day'])
+})
+
+test('members without a phone are told apart, so that nobody waits for them', async () => {
+  const paper = await person(w, 'b1', '没有手机')
+  await w.connection.pool.query('update member set offline = true where member_id = $1', [paper.id])
+  const { id } = (await give({ items: ['e-0001'] })).json
+  const { assignment } = await detail(id)
+  assert.deepEqual([assignment.members, assignment.notYet, assignment.offline], [4, 3, 1])
+})
+
+test('another branch sees nothing of it, and what is taken back is gone for everybody', async () => {
+  const { id } = (await give({ title: '要撤销的', items: ['a-0001'] })).json
+  const other = await person(w, 'b2', '外支部', { roles: [['secretary', 'b2']] })
+  assert.deepEqual(await own(other), [])
+  assert.equal((await call(w, other, 'GET', `/v1/branches/b2/assignments/${id}`)).status, 404)
+  assert.equal((await call(w, other, 'DELETE', `/v1/branches/b2/assignments/${id}`)).status, 404)
+  assert.equal((await call(w, secretary, 'DELETE', `/v1/branches/b1/assignments/${id}`)).status, 204)
+  assert.ok(!(await own(slow)).some((it: { id: string }) => it.id === id))
+})
+
+test('an unfinished assignment stays in sight for two weeks, a finished one until its day', async () => {
+  const { id } = (await give({ title: '限时', items: ['a-0001'] })).json
+  const seen = async (who: Person) => (await own(who)).some((it: { id: string }) => it.id === id)
+  assert.deepEqual([await seen(early), await seen(slow)], [true, true])
+  const days = async (n: number) =>
+    w.connection.pool.query('update assignment set due = $1 where assignment_id = $2', [addDays(today, -n), id])
+  await days(14)
+  assert.deepEqual([await seen(early), await seen(slow)], [false, true])
+  await days(15)
+  assert.equal(await seen(slow), false)
+})
+
+test('the file holds the table of the screen', async () => {
+  const { id } = (await give({ title: '导出', items: ['a-0001'] })).json
+  const { raw } = await call(w, secretary, 'GET', `/v1/branches/b1/assignments/${id}/export.csv`)
+  const text = raw.toString('utf8')
+  assert.match(text, /^\ufeff姓名,完成情况,完成项数,任务项数,来源\r\n/)
+  assert.match(text, /早读,已完成,1,1,服务统计/)
+  assert.match(text, /没有手机,线下学习,0,1,/)
+})
