@@ -9,6 +9,7 @@ import { metrics } from './plugins/metrics'
 import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
 import { shutdown } from './plugins/shutdown'
+import { assignmentRoutes } from './routes/assignments'
 import { authRoutes } from './routes/auth'
 import { bindingRoutes } from './routes/binding'
 import { branchRoutes } from './routes/branch'
@@ -18,10 +19,12 @@ import { exportRoutes } from './routes/exports'
 import { healthRoutes } from './routes/health'
 import { inviteRoutes } from './routes/invites'
 import { meRoutes } from './routes/me'
+import { meetingRoutes } from './routes/meetings'
 import { offlineRoutes } from './routes/offline'
 import { orgRoutes } from './routes/orgs'
 import { requestRoutes } from './routes/requests'
 import { sampleRoutes } from './routes/sample'
+import { signInRoutes } from './routes/sign-in'
 import type { Service } from './service'
 
 /** 200 events of the longest answers stay well below this. */
@@ -59,6 +62,9 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     eventRoutes,
     branchRoutes,
     offlineRoutes,
+    assignmentRoutes,
+    meetingRoutes,
+    signInRoutes,
     inviteRoutes,
     requestRoutes,
     exportRoutes,

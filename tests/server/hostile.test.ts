@@ -8,11 +8,12 @@ let people: Person[]
 before(async () => {
   w = await world({ env: { DEMO: '1' } })
   await plantTree(w)
-  people = [
-    await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] }),
-    await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
-  ]
+  people = await makePeople()
 })
+const makePeople = async () => [
+  await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] }),
+  await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
+]
 after(() => w.close())
 
 interface Schema {
@@ -81,10 +82,13 @@ test('1,000 hostile bodies made from the API’s own document: never a 5xx', asy
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
   const withBody = operations.filter(it => it.operation.requestBody)
-  assert.ok(withBody.length >= 8)
+  assert.ok(withBody.length >= 15)
   const bind = w.app.jwt.sign({ bind: 'nobody' })
   let clientErrors = 0
+  let tooMany = 0
   for (let i = 0; i < 1000; i++) {
+    // A member may ask 60 times a minute where secrets are guessed, 300 times elsewhere.
+    if (i % 100 === 99) people = await makePeople()
     const { path, method, operation } = i < 800 ? pick(withBody) : pick(operations)
     const query = (operation.parameters ?? []).filter(it => it.in === 'query')
     const url = `${path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -109,7 +113,9 @@ test('1,000 hostile bodies made from the API’s own document: never a 5xx', asy
       `${method} ${url} ${body} → ${statusCode}`,
     )
     if (statusCode >= 400) clientErrors += 1
+    if (statusCode === 429) tooMany += 1
   }
+  assert.ok(tooMany < 50, `${tooMany} were turned away before anybody looked`)
   assert.ok(clientErrors > 700, `${clientErrors} refused`)
 })
 

@@ -47,6 +47,9 @@ export async function readEverything(db: Database, scope: SelfScope) {
     ...(await readHistory(db, scope)),
     withTheBranch: await rows(sql`select day, minutes, what, reason, recorded_at from offline_study where ${own}
       order by day`),
+    meetings: await rows(sql`select t.day, t.time, t.kind, t.title, p.at, p.reason from meeting_presence p
+      join meeting t on t.tenant_id = ${tenant} and t.branch_id = p.branch_id and t.meeting_id = p.meeting_id
+      where p.tenant_id = ${tenant} and p.member_id = ${member} order by t.day, t.time`),
     events: await rows(
       sql`select event_id as id, day, at, received_at, late, body from event where ${own} order by at`,
     ),
@@ -72,6 +75,8 @@ const TABLES = [
   'member_item',
   'member_summary',
   'offline_study',
+  'meeting_presence',
+  'sign_in_try',
   'member_move',
   'role_grant',
   'refresh_token',

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { addDays, shanghaiDay } from '../../domain/time/day'
+import { type Person, type World, call, person, plantTree, world } from './support'
+
+let w: World
+let secretary: Person
+let today: string
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  today = shanghaiDay(w.service.now())
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+})
+after(() => w.close())
+
+const plan = async (body: object = {}) => {
+  const meeting = { kind: 'lecture', title: '讲一堂党课', day: today, time: '19:00', ...body }
+  const { status, json } = await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)
+  assert.equal(status, 201)
+  return json.id as string
+}
+const at = (id: string, rest = '') => `/v1/branches/b1/meetings/${id}${rest}`
+const open = async (id: string, minutes?: number) =>
+  (await call(w, secretary, 'POST', at(id, '/code'), minutes ? { minutes } : {})).json
+const signIn = (who: Person, code: string) => call(w, who, 'POST', '/v1/me/meetings/sign-in', { code })
+const rowOf = async (id: string, name: string) =>
+  (await call(w, secretary, 'GET', at(id))).json.rows.find((it: { name: string }) => it.name === name)
+
+test('a member signs in by the QR code or its six digits, once', async () => {
+  const [one, two] = [await person(w, 'b1', '扫码的'), await person(w, 'b1', '输数字的')]
+  const id = await plan()
+  const { qr, digits } = await open(id)
+  assert.match(digits, /^\d{6}$/)
+  const first = await signIn(one, qr)
+  assert.deepEqual([first.status, first.json.already, first.json.meeting.id], [200, false, id])
+  // As typed: a space in the middle, wide digits.
+  const wide = (digits as string).replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
+  assert.equal((await signIn(two, `${wide.slice(0, 3)} ${wide.slice(3)}`)).status, 200)
+  const again = await signIn(one, digits)
+  assert.deepEqual([again.json.already, again.json.at], [true, first.json.at])
+  assert.deepEqual([(await rowOf(id, '扫码的')).how, (await rowOf(id, '书记')).present], ['code', false])
+  const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings')).json.meetings
+  assert.deepEqual([listed.members, listed.present], [3, 2])
+  assert.ok(listed.openUntil)
+})
+
+test('a code ends with its time, with a newer one, and when sign-in is closed; the answer is the same as to a wrong one', async () => {
+  const who = await person(w, 'b1', '迟到的')
+  const id = await plan()
+  const old = await open(id, 1)
+  const next = await open(id, 1)
+  const answers = [await signIn(who, old.qr)]
+  w.pass(61_000)
+  answers.push(await signIn(who, next.qr))
+  const last = await open(id)
+  assert.equal((await call(w, secretary, 'DELETE', at(id, '/code'))).status, 204)
+  answers.push(await signIn(who, last.digits), await signIn(who, 'no code at all'))
+  assert.deepEqual(
+    answers.map(it => it.status),
+    [404, 404, 404, 404],
+  )
+  assert.equal(new Set(answers.map(it => JSON.stringify(it.json))).size, 1)
+})
+
+test('a code opens nothing for another branch, nor without consent', async () => {
+  const outsider = await person(w, 'b2', '外支部')
+  const unasked = await person(w, 'b1', '未同意', { consent: false })
+  const { qr, digits } = await open(await plan())
+  assert.equal((await signIn(outsider, qr)).status, 404)
+  assert.equal((await signIn(outsider, digits)).status, 404)
+  assert.deepEqual([(await signIn(unasked, qr)).status, (await signIn(unasked, qr)).json.error], [403, 'consent'])
+})
+
+test('guessing ends after eight tries, for ten minutes and for this member only', async () => {
+  const [guesser, honest] = [await person(w, 'b1', '乱试的'), await person(w, 'b1', '老实的')]
+  const { digits } = await open(await plan(), 30)
+  const wrong = digits === '000000' ? '000001' : '000000'
+  for (let i = 0; i < 8; i++) assert.equal((await signIn(guesser, wrong)).status, 404)
+  const ninth = await signIn(guesser, digits)
+  assert.deepEqual([ninth.status, ninth.json.error], [429, 'tries'])
+  assert.equal((await signIn(honest, digits)).status, 200)
+  w.pass(10 * 60_000 + 1)
+  assert.equal((await signIn(guesser, digits)).status, 200)
+})
+
+test('neither code is stored in the clear or logged', async () => {
+  const { qr, digits } = await open(await plan())
+  const { rows } = await w.connection.pool.query('select secret_hmac, digits_hmac from meeting')
+  const kept = JSON.stringify(rows)
+  assert.ok(!kept.includes(qr.slice(-22)) && !kept.includes(`"${digits}"`))
+  assert.ok(!w.logged().includes(qr.slice(-22)))
+  assert.doesNotMatch(w.logged(), /书记|讲一堂|扫码/)
+})
+
+test('the secretary marks somebody present with a reason, which is kept, and can take it back', async () => {
+  const who = await person(w, 'b1', '没带手机')
+  const id = await plan()
+  const mark = (members: string[], reason?: string) =>
+    call(w, secretary, 'POST', at(id, '/attendance'), { members, reason })
+  assert.equal((await mark([who.id])).status, 400)
+  assert.equal((await mark([who.id, (await person(w, 'b2', '别人')).id], '没带手机')).status, 404)
+  assert.equal((await mark([who.id], '没带手机')).status, 204)
+  const row = await rowOf(id, '没带手机')
+  assert.deepEqual([row.present, row.how, row.reason], [true, 'hand', '没带手机'])
+  const kept = await w.connection.pool.query(
+    `select reason, actor_id from audit_log where action = 'attendance' and subject_id = $1`,
+    [who.id],
+  )
+  assert.deepEqual(kept.rows, [{ reason: '没带手机', actor_id: secretary.id }])
+  assert.equal((await call(w, secretary, 'DELETE', at(id, `/attendance/${who.id}`))).status, 204)
+  assert.equal((await rowOf(id, '没带手机')).present, false)
+})
+
+test('who was there stays on the list after a transfer, and in the copy of one’s own', async () => {
+  const who = await person(w, 'b1', '要转走的')
+  const id = await plan()
+  await signIn(who, (await open(id)).qr)
+  await w.connection.pool.query('update member set branch_id = $1 where member_id = $2', ['b2', who.id])
+  assert.equal((await rowOf(id, '要转走的')).present, true)
+  const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings')).json.meetings.filter(
+    (it: { id: string }) => it.id === id,
+  )
+  const { rows } = (await call(w, secretary, 'GET', at(id))).json
+  assert.equal(listed.members, rows.length)
+  const copy = (await call(w, who, 'GET', '/v1/me/export')).json
+  assert.equal(copy.meetings[0].title, '讲一堂党课')
+  assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
+  assert.equal(await rowOf(id, '要转走的'), undefined)
+})
+
+test('sign-in opens around the meeting’s day only, and a day that is none is refused', async () => {
+  const id = await plan({ day: addDays(today, 5) })
+  const { status, json } = await call(w, secretary, 'POST', at(id, '/code'), {})
+  assert.deepEqual([status, json.error], [409, 'day'])
+  for (const body of [{ day: '2026-02-30' }, { time: '24:00' }, { kind: 'party' }]) {
+    const meeting = { kind: 'lecture', title: '党课', day: today, time: '19:00', ...body }
+    assert.equal((await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)).status, 400)
+  }
+})
+
+test('the attendance sheet and the list of meetings open in a spreadsheet, without formulas', async () => {
+  await person(w, 'b1', '=1+1')
+  const id = await plan({ title: '=cmd' })
+  const { raw } = await call(w, secretary, 'GET', at(id, '/export.xlsx'))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(raw as never)
+  const names = book.worksheets[0]!.getColumn(1).values.slice(1)
+  assert.equal(names[0], '姓名')
+  assert.ok(names.includes('=1+1'))
+  const csv = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings/export.csv')).raw.toString('utf8')
+  assert.match(csv, /^\ufeff日期,时间,类型,主题,地点,应到,实到\r\n/)
+  assert.match(csv, /,党课,'=cmd,,\d+,0/)
+})
+
+test('a meeting taken away is gone with its list', async () => {
+  const id = await plan()
+  await signIn(await person(w, 'b1', '某人'), (await open(id)).qr)
+  assert.equal((await call(w, secretary, 'DELETE', at(id))).status, 204)
+  assert.equal((await call(w, secretary, 'GET', at(id))).status, 404)
+  const { rows } = await w.connection.pool.query('select 1 from meeting_presence where meeting_id = $1', [id])
+  assert.equal(rows.length, 0)
+})
