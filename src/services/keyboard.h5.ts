@@ -1,11 +1,12 @@
+import { startModalFocus, frontModal } from './modal-focus.h5'
+
 const PRESSABLE = '[role=button],[role=link],[role=tab],[role=radio],[role=checkbox],[role=switch]'
 
 /** Enter and Space press our own controls as they press a native button; Escape closes the sheet in front. */
 export function startKeyboard(): void {
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
-      const close = document.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')
-      close?.click()
+      frontModal()?.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
       return
     }
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -14,4 +15,5 @@ export function startKeyboard(): void {
     event.preventDefault()
     target.click()
   })
+  startModalFocus()
 }
