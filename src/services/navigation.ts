@@ -42,6 +42,18 @@ export const routes = {
   rules: () => '/subpackages/settings/rules/index',
 }
 
+/**
+ * Words that travelled in an address. WeChat hands them over encoded, the web decoded; ones that were cut off on the way
+ * (a link copied by hand) are taken as they came.
+ */
+export function wordsIn(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter)
+  } catch {
+    return parameter
+  }
+}
+
 /** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
 const OPEN_PAGES = 10
 

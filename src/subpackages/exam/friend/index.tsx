@@ -11,7 +11,7 @@ import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { copyText } from '@/services/clipboard'
 import { linkTo } from '@/services/links'
-import { open, routes } from '@/services/navigation'
+import { open, routes, wordsIn } from '@/services/navigation'
 import { randomBytes } from '@/services/phone'
 import { useCatalog } from '@/stores/catalog'
 import { useFriends } from '@/stores/friends'
@@ -25,7 +25,7 @@ export default function Friend() {
   const { catalog } = useCatalog()
   const { challenges, load, put } = useFriends()
   const { message = '' } = useRouter().params
-  const [typed, setTyped] = useState(() => decodeURIComponent(message))
+  const [typed, setTyped] = useState(() => wordsIn(message))
   const [told, setTold] = useState<Told>()
   const newest = challenges[0]
   useEffect(() => void load(), [load])

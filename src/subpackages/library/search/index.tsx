@@ -8,6 +8,7 @@ import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Screen } from '@/frame/screen'
 import { readLedger } from '@/services/feed/feed'
+import { wordsIn } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 import { useSearch } from '@/stores/search'
@@ -21,8 +22,8 @@ const SUGGESTIONS = 6
 /** Everything that has words: articles, scripts, events, people, terms; other names lead to the same thing. */
 export default function SearchPage() {
   const { q = '' } = useRouter().params
-  const [typed, setTyped] = useState(decodeURIComponent(q))
-  const [query, setQuery] = useState(decodeURIComponent(q))
+  const [typed, setTyped] = useState(() => wordsIn(q))
+  const [query, setQuery] = useState(typed)
   const { documents, status, problem, load } = useSearch()
   const loadHistory = useSearchHistory(state => state.load)
   useEffect(() => {
