@@ -23,6 +23,7 @@ import { meetingRoutes } from './routes/meetings'
 import { offlineRoutes } from './routes/offline'
 import { orgRoutes } from './routes/orgs'
 import { requestRoutes } from './routes/requests'
+import { rosterRoutes } from './routes/roster'
 import { sampleRoutes } from './routes/sample'
 import { signInRoutes } from './routes/sign-in'
 import type { Service } from './service'
@@ -65,6 +66,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     assignmentRoutes,
     meetingRoutes,
     signInRoutes,
+    rosterRoutes,
     inviteRoutes,
     requestRoutes,
     exportRoutes,

@@ -68,7 +68,8 @@ export async function applyRoster(
   return result
 }
 
-async function writeMember(
+/** Writes one member of the roster; `known` when the member is there already. Leaving voids every token. */
+export async function writeMember(
   tx: Tx,
   keys: Keys,
   tenant: string,
@@ -84,7 +85,8 @@ async function writeMember(
   }
   const void_ = status === 'left' ? 1 : 0
   await sql`update member set branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
-      last4_hmac = coalesce(${secret ?? null}, last4_hmac), token_version = token_version + ${void_}::int
+      last4_hmac = case when exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = ${id})
+        then null else coalesce(${secret ?? null}, last4_hmac) end, token_version = token_version + ${void_}::int
     where tenant_id = ${tenant} and member_id = ${id} and status <> 'erased'`.execute(tx)
 }
 

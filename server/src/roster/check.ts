@@ -1,15 +1,13 @@
 import type { Member, Org, Role } from '../database/tables'
-import { type BadCell, MEMBER_SHEET, ORG_SHEET, ORG_TYPES, ROLES, STATUSES } from './columns'
+import type { BadCell } from '../../../domain/contract/roster'
+import { MEMBER_SHEET, type MemberColumn, ORG_SHEET, ORG_TYPES, type OrgColumn, ROLES } from './columns'
+import { type PersonCells, readPerson } from './person-cells'
 import type { RosterFile } from './read'
 
-export interface PlannedMember {
+export interface PlannedMember extends PersonCells {
   /** Absent for a new member. */
   id?: string
-  name: string
   branch: string
-  last4?: string
-  offline: boolean
-  status: 'active' | 'left'
   role?: { role: Role; org: string }
 }
 export interface Plan {
@@ -40,7 +38,7 @@ function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): M
   const known = new Map<string, Known>(existing.orgs.map(it => [it.org_id, { ...it, changed: false }]))
   const rows = new Map<string, number>()
   for (const { row, cells } of file.orgs) {
-    const bad = (column: string, reason: string) =>
+    const bad = (column: OrgColumn, reason: string) =>
       problems.push({ sheet: ORG_SHEET, cell: `${file.letters.orgs[column] ?? 'A'}${row}`, reason })
     const id = cells.组织编码
     const type = ORG_TYPES[cells.类型 as keyof typeof ORG_TYPES]
@@ -103,26 +101,18 @@ function checkMembers(
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
   return file.members.map(({ row, cells }) => {
-    const bad = (column: string, reason: string) =>
+    const bad = (column: MemberColumn, reason: string) =>
       problems.push({ sheet: MEMBER_SHEET, cell: `${file.letters.members[column] ?? 'A'}${row}`, reason })
     const id = cells.编号.toLowerCase()
     if (id && !stored.has(id)) bad('编号', '没有这个编号的党员；新党员请留空')
     if (id && ids.has(id)) bad('编号', `与第 ${ids.get(id)} 行重复`)
     if (id) ids.set(id, row)
-    if (!cells.姓名) bad('姓名', '不能为空')
-    else if (cells.姓名.length > 40 || /[\p{Cc}\d]/u.test(cells.姓名)) bad('姓名', '最多 40 个字，不含数字')
+    const person = readPerson(cells, bad)
     if (orgs.get(cells.支部编码)?.type !== 'branch') bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
-    if (cells.手机后四位 && !/^\d{4}$/.test(cells.手机后四位)) {
-      bad('手机后四位', '只填四位数字；以 0 开头的请把单元格设为文本')
-    }
-    const offline = cells.不用手机 === '是'
-    if (!['', '是', '否'].includes(cells.不用手机)) bad('不用手机', '填“是”或留空')
     const key = `${cells.支部编码} ${cells.姓名}`
     if (!id && namesakes.has(key)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
     if (!id && fresh.has(key)) bad('姓名', `与第 ${fresh.get(key)} 行同名同支部`)
     if (!id) fresh.set(key, row)
-    const status = STATUSES[(cells.状态 || '在册') as keyof typeof STATUSES]
-    if (!status) bad('状态', `应为：${Object.keys(STATUSES).join('、')}`)
     const role = cells.职务 ? ROLES[cells.职务 as keyof typeof ROLES] : undefined
     if (cells.职务 && !role) bad('职务', `应为：${Object.keys(ROLES).join('、')}，或留空`)
     const org = cells.管理组织编码 || (role === 'secretary' ? cells.支部编码 : '')
@@ -131,11 +121,8 @@ function checkMembers(
       bad('管理组织编码', '书记管理的应是支部')
     return {
       ...(id ? { id } : {}),
-      name: cells.姓名,
+      ...person,
       branch: cells.支部编码,
-      ...(cells.手机后四位 ? { last4: cells.手机后四位 } : {}),
-      offline,
-      status: status ?? 'active',
       ...(role ? { role: { role, org } } : {}),
     }
   })

@@ -13,6 +13,8 @@ export const MEMBER_COLUMNS = [
   '职务',
   '管理组织编码',
 ] as const
+/** What the sheet of one branch must have. */
+export const BRANCH_COLUMNS = ['编号', '姓名', '手机后四位', '不用手机', '状态'] as const
 export type OrgColumn = (typeof ORG_COLUMNS)[number]
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number]
 
@@ -24,14 +26,6 @@ export const STATUSES = { 在册: 'active', 转出: 'left' } as const
 export interface Line<Column extends string> {
   row: number
   cells: Record<Column, string>
-}
-
-/** A cell that cannot be taken, for the person who fills in the sheet. */
-export interface BadCell {
-  sheet: string
-  /** `C12`. */
-  cell: string
-  reason: string
 }
 
 /** The Chinese name of a stored value. */

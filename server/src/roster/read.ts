@@ -1,6 +1,7 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import type { BadCell } from '../../../domain/contract/roster'
 import {
-  type BadCell,
+  BRANCH_COLUMNS,
   type Line,
   MEMBER_COLUMNS,
   MEMBER_SHEET,
@@ -9,52 +10,66 @@ import {
   ORG_SHEET,
   type OrgColumn,
 } from './columns'
+import { openSentWorkbook, openWorkbook } from './workbook'
 
 export interface RosterFile {
   orgs: Line<OrgColumn>[]
   members: Line<MemberColumn>[]
   /** Where each column stands, for naming cells. */
-  letters: { orgs: Record<string, string>; members: Record<string, string> }
+  letters: { orgs: Partial<Record<OrgColumn, string>>; members: Partial<Record<MemberColumn, string>> }
   problems: BadCell[]
 }
 
 /** Reads an ordinary workbook: columns by their titles in any order, empty lines skipped. Throws Error for no workbook. */
 export async function readRoster(file: string): Promise<RosterFile> {
-  const book = new ExcelJS.Workbook()
-  try {
-    await book.xlsx.readFile(file)
-  } catch (error) {
-    throw new Error(`打不开 ${file}：它应是 Excel 的 .xlsx 文件`, { cause: error })
-  }
-  const problems: BadCell[] = []
-  const orgs = readSheet(book, ORG_SHEET, ORG_COLUMNS, problems)
-  const members = readSheet(book, MEMBER_SHEET, MEMBER_COLUMNS, problems)
+  const book = await openWorkbook(file)
+  const orgs = readSheet(book.getWorksheet(ORG_SHEET), ORG_SHEET, ORG_COLUMNS)
+  const members = readSheet(book.getWorksheet(MEMBER_SHEET), MEMBER_SHEET, MEMBER_COLUMNS)
   return {
     orgs: orgs.lines,
     members: members.lines,
     letters: { orgs: orgs.letters, members: members.letters },
-    problems,
+    problems: [...orgs.problems, ...members.problems],
   }
 }
 
+/** Reads the sheet of one branch that somebody sent: 党员, or else the first. Undefined for no workbook. */
+export async function readBranchSheet(bytes: Uint8Array): Promise<Sheet<MemberColumn> | undefined> {
+  const book = await openSentWorkbook(bytes)
+  if (!book) return undefined
+  const sheet = book.getWorksheet(MEMBER_SHEET) ?? book.worksheets[0]
+  return readSheet(sheet, sheet?.name ?? MEMBER_SHEET, MEMBER_COLUMNS, BRANCH_COLUMNS)
+}
+
+/** Lines of a sheet, what stands where, and what is missing. */
+export interface Sheet<C extends string> {
+  name: string
+  lines: Line<C>[]
+  letters: Partial<Record<C, string>>
+  problems: BadCell[]
+}
+
+/** Columns that are not `required` may be missing; their cells are then empty. */
 function readSheet<C extends string>(
-  book: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet | undefined,
   name: string,
   columns: readonly C[],
-  problems: BadCell[],
-): { lines: Line<C>[]; letters: Record<string, string> } {
-  const sheet = book.getWorksheet(name)
+  required: readonly C[] = columns,
+): Sheet<C> {
+  const problems: BadCell[] = []
   if (!sheet) {
     problems.push({ sheet: name, cell: 'A1', reason: `缺少名为“${name}”的工作表` })
-    return { lines: [], letters: {} }
+    return { name, lines: [], letters: {}, problems }
   }
   const at = new Map<string, number>()
   sheet.getRow(1).eachCell((cell, number) => at.set(textOf(cell), number))
-  const letters: Record<string, string> = {}
+  const letters: Partial<Record<C, string>> = {}
   for (const column of columns) {
     const number = at.get(column)
-    if (number === undefined) problems.push({ sheet: name, cell: 'A1', reason: `第一行缺少“${column}”一列` })
-    else letters[column] = sheet.getColumn(number).letter
+    if (number !== undefined) letters[column] = sheet.getColumn(number).letter
+    else if (required.includes(column)) {
+      problems.push({ sheet: name, cell: 'A1', reason: `第一行缺少“${column}”一列` })
+    }
   }
   const lines: Line<C>[] = []
   sheet.eachRow((row, number) => {
@@ -64,7 +79,7 @@ function readSheet<C extends string>(
     ) as Record<C, string>
     if (Object.values(cells).some(Boolean)) lines.push({ row: number, cells })
   })
-  return { lines, letters }
+  return { name, lines, letters, problems }
 }
 
 /** What stands in the cell, without the spaces people leave around it. Formulas give their result. */

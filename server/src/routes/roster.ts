@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { shanghaiDay } from '../../../domain/time/day'
+import { Problem } from '../auth/problem'
+import { XLSX, asFile } from '../exports/send'
+import { workbookOf } from '../exports/workbook'
+import { branchOf } from '../plugins/scopes'
+import { audit } from '../repositories/audit'
+import { readBranch, takeBranchSheet } from '../roster/branch-apply'
+import { BRANCH_SHEET_COLUMNS } from '../roster/branch-sheet'
+import { MEMBER_SHEET } from '../roster/columns'
+import { readBranchSheet } from '../roster/read'
+import type { RoutePlugin } from './route-plugin'
+import { orgSchema } from './shapes'
+
+const params = z.object({ branch: orgSchema })
+const answer = z.object({
+  applied: z.boolean(),
+  problems: z.array(z.object({ sheet: z.string(), cell: z.string(), reason: z.string() })),
+  changes: z.object({
+    added: z.array(z.string()),
+    changed: z.array(z.string()),
+    left: z.array(z.string()),
+    same: z.number(),
+  }),
+})
+/** A hundred members make some 12 kB. */
+const SHEET_LIMIT = 256_000
+/** Unpacking and reading a sheet is work: a person tries a few times. */
+const TRYING = { rateLimit: { max: 20, timeWindow: '1 minute' } }
+
+/** The roster of one branch as an ordinary Excel sheet, in and out. */
+export const rosterRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'branch' as const }
+  const tags = ['支部']
+  const { db, keys } = service
+  app.addContentTypeParser(
+    [XLSX, 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => body,
+  )
+
+  app.post(
+    '/v1/branches/:branch/roster',
+    {
+      config: { ...config, ...TRYING },
+      bodyLimit: SHEET_LIMIT,
+      schema: {
+        tags,
+        description: '正文是 .xlsx 文件。check 只检查，什么都不改；apply 在没有一处要改时才导入，否则答 409',
+        consumes: [XLSX, 'application/octet-stream'],
+        params,
+        querystring: z.strictObject({ mode: z.enum(['check', 'apply']).default('check') }),
+        response: { 200: answer, 409: answer },
+      },
+    },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const sheet = Buffer.isBuffer(request.body) ? await readBranchSheet(request.body) : undefined
+      if (!sheet) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
+      const apply = request.query.mode === 'apply'
+      const { left, ...done } = await takeBranchSheet(db, keys, scope, sheet, apply, service.now())
+      for (const member of left) service.actors.forget(scope.tenant, member)
+      return reply.status(apply && !done.applied ? 409 : 200).send(done)
+    },
+  )
+  app.get(
+    '/v1/branches/:branch/roster.xlsx',
+    { config, schema: { tags, params, produces: [XLSX] } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const { tenant, actor, branch } = scope
+      const members = (await readBranch(db, scope)).filter(it => it.status === 'active')
+      await audit(db, { tenant, actor, action: 'roster.export', org: branch }, service.now())
+      asFile(reply, `党员名册_${branch}_${shanghaiDay(service.now()).replace(/-/g, '')}.xlsx`)
+      return reply.type(XLSX).send(workbookOf(MEMBER_SHEET, BRANCH_SHEET_COLUMNS, members))
+    },
+  )
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { unzipSync, zipSync } from 'fflate'
+import { seeded } from '../../domain/quiz/random'
+import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+let w: World
+let secretary: Person
+before(async () => {
+  w = await world()
+  await plantTree(w)
+})
+after(() => w.close())
+
+const TITLES = ['编号', '姓名', '手机后四位', '不用手机', '状态']
+async function workbook(rows: unknown[][], titles: readonly string[] = TITLES, sheet = '党员'): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet(sheet).addRows([[...titles], ...rows])
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+/** Another secretary each time: nobody may try more than twenty sheets a minute. */
+async function send(bytes: Uint8Array, mode = 'check', type = XLSX) {
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const response = await w.app.inject({
+    method: 'POST',
+    url: `/v1/branches/b1/roster?mode=${mode}`,
+    headers: { authorization: `Bearer ${secretary.token}`, 'content-type': type },
+    payload: Buffer.from(bytes),
+  })
+  return { status: response.statusCode, json: response.json() }
+}
+const rows = async (query: string, ...values: unknown[]) => (await w.connection.pool.query(query, values)).rows
+const everything = async () => [
+  await rows('select member_id, branch_id, name, status, offline, last4_hmac, token_version from member order by 1'),
+  await rows('select * from member_move order by member_id, since'),
+  await rows('select * from role_grant order by member_id'),
+]
+
+test('every bad cell is listed with its reason, and nothing is changed, not even with apply', async () => {
+  const [own, other, chief] = [
+    await person(w, 'b1', '本支部'),
+    await person(w, 'b2', '外支部'),
+    await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
+  ]
+  const bytes = await workbook(
+    [
+      [other.id, '外支部', '', '', '', '', ''],
+      [own.id, '', '12', '也许', '走了', 'b2', '书记'],
+      [own.id, '本支部', '', '', '', 'b1', ''],
+      ['', '本支部', '', '', '', '', ''],
+      ['', '新人', '0123', '', '转出', '', '督导员'],
+      ['', '新人', '', '', '', '', ''],
+      [chief.id, '督导', '', '', '转出', '', '督导员'],
+    ],
+    [...TITLES, '支部编码', '职务'],
+  )
+  // The sender is a new secretary each time: only the others must stay as they were.
+  const before = JSON.stringify(await rows(`select * from member where name <> '书记' order by member_id`))
+  const checked = await send(bytes)
+  assert.deepEqual([checked.status, checked.json.applied], [200, false])
+  const cells = checked.json.problems.map((it: { cell: string }) => it.cell)
+  for (const cell of ['A2', 'B3', 'C3', 'D3', 'E3', 'F3', 'G3', 'A4', 'B5', 'E6', 'G6', 'B7', 'E8']) {
+    assert.ok(cells.includes(cell), `${cell} in ${cells.join(' ')}`)
+  }
+  assert.equal(cells.length, 13)
+  const applied = await send(bytes, 'apply')
+  assert.equal(applied.status, 409)
+  assert.deepEqual(applied.json.problems, checked.json.problems)
+  assert.equal(JSON.stringify(await rows(`select * from member where name <> '书记' order by member_id`)), before)
+})
+
+test('a check says what would change and changes nothing; apply does it, once', async () => {
+  const [rename, leave] = [await person(w, 'b1', '旧名'), await person(w, 'b1', '要走')]
+  const sheet = [
+    [rename.id, '新名', '', '', ''],
+    [leave.id, '要走', '', '', '转出'],
+    ['', '没有手机的新党员', '', '是', ''],
+    ['', '有手机的新党员', '0123', '', '在册'],
+  ]
+  const bytes = await workbook(sheet)
+  const before = await everything()
+  const { json } = await send(bytes)
+  assert.deepEqual(json.problems, [])
+  const changes = { added: ['没有手机的新党员', '有手机的新党员'], changed: ['新名'], left: ['要走'], same: 0 }
+  assert.deepEqual(json.changes, changes)
+  const unchanged = (await everything()).map((list, i) => list.filter(row => contains(before[i]!, row)).length)
+  assert.deepEqual(
+    unchanged,
+    before.map(list => list.length),
+  )
+  const applied = await send(bytes, 'apply')
+  assert.deepEqual([applied.status, applied.json.applied, applied.json.changes], [200, true, changes])
+  const fresh = await rows(
+    `select branch_id, offline, last4_hmac from member where name like '%新党员' order by offline`,
+  )
+  assert.deepEqual(
+    fresh.map(it => [it.branch_id, it.offline, it.last4_hmac !== null]),
+    [
+      ['b1', false, true],
+      ['b1', true, false],
+    ],
+  )
+  assert.ok(!JSON.stringify(fresh).includes('0123'))
+  assert.equal((await call(w, leave, 'GET', '/v1/me')).status, 401)
+  const kept = await rows(`select reason, org_id from audit_log where action = 'roster.import'`)
+  assert.deepEqual(kept, [{ reason: '新增 2，更新 1，转出 1', org_id: 'b1' }])
+  // The same sheet again: the new members have namesakes now.
+  const twice = await send(bytes, 'apply')
+  assert.equal(twice.status, 409)
+  assert.equal((await rows(`select 1 from member where name = '有手机的新党员'`)).length, 1)
+})
+const contains = (list: unknown[], row: unknown) => list.some(it => JSON.stringify(it) === JSON.stringify(row))
+
+test('the sheet that is exported goes in again and changes nobody, offices included', async () => {
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const { raw, status, headers } = await call(w, secretary, 'GET', '/v1/branches/b1/roster.xlsx')
+  assert.equal(status, 200)
+  assert.match(decodeURIComponent(String(headers['content-disposition'])), /党员名册_b1_\d{8}\.xlsx/)
+  const grants = await rows('select * from role_grant order by member_id')
+  const { json } = await send(raw, 'apply')
+  assert.deepEqual([json.problems, json.applied, json.changes.changed, json.changes.left], [[], true, [], []])
+  assert.equal((await rows('select * from role_grant')).length, grants.length + 1)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(raw as never)
+  assert.deepEqual((book.worksheets[0]!.getRow(1).values as string[]).slice(1), TITLES)
+  assert.equal(book.worksheets.length, 1)
+})
+
+test('digits of a member whose phone is bound are not kept', async () => {
+  const who = await person(w, 'b1', '绑定了')
+  await w.connection.pool.query('insert into account values ($1, $2, $3, null, 0, now())', ['h', TENANT, who.id])
+  const { json } = await send(await workbook([[who.id, '绑定了', '1234', '', '']]), 'apply')
+  assert.deepEqual([json.applied, json.changes.same], [true, 1])
+  assert.deepEqual(await rows('select last4_hmac from member where member_id = $1', who.id), [{ last4_hmac: null }])
+})
+
+test('a sheet by another name is read when it is the only one; one without a column is told in words', async () => {
+  const named = await send(await workbook([['', '第一人', '', '', '']], TITLES, 'Sheet1'))
+  assert.deepEqual([named.json.problems, named.json.changes.added], [[], ['第一人']])
+  const short = await send(await workbook([['', '第一人']], ['编号', '名字']))
+  assert.match(JSON.stringify(short.json.problems), /缺少“姓名”/)
+  const empty = await send(await workbook([]))
+  assert.match(JSON.stringify(empty.json.problems), /没有一行党员/)
+})
+
+test('rules for a whole column and merged areas of an ordinary sheet do not hold the service up', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('党员')
+  sheet.addRows([TITLES, ['', '普通人', '', '', '']])
+  const bytes = await book.xlsx.writeBuffer()
+  const parts = unzipped(bytes)
+  parts['xl/worksheets/sheet1.xml'] = parts['xl/worksheets/sheet1.xml']!.replace(
+    '</sheetData>',
+    `</sheetData><mergeCells count="1"><mergeCell ref="G1:XFD1048576"/></mergeCells>
+     <dataValidations count="1"><dataValidation type="list" sqref="D2:XFD1048576"><formula1>"是"</formula1></dataValidation></dataValidations>`,
+  )
+  parts['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace(
+    '</sheets>',
+    `</sheets><definedNames><definedName name="all">党员!$A$1:$XFD$1048576</definedName></definedNames>`,
+  )
+  const { json } = await send(zipped(parts))
+  assert.deepEqual([json.problems, json.changes.added], [[], ['普通人']])
+})
+
+test('what is no workbook, is too large or claims to be small is refused, and the service goes on', async () => {
+  const sound = await workbook([['', '某人', '', '', '']])
+  const refused = async (bytes: Uint8Array, type?: string) => (await send(bytes, 'apply', type)).status
+  assert.equal(await refused(Buffer.from('no workbook')), 400)
+  assert.equal(await refused(Buffer.alloc(300_000)), 413)
+  assert.equal(await refused(Buffer.from('{}'), 'application/json'), 400)
+  assert.equal(await refused(sound, 'text/plain'), 400)
+  // 100 MB of spaces in one part.
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(100_000_000) }, { level: 9 })
+  assert.ok(bomb.length < 256_000)
+  assert.equal(await refused(bomb), 400)
+  const lying = Buffer.from(bomb)
+  lying.writeUInt32LE(1000, lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
+  assert.equal(await refused(lying), 400)
+})
+
+test('300 damaged workbooks: never a 5xx, and never a change', async () => {
+  const sound = await workbook([['', '受损', '', '', '']])
+  const parts = unzipped(sound)
+  const random = seeded('damaged')
+  const at = (n: number) => Math.floor(random() * n)
+  const before = (await rows(`select 1 from member where name <> '书记'`)).length
+  for (let i = 0; i < 300; i++) {
+    let bytes: Uint8Array
+    if (i % 2 === 0) {
+      bytes = Buffer.from(sound)
+      for (let n = 0; n < 1 + at(8); n++) bytes[at(bytes.length)] = at(256)
+    } else {
+      // Sound zip, damaged XML.
+      const name = Object.keys(parts)[at(Object.keys(parts).length)]!
+      const text = parts[name]!
+      const [from, to] = [at(text.length), at(text.length)].sort((a, b) => a - b) as [number, number]
+      bytes = zipped({ ...parts, [name]: text.slice(0, from) + text.slice(to) })
+    }
+    const { status } = await send(bytes, 'check')
+    assert.ok(status === 200 || status === 400, `${i}: ${status}`)
+  }
+  assert.equal((await rows(`select 1 from member where name <> '书记'`)).length, before)
+})
+
+const zipped = (parts: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
+function unzipped(bytes: ArrayBuffer | Uint8Array): Record<string, string> {
+  const parts = unzipSync(new Uint8Array(bytes))
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Buffer.from(part).toString()]))
+}
