@@ -6,7 +6,7 @@ export function tellOtherTabs(): void {
 
 /** Where there is no channel, coming back to this tab is the moment to look. */
 export function onOtherTab(changed: () => void): void {
-  if (channel) channel.onmessage = changed
+  if (channel) channel.addEventListener('message', changed)
   else
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') changed()

@@ -2,6 +2,12 @@ import type { KeyValue } from './key-value'
 import { migrate, SCHEMA } from './migrations'
 import { hasShape } from './shape'
 
+/** Where the login is kept. */
+export const SESSION_KEY = 'session'
+
+/** The login and what waits to be uploaded in its name belong to this phone: no file takes them out or brings them in. */
+const staysHere = (key: string) => key === SESSION_KEY || key.startsWith('outbox/')
+
 /** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
 interface Archive {
   app: 'e-dangshi'
@@ -19,7 +25,7 @@ export class ArchiveError extends Error {
 
 /** @param now milliseconds since the epoch */
 export async function writeArchive(kv: KeyValue, now: number): Promise<string> {
-  const values = await kv.read(await kv.keys(''))
+  const values = await kv.read((await kv.keys('')).filter(key => !staysHere(key)))
   const schema = (values.get('meta') as { schema: number } | undefined)?.schema ?? SCHEMA
   const archive: Archive = { app: 'e-dangshi', format: 1, schema, exportedAt: now, values: Object.fromEntries(values) }
   return JSON.stringify(archive)
@@ -49,10 +55,10 @@ export function readArchive(text: string): Archive {
 
 /** Puts the archive in the place of what is on this phone, all or nothing, and brings it to the current schema. */
 export async function restoreArchive(kv: KeyValue, archive: Archive): Promise<void> {
-  const present = await kv.keys('')
+  const present = (await kv.keys('')).filter(key => !staysHere(key))
   await kv.update([], () => {
     const writes = new Map<string, unknown>(present.map(key => [key, undefined]))
-    for (const [key, value] of Object.entries(archive.values)) writes.set(key, value)
+    for (const [key, value] of Object.entries(archive.values)) if (!staysHere(key)) writes.set(key, value)
     return writes.set('meta', { schema: archive.schema })
   })
   await migrate(kv)

@@ -2,9 +2,11 @@ import type { AnswerEvent, MemberEvent } from '@domain/contract/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { note, type Notebook } from '@domain/review/notebook'
+import { joinHistory, type History } from '@domain/sync/history'
 import { shanghaiDay } from '@domain/time/day'
 import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
 import type { KeyValue } from './key-value'
+import { eventsIn, Outbox } from './outbox'
 import { hasShape, type Totals } from './shape'
 
 /** Events older than this are only in the summaries (design: raw events are deleted after 90 days). */
@@ -22,11 +24,15 @@ export interface MemberState {
  * Built on one atomic update, so a kill leaves either all of an append or nothing, and two tabs cannot lose each other's.
  */
 export class MemberLog {
+  readonly outbox: Outbox
+
   constructor(
     private readonly kv: KeyValue,
     /** Called for a stored value of the wrong shape before it is replaced. */
     private readonly onCorrupt: (key: string, raw: unknown) => void,
-  ) {}
+  ) {
+    this.outbox = new Outbox(kv)
+  }
 
   /** All summaries. */
   async load(): Promise<MemberState> {
@@ -35,7 +41,8 @@ export class MemberLog {
   }
 
   /**
-   * Appends events and folds them into the summaries they touch.
+   * Appends events, folds them into the summaries they touch and, where a member is bound, puts them into the outbox: all
+   * in one update.
    * @returns the touched part of the summaries as they are now, other tabs' work included.
    * @throws StorageFullError when there is no room; nothing is written.
    */
@@ -49,8 +56,11 @@ export class MemberLog {
     ])
     const days = unique(events.map(event => event.day))
     const segments = await this.openSegments(days)
-    let after: MemberState = { progress: emptyProgress(), notebook: {} }
-    await this.kv.update([...summaries, ...segments.values()], values => {
+    const slot = await this.outbox.slot()
+    let after: MemberState | undefined
+    await this.kv.update([...summaries, ...segments.values(), ...Outbox.keysFor(slot)], values => {
+      const collected = Outbox.add(slot, events, values)
+      if (!collected) return new Map()
       const before = this.assemble(values)
       after = { progress: foldAll(before.progress, events), notebook: answers.reduce(note, before.notebook) }
       const writes = takeApart(after, summaries)
@@ -60,10 +70,41 @@ export class MemberLog {
         const segment = Array.isArray(known) ? (known as MemberEvent[]) : []
         writes.set(key, [...segment, ...events.filter(event => event.day === day)])
       }
+      for (const [key, value] of collected) writes.set(key, value)
       return writes
     })
+    // Another tab has signed somebody in meanwhile: nothing was written, look again.
+    if (!after) return this.append(events)
     // Ids are new here, so the list of seen ones need not be kept.
     return { ...after, progress: { ...after.progress, seen: {} } }
+  }
+
+  /** From now on acts are collected for `owner`, beginning with those of the log that `wanted` takes. */
+  async collectFor(owner: string, wanted: (event: MemberEvent) => boolean): Promise<void> {
+    await this.outbox.begin(owner, await this.kv.keys('log/'), wanted)
+  }
+
+  /**
+   * Joins what the service knows of `owner` into the summaries, once their outbox holds nothing the service may have
+   * counted already. @returns all summaries as they are now
+   */
+  async join(owner: string, history: History): Promise<MemberState> {
+    const known = await Promise.all(['items/', 'days/'].map(prefix => this.kv.keys(prefix)))
+    const waiting = await this.outbox.segments(owner)
+    const days = [...history.days, ...history.late].map(it => it.day)
+    const finished = history.items.flatMap(it => it.finishedDay ?? [])
+    const summaries = unique([
+      'totals',
+      ...known.flat(),
+      ...history.items.map(it => itemsKey(it.item)),
+      ...[...days, ...finished, ...Object.values(history.sets).map(it => it.day)].map(daysKey),
+    ])
+    await this.kv.update([...summaries, ...waiting], values => {
+      const { progress, notebook } = this.assemble(values)
+      const pending = waiting.flatMap(name => eventsIn(name, values))
+      return takeApart({ progress: joinHistory(progress, pending, history), notebook }, summaries)
+    })
+    return this.load()
   }
 
   /** The log's events of the last 90 days, oldest first. */

@@ -15,6 +15,8 @@ const numbers =
   value =>
     isObject(value) && names.every(name => typeof value[name] === 'number' && Number.isFinite(value[name]))
 
+const isEvents: Check = value => Array.isArray(value) && value.every(it => isObject(it) && typeof it.id === 'string')
+
 /** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
 const SHAPES: { prefix: string; check: Check }[] = [
   { prefix: 'items/', check: everyOf(numbers('firstAt', 'lastAt', 'seconds', 'reached')) },
@@ -27,15 +29,13 @@ const SHAPES: { prefix: string; check: Check }[] = [
     ),
   },
   { prefix: 'cards/', check: everyOf(isObject) },
-  {
-    prefix: 'log/',
-    check: value => Array.isArray(value) && value.every(it => isObject(it) && typeof it.id === 'string'),
-  },
+  { prefix: 'log/', check: isEvents },
   { prefix: 'totals', check: value => isObject(value) && isObject(value.tally) && isObject(value.sets) },
 ]
 
 /** Whether a stored value has the shape its key promises. Keys without a rule are taken as they are. */
 export function hasShape(key: string, value: unknown): boolean {
+  if (/^outbox\/.*\/events\//.test(key)) return isEvents(value)
   const rule = SHAPES.find(it => key.startsWith(it.prefix))
   return !rule || rule.check(value)
 }
