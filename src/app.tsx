@@ -8,6 +8,7 @@ import { useCatalog } from '@/stores/catalog'
 import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useRun } from '@/stores/run'
+import { sendIfWaiting, startSync } from '@/stores/sync'
 import { savePlaying } from '@/stores/player'
 import './app.scss'
 
@@ -30,6 +31,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startPlatform()
     openMember()
+    startSync()
     void useSession.getState().open()
     void useRun
       .getState()
@@ -37,7 +39,10 @@ export default function App({ children }: PropsWithChildren) {
       .catch(() => undefined)
     void useCatalog.getState().load()
   })
-  useDidShow(startRun)
+  useDidShow(() => {
+    startRun()
+    sendIfWaiting()
+  })
   useDidHide(savePlaying)
   return children
 }

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { Me } from '@domain/contract/me'
+import { ownerOfToken } from '@domain/contract/token'
 import { refreshTokens, type Tokens } from '@/services/api/auth'
-import { ApiError, call, type CallOptions, type Method } from '@/services/api/client'
+import { ApiError, type Ask, call } from '@/services/api/client'
+import { SESSION_KEY } from '@/services/storage/archive'
+import { onOtherTab, tellOtherTabs } from '@/services/tabs'
 import { memberKeyValue } from './member'
-
-/** Where the login is kept; it never goes into an exported file (services/storage/archive). */
-const KEY = 'session'
 
 interface Kept extends Tokens {
   me: Me
@@ -15,6 +15,8 @@ interface SessionStore {
   /** `unknown` until the phone's storage has been read. */
   status: 'unknown' | 'none' | 'signed-in'
   me?: Me
+  /** The member's opaque name (domain/contract/token); outboxes go by it. */
+  owner?: string
   /** Why a login ended without being asked to, for the member. */
   ended?: string
   /** Reads what is kept; called once at launch. Asks nobody. */
@@ -27,36 +29,43 @@ interface SessionStore {
   end(reason?: string): Promise<void>
 }
 
+const NOBODY = { status: 'none', me: undefined, owner: undefined } as const
+const stateOf = (kept: Kept | undefined) =>
+  kept ? ({ status: 'signed-in', me: kept.me, owner: ownerOfToken(kept.access) } as const) : NOBODY
+
 /** Who is signed in to the participation service, if anyone. Everything one person does alone works without. */
 export const useSession = create<SessionStore>(set => ({
   status: 'unknown',
   open: async () => {
-    const kept = await readKept().catch(() => undefined)
-    set(kept ? { status: 'signed-in', me: kept.me } : { status: 'none', me: undefined })
+    const look = async () => set(stateOf(await readKept().catch(() => undefined)))
+    await look()
+    onOtherTab(() => void look())
   },
   begin: async tokens => {
     const me = await call<Me>('GET', '/v1/me', { token: tokens.access })
-    await keep({ ...tokens, me })
-    set({ status: 'signed-in', me, ended: undefined })
+    const kept = { ...tokens, me }
+    await change(() => kept)
+    set({ ...stateOf(kept), ended: undefined })
   },
   refreshMe: async () => {
     const me = await authorised<Me>('GET', '/v1/me')
-    const kept = await readKept()
-    if (kept) await keep({ ...kept, me })
-    set({ me })
+    await change(kept => kept && { ...kept, me })
+    set(state => (state.status === 'signed-in' ? { me } : {}))
   },
   end: async reason => {
-    await keep(undefined)
-    set({ status: 'none', me: undefined, ended: reason })
+    await change(() => undefined)
+    set({ ...NOBODY, ended: reason })
   },
 }))
 
 async function readKept(): Promise<Kept | undefined> {
-  return (await (await memberKeyValue()).read([KEY])).get(KEY) as Kept | undefined
+  return (await (await memberKeyValue()).read([SESSION_KEY])).get(SESSION_KEY) as Kept | undefined
 }
 
-async function keep(kept: Kept | undefined): Promise<void> {
-  await (await memberKeyValue()).update([], () => new Map([[KEY, kept]]))
+async function change(next: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
+  const kv = await memberKeyValue()
+  await kv.update([SESSION_KEY], values => new Map([[SESSION_KEY, next(values.get(SESSION_KEY) as Kept | undefined)]]))
+  tellOtherTabs()
 }
 
 /**
@@ -64,40 +73,45 @@ async function keep(kept: Kept | undefined): Promise<void> {
  * login is over and the member is told.
  * @throws ApiError
  */
-export async function authorised<T>(
-  method: Method,
-  path: string,
-  options: Omit<CallOptions, 'token'> = {},
-): Promise<T> {
+export const authorised: Ask = (method, path, options) => askAs(undefined, method, path, options)
+
+/** {@link authorised}, refused when it is no longer `owner` who is signed in: another tab may have changed that. */
+export function authorisedAs(owner: string): Ask {
+  return (method, path, options) => askAs(owner, method, path, options)
+}
+
+async function askAs<T>(owner: string | undefined, ...[method, path, options]: Parameters<Ask>): Promise<T> {
   const kept = await readKept()
-  if (!kept) throw new ApiError('请先登录支部账号', 401, 'signed_out', false)
+  if (!kept || (owner !== undefined && ownerOfToken(kept.access) !== owner)) throw signedOut()
   try {
     return await call<T>(method, path, { ...options, token: kept.access })
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
-    return call<T>(method, path, { ...options, token: await renew(kept.access) })
+    return call<T>(method, path, { ...options, token: await renew(kept) })
   }
 }
 
+const signedOut = () => new ApiError('请先登录支部账号', 401, 'signed_out', false)
+
 let renewing: Promise<string> | undefined
 
-/** One renewal at a time, however many requests were refused. @returns an access token other than `refused` */
-function renew(refused: string): Promise<string> {
+/** One renewal at a time, however many requests were refused. @returns an access token other than the refused one */
+function renew(refused: Kept): Promise<string> {
   renewing ??= renewOnce(refused).finally(() => {
     renewing = undefined
   })
   return renewing
 }
 
-async function renewOnce(refused: string): Promise<string> {
+async function renewOnce(refused: Kept): Promise<string> {
   const kept = await readKept()
-  if (!kept) throw new ApiError('请先登录支部账号', 401, 'signed_out', false)
+  if (!kept || ownerOfToken(kept.access) !== ownerOfToken(refused.access)) throw signedOut()
   // Another tab, or the request before this one, has been here.
-  if (kept.access !== refused) return kept.access
+  if (kept.access !== refused.access) return kept.access
   try {
-    const { access, refresh } = await refreshTokens(kept.refresh)
-    await keep({ ...kept, access, refresh })
-    return access
+    const next = await refreshTokens(kept.refresh)
+    await change(now => now && { ...now, access: next.access, refresh: next.refresh })
+    return next.access
   } catch (error) {
     if (error instanceof ApiError && !error.retryable && error.status !== 0) {
       await useSession.getState().end('登录已过期，请重新登录。没有上传的学习还在手机上，登录后接着传。')

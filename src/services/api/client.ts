@@ -31,6 +31,9 @@ export interface CallOptions {
   bytes?: boolean
 }
 
+/** {@link call} in somebody's name: stores/session has it. */
+export type Ask = <T>(method: Method, path: string, options?: Omit<CallOptions, 'token'>) => Promise<T>
+
 /** A file that the service made. */
 export interface Download {
   /** From the service's `content-disposition`. */

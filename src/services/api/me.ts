@@ -1,0 +1,48 @@
+import type { Ask, Download } from './client'
+
+/** The branch's week in sums: names nobody. */
+export interface BranchWeek {
+  /** Monday. */
+  start: string
+  members: number
+  expected: number
+  met: number
+  studied: number
+  studyDays: number
+  minutes: number
+  items: number
+  answers: number
+  correct: number
+}
+
+/** One look of somebody else at the member's records, or an act of the member's own that is written down. */
+export interface AuditEntry {
+  at: string
+  action: string
+  reason?: string | null
+  /** Whom it was done by, as the service words it. */
+  actor?: string | null
+}
+
+/** @throws ApiError */
+export const changeMe = (ask: Ask, change: { goal?: number; unmasked?: boolean }): Promise<null> =>
+  ask('PUT', '/v1/me', { body: change })
+
+/** @throws ApiError */
+export const readBranchWeek = (ask: Ask): Promise<BranchWeek> => ask('GET', '/v1/me/branch')
+
+/** Everything the service holds of the member, as a JSON file. @throws ApiError */
+export const exportMe = (ask: Ask): Promise<Download> => ask('GET', '/v1/me/export', { bytes: true })
+
+/** Agrees to the consent text of this version. @throws ApiError */
+export const giveConsent = (ask: Ask, version: string): Promise<null> =>
+  ask('POST', '/v1/me/consent', { body: { version } })
+
+/** Withdraws consent: the service unbinds this phone and takes nothing more. @throws ApiError */
+export const withdrawConsent = (ask: Ask): Promise<null> => ask('DELETE', '/v1/me/consent')
+
+/** Deletes who one is and what one did at the service. @throws ApiError */
+export const deleteMe = (ask: Ask): Promise<null> => ask('DELETE', '/v1/me')
+
+/** Ends every login of the member. @throws ApiError */
+export const logOut = (ask: Ask): Promise<null> => ask('POST', '/v1/auth/logout')

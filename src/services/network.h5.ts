@@ -1,0 +1,3 @@
+export function onNetworkBack(back: () => void): void {
+  window.addEventListener('online', back)
+}

@@ -1,0 +1,186 @@
+import { create } from 'zustand'
+import { CONSENT_VERSION } from '@domain/contract/consent'
+import { BATCH_LIMIT } from '@domain/contract/sync'
+import { settle, waitAfter, type Rejected } from '@domain/sync/outbox'
+import { ApiError } from '@/services/api/client'
+import { readHistory, sendEvents } from '@/services/api/sync'
+import { onNetworkBack } from '@/services/network'
+import { oneAtATime } from '@/services/one-at-a-time'
+import { now, today } from '@/services/stamper'
+import { tellOtherTabs } from '@/services/tabs'
+import { memberLog, useMember } from './member'
+import { authorisedAs, useSession } from './session'
+
+/** Acts come in bursts: a burst is one request, milliseconds. */
+const AFTER_ACTS_MS = 3_000
+/** Another phone of the same member may have studied since, milliseconds. */
+const JOIN_AGAIN_MS = 20 * 3_600_000
+
+/** What a member who binds this phone wants uploaded: all that the log still holds, today's, or only what comes. */
+export type Beginning = 'past' | 'today' | 'now'
+
+interface SyncStore {
+  /** What the phone knows of uploading for the member signed in; undefined until read. */
+  outbox?: {
+    /** The member has chosen what to begin with; nothing is uploaded before. */
+    chosen: boolean
+    /** Acts that wait. */
+    waiting: number
+    rejected: Rejected[]
+    /** When an upload was last answered, milliseconds. */
+    sentAt?: number
+    /** Whether what the service knows has been joined into this phone's records. */
+    joined: boolean
+  }
+  sending: boolean
+  /** Why the last try did not succeed. */
+  problem?: string
+  /** Begins uploading for the member signed in. @param join takes their records at the service to this phone */
+  begin(from: Beginning, join: boolean): Promise<void>
+  /** Uploads now, as far as there is a network. Never throws: a failure is told through `problem`. */
+  send(): Promise<void>
+  /** Takes the member's records at the service to this phone now. Never throws. */
+  fetchHistory(): Promise<void>
+  dismissRejected(): Promise<void>
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let failures = 0
+
+/** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (services/storage/outbox). */
+export const useSync = create<SyncStore>((set, get) => ({
+  sending: false,
+  begin: async (from, join) => {
+    const { owner } = useSession.getState()
+    if (!owner) return
+    await useMember.getState().settled()
+    const log = await memberLog()
+    const first = today()
+    await log.collectFor(owner, event => from === 'past' || (from === 'today' && event.day >= first))
+    await log.outbox.setState(owner, { join })
+    await look()
+    await get().send()
+  },
+  send: async () => {
+    clearTimeout(timer)
+    const { owner, me } = useSession.getState()
+    if (!owner || me?.consent !== CONSENT_VERSION) return
+    try {
+      const worked = await oneAtATime('sync', async () => {
+        set({ sending: true })
+        await upload(owner)
+        await joinWhatIsKnown(owner)
+      })
+      if (worked) {
+        failures = 0
+        set({ problem: undefined })
+      }
+    } catch (error) {
+      failures += 1
+      set({ problem: (error as Error).message })
+      if (error instanceof ApiError && error.retryable) soon(waitAfter(failures, Math.random()))
+    } finally {
+      set({ sending: false })
+      await look()
+    }
+  },
+  fetchHistory: async () => {
+    const { owner } = useSession.getState()
+    if (!owner) return
+    await (await memberLog()).outbox.setState(owner, { join: true, joinedAt: undefined })
+    await get().send()
+  },
+  dismissRejected: async () => {
+    const { owner } = useSession.getState()
+    if (owner) await (await memberLog()).outbox.dismissRejected(owner)
+    await look()
+  },
+}))
+
+/** Sends batch after batch until nothing waits; what was answered is gone from the phone before the next is sent. */
+async function upload(owner: string): Promise<void> {
+  const { outbox } = await memberLog()
+  for (;;) {
+    const batch = (await outbox.waiting(owner)).slice(0, BATCH_LIMIT)
+    if (batch.length === 0) return
+    const settled = settle(batch, await sendEvents(authorisedAs(owner), batch))
+    if (settled.answered.size === 0) throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
+    await outbox.settle(owner, settled, now())
+    await look()
+  }
+}
+
+/** Only after everything was uploaded: then nothing that waits can have been counted at the service. */
+async function joinWhatIsKnown(owner: string): Promise<void> {
+  const log = await memberLog()
+  const { join, joinedAt } = (await log.outbox.state(owner)) ?? {}
+  if (!join || (joinedAt !== undefined && now() - joinedAt < JOIN_AGAIN_MS)) return
+  const history = await readHistory(authorisedAs(owner))
+  await useMember.getState().settled()
+  useMember.setState(await log.join(owner, history))
+  await log.outbox.setState(owner, { joinedAt: now() })
+  tellOtherTabs()
+}
+
+async function look(): Promise<void> {
+  const { owner } = useSession.getState()
+  if (!owner) return useSync.setState({ outbox: undefined, problem: undefined })
+  const { outbox } = await memberLog()
+  const [state, waiting, rejected] = await Promise.all([
+    outbox.state(owner),
+    outbox.waiting(owner),
+    outbox.rejected(owner),
+  ])
+  useSync.setState({
+    outbox: {
+      chosen: state !== undefined,
+      waiting: waiting.length,
+      rejected,
+      sentAt: state?.sentAt,
+      joined: state?.joinedAt !== undefined,
+    },
+  })
+}
+
+function soon(ms: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void useSync.getState().send(), ms)
+}
+
+/** Somebody has signed in or out. A phone with nothing on it and nobody else's has nothing to ask about. */
+async function onSession(): Promise<void> {
+  failures = 0
+  await look()
+  const { owner } = useSession.getState()
+  if (!owner) return clearTimeout(timer)
+  const { outbox } = await memberLog()
+  if ((await outbox.state(owner)) !== undefined) {
+    await outbox.resume(owner)
+    return useSync.getState().send()
+  }
+  const { days, items } = useMember.getState().progress
+  const others = (await outbox.owners()).length > 0
+  if (Object.keys(days).length > 0 || Object.keys(items).length > 0 || others) return
+  await useSync.getState().begin('today', true)
+}
+
+/** Called once at launch. With nobody signed in, nothing is ever asked of the network. */
+export function startSync(): void {
+  useSession.subscribe(({ owner }, before) => {
+    if (owner !== before.owner) void onSession().catch(tell)
+  })
+  useMember.subscribe(({ progress }, before) => {
+    if (progress === before.progress || !useSync.getState().outbox?.chosen) return
+    void look().catch(tell)
+    // After a failure the wait that was chosen then holds.
+    if (failures === 0) soon(AFTER_ACTS_MS)
+  })
+  onNetworkBack(sendIfWaiting)
+}
+
+/** The app is in front again, or the network is back. */
+export function sendIfWaiting(): void {
+  if (useSync.getState().outbox?.chosen) soon(0)
+}
+
+const tell = (error: Error) => useSync.setState({ problem: error.message })
