@@ -38,7 +38,10 @@ test('a kill between any two acts leaves log and outbox in step', async () => {
         ...whole,
         update: (keys, change) => (left-- > 0 ? whole.update(keys, change) : Promise.reject(new Error('killed'))),
       }
-      for (const event of events) await openLog(killed).append([event]).catch(() => undefined)
+      for (const event of events)
+        await openLog(killed)
+          .append([event])
+          .catch(() => undefined)
       expect(ids(await log.outbox.waiting('m'))).toEqual(ids(await log.events()))
     }),
     { numRuns: 30 },
