@@ -10,6 +10,7 @@ import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
 import { shutdown } from './plugins/shutdown'
 import { assignmentRoutes } from './routes/assignments'
+import { auditRoutes } from './routes/audit'
 import { authRoutes } from './routes/auth'
 import { bindingRoutes } from './routes/binding'
 import { branchRoutes } from './routes/branch'
@@ -67,6 +68,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     meetingRoutes,
     signInRoutes,
     rosterRoutes,
+    auditRoutes,
     inviteRoutes,
     requestRoutes,
     exportRoutes,

@@ -142,7 +142,7 @@ test('names from above the branch are masked, asked for with a reason, and the a
   const own = (await members(unit, 'u1', 'b2')).json.members as { name: string }[]
   assert.ok(own.some(it => it.name === '单位'))
   const { rows } = await w.connection.pool.query(`select reason, actor_id from audit_log where action = 'drill'`)
-  assert.equal(rows.length, 4)
+  assert.equal(rows.length, 3)
   assert.equal(rows[0].actor_id, unit.id)
 })
 

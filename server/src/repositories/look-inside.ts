@@ -16,47 +16,46 @@ export interface SeenMember {
   met: boolean
 }
 
-/** The branches at or under the scope. */
-export async function branchesUnder(db: Database, scope: TreeScope): Promise<string[]> {
-  const { rows } = await sql<{ org_id: string }>`select org_id from org where tenant_id = ${scope.tenant}
-    and type = 'branch' and left(path, ${scope.path.length}::int) = ${scope.path} order by org_id`.execute(db)
-  return rows.map(row => row.org_id)
+const inside = (scope: TreeScope) => sql`left(o.path, ${scope.path.length}::int) = ${scope.path}`
+
+/** Whether the branch lies at or under the scope. */
+export async function holdsBranch(db: Database, scope: TreeScope, branch: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from org o where o.tenant_id = ${scope.tenant} and o.org_id = ${branch}
+    and o.type = 'branch' and ${inside(scope)}`.execute(db)
+  return rows.length > 0
 }
 
-/** Every member of one branch at or under the scope, in the week of `monday`; undefined when the branch is elsewhere. */
-export async function drillDown(
-  db: Database,
-  scope: TreeScope,
-  branch: string,
-  monday: Day,
-): Promise<SeenMember[] | undefined> {
-  const under = await branchesUnder(db, scope)
-  if (!under.includes(branch)) return undefined
+/** Every member of one branch at or under the scope, in the week of `monday`. */
+export function drillDown(db: Database, scope: TreeScope, branch: string, monday: Day): Promise<SeenMember[]> {
   return look(db, scope, [branch], monday)
+}
+
+export interface Drawn {
+  member: string
+  branch: string
 }
 
 /**
  * `size` members drawn from all under the scope. The order is a hash of the seed and the id: whoever knows the seed can
  * draw the same sample again.
  */
-export async function drawSample(
-  db: Database,
-  scope: TreeScope,
-  seed: string,
-  size: number,
-  monday: Day,
-): Promise<SeenMember[]> {
-  const { rows } = await sql<{ member_id: string; branch_id: string }>`select m.member_id, m.branch_id
+export async function drawSample(db: Database, scope: TreeScope, seed: string, size: number): Promise<Drawn[]> {
+  const { rows } = await sql<Drawn>`select m.member_id as member, m.branch_id as branch
     from member m join org o on o.tenant_id = ${scope.tenant} and o.org_id = m.branch_id
-    where m.tenant_id = ${scope.tenant} and m.status = 'active' and left(o.path, ${scope.path.length}::int) = ${scope.path}
+    where m.tenant_id = ${scope.tenant} and m.status = 'active' and ${inside(scope)}
     order by md5(${seed} || m.member_id::text) limit ${size}`.execute(db)
-  const branches = [...new Set(rows.map(row => row.branch_id))]
+  return rows
+}
+
+/** The week of `monday` of those drawn. */
+export function lookAt(db: Database, scope: TreeScope, drawn: readonly Drawn[], monday: Day): Promise<SeenMember[]> {
+  const branches = [...new Set(drawn.map(it => it.branch))]
   return look(
     db,
     scope,
     branches,
     monday,
-    rows.map(row => row.member_id),
+    drawn.map(it => it.member),
   )
 }
 
@@ -75,6 +74,7 @@ async function look(
     left join (${memberWeeks(scope.tenant, branches, monday, addDays(monday, 6))}) s on s.member_id = m.member_id
       and s.branch_id = m.branch_id
     where m.tenant_id = ${scope.tenant} and m.branch_id = any(${branches}::text[]) and m.status = 'active' and ${only}
+      and ${inside(scope)}
     order by m.branch_id, m.name, m.member_id`.execute(db)
   return rows.map(({ unmasked, ...row }) => {
     const whole = unmasked || row.branch === scope.ownBranch

@@ -4,7 +4,7 @@ import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { treeOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
-import { drawSample, drillDown } from '../repositories/look-inside'
+import { drawSample, drillDown, holdsBranch, lookAt } from '../repositories/look-inside'
 import type { RoutePlugin } from './route-plugin'
 import { daySchema, orgSchema, reasonSchema } from './shapes'
 
@@ -40,10 +40,9 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
       const scope = treeOf(request)
       const { branch, reason, week } = request.body
       const start = weekOf(week)
+      if (!(await holdsBranch(db, scope, branch))) throw notFound()
       await audit(db, { tenant: scope.tenant, actor: scope.actor, action: 'drill', org: branch, reason }, service.now())
-      const members = await drillDown(db, scope, branch, start)
-      if (!members) throw notFound()
-      return { start, members }
+      return { start, members: await drillDown(db, scope, branch, start) }
     },
   )
   app.post(
@@ -72,8 +71,18 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
       const start = weekOf(week)
       const reason = `${request.body.reason}（种子 ${seed}，${size} 人，${start} 起的一周）`
       const { tenant, actor, org } = scope
-      await audit(db, { tenant, actor, action: 'sample', org, reason }, service.now())
-      return { start, seed, members: await drawSample(db, scope, seed, size, start) }
+      const drawn = await drawSample(db, scope, seed, size)
+      // One line for the organisation, and one for each person, who may ask who saw them.
+      const looks = drawn.map(it => ({
+        tenant,
+        actor,
+        action: 'look' as const,
+        org: it.branch,
+        subject: it.member,
+        reason,
+      }))
+      await audit(db, [{ tenant, actor, action: 'sample', org, reason }, ...looks], service.now())
+      return { start, seed, members: await lookAt(db, scope, drawn, start) }
     },
   )
 }

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { AuditPage } from '../../domain/contract/audit'
+import { audit } from '../../server/src/repositories/audit'
+import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
+
+let w: World
+let secretary: Person
+let unit: Person
+let supervisor: Person
+let member: Person
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  secretary = await person(w, 'b1', '书记甲', { roles: [['secretary', 'b1']] })
+  unit = await person(w, 'b2', '单位乙', { roles: [['unit_admin', 'u1']] })
+  supervisor = await person(w, 'b3', '督导丙', { roles: [['supervisor', 'd']] })
+  member = await person(w, 'b1', '党员丁')
+})
+after(() => w.close())
+
+const page = async (who: Person, url: string) => {
+  const { status, json } = await call(w, who, 'GET', url)
+  assert.equal(status, 200)
+  return json as AuditPage
+}
+const drill = (who: Person, org: string, branch: string, reason: string) =>
+  call(w, who, 'POST', `/v1/orgs/${org}/drill`, { branch, reason })
+
+test('looking into a branch is seen by its secretary and its members, with who and why, the looker masked', async () => {
+  assert.equal((await drill(unit, 'u1', 'b1', '联系点走访')).status, 200)
+  for (const [who, url] of [
+    [secretary, '/v1/branches/b1/audit'],
+    [member, '/v1/me/audit'],
+  ] as const) {
+    const [row] = (await page(who, url)).rows
+    assert.deepEqual(
+      [row!.action, row!.actor, row!.actorBranch, row!.org, row!.reason],
+      ['drill', '单*', '组织b2', '组织b1', '联系点走访'],
+    )
+  }
+  const outsider = await person(w, 'b2', '外支部')
+  assert.deepEqual((await page(outsider, '/v1/me/audit')).rows, [])
+})
+
+test('a look that is refused leaves no line in the log of the branch it was aimed at', async () => {
+  assert.equal((await drill(unit, 'u1', 'b3', '越界的话')).status, 404)
+  const { rows } = await w.connection.pool.query(`select 1 from audit_log where reason = '越界的话'`)
+  assert.equal(rows.length, 0)
+})
+
+test('who was drawn in a random sample sees it, and who was not does not', async () => {
+  const { json } = await call(w, supervisor, 'POST', '/v1/orgs/b1/sample', { size: 1, reason: '季度抽查' })
+  assert.equal(json.members.length, 1)
+  const seen = await Promise.all(
+    [secretary, member].map(async who =>
+      (await page(who, '/v1/me/audit')).rows.some(row => row.action === 'look' && row.reason!.startsWith('季度抽查')),
+    ),
+  )
+  assert.deepEqual(seen.filter(Boolean), [true])
+  const branch = (await page(secretary, '/v1/branches/b1/audit')).rows.filter(row => row.action === 'look')
+  assert.equal(branch.length, 1)
+  assert.match(branch[0]!.subject!, /^(书记甲|党员丁)$/)
+})
+
+test('exports of the branch’s names are seen by its members; a member’s own export by nobody else', async () => {
+  await call(w, secretary, 'GET', '/v1/branches/b1/export.csv')
+  await call(w, secretary, 'GET', '/v1/me/export')
+  const { rows } = await page(member, '/v1/me/audit')
+  const exports = rows.filter(row => row.action === 'export')
+  assert.equal(exports.length, 1)
+  assert.equal(exports[0]!.actor, '书记甲')
+})
+
+test('a member who moved sees what concerned each branch while they were in it', async () => {
+  const mover = await person(w, 'b2', '搬家的')
+  await drill(unit, 'u1', 'b2', '搬家之前')
+  w.pass(60_000)
+  const since = new Date(w.service.now())
+  await w.connection.pool.query('insert into member_move values ($1, $2, $3, $4)', [TENANT, mover.id, since, 'b1'])
+  await w.connection.pool.query('update member set branch_id = $1 where member_id = $2', ['b1', mover.id])
+  w.pass(60_000)
+  await drill(unit, 'u1', 'b2', '搬家之后看原支部')
+  await drill(unit, 'u1', 'b1', '搬家之后看新支部')
+  const reasons = (await page(mover, '/v1/me/audit')).rows.map(row => row.reason)
+  assert.deepEqual(reasons, ['搬家之后看新支部', '搬家之前'])
+})
+
+test('a supervisor sees what was done anywhere under the organisation, names masked, and nothing beside it', async () => {
+  const district = (await page(supervisor, '/v1/orgs/d/audit')).rows
+  assert.ok(district.some(row => row.action === 'drill' && row.org === '组织b1'))
+  assert.ok(district.every(row => !row.subject || row.subject.endsWith('*')))
+  assert.ok((await page(supervisor, '/v1/orgs/u2/audit')).rows.every(row => row.org !== '组织b1'))
+  assert.equal((await call(w, unit, 'GET', '/v1/orgs/u1/audit')).status, 404)
+})
+
+test('pages follow each other without a gap or a repeat', async () => {
+  const entry = (i: number) => ({ tenant: TENANT, action: 'meeting' as const, org: 'b3', reason: `第${i}次` })
+  for (let i = 0; i < 120; i += 40) {
+    await audit(
+      w.connection.db,
+      Array.from({ length: 40 }, (_, n) => entry(i + n)),
+      w.service.now(),
+    )
+    w.pass(1)
+  }
+  const seen: string[] = []
+  let next: string | undefined
+  do {
+    const it: AuditPage = await page(supervisor, `/v1/orgs/u2/audit${next ? `?before=${next}` : ''}`)
+    assert.ok(it.rows.length <= 50)
+    seen.push(...it.rows.map(row => row.reason!))
+    next = it.next
+  } while (next)
+  assert.deepEqual(
+    seen.filter(reason => reason.startsWith('第')),
+    Array.from({ length: 120 }, (_, i) => `第${119 - i}次`),
+  )
+})
+
+test('an erased member leaves the line and not the name', async () => {
+  const leaving = await person(w, 'b1', '要注销的')
+  const record = { members: [leaving.id], minutes: 30, what: '读报', reason: '没有手机' }
+  const day = new Date(w.service.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  await call(w, secretary, 'POST', '/v1/branches/b1/offline', { ...record, day })
+  w.pass(1)
+  assert.equal((await call(w, leaving, 'DELETE', '/v1/me')).status, 204)
+  const [erased, offline] = (await page(secretary, '/v1/branches/b1/audit')).rows
+  assert.deepEqual([erased!.action, offline!.action, offline!.subject], ['erase', 'offline', undefined])
+})
