@@ -35,6 +35,8 @@ const READINGS: Record<string, string> = {
   百: 'bai3',
   十: 'shi2',
   天: 'tian1',
+  干: 'gan1',
+  地: 'di4',
 }
 const reader = (words: string[]): Reader => ({
   lexicon: buildLexicon([]),
@@ -50,6 +52,7 @@ test('一 changes with what follows, and stays level in numbers, dates and ordin
   expect(said('一月')).toBe('yi1 yue4')
   expect(said('第一', '个')).toBe('di4 yi1 ge4')
   expect(said('看一看')).toBe('kan4 yi5 kan4')
+  expect(said('一条', '一条')).toBe('yi4 tiao2 yi4 tiao2')
   expect(said('一百', '一十')).toBe('yi4 bai3 yi1 shi2')
 })
 
@@ -66,6 +69,12 @@ test('the first of two third tones rises inside a word and after a one-syllable 
 test('得 after a verb is neutral, as a verb it is not', () => {
   expect(said('走', '得', '很', '急')).toBe('zou3 de5 hen3 ji2')
   expect(said('他', '得到')).toBe('ta1 de2 dao4')
+})
+
+test('a verb and a noun of one character are told apart by the phrase, whatever the dictionary says', () => {
+  expect(said('好', '好', '干')).toBe('hao2 hao3 gan4')
+  expect(said('看', '看', '地', '走')).toBe('kan4 kan4 de5 zou3')
+  expect(said('天', '地')).toBe('tian1 di4')
 })
 
 test('儿 as a suffix loses its tone, in 儿子 it keeps it', () => {

@@ -1,3 +1,4 @@
+import { readingInPhrase } from './phrase-readings.ts'
 import type { Syllable } from './sandhi.ts'
 
 /** What stands around a character: its neighbours in the clause, and where in its word it is. */
@@ -53,9 +54,10 @@ const RULES: Record<string, (place: Place) => string | null> = {
   },
 }
 
-/** Applies the rules to a clause given as words; syllables from the lexicon stay as they are. */
+/** Applies the rules, those of phrases first, to a clause given as words; syllables from the lexicon stay as they are. */
 export function readInContext(words: readonly (readonly Syllable[])[]): Syllable[][] {
   const flat = words.flat()
+  const clause = flat.map(s => s.char).join('')
   let at = 0
   return words.map(word =>
     word.map((syllable, i) => {
@@ -67,8 +69,8 @@ export function readInContext(words: readonly (readonly Syllable[])[]): Syllable
         alone: word.length === 1,
         pinyin: syllable.pinyin,
       }
+      const reading = syllable.fixed ? null : (readingInPhrase(clause, at) ?? RULES[syllable.char]?.(place))
       at += 1
-      const reading = syllable.fixed ? null : RULES[syllable.char]?.(place)
       return reading ? { ...syllable, pinyin: reading } : syllable
     }),
   )
