@@ -19,7 +19,8 @@ const RULES: Record<string, readonly PhraseRule[]> = {
   ],
   干: [
     { reading: 'gan1', before: /([包晒风擦烘烤揩晾吹熬饼笋唇]|若|不相|豆腐|水|口|泪|墨)$/ },
-    { reading: 'gan1', after: /^([粮净燥枯旱河涸杯脆涉扰支瘪菜果饼冰咳裂渴亲戈笑巴瘦草预]|着急|沟)/ },
+    { reading: 'gan1', after: /^([粮净燥枯旱河涸杯脆涉扰支瘪菜果饼冰咳裂渴亲戈笑巴瘦草预]|着急|沟|干净)/ },
+    { reading: 'gan1', before: /[块是]$/, after: /^的/ },
     { reading: 'gan4' },
   ],
   教: [

@@ -32,6 +32,7 @@ test('verbs and nouns of one character are told apart by their phrase', () => {
     ['天连着地', 'tian1 lian2 zhe5 di4'],
     ['大家要好好干', 'da4 jia1 yao4 hao2 hao3 gan4'],
     ['吃点干粮', 'chi1 dian3 gan1 liang2'],
+    ['干干净净，没有一块干的地方', 'gan1 gan1 jing4 jing4 mei2 you3 yi2 kuai4 gan1 de5 di4 fang1'],
     ['背着铺盖', 'bei1 zhe5 pu1 gai4'],
     ['许多人都会背', 'xu3 duo1 ren2 dou1 hui4 bei4'],
     ['教工人念书', 'jiao1 gong1 ren2 nian4 shu1'],
