@@ -1,156 +1,151 @@
-import { ink, knot, row, thread, wash, wave } from './pen.ts'
+import { ink, ring, row, solid, wash, wave } from './pen.ts'
 
-/** A cover: file name, what a screen reader says, and its drawing. */
-export interface Cover {
-  name: string
-  alt: string
-  draw: () => string
-}
+/** Things that stand on more than one cover. Each stands on the line y = 0, its middle at x = 0, and is drawn upwards. */
 
-const ridge = 'M0 262 L62 198 L104 232 L168 150 L226 222 L276 178 L332 240 L392 170 L480 244'
-
-function gate(): string {
+/** A 石库门: stone frame, curved gable, two leaves with rings. */
+export function stoneGate(): string {
   return (
-    wash('M150 300 V120 Q240 40 330 120 V300 Z') +
-    ink('M150 300 V120 Q240 40 330 120 V300') +
-    ink('M176 300 V134 H304 V300 M240 134 V300 M176 134 Q240 84 304 134') +
-    ink('M226 218 h6 M248 218 h6', 5)
+    solid('M-96 0 V-176 Q-96 -196 -76 -200 Q-40 -244 0 -248 Q40 -244 76 -200 Q96 -196 96 -176 V0') +
+    wash('M-96 0 V-176 Q-96 -196 -76 -200 Q-40 -244 0 -248 Q40 -244 76 -200 Q96 -196 96 -176 V0 Z') +
+    ink('M-108 -176 H108 M-60 -188 Q0 -236 60 -188') +
+    solid('M-66 0 V-160 H66 V0') +
+    ink(`M0 0 V-160 ${ring(-16, -78, 7)} ${ring(16, -78, 7)}`)
   )
 }
 
-function derrick(): string {
+/** A roofed lake boat. */
+export function lakeBoat(): string {
   return (
-    wash('M0 300 H480 V268 Q360 250 240 266 T0 258 Z') +
+    solid('M-58 -8 Q0 26 58 -8 L46 -22 H-46 Z') +
+    solid('M-30 -22 V-46 H30 V-22') +
+    ink('M-38 -46 Q0 -60 38 -46 Z M-10 -22 V-46 M10 -22 V-46')
+  )
+}
+
+/** An oil derrick. */
+export function derrick(): string {
+  return ink(
+    'M-40 0 L0 -188 L40 0 M-28 -56 L34 -28 M28 -56 L-34 -28 M-18 -104 L26 -56 M18 -104 L-26 -56 M-8 -148 L18 -104 M8 -148 L-18 -104 M0 -188 V-208 M-10 -208 h20',
+  )
+}
+
+/** A works hall with a saw-tooth roof and a chimney. */
+export function works(): string {
+  return (
+    wash('M-70 0 V-50 l35 -22 v22 l35 -22 v22 l35 -22 v22 l35 -22 V0 Z', 0.08) +
+    ink('M-70 0 V-50 l35 -22 v22 l35 -22 v22 l35 -22 v22 l35 -22 V0 M-96 0 L-92 -130 h14 L-74 0 M-92 -112 h14') +
     ink(
-      'M210 268 L250 80 L290 268 M222 212 L284 240 M278 212 L216 240 M232 164 L276 212 M268 164 L224 212 M242 120 L268 164 M258 120 L232 164',
-    ) +
-    ink('M250 80 V60 M240 60 h20') +
-    row(330, 440, 7, (x, i) =>
-      ink(`M${x} 268 q6 -${34 + (i % 3) * 8} 2 -${58 + (i % 3) * 8} m-2 14 q9 -4 11 -14 m-11 26 q-9 -4 -11 -14`),
-    ) +
-    ink('M60 268 V190 h34 V268 M94 212 h40 V268 M70 190 V150 h10 V190')
+      row(-50, 50, 5, x => `M${x - 6} -12 v-16 h12 v16 Z `),
+      1.5,
+    )
   )
 }
 
-function cranes(): string {
+/** Ears of wheat, `count` of them over `width`. */
+export function wheat(width: number, count: number): string {
+  return ink(
+    row(-width / 2, width / 2, count, (x, i) => {
+      const h = 58 + (i % 3) * 8
+      return `M${x} 0 q6 -${h * 0.6} 2 -${h} m-2 14 q9 -4 11 -14 m-11 26 q-9 -4 -11 -14 m11 26 q9 -4 11 -14 `
+    }),
+  )
+}
+
+/** Houses growing taller to the right. */
+export function towers(): string {
   const heights = [60, 96, 74, 132, 108, 168, 150]
+  return heights
+    .map((h, i) => {
+      const d = `M${-182 + i * 54} 0 v-${h} h38 v${h}`
+      return wash(`${d} Z`, 0.06 + i * 0.015) + ink(d)
+    })
+    .join('')
+}
+
+/** A tower crane. */
+export function crane(): string {
+  return ink('M0 0 V-60 M0 -46 H-102 M0 -46 H46 M0 -60 L-90 -46 M0 -60 L42 -46 M-82 -46 V-8 m-8 0 h16')
+}
+
+/** A mountain ridge over 480 px with snow-white tops left open. */
+export const RIDGE = 'M0 262 L62 198 L104 232 L168 150 L226 222 L276 178 L332 240 L392 170 L480 244'
+
+/** A truss bridge of two decks, `spans` wide. */
+export function trussBridge(spans: number): string {
+  const span = 96
   return (
-    heights.map((h, i) => wash(`M${56 + i * 54} 292 v-${h} h38 v${h} Z`, 0.08 + i * 0.015)).join('') +
-    heights.map((h, i) => ink(`M${56 + i * 54} 292 v-${h} h38 v${h}`)).join('') +
-    ink('M352 124 V64 M352 78 H250 M352 78 H398 M352 64 L262 78 M352 64 L394 78 M270 78 V116 m-8 0 h16')
+    row(0, spans * span, spans + 1, x => solid(`M${x - 7} 60 L${x - 4} 0 h8 L${x + 7} 60`)) +
+    solid(`M0 0 h${spans * span} v-34 h${-spans * span} Z`) +
+    ink(
+      row(0, (spans * 4 - 1) * 24, spans * 4, (x, i) => `M${x} ${i % 2 ? -34 : 0} l24 ${i % 2 ? 34 : -34} `),
+      1.5,
+    )
   )
 }
 
-function orbit(): string {
+/** A dwelling cut into loess: an arch with a latticed window. */
+export function caveDwelling(): string {
   return (
-    wash(`${ridge} V300 H0 Z`) +
-    ink(ridge) +
-    ink('M0 284 H480 M0 292 H480', 1.5) +
-    row(20, 460, 12, x => ink(`M${x} 284 V300`, 1.5)) +
-    ink('M150 274 h120 q22 0 36 10 h-166 q-4 -10 10 -10 Z')
+    solid('M-34 0 V-44 Q-34 -84 0 -84 Q34 -84 34 -44 V0') +
+    ink('M-12 0 V-38 H12 V0 M-28 -44 H28 M-18 -44 V-68 M0 -44 V-84 M18 -44 V-68 M-26 -58 H26', 1.5)
   )
 }
 
-function lamp(): string {
+/** A river junk under sail. */
+export function junk(): string {
   return (
-    wash('M240 66 Q206 116 240 150 Q274 116 240 66 Z', 0.1) +
-    ink('M240 150 V166 M206 166 h68 l-12 28 h-44 Z M226 194 v44 h28 v-44 M190 250 h100 l14 18 h-128 Z') +
-    ink('M96 300 Q170 274 240 296 Q310 274 384 300 M96 300 V288 Q170 262 240 284 Q310 262 384 288 V300')
+    solid('M-46 -10 Q0 10 46 -12 L38 4 Q0 16 -36 4 Z') +
+    ink('M0 -8 V-88') +
+    solid('M2 -84 Q34 -60 30 -20 L2 -16 Z') +
+    ink('M2 -62 L26 -58 M2 -40 L31 -36', 1.5)
   )
 }
 
-function river(): string {
+/** A farmhouse with a tiled roof. */
+export function farmhouse(): string {
   return (
-    wash('M0 180 C90 120 150 250 240 210 S400 130 480 190 V230 C400 176 330 262 240 250 S90 168 0 222 Z', 0.14) +
-    ink('M0 180 C90 120 150 250 240 210 S400 130 480 190 M0 222 C90 168 150 262 240 250 S400 176 480 230') +
-    ink('M196 60 L150 330 M236 60 L222 330', 2) +
-    row(0, 1, 11, (_, i) => ink(`M${190 - i * 4.3} ${76 + i * 24} L${238 - i * 1.3} ${76 + i * 24}`, 1.5)) +
-    ink('M340 330 v-54 h22 v54 M374 330 v-54 h22 v54 M334 276 h68 M345 276 v-26 h46 v26 M352 250 l16 -24 l16 24')
+    solid('M-44 0 V-40 H44 V0') +
+    solid('M-54 -40 Q-40 -46 -32 -70 H32 Q40 -46 54 -40 Z') +
+    ink('M-12 0 V-26 H8 V0 M20 -26 h14 v12 h-14 Z M-34 -26 h12 v12 h-12 Z', 1.5)
   )
 }
 
-function voices(): string {
-  return row(60, 420, 61, (x, i) => {
-    const h = 8 + 56 * Math.abs(Math.sin(i * 0.37) * Math.cos(i * 0.11))
-    return ink(`M${x} ${190 - h} V${190 + h}`, 2.5)
-  })
-}
-
-function letter(): string {
+/** A high-speed train on a viaduct, 300 px long. */
+export function fastTrain(): string {
   return (
-    wash('M120 110 H350 V280 H120 Z', 0.07) +
-    ink('M120 110 H350 V280 H120 Z') +
-    row(0, 1, 6, (_, i) => ink(`M${322 - i * 34} 130 V${i === 5 ? 190 : 260}`, 1.5)) +
-    ink('M372 90 L318 236 l-6 26 l18 -20 L386 96 Z')
-  )
-}
-
-function frames(): string {
-  return (
-    row(
-      0,
-      1,
+    ink('M-150 0 H150 M-150 8 H150', 1.5) +
+    ink(
+      row(-130, 130, 6, x => `M${x - 5} 8 v44 h10 v-44 `),
+      1.5,
+    ) +
+    solid('M-140 -4 h220 q28 0 44 -10 q-18 -16 -44 -16 h-220 Z') +
+    ink(
+      row(-128, 66, 9, x => `M${x} -22 h14 `),
       3,
-      (_, i) => wash(`M${66 + i * 122} 120 h104 v120 h-104 Z`, 0.07) + ink(`M${66 + i * 122} 120 h104 v120 h-104 Z`),
-    ) + row(78, 404, 16, x => ink(`M${x} 100 h6 M${x} 260 h6`, 5))
+    )
   )
 }
 
-/** One cover for each shelf and each series; names are those of `content/shelves.yml`. */
-export const COVERS: readonly Cover[] = [
-  {
-    name: 'new-democratic',
-    alt: '线描：一道石库门，门前一湖水，水上一条小船',
-    draw: () =>
-      gate() +
-      ink(wave(316, 10), 1.5) +
-      ink('M356 306 q30 18 76 0 l-8 -14 h-56 Z M376 292 v-16 h34 v16') +
-      thread('M0 338 H330 Q352 338 362 322 L394 300') +
-      knot(394, 300),
-  },
-  {
-    name: 'construction',
-    alt: '线描：井架、厂房和麦穗立在原野上',
-    draw: () => derrick() + thread('M0 330 H212 Q250 330 250 296 V60') + knot(250, 60),
-  },
-  {
-    name: 'reform',
-    alt: '线描：一座塔吊，一排越来越高的楼',
-    draw: () => cranes() + thread('M0 330 H56 L110 262 L164 240 L218 236 L272 190 L326 170 L392 118') + knot(392, 118),
-  },
-  {
-    name: 'new-era',
-    alt: '线描：群山下一列高铁，山上一道飞向太空的弧线',
-    draw: () => orbit() + thread('M0 330 C180 330 330 250 410 66') + knot(410, 66),
-  },
-  {
-    name: 'people',
-    alt: '线描：一盏油灯，一本摊开的书',
-    draw: () => lamp() + thread('M0 330 H180 Q240 330 240 268 V112') + knot(240, 112),
-  },
-  {
-    name: 'local',
-    alt: '线描：大河弯弯，铁路跨河而过，岸上一座双塔',
-    draw: () => river() + thread('M0 342 H190 L216 60') + knot(216, 60),
-  },
-  {
-    name: 'series-baitian',
-    alt: '线描：一道声波，《百天讲党史》',
-    draw: () => voices() + thread('M0 190 H480') + knot(240, 190),
-  },
-  {
-    name: 'series-renwu',
-    alt: '线描：一封家书，一支笔，《人物》',
-    draw: () => letter() + thread('M0 330 H280 Q306 330 312 262') + knot(312, 262),
-  },
-  {
-    name: 'series-gushi',
-    alt: '线描：三格画面，一条红线穿过，《党史故事》',
-    draw: () =>
-      frames() +
-      thread('M0 210 L118 160 L240 204 L362 150 L480 186') +
-      knot(118, 160) +
-      knot(240, 204) +
-      knot(362, 150),
-  },
-]
+/** A space station: a hull, a node and two pairs of panels. */
+export function station(): string {
+  return (
+    solid('M-40 -9 h80 v18 h-80 Z') +
+    solid('M-8 -22 h16 v44 h-16 Z') +
+    solid('M-104 -14 h56 v28 h-56 Z') +
+    solid('M48 -14 h56 v28 h-56 Z') +
+    ink('M-90 -14 v28 M-76 -14 v28 M-62 -14 v28 M62 -14 v28 M76 -14 v28 M90 -14 v28', 1.5)
+  )
+}
+
+/** An oil lamp with a wick. */
+export function oilLamp(): string {
+  return ink('M0 0 V16 M-34 16 h68 l-12 28 h-44 Z M-14 44 v44 h28 v-44 M-50 100 h100 l14 18 h-128 Z')
+}
+
+/** A broad river between two banks. */
+export function water(y: number, height: number, width = 480): string {
+  return (
+    wash(`M0 ${y} H${width} V${y + height} H0 Z`, 0.07) +
+    ink(wave(y + 12, 8, 0, width) + wave(y + height * 0.6, 8, 30, width - 30, 70), 1.5)
+  )
+}

@@ -1,23 +1,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stringify } from 'yaml'
-import { COVERS, type Cover } from './motifs.ts'
+import type { Cover } from './cover.ts'
+import { FLAGSHIP_COVERS } from './flagship-covers.ts'
+import { PERIOD_COVERS } from './period-covers.ts'
+import { SHELF_COVERS } from './shelf-covers.ts'
 
-/** A cover as one SVG file of about 2 kB: light and dark by the reader's system, its alt text as title. */
-export function coverSvg({ alt, draw }: Cover): string {
-  const style =
-    ':root{--paper:#faf6ee;--ink:#5b5145;--red:#a8261b}@media(prefers-color-scheme:dark){:root{--paper:#1f1b16;--ink:#c4b8a6;--red:#f08a7d}}'
-  const drawing = draw().replace(/-?\d+\.\d{2,}/g, n => String(Math.round(Number(n) * 10) / 10))
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 360" role="img"><title>${alt}</title><style>${style}</style><path fill="var(--paper)" d="M0 0h480v360H0z"/>${drawing}</svg>\n`
+export const COVERS: readonly Cover[] = [...SHELF_COVERS, ...PERIOD_COVERS, ...FLAGSHIP_COVERS]
+
+/** The app's own colours (src/styles/tokens.scss). They are written into the file: a native picture view knows no CSS variables. */
+const COLOURS = {
+  light: { paper: '#faf6ee', ink: '#564c40', red: '#a8261b' },
+  dark: { paper: '#1f1b16', ink: '#c9beac', red: '#f08a7d' },
 }
 
-/** Writes every cover and `alt.yml`, which the app reads for screen readers. */
+export type Theme = keyof typeof COLOURS
+
+/** A cover as one SVG file of about 3 kB in the colours of a theme, its alt text as title. */
+export function coverSvg({ alt, draw, width = 480 }: Cover, theme: Theme): string {
+  const colours = COLOURS[theme]
+  const drawing = draw()
+    .replace(/-?\d+\.\d{2,}/g, n => String(Math.round(Number(n) * 10) / 10))
+    .replace(
+      /(stroke|fill)="(paper|ink|red)"/g,
+      (_, what: string, name: keyof typeof colours) => `${what}="${colours[name]}"`,
+    )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 360" role="img"><title>${alt}</title><path fill="${colours.paper}" d="M0 0h${width}v360H0z"/><g fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${drawing}</g></svg>\n`
+}
+
+/** Writes every cover twice, `<name>.svg` and `<name>.dark.svg`, and `index.json`: name → alt text, for whoever shows them. */
 export function writeCovers(folder: string): void {
   mkdirSync(folder, { recursive: true })
-  for (const cover of COVERS) writeFileSync(join(folder, `${cover.name}.svg`), coverSvg(cover))
-  writeFileSync(
-    join(folder, 'alt.yml'),
-    '# Written by `npm run media:covers`: what a screen reader says of each cover.\n' +
-      stringify(Object.fromEntries(COVERS.map(c => [c.name, c.alt]))),
-  )
+  for (const cover of COVERS) {
+    writeFileSync(join(folder, `${cover.name}.svg`), coverSvg(cover, 'light'))
+    writeFileSync(join(folder, `${cover.name}.dark.svg`), coverSvg(cover, 'dark'))
+  }
+  const index = Object.fromEntries(COVERS.map(({ name, alt, width = 480 }) => [name, { alt, width, height: 360 }]))
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`)
 }
