@@ -19,10 +19,10 @@ const ARTICLE = /^content\/articles\/[^/]+\/[^/]+\.md$/u
 const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
 const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
-/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `covers/` belongs to the cover scripts. */
+/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
 const ELSEWHERE = /^content\/covers\//u
 const SINGLE =
-  /^content\/(?:(?:brand|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
 const CITED = ['content/events.yml', 'content/people.yml', 'content/sources.yml']
 

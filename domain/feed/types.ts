@@ -13,8 +13,16 @@ export type QuestionType = 'single' | 'multiple' | 'judge' | 'fill' | 'order'
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the length says how precise it is. */
 export type FuzzyDate = string
 
+/** Set when `errata.json` changed something after publication (domain/errata); shown as 已更正, when and why. */
+export interface Corrected {
+  /** `YYYY-MM-DD` */
+  on: string
+  note: string
+}
+
 /** Where a statement comes from and who has read it since. */
 export interface Provenance {
+  corrected?: Corrected
   /** `recalled`, or the source that was really opened and the day. */
   basis: string
   /** Ids in `sources`. */
@@ -66,6 +74,7 @@ export interface ArticleMeta {
   cites: { events: number[]; people: number[] }
   checked: boolean
   approved: boolean
+  corrected?: Corrected
 }
 
 export interface EpisodeMeta {
@@ -85,6 +94,7 @@ export interface EpisodeMeta {
   media?: EpisodeMedia
   checked: boolean
   approved: boolean
+  corrected?: Corrected
 }
 
 export interface EpisodeMedia {
@@ -102,6 +112,8 @@ export interface EpisodeMedia {
 export interface Catalog {
   /** Same as the manifest's. */
   version: string
+  /** Number of the `errata.json` that has been applied, if one has. */
+  errata?: number
   shelves: Shelf[]
   periods: Period[]
   series: Series[]
@@ -186,6 +198,7 @@ interface QuestionBase {
   period: PeriodId
   /** Ids in `people` that the evidence paragraph or the stem names. */
   people: string[]
+  corrected?: Corrected
 }
 export type Option = { id: string; text: string }
 export type Question =
@@ -210,7 +223,7 @@ export interface Ledger {
   /** By id. */
   people: LedgerPerson[]
   sources: { id: string; title: string; note?: string }[]
-  glossary: { id: string; term: string; aliases: string[]; text: string }[]
+  glossary: { id: string; term: string; aliases: string[]; text: string; corrected?: Corrected }[]
 }
 export interface LedgerEvent {
   id: string
@@ -228,6 +241,7 @@ export interface LedgerEvent {
   histories: HistoryId[]
   basis: string
   verifyIn: string[]
+  corrected?: Corrected
 }
 export interface LedgerPerson {
   id: string
@@ -240,6 +254,7 @@ export interface LedgerPerson {
   summary: string
   basis: string
   verifyIn: string[]
+  corrected?: Corrected
 }
 
 /** `days-<MM>.json` */
@@ -254,6 +269,7 @@ export interface DayEntry {
   article?: string
   basis: string
   verifyIn: string[]
+  corrected?: Corrected
 }
 
 /** `schedule.json` */

@@ -1,15 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { LedgerIndex } from '../ledger-index'
 import { evidenceOf } from '../question-answer'
+import { wordingHash } from '../wording-hash'
 import type { QuestionSource } from '../schema/question'
 import { paragraphsOf, plainText, type ParagraphBlock } from '../source'
 import type { Option, Question } from '../types'
 
-/** First 12 hex digits of the sha-256 of what is asked: type, stem and options, not the key. */
+/** {@link wordingHash} of a question as it is written. */
 export function questionHash(question: QuestionSource): string {
-  const options = 'options' in question ? Object.entries(question.options) : []
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([question.type, question.stem, options])))).slice(0, 12)
+  const options = 'options' in question ? optionsOf(question.options) : []
+  return wordingHash(question.type, question.stem, options)
 }
 
 /** A question as the quiz asks it; undefined when its evidence does not exist (only in a draft). */
