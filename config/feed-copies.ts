@@ -21,6 +21,10 @@ export function feedCopies(root: string, platform: string): Copy[] {
   if (platform !== 'weapp') {
     return [
       ...list(feed, /\.json$/).map(name => ({ from: path.join(feed, name), to: `dist/h5/feed/${name}` })),
+      ...list(path.join(root, 'dist'), /^errata\.json$/).map(name => ({
+        from: path.join(root, 'dist', name),
+        to: `dist/h5/feed/${name}`,
+      })),
       ...list(media, /\.(m4a|mp4|vtt)$/).map(name => ({ from: path.join(media, name), to: `dist/h5/media/${name}` })),
     ]
   }

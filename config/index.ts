@@ -22,6 +22,7 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
       SERVICE_URL: JSON.stringify((process.env.SERVICE_URL ?? '').replace(/\/$/, '')),
+      ERRATA_URL: JSON.stringify(process.env.ERRATA_URL ?? ''),
       MEDIA_PACKAGE_OF: JSON.stringify(packMedia(path.join(root, 'content/media'))),
       SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === '1'),
       APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),

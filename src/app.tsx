@@ -5,6 +5,7 @@ import { setMediaDownloaders } from '@/services/media'
 import { startPlatform } from '@/services/platform'
 import { startRun } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
+import { useErrata } from '@/stores/errata'
 import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useRun } from '@/stores/run'
@@ -37,7 +38,8 @@ export default function App({ children }: PropsWithChildren) {
       .getState()
       .look()
       .catch(() => undefined)
-    void useCatalog.getState().load()
+    useErrata.getState().takeKept()
+    void useCatalog.getState().load().then(useErrata.getState().refresh)
   })
   useDidShow(() => {
     startRun()

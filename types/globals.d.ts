@@ -4,6 +4,8 @@
 declare const MEDIA_BASE_URL: string
 /** Address of the participation service without a slash at the end; empty on the web means the page's own origin. Set at build time. */
 declare const SERVICE_URL: string
+/** Where `errata.json` lies; empty: beside the feed on the web, on the media host on WeChat. Set at build time. */
+declare const ERRATA_URL: string
 /** Sub-package number of each bundled sound, by file name. Set at build time. */
 declare const MEDIA_PACKAGE_OF: Record<string, number>
 /** WeChat’s speech plugin is in this build (SPEECH_PLUGIN=1). */

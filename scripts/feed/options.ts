@@ -11,13 +11,23 @@ export interface Options {
   renamed: string[]
   /** Print only what concerns files whose path starts so. */
   only?: string
+  /** Make only `dist/errata.json`, against the feed that is in `dist/feed`. */
+  errata: boolean
   /** Folder that holds `content/`. */
   root: string
 }
 
 /** Reads the command line. Throws a message in Chinese for an option that does not exist. */
 export function readOptions(args: readonly string[], root: string): Options {
-  const options: Options = { check: false, release: false, draft: false, recordIds: false, renamed: [], root }
+  const options: Options = {
+    check: false,
+    release: false,
+    draft: false,
+    recordIds: false,
+    renamed: [],
+    errata: false,
+    root,
+  }
   for (let at = 0; at < args.length; at++) {
     const [name = '', inline] = args[at]!.split('=', 2)
     const value = () => {
@@ -30,11 +40,12 @@ export function readOptions(args: readonly string[], root: string): Options {
     else if (name === '--release') options.release = true
     else if (name === '--draft') options.draft = true
     else if (name === '--record-ids') options.recordIds = true
+    else if (name === '--errata') options.errata = true
     else if (name === '--renamed') options.renamed.push(value())
     else if (name === '--only') options.only = value().replace(/^\.\//u, '')
     else
       throw new Error(
-        `不认识的参数 ${args[at]}；应当是 --check、--release、--draft、--record-ids、--renamed 编号 或 --only 路径`,
+        `不认识的参数 ${args[at]}；应当是 --check、--release、--draft、--record-ids、--renamed 编号、--errata 或 --only 路径`,
       )
   }
   if (options.release && options.draft) throw new Error('--release 和 --draft 不能一起用')

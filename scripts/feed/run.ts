@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { writeLock } from '../../domain/feed/ids-lock'
 import { compileContent, LOCK, type Compiled } from './compile'
+import { makeErrata } from './errata'
 import { readOptions, type Options } from './options'
 import { formatProblems } from './print'
 import { writeBundle } from './write'
@@ -9,7 +10,10 @@ import { writeBundle } from './write'
 /** Runs the command below `root`. @returns the exit code: 0 well, 1 errors in the content, 2 the command could not run. */
 export async function runFeed(args: readonly string[], root: string, print: (line: string) => void): Promise<number> {
   try {
-    return await compileAndWrite(readOptions(args, root), print)
+    const options = readOptions(args, root)
+    if (options.errata) return await makeErrata(root, print)
+    const code = await compileAndWrite(options, print)
+    return code === 0 && !options.check ? await makeErrata(root, print) : code
   } catch (error) {
     print(error instanceof Error ? error.message : String(error))
     return 2

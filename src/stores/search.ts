@@ -3,6 +3,7 @@ import type { Catalog } from '@domain/feed/types'
 import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { nameTable, type NameTable } from '@domain/search/query'
 import { readArticles, readCatalog, readEpisodes, readLedger } from '@/services/feed/feed'
+import { useErrata } from './errata'
 
 interface SearchStore {
   /** While `reading`, what has been read can be searched; `partial`: some volumes could not be read. */
@@ -21,6 +22,7 @@ interface SearchStore {
 /** Parsed and folded once a run, when search is first opened: half a million characters, two megabytes of memory. */
 export const useSearch = create<SearchStore>((set, get) => {
   const done = new Set<string>()
+  let read = useErrata.getState().errata
   const dates = new Map<string, string>()
 
   const take = async (file: string, read: () => Promise<void>) => {
@@ -51,7 +53,15 @@ export const useSearch = create<SearchStore>((set, get) => {
     documents: [],
     names: new Map(),
     load: async () => {
-      if (get().status === 'reading' || get().status === 'ready') return
+      if (get().status === 'reading') return
+      const { errata } = useErrata.getState()
+      if (errata !== read) {
+        // Other corrections are in force than those that were read with.
+        done.clear()
+        set({ status: 'idle', documents: [] })
+        read = errata
+      }
+      if (get().status === 'ready') return
       set({ status: 'reading', problem: undefined })
       let catalog: Catalog
       try {

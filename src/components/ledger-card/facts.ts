@@ -1,5 +1,5 @@
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
-import { formatFuzzyDate } from '@domain/time/format'
+import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import type { Fact } from '../fact-card'
 import type { Citation } from '../rich-text'
 
@@ -56,6 +56,7 @@ function eventFacts(event: LedgerEvent, ledger: Ledger): Fact[] {
     ...(people.length ? [{ name: '人物', value: people.join('、') }] : []),
     ...event.figures.map(figure => ({ name: figure.what, value: figure.value })),
     { name: '依据', value: basisWords(event, ledger) },
+    ...correctedFact(event),
   ]
 }
 
@@ -70,7 +71,12 @@ function personFacts(person: LedgerPerson, ledger: Ledger): Fact[] {
     ...(person.aliases.length ? [{ name: '又称', value: person.aliases.join('、') }] : []),
     ...(offices.length ? [{ name: '任职', value: offices.join('；') }] : []),
     { name: '依据', value: basisWords(person, ledger) },
+    ...correctedFact(person),
   ]
+}
+
+function correctedFact({ corrected }: Pick<LedgerEvent, 'corrected'>): Fact[] {
+  return corrected ? [{ name: '已更正', value: `${formatFullDay(corrected.on)}：${corrected.note}` }] : []
 }
 
 function basisWords(it: { basis: string; verifyIn: string[] }, ledger: Ledger): string {

@@ -1,3 +1,12 @@
+import {
+  amendArticles,
+  amendCatalog,
+  amendDays,
+  amendEpisodes,
+  amendLedger,
+  amendQuestions,
+} from '@domain/errata/apply'
+import { hiddenBy, type Errata } from '@domain/errata/errata'
 import { unpackCatalog, type PackedCatalog } from '@domain/feed/packed-catalog'
 import type {
   ArticleBody,
@@ -13,10 +22,13 @@ import type {
   Schedule,
   ShelfId,
 } from '@domain/feed/types'
+import { currentErrata } from './errata'
 import { FeedError } from './errors'
 import { source } from './source'
 
 const cache = new Map<string, Promise<unknown>>()
+/** What was read with the corrections in force, per file: made anew when newer ones come. */
+const amended = new Map<string, { errata: Errata; value: unknown }>()
 
 /** Each file is read once; a failed read is forgotten, so that the next one tries again. */
 function once<T>(file: string, open = (value: unknown) => value as T): Promise<T> {
@@ -33,16 +45,34 @@ function once<T>(file: string, open = (value: unknown) => value as T): Promise<T
   return reading as Promise<T>
 }
 
-export const readCatalog = () => once<Catalog>('catalog.json', value => unpackCatalog(value as PackedCatalog))
-export const readLedger = () => once<Ledger>('ledger.json')
+/** The file with the corrections in force. */
+async function corrected<T>(file: string, amend: (value: T, errata: Errata) => T, open?: (value: unknown) => T) {
+  const value = await once<T>(file, open)
+  const errata = currentErrata()
+  if (!errata) return value
+  const known = amended.get(file)
+  if (known?.errata === errata) return known.value as T
+  const after = amend(value, errata)
+  amended.set(file, { errata, value: after })
+  return after
+}
+
+export const readCatalog = () =>
+  corrected<Catalog>('catalog.json', amendCatalog, value => unpackCatalog(value as PackedCatalog))
+export const readLedger = () => corrected<Ledger>('ledger.json', amendLedger)
 export const readSchedule = () => once<Schedule>('schedule.json')
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */
-export const readDays = (month: number) => once<DaysVolume>(`days-${String(month).padStart(2, '0')}.json`)
+export const readDays = (month: number) =>
+  corrected<DaysVolume>(`days-${String(month).padStart(2, '0')}.json`, amendDays)
 
 /** All questions of a shelf. */
 export async function readQuestions(shelf: ShelfId): Promise<Question[]> {
-  return (await once<QuestionVolume>(`questions-${shelf}.json`)).questions
+  const volume = await corrected<QuestionVolume>(`questions-${shelf}.json`, (it, errata) => ({
+    ...it,
+    questions: amendQuestions(it.questions, errata),
+  }))
+  return volume.questions
 }
 
 /** Every question of the feed, shelf by shelf in the catalog's order. */
@@ -51,15 +81,27 @@ export async function readAllQuestions(): Promise<Question[]> {
   return (await Promise.all(shelves.map(shelf => readQuestions(shelf.id)))).flat()
 }
 
-/** All bodies of one volume, as the catalog names it. */
-export const readArticles = async (volume: string) => (await once<ArticleVolume>(volume)).articles
-export const readEpisodes = async (volume: string) => (await once<EpisodeVolume>(volume)).episodes
+/** All bodies of one volume, as the catalog names it; what is hidden is in no list and not in here either. */
+export async function readArticles(volume: string): Promise<ArticleBody[]> {
+  const { articles } = await corrected<ArticleVolume>(volume, (it, errata) => ({
+    articles: amendArticles(it.articles, errata).filter(({ id }) => !hiddenBy(errata, id)),
+  }))
+  return articles
+}
+
+/** The same for scripts. */
+export async function readEpisodes(volume: string): Promise<EpisodeBody[]> {
+  const { episodes } = await corrected<EpisodeVolume>(volume, (it, errata) => ({
+    episodes: amendEpisodes(it.episodes, errata).filter(({ id }) => !hiddenBy(errata, id)),
+  }))
+  return episodes
+}
 
 /** @throws FeedError when the id is not in the catalog or its volume lacks it. */
 export async function readArticle(id: string): Promise<ArticleBody> {
   const meta = (await readCatalog()).articles.find(it => it.id === id)
   if (!meta) throw new FeedError(id, false, '目录里没有这篇文章')
-  const body = (await once<ArticleVolume>(meta.volume)).articles.find(it => it.id === id)
+  const body = (await readArticles(meta.volume)).find(it => it.id === id)
   if (!body) throw new FeedError(meta.volume, false, `缺 ${id}`)
   return body
 }
@@ -68,7 +110,7 @@ export async function readArticle(id: string): Promise<ArticleBody> {
 export async function readEpisode(id: string): Promise<EpisodeBody> {
   const meta = (await readCatalog()).episodes.find(it => it.id === id)
   if (!meta) throw new FeedError(id, false, '目录里没有这一集')
-  const body = (await once<EpisodeVolume>(meta.volume)).episodes.find(it => it.id === id)
+  const body = (await readEpisodes(meta.volume)).find(it => it.id === id)
   if (!body) throw new FeedError(meta.volume, false, `缺 ${id}`)
   return body
 }

@@ -4,6 +4,7 @@ import type { Question } from '@domain/feed/types'
 import type { Slot } from '@domain/quiz/run'
 import { answerWords, expectedWords } from '@domain/quiz/words'
 import { Button } from '@/components/button'
+import { CorrectedNotice } from '@/components/corrected'
 import { Section } from '@/components/section'
 
 const PAGE = 5
@@ -45,6 +46,7 @@ function One({ slot, question }: { slot: Slot; question: Question }) {
       </View>
       {!slot.correct && <View>正确答案：{expectedWords(question).join(join)}</View>}
       <View className="reviewed__why">{question.explain}</View>
+      <CorrectedNotice it={question.corrected} />
     </View>
   )
 }

@@ -3,6 +3,7 @@ import type { Question } from '@domain/feed/types'
 import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
+import { CorrectedNotice } from '@/components/corrected'
 import { plainText } from '@/components/rich-text'
 import { readArticle } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
@@ -32,6 +33,7 @@ export function Feedback({ question, slot, told }: Props) {
         </Text>
       )}
       <Text className="feedback__why">{question.explain}</Text>
+      <CorrectedNotice it={question.corrected} />
       {proof?.kind === 'paragraph' && <View className="feedback__quote">“{plainText(proof.spans)}”</View>}
       {article && (
         <Button id="proof" look="plain" onPress={() => open(routes.article(id, { block }))}>

@@ -3,11 +3,12 @@ import { useRouter } from '@tarojs/taro'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
 import { spellSeconds } from '@/components/duration'
-import { Empty } from '@/components/empty'
+import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { Notice } from '@/components/notice'
 import { Screen } from '@/frame/screen'
+import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
 import { readEpisode } from '@/services/feed/feed'
 import { mediaPlace } from '@/services/media'
@@ -29,7 +30,7 @@ export default function EpisodePage() {
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
   return (
     <Screen title={series} noPlayer>
-      {catalog && !meta && <Empty title="没有这一集" hint="它可能已经撤下，可以在学习页找找别的" />}
+      {catalog && !meta && <Withdrawn id={id} what="这一集" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
       {meta && <Episode meta={meta} series={series} body={body.status === 'ready' ? body.value : undefined} />}
     </Screen>
@@ -60,6 +61,10 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
       {place.from !== 'none' && meta.kind === 'video' && <Film meta={meta} url={place.url} />}
       {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
       <View>
+        <CorrectedNotice
+          it={body?.corrected ?? meta.corrected}
+          except={meta.media ? '文稿已改，录音还是原来的说法' : undefined}
+        />
         {body && (
           <Transcript
             meta={meta}

@@ -6,13 +6,14 @@ import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { readingMinutes } from '@/components/duration'
-import { Empty } from '@/components/empty'
+import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
 import { plainText, type Citation } from '@/components/rich-text'
 import { CardSheet } from '@/frame/card-sheet'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
+import { Withdrawn } from '@/frame/withdrawn'
 import type { CardContent } from '@/services/card-drawing'
 import { readArticle } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
@@ -49,7 +50,7 @@ export default function ArticlePage() {
   )
   return (
     <Screen title="文章" right={actions}>
-      {catalog && !meta && <Empty title="没有这篇文章" hint="它可能已经改名或撤下，可以在学习页找找别的" />}
+      {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
       {meta && body.status === 'ready' && (
         <Article meta={meta} body={body.value} block={block} moreOpen={moreOpen} closeMore={() => setMoreOpen(false)} />
@@ -92,6 +93,7 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       <Text className="article__meta">
         {readingMinutes(meta.chars)} 分钟 · AI 辅助撰写，{meta.approved ? '已经人工审校' : '待人工审校'}
       </Text>
+      <CorrectedNotice it={body.corrected ?? meta.corrected} />
       <Body
         meta={meta}
         blocks={body.blocks}

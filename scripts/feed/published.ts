@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import type {
+  ArticleBody,
+  ArticleVolume,
+  Catalog,
+  DaysVolume,
+  EpisodeBody,
+  EpisodeVolume,
+  Ledger,
+  Question,
+  QuestionVolume,
+} from '../../domain/feed/types'
+
+/** The compiled feed of `dist/feed`, all volumes together. */
+export interface Published {
+  catalog: Catalog
+  articles: ArticleBody[]
+  episodes: EpisodeBody[]
+  questions: Question[]
+  ledger: Ledger
+  days: DaysVolume[]
+}
+
+/** Reads what `npm run feed` wrote below `root`. @throws Error when it has not run yet */
+export async function readPublished(root: string): Promise<Published> {
+  const folder = path.join(root, 'dist/feed')
+  const names = await readdir(folder).catch((): string[] => [])
+  if (!names.includes('catalog.json')) throw new Error('dist/feed 还没有编出来，先运行 npm run feed')
+  const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, name), 'utf8'))
+  const volumes = async <T>(prefix: string) =>
+    (await Promise.all(names.filter(name => name.startsWith(prefix) && name.endsWith('.json')).map(read))) as T[]
+  return {
+    catalog: unpackCatalog((await read('catalog.json')) as PackedCatalog),
+    articles: (await volumes<ArticleVolume>('articles-')).flatMap(it => it.articles),
+    episodes: (await volumes<EpisodeVolume>('episodes-')).flatMap(it => it.episodes),
+    questions: (await volumes<QuestionVolume>('questions-')).flatMap(it => it.questions),
+    ledger: (await read('ledger.json')) as Ledger,
+    days: await volumes<DaysVolume>('days-'),
+  }
+}
