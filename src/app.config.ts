@@ -16,7 +16,15 @@ export default defineAppConfig({
     { root: 'subpackages/branch', pages: ['slip/index', 'collect/index', 'month/index'] },
     {
       root: 'subpackages/settings',
-      pages: ['settings/index', 'about/index', 'rules/index', 'badges/index', 'week/index'],
+      pages: [
+        'settings/index',
+        'about/index',
+        'privacy/index',
+        'rules/index',
+        'badges/index',
+        'week/index',
+        'course/index',
+      ],
     },
     // Holds only the feed's volumes and ready.js; a sub-package needs one page.
     { root: 'feed', pages: ['keep/index'] },

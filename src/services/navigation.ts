@@ -38,6 +38,9 @@ export const routes = {
   demo: () => '/subpackages/account/demo/index',
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',
+  /** The card of a finished shelf or series. */
+  course: (kind: 'shelf' | 'series', id: string) => `/subpackages/settings/course/index?${kind}=${id}`,
+  privacy: () => '/subpackages/settings/privacy/index',
   about: () => '/subpackages/settings/about/index',
   rules: () => '/subpackages/settings/rules/index',
 }

@@ -63,6 +63,12 @@ export const SHOTS: Shot[] = [
   },
   { name: 'settings', path: '/subpackages/settings/settings/index' },
   { name: 'rules', path: '/subpackages/settings/rules/index' },
+  { name: 'privacy', path: '/subpackages/settings/privacy/index' },
+  {
+    name: 'course',
+    path: '/subpackages/settings/course/index?series=renwu',
+    prepare: page => page.locator('#course-copy, .empty').first().waitFor(),
+  },
   { name: 'about', path: '/subpackages/settings/about/index' },
   { name: 'search', path: '/subpackages/library/search/index' },
   {

@@ -15,6 +15,7 @@ import { useSettings } from '@/stores/settings'
 import { Heat } from './heat'
 import { Points } from './points'
 import { Shelves } from './shelves'
+import { StreakNote } from './streak-note'
 import { Week } from './week'
 import './index.scss'
 
@@ -43,9 +44,7 @@ export default function Me() {
         <Stat value={articles} name="读完文章" />
         <Stat value={finished.length - articles} name="听看节目" />
       </View>
-      {streak.forgiven.length > 0 && (
-        <View className="me__note">其中 {streak.forgiven.length} 周没有达标，已按规则宽免</View>
-      )}
+      <StreakNote streak={streak} />
       <Heat day={day} days={days} />
       <Week day={day} days={days} />
       <Shelves items={items} />

@@ -1,8 +1,13 @@
 import { View } from '@tarojs/components'
+import { strangers } from '@domain/errata/errata'
+import { formatFullDay } from '@domain/time/format'
+import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
+import { useErrata } from '@/stores/errata'
 
 /** What this is and is not, with honest counts. */
 export default function About() {
@@ -31,10 +36,10 @@ export default function About() {
         </View>
         <View>声音是合成的，文件和页面上都有标注。</View>
       </Section>
-      <Section title="隐私（草案，须法务确认）">
-        <View>
-          不登录就能用全部学习功能。学习记录只存在这部手机上，不上传，也不收集手机号、位置或设备编号。清除记录在“设置”里。
-        </View>
+      <Corrections />
+      <Section title="隐私">
+        <View>一个人学习不用登录，记录只存在这部手机上。什么会离开手机、什么不会，写在下面这一页里。</View>
+        <Row id="to-privacy" title="隐私说明（草案，须法务确认）" onPress={() => open(routes.privacy())} />
       </Section>
       {catalog && (
         <Section title="联系">
@@ -42,5 +47,28 @@ export default function About() {
         </Section>
       )}
     </Screen>
+  )
+}
+
+/** Which corrections are in force, and whether any could not be taken. */
+function Corrections() {
+  const { catalog } = useCatalog()
+  const { errata, refused } = useErrata()
+  const known = new Set([...(catalog?.articles ?? []), ...(catalog?.episodes ?? [])].map(it => it.id))
+  const hidden = errata?.items.filter(it => it.hide).map(it => it.id) ?? []
+  const strange = errata && catalog ? strangers(errata, known).filter(id => !hidden.includes(id)).length : 0
+  return (
+    <Section title="内容更正">
+      {errata ? (
+        <Row
+          title={`第 ${errata.number} 号，${formatFullDay(errata.on)}`}
+          meta={`${errata.items.length} 条`}
+          note={strange > 0 ? `其中 ${strange} 条改的是这个版本里没有的文章` : undefined}
+        />
+      ) : (
+        <View>这个版本发布以后，还没有收到过更正。</View>
+      )}
+      {refused && <Notice tone="warning">最近一次收到的更正没有采用：{refused}。内容还是原来的，不影响学习。</Notice>}
+    </Section>
   )
 }

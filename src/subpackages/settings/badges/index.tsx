@@ -5,6 +5,7 @@ import { streakOf } from '@domain/streak/weeks'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/frame/screen'
+import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
@@ -29,7 +30,14 @@ export default function Badges() {
     <Screen title="徽章">
       <Section title="得到的" aside={`${earned.length} 枚`}>
         {earned.map(badge => (
-          <Row key={badge.id} title={titleOf(badge)} done meta="" />
+          <Row
+            key={badge.id}
+            id={`badge-${badge.shelf ?? badge.id.replace(':', '-')}`}
+            title={titleOf(badge)}
+            done
+            meta={badge.shelf ? '看学完卡' : ''}
+            onPress={badge.shelf && (() => open(routes.course('shelf', badge.shelf!)))}
+          />
         ))}
         {earned.length === 0 && <Row title="还没有，慢慢来" />}
       </Section>

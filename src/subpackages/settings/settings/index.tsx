@@ -69,10 +69,13 @@ export default function SettingsPage() {
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
       </Section>
+      <Section title="提醒">
+        <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由你自己定。</View>
+      </Section>
       <Section title="学习记录" aside={fullness > 0.01 ? `用了存储的 ${Math.round(fullness * 100)}%` : undefined}>
         {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
         {erased && <Notice tone="good">✓ 学习记录已经全部清除</Notice>}
-        <View className="settings__note">记录只在这部手机上，没有上传到任何地方。</View>
+        <View className="settings__note">没有登录支部账号，记录就只在这部手机上，不上传。</View>
         <Transfer />
         <Button id="erase" onPress={() => setAsking(true)}>
           清除学习记录
@@ -80,6 +83,7 @@ export default function SettingsPage() {
       </Section>
       <Section title="其他">
         <Row id="to-rules" title="积分规则" onPress={() => open(routes.rules())} />
+        <Row id="to-privacy" title="隐私" onPress={() => open(routes.privacy())} />
         <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
       </Section>
       <Dialog

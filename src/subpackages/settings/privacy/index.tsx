@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { Section } from '@/components/section'
+import { Screen } from '@/frame/screen'
+import { useCatalog } from '@/stores/catalog'
+import './index.scss'
+
+const PARTS: { title: string; lines: string[] }[] = [
+  {
+    title: '只留在这部手机上的',
+    lines: [
+      '读到哪里、听到哪一秒、每天学了多久、答过的题、错题本、积分和徽章。',
+      '笔记、划线、收藏、搜索历史、下载的音视频，字号和其他设置。',
+      '不登录支部账号，这些都不上传。不收集手机号、身份证号、位置、通讯录和设备编号，也没有统计和广告代码。',
+    ],
+  },
+  {
+    title: '你自己交出去的',
+    lines: [
+      '学习单的二维码：里面是你填的姓名和这一周的几个数字，谁扫谁看得到，不经过服务器。',
+      '导出的记录、复制的文字、保存的图片：去哪里由你决定。',
+      '报告的错误先存在手机上，复制出来发给编辑才算送出。',
+    ],
+  },
+  {
+    title: '同意以后才上传的',
+    lines: [
+      '登录支部账号，并在那里表示同意以后，学习的时间和答题的对错才会上传，用来算支部的周报。可以选从今天起，也可以补传以前的；同意可以撤回。',
+      '支部书记看到本支部谁学了、学了几天、总数多少；看不到错题、笔记和一分一秒的经过。支部以外，姓名打星号。',
+      '笔记和搜索历史在任何情况下都不上传。',
+    ],
+  },
+  {
+    title: '联网时发生的事',
+    lines: [
+      '打开网页、听没有存在手机上的节目、取更正，都要访问存放它们的主机。主机和别的网站一样，能看到网络地址和访问时间。',
+    ],
+  },
+  {
+    title: '怎样删掉',
+    lines: [
+      '“设置”里可以导出全部记录，也可以全部清除，清除以后不能恢复。上传过的部分，在支部账号里撤回同意、申请删除。',
+    ],
+  },
+]
+
+/** What stays on the phone, what leaves it and when. A draft that a lawyer has to confirm, and it says so first. */
+export default function Privacy() {
+  const contact = useCatalog(state => state.catalog?.brand.contact)
+  return (
+    <Screen title="隐私">
+      <View className="privacy__draft">草案，须法务确认。写于 2026年11月24日。</View>
+      {PARTS.map(part => (
+        <Section key={part.title} title={part.title}>
+          {part.lines.map(line => (
+            <View key={line} className="privacy__line">
+              {line}
+            </View>
+          ))}
+        </Section>
+      ))}
+      <Section title="联系">
+        <View className="privacy__line">{contact}</View>
+      </Section>
+    </Screen>
+  )
+}

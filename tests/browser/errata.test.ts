@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Errata } from '../../domain/errata/errata'
+import { sealErrata } from '../../domain/errata/file'
+import { answer, inSight, questionsOf, reads } from './answering'
+import { newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+const told = { on: '2026-11-24', note: '人物写错了' }
+
+/** What the host answers from now on. */
+async function host(context: BrowserContext, text: string): Promise<void> {
+  await context.unroute('**/feed/errata.json')
+  await context.route('**/feed/errata.json', route => route.fulfill({ body: text, contentType: 'application/json' }))
+}
+
+const publish = (context: BrowserContext, number: number, items: Errata['items']) =>
+  host(context, sealErrata({ number, on: '2026-11-24', items }))
+
+/** Waits until this phone has kept issue `number`. */
+async function kept(page: Page, number: number): Promise<void> {
+  await page.waitForFunction(wanted => localStorage.getItem('errata')?.includes(`number\\": ${wanted}`), number)
+}
+
+const AMENDED: Errata['items'] = [
+  {
+    id: 'a-0002',
+    ...told,
+    texts: [{ was: '浙江桐乡人，在嘉兴女子师范念过书', now: '浙江乌镇人，在嘉兴女子师范读过书' }],
+  },
+]
+
+test('amended words are read, found, marked, and hold without a network', async () => {
+  const { context, page, open } = await newPhone()
+  await publish(context, 1, AMENDED)
+  await open('/pages/home/index')
+  await kept(page, 1)
+  await context.unroute('**/feed/errata.json')
+  await context.route('**/feed/errata.json', route => route.abort())
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await reads(page, '已更正（2026年11月24日）：人物写错了')
+  await reads(page, /是浙江乌镇人，在嘉兴女子师范读过书，她提议/)
+  await page.locator('.rich-text__cite').first().waitFor()
+  await open(`/subpackages/library/search/index?q=${encodeURIComponent('浙江乌镇人')}`)
+  await page.locator('.marked').first().waitFor()
+  await open('/subpackages/settings/about/index')
+  await reads(page, '第 1 号，2026年11月24日')
+})
+
+test('a hidden article is in no list, and its address says when and why it was taken out', async () => {
+  const { context, page, open } = await newPhone()
+  await publish(context, 1, [{ id: 'a-0002', ...told, hide: true }])
+  await open('/pages/home/index')
+  await kept(page, 1)
+  await open('/subpackages/library/shelf/index?id=new-democratic')
+  await page.locator('.row').first().waitFor()
+  assert.equal(await page.locator('#row-a-0002').count(), 0)
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await reads(page, '这篇文章已撤下')
+  await reads(page, '2026年11月24日：人物写错了')
+})
+
+test('a file that was changed on the way is refused with the reason, and the content stays as it was', async () => {
+  const { context, page, open } = await newPhone()
+  await host(context, sealErrata({ number: 1, on: '2026-11-24', items: AMENDED }).replace('乌镇', '鸟镇'))
+  await open('/subpackages/settings/about/index')
+  await reads(page, /没有采用：更正文件与它的校验码不符/)
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await reads(page, /是浙江桐乡人/)
+  assert.equal(await page.getByText('已更正').count(), 0)
+})
+
+test('an older issue on a slow mirror takes nothing back', async () => {
+  const { context, page, open } = await newPhone()
+  await publish(context, 2, AMENDED)
+  await open('/pages/home/index')
+  await kept(page, 2)
+  await publish(context, 1, [])
+  const asked = page.waitForResponse('**/feed/errata.json')
+  await open('/subpackages/settings/about/index')
+  await asked
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await reads(page, /是浙江乌镇人/)
+})
+
+test('after another answer is issued, what was answered stays as it was judged, and the result says so', async () => {
+  const { context, page, open, relaunch } = await newPhone()
+  await publish(context, 0, [])
+  const questions = await questionsOf('new-democratic')
+  await open('/subpackages/exam/run/index?mode=article&article=a-0001')
+  const first = await answer(page, questions, true)
+  const other = first.type === 'single' && first.options.find(option => option.id !== first.answer)
+  assert.ok(other)
+  await publish(context, 1, [{ id: first.id, ...told, note: '答案写错了', answer: other.id }])
+  await relaunch()
+  await kept(page, 1)
+  await relaunch()
+  await reads(page, '✓ 答对了')
+  await reads(page, '已更正（2026年11月24日）：答案写错了')
+})
+
+test('a hidden question leaves a run that waits, and the run goes on', async () => {
+  const { context, page, open, relaunch } = await newPhone()
+  await publish(context, 0, [])
+  const questions = await questionsOf('reform')
+  await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
+  await answer(page, questions, true)
+  await press(page, 'next')
+  const second = await inSight(page, questions)
+  await publish(context, 1, [{ id: second.id, ...told, hide: true, article: second.evidence.article }])
+  await relaunch()
+  await kept(page, 1)
+  await relaunch()
+  await reads(page, /1 题已撤下/)
+  assert.notEqual((await inSight(page, questions)).id, second.id)
+  await answer(page, questions, true)
+})
