@@ -45,6 +45,7 @@ function queries(catalog: Catalog): Record<string, string[]> {
     'subpackages/library/shelf/index': [`id=${shelf.id}`, `series=${row.id}`, 'history=party'],
     'subpackages/library/search/index': ['', `q=${encodeURIComponent('周恩来')}`],
     'subpackages/library/people/index': ['', 'id=zhou-enlai'],
+    'subpackages/settings/course/index': [`series=${row.id}`],
     'subpackages/exam/run/index': ['mode=practice&shelf=new-democratic', 'mode=daily'],
   }
 }

@@ -1,13 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MemberDay } from '@domain/contract/events'
-import { dayBars } from '@domain/progress/charts'
+import { dayBars, type KindBar } from '@domain/progress/charts'
 import { Button } from '@/components/button'
-import { DataTable } from '@/components/data-table'
+import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { WeekBars } from '@/components/week-bars'
 
-const minutes = (seconds: number) => String(Math.round(seconds / 60))
+/** A day's bar in words; what did not happen is left out. */
+function words({ read, listen, watch, answers }: KindBar): string {
+  const minutes = (verb: string, seconds: number) => seconds >= 30 && `${verb} ${Math.round(seconds / 60)} 分钟`
+  const parts = [
+    minutes('读', read),
+    minutes('听', listen),
+    minutes('看', watch),
+    answers > 0 && `答 ${answers} 题`,
+  ].filter(Boolean)
+  return parts.join('，') || '没有学'
+}
 
 /** This week day by day, in minutes by kind, as bars or as a table. */
 export function Week({ day, days }: { day: string; days: Record<string, MemberDay> }) {
@@ -21,16 +31,7 @@ export function Week({ day, days }: { day: string; days: Record<string, MemberDa
   return (
     <Section title="本周" aside={toggle}>
       {table ? (
-        <DataTable
-          head={['星期', '读（分）', '听（分）', '看（分）', '答（题）']}
-          rows={week.map(({ name, read, listen, watch, answers }) => [
-            name,
-            minutes(read),
-            minutes(listen),
-            minutes(watch),
-            String(answers),
-          ])}
-        />
+        week.map(bar => <Row key={bar.name} title={`星期${bar.name}`} meta={words(bar)} />)
       ) : (
         <>
           <WeekBars
