@@ -53,7 +53,7 @@ export async function startService(
   const connection = await openDatabase(config, error => report(error, 'connection lost'))
   try {
     if (config.demo && connection.embedded && !(await hasDemo(connection.pool))) {
-      await seedDemo(connection, keys, demo === 'full' ? FULL : SMALL, Date.now())
+      await seedDemo(connection, keys, feed, demo === 'full' ? FULL : SMALL, Date.now())
     }
     const now = () => Date.now()
     let current = false

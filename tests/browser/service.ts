@@ -4,6 +4,7 @@ import http from 'node:http'
 import { after, before } from 'node:test'
 import { SMALL } from '../../server/src/demo/district'
 import { seedDemo } from '../../server/src/demo/seed'
+import { readOwnFeed } from '../../server/src/feed/own-feed'
 import { freshDatabase, KEYS } from '../server/support'
 import { mountService, type Phone, press, top } from './phone'
 
@@ -90,7 +91,7 @@ export function useService(): RunningService {
 
   before(async () => {
     fresh = await freshDatabase()
-    await seedDemo(fresh.connection, KEYS, SMALL, Date.now())
+    await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed'), SMALL, Date.now())
     await start()
     mountService(pass)
   })

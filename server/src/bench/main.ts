@@ -82,7 +82,7 @@ async function main(): Promise<void> {
 
   if (!(await hasDemo(connection.pool))) {
     const began = Date.now()
-    await seedDemo(connection, keys, FULL, began)
+    await seedDemo(connection, keys, readOwnFeed(config.feedDir), FULL, began)
     say(
       'demo district by COPY: 2,041 organisations, 44,984 members, 60 days',
       `${((Date.now() - began) / 1000).toFixed(1)} s`,

@@ -6,16 +6,14 @@ import { copyRows } from '../database/copy'
 import { ensurePartitions } from '../database/partitions'
 import type { Connection } from '../database/pool'
 import type { Org } from '../database/tables'
-import { COUNTERS } from '../repositories/day-rows'
+import type { OwnFeed } from '../feed/own-feed'
 import { monthOfWeek, totalMonth, totalWeek } from '../rollup/branch-totals'
 import { pushUp } from '../rollup/org-totals'
+import { demoContent } from './content'
 import { type DemoMember, type DistrictSize, demoMembers, demoOrgs } from './district'
 import { DEMO_TENANT } from './identities'
-import { demoDay, demoDays, demoEvents } from './study'
-
-/** Raw events exist for this many branches and days only. */
-const EVENT_BRANCHES = 3
-const EVENT_DAYS = 14
+import { demoDays } from './study'
+import { writeStudy } from './write-study'
 
 /** Whether the demo district is there. */
 export async function hasDemo(pool: pg.Pool): Promise<boolean> {
@@ -27,7 +25,13 @@ export async function hasDemo(pool: pg.Pool): Promise<boolean> {
  * Fills the demo district by COPY, in one transaction, then adds it all up. Everybody in it is invented. Throws when it is
  * there already.
  */
-export async function seedDemo(connection: Connection, keys: Keys, size: DistrictSize, now: number): Promise<void> {
+export async function seedDemo(
+  connection: Connection,
+  keys: Keys,
+  feed: OwnFeed,
+  size: DistrictSize,
+  now: number,
+): Promise<void> {
   const today = shanghaiDay(now)
   await ensurePartitions(connection.db, today)
   const orgs = demoOrgs(size)
@@ -37,7 +41,7 @@ export async function seedDemo(connection: Connection, keys: Keys, size: Distric
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
     await writePeople(client, keys, orgs, members, now)
-    await writeStudy(client, orgs, members, today, size.days)
+    await writeStudy(client, orgs, members, demoContent(feed), today, size.days)
     await client.query('commit')
     await client.query('analyze org, member, member_day, account')
   } catch (error) {
@@ -103,42 +107,4 @@ async function writePeople(
     ['tenant_id', 'member_id', 'role', 'org_id'],
     members.flatMap(it => it.roles.map(({ role, org }) => [t, it.id, role, org])),
   )
-}
-
-async function writeStudy(
-  client: pg.PoolClient,
-  orgs: readonly Org[],
-  members: readonly DemoMember[],
-  today: string,
-  days: number,
-): Promise<void> {
-  const t = DEMO_TENANT
-  const branches = orgs.filter(it => it.type === 'branch').map(it => it.org_id)
-  const indexOf = new Map(branches.map((id, i) => [id, i]))
-  const calendar = demoDays(today, days)
-  function* dayRows() {
-    for (const member of members) {
-      for (const { day, back } of calendar) {
-        const it = demoDay(member, indexOf.get(member.branch)!, day, back)
-        if (it) yield [t, member.branch, day, member.id, false, ...COUNTERS.map(name => it[name]), it.items]
-      }
-    }
-  }
-  const columns = ['tenant_id', 'branch_id', 'day', 'member_id', 'late', ...COUNTERS, 'items']
-  await copyRows(client, 'member_day', columns, dayRows())
-  const watched = members.filter(it => indexOf.get(it.branch)! < EVENT_BRANCHES)
-  function* eventRows() {
-    for (const member of watched) {
-      for (const { day, back } of calendar.filter(it => it.back < EVENT_DAYS)) {
-        const counted = demoDay(member, indexOf.get(member.branch)!, day, back)
-        for (const event of counted ? demoEvents(member, day, counted, back) : []) {
-          const { id, at, day: on, ...body } = event
-          const moment = new Date(at).toISOString()
-          yield [t, member.id, on, id, member.branch, moment, moment, false, JSON.stringify(body)]
-        }
-      }
-    }
-  }
-  const of = ['tenant_id', 'member_id', 'day', 'event_id', 'branch_id', 'at', 'received_at', 'late', 'body']
-  await copyRows(client, 'event', of, eventRows())
 }

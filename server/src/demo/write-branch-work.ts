@@ -1,0 +1,59 @@
+import type pg from 'pg'
+import { type Day, addDays, dayStart } from '../../../domain/time/day'
+import { copyRows } from '../database/copy'
+import { DEMO_MEETINGS, type DemoAssignment, demoPresence } from './branch-work'
+import { demoId } from './district'
+import { DEMO_TENANT } from './identities'
+import type { Watched } from './write-study'
+
+/** Assignments, meetings and who was there, of the branches watched closely. */
+export async function writeBranchWork(
+  client: pg.PoolClient,
+  assigned: ReadonlyMap<string, readonly DemoAssignment[]>,
+  watched: readonly Watched[],
+  today: Day,
+): Promise<void> {
+  const t = DEMO_TENANT
+  const meetings = [...assigned.keys()].flatMap((branch, b) =>
+    DEMO_MEETINGS.map((it, i) => ({ ...it, branch, id: demoId(b * 10 + i, 3), day: addDays(today, -it.back) })),
+  )
+  const secretary = (branch: string) =>
+    watched.find(({ member }) => member.branch === branch && member.roles.some(it => it.role === 'secretary'))!.member
+      .id
+  const begun = (day: string) => new Date(dayStart(day) + 9 * 3_600_000).toISOString()
+  await copyRows(
+    client,
+    'assignment',
+    ['tenant_id', 'branch_id', 'assignment_id', 'title', 'note', 'due', 'items', 'created_by', 'created_at'],
+    [...assigned].flatMap(([branch, list], b) =>
+      list.map((it, i) => {
+        const id = demoId(b * 10 + i, 2)
+        return [t, branch, id, it.title, it.note, it.due, it.items, secretary(branch), begun(it.from)]
+      }),
+    ),
+  )
+  await copyRows(
+    client,
+    'meeting',
+    ['tenant_id', 'branch_id', 'meeting_id', 'kind', 'title', 'day', 'time', 'place', 'created_by', 'created_at'],
+    meetings.map(it => {
+      const planned = begun(addDays(today, -Math.max(it.back, 0) - 3))
+      return [t, it.branch, it.id, it.kind, it.title, it.day, it.time, it.place, secretary(it.branch), planned]
+    }),
+  )
+  await copyRows(
+    client,
+    'meeting_presence',
+    ['tenant_id', 'branch_id', 'meeting_id', 'member_id', 'at', 'marked_by', 'reason'],
+    meetings.flatMap(meeting =>
+      watched.flatMap(({ member }) => {
+        const how = member.branch === meeting.branch ? demoPresence(member, meeting) : undefined
+        if (!how) return []
+        const hour = Number(meeting.time.slice(0, 2)) * 3_600_000
+        const at = new Date(dayStart(meeting.day) + hour + (member.index % 15) * 60_000).toISOString()
+        const word = how === 'hand' ? [secretary(meeting.branch), '没有带手机'] : [null, null]
+        return [[t, meeting.branch, meeting.id, member.id, at, ...word]]
+      }),
+    ),
+  )
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { SMALL } from '../../server/src/demo/district'
+import { DEMO_TENANT, demoIdentities } from '../../server/src/demo/identities'
+import { seedDemo } from '../../server/src/demo/seed'
+import { testFeed } from './feed'
+import { KEYS, type World, call, world } from './support'
+
+const feed = testFeed()
+for (let n = 1; n <= 90; n++) feed.chars.set(`a-${String(n).padStart(4, '0')}`, 900)
+
+let w: World
+let token: string
+let branch: string
+before(async () => {
+  w = await world({ feed, env: { DEMO: '1' } })
+  await seedDemo(w.connection, KEYS, feed, SMALL, w.service.now())
+  const secretary = (await demoIdentities(w.connection.db)).find(it => it.id === 'secretary')!
+  branch = secretary.org
+  token = w.app.jwt.sign({ sub: secretary.member, t: DEMO_TENANT, v: 1 })
+})
+after(() => w.close())
+
+const get = async (url: string) => {
+  const { status, json } = await call(w, token, 'GET', `/v1/branches/${branch}/${url}`)
+  assert.equal(status, 200)
+  return json
+}
+
+test('the demo secretary finds assignments that some have done and some have not', async () => {
+  const { assignments } = await get('assignments')
+  assert.equal(assignments.length, 3)
+  const sum = (key: 'done' | 'notYet' | 'members') =>
+    assignments.reduce((n: number, it: Record<string, number>) => n + it[key]!, 0)
+  assert.ok(sum('done') > 0 && sum('notYet') > 0, JSON.stringify(assignments))
+})
+
+test('the demo meetings that are over have a believable list, those to come an empty one', async () => {
+  const { meetings } = await get('meetings')
+  assert.equal(meetings.length, 4)
+  for (const { day, members, present } of meetings) {
+    const over = day < new Date(w.service.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    assert.ok(over ? present > members / 2 && present <= members : present === 0, `${day}: ${present} of ${members}`)
+  }
+})
+
+test('what a demo member has finished stands in the day it was finished on, and is in the feed', async () => {
+  const { rows } = await w.connection.pool.query(
+    `select i.item, d.day is not null as counted from member_item i
+      left join member_day d on d.tenant_id = i.tenant_id and d.member_id = i.member_id
+        and d.day = (i.state->>'finishedDay')::date and i.item = any(d.items)
+      where i.tenant_id = $1`,
+    [DEMO_TENANT],
+  )
+  assert.ok(rows.length > 50)
+  for (const { item, counted } of rows) {
+    assert.ok(counted, item)
+    assert.ok(feed.chars.has(item) || feed.seconds.has(item), item)
+  }
+})
+
+test('everybody in the demo district is invented, and says so', async () => {
+  const { rows } = await w.connection.pool.query(`select name from member where name not like '示例%'`)
+  assert.deepEqual(rows, [])
+  const orgs = await w.connection.pool.query('select 1 from org where not demo')
+  assert.equal(orgs.rows.length, 0)
+})
