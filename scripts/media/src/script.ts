@@ -19,6 +19,8 @@ export interface EpisodeScript {
   number: number
   kind: 'audio' | 'video'
   flagship: boolean
+  /** The period of content/shelves.yml; its picture stands on the title slide. */
+  period: string
   paragraphs: string[]
   /** Chapter headings with the index of the paragraph they precede. */
   chapters: { title: string; paragraph: number }[]
@@ -50,6 +52,7 @@ export function parseScript(source: string, name: string): EpisodeScript {
     number: Number(front.number ?? 0),
     kind: front.kind === 'video' ? 'video' : 'audio',
     flagship: front.flagship === true,
+    period: String(front.period ?? ''),
     paragraphs: [],
     chapters: [],
     slides: [],

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transcript } from './assemble.ts'
+import { periodPicture } from './covers/write-covers.ts'
 import type { Tags } from './encode.ts'
 import { ffmpeg } from './ffmpeg.ts'
 import { paths } from './paths.ts'
@@ -26,7 +27,12 @@ async function drawFrames(
       await page.setContent(
         slideHtml(
           frame.slide,
-          { shelf: `${tags.album} · 第${script.number}集`, title: script.title, label: tags.label },
+          {
+            shelf: `${tags.album} · 第${script.number}集`,
+            title: script.title,
+            label: tags.label,
+            picture: periodPicture(script.period),
+          },
           frame.reached,
         ),
       )

@@ -15,8 +15,8 @@ const COLOURS = {
 
 export type Theme = keyof typeof COLOURS
 
-/** A cover as one SVG file of about 3 kB in the colours of a theme, its alt text as title. */
-export function coverSvg({ alt, draw, width = 480 }: Cover, theme: Theme): string {
+/** What is drawn on a cover, in the colours of a theme, without its paper. */
+function strokes({ draw }: Cover, theme: Theme): string {
   const colours = COLOURS[theme]
   const drawing = draw()
     .replace(/-?\d+\.\d{2,}/g, n => String(Math.round(Number(n) * 10) / 10))
@@ -24,7 +24,25 @@ export function coverSvg({ alt, draw, width = 480 }: Cover, theme: Theme): strin
       /(stroke|fill)="(paper|ink|red)"/g,
       (_, what: string, name: keyof typeof colours) => `${what}="${colours[name]}"`,
     )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 360" role="img"><title>${alt}</title><path fill="${colours.paper}" d="M0 0h${width}v360H0z"/><g fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${drawing}</g></svg>\n`
+  return `<g fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${drawing}</g>`
+}
+
+function svg(width: number, inner: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 360" role="img">${inner}</svg>`
+}
+
+/** A cover as one SVG file of about 3 kB in the colours of a theme, its alt text as title. */
+export function coverSvg(cover: Cover, theme: Theme): string {
+  const { alt, width = 480 } = cover
+  const paper = `<path fill="${COLOURS[theme].paper}" d="M0 0h${width}v360H0z"/>`
+  return `${svg(width, `<title>${alt}</title>${paper}${strokes(cover, theme)}`)}
+`
+}
+
+/** The picture of a period on nothing, to stand on a slide; empty for an unknown period. */
+export function periodPicture(period: string): string {
+  const cover = PERIOD_COVERS.find(c => c.name === `period-${period}`)
+  return cover ? svg(cover.width ?? 480, strokes(cover, 'light')) : ''
 }
 
 /** Writes every cover twice, `<name>.svg` and `<name>.dark.svg`, and `index.json`: name → alt text, for whoever shows them. */

@@ -14,7 +14,7 @@ export interface Label extends Point {
   anchor: 'start' | 'middle' | 'end'
 }
 
-const LETTER = 32
+const LETTER = 34
 const GAP = 24
 
 function overlap(a: Box, b: Box): number {

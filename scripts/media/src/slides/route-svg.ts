@@ -11,7 +11,7 @@ const WIDTH = 1024
 const HEIGHT = 430
 const EDGE = 70
 /** A narrow route may be drawn this much wider than it was given; it is a scheme, and names need room. */
-const WIDEN = 3
+const WIDEN = 5
 
 /** Spreads the stops over the picture; only their relative places mean anything. */
 function placed(stops: readonly Stop[]): Point[] {
@@ -60,7 +60,7 @@ export function routeSvg(stops: readonly Stop[], reached: number): string {
     // A place that the route passes twice is named once.
     const named = stops.findIndex(s => s.name === name) === i
     const text = named
-      ? `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" text-anchor="${label.anchor}" font-size="32" fill="var(--ink)" stroke="var(--paper)" stroke-width="8" paint-order="stroke">${escapeHtml(name)}</text>`
+      ? `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" text-anchor="${label.anchor}" font-size="34" fill="var(--ink)" stroke="var(--paper)" stroke-width="8" paint-order="stroke">${escapeHtml(name)}</text>`
       : ''
     return `<g ${on ? '' : 'class="dim"'}><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="12" fill="${on ? 'var(--red)' : 'var(--paper)'}" stroke="var(--red)" stroke-width="4"/>${text}</g>`
   })

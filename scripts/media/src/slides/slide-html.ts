@@ -10,6 +10,8 @@ export interface SlideSetting {
   title: string
   /** 合成语音 and the like, at the foot of every slide. */
   label: string
+  /** SVG at the foot of the title slide. */
+  picture?: string
 }
 
 /** How many things a slide shows one after another; 1 for slides that appear whole. */
@@ -49,7 +51,7 @@ function listItems(rows: { key?: string; text: string }[], reached: number): str
 function body(slide: Slide, setting: SlideSetting, reached: number): string {
   switch (slide.kind) {
     case 'title':
-      return `<div class="frame middle"><div class="shelf">${escapeHtml(setting.shelf)}</div>${slide.year === undefined ? '' : `<div class="year">${escapeHtml(slide.year)}</div>`}<h1>${escapeHtml(slide.title ?? setting.title)}</h1></div>`
+      return `<div class="picture">${setting.picture ?? ''}</div><div class="frame ${setting.picture ? 'above' : 'middle'}"><div class="shelf">${escapeHtml(setting.shelf)}</div>${slide.year === undefined ? '' : `<div class="year">${escapeHtml(slide.year)}</div>`}<h1>${escapeHtml(slide.title ?? setting.title)}</h1></div>`
     case 'quote': {
       const quote = slide.quote ?? { text: '' }
       const source = [quote.by, quote.occasion].filter(Boolean).join('，')
@@ -79,6 +81,6 @@ function body(slide: Slide, setting: SlideSetting, reached: number): string {
 /** One frame of a slide as a whole HTML page, with the first `reached` of its steps in full ink. */
 export function slideHtml(slide: Slide, setting: SlideSetting, reached: number): string {
   const note = slide.kind === 'route' ? '路线为示意，不是地图' : setting.label
-  const knot = slide.kind === 'title' ? 300 : 84
+  const knot = slide.kind === 'title' && !setting.picture ? 300 : 84
   return `<!doctype html><meta charset="utf-8"><style>${SLIDE_STYLE}</style><div class="thread"></div><div class="knot" style="top:${knot}px"></div>${body(slide, setting, reached)}<div class="foot"><span>${escapeHtml(setting.title)}</span><span>${escapeHtml(note)}</span></div>`
 }

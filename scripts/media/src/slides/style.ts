@@ -11,6 +11,7 @@ export const SLIDE_STYLE = `
   .knot { position: absolute; left: 88px; width: 19px; height: 19px; border-radius: 50%; background: var(--red); border: 4px solid var(--paper); box-sizing: content-box; margin: -4px }
   .frame { position: absolute; left: 160px; right: 96px; top: 64px; bottom: 112px; display: flex; flex-direction: column }
   .middle { justify-content: center }
+  .picture svg { position: absolute; right: 96px; bottom: 92px; width: 720px; mask-image: linear-gradient(to right, transparent, #000 14%, #000 86%, transparent) }
   .shelf { font-size: 26px; color: var(--gold); letter-spacing: .06em }
   .foot { position: absolute; left: 160px; right: 96px; bottom: 36px; display: flex; justify-content: space-between; font-size: 22px; color: var(--ink-3) }
   h1 { font: 700 84px/1.25 var(--serif); margin-top: 8px }
