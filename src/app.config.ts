@@ -12,7 +12,7 @@ export default defineAppConfig({
       pages: ['run/index', 'result/index', 'practice/index', 'timed/index', 'walk/index', 'friend/index'],
     },
     { root: 'subpackages/review', pages: ['notebook/index', 'knowledge/index'] },
-    { root: 'subpackages/account', pages: ['account/index', 'demo/index'] },
+    { root: 'subpackages/account', pages: ['account/index', 'demo/index', 'bind/index', 'consent/index'] },
     { root: 'subpackages/branch', pages: ['slip/index', 'collect/index', 'month/index'] },
     {
       root: 'subpackages/settings',

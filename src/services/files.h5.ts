@@ -8,6 +8,14 @@ export async function giveWorkbook(name: string, bytes: Uint8Array): Promise<voi
   download(name, new Blob([new Uint8Array(bytes)], { type: XLSX }))
 }
 
+/** By the ending of the name. */
+const TYPES: Record<string, string> = { xlsx: XLSX, csv: 'text/csv;charset=utf-8', json: 'application/json' }
+
+export async function giveFile(name: string, bytes: Uint8Array): Promise<void> {
+  const type = TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream'
+  download(name, new Blob([new Uint8Array(bytes)], { type }))
+}
+
 function download(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

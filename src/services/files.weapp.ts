@@ -8,6 +8,8 @@ export function giveWorkbook(name: string, bytes: Uint8Array): Promise<void> {
   return give(name, bytes.slice().buffer)
 }
 
+export const giveFile = giveWorkbook
+
 async function give(name: string, data: string | ArrayBuffer): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   await new Promise<void>((resolve, reject) => {

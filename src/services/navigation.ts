@@ -34,6 +34,9 @@ export const routes = {
   branchMonth: () => '/subpackages/branch/month/index',
   /** The account of the participation service: who is signed in, what is uploaded, one's rights. */
   account: () => '/subpackages/account/account/index',
+  bind: () => '/subpackages/account/bind/index',
+  /** What is uploaded and who sees it, before anyone has to decide. */
+  consent: () => '/subpackages/account/consent/index',
   /** Invented persons to step into; only where the service runs with DEMO=1. */
   demo: () => '/subpackages/account/demo/index',
   badges: () => '/subpackages/settings/badges/index',

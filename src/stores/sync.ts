@@ -24,6 +24,8 @@ interface SyncStore {
   outbox?: {
     /** The member has chosen what to begin with; nothing is uploaded before. */
     chosen: boolean
+    /** Somebody else has studied on this phone under their own name. */
+    foreign: boolean
     /** Acts that wait. */
     waiting: number
     rejected: Rejected[]
@@ -126,7 +128,8 @@ async function look(): Promise<void> {
   const { owner } = useSession.getState()
   if (!owner) return useSync.setState({ outbox: undefined, problem: undefined })
   const { outbox } = await memberLog()
-  const [state, waiting, rejected] = await Promise.all([
+  const [owners, state, waiting, rejected] = await Promise.all([
+    outbox.owners(),
     outbox.state(owner),
     outbox.waiting(owner),
     outbox.rejected(owner),
@@ -134,6 +137,7 @@ async function look(): Promise<void> {
   useSync.setState({
     outbox: {
       chosen: state !== undefined,
+      foreign: owners.some(it => it !== owner),
       waiting: waiting.length,
       rejected,
       sentAt: state?.sentAt,

@@ -12,6 +12,7 @@ import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { useMember } from '@/stores/member'
 import { useSettings } from '@/stores/settings'
+import { Account } from './account'
 import { Heat } from './heat'
 import { Points } from './points'
 import { Shelves } from './shelves'
@@ -53,6 +54,9 @@ export default function Me() {
         <Points day={day} days={days} />
       </View>
       <Section title="支部">
+        <View>
+          <Account />
+        </View>
         <Row id="to-slip" title="学习单" note="给支部书记扫一扫，不用联网" onPress={() => open(routes.slip())} />
         <Row id="to-collect" title="收学习单" note="我是支部书记" onPress={() => open(routes.branchCollect())} />
       </Section>

@@ -30,3 +30,30 @@ export function demoLogin(id: DemoIdentity['id'] | ServiceRole): Promise<Tokens>
 export function refreshTokens(refresh: string): Promise<Tokens> {
   return call('POST', '/v1/auth/refresh', { body: { refresh } })
 }
+
+/** A login that no member is bound to yet may only bind, for ten minutes. */
+export type WechatLogin = { bound: true; session: Tokens } | { bound: false; bindToken: string }
+
+/** @param code of `wx.login`, good once. @throws ApiError */
+export function wechatLogin(code: string): Promise<WechatLogin> {
+  return call('POST', '/v1/auth/wechat', { body: { code } })
+}
+
+export interface BindForm {
+  invite: string
+  name: string
+  /** Last four digits of the mobile number. */
+  last4: string
+  /** Version of the consent text agreed to. */
+  consent: string
+}
+
+/** @throws ApiError `no_match` whatever did not match; `tries` after five a day */
+export function bindMember(token: string, form: BindForm): Promise<Tokens> {
+  return call('POST', '/v1/bind', { token, body: form })
+}
+
+/** @throws ApiError `no_match` for a wrong invite code; `tries` after five a day */
+export function requestBinding(token: string, form: BindForm): Promise<{ status: 'asked' }> {
+  return call('POST', '/v1/bind/request', { token, body: form })
+}

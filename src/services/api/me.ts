@@ -1,3 +1,4 @@
+import type { AuditPage } from '@domain/contract/audit'
 import type { Ask, Download } from './client'
 
 /** The branch's week in sums: names nobody. */
@@ -15,21 +16,16 @@ export interface BranchWeek {
   correct: number
 }
 
-/** One look of somebody else at the member's records, or an act of the member's own that is written down. */
-export interface AuditEntry {
-  at: string
-  action: string
-  reason?: string | null
-  /** Whom it was done by, as the service words it. */
-  actor?: string | null
-}
-
 /** @throws ApiError */
 export const changeMe = (ask: Ask, change: { goal?: number; unmasked?: boolean }): Promise<null> =>
   ask('PUT', '/v1/me', { body: change })
 
 /** @throws ApiError */
 export const readBranchWeek = (ask: Ask): Promise<BranchWeek> => ask('GET', '/v1/me/branch')
+
+/** Who has looked at one's records, latest first; `before` asks for the page after. @throws ApiError */
+export const readLooks = (ask: Ask, before?: string): Promise<AuditPage> =>
+  ask('GET', '/v1/me/audit', { query: { before } })
 
 /** Everything the service holds of the member, as a JSON file. @throws ApiError */
 export const exportMe = (ask: Ask): Promise<Download> => ask('GET', '/v1/me/export', { bytes: true })

@@ -6,7 +6,7 @@ import { hasShape } from './shape'
 export const SESSION_KEY = 'session'
 
 /** The login and what waits to be uploaded in its name belong to this phone: no file takes them out or brings them in. */
-const staysHere = (key: string) => key === SESSION_KEY || key.startsWith('outbox/')
+const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding)\//.test(key)
 
 /** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
 interface Archive {

@@ -1,39 +1,64 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
-import { Empty } from '@/components/empty'
+import { useEffect } from 'react'
+import { CONSENT_VERSION } from '@domain/contract/consent'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/frame/screen'
 import { open, routes } from '@/services/navigation'
+import { refreshQuietly } from '@/stores/account'
 import { useSession } from '@/stores/session'
+import { useSync } from '@/stores/sync'
+import { Beginning } from './beginning'
+import { BranchWeek } from './branch-week'
+import { ConsentAgain } from './consent-again'
+import { Looks } from './looks'
+import { Preferences } from './preferences'
+import { Rights } from './rights'
+import { SignedOut } from './signed-out'
+import { Upload } from './upload'
+import './index.scss'
 
 const ROLES: Record<string, string> = { secretary: '支部书记', unit_admin: '单位管理员', supervisor: '区级督导员' }
 
-/** 支部账号: who is signed in, and one's rights. */
+/** 支部账号: who is signed in, what is uploaded, and one's rights. */
 export default function AccountPage() {
-  const { status, me, end } = useSession()
-  if (!me) {
-    return (
-      <Screen title="支部账号">
-        {status === 'none' && (
-          <Empty title="还没有登录" action={{ text: '演示登录', onPress: () => open(routes.demo()) }} />
-        )}
-      </Screen>
-    )
-  }
+  const { status, me } = useSession()
+  const outbox = useSync(state => state.outbox)
+  useEffect(() => {
+    if (status === 'signed-in') void refreshQuietly()
+  }, [status])
+  if (!me) return <Screen title="支部账号">{status === 'none' && <SignedOut />}</Screen>
   return (
     <Screen title="支部账号">
-      <Section title="我">
+      <Section title={me.name}>
         <View id="account-name">
-          <Row title={me.name} note={me.branchName} />
+          <Row title={me.branchName} note={me.roles.map(({ role }) => ROLES[role] ?? role).join('、') || '党员'} />
         </View>
-        {me.roles.map(({ role, org }) => (
-          <Row key={`${role} ${org}`} title={ROLES[role] ?? role} note={org} />
-        ))}
       </Section>
-      <Button id="log-out" onPress={() => void end()}>
-        退出登录
-      </Button>
+      <View>{me.consent !== CONSENT_VERSION && <ConsentAgain />}</View>
+      <View>{outbox && !outbox.chosen && <Beginning foreign={outbox.foreign} demo={me.demo} />}</View>
+      <View>
+        <Upload />
+      </View>
+      <View>
+        <BranchWeek branch={me.branch} />
+      </View>
+      <Preferences me={me} />
+      <Section title="支部看得到什么">
+        <View className="account__note">
+          本支部书记看得到您每周是否完成、学习天数、篇数、分钟、答题数和答对率；看不到错题，看不到几点几分在学。上级只看合计，抽查要写原因、留记录。
+        </View>
+        <Row
+          id="to-consent"
+          title="上传说明"
+          note="上传什么、谁看得到、留多久"
+          onPress={() => open(routes.consent())}
+        />
+      </Section>
+      <View>
+        <Looks name={`${me.branch} ${me.name}`} />
+      </View>
+      <Rights />
     </Screen>
   )
 }

@@ -1,0 +1,53 @@
+import { CONSENT_VERSION } from '@domain/contract/consent'
+import { bindMember, requestBinding, wechatLogin, type BindForm } from '@/services/api/auth'
+import { now } from '@/services/stamper'
+import { wechatCode } from '@/services/wechat'
+import { memberKeyValue } from './member'
+import { useSession } from './session'
+
+/** A binding that the secretary was asked to confirm from this phone. */
+export interface Asked {
+  name: string
+  at: number
+}
+const ASKED = 'binding/asked'
+
+export async function readAsked(): Promise<Asked | undefined> {
+  return (await (await memberKeyValue()).read([ASKED])).get(ASKED) as Asked | undefined
+}
+
+async function keepAsked(asked: Asked | undefined): Promise<void> {
+  await (await memberKeyValue()).update([], () => new Map([[ASKED, asked]]))
+}
+
+/** Signs in who is bound already. @returns false when this WeChat is bound to nobody yet @throws ApiError */
+export async function wechatSignIn(): Promise<boolean> {
+  const login = await wechatLogin(await wechatCode())
+  if (!login.bound) return false
+  await useSession.getState().begin(login.session)
+  await keepAsked(undefined)
+  return true
+}
+
+/** A token to bind with lasts ten minutes, so each try gets its own; undefined when the secretary has confirmed meanwhile. */
+async function bindToken(): Promise<string | undefined> {
+  const login = await wechatLogin(await wechatCode())
+  if (!login.bound) return login.bindToken
+  await useSession.getState().begin(login.session)
+  return undefined
+}
+
+/** Binds this WeChat to the member of the branch's roster. Called only after the box is ticked. @throws ApiError */
+export async function bind(form: Omit<BindForm, 'consent'>): Promise<void> {
+  const token = await bindToken()
+  if (token) await useSession.getState().begin(await bindMember(token, { ...form, consent: CONSENT_VERSION }))
+  await keepAsked(undefined)
+}
+
+/** Asks the secretary of the branch to say who this is. Called only after the box is ticked. @throws ApiError */
+export async function askSecretary(form: Omit<BindForm, 'consent'>): Promise<void> {
+  const token = await bindToken()
+  if (!token) return keepAsked(undefined)
+  await requestBinding(token, { ...form, consent: CONSENT_VERSION })
+  await keepAsked({ name: form.name, at: now() })
+}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { formatWeek } from '@domain/time/format'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { readBranchWeek } from '@/services/api/me'
+import { useResource } from '@/stores/resource'
+import { authorised } from '@/stores/session'
+import './index.scss'
+
+/** The branch's week in sums; without a network this part says so and the rest of the page goes on. */
+export function BranchWeek({ branch }: { branch: string }) {
+  const week = useResource(`branch week ${branch}`, () => readBranchWeek(authorised))
+  if (week.status === 'loading') return <View className="account__note">正在读支部本周的情况…</View>
+  if (week.status === 'failed')
+    return <Row id="branch-week" title="支部本周" note={week.message} onPress={week.retry} />
+  const { start, members, studied, met } = week.value
+  return (
+    <Section title="支部本周" aside={formatWeek(start)}>
+      <View id="branch-week">
+        <Row title="学过" meta={`${studied} / ${members} 人`} />
+        <Row title="完成目标" meta={`${met} / ${members} 人`} />
+      </View>
+    </Section>
+  )
+}
