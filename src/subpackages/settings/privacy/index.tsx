@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
+import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/frame/screen'
+import { open, routes } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import './index.scss'
 
@@ -24,7 +26,7 @@ const PARTS: { title: string; lines: string[] }[] = [
   {
     title: '同意以后才上传的',
     lines: [
-      '登录支部账号，并在那里表示同意以后，学习的时间和答题的对错才会上传，用来算支部的周报。可以选从今天起，也可以补传以前的；同意可以撤回。',
+      '登录支部账号，并在那里表示同意以后，“上传说明”里逐项列出的那些才会上传，用来算支部的周报。可以选从今天起，也可以补传以前的；同意可以撤回。',
       '支部书记看到本支部谁学了、学了几天、总数多少；看不到错题、笔记和一分一秒的经过。支部以外，姓名打星号。',
       '笔记和搜索历史在任何情况下都不上传。',
     ],
@@ -58,6 +60,12 @@ export default function Privacy() {
           ))}
         </Section>
       ))}
+      <Row
+        id="to-consent"
+        title="上传说明"
+        note="逐项列出上传什么、谁看得到、留多久"
+        onPress={() => open(routes.consent())}
+      />
       <Section title="联系">
         <View className="privacy__line">{contact}</View>
       </Section>

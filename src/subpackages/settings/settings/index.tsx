@@ -12,9 +12,12 @@ import { Section } from '@/components/section'
 import { TYPE_CHOICES } from '@/frame/type-sheet'
 import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
+import { changePreferences, setOwnGoal } from '@/stores/account'
 import { eraseEverything } from '@/stores/erase'
 import { useMember } from '@/stores/member'
+import { useSession } from '@/stores/session'
 import { useSettings, type Settings } from '@/stores/settings'
+import { useSync } from '@/stores/sync'
 import { Transfer } from './transfer'
 import './index.scss'
 
@@ -36,11 +39,20 @@ const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` 
 export default function SettingsPage() {
   const { type, theme, goals, lines, autoplay, set } = useSettings()
   const fullness = useMember(state => state.fullness)
+  const me = useSession(state => state.me)
+  const waiting = useSync(state => state.outbox?.waiting ?? 0)
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState(false)
   const monday = weekStart(today())
-  const setGoal = (days: number) =>
-    set({ goals: [...goals.filter(goal => goal.from < monday), { from: monday, days }] })
+  const [goalProblem, setGoalProblem] = useState<string>()
+  // The branch counts by the same goal: signed in, it is changed there or nowhere.
+  const setGoal = (goal: number) => {
+    if (!me) return setOwnGoal(goal)
+    changePreferences({ goal }).then(
+      () => setGoalProblem(undefined),
+      (error: Error) => setGoalProblem(error.message),
+    )
+  }
   const erase = async () => {
     await eraseEverything()
     setAsking(false)
@@ -68,6 +80,7 @@ export default function SettingsPage() {
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
+        <View>{goalProblem && <Notice tone="warning">没有改成：{goalProblem}</Notice>}</View>
       </Section>
       <Section title="提醒">
         <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由你自己定。</View>
@@ -75,13 +88,18 @@ export default function SettingsPage() {
       <Section title="学习记录" aside={fullness > 0.01 ? `用了存储的 ${Math.round(fullness * 100)}%` : undefined}>
         {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
         {erased && <Notice tone="good">✓ 学习记录已经全部清除</Notice>}
-        <View className="settings__note">没有登录支部账号，记录就只在这部手机上，不上传。</View>
+        <View className="settings__note">
+          {me
+            ? `记录在这部手机上，并以“${me.name}”的名义上传给支部。`
+            : '没有登录支部账号，记录就只在这部手机上，不上传。'}
+        </View>
         <Transfer />
         <Button id="erase" onPress={() => setAsking(true)}>
           清除学习记录
         </Button>
       </Section>
       <Section title="其他">
+        <Row id="to-account" title="支部账号与上传" onPress={() => open(routes.account())} />
         <Row id="to-rules" title="积分规则" onPress={() => open(routes.rules())} />
         <Row id="to-privacy" title="隐私" onPress={() => open(routes.privacy())} />
         <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
@@ -94,6 +112,7 @@ export default function SettingsPage() {
         onCancel={() => setAsking(false)}
       >
         读到哪里、听到哪里、答题和错题本都会清掉，不能恢复。字号等设置保留。
+        {me && `支部账号也会退出${waiting > 0 ? `，还没上传的 ${waiting} 条不再上传` : ''}；已经上传的还在服务上。`}
       </Dialog>
     </Screen>
   )
