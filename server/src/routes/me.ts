@@ -37,14 +37,17 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     if (!known) throw notFound()
     return { ...known, roles: request.actor!.grants.map(({ role, org }) => ({ role, org })) }
   })
-  app.patch(
-    '/v1/me',
-    { config, schema: { tags, body: change, response: { 204: z.null() } } },
-    async (request, reply) => {
+  // PUT for the app: WeChat's wx.request knows no PATCH.
+  app.route({
+    method: ['PATCH', 'PUT'],
+    url: '/v1/me',
+    config,
+    schema: { tags, body: change, response: { 204: z.null() } },
+    handler: async (request, reply) => {
       await changeMe(db, selfOf(request), request.body)
       return reply.status(204).send(null)
     },
-  )
+  })
   app.get('/v1/me/history', { config, schema: { tags, response: { 200: history } } }, async request => {
     const { days, ...rest } = await readHistory(db, selfOf(request))
     return { ...rest, days: days.map(it => ({ ...it, points: pointsOf(it, service.feed.rules).total })) }
