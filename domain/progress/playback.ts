@@ -43,6 +43,28 @@ export function playTick(
   return { ...next, ...close(state), from: tick.position }
 }
 
+/**
+ * Follows a voice that has no file: the platform tells only where each sentence begins, and a sentence takes as long as it
+ * takes. The seconds that really passed count, up to twice what the text should have taken: a voice that hangs mints none.
+ */
+export function spokenTick(
+  state: PlaybackState,
+  tick: { playing: boolean; position: number; rate: number; now: number },
+): PlaybackState {
+  const now = Math.max(tick.now, state.at)
+  const wall = (now - state.at) / 1000
+  const moved = tick.position - state.position
+  const next = { ...state, at: now, playing: tick.playing, rate: tick.rate, position: tick.position }
+  if (!state.playing || moved < 0) return { ...next, ...close(state), from: tick.position }
+  const most = (2 * moved) / Math.max(state.rate, SLOWEST) + SLACK
+  return { ...next, ms: state.ms + Math.min(wall, most) * 1000 }
+}
+
+/** Goes elsewhere on purpose: what was played so far is a stretch of its own. `now` as in `playTick`. */
+export function jumpTo(state: PlaybackState, position: number, now: number): PlaybackState {
+  return { ...state, ...close(state), at: Math.max(now, state.at), from: position, position }
+}
+
 /** Takes what has been played out for events, whole seconds only; playing goes on in a new stretch. */
 export function takePlayed(state: PlaybackState): { stretches: PlayedStretch[]; state: PlaybackState } {
   const { done, ms } = close(state)

@@ -1,0 +1,27 @@
+import type { EpisodeMedia, EpisodeMeta } from './types'
+
+/**
+ * How an episode can be had on this phone, best first: it came with the app, it was downloaded, it is on the media host,
+ * the phone itself can read it out, or there are only the words.
+ */
+export type Reach = 'package' | 'download' | 'host' | 'voice' | 'words'
+
+/** What there is around the episode. */
+export interface Surroundings {
+  /** Came with the app and needs no further download from a host. */
+  packaged(media: EpisodeMedia): boolean
+  /** Downloaded, this very version. */
+  kept(media: EpisodeMedia): boolean
+  /** A host has it. */
+  hosted(media: EpisodeMedia): boolean
+  /** The phone can speak Chinese. */
+  voice: boolean
+}
+
+/** The best way to an episode. */
+export function reachOf({ media }: Pick<EpisodeMeta, 'media'>, around: Surroundings): Reach {
+  if (media && around.packaged(media)) return 'package'
+  if (media && around.kept(media)) return 'download'
+  if (media && around.hosted(media)) return 'host'
+  return around.voice ? 'voice' : 'words'
+}

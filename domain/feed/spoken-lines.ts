@@ -1,0 +1,58 @@
+import type { Block, EpisodeBody } from './types'
+
+/** One sentence of a script, as a voice says it. Seconds from the start. */
+export interface SpokenLine {
+  paragraph: number
+  text: string
+  start: number
+  end: number
+}
+
+/** Browsers' voices stop by themselves after about fifteen seconds; longer sentences are divided at their pauses. */
+const LONGEST = 48
+
+/**
+ * The sentences of an episode with their times: the recording's when it has been spoken, else shared out over `seconds` by
+ * length, so that a place in the script means about the same once a recording comes.
+ * @param seconds length of the episode as the catalog gives it
+ */
+export function spokenLines(body: Pick<EpisodeBody, 'blocks' | 'sentences'>, seconds: number): SpokenLine[] {
+  if (body.sentences?.length) return body.sentences
+  const texts = paragraphsOf(body.blocks).flatMap((words, paragraph) =>
+    divide(words).map(text => ({ paragraph, text })),
+  )
+  const letters = texts.reduce((sum, { text }) => sum + text.length, 0)
+  let spoken = 0
+  return texts.map(line => {
+    const start = (spoken / letters) * seconds
+    spoken += line.text.length
+    return { ...line, start, end: (spoken / letters) * seconds }
+  })
+}
+
+/** Index of the line that is spoken at `second`: in the gap before a line, the one that has just ended. */
+export function lineAt(lines: readonly SpokenLine[], second: number): number {
+  const next = lines.findIndex(line => line.start > second)
+  return Math.max(0, (next < 0 ? lines.length : next) - 1)
+}
+
+function paragraphsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(block =>
+    block.kind === 'paragraph' ? [block.spans.map(span => (typeof span === 'string' ? span : span[0])).join('')] : [],
+  )
+}
+
+/** Nothing is lost: the parts joined are the paragraph. */
+function divide(paragraph: string): string[] {
+  const sentences = paragraph.match(/[^。！？!?…]*[。！？!?…]+[”’」』》）"']*|[^。！？!?…]+$/gu) ?? []
+  return sentences.flatMap(sentence => {
+    if (sentence.length <= LONGEST) return [sentence]
+    const parts: string[] = []
+    for (const clause of sentence.match(/[^，；：]*[，；：]+[”’」』》）]*|[^，；：]+$/gu) ?? [sentence]) {
+      const last = parts[parts.length - 1]
+      if (last !== undefined && last.length + clause.length <= LONGEST) parts[parts.length - 1] = last + clause
+      else parts.push(clause)
+    }
+    return parts
+  })
+}
