@@ -2,7 +2,7 @@ import path from 'node:path'
 import { generateSW } from 'workbox-build'
 
 // After one visit the whole app and feed are on the phone: a reload works with the network cut.
-// Media is left out (it is large); what has been played is kept by the runtime cache.
+// Media is left out: it is large, and what a member downloads is kept and played by the page itself (services/downloads.h5.ts).
 const dist = path.resolve('dist/h5')
 
 async function main(): Promise<void> {
@@ -20,19 +20,6 @@ async function main(): Promise<void> {
     maximumFileSizeToCacheInBytes: 3_000_000,
     // Files with a hash in their name need no other revision.
     dontCacheBustURLsMatching: /\.[0-9a-f]{8}\./,
-    runtimeCaching: [
-      {
-        urlPattern: ({ url }) => url.pathname.includes('/media/'),
-        handler: 'CacheFirst',
-        options: {
-          cacheName: 'media',
-          // Players ask for ranges; a whole file in the cache answers them.
-          rangeRequests: true,
-          cacheableResponse: { statuses: [200] },
-          expiration: { maxEntries: 40, purgeOnQuotaError: true },
-        },
-      },
-    ],
   })
   for (const warning of warnings) console.warn(warning)
   console.log(`service worker: ${count} files, ${Math.round(size / 1000)} kB precached`)
