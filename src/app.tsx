@@ -10,6 +10,7 @@ import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useRun } from '@/stores/run'
 import { sendIfWaiting, startSync } from '@/stores/sync'
+import { keptKnown } from '@/stores/kept'
 import { savePlaying } from '@/stores/player'
 import './app.scss'
 
@@ -40,6 +41,7 @@ export default function App({ children }: PropsWithChildren) {
       .catch(() => undefined)
     useErrata.getState().takeKept()
     void useCatalog.getState().load().then(useErrata.getState().refresh)
+    void keptKnown()
   })
   useDidShow(() => {
     startRun()

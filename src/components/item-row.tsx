@@ -1,3 +1,4 @@
+import type { Reach } from '@domain/feed/reach'
 import type { ArticleMeta, EpisodeMeta } from '@domain/feed/types'
 import { readingMinutes, spellSeconds } from './duration'
 import { Row } from './row'
@@ -16,14 +17,30 @@ export function ArticleRow({ article, done, onPress }: { article: ArticleMeta; d
   )
 }
 
-/** A line for an episode; one without a media file says that only the words are there. */
-export function EpisodeRow({ episode, done, onPress }: { episode: EpisodeMeta; done: boolean; onPress: () => void }) {
+/** What it takes to hear it, after its length; an episode that is read by nobody has no length. */
+const AFTER: Record<Reach, string> = {
+  package: ' · 自带',
+  download: ' · 已下载',
+  host: ' · 要联网',
+  voice: ' · 手机朗读',
+  words: '只有文稿',
+}
+
+interface EpisodeProps {
+  episode: EpisodeMeta
+  reach: Reach
+  done: boolean
+  onPress: () => void
+}
+
+/** A line for an episode; it says whether a network is needed, or that nobody has recorded it. */
+export function EpisodeLine({ episode, reach, done, onPress }: EpisodeProps) {
   return (
     <Row
       id={`row-${episode.id}`}
       kind={episode.kind === 'audio' ? '听' : '看'}
       title={episode.title}
-      meta={episode.media ? spellSeconds(episode.seconds) : '文稿'}
+      meta={`${reach === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[reach]}`}
       done={done}
       onPress={onPress}
     />

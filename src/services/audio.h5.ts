@@ -31,10 +31,14 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       element.src = track.url
       element.defaultPlaybackRate = rate
       element.playbackRate = rate
-      describe(track, engine)
+      describe(track, engine, () => listen('next'))
     },
     play: () =>
-      void element.play().catch((error: Error) => error.name !== 'AbortError' && listen('error', error.message)),
+      void element.play().catch((error: Error) => {
+        // A file that does not open has said so by an event of its own.
+        if (error.name === 'AbortError' || element.error) return
+        listen('error', error.name === 'NotAllowedError' ? '浏览器要您再点一下播放' : error.message)
+      }),
     pause: () => element.pause(),
     seek(position) {
       if (element.readyState > 0) element.currentTime = position
@@ -54,7 +58,8 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   return engine
 }
 
-function describe(track: AudioTrack, engine: AudioEngine): void {
+/** The lock screen's words and buttons. */
+function describe(track: AudioTrack, engine: AudioEngine, next: () => void): void {
   const session = navigator.mediaSession
   if (!session || typeof MediaMetadata === 'undefined') return
   session.metadata = new MediaMetadata({ title: track.title, album: track.album })
@@ -62,4 +67,5 @@ function describe(track: AudioTrack, engine: AudioEngine): void {
   session.setActionHandler('pause', () => engine.pause())
   session.setActionHandler('seekbackward', () => engine.seek(Math.max(0, engine.position() - 15)))
   session.setActionHandler('seekforward', () => engine.seek(engine.position() + 15))
+  session.setActionHandler('nexttrack', next)
 }

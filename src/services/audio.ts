@@ -1,5 +1,6 @@
 /** One sound at a time. `audio.weapp.ts` and `audio.h5.ts`. */
-export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error'
+/** `next`: the lock screen asks for the next episode. */
+export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error' | 'next'
 
 export interface AudioTrack {
   url: string
@@ -10,9 +11,9 @@ export interface AudioTrack {
   remote: boolean
 }
 
-export interface AudioEngine {
+export interface AudioEngine<Track = AudioTrack> {
   /** Gets ready to play `track` from `position` seconds; does not start. */
-  load(track: AudioTrack, position: number, rate: number): void
+  load(track: Track, position: number, rate: number): void
   play(): void
   pause(): void
   /** @param position seconds */

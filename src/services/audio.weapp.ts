@@ -1,5 +1,5 @@
 import Taro, { type BackgroundAudioManager, type InnerAudioContext } from '@tarojs/taro'
-import type { AudioEngine, AudioEvent } from './audio'
+import type { AudioEngine, AudioEvent, AudioTrack } from './audio'
 
 type Player = InnerAudioContext | BackgroundAudioManager
 
@@ -12,6 +12,9 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   let background: BackgroundAudioManager | undefined
   let player: Player | undefined
   let wanted = 0
+  /** BackgroundAudioManager forgets its file at the end; it must be given again. */
+  let ended: AudioTrack | undefined
+  let loaded: AudioTrack | undefined
 
   const hear = (it: Player) => {
     const mine = (event: AudioEvent, detail?: string) => player === it && listen(event, detail)
@@ -19,15 +22,27 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
     it.onPause(() => mine('pause'))
     it.onTimeUpdate(() => mine('time'))
     it.onWaiting(() => mine('waiting'))
-    it.onEnded(() => mine('ended'))
+    it.onEnded(() => {
+      ended = loaded
+      mine('ended')
+    })
     it.onError((error?: { errMsg?: string }) => mine('error', error?.errMsg ?? '播放失败'))
     return it
   }
-  return {
+  const openBackground = () => {
+    const manager = hear(Taro.getBackgroundAudioManager()) as BackgroundAudioManager
+    // The member has put the lock screen's player away.
+    manager.onStop(() => player === manager && listen('pause'))
+    manager.onNext(() => player === manager && listen('next'))
+    return manager
+  }
+  const engine: AudioEngine = {
     load(track, position, rate) {
       wanted = position
+      loaded = track
+      ended = undefined
       if (track.remote) {
-        background ??= hear(Taro.getBackgroundAudioManager()) as BackgroundAudioManager
+        background ??= openBackground()
         inner?.stop()
         player = background
         // iOS does not play without a title; startTime counts only before src is set.
@@ -43,7 +58,11 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       player.playbackRate = rate
       player.src = track.url
     },
-    play: () => player && 'play' in player && player.play(),
+    play() {
+      if (ended && player === background) engine.load(ended, 0, player?.playbackRate ?? 1)
+      ended = undefined
+      player?.play()
+    },
     pause: () => player?.pause(),
     seek(position) {
       wanted = position
@@ -56,4 +75,5 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
     duration: () => player?.duration || 0,
     stop: () => player?.stop(),
   }
+  return engine
 }

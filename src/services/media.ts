@@ -1,13 +1,4 @@
-import type { EpisodeMeta } from '@domain/feed/types'
-
-/** Where an episode can be played from. */
-export type MediaPlace =
-  /** In the package (WeChat) or beside index.html (web): plays without a network. */
-  | { from: 'bundle'; url: string }
-  /** On the media host. */
-  | { from: 'host'; url: string }
-  /** Nowhere: only the transcript is there. */
-  | { from: 'none' }
+import type { EpisodeMedia } from '@domain/feed/types'
 
 type Download = () => Promise<unknown>
 
@@ -19,32 +10,35 @@ export function setMediaDownloaders(list: Download[]): void {
   downloads = list
 }
 
-/**
- * Resolves once a bundled file can be opened.
- * @throws what the download says; the next call tries again
- */
-export function mediaReady(file: string): Promise<unknown> {
-  if (process.env.TARO_ENV !== 'weapp') return Promise.resolve()
-  const number = MEDIA_PACKAGE_OF[file] ?? 0
-  const known = ready.get(number)
-  if (known) return known
-  const download = downloads[number - 1] ?? (() => Promise.reject(new Error(`小程序包里没有 ${file}`)))
-  const loading = download().catch((error: unknown) => {
-    ready.delete(number)
-    throw error
-  })
-  ready.set(number, loading)
-  return loading
+/** In the mini-program's own package. On the web nothing is: what lies beside index.html takes the network as a host's does. */
+export function isPackaged({ file }: Pick<EpisodeMedia, 'file'>): boolean {
+  return process.env.TARO_ENV === 'weapp' && MEDIA_PACKAGE_OF[file] !== undefined
 }
 
-/** Where to play an episode from: the bundle first, then the host, else nowhere. */
-export function mediaPlace(episode: Pick<EpisodeMeta, 'media'>): MediaPlace {
-  const { media } = episode
-  if (!media) return { from: 'none' }
-  if (process.env.TARO_ENV === 'weapp') {
-    const number = MEDIA_PACKAGE_OF[media.file]
-    if (number) return { from: 'bundle', url: `/media/${number}/${media.file}` }
-  } else if (media.bundled) return { from: 'bundle', url: `./media/${media.file}` }
-  if (MEDIA_BASE_URL) return { from: 'host', url: `${MEDIA_BASE_URL.replace(/\/$/, '')}/${media.file}` }
-  return { from: 'none' }
+/**
+ * The address of a packaged file, once it can be opened.
+ * @throws what the download of the sub-package says; the next call tries again
+ */
+export async function openPackaged(file: string): Promise<string> {
+  const number = MEDIA_PACKAGE_OF[file] ?? 0
+  let loading = ready.get(number)
+  if (!loading) {
+    const download = downloads[number - 1] ?? (() => Promise.reject(new Error(`小程序包里没有 ${file}`)))
+    loading = download().catch((error: unknown) => {
+      ready.delete(number)
+      throw error
+    })
+    ready.set(number, loading)
+  }
+  await loading
+  return `/media/${number}/${file}`
+}
+
+/** Exported as an object, so that a built package can be pointed to another host. */
+export const mediaHost = { address: MEDIA_BASE_URL }
+
+/** Where a file can be fetched: beside index.html when it travels with the web app, else on the media host. */
+export function hostAddress({ file, bundled }: Pick<EpisodeMedia, 'file' | 'bundled'>): string | undefined {
+  if (process.env.TARO_ENV !== 'weapp' && bundled) return `./media/${file}`
+  return mediaHost.address ? `${mediaHost.address.replace(/\/$/, '')}/${file}` : undefined
 }

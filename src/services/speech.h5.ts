@@ -1,34 +1,42 @@
-import type { Speech } from './speech'
+import type { Speech, SpeechListener } from './speech'
 
-const chinese = () => window.speechSynthesis?.getVoices().find(voice => /^zh/i.test(voice.lang))
+const chinese = () => window.speechSynthesis?.getVoices().find(voice => /^(zh|cmn)/i.test(voice.lang))
 
-/** Browsers load their voices late; asking once starts it. */
+/** Asking once makes a browser look for its voices. */
 export function canSpeak(): boolean {
   return typeof SpeechSynthesisUtterance !== 'undefined' && chinese() !== undefined
 }
 
-export function speak(texts: string[], start: number, rate: number, onText: (index: number) => void): Speech {
+export function onVoices(change: () => void): void {
+  window.speechSynthesis?.addEventListener?.('voiceschanged', change)
+}
+
+export function speak(texts: string[], start: number, rate: number, listener: SpeechListener): Speech {
   let stopped = false
   const say = (index: number) => {
     const text = texts[index]
     if (stopped) return
-    if (text === undefined) return onText(-1)
-    onText(index)
+    if (text === undefined) return listener.end()
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.lang = 'zh-CN'
     utterance.voice = chinese() ?? null
     utterance.rate = rate
     utterance.onend = () => say(index + 1)
-    utterance.onerror = () => !stopped && onText(-1)
+    utterance.onerror = ({ error }) => {
+      if (stopped) return
+      stopped = true
+      listener.fail(error === 'not-allowed' ? '浏览器要您点一下才肯出声' : '手机的朗读声音没有响应')
+    }
+    listener.at(index)
     window.speechSynthesis.speak(utterance)
   }
   window.speechSynthesis.cancel()
   say(start)
   return {
     stop() {
+      if (stopped) return
       stopped = true
       window.speechSynthesis.cancel()
-      onText(-1)
     },
   }
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
-import { canSpeak, speak, type Speech } from '@/services/speech'
-import { usePlayer } from './player'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { takeTurn } from '@/services/audio-turn'
+import { speak, type Speech } from '@/services/speech'
 import { useSettings } from './settings'
+import { useVoice } from './voice'
 
 interface Aloud {
   /** The platform can speak. */
@@ -16,19 +17,22 @@ interface Aloud {
 export function useAloud(): Aloud {
   const [speaking, setSpeaking] = useState(-1)
   const speech = useRef<Speech>()
+  const available = useVoice(state => state.able)
+  const stop = useCallback(() => {
+    speech.current?.stop()
+    setSpeaking(-1)
+  }, [])
   useEffect(() => () => speech.current?.stop(), [])
   return {
-    available: canSpeak(),
+    available,
     speaking,
     start(texts, from) {
       // Two voices at once are none.
-      const { status, toggle } = usePlayer.getState()
-      if (status === 'playing') toggle()
+      takeTurn(stop)
       speech.current?.stop()
-      speech.current = speak(texts, from, useSettings.getState().rate, setSpeaking)
+      const silent = () => setSpeaking(-1)
+      speech.current = speak(texts, from, useSettings.getState().rate, { at: setSpeaking, end: silent, fail: silent })
     },
-    stop() {
-      speech.current?.stop()
-    },
+    stop,
   }
 }

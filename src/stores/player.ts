@@ -1,20 +1,40 @@
 import { create } from 'zustand'
+import { spokenLines } from '@domain/feed/spoken-lines'
+import type { Reach } from '@domain/feed/reach'
 import type { Catalog, EpisodeMeta } from '@domain/feed/types'
-import { playTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
 import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
-import { createAudio, type AudioEvent } from '@/services/audio'
-import { mediaPlace, mediaReady } from '@/services/media'
+import { createAudio, type AudioEngine, type AudioEvent } from '@/services/audio'
+import { takeTurn } from '@/services/audio-turn'
+import { costsData } from '@/services/connection'
+import { readEpisode } from '@/services/feed/feed'
 import { now } from '@/services/stamper'
+import { createVoice } from '@/services/voice'
 import { useCatalog } from './catalog'
-import { recordPlaying, useMember } from './member'
+import { dropIfDamaged, keptKnown, useKept } from './kept'
+import { useMember } from './member'
+import { PlayedTime } from './played-time'
+import { reachNow } from './reach'
 import { useSettings } from './settings'
+import { addressOf, failureWords } from './sound-file'
 
 /** How often played time becomes a durable event while playing, in milliseconds. */
 const SAVE_EVERY = 5_000
 
+interface StartOptions {
+  /** The phone's voice, though there may be a recording. */
+  voice?: boolean
+  /** The member has agreed to spend mobile data. */
+  agreed?: boolean
+  /** Second to begin at; without it, where it was left. */
+  at?: number
+}
+
 interface PlayerStore {
   episode?: EpisodeMeta
-  status: 'idle' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed'
+  /** `asking`: the data saver waits for a word before the file is fetched. */
+  status: 'idle' | 'loading' | 'asking' | 'playing' | 'paused' | 'ended' | 'failed'
+  /** What is heard: a file from somewhere, or the phone's own voice. */
+  reach?: Reach
   /** Why it does not play. */
   problem?: string
   /** Seconds. */
@@ -23,8 +43,9 @@ interface PlayerStore {
   /** What comes after this episode: what the member put there, else the rest of the series. */
   queue: EpisodeMeta[]
   sleep?: SleepTimer
-  start(episode: EpisodeMeta, series: string): Promise<void>
+  start(episode: EpisodeMeta, series: string, options?: StartOptions): Promise<void>
   toggle(): void
+  pause(): void
   seek(position: number): void
   skip(seconds: number): void
   setRate(rate: number): void
@@ -34,8 +55,9 @@ interface PlayerStore {
   close(): void
 }
 
-let tally: PlaybackState | undefined
-let savedAt = 0
+let played: PlayedTime | undefined
+/** Counts starts, so that one overtaken by another while it prepares gives up. */
+let starts = 0
 
 /** Where to go on: the last second, or the beginning when it had been played to the end. */
 export function resumeAt(episode: EpisodeMeta): number {
@@ -43,34 +65,44 @@ export function resumeAt(episode: EpisodeMeta): number {
   return known < episode.seconds - 3 ? known : 0
 }
 
-/** The episodes that follow in the same series and can be played. */
+/** The episodes that follow in the same series and can be heard. */
 export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] {
-  const series = catalog?.episodes.filter(it => it.series === episode.series && mediaPlace(it).from !== 'none') ?? []
-  return series.filter(it => it.number > episode.number)
+  const series = catalog?.episodes.filter(it => it.series === episode.series && it.number > episode.number) ?? []
+  return series.filter(it => reachNow(it) !== 'words')
 }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
-  const audio = createAudio(heard)
+  const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
+  const voice = createVoice((event, detail) => engine === voice && heard(event, detail))
+  let engine: Omit<AudioEngine, 'load'> = audio
+  const silence = () => get().status === 'playing' && engine.pause()
 
   function heard(event: AudioEvent, detail?: string): void {
-    const { episode } = get()
+    const { episode, status } = get()
     if (!episode) return
-    const playing = event === 'time' ? get().status === 'playing' : event === 'play'
-    tick(playing)
-    const position = audio.position()
+    if (event === 'next') return playNext()
+    // After the end some phones report second 0.
+    const position = event === 'ended' ? get().duration : engine.position()
+    const playing = event === 'play' || (event === 'time' && status === 'playing')
+    played?.tick(playing, position)
     if (event === 'play') set({ status: 'playing', problem: undefined })
-    if (event === 'pause' && get().status === 'playing') set({ status: 'paused' })
+    if (event === 'pause' && status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
-    if (event === 'error') set({ status: 'failed', problem: detail })
-    if (event === 'time') {
-      // A second is as fine as anything on the screen shows.
-      if (Math.floor(position) !== Math.floor(get().position))
-        set({ position, duration: audio.duration() || get().duration })
-      if (get().status === 'loading') set({ status: 'playing' })
-    }
-    if (event !== 'time' || now() - savedAt > SAVE_EVERY) save()
+    if (event === 'error') void fail(episode, detail ?? '')
+    // A second is as fine as anything on the screen shows.
+    if ((event === 'time' || event === 'ended') && Math.floor(position) !== Math.floor(get().position))
+      set({ position, duration: engine.duration() || get().duration })
+    if (event === 'time' && status === 'loading') set({ status: 'playing' })
+    if (event !== 'time' || now() - (played?.savedAt ?? 0) > SAVE_EVERY) played?.save()
     countSleep(event === 'time' && get().status === 'playing')
-    if (event === 'ended') goOn()
+    if (event === 'ended') end()
+  }
+
+  async function fail(episode: EpisodeMeta, detail: string): Promise<void> {
+    const { reach } = get()
+    set({ status: 'failed', problem: failureWords(reach, detail) })
+    if (reach !== 'download' || !episode.media || !(await dropIfDamaged(episode.media))) return
+    set({ problem: '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次' })
   }
 
   function countSleep(playing: boolean): void {
@@ -78,34 +110,41 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (!sleep) return
     const { timer, over } = sleepTick(sleep, playing, now())
     set({ sleep: over ? undefined : timer })
-    if (over) audio.pause()
+    if (over) engine.pause()
   }
 
   /** An episode has ended: stop if the sleep timer says so, else go on with the next. */
-  function goOn(): void {
-    const { episode, queue, sleep } = get()
+  function end(): void {
+    const { sleep } = get()
     set({ status: 'ended' })
     if (sleep && sleep.left === undefined) return set({ sleep: undefined })
-    if (!episode || !useSettings.getState().autoplay) return
+    if (useSettings.getState().autoplay) playNext()
+  }
+
+  function playNext(): void {
+    const { episode, queue } = get()
     const { catalog } = useCatalog.getState()
-    const next = queue[0] ?? followers(catalog, episode)[0]
+    const next = queue[0] ?? (episode && followers(catalog, episode)[0])
     if (!next) return
     set({ queue: queue.slice(1) })
     void get().start(next, catalog?.series.find(it => it.id === next.series)?.title ?? '')
   }
 
-  function tick(playing: boolean): void {
-    const at = { playing, position: audio.position(), rate: useSettings.getState().rate, now: now() }
-    if (tally) tally = playTick(tally, at)
-  }
-
-  function save(): void {
-    const { episode } = get()
-    if (!tally || !episode) return
-    savedAt = now()
-    const taken = takePlayed(tally)
-    tally = taken.state
-    void recordPlaying('listen', episode.id, taken.stretches, episode.seconds)
+  /** Gets the engine ready. @returns undefined when there is nothing to play */
+  async function prepare(episode: EpisodeMeta, series: string, reach: Reach): Promise<() => void> {
+    const { rate } = useSettings.getState()
+    if (reach === 'voice') {
+      const lines = spokenLines(await readEpisode(episode.id), episode.seconds)
+      return () => {
+        engine = voice
+        voice.load({ lines }, get().position, rate)
+      }
+    }
+    const file = await addressOf(episode, reach)
+    return () => {
+      engine = audio
+      audio.load({ ...file, title: episode.title, album: series }, get().position, rate)
+    }
   }
 
   return {
@@ -113,45 +152,63 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     position: 0,
     duration: 0,
     queue: [],
-    async start(episode, series) {
-      const place = mediaPlace(episode)
-      if (place.from === 'none') return
-      const { episode: loaded, status } = get()
-      const same = loaded?.id === episode.id
-      if (same && status !== 'failed') {
-        if (status === 'ended') audio.seek(0)
-        return audio.play()
+    async start(episode, series, { voice: spoken = false, agreed = false, at } = {}) {
+      const mine = ++starts
+      if (!useKept.getState().files) await keptKnown()
+      const known = get()
+      const same = known.episode?.id === episode.id
+      // What plays goes on as it began, though a download may have come meanwhile.
+      if (same && played && !spoken && known.status !== 'failed') {
+        if (at !== undefined || known.status === 'ended') get().seek(at ?? 0)
+        takeTurn(silence)
+        return engine.play()
       }
-      if (!same) save()
-      const position = same ? get().position : resumeAt(episode)
-      set({ episode, status: 'loading', problem: undefined, position, duration: episode.seconds })
-      try {
-        if (place.from === 'bundle') await mediaReady(episode.media!.file)
-      } catch (error) {
-        const { errMsg, message } = error as { errMsg?: string; message?: string }
-        set({ status: 'failed', problem: `声音没有下载下来（${errMsg ?? message}）` })
+      const reach = spoken ? 'voice' : reachNow(episode)
+      if (reach === 'words') return
+      played?.save()
+      played = undefined
+      engine.stop()
+      const position = at ?? (same ? known.position : resumeAt(episode))
+      set({ episode, reach, status: 'loading', problem: undefined, position, duration: episode.seconds })
+      if (reach === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
+        if (mine === starts) set({ status: 'asking' })
         return
       }
-      // Another episode may have been chosen while this one was coming.
-      if (get().episode?.id !== episode.id) return
-      tally = startPlayback(position, now())
-      const track = { url: place.url, title: episode.title, album: series, remote: place.from === 'host' }
-      audio.load(track, position, useSettings.getState().rate)
-      audio.play()
+      try {
+        const load = await prepare(episode, series, reach)
+        // Another episode may have been chosen while this one was coming.
+        if (mine !== starts) return
+        played = new PlayedTime(episode, position, reach === 'voice')
+        load()
+        takeTurn(silence)
+        engine.play()
+      } catch (error) {
+        if (mine !== starts) return
+        const { errMsg, message } = error as { errMsg?: string; message?: string }
+        set({ status: 'failed', problem: `声音没有下载下来（${errMsg ?? message}）` })
+      }
     },
-    toggle: () => (get().status === 'playing' ? audio.pause() : audio.play()),
+    toggle() {
+      const { status, episode } = get()
+      if (status === 'playing') return engine.pause()
+      if (episode) void get().start(episode, seriesTitle(episode))
+    },
+    pause: silence,
     seek(position) {
-      tick(get().status === 'playing')
+      played?.tick(get().status === 'playing', engine.position())
       const target = Math.max(0, Math.min(position, get().duration))
-      audio.seek(target)
-      set({ position: target })
-      save()
+      engine.seek(target)
+      // A voice starts at a sentence only.
+      const landed = engine === voice ? engine.position() : target
+      played?.jump(landed)
+      set({ position: landed })
+      played?.save()
     },
-    skip: seconds => get().seek(audio.position() + seconds),
+    skip: seconds => get().seek(engine.position() + seconds),
     setRate(rate) {
-      tick(get().status === 'playing')
+      played?.tick(get().status === 'playing', engine.position())
       useSettings.getState().set({ rate })
-      audio.setRate(rate)
+      engine.setRate(rate)
     },
     setSleep(choice) {
       if (choice !== undefined) useSettings.getState().set({ sleep: choice })
@@ -160,19 +217,20 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     enqueue: episode => set(({ queue }) => ({ queue: [...queue.filter(it => it.id !== episode.id), episode] })),
     unqueue: id => set(({ queue }) => ({ queue: queue.filter(it => it.id !== id) })),
     close() {
-      save()
-      audio.stop()
-      tally = undefined
-      set({ episode: undefined, status: 'idle', position: 0, sleep: undefined })
+      starts += 1
+      played?.save()
+      engine.stop()
+      played = undefined
+      set({ episode: undefined, reach: undefined, status: 'idle', position: 0, sleep: undefined })
     },
   }
 })
 
+function seriesTitle(episode: EpisodeMeta): string {
+  return useCatalog.getState().catalog?.series.find(it => it.id === episode.series)?.title ?? ''
+}
+
 /** Saves what has been played so far: the app is about to be hidden or closed. */
 export function savePlaying(): void {
-  const { episode } = usePlayer.getState()
-  if (!tally || !episode) return
-  const taken = takePlayed(tally)
-  tally = taken.state
-  void recordPlaying('listen', episode.id, taken.stretches, episode.seconds)
+  played?.save()
 }

@@ -16,6 +16,10 @@ export interface Settings {
   lines: 'normal' | 'loose'
   /** Goes on with the next episode when one ends. */
   autoplay: boolean
+  /** Words over films. */
+  captions: boolean
+  /** Before a host's media comes over anything but Wi-Fi, the member is asked. */
+  dataSaver: boolean
   /** The last choice of the sleep timer: minutes, or the end of the episode. */
   sleep: SleepChoice
 }
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   rate: 1,
   lines: 'normal',
   autoplay: true,
+  captions: true,
+  dataSaver: false,
   sleep: 20,
 }
 
@@ -52,6 +58,8 @@ export function sanitize(raw: unknown): Settings {
     rate: oneOf(given.rate, RATES, DEFAULT_SETTINGS.rate),
     lines: oneOf(given.lines, ['normal', 'loose'], DEFAULT_SETTINGS.lines),
     autoplay: oneOf(given.autoplay, [true, false], DEFAULT_SETTINGS.autoplay),
+    captions: oneOf(given.captions, [true, false], DEFAULT_SETTINGS.captions),
+    dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
     sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
   }
 }

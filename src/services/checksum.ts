@@ -1,0 +1,16 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** Bytes hashed in one go; between two the page can answer. */
+const STRIDE = 256 * 1024
+
+/** Whether the bytes are those of `expected`: as many, and with the same sha-256 (hex). */
+export async function agrees(bytes: Uint8Array, expected: { bytes: number; sha256: string }): Promise<boolean> {
+  if (bytes.length !== expected.bytes) return false
+  const hash = sha256.create()
+  for (let at = 0; at < bytes.length; at += STRIDE) {
+    hash.update(bytes.subarray(at, at + STRIDE))
+    await new Promise(resolve => setTimeout(resolve, 0))
+  }
+  return bytesToHex(hash.digest()) === expected.sha256
+}

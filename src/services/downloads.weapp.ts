@@ -1,0 +1,103 @@
+import Taro from '@tarojs/taro'
+import type { EpisodeMedia } from '@domain/feed/types'
+import { agrees } from './checksum'
+import { DownloadError } from './download-error'
+import type { Transfer } from './downloads'
+import { keptName, type KeptFile } from './kept-name'
+
+/** WeChat's limit for all saved files of one mini-program. */
+const LIMIT = 200 * 1024 * 1024
+const FULL = '：微信只给每个小程序 200 MB'
+
+const folder = () => `${Taro.env.USER_DATA_PATH}/media`
+const pathOf = (name: string) => `${folder()}/${name}`
+const files = () => Taro.getFileSystemManager()
+
+interface Callbacks<T> {
+  success: (result: T) => void
+  fail: (error: { errMsg: string }) => void
+}
+
+const promised = <T>(call: (callbacks: Callbacks<T>) => unknown): Promise<T> =>
+  new Promise((resolve, reject) => {
+    call({ success: resolve, fail: ({ errMsg }) => reject(new Error(errMsg)) })
+  })
+
+export async function listKept(): Promise<KeptFile[]> {
+  // The folder is made with the first download.
+  const names = await promised<{ files: string[] }>(it => files().readdir({ dirPath: folder(), ...it })).catch(
+    () => undefined,
+  )
+  return Promise.all(
+    (names?.files ?? []).map(async name => {
+      const info = await promised<{ size: number }>(it => files().getFileInfo({ filePath: pathOf(name), ...it }))
+      return { name, bytes: info.size }
+    }),
+  )
+}
+
+export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: number) => void): Transfer {
+  let cancelled = false
+  let task: { abort(): void } | undefined
+  const done = (async () => {
+    const taken = (await listKept()).reduce((sum, file) => sum + file.bytes, 0)
+    if (taken + media.bytes > LIMIT) throw DownloadError.full(FULL)
+    if (cancelled) throw DownloadError.cancelled()
+    const temporary = await new Promise<string>((resolve, reject) => {
+      const started = Taro.downloadFile({
+        url,
+        success: ({ statusCode, tempFilePath }) =>
+          statusCode === 200 ? resolve(tempFilePath) : reject(DownloadError.missing(statusCode)),
+        fail: ({ errMsg }) => reject(cancelled ? DownloadError.cancelled() : failureOf(errMsg)),
+      })
+      started.onProgressUpdate(({ totalBytesWritten }) => onBytes(totalBytesWritten))
+      task = started
+    })
+    await keep(temporary, media)
+  })()
+  return {
+    done,
+    cancel() {
+      cancelled = true
+      task?.abort()
+    },
+  }
+}
+
+/** What does not agree with the catalog never gets a name; WeChat clears temporary files by itself. */
+async function keep(temporary: string, media: EpisodeMedia): Promise<void> {
+  if (!(await agreesAt(temporary, media))) throw DownloadError.damaged()
+  await promised(it => files().mkdir({ dirPath: folder(), recursive: true, ...it })).catch(() => undefined)
+  try {
+    const filePath = pathOf(keptName(media))
+    await promised(it => files().saveFile({ tempFilePath: temporary, filePath, ...it }))
+  } catch (error) {
+    throw failureOf((error as Error).message)
+  }
+}
+
+function failureOf(errMsg: string): DownloadError {
+  return /exceed|maximum|limit|storage/i.test(errMsg) ? DownloadError.full(FULL) : DownloadError.network(errMsg)
+}
+
+async function agreesAt(filePath: string, media: EpisodeMedia): Promise<boolean> {
+  const { data } = await promised<{ data: string | ArrayBuffer }>(it => files().readFile({ filePath, ...it }))
+  return agrees(new Uint8Array(data as ArrayBuffer), media)
+}
+
+export async function openKept(media: EpisodeMedia): Promise<string | undefined> {
+  const path = pathOf(keptName(media))
+  return promised(it => files().access({ path, ...it })).then(
+    () => path,
+    () => undefined,
+  )
+}
+
+export function isSound(media: EpisodeMedia): Promise<boolean> {
+  return agreesAt(pathOf(keptName(media)), media).catch(() => false)
+}
+
+export async function dropKept(name: string): Promise<void> {
+  // Gone already is as good as deleted.
+  await promised(it => files().unlink({ filePath: pathOf(name), ...it })).catch(() => undefined)
+}

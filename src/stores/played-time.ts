@@ -1,0 +1,38 @@
+import type { EpisodeMeta } from '@domain/feed/types'
+import { jumpTo, playTick, spokenTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
+import { now } from '@/services/stamper'
+import { recordPlaying } from './member'
+import { useSettings } from './settings'
+
+/** The time that goes into one episode, from the engine's reports to durable events. */
+export class PlayedTime {
+  /** When it was last made durable, milliseconds. */
+  savedAt = 0
+  private state: PlaybackState
+
+  constructor(
+    private readonly episode: EpisodeMeta,
+    position: number,
+    private readonly spoken: boolean,
+    private readonly kind: 'listen' | 'watch' = 'listen',
+  ) {
+    this.state = startPlayback(position, now())
+  }
+
+  /** The engine stands at `position` seconds and, from now on, plays at `rate` or does not. */
+  tick(playing: boolean, position: number, rate = useSettings.getState().rate): void {
+    const at = { playing, position, rate, now: now() }
+    this.state = this.spoken ? spokenTick(this.state, at) : playTick(this.state, at)
+  }
+
+  jump(position: number): void {
+    this.state = jumpTo(this.state, position, now())
+  }
+
+  save(): void {
+    this.savedAt = now()
+    const taken = takePlayed(this.state)
+    this.state = taken.state
+    void recordPlaying(this.kind, this.episode.id, taken.stretches, this.episode.seconds)
+  }
+}

@@ -1,0 +1,25 @@
+import { reachOf, type Reach } from '@domain/feed/reach'
+import type { EpisodeMeta } from '@domain/feed/types'
+import { keptName } from '@/services/kept-name'
+import { hostAddress, isPackaged } from '@/services/media'
+import { useKept } from './kept'
+import { useVoice } from './voice'
+
+const around = (names: ReadonlySet<string>, voice: boolean) => ({
+  packaged: isPackaged,
+  kept: (media: NonNullable<EpisodeMeta['media']>) => names.has(keptName(media)),
+  hosted: (media: NonNullable<EpisodeMeta['media']>) => hostAddress(media) !== undefined,
+  voice,
+})
+
+/** The best way to an episode now. */
+export function reachNow(episode: EpisodeMeta): Reach {
+  return reachOf(episode, around(useKept.getState().names, useVoice.getState().able))
+}
+
+/** The same for a view: changes with downloads, and when the browser finds its voices. */
+export function useReach(): (episode: EpisodeMeta) => Reach {
+  const names = useKept(state => state.names)
+  const able = useVoice(state => state.able)
+  return episode => reachOf(episode, around(names, able))
+}

@@ -1,0 +1,26 @@
+import type { Reach } from '@domain/feed/reach'
+import type { EpisodeMeta } from '@domain/feed/types'
+import { openKept } from '@/services/downloads'
+import { hostAddress, openPackaged } from '@/services/media'
+import { useKept } from './kept'
+
+/**
+ * The address of an episode's file, ready to be opened, and whether it is a host's: WeChat plays only those in the background.
+ * @throws Error why it cannot be had, for the member
+ */
+export async function addressOf(episode: EpisodeMeta, reach: Reach): Promise<{ url: string; remote: boolean }> {
+  const media = episode.media!
+  if (reach === 'package') return { url: await openPackaged(media.file), remote: false }
+  if (reach === 'download') {
+    const url = await openKept(media)
+    if (url) return { url, remote: false }
+    await useKept.getState().look()
+    throw new Error('下载的文件不见了，可能是手机清理过；再点一次就从网上放')
+  }
+  return { url: hostAddress(media)!, remote: true }
+}
+
+/** What to say when a file that was there would not play. */
+export function failureWords(reach: Reach | undefined, detail: string): string {
+  return reach === 'host' ? `连不上放节目的服务器，可能是没有网络（${detail}）` : detail
+}

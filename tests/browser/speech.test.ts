@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { durable, newPhone, press, useBrowser, type Phone } from './phone'
+
+useBrowser()
+
+/** An episode that nobody has recorded. */
+const SILENT = '/subpackages/player/episode/index?id=e-0006'
+
+/** Chromium without a desktop has no voice; this one takes 20 ms a character. In plain words: it runs in the page as it stands. */
+const VOICE = `{
+  let timer
+  const said = []
+  const speak = it => {
+    said.push(it.text)
+    timer = setTimeout(() => it.onend(), it.text.length * 20)
+  }
+  const synthesis = { said, speak, cancel: () => clearTimeout(timer), getVoices: () => [{ lang: 'zh-CN' }] }
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+  window.SpeechSynthesisUtterance = function (text) {
+    this.text = text
+  }
+}`
+
+async function phoneWithVoice(): Promise<Phone> {
+  const phone = await newPhone()
+  await phone.context.addInitScript({ content: VOICE })
+  return phone
+}
+
+const said = (page: Page) => page.evaluate(() => (window.speechSynthesis as unknown as { said: string[] }).said)
+const marked = (page: Page) => page.locator('.transcript__sentence--on').last().getAttribute('id')
+const waitForSentence = (page: Page, number: number) =>
+  page.waitForFunction(
+    least => Number(document.querySelector('.transcript__sentence--on')?.id.split('-')[1] ?? -1) >= least,
+    number,
+  )
+
+test('an episode without a recording is read by the phone, says so, and goes on at its sentence after a kill', async () => {
+  const { page, open, relaunch, errors } = await phoneWithVoice()
+  await open(SILENT)
+  await page.locator('#how', { hasText: '由手机自己的声音朗读' }).waitFor()
+  await press(page, 'toggle')
+  await waitForSentence(page, 3)
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label*=接着听]').waitFor()
+  const at = await marked(page)
+  await durable(page, 'items/', '"e-0006"')
+  await relaunch()
+  await page.locator('#toggle[aria-label*=接着听]').waitFor()
+  await press(page, 'toggle')
+  await page.locator(`#${at}.transcript__sentence--on`).waitFor()
+  const words = await page.locator(`#${at}`).textContent()
+  assert.equal((await said(page))[0], words, 'it begins with the sentence it had stopped in')
+  assert.deepEqual(errors, [])
+})
+
+test('a script read to its end is finished, and only the seconds really spoken count', async () => {
+  const { page, open } = await phoneWithVoice()
+  await open(SILENT)
+  const began = Date.now()
+  await press(page, 'toggle')
+  await page.locator('#how', { hasText: '已学完' }).waitFor()
+  const wall = (Date.now() - began) / 1000
+  await durable(page, 'days/', 'listen_seconds')
+  const counted = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction('kv')
+            .objectStore('kv')
+            .getAll(IDBKeyRange.bound('days/', 'days/~'))
+          reading.onsuccess = () => {
+            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
+            resolve(days.reduce<number>((sum, day) => sum + (day as { listen_seconds: number }).listen_seconds, 0))
+          }
+        }
+      }),
+  )
+  assert.ok(counted > 0 && counted <= wall + 1, `${counted} s counted, ${wall} s passed`)
+})
+
+test('a tapped sentence is read next, the mini player shows it on other pages and stops it', async () => {
+  const { page, open } = await phoneWithVoice()
+  await open(SILENT)
+  await page.locator('#sentence-5').evaluate((element: HTMLElement) => element.click())
+  await waitForSentence(page, 5)
+  assert.equal((await said(page))[0], await page.locator('#sentence-5').textContent())
+  await press(page, 'back')
+  await page.locator('#mini-toggle[aria-label=暂停]').waitFor()
+  await press(page, 'mini-close')
+  await page.locator('#mini-toggle').waitFor({ state: 'detached' })
+  const before = (await said(page)).length
+  await page.waitForTimeout(600)
+  assert.equal((await said(page)).length, before, 'silence')
+})
+
+test('where the phone cannot speak, the page says that there are only the words', async () => {
+  const { page, open, errors } = await newPhone()
+  await open(SILENT)
+  await page.locator('#how', { hasText: '请看文稿' }).waitFor()
+  await page.locator('.transcript__paragraph').first().waitFor()
+  assert.equal(await page.locator('#toggle').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('a list says of each episode what it takes to hear it', async () => {
+  const { page, open } = await phoneWithVoice()
+  await open('/subpackages/library/shelf/index?series=baitian')
+  await page.locator('#row-e-0001', { hasText: '要联网' }).waitFor()
+  await page.locator('#row-e-0006', { hasText: '手机朗读' }).waitFor()
+  const { page: mute, open: openMute } = await newPhone()
+  await openMute('/subpackages/library/shelf/index?series=baitian')
+  await mute.locator('#row-e-0006', { hasText: '只有文稿' }).waitFor()
+})
