@@ -1,15 +1,26 @@
-import fs from 'node:fs'
 import { readMp4Seconds } from '../../../scripts/feed/read/mp4'
 import type { VirtualClock } from './clock'
-import type { MiniPackage } from './package'
 
 /** Milliseconds between two `timeupdate`. */
 const TICK = 250
 
 type Listener = (detail?: { errMsg: string }) => void
-const EVENTS = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Error', 'Waiting', 'Seeking', 'Seeked']
+const EVENTS = [
+  'Canplay',
+  'Play',
+  'Pause',
+  'Stop',
+  'Ended',
+  'TimeUpdate',
+  'Error',
+  'Waiting',
+  'Seeking',
+  'Seeked',
+  'Next',
+  'Prev',
+]
 
-/** One sound of the phone: opens real files of the package and moves with the virtual clock. */
+/** One sound of the phone: opens real files and moves with the virtual clock. */
 export class PhoneAudio {
   startTime = 0
   playbackRate = 1
@@ -25,7 +36,7 @@ export class PhoneAudio {
 
   constructor(
     private readonly clock: VirtualClock,
-    private readonly mini: MiniPackage,
+    private readonly open: (src: string) => Buffer,
   ) {
     for (const event of EVENTS) {
       const heard = new Set<Listener>()
@@ -49,7 +60,9 @@ export class PhoneAudio {
   play(): void {
     if (!this.source || !this.paused) return
     try {
-      this.duration = readMp4Seconds(fs.readFileSync(this.mini.open(this.source))) ?? 0
+      const seconds = readMp4Seconds(this.open(this.source))
+      if (seconds === undefined) throw new Error('errCode:10004, decode error')
+      this.duration = seconds
     } catch (error) {
       this.later('Error', { errMsg: `operateAudio:fail ${(error as Error).message}` })
       return

@@ -1,7 +1,9 @@
+import fs from 'node:fs'
 import { createSandbox } from './sandbox'
 import { PhoneAudio } from './audio'
 import { VirtualClock } from './clock'
-import { fileSystem } from './files'
+import { downloadApi, type Host } from './download'
+import { fileSystem, PhoneFiles } from './files'
 import { heightOf, rectsOf, WINDOW } from './layout'
 import { Modules, type Config } from './modules'
 import { Navigator } from './navigator'
@@ -24,6 +26,9 @@ export interface PhoneOptions {
   offline?: boolean
   /** Milliseconds since the epoch. */
   now?: number
+  files?: PhoneFiles
+  /** What `downloadFile` finds; nothing unless a test says so. */
+  host?: Host
 }
 
 /** Eight in the morning in Shanghai, in the first week of the schedule. */
@@ -37,7 +42,9 @@ export class Phone {
   readonly clock: VirtualClock
   readonly mini: MiniPackage
   readonly storage: PhoneStorage
+  readonly files: PhoneFiles
   readonly sounds: PhoneAudio[] = []
+  host: Host
   offline: boolean
   private readonly modules: Modules
   private readonly navigator: Navigator
@@ -52,6 +59,8 @@ export class Phone {
   ) {
     const { storage = new PhoneStorage(), theme = 'light', fontSizeSetting = 17, now = MORNING } = options
     this.storage = storage
+    this.files = options.files ?? new PhoneFiles()
+    this.host = options.host ?? (() => 404)
     this.offline = options.offline ?? false
     this.clock = new VirtualClock(now, error => this.fault(error))
     this.mini = new MiniPackage(folder)
@@ -129,7 +138,7 @@ export class Phone {
   kill(): Phone {
     this.clock.stop()
     stopHearing(this.onRejection)
-    return new Phone(this.folder, { ...this.options, storage: this.storage, now: this.clock.now })
+    return new Phone(this.folder, { ...this.options, storage: this.storage, files: this.files, now: this.clock.now })
   }
 
   async changeTheme(theme: Theme): Promise<void> {
@@ -161,7 +170,7 @@ export class Phone {
   private wx(replies: Replies): Record<string, unknown> {
     const sight = () => ({ page: this.page, root: this.root })
     const sound = () => {
-      const one = new PhoneAudio(this.clock, this.mini)
+      const one = new PhoneAudio(this.clock, src => this.bytesOf(src))
       this.sounds.push(one)
       return one
     }
@@ -170,7 +179,13 @@ export class Phone {
       ...systemApi(this.system, this.clock, replies),
       ...storageApi(this.storage, replies),
       ...this.navigator.api(),
-      getFileSystemManager: () => fileSystem(this.mini, replies),
+      getFileSystemManager: () => fileSystem(this.mini, this.files, replies),
+      downloadFile: downloadApi({
+        clock: this.clock,
+        files: this.files,
+        host: url => this.host(url),
+        offline: () => this.offline,
+      }),
       createSelectorQuery: selectorQuery(sight, this.clock),
       createInnerAudioContext: sound,
       getBackgroundAudioManager: () => background,
@@ -181,6 +196,14 @@ export class Phone {
     }
     wx.canIUse = (name: string) => name in wx
     return wx
+  }
+
+  /** What a player opens: a file of the package, a downloaded one, or the host's. @throws when it is not there */
+  private bytesOf(src: string): Buffer {
+    if (!/^https?:/.test(src)) return this.files.user.get(src) ?? fs.readFileSync(this.mini.open(src))
+    const answer = this.offline ? 0 : this.host(src)
+    if (typeof answer === 'number') throw new Error(`errCode:10002, ${answer || 'net::ERR_INTERNET_DISCONNECTED'}`)
+    return answer
   }
 
   private jump({
