@@ -2,7 +2,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/learn/index', 'pages/quiz/index', 'pages/me/index'],
   subPackages: [
     { root: 'subpackages/reader', pages: ['article/index', 'notes/index'] },
-    { root: 'subpackages/player', pages: ['episode/index'] },
+    { root: 'subpackages/player', pages: ['episode/index', 'downloads/index'] },
     {
       root: 'subpackages/library',
       pages: ['shelf/index', 'search/index', 'timeline/index', 'people/index', 'mine/index'],

@@ -6,6 +6,7 @@ export const routes = {
   article: (id: string, options: { block?: string } = {}) =>
     `/subpackages/reader/article/index?id=${id}${options.block ? `&block=${options.block}` : ''}`,
   episode: (id: string) => `/subpackages/player/episode/index?id=${id}`,
+  downloads: (series?: string) => `/subpackages/player/downloads/index${series ? `?series=${series}` : ''}`,
   shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
   series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
   /** Articles of one of the four histories (四史). */

@@ -1,15 +1,53 @@
 import { Slider, Text, View } from '@tarojs/components'
 import type { EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
+import { spellBytes } from '@/components/bytes'
+import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { formatSeconds, spellSeconds } from '@/components/duration'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { SleepButton } from './sleep'
 import { resumeAt, usePlayer } from '@/stores/player'
+import { useReach } from '@/stores/reach'
 import { RATES, useSettings } from '@/stores/settings'
+import { useVoice } from '@/stores/voice'
 
 const SKIP = 15
+
+/** What stands between the member and the sound, with what can be done about it. */
+function Trouble({ meta, series }: { meta: EpisodeMeta; series: string }) {
+  const { status, problem, reach, start, close } = usePlayer()
+  const best = useReach()(meta)
+  const able = useVoice(state => state.able)
+  if (status === 'asking') {
+    return (
+      <Notice
+        action={{ text: '用流量听', onPress: () => void start(meta, series, { agreed: true }) }}
+      >{`省流量开着，现在没有连 Wi-Fi。这一集约 ${spellBytes(meta.media?.bytes ?? 0)}。`}</Notice>
+    )
+  }
+  if (reach === 'voice' && best !== 'voice' && best !== 'words') {
+    const recording = () => {
+      close()
+      void start(meta, series)
+    }
+    return <Notice action={{ text: '改放录音', onPress: recording }}>正在用手机自己的声音读，不是这一集的录音。</Notice>
+  }
+  if (status !== 'failed') return null
+  return (
+    <>
+      <Notice tone="warning" action={{ text: '再试一次', onPress: () => void start(meta, series) }}>
+        放不出来：{problem}。文稿在下面，可以先读。
+      </Notice>
+      {able && reach !== 'voice' && (
+        <Button id="use-voice" onPress={() => void start(meta, series, { voice: true })}>
+          先用手机自己的声音读
+        </Button>
+      )}
+    </>
+  )
+}
 
 /** Play, seek, speed. Opening the page does not start anything. */
 export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: string }) {
@@ -19,17 +57,10 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
   const playing = mine && player.status === 'playing'
   const position = mine ? player.position : resumeAt(meta)
   const duration = mine && player.duration ? player.duration : meta.seconds
-  const toggle = () => {
-    if (mine && (playing || player.status === 'paused')) player.toggle()
-    else void player.start(meta, series)
-  }
+  const toggle = () => (playing ? player.pause() : void player.start(meta, series))
   return (
     <View className="audio">
-      {mine && player.status === 'failed' && (
-        <Notice tone="warning" action={{ text: '再试一次', onPress: () => void player.start(meta, series) }}>
-          放不出来：{player.problem}。文稿在下面，可以先读。
-        </Notice>
-      )}
+      <View>{mine && <Trouble meta={meta} series={series} />}</View>
       <View className="audio__buttons">
         <View
           id="rewind"

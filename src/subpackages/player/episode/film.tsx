@@ -1,90 +1,207 @@
-import { Video, View } from '@tarojs/components'
-import Taro, { useDidHide, useUnload } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
-import type { EpisodeMeta } from '@domain/feed/types'
-import { playTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
+import { Text, Video, View } from '@tarojs/components'
+import { useDidHide, useUnload } from '@tarojs/taro'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { captionsOf } from '@domain/feed/captions'
+import type { Reach } from '@domain/feed/reach'
+import { spokenLines } from '@domain/feed/spoken-lines'
+import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
+import { spellBytes } from '@/components/bytes'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
+import { takeTurn } from '@/services/audio-turn'
+import { costsData } from '@/services/connection'
+import { captionFilm, pauseFilm, setFilmRate } from '@/services/film'
 import { now } from '@/services/stamper'
-import { recordPlaying } from '@/stores/member'
+import { useFilm } from '@/stores/film'
+import { useMember } from '@/stores/member'
+import { PlayedTime } from '@/stores/played-time'
 import { resumeAt, usePlayer } from '@/stores/player'
+import { useResource } from '@/stores/resource'
+import { useSettings } from '@/stores/settings'
+import { addressOf } from '@/stores/sound-file'
+import { useVoice } from '@/stores/voice'
+
+export { seekFilm } from '@/services/film'
 
 const SAVE_EVERY = 5_000
+/** WeChat's video component knows these. */
+const RATES = [1, 1.25, 1.5, 2].map(value => ({ value, text: `${value}×` }))
+const CAPTIONS = [
+  { value: 'on', text: '显示字幕' },
+  { value: 'off', text: '不要字幕' },
+]
 
-/** A video that goes on where it was left; only seconds really played count. */
-export function Film({ meta, url }: { meta: EpisodeMeta; url: string }) {
-  const [failed, setFailed] = useState(false)
-  const [from] = useState(() => resumeAt(meta))
-  const played = useRef<PlaybackState>()
-  const savedAt = useRef(0)
-  const playing = useRef(false)
-  const position = useRef(from)
+interface Props {
+  meta: EpisodeMeta
+  series: string
+  reach: Reach
+  body?: EpisodeBody
+}
 
-  useEffect(() => {
-    played.current = startPlayback(from, now())
-    // A sound that is playing would talk over the film.
-    const { status, toggle } = usePlayer.getState()
-    if (status === 'playing') toggle()
-  }, [from])
-
-  const follow = (on: boolean) => {
-    playing.current = on
-    if (played.current)
-      played.current = playTick(played.current, { playing: on, position: position.current, rate: 1, now: now() })
+/** A film: first where it comes from, then the picture. What the platform's own video element does is left to it. */
+export function Film({ meta, series, reach, body }: Props) {
+  const [failed, setFailed] = useState<string>()
+  const [agreed, setAgreed] = useState(false)
+  const saver = useSettings(state => state.dataSaver)
+  const known = useMember(state => state.status !== 'loading')
+  const able = useVoice(state => state.able)
+  const asks = saver && reach === 'host'
+  const costs = useResource(`${asks}`, () => (asks ? costsData() : Promise.resolve(false)))
+  const file = useResource(`${meta.id} ${reach}`, () => addressOf(meta, reach))
+  const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
+  const again = () => {
+    setFailed(undefined)
+    if (file.status === 'failed') file.retry()
   }
-  const save = () => {
-    if (!played.current) return
-    savedAt.current = now()
-    const taken = takePlayed(played.current)
-    played.current = taken.state
-    void recordPlaying('watch', meta.id, taken.stretches, meta.seconds)
-  }
-  const settle = () => {
-    follow(playing.current)
-    save()
-  }
-  useDidHide(settle)
-  useUnload(settle)
-
-  if (failed) {
+  if (problem !== undefined) {
     return (
-      <Notice tone="warning" action={{ text: '再试一次', onPress: () => setFailed(false) }}>
-        视频放不出来，可能是没有网络。文稿在下面，可以先读。
+      <View className="film-trouble">
+        <Notice tone="warning" action={{ text: '再试一次', onPress: again }}>
+          视频放不出来：{problem}。文稿在下面，可以先读。
+        </Notice>
+        {able && (
+          <Button id="use-voice" onPress={() => void usePlayer.getState().start(meta, series, { voice: true })}>
+            先用手机自己的声音读
+          </Button>
+        )}
+      </View>
+    )
+  }
+  if (costs.status === 'ready' && costs.value && !agreed) {
+    return (
+      <Notice action={{ text: '用流量看', onPress: () => setAgreed(true) }}>
+        省流量开着，现在没有连 Wi-Fi。这一集约 {spellBytes(meta.media!.bytes)}。
       </Notice>
     )
   }
+  // The picture's place is kept while its file and the member's place in it are being looked up.
+  const ready = known && costs.status === 'ready' && file.status === 'ready'
   return (
-    <View className="film">
-      <Video
-        id="film"
-        className="film__video"
-        src={url}
-        title={meta.title}
-        initialTime={from}
-        controls
-        showFullscreenBtn
-        onPlay={() => follow(true)}
-        onPause={() => {
-          follow(false)
-          save()
+    <Picture
+      meta={meta}
+      url={ready ? file.value.url : undefined}
+      body={body}
+      onFail={() => setFailed(reach === 'host' ? '连不上放节目的服务器，可能是没有网络' : '文件打不开')}
+    />
+  )
+}
+
+interface PictureProps {
+  meta: EpisodeMeta
+  url?: string
+  body?: EpisodeBody
+  onFail: () => void
+}
+
+/** Goes on where it was left; only seconds really played count. */
+function Picture({ meta, url, body, onFail }: PictureProps) {
+  const [rate, setRate] = useState(1)
+  const captions = useSettings(state => state.captions)
+  const set = useSettings(state => state.set)
+  const cues = useMemo(() => (body ? captionsOf(spokenLines(body, meta.seconds)) : []), [body, meta.seconds])
+  const [drawn, setDrawn] = useState(true)
+  // Fixed when the film comes: WeChat would jump to a new one.
+  const from = useRef<number>()
+  if (url !== undefined) from.current ??= resumeAt(meta)
+  const watching = useWatching(meta, from.current ?? 0, rate)
+  const second = useFilm(state => state.second)
+  const draw = () => setDrawn(!captionFilm(cues, captions))
+  useEffect(draw, [cues, captions])
+  const cue = drawn && captions ? cues.find(it => second >= it.start && second < it.end) : undefined
+  return (
+    <View className="film-part">
+      <View className="film">
+        {url !== undefined && (
+          <Video
+            id="film"
+            className="film__video"
+            src={url}
+            title={meta.title}
+            initialTime={from.current}
+            controls
+            showFullscreenBtn
+            onPlay={() => {
+              takeTurn(pauseFilm)
+              setFilmRate(rate)
+              draw()
+              watching.follow(true)
+            }}
+            onPause={() => watching.stop()}
+            onEnded={() => watching.stop(meta.seconds)}
+            onTimeUpdate={event => watching.reach(event.detail.currentTime)}
+            onError={() => {
+              watching.stop()
+              onFail()
+            }}
+          >
+            {process.env.TARO_ENV === 'weapp' && (
+              <View className="film__captions">{cue && <Text className="film__caption">{cue.text}</Text>}</View>
+            )}
+          </Video>
+        )}
+      </View>
+      <Choice
+        id="captions"
+        label="字幕"
+        value={captions ? 'on' : 'off'}
+        options={CAPTIONS}
+        onChange={value => set({ captions: value === 'on' })}
+      />
+      <Choice
+        id="rate"
+        label="语速"
+        value={rate}
+        options={RATES}
+        onChange={value => {
+          watching.follow(watching.playing())
+          setFilmRate(value)
+          setRate(value)
         }}
-        onEnded={() => {
-          follow(false)
-          save()
-        }}
-        onTimeUpdate={event => {
-          position.current = event.detail.currentTime
-          follow(playing.current)
-          if (now() - savedAt.current > SAVE_EVERY) save()
-        }}
-        onError={() => setFailed(true)}
       />
     </View>
   )
 }
 
-/** Jumps the film to a chapter. */
-export function seekFilm(second: number): void {
-  const context = Taro.createVideoContext('film')
-  context.seek(second)
-  context.play()
+/** From the element's reports to played time; made durable every five seconds, on pause, hide, end and leaving. */
+function useWatching(meta: EpisodeMeta, from: number, rate: number) {
+  const played = useRef<PlayedTime>()
+  const playing = useRef(false)
+  const position = useRef(0)
+  const follow = (on: boolean) => {
+    if (!played.current) {
+      position.current = from
+      played.current = new PlayedTime(meta, from, false, 'watch')
+    }
+    playing.current = on
+    played.current.tick(on, position.current, rate)
+  }
+  const settle = () => {
+    follow(playing.current)
+    played.current?.save()
+  }
+  useDidHide(settle)
+  useUnload(() => {
+    if (played.current) settle()
+    useFilm.setState({ id: undefined })
+  })
+  return {
+    follow,
+    playing: () => playing.current,
+    reach(second: number) {
+      position.current = second
+      follow(playing.current)
+      // Twice a second is as fine as captions and the marked sentence need.
+      if (Math.floor(second * 2) !== Math.floor(useFilm.getState().second * 2))
+        useFilm.setState({ id: meta.id, second })
+      if (now() - (played.current?.savedAt ?? 0) > SAVE_EVERY) played.current?.save()
+    },
+    /** @param end the second of the end, which not every element reports */
+    stop(end?: number) {
+      if (!played.current) return
+      if (end !== undefined) position.current = end
+      follow(false)
+      played.current.save()
+    },
+  }
 }

@@ -2,22 +2,23 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
-import { spellSeconds } from '@/components/duration'
 import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
-import { Notice } from '@/components/notice'
 import { Screen } from '@/frame/screen'
 import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
 import { readEpisode } from '@/services/feed/feed'
-import { mediaPlace } from '@/services/media'
 import { open, routes } from '@/services/navigation'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { usePlayer } from '@/stores/player'
+import { useReach } from '@/stores/reach'
 import { useResource } from '@/stores/resource'
+import { DownloadRow } from '../download-row'
 import { AudioControls } from './audio-controls'
 import { Film } from './film'
+import { howItIsHeard } from './how'
 import { Transcript } from './transcript'
 import { UpNext } from './up-next'
 import './index.scss'
@@ -40,7 +41,11 @@ export default function EpisodePage() {
 function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; body?: EpisodeBody }) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
-  const place = mediaPlace(meta)
+  const best = useReach()(meta)
+  // The phone's voice may have been chosen over a recording that would not come.
+  const playing = usePlayer(state => (state.episode?.id === meta.id ? state.reach : undefined))
+  const reach = playing ?? best
+  const film = meta.kind === 'video' && reach !== 'voice' && reach !== 'words'
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
   return (
     <View className="episode">
@@ -50,31 +55,22 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
       <Text className="episode__title" {...a11y({ role: 'heading', level: 1 })}>
         {meta.title}
       </Text>
-      <Text className="episode__meta">
-        {meta.media ? `${spellSeconds(meta.seconds)} · ${meta.media.label}` : '还没有录音'}
+      <Text className="episode__meta" id="how">
+        {howItIsHeard(meta, reach)}
         {items[meta.id]?.finishedAt ? ' · ✓ 已学完' : ''}
       </Text>
-      {place.from === 'none' && (
-        <Notice>这一集的{meta.kind === 'audio' ? '声音' : '画面'}还不在手机上，先看下面的文稿。</Notice>
-      )}
-      {place.from !== 'none' && meta.kind === 'audio' && <AudioControls meta={meta} series={series} />}
-      {place.from !== 'none' && meta.kind === 'video' && <Film meta={meta} url={place.url} />}
+      {film && <Film meta={meta} series={series} reach={reach} body={body} />}
+      {!film && reach !== 'words' && <AudioControls meta={meta} series={series} />}
+      <DownloadRow meta={meta} />
       {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
       <View>
         <CorrectedNotice
           it={body?.corrected ?? meta.corrected}
           except={meta.media ? '文稿已改，录音还是原来的说法' : undefined}
         />
-        {body && (
-          <Transcript
-            meta={meta}
-            body={body}
-            playable={place.from !== 'none' && meta.kind === 'audio'}
-            series={series}
-          />
-        )}
+        {body && <Transcript meta={meta} body={body} playable={reach !== 'words'} film={film} series={series} />}
       </View>
-      {meta.kind === 'audio' && <UpNext meta={meta} />}
+      {!film && <UpNext meta={meta} />}
       {articles.length > 0 && (
         <Section title="读文章">
           {articles.map(article => (

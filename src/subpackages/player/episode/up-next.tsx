@@ -1,6 +1,6 @@
 import type { EpisodeMeta } from '@domain/feed/types'
 import { Button } from '@/components/button'
-import { EpisodeRow } from '@/components/item-row'
+import { EpisodeRow } from '@/frame/episode-row'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { replace, routes } from '@/services/navigation'

@@ -34,10 +34,14 @@ const AUTOPLAY = [
   { value: 'on', text: '放完接着放' },
   { value: 'off', text: '放完就停' },
 ]
+const SAVER = [
+  { value: 'on', text: '省流量' },
+  { value: 'off', text: '随时联网放' },
+]
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 
 export default function SettingsPage() {
-  const { type, theme, goals, lines, autoplay, set } = useSettings()
+  const { type, theme, goals, lines, autoplay, dataSaver, set } = useSettings()
   const fullness = useMember(state => state.fullness)
   const me = useSession(state => state.me)
   const waiting = useSync(state => state.outbox?.waiting ?? 0)
@@ -77,6 +81,15 @@ export default function SettingsPage() {
           options={AUTOPLAY}
           onChange={value => set({ autoplay: value === 'on' })}
         />
+        <Choice
+          id="saver"
+          label="没有连 Wi-Fi 的时候"
+          value={dataSaver ? 'on' : 'off'}
+          options={SAVER}
+          onChange={value => set({ dataSaver: value === 'on' })}
+        />
+        <View className="settings__note">省流量：没连 Wi-Fi 时，没下载的节目先问您再放。</View>
+        <Row id="to-downloads" title="下载的节目" onPress={() => open(routes.downloads())} />
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
