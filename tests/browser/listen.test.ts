@@ -54,3 +54,118 @@ test('skipping through an episode is not listening to it', async () => {
   await page.getByText('听看节目').waitFor()
   assert.equal(await page.locator('.stat', { hasText: '听看节目' }).locator('.stat__value').textContent(), '0')
 })
+
+test('a host that is down is told with a way to try again, and the words stay readable', async () => {
+  const { page, open } = await newPhone()
+  await page.route('**/media/*', route => route.abort('connectionrefused'))
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.getByText('连不上放节目的服务器').waitFor()
+  await page.locator('#sentence-1').waitFor()
+  await page.unroute('**/media/*')
+  await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent !== '0:00')
+  assert.equal(await page.getByText('连不上放节目的服务器').count(), 0)
+})
+
+test('the lock screen is told what plays, and its buttons work', async () => {
+  const { page, open, context } = await newPhone()
+  await context.addInitScript({
+    content: `{
+      const handlers = (window.lockScreen = {})
+      const set = MediaSession.prototype.setActionHandler
+      MediaSession.prototype.setActionHandler = function (name, handler) {
+        handlers[name] = handler
+        set.call(this, name, handler)
+      }
+    }`,
+  })
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  const shown = await page.evaluate(
+    () => navigator.mediaSession.metadata!.title + navigator.mediaSession.metadata!.album,
+  )
+  assert.match(shown, /走错门的人.*百天讲党史/)
+  const button = (name: string) =>
+    page.evaluate(
+      action => (window as unknown as { lockScreen: Record<string, () => void> }).lockScreen[action]!(),
+      name,
+    )
+  await button('seekforward')
+  await page.waitForFunction(() => /^0:(1[5-9]|2)/.test(document.querySelector('#position')?.textContent ?? ''))
+  await button('pause')
+  await page.locator('#toggle[aria-label*=接着听]').waitFor()
+  await button('nexttrack')
+  await page.waitForFunction(() => navigator.mediaSession.metadata?.title === '粽子蘸墨汁')
+})
+
+test('what was queued plays next, though the series goes on otherwise', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/subpackages/player/episode/index?id=e-0040'
+  })
+  await press(page, 'enqueue')
+  const queued = await page.locator('.episode__title').last().textContent()
+  await page.evaluate(() => {
+    location.hash = '#/subpackages/player/episode/index?id=e-0001'
+  })
+  await page.locator('.row', { hasText: '取消' }).waitFor()
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await page.evaluate(() => {
+    const element = [...document.querySelectorAll('taro-slider-core')].pop()!
+    element.dispatchEvent(new CustomEvent('change', { detail: { value: 155 }, bubbles: true }))
+  })
+  await page.waitForFunction(() => navigator.mediaSession.metadata?.title !== '走错门的人')
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata!.title), queued)
+})
+
+test('the sleep timer stops it, and the speed that was chosen is kept', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await page.clock.install()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'rate-2')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  await press(page, 'sleep')
+  await press(page, 'sleep-choice-10')
+  await page.locator('#sleep', { hasText: '10 分钟后停' }).waitFor()
+  await page.clock.fastForward(10 * 60_000)
+  await page.locator('#toggle:not([aria-label=暂停])').waitFor()
+  await relaunch()
+  await page.locator('#rate-2[aria-checked=true]').waitFor()
+})
+
+test('a second tab that plays silences the first', async () => {
+  const { page, open, context } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  const other = await context.newPage()
+  await other.goto(page.url().replace('e-0001', 'e-0002'))
+  await press(other, 'toggle')
+  await other.locator('[aria-label=暂停]').last().waitFor()
+  await page.locator('#toggle:not([aria-label=暂停])').waitFor()
+})
+
+test('what plays is in sight on every kind of page', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  for (const path of [
+    '/subpackages/reader/article/index?id=a-0001',
+    '/subpackages/library/shelf/index?id=new-democratic',
+    '/subpackages/review/notebook/index',
+    '/subpackages/settings/settings/index',
+    '/subpackages/branch/slip/index',
+    '/subpackages/player/downloads/index',
+  ]) {
+    await page.evaluate(to => (location.hash = `#${to}`), path)
+    await page.locator('#mini-toggle[aria-label=暂停]').locator('visible=true').last().waitFor()
+  }
+})

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { durable, newPhone, press, useBrowser } from './phone'
+
+useBrowser()
+
+const FILM = '/subpackages/player/episode/index?id=e-0161'
+
+const ready = (page: Page) =>
+  page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film video')?.readyState ?? 0) > 0)
+const second = (page: Page) =>
+  page
+    .locator('#film video')
+    .last()
+    .evaluate((film: HTMLVideoElement) => film.currentTime)
+const play = (page: Page) =>
+  page
+    .locator('#film video')
+    .last()
+    .evaluate((film: HTMLVideoElement) => film.play())
+const reaches = (page: Page, at: number) =>
+  page.waitForFunction(
+    least => (document.querySelector<HTMLVideoElement>('#film video')?.currentTime ?? 0) >= least,
+    at,
+  )
+
+test('a film plays, and after a kill goes on at the second it had reached', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await play(page)
+  await reaches(page, 7)
+  await durable(page, 'items/', '"e-0161"')
+  await relaunch()
+  await ready(page)
+  const at = await second(page)
+  assert.ok(at >= 4 && at <= 9, `${at} s`)
+  await play(page)
+  await reaches(page, at + 1)
+  assert.deepEqual(errors, [])
+})
+
+test('a chapter or a sentence is jumped to with a tap, and the one that is on is marked', async () => {
+  const { page, open } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await page.locator('#sentence-9').evaluate((element: HTMLElement) => element.click())
+  await page.locator('#sentence-9.transcript__sentence--on, #sentence-10.transcript__sentence--on').waitFor()
+  assert.ok((await second(page)) > 30)
+})
+
+test('captions are the words that are said, and can be put away for good', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await play(page)
+  await page.waitForFunction(() => {
+    const [track] = document.querySelector<HTMLVideoElement>('#film video')?.textTracks ?? []
+    return track?.mode === 'showing' && (track.activeCues?.length ?? 0) > 0
+  })
+  const cue = await page.evaluate(() => {
+    const [track] = document.querySelector<HTMLVideoElement>('#film video')!.textTracks
+    return (track!.activeCues![0] as VTTCue).text
+  })
+  const words = await page.locator('.transcript__paragraph').allTextContents()
+  assert.ok(words.join('').includes(cue), cue)
+  await press(page, 'captions-off')
+  const mode = () =>
+    page.locator('#film video').evaluate((film: HTMLVideoElement) => film.textTracks[0]?.mode ?? 'none')
+  assert.notEqual(await mode(), 'showing')
+  await relaunch()
+  await ready(page)
+  await play(page)
+  await reaches(page, 1)
+  assert.notEqual(await mode(), 'showing')
+})
+
+test('a film at double speed counts the seconds that pass, and jumping through it counts none', async () => {
+  const { page, open } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await play(page)
+  await press(page, 'rate-2')
+  const began = Date.now()
+  await reaches(page, 8)
+  for (const number of [5, 9, 12]) {
+    await page.locator(`#sentence-${number}`).evaluate((element: HTMLElement) => element.click())
+  }
+  await page.locator('#film video').evaluate((film: HTMLVideoElement) => film.pause())
+  const wall = (Date.now() - began) / 1000
+  await durable(page, 'days/', 'watch_seconds')
+  const watched = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction('kv')
+            .objectStore('kv')
+            .getAll(IDBKeyRange.bound('days/', 'days/~'))
+          reading.onsuccess = () => {
+            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
+            resolve(days.reduce<number>((sum, day) => sum + (day as { watch_seconds: number }).watch_seconds, 0))
+          }
+        }
+      }),
+  )
+  assert.ok(watched <= wall + 2, `${watched} s counted, ${wall} s passed`)
+})
+
+test('a film silences what is heard', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/subpackages/player/episode/index?id=e-0161'
+  })
+  await ready(page)
+  await play(page)
+  await press(page, 'back')
+  await page.locator('#mini-toggle[aria-label=播放]').last().waitFor()
+})
+
+test('a host that is down is told with a way to try again, and the words stay readable', async () => {
+  const { page, open } = await newPhone()
+  await page.route('**/media/*', route => route.abort('connectionrefused'))
+  await open(FILM)
+  await page.getByText('连不上放节目的服务器').waitFor()
+  await page.locator('.transcript__paragraph').first().waitFor()
+  await page.unroute('**/media/*')
+  await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+  await ready(page)
+  await play(page)
+  await reaches(page, 1)
+})
+
+test('a downloaded film plays with the network cut', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await open(FILM)
+  await press(page, 'download')
+  await page.locator('#how', { hasText: '没有网络也能放' }).waitFor()
+  await page.route('**/media/*', route => route.abort('internetdisconnected'))
+  await relaunch()
+  await ready(page)
+  await play(page)
+  await reaches(page, 1)
+})
