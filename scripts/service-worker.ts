@@ -8,7 +8,7 @@ const dist = path.resolve('dist/h5')
 async function main(): Promise<void> {
   const { count, size, warnings } = await generateSW({
     globDirectory: dist,
-    globPatterns: ['index.html', 'js/*.js', 'css/*.css', 'feed/*.json'],
+    globPatterns: ['index.html', 'js/*.js', 'css/*.css', 'feed/*.json', 'covers/*.svg'],
     // Asked for anew at every launch; the phone keeps its own copy.
     globIgnores: ['feed/errata.json'],
     swDest: path.join(dist, 'sw.js'),

@@ -4,15 +4,19 @@ import { useMemo, useState } from 'react'
 import type { HistoryId } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { Cover } from '@/components/cover'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/frame/episode-row'
 import { NoCatalog } from '@/frame/no-catalog'
+import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
+import { coverFile } from '@/services/covers'
 import { readLedger } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
+import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
@@ -35,6 +39,7 @@ const FILTERS: { value: Filter; text: string }[] = [
 export default function ShelfPage() {
   const { id, series, history } = useRouter().params
   const { catalog } = useCatalog()
+  const { theme } = useAppearance()
   const items = useMember(state => state.progress.items)
   const ledger = useResource(history ? 'ledger' : 'none', () => (history ? readLedger() : Promise.resolve(undefined)))
   const [filter, setFilter] = useState<Filter>('all')
@@ -60,8 +65,10 @@ export default function ShelfPage() {
   const heading = list.find(it => it.id === (history ?? series ?? id))?.title
   const rows = filtered(all, filter, items)
   const reading = !!history && !known
+  const cover = coverFile([series ? `series-${series}` : `${id}`], theme, 'library')
   return (
     <Screen title={heading ?? '学习'}>
+      {cover && <Cover {...cover} />}
       <Section
         title={heading ?? '没有这个书架'}
         aside={reading ? '' : `学完 ${all.filter(row => items[row.item.id]?.finishedAt).length}，共 ${all.length}`}
@@ -77,6 +84,14 @@ export default function ShelfPage() {
           }}
         />
         {ledger.status === 'failed' && <Failed {...ledger} />}
+        {series && (
+          <Row
+            id="to-downloads"
+            title="下载这个系列"
+            note="下载了，没有网络也能听"
+            onPress={() => open(routes.downloads(series))}
+          />
+        )}
         <View>
           {rows.slice(0, shown).map(row => {
             const done = !!items[row.item.id]?.finishedAt

@@ -3,13 +3,16 @@ import { useRouter } from '@tarojs/taro'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
 import { CorrectedNotice } from '@/components/corrected'
+import { Cover } from '@/components/cover'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { Screen } from '@/frame/screen'
 import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
+import { coverFile } from '@/services/covers'
 import { readEpisode } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
+import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
@@ -47,8 +50,11 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
   const reach = playing ?? best
   const film = meta.kind === 'video' && reach !== 'voice' && reach !== 'words'
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
+  const { theme } = useAppearance()
+  const cover = film ? undefined : coverFile([meta.id, `series-${meta.series}`], theme, 'player')
   return (
     <View className="episode">
+      {cover && <Cover {...cover} />}
       <Text className="episode__series">
         {series} · 第 {meta.number} 集
       </Text>
