@@ -6,7 +6,7 @@ import type { MediaEntry } from '../../scripts/media/src/media-index'
 import { parseScript } from '../../scripts/media/src/script'
 import { scheduleFrames } from '../../scripts/media/src/slides/schedule'
 import { tidySilence } from '../../scripts/media/src/silence'
-import { transcriptProblems } from '../../scripts/media/src/transcript-problems'
+import { paceProblems, transcriptProblems } from '../../scripts/media/src/transcript-problems'
 
 const SOURCE = `---
 id: e-0161
@@ -79,6 +79,15 @@ test('planted faults in a transcript are all found', () => {
   expect(problems(sentence(2, 2))).toBe(1)
   expect(problems(sentence(2, 11))).toBe(1)
   expect(problems(sentence(NaN, 1))).toBeGreaterThan(0)
+})
+
+test('a file that hurries or dawdles is told, by characters as they are said', () => {
+  const told = (t: string, seconds: number) =>
+    paceProblems({ id: 'e', sentences: [{ p: 0, t, start: 0, end: seconds }], chapters: [] }, seconds)
+  expect(told('1921年7月，船到湖心。', 2.6)).toEqual([])
+  expect(told('1921年7月，船到湖心。', 2)).toEqual([expect.stringContaining('5.50')])
+  expect(told('船到湖心。', 2)).toEqual([expect.stringContaining('2.00')])
+  expect(paceProblems({ id: 'e', sentences: [], chapters: [] }, 60)).toEqual([])
 })
 
 test('silence around the voice goes and long pauses inside it shrink', () => {

@@ -5,13 +5,13 @@ import type { Transcript } from './assemble.ts'
 import { measure, TARGET_LUFS, TOLERANCE_LU } from './loudness.ts'
 import { readIndex } from './media-index.ts'
 import { paths } from './paths.ts'
-import { transcriptProblems } from './transcript-problems.ts'
+import { paceProblems, transcriptProblems } from './transcript-problems.ts'
 
 /** A length in the index may differ from the decoded one by this many seconds. */
 const LENGTH_TOLERANCE = 0.5
 
 /**
- * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, transcript times.
+ * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, pace, transcript times.
  * A bundled file that is missing is a problem; one of dist/media that has not been built here is only counted.
  */
 export async function checkMedia(report: (line: string) => void): Promise<string[]> {
@@ -22,9 +22,11 @@ export async function checkMedia(report: (line: string) => void): Promise<string
     const file = join(entry.bundled ? paths.bundled : paths.built, entry.file)
     const say = (what: string) => problems.push(`${entry.id}: ${what}`)
     const sidecar = join(paths.bundled, `${entry.id}.json`)
-    if (existsSync(sidecar))
-      transcriptProblems(JSON.parse(readFileSync(sidecar, 'utf8')) as Transcript, entry.seconds).forEach(say)
-    else if (entry.label !== '真人朗读') say('its transcript is missing')
+    if (existsSync(sidecar)) {
+      const transcript = JSON.parse(readFileSync(sidecar, 'utf8')) as Transcript
+      transcriptProblems(transcript, entry.seconds).forEach(say)
+      paceProblems(transcript, entry.seconds).forEach(say)
+    } else if (entry.label !== '真人朗读') say('its transcript is missing')
     if (!existsSync(file)) {
       if (entry.bundled) say(`${entry.file} is missing from content/media`)
       else absent += 1

@@ -1,4 +1,9 @@
 import type { Transcript } from './assemble.ts'
+import { normalise } from './normalise.ts'
+
+/** Characters a second, pauses counted in, that an older listener follows with ease. */
+const SLOWEST = 3.5
+const FASTEST = 5
 
 /** What is wrong with a transcript's times: they must grow, lie inside the file of `seconds`, and leave no sentence without length. */
 export function transcriptProblems(transcript: Transcript, seconds: number): string[] {
@@ -17,4 +22,12 @@ export function transcriptProblems(transcript: Transcript, seconds: number): str
     chapter = start
   }
   return problems
+}
+
+/** Whether a file of `seconds` speaks too slowly or too fast, counted in characters as they are said (1921年 is five). A transcript without sentences says nothing. */
+export function paceProblems(transcript: Transcript, seconds: number): string[] {
+  const characters = transcript.sentences.flatMap(s => normalise(s.t).match(/\p{Script=Han}/gu) ?? []).length
+  const pace = characters / seconds
+  if (characters === 0 || (pace >= SLOWEST && pace <= FASTEST)) return []
+  return [`${pace.toFixed(2)} characters a second, not ${SLOWEST} to ${FASTEST}`]
 }
