@@ -1,30 +1,54 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
+import fs from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { MemberEvent } from '../../domain/contract/events'
+import { seeded } from '../../domain/quiz/random'
+import { shanghaiDay, weekStart } from '../../domain/time/day'
+import { type Running, compareStored, gone, killDuringIngest } from '../../server/src/bench/kill-run'
+import { type Phone, signToken } from '../../server/src/bench/phones'
+import { type Embedded, postmasterPid, startEmbedded } from '../../server/src/database/embedded'
+import { migrate } from '../../server/src/database/migrate'
+import { ensurePartitions } from '../../server/src/database/partitions'
+import { type Connection, connect } from '../../server/src/database/pool'
+import { settleDirty } from '../../server/src/rollup/worker'
 import { read } from './acts'
-import { KEYS, TENANT, type World, freshDatabase, person, plantTree } from './support'
+import { KEYS, TENANT, type World, person, plantTree } from './support'
 
-type Fresh = Awaited<ReturnType<typeof freshDatabase>>
-let fresh: Fresh
-/** A member's access token, as the service signs it. */
-function sign(claims: object): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
-  return `${text}.${crypto.createHmac('sha256', KEYS.jwt).update(text).digest('base64url')}`
-}
+// A database of its own: the one of the other tests must not be killed.
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-kill-'))
+fs.chmodSync(dir, 0o755)
+let postgres: Embedded
+let connection: Connection
+const phones: Phone[] = []
 before(async () => {
-  fresh = await freshDatabase()
+  postgres = await startEmbedded(dir)
+  connection = connect(postgres.url, 4, () => undefined)
+  await migrate(connection.pool)
+  await ensurePartitions(connection.db, shanghaiDay(Date.now()))
+  const w = { app: { jwt: { sign: () => '' } }, connection } as unknown as World
+  await plantTree(w)
+  for (let i = 0; i < 6; i++) {
+    const { id: member } = await person(w, 'b1', `人${i}`)
+    const token = signToken({ sub: member, t: TENANT, v: 1 }, KEYS.jwt)
+    phones.push({ member, token, acknowledged: new Set(), duplicates: 0 })
+  }
 })
-after(() => fresh.drop())
+after(async () => {
+  await connection.close()
+  await postgres.stop()
+  fs.rmSync(dir, { recursive: true, force: true })
+})
 
-async function start(): Promise<{ child: ChildProcess; address: string }> {
+async function start(): Promise<Running> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/child-service.ts'], {
     env: {
       ...process.env,
-      DATABASE_URL: fresh.url,
+      DATABASE_URL: postgres.url,
       JWT_SECRET: KEYS.jwt,
       PEPPER: KEYS.pepper,
       LOG_LEVEL: 'silent',
@@ -41,102 +65,77 @@ async function start(): Promise<{ child: ChildProcess; address: string }> {
   return { child, address }
 }
 
-const gone = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise<void>(resolve => child.once('exit', () => resolve()))
+test('kill −9 of the service and of the database during ingest loses no acknowledged event and counts none twice', async () => {
+  const databasePid = () => postmasterPid(postgres)
+  const plan = { kills: 4, phones, start, databasePid, random: seeded(crypto.randomUUID()) }
+  const { service, database } = await killDuringIngest(plan)
+  assert.deepEqual([service, database], [2, 2])
+  const { lost, twice, stored, acknowledged } = await compareStored(connection.pool, phones)
+  assert.deepEqual([lost, twice], [0, 0])
+  assert.ok(acknowledged >= 40 && stored >= acknowledged, `${acknowledged} acknowledged, ${stored} stored`)
 
-/** A phone: keeps a batch until it is answered, then makes the next. */
-async function phone(member: string, place: { address: string }, acknowledged: Set<string>, done: () => boolean) {
-  const token = sign({ sub: member, t: TENANT, v: 1 })
-  let outbox: MemberEvent[] = []
-  for (let n = 0; !done() || outbox.length > 0; n++) {
-    if (outbox.length === 0) outbox = Array.from({ length: 10 }, (_, i) => read(Date.now() + i, 1))
-    try {
-      const response = await fetch(`${place.address}/v1/events`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ events: outbox }),
-      })
-      if (response.status === 429) await sleep(200)
-      if (response.status !== 200) continue
-      const { results } = (await response.json()) as { results: { id: string; status: string }[] }
-      for (const { id, status } of results) if (status !== 'rejected') acknowledged.add(id)
-      outbox = []
-      // The rate limit is 300 a minute for one member.
-      await sleep(150)
-    } catch {
-      await sleep(30)
-    }
-  }
-}
-
-test('kill −9 of the service during ingest loses no acknowledged event and counts none twice', async () => {
-  const members: string[] = []
-  const app = { jwt: { sign: () => '' } } as never
-  const w = { app, connection: fresh.connection } as unknown as World
-  await plantTree(w)
-  for (let i = 0; i < 6; i++) members.push((await person(w, 'b1', `人${i}`)).id)
-
-  const place = { address: '' }
-  const acknowledged = new Map(members.map(id => [id, new Set<string>()]))
-  let stop = false
-  let { child, address } = await start()
-  place.address = address
-  const phones = members.map(id => phone(id, place, acknowledged.get(id)!, () => stop))
-  for (let i = 0; i < 4; i++) {
-    await sleep(300 + i * 70)
-    child.kill('SIGKILL')
-    await gone(child)
-    ;({ child, address } = await start())
-    place.address = address
-  }
-  // Connections cut in the middle, as when the database restarts.
-  await fresh.connection.pool
-    .query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'e-dangshi' and pid <> pg_backend_pid()`,
-    )
-    .catch(() => undefined)
-  await sleep(300)
-  stop = true
-  await Promise.all(phones)
-  child.kill('SIGTERM')
-  await gone(child)
-
-  for (const id of members) {
-    const { rows } = await fresh.connection.pool.query('select event_id from event where member_id = $1', [id])
-    const stored = new Set(rows.map(row => row.event_id as string))
-    for (const event of acknowledged.get(id)!)
-      assert.ok(stored.has(event), `${event} was acknowledged and is not there`)
-    assert.ok(acknowledged.get(id)!.size >= 10, `${acknowledged.get(id)!.size} acknowledged`)
-    const days = await fresh.connection.pool.query(
-      'select coalesce(sum(read_seconds), 0)::int as seconds from member_day where member_id = $1',
-      [id],
-    )
-    assert.equal(days.rows[0].seconds, stored.size, 'each stored event counts one second, once')
-  }
+  while ((await settleDirty(connection.db, Date.now())) > 0);
+  const { rows } = await connection.pool.query(
+    `select seconds from branch_period where tenant_id = $1 and branch_id = 'b1' and period = 'week' and start = $2`,
+    [TENANT, weekStart(shanghaiDay(Date.now()))],
+  )
+  assert.equal(rows[0].seconds, stored, 'the branch’s week adds up to what is stored')
 })
 
-test('asked to stop, the service answers what it has begun and exits', async () => {
+/** A request whose head the service has read and whose body it has not seen: `finish` sends that and waits for the answer. */
+function begin(address: string, token: string, body: string): Promise<{ finish: () => Promise<number> }> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      expect: '100-continue',
+    }
+    const request = http.request(`${address}/v1/events`, { method: 'POST', headers, agent: false })
+    request.once('error', reject)
+    const status = new Promise<number>(answered =>
+      request.once('response', response => {
+        response.resume()
+        answered(response.statusCode!)
+      }),
+    )
+    request.once('continue', () =>
+      resolve({
+        finish: () => {
+          request.end(body)
+          return status
+        },
+      }),
+    )
+    request.flushHeaders()
+  })
+}
+
+test('asked to stop, the service answers whatever it has begun, takes nothing new, and exits', async () => {
   const { child, address } = await start()
-  const { rows } = await fresh.connection.pool.query(`select member_id from member where name = '人0'`)
-  const token = sign({ sub: rows[0].member_id, t: TENANT, v: 1 })
-  const body = JSON.stringify({ events: Array.from({ length: 200 }, (_, i) => read(Date.now() + i, 1)) })
-  const requests = Array.from({ length: 5 }, () =>
-    fetch(`${address}/v1/events`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body,
-    }).then(
-      response => response.status,
-      () => 'cut',
-    ),
+  const sent = phones.map(() => Array.from({ length: 200 }, (_, i) => read(Date.now() + i, 1)))
+  const requests = await Promise.all(
+    phones.map(({ token }, i) => begin(address, token, JSON.stringify({ events: sent[i] }))),
   )
-  await sleep(40)
   child.kill('SIGTERM')
-  const statuses = await Promise.all(requests)
+  while (
+    await fetch(`${address}/healthz`).then(
+      () => true,
+      () => false,
+    )
+  ) {
+    await sleep(20)
+  }
+  const statuses = await Promise.all(requests.map(it => it.finish()))
+  assert.deepEqual([...new Set(statuses)], [200])
   await gone(child)
   assert.equal(child.exitCode, 0)
-  // 503 to one that came after the signal: the phone keeps its events.
-  for (const status of statuses) assert.ok(status === 200 || status === 503, String(status))
+  for (const [i, { member }] of phones.entries()) {
+    const ids = sent[i]!.map(it => it.id)
+    const { rows } = await connection.pool.query(
+      'select count(*) as n from event where member_id = $1 and event_id = any($2::uuid[])',
+      [member, ids],
+    )
+    assert.equal(rows[0].n, 200)
+  }
 })

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import crypto from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { shanghaiDay, weekStart, addDays } from '../../../domain/time/day'
@@ -20,31 +17,14 @@ import { branchWeek } from '../repositories/branch-weeks'
 import { ingest } from '../repositories/ingest'
 import { compareBranches } from '../repositories/org-totals'
 import type { Recording } from './bare'
+import { child, stopped } from './child'
 import { type Sender, batch, flood, pace, quantile } from './load'
+import { machine, writeSection } from './page'
+import { signToken } from './phones'
 
 // `npm run bench:server`: the figures of docs/performance.md, on a demo district of the true size.
 const DIR = path.resolve('.cache/bench-server')
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
-
-async function child(args: string[], env: Record<string, string>): Promise<{ process: ChildProcess; address: string }> {
-  const it = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>((resolve, reject) => {
-    it.stdout!.on('data', (chunk: Buffer) => {
-      const found = /"ready":"([^"]+)"/.exec(chunk.toString())
-      if (found) resolve(found[1]!)
-    })
-    it.once('exit', code => reject(new Error(`exited ${code}`)))
-  })
-  return { process: it, address }
-}
-
-async function stopped(it: ChildProcess): Promise<void> {
-  it.kill('SIGTERM')
-  while (it.exitCode === null && it.signalCode === null) await sleep(50)
-}
 
 const peakMegabytes = (pid: number) =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
@@ -94,11 +74,10 @@ async function main(): Promise<void> {
       order by md5(member_id::text) limit 5000`,
     [DEMO_TENANT],
   )
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const senders: Sender[] = rows.map(row => {
-    const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: row.id, t: DEMO_TENANT, v: 1 })}`
-    return { ...row, token: `${text}.${crypto.createHmac('sha256', keys.jwt).update(text).digest('base64url')}` }
-  })
+  const senders: Sender[] = rows.map(row => ({
+    ...row,
+    token: signToken({ sub: row.id, t: DEMO_TENANT, v: 1 }, keys.jwt),
+  }))
 
   const week = addDays(weekStart(shanghaiDay(Date.now())), -7)
   const actor = (grants: Actor['grants']): Actor => ({
@@ -173,24 +152,15 @@ async function main(): Promise<void> {
 }
 
 function writePage(lines: [string, string, string][]): void {
-  const page = path.resolve('docs/performance.md')
-  const cpu = `${os.cpus().length} × ${os.cpus()[0]!.model.trim()}, Node ${process.version}, PostgreSQL 18`
-  const section = [
-    '<!-- bench server -->',
-    '',
+  writeSection('server', [
     '## The participation service',
     '',
-    `\`npm run bench:server\`, ${cpu}, ${new Date().toISOString().slice(0, 10)}. Client, service and database share the processors.`,
+    `\`npm run bench:server\`, ${machine()}. Client, service and database share the processors.`,
     '',
     '| what | measured | goal |',
     '| --- | --- | --- |',
     ...lines.map(line => `| ${line.join(' | ')} |`),
-    '',
-    '<!-- /bench server -->',
-  ].join('\n')
-  const text = fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : '# Performance\n'
-  const old = /<!-- bench server -->[\s\S]*<!-- \/bench server -->/
-  fs.writeFileSync(page, old.test(text) ? text.replace(old, () => section) : `${text.trimEnd()}\n\n${section}\n`)
+  ])
 }
 
 void main()

@@ -19,11 +19,16 @@ export interface Embedded {
 }
 
 const START_LIMIT_MS = 30_000
+const WATCH_MS = 500
+
+/** Clusters that this process keeps up, by their home. */
+const watches = new Map<string, NodeJS.Timeout>()
 
 /**
  * A real PostgreSQL in `<dir>/postgres`, on loopback only, with a random password kept in a file of mode 0600. As root it
  * runs as an unprivileged account. A server left over from a killed process is used again; after a crash PostgreSQL
- * recovers by itself. Throws Error with what to do when it cannot start.
+ * recovers by itself, on the same port, so that running services find it again. Throws Error with what to do when it cannot
+ * start.
  */
 export async function startEmbedded(dir: string): Promise<Embedded> {
   const user = unprivileged()
@@ -36,9 +41,10 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
     if (user && !reachable(binaries.bin)) binaries = copyBinaries(binaries, home)
     const data = path.join(home, 'data')
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, home, data, password, user)
-    const { port, pid } = await bringUp(binaries, home, data, password, user)
-    const url = urlOf(port, password)
-    return { url, home, pid, stop: () => stop(home, data) }
+    const up = (port?: number) => bringUp(binaries, home, data, password, user, port)
+    const { port, pid } = await up()
+    watch(home, data, () => up(port))
+    return { url: urlOf(port, password), home, pid, stop: () => stop(home, data) }
   } catch (error) {
     leaveLease(home)
     throw error
@@ -71,19 +77,49 @@ function initialise(binaries: Binaries, home: string, data: string, password: st
   fs.rmSync(half, { recursive: true, force: true })
 }
 
-async function bringUp(binaries: Binaries, home: string, data: string, password: string, user?: User) {
+/** Brings the server up again when it has died. */
+function watch(home: string, data: string, up: () => Promise<unknown>): void {
+  clearInterval(watches.get(home))
+  let busy = false
+  const timer = setInterval(() => {
+    const running = readPostmaster(data)
+    if (busy || (running && alive(running.pid))) return
+    busy = true
+    // One that cannot come up now is tried again: meanwhile requests are answered 503.
+    void up()
+      .catch(() => undefined)
+      .finally(() => (busy = false))
+  }, WATCH_MS)
+  timer.unref()
+  watches.set(home, timer)
+}
+
+async function bringUp(
+  binaries: Binaries,
+  home: string,
+  data: string,
+  password: string,
+  user?: User,
+  samePort?: number,
+) {
   const log = path.join(home, 'postgres.log')
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const running = readPostmaster(data)
     if (running && alive(running.pid)) {
       if (await answers(urlOf(running.port, password))) return running
-    } else launch(binaries, data, await freePort(), log, user)
+    } else launch(binaries, data, samePort ?? (await freePort()), log, user)
     if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${log}`)
     await sleep(100)
     // A server just launched writes its file at once; give it time before trying another.
     for (let i = 0; i < 20 && !readPostmaster(data); i++) await sleep(50)
   }
+}
+
+/** The server's process id; undefined while it is away. */
+export function postmasterPid({ home }: Embedded): number | undefined {
+  const running = readPostmaster(path.join(home, 'data'))
+  return running && alive(running.pid) ? running.pid : undefined
 }
 
 /** Lines of postmaster.pid: process id, data folder, start, port. */
@@ -148,6 +184,7 @@ function freePort(): Promise<number> {
 }
 
 async function stop(home: string, data: string): Promise<void> {
+  clearInterval(watches.get(home))
   if (!leaveLease(home)) return
   const running = readPostmaster(data)
   if (!running || !alive(running.pid)) return

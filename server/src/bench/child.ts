@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Starts a script that prints `{"ready": address}`. Rejects when it exits before. */
+export async function child(
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ process: ChildProcess; address: string }> {
+  const it = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    it.stdout!.on('data', (chunk: Buffer) => {
+      const found = /"ready":"([^"]+)"/.exec(chunk.toString())
+      if (found) resolve(found[1]!)
+    })
+    it.once('exit', code => reject(new Error(`exited ${code}`)))
+  })
+  return { process: it, address }
+}
+
+/** Asks it to stop and waits until it has. */
+export async function stopped(it: ChildProcess): Promise<void> {
+  it.kill('SIGTERM')
+  while (it.exitCode === null && it.signalCode === null) await sleep(50)
+}
