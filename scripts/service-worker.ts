@@ -9,8 +9,8 @@ async function main(): Promise<void> {
   const { count, size, warnings } = await generateSW({
     globDirectory: dist,
     globPatterns: ['index.html', 'js/*.js', 'css/*.css', 'feed/*.json', 'covers/*.svg'],
-    // Asked for anew at every launch; the phone keeps its own copy.
-    globIgnores: ['feed/errata.json'],
+    // The errata are asked for anew at every launch, the phone keeps its own copy; the chart library is for administrators only.
+    globIgnores: ['feed/errata.json', 'js/charts.*'],
     swDest: path.join(dist, 'sw.js'),
     inlineWorkboxRuntime: true,
     sourcemap: false,
