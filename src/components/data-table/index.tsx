@@ -7,14 +7,13 @@ interface Props {
   head: string[]
   /** Cells as they are shown, in the order of the head. */
   rows: string[][]
+  /** Rows at once: every cell is a node that travels through setData on WeChat. */
+  page?: number
 }
 
-/** Rows at once: every cell is a node that travels through setData on WeChat. */
-const PAGE = 12
-
 /** A table of a report: the first column stays, the rest can be pushed sideways. */
-export function DataTable({ head, rows }: Props) {
-  const [shown, setShown] = useState(PAGE)
+export function DataTable({ head, rows, page = 12 }: Props) {
+  const [shown, setShown] = useState(page)
   return (
     <>
       <ScrollView className="data-table" scrollX>
@@ -38,7 +37,7 @@ export function DataTable({ head, rows }: Props) {
         </View>
       </ScrollView>
       {rows.length > shown && (
-        <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, rows.length - shown)} 行</Button>
+        <Button onPress={() => setShown(n => n + page)}>再看 {Math.min(page, rows.length - shown)} 行</Button>
       )}
     </>
   )
