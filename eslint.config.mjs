@@ -118,7 +118,7 @@ export default ts.config(
     ['src/frame/**/*.{ts,tsx}'],
     [[['@/pages/*', '@/subpackages/*'], 'The frame stands around every page and knows none of them.'], noServer],
   ),
-  ...['reader', 'player', 'library', 'exam', 'review', 'settings', 'branch', 'account'].map(own =>
+  ...['reader', 'player', 'library', 'exam', 'review', 'settings', 'branch', 'account', 'district'].map(own =>
     layer(
       [`src/subpackages/${own}/**/*.{ts,tsx}`],
       [

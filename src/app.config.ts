@@ -15,6 +15,10 @@ export default defineAppConfig({
     { root: 'subpackages/account', pages: ['account/index', 'demo/index', 'bind/index', 'consent/index'] },
     { root: 'subpackages/branch', pages: ['slip/index', 'collect/index', 'month/index'] },
     {
+      root: 'subpackages/district',
+      pages: ['help/index', 'org/index', 'compare/index', 'sample/index', 'names/index', 'audit/index'],
+    },
+    {
       root: 'subpackages/settings',
       pages: [
         'settings/index',

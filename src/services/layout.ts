@@ -18,3 +18,8 @@ export function screenInsets(): Insets {
   insets = { top: statusBarHeight, capsule: Math.max(0, windowWidth - capsule.left) + 8 }
   return insets
 }
+
+/** px that the content of a wide page has from side to side: at most 960, less two gutters. */
+export function wideContentWidth(): number {
+  return Math.min(Taro.getWindowInfo().windowWidth, 960) - 40
+}

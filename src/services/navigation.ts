@@ -40,6 +40,11 @@ export const routes = {
   consent: () => '/subpackages/account/consent/index',
   /** Invented persons to step into; only where the service runs with DEMO=1. */
   demo: () => '/subpackages/account/demo/index',
+  /** Totals of organisations, for unit admins and supervisors. Without `org` it is the one they look after. */
+  district: (
+    page: 'help' | 'org' | 'compare' | 'sample' | 'names' | 'audit',
+    query: Record<string, string | undefined> = {},
+  ) => `/subpackages/district/${page}/index${queryOf(query)}`,
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',
   /** The card of a finished shelf or series. */
@@ -59,6 +64,13 @@ export function wordsIn(parameter: string): string {
   } catch {
     return parameter
   }
+}
+
+function queryOf(query: Record<string, string | undefined>): string {
+  const parts = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
 /** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */

@@ -11,6 +11,7 @@ import { Stat } from '@/components/stat'
 import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { useMember } from '@/stores/member'
+import { useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
 import { Account } from './account'
 import { Heat } from './heat'
@@ -25,6 +26,7 @@ export default function Me() {
   const day = today()
   const { days, items } = useMember(state => state.progress)
   const goals = useSettings(state => state.goals)
+  const looksAfter = useSession(it => it.me?.roles.some(({ role }) => role === 'supervisor' || role === 'unit_admin'))
   const streak = streakOf(studyDays(days), day, goals)
   const finished = Object.values(items).filter(it => it.finishedAt !== undefined)
   const articles = finished.filter(it => isArticle(it.item)).length
@@ -59,6 +61,16 @@ export default function Me() {
         </View>
         <Row id="to-slip" title="学习单" note="给支部书记扫一扫，不用联网" onPress={() => open(routes.slip())} />
         <Row id="to-collect" title="收学习单" note="我是支部书记" onPress={() => open(routes.branchCollect())} />
+        <View>
+          {looksAfter && (
+            <Row
+              id="to-district"
+              title="组织学习情况"
+              note="哪些支部需要帮助"
+              onPress={() => open(routes.district('help'))}
+            />
+          )}
+        </View>
       </Section>
       <Section title="更多">
         <Row id="to-badges" title="徽章" onPress={() => open(routes.badges())} />

@@ -1,0 +1,9 @@
+import type { ChartLook } from '@/components/chart/look'
+import { wideContentWidth } from '@/services/layout'
+import { TYPE_STEPS, useAppearance } from '@/stores/appearance'
+
+/** Theme, type scale and width of the page, for pictures on it. */
+export function useChartLook(): ChartLook {
+  const { theme, step } = useAppearance()
+  return { theme, scale: TYPE_STEPS[step - 1]!, width: wideContentWidth() }
+}

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Empty } from '@/components/empty'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { Stat } from '@/components/stat'
+import { open, routes } from '@/services/navigation'
+import { useOrg } from '@/stores/district'
+import { type Admin, AdminPage } from '../admin-page'
+import { Loaded, useKept } from '../loaded'
+import { PeriodPicker } from '../period-picker'
+import { shareWords } from '../shown'
+import { carried, usePeriod } from '../use-period'
+import { Breadcrumbs } from './breadcrumbs'
+import { Children } from './children'
+import { ExportSheet } from './export-sheet'
+import { Trend } from './trend'
+
+/** One organisation: its totals, its quarter, what lies under it. */
+export default function OrgPage() {
+  return <AdminPage title="组织学习情况">{admin => <Org key={admin.org} {...admin} />}</AdminPage>
+}
+
+function Org({ org, own, supervisor }: Admin) {
+  const [period, setPeriod] = usePeriod()
+  const [exporting, setExporting] = useState(false)
+  const { first, readMore } = useOrg(org, period)
+  const head = useKept(first.remote)?.head
+  const missing = first.remote.status === 'failed' && first.remote.missing
+  const along = carried(period)
+  return (
+    <View>
+      <View>{head && <Breadcrumbs above={head.above} name={head.org.name} period={along} />}</View>
+      <View>{!missing && <PeriodPicker period={period} onChange={setPeriod} />}</View>
+      <Loaded of={first} own={own}>
+        {({ head: { org: place, totals, total }, rows, more }) => (
+          <View>
+            <View id="org-totals">
+              {totals && totals.expected > 0 ? (
+                <View className="stats">
+                  <Stat value={shareWords(totals)} name="达标率" red />
+                  <Stat value={totals.studied} name="人参学" />
+                  <Stat value={totals.members} name="名党员" />
+                  {place.type !== 'branch' && <Stat value={totals.branches} name="个支部" />}
+                </View>
+              ) : (
+                <Empty title="这段时间没有数字" hint="可以看前一段时间；新建的组织从建好那一周开始有数字" />
+              )}
+            </View>
+            <Trend org={org} own={own} />
+            {place.type === 'branch' ? (
+              <Section title="这个支部">
+                <Row
+                  id="to-names"
+                  title="看名单"
+                  note="名字只显示姓，要写明原因，会留下记录"
+                  onPress={() => open(routes.district('names', { org, ...along }))}
+                />
+                <Row
+                  id="to-compare"
+                  title="规模相近的支部"
+                  note="人数差不多的放在一起看"
+                  onPress={() => open(routes.district('compare', { about: org, ...along }))}
+                />
+              </Section>
+            ) : (
+              <View>
+                <Children rows={rows} total={total} more={more} readMore={readMore} period={along} />
+                <Section title="还可以看">
+                  <Row id="to-help" title="哪些支部需要帮助" onPress={() => open(routes.district('help', { org }))} />
+                  <Row
+                    id="to-compare"
+                    title="规模相近的支部"
+                    onPress={() => open(routes.district('compare', { org, ...along }))}
+                  />
+                  <Row id="to-export" title="导出" note="Excel 或 CSV" onPress={() => setExporting(true)} />
+                  {supervisor && (
+                    <>
+                      <Row id="to-sample" title="随机抽查" onPress={() => open(routes.district('sample', { org }))} />
+                      <Row id="to-audit" title="谁看过什么" onPress={() => open(routes.district('audit', { org }))} />
+                    </>
+                  )}
+                </Section>
+              </View>
+            )}
+          </View>
+        )}
+      </Loaded>
+      <View>
+        <ExportSheet org={org} period={period} open={exporting} onClose={() => setExporting(false)} />
+      </View>
+    </View>
+  )
+}

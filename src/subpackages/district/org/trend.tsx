@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { isRunning } from '@domain/district/period'
+import { trendWeeks } from '@domain/district/trend'
+import { weekStart } from '@domain/time/day'
+import { formatDay } from '@domain/time/format'
+import { Button } from '@/components/button'
+import { TrendChart } from '@/components/chart-trend'
+import { DataTable } from '@/components/data-table'
+import { Section } from '@/components/section'
+import { today } from '@/services/stamper'
+import { useTrend } from '@/stores/district'
+import { useChartLook } from '../chart-look'
+import { Loaded } from '../loaded'
+import { Note } from '../note'
+
+const HEAD = ['周（起）', '达标率', '达标', '党员', '参学']
+
+/** A quarter of a year of shares, as a line and as a table. */
+export function Trend({ org, own }: { org: string; own: string }) {
+  const [table, setTable] = useState(false)
+  const look = useChartLook()
+  const toggle = (
+    <Button id="trend-table" look="plain" onPress={() => setTable(!table)}>
+      {table ? '看图' : '看表格'}
+    </Button>
+  )
+  return (
+    <Section title="近 13 周达标率" aside={toggle}>
+      <Loaded of={useTrend(org)} own={own}>
+        {rows => {
+          const weeks = trendWeeks(rows, weekStart(today()))
+          if (table) {
+            const cells = weeks
+              .filter(week => week.row)
+              .reverse()
+              .map(({ start, share, row }) => [
+                formatDay(start),
+                share === undefined ? '—' : `${share}%`,
+                ...[row!.met, row!.members, row!.studied].map(String),
+              ])
+            return <DataTable head={HEAD} rows={cells} page={6} />
+          }
+          return (
+            <View>
+              <TrendChart
+                title="近 13 周达标率"
+                look={look}
+                points={weeks.map(({ start, share }) => ({
+                  name: `${Number(start.slice(5, 7))}/${Number(start.slice(8))}`,
+                  value: share,
+                  running: isRunning({ kind: 'week', start }, today()),
+                }))}
+              />
+              <Note>空心的点是还没过完的这一周；没有数字的周空着。</Note>
+            </View>
+          )
+        }}
+      </Loaded>
+    </Section>
+  )
+}

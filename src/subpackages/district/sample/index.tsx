@@ -1,0 +1,86 @@
+import { Input, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { formatWeek } from '@domain/time/format'
+import { tellingWeek } from '@domain/district/period'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import type { Sample } from '@/services/api/orgs'
+import { copyText } from '@/services/clipboard'
+import { today } from '@/services/stamper'
+import { drawSample } from '@/stores/district'
+import { type Admin, AdminPage } from '../admin-page'
+import { PeriodPicker } from '../period-picker'
+import { isReason, ReasonField } from '../reason-field'
+import { SeenTable } from '../seen-table'
+
+const SIZES = [5, 10, 20, 50].map(value => ({ value, text: `${value} 人` }))
+/** What the service takes for a seed. */
+const SEED = /^[\w-]{1,40}$/
+
+/** 随机抽查: a few people drawn by chance, with a reason, and so that it can be drawn again. */
+export default function SamplePage() {
+  return (
+    <AdminPage title="随机抽查" supervisorOnly>
+      {admin => <Draw {...admin} />}
+    </AdminPage>
+  )
+}
+
+function Draw({ org }: Admin) {
+  const [period, setPeriod] = useState(() => tellingWeek(today()))
+  const [size, setSize] = useState(10)
+  const [reason, setReason] = useState('')
+  const [seed, setSeed] = useState('')
+  const [drawn, setDrawn] = useState<Sample>()
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const badSeed = seed !== '' && !SEED.test(seed)
+  const draw = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      setDrawn(await drawSample(org, { size, reason: reason.trim(), week: period.start, ...(seed !== '' && { seed }) }))
+    } catch (error) {
+      setProblem((error as Error).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Notice>每次抽查都写进记录：谁、什么时候、为什么、抽了几位。被抽到的党员自己也看得到。名字只显示姓。</Notice>
+      <PeriodPicker period={period} onChange={setPeriod} weeksOnly />
+      <Choice id="sample-size" label="抽几位" value={size} options={SIZES} onChange={setSize} />
+      <ReasonField value={reason} hint="例如 季度学习督导" onInput={setReason} />
+      <Text>种子（可以不填；填上次的种子，抽到同一批人）</Text>
+      <Input
+        id="seed"
+        className="field"
+        value={seed}
+        maxlength={40}
+        placeholder="字母、数字，例如 2026q4"
+        onInput={event => setSeed(event.detail.value.trim())}
+        {...a11y({ label: '种子，可以不填' })}
+      />
+      <View>{badSeed && <Notice tone="warning">种子只能用字母、数字、横线和下划线。</Notice>}</View>
+      <View>{problem && <Notice tone="warning">{`没有抽成：${problem}`}</Notice>}</View>
+      <Button id="draw" look="main" disabled={busy || badSeed || !isReason(reason)} onPress={() => void draw()}>
+        抽查
+      </Button>
+      <View>
+        {drawn && (
+          <Section title={`抽到 ${drawn.members.length} 位`} aside={formatWeek(drawn.start)}>
+            <View id="drawn-seed">{`种子 ${drawn.seed}，已经写进记录`}</View>
+            <SeenTable members={drawn.members} />
+            <Button id="copy-seed" onPress={() => void copyText(drawn.seed)}>
+              复制种子
+            </Button>
+          </Section>
+        )}
+      </View>
+    </>
+  )
+}
