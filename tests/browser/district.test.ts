@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import ExcelJS from 'exceljs'
+import type { Page } from 'playwright-core'
+import { metShare, ORG_COLUMNS } from '../../domain/contract/branch-report'
+import { tellingWeek } from '../../domain/district/period'
+import { shanghaiDay } from '../../domain/time/day'
+import { newPhone, type Phone, press, top, useBrowser } from './phone'
+import { signIn, useService } from './service'
+
+useBrowser()
+const service = useService()
+
+/** The week that the pages begin with. */
+const monday = () => tellingWeek(shanghaiDay(Date.now())).start
+
+interface Sums {
+  members: number
+  met: number
+  studied: number
+  expected: number
+}
+/** What the database holds of all branches under a path, in the week that is shown. */
+async function sumsUnder(path: string): Promise<Sums> {
+  const [sums] = await service.query<Sums>(
+    `select sum(p.members)::int as members, sum(p.met)::int as met, sum(p.studied)::int as studied,
+      sum(p.expected)::int as expected from branch_period p join org o on o.org_id = p.branch_id
+      and o.tenant_id = p.tenant_id where p.period = 'week' and p.start = $1 and left(o.path, length($2)) = $2`,
+    [monday(), path],
+  )
+  return sums!
+}
+
+async function signedIn(id: 'supervisor' | 'unit_admin' | 'member-1'): Promise<Phone> {
+  const phone = await newPhone({ width: 390 })
+  await signIn(phone, id)
+  return phone
+}
+
+const district = (page: string, query = '') => `/subpackages/district/${page}/index${query && `?${query}`}`
+const titleOf = (page: Page, words: string) => top(page).locator('.empty__title', { hasText: words })
+const cellsOf = (page: Page) =>
+  top(page)
+    .locator('.data-table__row')
+    .evaluateAll(rows =>
+      rows.map(row => [...row.querySelectorAll('.data-table__cell')].map(cell => cell.textContent ?? '')),
+    )
+
+async function fill(page: Page, id: string, words: string): Promise<void> {
+  await top(page).locator(`#${id} input, input#${id}`).first().fill(words)
+}
+
+/** Shows every row of the table, however many it takes. */
+async function wholeTable(page: Page): Promise<string[][]> {
+  const more = top(page).getByText(/^再看 \d+ 行$/)
+  while ((await more.count()) > 0) await more.first().evaluate((it: HTMLElement) => it.click())
+  return cellsOf(page)
+}
+
+test('from 我的 a supervisor comes first to the branches that may need help, with the numbers that put them there', async () => {
+  const { page, open, errors } = await signedIn('supervisor')
+  await open('/pages/me/index')
+  await press(page, 'to-district')
+  await top(page).locator('#in-need').waitFor()
+  const rows = await service.query<{ org: string; members: number; met: number; before: number | null }>(
+    `select p.branch_id as org, p.members, p.met, b.met as before from branch_period p
+      left join branch_period b on b.tenant_id = p.tenant_id and b.period = 'week' and b.branch_id = p.branch_id
+      and b.start = p.start - 7 where p.period = 'week' and p.start = $1`,
+    [monday()],
+  )
+  const listed = await top(page)
+    .locator('#in-need .row')
+    .evaluateAll(lines => lines.map(line => [line.id.replace('need-', ''), line.textContent ?? ''] as const))
+  assert.ok(listed.length > 0)
+  for (const [org, words] of listed) {
+    const row = rows.find(it => it.org === org)!
+    assert.ok(words.includes(`${row.members} 人，${row.met} 人达标；前一周 ${row.before} 人达标`), words)
+    assert.match(words, /还没有人学|比前一周少了|达标的少/)
+  }
+  assert.deepEqual(errors, [])
+})
+
+test('the way down: every level shows the totals of what lies under it, and the names above lead back', async () => {
+  const { page, open, errors } = await signedIn('supervisor')
+  await open(district('org'))
+  const shows = async (path: string, name: string) => {
+    const { members, met, studied, expected } = await sumsUnder(path)
+    await top(page).locator('.crumbs__one', { hasText: name }).last().waitFor()
+    const words = await top(page).locator('#org-totals').innerText()
+    for (const [value, of] of [
+      [`${metShare({ met, expected })}%`, '达标率'],
+      [studied, '人参学'],
+      [members, '名党员'],
+    ])
+      assert.match(words, new RegExp(`${value}\\s*${of}`))
+  }
+  await shows('/d/', '示例区')
+  await press(page, 'org-u01')
+  await shows('/d/u01/', '示例街道01')
+  await press(page, 'org-u01-g')
+  await shows('/d/u01/u01-g/', '示例街道01总支')
+  await press(page, 'org-u01-02')
+  await shows('/d/u01/u01-g/u01-02/', '示例街道01第2支部')
+  await press(page, 'crumb-u01')
+  await shows('/d/u01/', '示例街道01')
+  assert.deepEqual(errors, [])
+})
+
+test('the picture of the quarter has a name that says every number, and a table that says the same', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('org'))
+  const label = await top(page).locator('.chart').getAttribute('aria-label')
+  const { met, expected } = await sumsUnder('/d/')
+  const [, month, day] = monday().split('-').map(Number)
+  assert.ok(label!.includes(`${month}/${day} ${metShare({ met, expected })}%`), label!)
+  await press(page, 'trend-table')
+  const cells = await wholeTable(page)
+  assert.ok(cells.some(row => row[0] === `${month}月${day}日` && row[1] === `${metShare({ met, expected })}%`))
+})
+
+test('an exported workbook and CSV have the columns and the numbers of the screen', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('org'))
+  await top(page).locator('#children-table').waitFor()
+  await press(page, 'children-table')
+  const [head, ...rows] = await wholeTable(page)
+  assert.deepEqual(
+    head,
+    ORG_COLUMNS.map(it => it.title),
+  )
+  assert.equal(rows.length, 3)
+  await press(page, 'to-export')
+  const downloading = page.waitForEvent('download')
+  await press(page, 'export-save')
+  const download = await downloading
+  assert.match(download.suggestedFilename(), /^组织汇总_\d{4}-\d\d-\d\d_\d{8}\.xlsx$/)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await fs.promises.readFile(await download.path())) as never)
+  const sheet = book.worksheets[0]!
+  const inFile = (sheet.getSheetValues() as unknown[][]).slice(1).map(line => line.slice(1).map(String))
+  const shown = rows.map(row => row.map(cell => cell.replace('%', '')))
+  assert.deepEqual(inFile, [head, ...shown])
+  await press(page, 'export-rows-branches')
+  await press(page, 'export-format-csv')
+  const second = page.waitForEvent('download')
+  await press(page, 'export-save')
+  const csv = await fs.promises.readFile(await (await second).path(), 'utf8')
+  assert.equal(csv.trim().split('\r\n').length, 1 + 8)
+  const { studied } = await sumsUnder('/d/')
+  const column = ORG_COLUMNS.findIndex(it => it.key === 'studied')
+  const sum = csv
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .reduce((n, line) => n + Number(line.split(',')[column]), 0)
+  assert.equal(sum, studied)
+})
+
+test('branches of one size are compared by share, and the picture counts each of them once', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('compare'))
+  await press(page, 'size-xs')
+  await top(page).locator('.chart').waitFor()
+  const label = (await top(page).locator('.chart').getAttribute('aria-label'))!
+  const counted = [...label.matchAll(/ (\d+) 个/g)].reduce((n, found) => n + Number(found[1]), 0)
+  const [{ count } = { count: 0 }] = await service.query<{ count: number }>(
+    `select count(*)::int as count from branch_period where period = 'week' and start = $1 and members between 1 and 9`,
+    [monday()],
+  )
+  assert.equal(counted, count)
+  assert.equal(await top(page).locator('[id^=org-u]').count(), count)
+  assert.doesNotMatch(await top(page).innerText(), /第 ?\d+ ?名|排行|积分榜/)
+})
+
+test('a sample drawn again from its seed is the same people, masked, and both drawings are written down', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('sample'))
+  await press(page, 'sample-size-5')
+  await fill(page, 'reason', '季度学习督导')
+  await press(page, 'draw')
+  await top(page).locator('#drawn-seed').waitFor()
+  const seed = /种子 (\S+?)，/.exec(await top(page).locator('#drawn-seed').innerText())![1]!
+  const [, ...first] = await wholeTable(page)
+  assert.equal(first.length, 5)
+  for (const [name] of first) assert.match(name!, /^.\*$/u)
+  await open(district('sample'))
+  await press(page, 'sample-size-5')
+  await fill(page, 'reason', '再看一遍')
+  await fill(page, 'seed', seed)
+  await press(page, 'draw')
+  await top(page).locator('#drawn-seed').waitFor()
+  const [, ...again] = await wholeTable(page)
+  assert.deepEqual(again, first)
+  const kept = await service.query<{ reason: string }>(
+    `select reason from audit_log where action = 'sample' and reason like '%' || $1 || '%' order by at`,
+    [seed],
+  )
+  assert.deepEqual(
+    kept.map(it => it.reason.split('（')[0]),
+    ['季度学习督导', '再看一遍'],
+  )
+})
+
+test('a sample needs a reason, and a seed the service would refuse is told before it is sent', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('sample'))
+  const disabled = () => top(page).locator('#draw').getAttribute('aria-disabled')
+  assert.equal(await disabled(), 'true')
+  await fill(page, 'reason', '季度学习督导')
+  assert.equal(await disabled(), null)
+  await fill(page, 'seed', '二〇二六')
+  await top(page).getByText('种子只能用字母').waitFor()
+  assert.equal(await disabled(), 'true')
+})
+
+test('a unit admin sees the own unit, is refused elsewhere in words, and finds the way back', async () => {
+  const { page, open } = await signedIn('unit_admin')
+  await open(district('org'))
+  await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).waitFor()
+  assert.equal(await top(page).locator('#crumb-d').count(), 0)
+  assert.equal(await top(page).locator('#to-sample').count(), 0)
+  for (const address of [
+    district('org', 'org=u02'),
+    district('org', 'org=d'),
+    district('org', 'org=none'),
+    district('help', 'org=u02'),
+    district('compare', 'org=u02'),
+    district('names', 'org=u02-01'),
+  ]) {
+    await open(address)
+    await titleOf(page, '这里不在您的范围内').first().waitFor()
+    assert.equal(await top(page).locator('.empty').count(), 1, address)
+  }
+  await top(page)
+    .getByText('回到我负责的组织')
+    .evaluate((it: HTMLElement) => it.click())
+  await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).waitFor()
+  await open(district('sample'))
+  await titleOf(page, '这件事由区级督导员来做').waitFor()
+})
+
+test('a unit admin reads the masked names of one branch for a reason, which is written down', async () => {
+  const { page, open } = await signedIn('unit_admin')
+  await open(district('org', 'org=u01-02'))
+  await press(page, 'to-names')
+  await fill(page, 'reason', '走访前了解情况')
+  await press(page, 'look')
+  await top(page).locator('.data-table').waitFor()
+  const [, ...rows] = await wholeTable(page)
+  const [{ members } = { members: 0 }] = await service.query<{ members: number }>(
+    `select count(*)::int as members from member where branch_id = 'u01-02' and status = 'active'`,
+  )
+  assert.equal(rows.length, members)
+  for (const [name] of rows) assert.match(name!, /^.\*$/u)
+  const kept = await service.query(`select 1 from audit_log where action = 'drill' and reason = '走访前了解情况'`)
+  assert.equal(kept.length, 1)
+})
+
+test('a member, and whoever is not signed in, are told whom these pages are for; nothing is asked of the service', async () => {
+  const phone = await signedIn('member-1')
+  service.seen()
+  for (const name of ['help', 'org', 'compare', 'sample', 'names', 'audit']) {
+    await phone.open(district(name))
+    await titleOf(phone.page, '这一页不对您开放').waitFor()
+  }
+  const asked = service.seen().filter(it => it.path.includes('/orgs/'))
+  assert.deepEqual(asked, [])
+  await phone.open('/pages/me/index')
+  assert.equal(await top(phone.page).locator('#to-district').count(), 0)
+  const stranger = await newPhone()
+  await stranger.open(district('help'))
+  await titleOf(stranger.page, '还没有登录').waitFor()
+})
+
+test('a month of which nothing is known says so, and another can be chosen', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('org', 'month=2024-01'))
+  await titleOf(page, '这段时间没有数字').waitFor()
+  await top(page).getByText('2024年1月').first().waitFor()
+  await press(page, 'period-later')
+  await top(page).getByText('2024年2月').first().waitFor()
+  await open(district('help'))
+  for (let i = 0; i < 9; i++) await press(page, 'period-earlier')
+  await titleOf(page, '这一周还没有数字').waitFor()
+})
+
+test('with the service down the page says so and goes on where it was when it is back', async () => {
+  const { page, open } = await signedIn('supervisor')
+  await open(district('help'))
+  await top(page).locator('#in-need').waitFor()
+  await service.kill()
+  await press(page, 'to-org')
+  await titleOf(page, '没有读出来').waitFor()
+  await service.restart()
+  await top(page)
+    .getByText('再试一次')
+    .evaluate((it: HTMLElement) => it.click())
+  await top(page).locator('#org-totals .stat').first().waitFor()
+})
