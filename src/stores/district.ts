@@ -45,7 +45,7 @@ export function useOrgAudit(org: string) {
   })
 }
 
-export const useTrend = (org: string) => useRemote(keyOf('trend', org), () => of(org).trend())
+export const useTrend = (org: string, week: Day) => useRemote(keyOf('trend', org, week), () => of(org).trend(week))
 export const useHelp = (org: string, week: Day) => useRemote(keyOf('help', org, week), () => of(org).help(week))
 
 /** Draws people at random; written into the audit log first. @throws ApiError */

@@ -61,8 +61,8 @@ export function orgApi(ask: Ask, org: string) {
   return {
     /** @param from rows to leave out: pages are of PAGE_OF_ORGS */
     page: (period: Period, from: number) => ask<OrgPage>('GET', at, { query: { ...asQuery(period), from } }),
-    /** Thirteen weeks up to the running one; weeks without numbers are absent. */
-    trend: async () => (await ask<{ weeks: WeekOfOrg[] }>('GET', `${at}/trend`)).weeks,
+    /** Thirteen weeks up to that one; weeks without numbers are absent. */
+    trend: async (week: Day) => (await ask<{ weeks: WeekOfOrg[] }>('GET', `${at}/trend`, { query: { week } })).weeks,
     help: async (week: Day) =>
       (await ask<{ branches: BranchInNeed[] }>('GET', `${at}/help`, { query: { week } })).branches,
     compare: (period: Period, size: SizeClassId, from: number) =>

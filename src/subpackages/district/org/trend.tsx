@@ -20,6 +20,7 @@ const HEAD = ['周（起）', '达标率', '达标', '党员', '参学']
 export function Trend({ org, own }: { org: string; own: string }) {
   const [table, setTable] = useState(false)
   const look = useChartLook()
+  const week = weekStart(today())
   const toggle = (
     <Button id="trend-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}
@@ -27,9 +28,9 @@ export function Trend({ org, own }: { org: string; own: string }) {
   )
   return (
     <Section title="近 13 周达标率" aside={toggle}>
-      <Loaded of={useTrend(org)} own={own}>
+      <Loaded of={useTrend(org, week)} own={own}>
         {rows => {
-          const weeks = trendWeeks(rows, weekStart(today()))
+          const weeks = trendWeeks(rows, week)
           if (table) {
             const cells = weeks
               .filter(week => week.row)
