@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
 import { seedStudy } from './seed'
+import { demoService, signIn } from './service'
 import { SHOTS } from './shots'
 
 // `npm run screenshots [-- page …]`: every page in light, dark and 1.5 type into docs/screenshots, for people to look at.
@@ -21,28 +22,41 @@ async function main(): Promise<void> {
   if (!browser) throw new Error('没有 Chromium，拍不了截图')
   const server = await serveApp(process.cwd(), 0)
   const wanted = process.argv.slice(2)
+  const shots = SHOTS.filter(it => wanted.length === 0 || wanted.includes(it.name))
+  const service = shots.some(it => it.as) ? demoService() : undefined
+  if (service) {
+    await service.begin(NOW.getTime())
+    server.mount(service.listener)
+  }
   fs.mkdirSync(OUT, { recursive: true })
   for (const look of LOOKS) {
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      colorScheme: look.theme,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      serviceWorkers: 'block',
-    })
-    const page = await firstPage(context, look.step, server.address)
-    for (const shot of SHOTS.filter(it => wanted.length === 0 || wanted.includes(it.name))) {
-      await page.goto('about:blank')
-      await page.goto(`${server.address}#${shot.path}`)
-      await page.locator('.screen').last().waitFor()
-      await shot.prepare?.(page)
-      await page.waitForLoadState('networkidle')
-      await page.evaluate(() => document.fonts.ready)
-      await page.screenshot({ path: path.join(OUT, `${shot.name}-${look.name}.png`), animations: 'disabled' })
+    for (const person of new Set(shots.map(shot => shot.as))) {
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        colorScheme: look.theme,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        serviceWorkers: 'block',
+      })
+      const page = await firstPage(context, look.step, server.address)
+      const open = async (url: string) => {
+        await page.goto('about:blank')
+        await page.goto(`${server.address}#${url}`)
+        await page.locator('.screen').last().waitFor()
+      }
+      if (person) await signIn({ page, open }, person)
+      for (const shot of shots.filter(it => it.as === person)) {
+        await open(shot.path)
+        await shot.prepare?.(page)
+        await page.waitForLoadState('networkidle')
+        await page.evaluate(() => document.fonts.ready)
+        await page.screenshot({ path: path.join(OUT, `${shot.name}-${look.name}.png`), animations: 'disabled' })
+      }
+      await context.close()
     }
-    await context.close()
     console.log(`${look.name} ✓`)
   }
+  await service?.end()
   await server.close()
   await browser.close()
 }

@@ -29,8 +29,27 @@ export interface RunningService {
   query<T>(sql: string, values?: unknown[]): Promise<T[]>
 }
 
-/** Starts the service around the tests of a file, beside `useBrowser`. */
-export function useService(): RunningService {
+export interface DemoService extends RunningService {
+  /** Answers for the service at the address of the app. */
+  listener: http.RequestListener
+  /** Seeds the demo district as of `now`, milliseconds, and starts. */
+  begin(now: number): Promise<void>
+  end(): Promise<void>
+}
+
+/** Starts the service around the tests of a file, beside `useBrowser`. `now`: the day the demo district was seeded. */
+export function useService(now = Date.now()): RunningService {
+  const service = demoService()
+  before(async () => {
+    await service.begin(now)
+    mountService(service.listener)
+  })
+  after(() => service.end())
+  return service
+}
+
+/** The service before it is started. */
+export function demoService(): DemoService {
   let child: ChildProcess | undefined
   let address = ''
   let fresh: Awaited<ReturnType<typeof freshDatabase>> | undefined
@@ -67,7 +86,7 @@ export function useService(): RunningService {
     await gone
   }
 
-  const pass: http.RequestListener = (request, response) => {
+  const listener: http.RequestListener = (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -89,17 +108,17 @@ export function useService(): RunningService {
     })
   }
 
-  before(async () => {
-    fresh = await freshDatabase()
-    await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed'), SMALL, Date.now())
-    await start()
-    mountService(pass)
-  })
-  after(async () => {
-    await kill()
-    await fresh?.drop()
-  })
   return {
+    listener,
+    begin: async now => {
+      fresh = await freshDatabase()
+      await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed'), SMALL, now)
+      await start()
+    },
+    end: async () => {
+      await kill()
+      await fresh?.drop()
+    },
     address: () => address,
     seen: () => seen.splice(0),
     kill,
@@ -111,11 +130,10 @@ export function useService(): RunningService {
   }
 }
 
+export type DemoPerson = 'member-1' | 'member-2' | 'secretary' | 'unit_admin' | 'supervisor'
+
 /** Steps into an invented person through the demo login page, as a person does. Ends on the account page. */
-export async function signIn(
-  phone: Phone,
-  id: 'member-1' | 'member-2' | 'secretary' | 'unit_admin' | 'supervisor',
-): Promise<void> {
+export async function signIn(phone: Pick<Phone, 'open' | 'page'>, id: DemoPerson): Promise<void> {
   await phone.open('/subpackages/account/demo/index')
   await press(phone.page, `demo-${id}`)
   await top(phone.page).locator('#account-name').waitFor()

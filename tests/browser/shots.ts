@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 import { press } from './phone'
+import type { DemoPerson } from './service'
 
 export interface Shot {
   name: string
   path: string
+  /** Signed in to the service as this invented person; nobody without. */
+  as?: DemoPerson
   /** What has to happen before the picture is worth taking. */
   prepare?(page: Page): Promise<void>
 }
@@ -113,6 +116,69 @@ export const SHOTS: Shot[] = [
       await page.locator('#slip-name input, input#slip-name').first().fill('王一示')
       await page.locator('.qr-code').waitFor()
     },
+  },
+  {
+    name: 'district-help',
+    as: 'supervisor',
+    path: '/subpackages/district/help/index',
+    prepare: page => page.locator('#in-need').waitFor(),
+  },
+  {
+    name: 'district-org',
+    as: 'supervisor',
+    path: '/subpackages/district/org/index',
+    prepare: page => page.locator('.chart[style*="data:"]').waitFor(),
+  },
+  {
+    name: 'district-branch',
+    as: 'supervisor',
+    path: '/subpackages/district/org/index?org=u01-01&month=2026-11',
+    prepare: page => page.locator('.chart[style*="data:"]').waitFor(),
+  },
+  {
+    name: 'district-export',
+    as: 'supervisor',
+    path: '/subpackages/district/org/index',
+    prepare: async page => {
+      await press(page, 'to-export')
+      await page.locator('#export-save').waitFor()
+    },
+  },
+  {
+    name: 'district-compare',
+    as: 'supervisor',
+    path: '/subpackages/district/compare/index?about=u01-01',
+    prepare: page => page.locator('.chart[style*="data:"]').waitFor(),
+  },
+  {
+    name: 'district-sample',
+    as: 'supervisor',
+    path: '/subpackages/district/sample/index',
+    prepare: async page => {
+      await press(page, 'sample-size-5')
+      await page.locator('#reason input, input#reason').first().fill('季度学习督导')
+      await page.locator('#seed input, input#seed').first().fill('2026q4')
+      await press(page, 'draw')
+      await page.locator('#drawn-seed').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'district-names',
+    as: 'unit_admin',
+    path: '/subpackages/district/names/index?org=u01-01',
+    prepare: page => page.locator('#look').waitFor(),
+  },
+  {
+    name: 'district-audit',
+    as: 'supervisor',
+    path: '/subpackages/district/audit/index',
+    prepare: page => page.locator('#audit-rows, .empty__title').first().waitFor(),
+  },
+  {
+    name: 'district-refused',
+    as: 'unit_admin',
+    path: '/subpackages/district/org/index?org=u02',
+    prepare: page => page.getByText('这里不在您的范围内').waitFor(),
   },
   { name: 'collect', path: '/subpackages/branch/collect/index' },
   { name: 'month', path: '/subpackages/branch/month/index' },
