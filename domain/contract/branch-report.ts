@@ -30,6 +30,19 @@ export interface BranchMonthRow extends Sums {
   weeks: number
   weeksMet: number
 }
+/** One week of one member: totals, never an answer or a trail. */
+export interface MemberWeek extends Sums {
+  /** Monday. */
+  week: Day
+  met: boolean
+}
+/** One member's last weeks, latest first; a week without study is absent. */
+export interface MemberTotals {
+  name: string
+  goal: number
+  offline: boolean
+  weeks: MemberWeek[]
+}
 /** An organisation's week or month. */
 export interface OrgRow {
   org: string
@@ -75,6 +88,17 @@ export const BRANCH_MONTH_COLUMNS: readonly Column<BranchMonthRow>[] = [
   { key: 'answers', title: '答题数', type: 'number', value: r => r.answers },
   { key: 'percent', title: '答对率', type: 'percent', value: percentRight },
   source,
+]
+
+export const MEMBER_WEEK_COLUMNS: readonly Column<MemberWeek>[] = [
+  { key: 'week', title: '周（起）', type: 'text', value: r => r.week },
+  { key: 'met', title: '目标', type: 'text', value: r => (r.met ? '已完成' : '未完成') },
+  { key: 'studyDays', title: '学习天数', type: 'number', value: r => r.studyDays },
+  { key: 'offlineDays', title: '其中线下', type: 'number', value: r => r.offlineDays },
+  { key: 'items', title: '学完篇（集）数', type: 'number', value: r => r.items },
+  { key: 'minutes', title: '学习分钟', type: 'number', value: r => r.minutes },
+  { key: 'answers', title: '答题数', type: 'number', value: r => r.answers },
+  { key: 'percent', title: '答对率', type: 'percent', value: percentRight },
 ]
 
 export const ORG_COLUMNS: readonly Column<OrgRow>[] = [

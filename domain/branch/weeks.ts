@@ -1,0 +1,30 @@
+import type { MemberWeek } from '../contract/branch-report'
+import { type Day, addDays, weekStart } from '../time/day'
+
+/** How many weeks back a secretary looks at. */
+export const WEEKS_BACK = 13
+
+/** The Mondays of the last weeks up to that of `today`, latest first. */
+export function lastMondays(today: Day, count = WEEKS_BACK): Day[] {
+  const monday = weekStart(today)
+  return Array.from({ length: count }, (_, i) => addDays(monday, -7 * i))
+}
+
+/** One week each, oldest first; a week that nothing is known of is a week without study. */
+export function lastWeeks(known: readonly MemberWeek[], today: Day, count = WEEKS_BACK): MemberWeek[] {
+  const byWeek = new Map(known.map(it => [it.week, it]))
+  return lastMondays(today, count)
+    .map(week => byWeek.get(week) ?? { ...EMPTY, week })
+    .reverse()
+}
+
+/** The last months, `YYYY-MM`, latest first. */
+export function lastMonths(today: Day, count: number): string[] {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  return Array.from({ length: count }, (_, i) => {
+    const index = year * 12 + month - 1 - i
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+const EMPTY = { met: false, studyDays: 0, offlineDays: 0, items: 0, minutes: 0, answers: 0, correct: 0 }
