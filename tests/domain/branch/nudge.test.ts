@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { NUDGE_WAYS, type NudgedMember, groupNudge, personalNudge } from '@domain/branch/nudge'
 
 const surname = fc.constantFrom(...'赵钱孙李周吴郑王冯陈')
-const given = fc.string({ unit: fc.constantFrom(...'一二三四五六七八九十甲乙丙丁戊己庚辛'), minLength: 2, maxLength: 3 })
+const given = fc.string({
+  unit: fc.constantFrom(...'一二三四五六七八九十甲乙丙丁戊己庚辛'),
+  minLength: 2,
+  maxLength: 3,
+})
 const member: fc.Arbitrary<NudgedMember> = fc.record({
   name: fc.tuple(surname, given).map(([a, b]) => a + b),
   studyDays: fc.integer({ min: 0, max: 7 }),

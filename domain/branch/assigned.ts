@@ -1,0 +1,66 @@
+import { type AssignedItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
+import { planOn } from '../feed/plan'
+import type { Catalog, Schedule } from '../feed/types'
+import { type Day, addDays, daysBetween, weekDays } from '../time/day'
+import { formatDay } from '../time/format'
+
+/** An assigned item as a line of a list. */
+export interface AssignedLine {
+  item: string
+  asks: AssignedItem
+  /** The kind of thing in one character. */
+  kind: '读' | '听' | '看' | '答'
+  title: string
+}
+
+/** What an item is called; undefined when the catalog of this phone does not hold it. */
+export function assignedLine(catalog: Catalog, item: string): AssignedLine | undefined {
+  const asks = readItem(item)
+  if (!asks) return undefined
+  if ('shelf' in asks) {
+    const shelf = catalog.shelves.find(it => it.id === asks.shelf)
+    return shelf && { item, asks, kind: '答', title: `${shelf.title}：答 ${SHELF_ANSWERS} 题` }
+  }
+  if ('article' in asks) {
+    const article = catalog.articles.find(it => it.id === asks.article)
+    return article && { item, asks, kind: '答', title: `《${article.title}》的题` }
+  }
+  if (asks.kind === 'article') {
+    const article = catalog.articles.find(it => it.id === asks.id)
+    return article && { item, asks, kind: '读', title: article.title }
+  }
+  const episode = catalog.episodes.find(it => it.id === asks.id)
+  return episode && { item, asks, kind: episode.kind === 'audio' ? '听' : '看', title: episode.title }
+}
+
+/** Articles and episodes of the week of `day` in the schedule, each once, with its theme; empty outside the schedule. */
+export function weekItems(schedule: Schedule, day: Day): { theme?: string; items: string[] } {
+  const plans = weekDays(day).flatMap(it => planOn(schedule, it) ?? [])
+  const items = plans.flatMap(plan => [...plan.articles, ...(plan.episode ? [plan.episode] : [])])
+  return { theme: planOn(schedule, day)?.theme, items: [...new Set(items)] }
+}
+
+/** Articles and episodes whose titles hold the words, as item ids, at most `limit`. */
+export function itemsByTitle(catalog: Catalog, words: string, limit: number): string[] {
+  const wanted = words.trim()
+  if (!wanted) return []
+  const all = [...catalog.articles, ...catalog.episodes]
+  return all
+    .filter(it => it.title.includes(wanted))
+    .slice(0, limit)
+    .map(it => it.id)
+}
+
+/** Until when, in words: `今天截止`, `还有 3 天`, `已过期 2 天`. */
+export function dueWord(due: Day, today: Day): string {
+  const left = daysBetween(today, due)
+  if (left < 0) return `已过期 ${-left} 天`
+  if (left === 0) return '今天截止'
+  return left <= 14 ? `还有 ${left} 天` : `${formatDay(due)}截止`
+}
+
+/** The Sunday of the week of `today`, or of the next when that is too near to be fair. */
+export function usualDue(today: Day): Day {
+  const sunday = weekDays(today)[6]!
+  return daysBetween(today, sunday) >= 2 ? sunday : addDays(sunday, 7)
+}

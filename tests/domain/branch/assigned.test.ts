@@ -1,0 +1,75 @@
+import { assignedLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assigned'
+import type { Catalog, Schedule } from '@domain/feed/types'
+
+const catalog = {
+  articles: [
+    { id: 'a-0001', title: '一张地图与四渡赤水' },
+    { id: 'a-0002', title: '吉鸿昌：恨不抗日死' },
+  ],
+  episodes: [
+    { id: 'e-0001', kind: 'audio', title: '赤水河边' },
+    { id: 'e-0161', kind: 'video', title: '半截皮带' },
+  ],
+  shelves: [{ id: 'reform', title: '改革开放' }],
+} as unknown as Catalog
+
+const day = (articles: string[], episode?: string) => ({ articles, questions: [], ...(episode && { episode }) })
+const schedule: Schedule = {
+  starts: '2026-11-23',
+  weeks: [
+    {
+      theme: '长征',
+      note: '',
+      days: [
+        day(['a-0001', 'a-0002'], 'e-0001'),
+        day(['a-0002']),
+        day([]),
+        day([]),
+        day([]),
+        day([]),
+        day(['a-0001'], 'e-0161'),
+      ],
+    },
+  ],
+  festivals: [],
+}
+
+describe('an assigned item', () => {
+  test('is called by its kind and title', () => {
+    expect(assignedLine(catalog, 'a-0001')).toMatchObject({ kind: '读', title: '一张地图与四渡赤水' })
+    expect(assignedLine(catalog, 'e-0001')).toMatchObject({ kind: '听', title: '赤水河边' })
+    expect(assignedLine(catalog, 'e-0161')).toMatchObject({ kind: '看' })
+    expect(assignedLine(catalog, 'article:a-0001')).toMatchObject({ kind: '答', title: '《一张地图与四渡赤水》的题' })
+    expect(assignedLine(catalog, 'shelf:reform')).toMatchObject({ kind: '答', title: '改革开放：答 20 题' })
+  })
+
+  test('that this phone’s catalog does not hold is no line', () => {
+    expect(assignedLine(catalog, 'a-9999')).toBeUndefined()
+    expect(assignedLine(catalog, 'article:a-9999')).toBeUndefined()
+    expect(assignedLine(catalog, 'x')).toBeUndefined()
+  })
+})
+
+test('a week offers what its days push, each once, in order, with the theme', () => {
+  expect(weekItems(schedule, '2026-11-25')).toEqual({ theme: '长征', items: ['a-0001', 'a-0002', 'e-0001', 'e-0161'] })
+  expect(weekItems(schedule, '2026-11-20')).toEqual({ theme: undefined, items: [] })
+})
+
+test('titles are found by what stands in them; nothing is found by nothing', () => {
+  expect(itemsByTitle(catalog, ' 赤水 ', 10)).toEqual(['a-0001', 'e-0001'])
+  expect(itemsByTitle(catalog, '赤水', 1)).toEqual(['a-0001'])
+  expect(itemsByTitle(catalog, '  ', 10)).toEqual([])
+})
+
+test('a last day is said in words that need no sum', () => {
+  expect(dueWord('2026-11-24', '2026-11-24')).toBe('今天截止')
+  expect(dueWord('2026-11-29', '2026-11-24')).toBe('还有 5 天')
+  expect(dueWord('2026-12-31', '2026-11-24')).toBe('12月31日截止')
+  expect(dueWord('2026-11-22', '2026-11-24')).toBe('已过期 2 天')
+})
+
+test('the last day offered is a Sunday at least two days ahead', () => {
+  expect(usualDue('2026-11-24')).toBe('2026-11-29')
+  expect(usualDue('2026-11-28')).toBe('2026-12-06')
+  expect(usualDue('2026-11-29')).toBe('2026-12-06')
+})
