@@ -26,16 +26,21 @@ function download(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
-export function takeTextFile(): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
+export async function takeTextFile(): Promise<string | undefined> {
+  return (await choose('.json,application/json'))?.text()
+}
+
+export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  const file = await choose(`.xlsx,${XLSX}`)
+  return file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+function choose(accept: string): Promise<File | undefined> {
+  return new Promise(resolve => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.json,application/json'
-    input.addEventListener('change', () => {
-      const file = input.files?.[0]
-      if (file) file.text().then(resolve, reject)
-      else resolve(undefined)
-    })
+    input.accept = accept
+    input.addEventListener('change', () => resolve(input.files?.[0]))
     input.addEventListener('cancel', () => resolve(undefined))
     input.click()
   })

@@ -8,3 +8,5 @@ export declare function giveWorkbook(name: string, bytes: Uint8Array): Promise<v
 export declare function giveFile(name: string, bytes: Uint8Array): Promise<void>
 /** Lets the member choose a text file. @returns undefined when they choose none */
 export declare function takeTextFile(): Promise<string | undefined>
+/** Lets the member choose a workbook. @returns undefined when they choose none */
+export declare function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array } | undefined>

@@ -25,14 +25,26 @@ async function give(name: string, data: string | ArrayBuffer): Promise<void> {
 }
 
 export async function takeTextFile(): Promise<string | undefined> {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['json'] }).catch(() => undefined)
-  const path = chosen?.tempFiles[0]?.path
-  if (!path) return undefined
+  const chosen = await choose('json')
+  return chosen && ((await read(chosen.path, 'utf8')) as string)
+}
+
+export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  const chosen = await choose('xlsx')
+  return chosen && { name: chosen.name, bytes: new Uint8Array((await read(chosen.path)) as ArrayBuffer) }
+}
+
+async function choose(extension: string): Promise<{ name: string; path: string } | undefined> {
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [extension] }).catch(() => undefined)
+  return chosen?.tempFiles[0]
+}
+
+function read(filePath: string, encoding?: 'utf8'): Promise<string | ArrayBuffer> {
   return new Promise((resolve, reject) => {
     Taro.getFileSystemManager().readFile({
-      filePath: path,
-      encoding: 'utf8',
-      success: result => resolve(result.data as string),
+      filePath,
+      ...(encoding && { encoding }),
+      success: result => resolve(result.data),
       fail: error => reject(new Error(error.errMsg)),
     })
   })

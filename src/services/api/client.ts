@@ -25,6 +25,8 @@ export interface CallOptions {
   query?: Record<string, string | number | undefined>
   /** Sent as JSON. */
   body?: object
+  /** Sent as it is: the bytes of a file. */
+  file?: ArrayBuffer
   /** Access token, sent as a bearer. */
   token?: string
   /** The answer is a file: the result is a {@link Download}. */
@@ -56,14 +58,14 @@ export function hasService(): boolean {
  */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
   if (!hasService()) throw new ApiError('这个版本没有接参与服务', 0, 'no_service', false)
-  const { body, token, bytes } = options
+  const { body, file, token, bytes } = options
   const answer = await Taro.request<unknown>({
     url: `${SERVICE_URL}${path}${queryOf(options.query)}`,
     method,
-    data: body ? JSON.stringify(body) : undefined,
+    data: file ?? (body ? JSON.stringify(body) : undefined),
     header: {
       // An empty body that calls itself JSON is refused; WeChat would say JSON of its own accord.
-      'content-type': body ? 'application/json' : 'text/plain',
+      'content-type': file ? 'application/octet-stream' : body ? 'application/json' : 'text/plain',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     timeout: TIMEOUT_MS,

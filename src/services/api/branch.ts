@@ -1,0 +1,92 @@
+import type { BranchMonthRow, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
+import type { Day } from '@domain/time/day'
+import type { Ask, Download } from './client'
+
+/** The branch as every member of it may see it: no names. */
+export interface BranchTotals {
+  /** Monday. */
+  start: Day
+  members: number
+  met: number
+  studied: number
+}
+export interface BranchWeekAnswer {
+  totals: BranchTotals
+  rows: BranchWeekRow[]
+}
+export interface OfflineEntry {
+  day: Day
+  minutes: number
+  what: string
+  /** Why it is written down by hand; kept in the audit log. */
+  reason: string
+}
+export interface OfflineRecord extends OfflineEntry {
+  id: string
+  member: string
+  name: string
+}
+/** Times are ISO 8601. */
+export interface Invite {
+  id: string
+  createdAt: string
+  expiresAt: string
+}
+export interface NewInvite {
+  id: string
+  /** Shown this once: the service keeps only its HMAC. */
+  code: string
+  expiresAt: string
+}
+/** Someone whose name or number did not match asks to be bound. */
+export interface BindingRequest {
+  id: string
+  name: string
+  last4: string
+  askedAt: string
+}
+export type ReportPeriod = { week: Day } | { month: string }
+
+const base = (branch: string) => `/v1/branches/${encodeURIComponent(branch)}`
+
+/** The tables of one branch, for its secretary. Every call rejects with ApiError; another's branch is a 404. */
+export function reportApi(ask: Ask, branch: string) {
+  const at = base(branch)
+  return {
+    /** @param week any day of it; this week without one */
+    week: (week?: Day) => ask<BranchWeekAnswer>('GET', `${at}/week`, { query: { week } }),
+    /** @param month `YYYY-MM` */
+    month: (month: string) =>
+      ask<{ month: string; rows: BranchMonthRow[] }>('GET', `${at}/month`, { query: { month } }),
+    member: (id: string) => ask<MemberTotals>('GET', `${at}/members/${id}`),
+    /** The same rows as a file; the service writes every export into the audit log. */
+    file: (period: ReportPeriod, format: 'csv' | 'xlsx') =>
+      ask<Download>('GET', `${at}/export.${format}`, { query: { ...period }, bytes: true }),
+  }
+}
+
+/** Study written down by hand for members without a phone. */
+export function offlineApi(ask: Ask, branch: string) {
+  const at = `${base(branch)}/offline`
+  return {
+    list: async () => (await ask<{ records: OfflineRecord[] }>('GET', at)).records,
+    record: (members: string[], entry: OfflineEntry) =>
+      ask<{ ids: string[] }>('POST', at, { body: { members, ...entry } }),
+    remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
+  }
+}
+
+/** How members come in: codes to bind with, and those who ask. */
+export function joiningApi(ask: Ask, branch: string) {
+  const at = base(branch)
+  return {
+    invites: async () => (await ask<{ invites: Invite[] }>('GET', `${at}/invites`)).invites,
+    /** @param days until it lapses, 1–90 */
+    invite: (days: number) => ask<NewInvite>('POST', `${at}/invites`, { body: { days } }),
+    revoke: (id: string) => ask<null>('DELETE', `${at}/invites/${id}`),
+    requests: async () => (await ask<{ requests: BindingRequest[] }>('GET', `${at}/requests`)).requests,
+    approve: (request: string, member: string) =>
+      ask<null>('POST', `${at}/requests/${request}/approve`, { body: { member } }),
+    refuse: (request: string) => ask<null>('DELETE', `${at}/requests/${request}`),
+  }
+}
