@@ -1,5 +1,25 @@
 import Taro from '@tarojs/taro'
+import type { AssignedItem } from '@domain/contract/assignments'
 import type { Tab } from '@/components/tab-bar'
+
+/** Pages that need the service: the secretary's, and the member's tasks and sign-in. */
+export type DeskPage =
+  | 'home'
+  | 'members'
+  | 'member'
+  | 'report'
+  | 'assignments'
+  | 'assign'
+  | 'assignment'
+  | 'offline'
+  | 'meetings'
+  | 'meeting'
+  | 'joining'
+  | 'roster'
+  | 'nudge'
+  | 'audit'
+  | 'tasks'
+  | 'sign'
 
 /** Every address of the app, so that a page never spells another page's path. */
 export const routes = {
@@ -33,6 +53,16 @@ export const routes = {
   slip: () => '/subpackages/branch/slip/index',
   branchCollect: () => '/subpackages/branch/collect/index',
   branchMonth: () => '/subpackages/branch/month/index',
+  /** @param query `org` is the branch's code, the own one without; `id` of a member, an assignment or a meeting. */
+  desk: (page: DeskPage, query: { org?: string; id?: string } = {}) => {
+    const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    return `/subpackages/branch/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
+  },
+  assigned: (asks: AssignedItem) => {
+    if ('shelf' in asks) return routes.run({ mode: 'practice', shelf: asks.shelf })
+    if ('article' in asks) return routes.run({ mode: 'article', article: asks.article })
+    return asks.kind === 'article' ? routes.article(asks.id) : routes.episode(asks.id)
+  },
   /** The account of the participation service: who is signed in, what is uploaded, one's rights. */
   account: () => '/subpackages/account/account/index',
   bind: () => '/subpackages/account/bind/index',

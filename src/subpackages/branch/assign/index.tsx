@@ -1,0 +1,106 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import { useState } from 'react'
+import { assignedLine, usualDue, weekItems } from '@domain/branch/assigned'
+import { ASSIGNED_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignments'
+import type { Catalog, Schedule } from '@domain/feed/types'
+import { addDays } from '@domain/time/day'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
+import { Section } from '@/components/section'
+import { WhenField } from '@/components/when-field'
+import { assignmentApi } from '@/services/api/assignments'
+import { readCatalog, readSchedule } from '@/services/feed/feed'
+import { replace, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useResource } from '@/stores/resource'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Said, useSaid } from '../said'
+import { ItemLine } from './item-line'
+import { Offers } from './offers'
+
+const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readSchedule() })
+
+/** 布置任务: this week's theme first, anything by its title after, and a day. */
+export default function AssignPage() {
+  return <Desk title="布置任务">{desk => <Assign key={desk.branch} {...desk} />}</Desk>
+}
+
+function Assign(desk: DeskOf) {
+  const feed = useResource('assign', readBoth)
+  return (
+    <View className="desk-form">
+      {feed.status === 'loading' && <Empty title="正在读取…" />}
+      {feed.status === 'failed' && <Failed {...feed} />}
+      {feed.status === 'ready' && <Form {...desk} {...feed.value} />}
+    </View>
+  )
+}
+
+function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedule: Schedule }) {
+  const day = today()
+  const { theme } = weekItems(schedule, day)
+  const [items, setItems] = useState<string[]>([])
+  const [title, setTitle] = useState(theme ? `学习“${theme}”` : '支部学习')
+  const [note, setNote] = useState('')
+  const [due, setDue] = useState(usualDue(day))
+  const { said, busy, attempt } = useSaid()
+  const toggle = (item: string) =>
+    setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNED_LIMIT)))
+  const ready = items.length > 0 && title.trim() !== '' && !busy
+  const assign = () =>
+    attempt(async () => {
+      const asked = { title: title.trim(), ...(note.trim() && { note: note.trim() }), due, items }
+      const { id } = await assignmentApi(authorised, branch).assign(asked)
+      replace(routes.desk('assignment', { org: branch, id }))
+    })
+  return (
+    <>
+      <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
+      <Section title="选好的" aside={`${items.length} 项，最多 ${ASSIGNED_LIMIT} 项`}>
+        {items.length === 0 && <View className="desk-note">还没有选。上面点一下就选上。</View>}
+        {items.map(item => {
+          const line = assignedLine(catalog, item)
+          return line && <ItemLine key={item} id={`chosen-${item}`} line={line} chosen onToggle={() => toggle(item)} />
+        })}
+      </Section>
+      <Section title="怎么说">
+        <View>任务名称</View>
+        <Input
+          id="assign-title"
+          className="field"
+          value={title}
+          maxlength={60}
+          onInput={event => setTitle(event.detail.value)}
+          {...a11y({ label: '任务名称' })}
+        />
+        <WhenField
+          id="assign-due"
+          kind="date"
+          label="最后一天"
+          value={due}
+          min={day}
+          max={addDays(day, DUE_DAYS_AHEAD)}
+          onChange={setDue}
+        />
+        <View>想说的话（可以不写）</View>
+        <Textarea
+          id="assign-note"
+          className="note-words"
+          value={note}
+          maxlength={200}
+          autoHeight
+          onInput={event => setNote(event.detail.value)}
+          {...a11y({ label: '想说的话' })}
+        />
+      </Section>
+      <Said said={said} />
+      <Button id="assign" look="main" disabled={!ready} onPress={() => void assign()}>
+        布置下去
+      </Button>
+      <View className="desk-note">任务不另外计分。不用手机的党员不用等，线下学习里补记就行。</View>
+    </>
+  )
+}

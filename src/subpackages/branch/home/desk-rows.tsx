@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { dueWord } from '@domain/branch/assigned'
+import { nextMeeting } from '@domain/branch/meetings'
+import { formatDay, formatWeekday } from '@domain/time/format'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { assignmentApi } from '@/services/api/assignments'
+import { joiningApi } from '@/services/api/branch'
+import { meetingApi } from '@/services/api/meetings'
+import { type DeskPage, open, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { type Remote, useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+
+const read = <T,>(remote: Remote<T>): T | undefined => (remote.status === 'ready' ? remote.value : undefined)
+
+/** Everything a secretary can do, and what of it waits. What cannot be read just says nothing here. */
+export function DeskRows({ branch }: { branch: string }) {
+  const day = today()
+  const requests = read(useRemote(`requests-${branch}`, joiningApi(authorised, branch).requests).remote)
+  const assignments = read(useRemote(`assignments-${branch}`, assignmentApi(authorised, branch).list).remote)
+  const meetings = read(useRemote(`meetings-${branch}`, meetingApi(authorised, branch).list).remote)
+  const running = assignments?.filter(it => it.due >= day) ?? []
+  const meeting = meetings && nextMeeting(meetings, day)
+  const row = (page: DeskPage, title: string, note?: string) => (
+    <Row id={`to-${page}`} title={title} note={note} onPress={() => open(routes.desk(page, { org: branch }))} />
+  )
+  const soonest = [...running].sort((a, b) => (a.due < b.due ? -1 : 1))[0]
+  return (
+    <>
+      <Section title="学习">
+        {row('members', '党员', '一个人一行，可以筛选和排序')}
+        {row('report', '月报', '看、核对、导出')}
+        {row(
+          'assignments',
+          '任务',
+          soonest ? `${running.length} 项进行中，最近一项${dueWord(soonest.due, day)}` : '布置大家一起学的内容',
+        )}
+        {row('offline', '线下学习', '不用手机的党员，由书记补记')}
+        {row(
+          'meetings',
+          '会议签到',
+          meeting ? `${formatDay(meeting.day)} ${formatWeekday(meeting.day)} ${meeting.title}` : '三会一课、主题党日',
+        )}
+      </Section>
+      <Section title="名册">
+        {row(
+          'joining',
+          '邀请和绑定',
+          requests?.length ? `${requests.length} 位党员等您确认` : '请党员把手机和名册对上',
+        )}
+        {row('roster', '名册', '用 Excel 导入、导出')}
+        {row('audit', '操作记录', '谁在什么时候动过本支部的数据')}
+      </Section>
+      <View>
+        <Row
+          id="to-collect"
+          title="收学习单"
+          note="没有账号的党员，扫他们的二维码"
+          onPress={() => open(routes.branchCollect())}
+        />
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { weekStart } from '@domain/time/day'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { reportApi } from '@/services/api/branch'
+import { open, replace, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Loaded } from '../loaded'
+import { saveReport } from '../save-file'
+import { Said, useSaid } from '../said'
+import { WeekPicker } from '../week-picker'
+import { DeskRows } from './desk-rows'
+import { WeekView } from './week-view'
+
+/** 支部首页: this week at a glance, and the way to everything else. */
+export default function BranchHome() {
+  return <Desk title="支部">{desk => <Home key={desk.branch} {...desk} />}</Desk>
+}
+
+function Home({ branch, me }: DeskOf) {
+  const day = today()
+  const [week, setWeek] = useState(weekStart(day))
+  const { said, busy, attempt } = useSaid()
+  const api = reportApi(authorised, branch)
+  const read = useRemote(`week-${branch}-${week}`, () => api.week(week))
+  // Coming back from a page where something was written down.
+  useDidShow(() => void read.reload())
+  const own = me.roles.filter(it => it.role === 'secretary')
+  return (
+    <View>
+      <View className="desk-title">{branch === me.branch ? me.branchName : branch}</View>
+      {own.length > 1 && (
+        <Choice
+          id="branch"
+          label="哪个支部"
+          value={branch}
+          options={own.map(it => ({ value: it.org, text: it.org === me.branch ? me.branchName : it.org }))}
+          onChange={org => replace(routes.desk('home', { org }))}
+        />
+      )}
+      <WeekPicker week={week} today={day} onChange={setWeek} />
+      <Said said={said} />
+      <Loaded of={read}>
+        {answer => (
+          <>
+            <WeekView answer={answer} onMember={id => open(routes.desk('member', { org: branch, id }))} />
+            <View className="desk-actions">
+              <Button
+                id="week-xlsx"
+                look="main"
+                disabled={busy}
+                onPress={() => void attempt(() => saveReport(branch, { week }, 'xlsx'), '表格已经导出')}
+              >
+                导出这一周的 Excel
+              </Button>
+              <Button id="to-nudge" onPress={() => open(routes.desk('nudge', { org: branch }))}>
+                写一段提醒
+              </Button>
+            </View>
+            <DeskRows branch={branch} />
+          </>
+        )}
+      </Loaded>
+    </View>
+  )
+}

@@ -1,0 +1,132 @@
+import { Input, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { ATTENDANCE_COLUMNS, type MeetingDetail } from '@domain/contract/meetings'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { DataTable } from '@/components/data-table'
+import { Picks } from '@/components/picks'
+import { Ring } from '@/components/ring'
+import { Section } from '@/components/section'
+import { meetingApi } from '@/services/api/meetings'
+import { authorised } from '@/stores/session'
+import { Said, useSaid } from '../said'
+import { shownCells } from '../shown'
+
+const REASONS = ['没有带手机', '不用智能手机', '手机没电', '其他'].map(value => ({ value, text: value }))
+
+interface Props {
+  branch: string
+  detail: MeetingDetail
+  onChanged: () => Promise<void>
+}
+
+/** Who is there, as it fills; who has no phone at hand is marked by the secretary, with a reason. */
+export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Props) {
+  const words = `到会 ${meeting.present} 人，应到 ${meeting.members} 人`
+  const present = rows.filter(row => row.present)
+  return (
+    <>
+      <View className="desk-share">
+        <Ring value={meeting.present} goal={meeting.members} label={words} />
+        <View className="desk-share__words">
+          <Text id="meeting-present">到会 {meeting.present} 人</Text>
+          <Text className="desk-share__note">应到 {meeting.members} 人</Text>
+        </View>
+      </View>
+      <Section title="签到表">
+        <DataTable
+          head={ATTENDANCE_COLUMNS.map(it => it.title)}
+          rows={shownCells(ATTENDANCE_COLUMNS, [...present, ...rows.filter(row => !row.present)])}
+        />
+      </Section>
+      <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
+    </>
+  )
+}
+
+interface ByHandProps {
+  branch: string
+  meeting: string
+  rows: MeetingDetail['rows']
+  onChanged: () => Promise<void>
+}
+
+function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<string[]>([])
+  const [reason, setReason] = useState('没有带手机')
+  const [other, setOther] = useState('')
+  const { said, busy, attempt } = useSaid()
+  const api = meetingApi(authorised, branch)
+  const why = reason === '其他' ? other.trim() : reason
+  const absent = rows.filter(row => !row.present)
+  const marked = rows.filter(row => row.how === 'hand')
+  const act = async (doing: () => Promise<unknown>, done: string) => {
+    if (!(await attempt(doing, done))) return
+    setChosen([])
+    await onChanged()
+  }
+  return (
+    <View className="desk-form">
+      <Said said={said} />
+      <Button id="by-hand" onPress={() => setOpen(!open)}>
+        {open ? '收起' : '到了但没法扫码：替他登记'}
+      </Button>
+      <View>
+        {open && (
+          <Section title="书记登记">
+            <Picks
+              id="present"
+              label="哪几位到了"
+              values={chosen}
+              options={absent.map(row => ({ value: row.member, text: row.name }))}
+              onChange={setChosen}
+            />
+            <View>为什么由书记登记</View>
+            <Choice
+              id="present-reason"
+              label="为什么由书记登记"
+              value={reason}
+              options={REASONS}
+              onChange={setReason}
+            />
+            {reason === '其他' && (
+              <Input
+                id="present-other"
+                className="field"
+                value={other}
+                maxlength={200}
+                placeholder="写明原因"
+                onInput={event => setOther(event.detail.value)}
+                {...a11y({ label: '登记的原因' })}
+              />
+            )}
+            <Button
+              id="present-mark"
+              disabled={chosen.length === 0 || why.length < 2 || busy}
+              onPress={() => void act(() => api.mark(meeting, chosen, why), `已经登记 ${chosen.length} 位`)}
+            >
+              登记到会
+            </Button>
+            {marked.length > 0 && (
+              <>
+                <View>登记错了可以撤销</View>
+                {marked.map(row => (
+                  <Button
+                    key={row.member}
+                    id={`unmark-${row.member}`}
+                    look="plain"
+                    onPress={() => void act(() => api.unmark(meeting, row.member), `已经撤销${row.name}的登记`)}
+                  >
+                    撤销{row.name}
+                  </Button>
+                ))}
+              </>
+            )}
+          </Section>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { MEETING_KINDS, type MeetingKind, meetingKindTitle } from '@domain/contract/meetings'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Section } from '@/components/section'
+import { WhenField } from '@/components/when-field'
+import { meetingApi } from '@/services/api/meetings'
+import { today } from '@/services/stamper'
+import { authorised } from '@/stores/session'
+import { Said, useSaid } from '../said'
+
+const KINDS = MEETING_KINDS.map(it => ({ value: it.id, text: it.title }))
+
+/** A meeting to come, or one that has been. */
+export function Arrange({ branch, onArranged }: { branch: string; onArranged: (id: string) => void }) {
+  const [kind, setKind] = useState<MeetingKind>('congress')
+  const [title, setTitle] = useState('')
+  const [day, setDay] = useState(today())
+  const [time, setTime] = useState('19:00')
+  const [place, setPlace] = useState('')
+  const { said, busy, attempt } = useSaid()
+  const arrange = () =>
+    attempt(async () => {
+      const { id } = await meetingApi(authorised, branch).arrange({
+        kind,
+        title: title.trim() || meetingKindTitle(kind),
+        day,
+        time,
+        ...(place.trim() && { place: place.trim() }),
+      })
+      onArranged(id)
+    })
+  const text = (id: string, label: string, value: string, limit: number, onChange: (value: string) => void) => (
+    <>
+      <View>{label}</View>
+      <Input
+        id={id}
+        className="field"
+        value={value}
+        maxlength={limit}
+        onInput={event => onChange(event.detail.value)}
+        {...a11y({ label })}
+      />
+    </>
+  )
+  return (
+    <View className="desk-form">
+      <Section title="安排会议">
+        <Choice id="meeting-kind" label="哪一种" value={kind} options={KINDS} onChange={setKind} />
+        {text('meeting-title', '主题（可以不写）', title, 60, setTitle)}
+        <WhenField id="meeting-day" kind="date" label="哪一天" value={day} onChange={setDay} />
+        <WhenField id="meeting-time" kind="time" label="几点" value={time} onChange={setTime} />
+        {text('meeting-place', '地点（可以不写）', place, 60, setPlace)}
+        <Said said={said} />
+        <Button id="arrange" look="main" disabled={busy} onPress={() => void arrange()}>
+          安排好了
+        </Button>
+      </Section>
+    </View>
+  )
+}

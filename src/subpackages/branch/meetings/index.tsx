@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { type MeetingSummary, meetingKindTitle } from '@domain/contract/meetings'
+import { formatDay, formatWeekday } from '@domain/time/format'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { meetingApi } from '@/services/api/meetings'
+import { open, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Loaded } from '../loaded'
+import { Said, useSaid } from '../said'
+import { save } from '../save-file'
+import { Arrange } from './arrange'
+
+/** Past meetings at once. */
+const PAGE = 10
+
+/** 会议签到: 三会一课 and 主题党日, with who was there. */
+export default function MeetingsPage() {
+  return <Desk title="会议签到">{desk => <Meetings key={desk.branch} {...desk} />}</Desk>
+}
+
+function Meetings({ branch }: DeskOf) {
+  const day = today()
+  const [arranging, setArranging] = useState(false)
+  const [shown, setShown] = useState(PAGE)
+  const { said, busy, attempt } = useSaid()
+  const api = meetingApi(authorised, branch)
+  const read = useRemote(`meetings-${branch}`, api.list)
+  useDidShow(() => void read.reload())
+  const openMeeting = (id: string) => open(routes.desk('meeting', { org: branch, id }))
+  const line = (it: MeetingSummary) => (
+    <Row
+      key={it.id}
+      id={`meeting-${it.id}`}
+      title={it.title}
+      note={`${formatDay(it.day)} ${formatWeekday(it.day)} ${it.time}，${meetingKindTitle(it.kind)}`}
+      meta={it.day > day && it.present === 0 ? '还没开' : `到会 ${it.present} / ${it.members}`}
+      onPress={() => openMeeting(it.id)}
+    />
+  )
+  return (
+    <View>
+      <View className="desk-actions">
+        <Button id="to-arrange" look={arranging ? 'quiet' : 'main'} onPress={() => setArranging(!arranging)}>
+          {arranging ? '先不安排了' : '安排一次会议'}
+        </Button>
+      </View>
+      <View>{arranging && <Arrange branch={branch} onArranged={openMeeting} />}</View>
+      <Loaded of={read}>
+        {list => {
+          const coming = list.filter(it => it.day >= day).reverse()
+          const past = list.filter(it => it.day < day)
+          return (
+            <>
+              {list.length === 0 && <Empty title="还没有会议" hint="安排一次，开会时亮出二维码，党员扫一下就签到了" />}
+              {coming.length > 0 && <Section title="今天和以后">{coming.map(line)}</Section>}
+              {past.length > 0 && (
+                <Section title="开过的" aside={`${past.length} 次`}>
+                  {past.slice(0, shown).map(line)}
+                  {past.length > shown && <Button onPress={() => setShown(n => n + PAGE)}>再看几次</Button>}
+                </Section>
+              )}
+              <Said said={said} />
+              {list.length > 0 && (
+                <View className="desk-actions">
+                  <Button
+                    id="meetings-xlsx"
+                    disabled={busy}
+                    onPress={() => void attempt(() => save(api.ledger('xlsx')), '会议台账已经导出')}
+                  >
+                    导出会议台账
+                  </Button>
+                </View>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </View>
+  )
+}

@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  MEMBER_FILTERS,
+  MEMBER_SORTS,
+  type MemberFilter,
+  type MemberSort,
+  memberList,
+} from '@domain/branch/members-list'
+import { BRANCH_WEEK_COLUMNS } from '@domain/contract/branch-report'
+import { weekStart } from '@domain/time/day'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { DataTable } from '@/components/data-table'
+import { Empty } from '@/components/empty'
+import { FilterBar } from '@/components/filter-bar'
+import { SearchField } from '@/components/search-field'
+import { Section } from '@/components/section'
+import { reportApi } from '@/services/api/branch'
+import { open, routes } from '@/services/navigation'
+import { today } from '@/services/stamper'
+import { useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Loaded } from '../loaded'
+import { MemberLine } from '../member-line'
+import { shownCells } from '../shown'
+import { WeekPicker } from '../week-picker'
+
+/** Rows at once. */
+const PAGE = 12
+const VIEWS = [
+  { value: 'names' as const, text: '名单' },
+  { value: 'table' as const, text: '表格' },
+]
+
+/** 党员: who is in the branch and how the week stands, to be filtered and sorted. */
+export default function MembersPage() {
+  return <Desk title="党员">{desk => <Members key={desk.branch} {...desk} />}</Desk>
+}
+
+function Members({ branch }: DeskOf) {
+  const day = today()
+  const [week, setWeek] = useState(weekStart(day))
+  const [filter, setFilter] = useState<MemberFilter>('all')
+  const [sort, setSort] = useState<MemberSort>('roster')
+  const [words, setWords] = useState('')
+  const [view, setView] = useState<'names' | 'table'>('names')
+  const [shown, setShown] = useState(PAGE)
+  const read = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
+  return (
+    <View>
+      <WeekPicker week={week} today={day} onChange={setWeek} />
+      <SearchField id="member-words" value={words} hint="按姓名找" onInput={setWords} />
+      <FilterBar
+        filters={[
+          {
+            id: 'state',
+            label: '全部党员',
+            value: filter,
+            options: [...MEMBER_FILTERS],
+            onChange: value => setFilter(value as MemberFilter),
+          },
+          {
+            id: 'sort',
+            label: '按名册',
+            value: sort,
+            options: [...MEMBER_SORTS],
+            onChange: value => setSort(value as MemberSort),
+          },
+        ]}
+      />
+      <Choice id="view" label="怎么看" value={view} options={VIEWS} onChange={setView} />
+      <Loaded of={read}>
+        {({ rows }) => {
+          const list = memberList(rows, { filter, sort, words })
+          return (
+            <Section title="党员" aside={`${list.length} / ${rows.length} 人`}>
+              {list.length === 0 && <Empty title="没有符合的党员" hint="换一个筛选，或者清空姓名" />}
+              {view === 'table' && list.length > 0 && (
+                <DataTable
+                  head={BRANCH_WEEK_COLUMNS.map(it => it.title)}
+                  rows={shownCells(BRANCH_WEEK_COLUMNS, list)}
+                />
+              )}
+              {view === 'names' && (
+                <View>
+                  {list.slice(0, shown).map(row => (
+                    <MemberLine
+                      key={row.member}
+                      row={row}
+                      onPress={() => open(routes.desk('member', { org: branch, id: row.member }))}
+                    />
+                  ))}
+                </View>
+              )}
+              {view === 'names' && list.length > shown && (
+                <Button id="members-more" onPress={() => setShown(n => n + PAGE)}>
+                  再看 {Math.min(PAGE, list.length - shown)} 人
+                </Button>
+              )}
+            </Section>
+          )
+        }}
+      </Loaded>
+    </View>
+  )
+}

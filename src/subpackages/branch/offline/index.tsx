@@ -1,0 +1,132 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { addDays } from '@domain/time/day'
+import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { a11y } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Picks } from '@/components/picks'
+import { Section } from '@/components/section'
+import { WhenField } from '@/components/when-field'
+import { offlineApi, reportApi } from '@/services/api/branch'
+import { today } from '@/services/stamper'
+import { useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Loaded } from '../loaded'
+import { Said, useSaid } from '../said'
+import { Records } from './records'
+
+/** Records may be written this many days back (server/src/routes/offline). */
+const DAYS_BACK = 45
+const MINUTES = [30, 45, 60, 90, 120].map(value => ({ value, text: `${value} 分钟` }))
+const REASONS = ['没有智能手机', '眼睛不便', '住院或卧床', '集体学习', '其他'].map(value => ({ value, text: value }))
+
+/** 线下学习: study of members without a phone, written down with a reason. */
+export default function OfflinePage() {
+  return <Desk title="线下学习">{desk => <Offline key={desk.branch} {...desk} />}</Desk>
+}
+
+function Offline({ branch }: DeskOf) {
+  const members = useRemote(`week-${branch}`, () => reportApi(authorised, branch).week())
+  const records = useRemote(`offline-${branch}`, offlineApi(authorised, branch).list)
+  return (
+    <View className="desk-form">
+      <Loaded of={members}>
+        {({ rows }) => <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />}
+      </Loaded>
+      <Loaded of={records}>
+        {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
+      </Loaded>
+    </View>
+  )
+}
+
+interface FormProps {
+  branch: string
+  rows: readonly BranchWeekRow[]
+  onRecorded: () => void
+}
+
+function Form({ branch, rows, onRecorded }: FormProps) {
+  const day = today()
+  const [all, setAll] = useState(false)
+  const [chosen, setChosen] = useState<string[]>([])
+  const [on, setOn] = useState(day)
+  const [minutes, setMinutes] = useState(60)
+  const [what, setWhat] = useState('')
+  const [reason, setReason] = useState('没有智能手机')
+  const [other, setOther] = useState('')
+  const { said, busy, attempt } = useSaid()
+  const offline = rows.filter(row => row.offline)
+  const offered = all || offline.length === 0 ? rows : offline
+  const why = reason === '其他' ? other.trim() : reason
+  const ready = chosen.length > 0 && what.trim() !== '' && why.length >= 2 && !busy
+  const record = async () => {
+    const entry = { day: on, minutes, what: what.trim(), reason: why }
+    const done = await attempt(
+      () => offlineApi(authorised, branch).record(chosen, entry),
+      `已经给 ${chosen.length} 位党员记上`,
+    )
+    if (!done) return
+    setChosen([])
+    setWhat('')
+    onRecorded()
+  }
+  return (
+    <Section title="补记一次" aside="最近 45 天的都可以补">
+      <View>哪几位党员</View>
+      <Picks
+        id="offline-member"
+        label="哪几位党员"
+        values={chosen}
+        options={offered.map(row => ({ value: row.member, text: row.name }))}
+        onChange={setChosen}
+      />
+      {offline.length > 0 && (
+        <Button id="offline-all" look="plain" onPress={() => setAll(!all)}>
+          {all ? '只看不用手机的党员' : '还有别的党员'}
+        </Button>
+      )}
+      <WhenField
+        id="offline-day"
+        kind="date"
+        label="哪一天"
+        value={on}
+        min={addDays(day, -DAYS_BACK)}
+        max={day}
+        onChange={setOn}
+      />
+      <View>学了多久</View>
+      <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />
+      <View>学了什么</View>
+      <Input
+        id="offline-what"
+        className="field"
+        value={what}
+        maxlength={100}
+        placeholder="例如 集体读《长征》专题"
+        onInput={event => setWhat(event.detail.value)}
+        {...a11y({ label: '学了什么' })}
+      />
+      <View>为什么由书记补记</View>
+      <Choice id="offline-reason" label="为什么补记" value={reason} options={REASONS} onChange={setReason} />
+      {reason === '其他' && (
+        <Input
+          id="offline-other"
+          className="field"
+          value={other}
+          maxlength={200}
+          placeholder="写明原因"
+          onInput={event => setOther(event.detail.value)}
+          {...a11y({ label: '补记的原因' })}
+        />
+      )}
+      <Said said={said} />
+      <Button id="offline-record" look="main" disabled={!ready} onPress={() => void record()}>
+        记上
+      </Button>
+      <View className="desk-note">记上就算学了一天，不算积分。谁记的、为什么记，都留在操作记录里。</View>
+    </Section>
+  )
+}

@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { lastMonths } from '@domain/branch/weeks'
+import { BRANCH_MONTH_COLUMNS, type BranchMonthRow } from '@domain/contract/branch-report'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { DataTable } from '@/components/data-table'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { Stat } from '@/components/stat'
+import { reportApi } from '@/services/api/branch'
+import { today } from '@/services/stamper'
+import { useRemote } from '@/stores/remote'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Loaded } from '../loaded'
+import { Said, useSaid } from '../said'
+import { saveReport } from '../save-file'
+import { shownCells } from '../shown'
+
+const MONTHS = 6
+
+/** 月报: one row a member; the files hold the same columns and numbers. */
+export default function ReportPage() {
+  return <Desk title="月报">{desk => <Report key={desk.branch} {...desk} />}</Desk>
+}
+
+function Report({ branch }: DeskOf) {
+  const months = lastMonths(today(), MONTHS)
+  const [month, setMonth] = useState(months[0]!)
+  const { said, busy, attempt } = useSaid()
+  const read = useRemote(`month-${branch}-${month}`, () => reportApi(authorised, branch).month(month))
+  const give = (format: 'csv' | 'xlsx') => void attempt(() => saveReport(branch, { month }, format), '表格已经导出')
+  return (
+    <View>
+      <Choice
+        id="month"
+        label="哪个月"
+        value={month}
+        options={months.map(value => ({ value, text: `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月` }))}
+        onChange={setMonth}
+      />
+      <Said said={said} />
+      <Loaded of={read}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title="名册还是空的" hint="导入名册或请党员绑定以后，这里一人一行" />
+          ) : (
+            <>
+              <Totals rows={rows} />
+              <Section title="一人一行" aside={`周按星期四归月，本月已过 ${rows[0]!.weeks} 周`}>
+                <DataTable
+                  head={BRANCH_MONTH_COLUMNS.map(it => it.title)}
+                  rows={shownCells(BRANCH_MONTH_COLUMNS, rows)}
+                />
+              </Section>
+              <View className="desk-actions">
+                <Button id="month-xlsx" look="main" disabled={busy} onPress={() => give('xlsx')}>
+                  导出 Excel
+                </Button>
+                <Button id="month-csv" disabled={busy} onPress={() => give('csv')}>
+                  导出 CSV
+                </Button>
+              </View>
+              <View className="desk-note">导出会记进操作记录。学习分钟里含线下学习；积分是党员自己的，不在表里。</View>
+            </>
+          )
+        }
+      </Loaded>
+    </View>
+  )
+}
+
+function Totals({ rows }: { rows: readonly BranchMonthRow[] }) {
+  const sum = (field: 'weeksMet' | 'weeks' | 'studyDays') => rows.reduce((all, row) => all + row[field], 0)
+  const share = sum('weeks') > 0 ? Math.round((100 * sum('weeksMet')) / sum('weeks')) : 0
+  return (
+    <View className="stats">
+      <Stat value={rows.length} name="党员" />
+      <Stat value={`${share}%`} name="人周达标" red />
+      <Stat value={sum('studyDays')} name="学习天数" />
+    </View>
+  )
+}

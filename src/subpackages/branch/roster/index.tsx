@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { RosterAnswer } from '@domain/contract/roster'
+import { Button } from '@/components/button'
+import { Section } from '@/components/section'
+import { rosterApi } from '@/services/api/roster'
+import { takeWorkbook } from '@/services/files'
+import { authorised } from '@/stores/session'
+import { Desk, type DeskOf } from '../desk'
+import { Said, useSaid } from '../said'
+import { save } from '../save-file'
+import { Checked } from './checked'
+
+interface Sheet {
+  name: string
+  bytes: Uint8Array
+  answer: RosterAnswer
+}
+
+/** 名册: out as an Excel sheet, and in again, looked through before anything changes. */
+export default function RosterPage() {
+  return <Desk title="名册">{desk => <Roster key={desk.branch} {...desk} />}</Desk>
+}
+
+function Roster({ branch }: DeskOf) {
+  const api = rosterApi(authorised, branch)
+  const [sheet, setSheet] = useState<Sheet>()
+  const { said, busy, attempt } = useSaid()
+  const choose = () =>
+    attempt(async () => {
+      const chosen = await takeWorkbook()
+      if (!chosen) return
+      setSheet(undefined)
+      setSheet({ ...chosen, answer: await api.check(chosen.bytes) })
+    })
+  const take = async (bytes: Uint8Array) => {
+    if (await attempt(() => api.apply(bytes), '名册已经按表格更新')) setSheet(undefined)
+  }
+  return (
+    <View className="desk-form">
+      <Section title="导出名册">
+        <View className="desk-note">先导出现在的名册，在表格里改好，再传回来。手机后四位存的是密文，导出里是空的，不改就留空。</View>
+        <Button id="roster-out" disabled={busy} onPress={() => void attempt(() => save(api.file()), '名册已经导出')}>
+          导出现在的名册
+        </Button>
+      </Section>
+      <Section title="导入名册">
+        <View className="desk-note">
+          选一个 .xlsx 表格。先只检查，哪一格不对都会列出来，什么都不改；没有问题再由您确认导入。
+        </View>
+        <Button id="roster-in" disabled={busy} onPress={() => void choose()}>
+          {sheet ? '换一个表格' : '选表格'}
+        </Button>
+        <View>
+          {sheet && (
+            <Checked name={sheet.name} answer={sheet.answer} busy={busy} onTake={() => void take(sheet.bytes)} />
+          )}
+        </View>
+      </Section>
+      <Said said={said} />
+    </View>
+  )
+}
