@@ -11,6 +11,7 @@ import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 import { useState } from 'react'
+import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
 import { TodayEvent } from './today-event'
 import { TodayPlanRows } from './today-plan'
@@ -62,6 +63,7 @@ export default function Home() {
       <View>{settled && <Unread parts={unread} />}</View>
       <View>{settled && catalog && <Continue catalog={catalog} />}</View>
       <View>{settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}</View>
+      <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>
       {/* Not before what stands above it: nothing that is being read may jump down. */}
       <View>{settled && <WeekGoal day={day} />}</View>
       <View>{settled && plan && <WeekTheme plan={plan} />}</View>

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { assignedLine, dueWord } from '@domain/branch/assigned'
+import { itemsLeft } from '@domain/contract/assignments'
+import type { Catalog } from '@domain/feed/types'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
+import { useAssignments } from '@/stores/assignments'
+import { useMember } from '@/stores/member'
+import { useSession } from '@/stores/session'
+
+/** Rows on the home page; the rest is one tap away. */
+const SHOWN = 3
+
+/** 支部任务 that are left: one tap opens the next thing to study. Nothing stands here without an account. */
+export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string }) {
+  const status = useSession(state => state.status)
+  const { list, load } = useAssignments()
+  const progress = useMember(state => state.progress)
+  useEffect(() => void load(), [load, status])
+  useDidShow(() => void load())
+  if (status !== 'signed-in') return null
+  const left = list.flatMap(task =>
+    itemsLeft(task.items, progress)
+      .filter(item => task.left.includes(item))
+      .flatMap(item => {
+        const line = assignedLine(catalog, item)
+        return line ? [{ task, line }] : []
+      }),
+  )
+  const [first] = left
+  if (!first) return null
+  return (
+    <Section title="支部任务" aside={`还有 ${left.length} 项，${dueWord(first.task.due, day)}`}>
+      {left.slice(0, SHOWN).map(({ task, line }) => (
+        <Row
+          key={`${task.id} ${line.item}`}
+          id={`task-${line.item.replace(':', '-')}`}
+          kind={line.kind}
+          title={line.title}
+          note={task.title}
+          onPress={() => open(routes.assigned(line.asks))}
+        />
+      ))}
+      <View>
+        <Row id="to-tasks" title="全部支部任务" onPress={() => open(routes.desk('tasks'))} />
+      </View>
+    </Section>
+  )
+}
