@@ -39,7 +39,9 @@ function Roster({ branch }: DeskOf) {
   return (
     <View className="desk-form">
       <Section title="导出名册">
-        <View className="desk-note">先导出现在的名册，在表格里改好，再传回来。手机后四位存的是密文，导出里是空的，不改就留空。</View>
+        <View className="desk-note">
+          先导出现在的名册，在表格里改好，再传回来。手机后四位存的是密文，导出里是空的，不改就留空。
+        </View>
         <Button id="roster-out" disabled={busy} onPress={() => void attempt(() => save(api.file()), '名册已经导出')}>
           导出现在的名册
         </Button>
