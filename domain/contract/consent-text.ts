@@ -19,7 +19,7 @@ export interface ConsentPart {
 
 /**
  * The consent text in force (its version is {@link CONSENT_VERSION}): shown in full before binding, on its own page, and
- * as docs/privacy.md. A draft: a lawyer of whoever runs the service has to confirm it.
+ * as docs/consent.md. A draft: a lawyer of whoever runs the service has to confirm it.
  */
 export const CONSENT_TEXT: ConsentPart[] = [
   {
@@ -69,7 +69,7 @@ export const CONSENT_TEXT: ConsentPart[] = [
 
 export const CONSENT_DRAFT = `草案，须法务确认（${CONSENT_VERSION} 版）`
 
-/** The whole text as Markdown, for docs/privacy.md. */
+/** The whole text as Markdown, for docs/consent.md. */
 export function consentMarkdown(): string {
   const parts = CONSENT_TEXT.map(({ title, lines }) => `## ${title}\n\n${lines.map(line => `- ${line}`).join('\n')}\n`)
   return `# 学习记录上传的说明与同意\n\n> ${CONSENT_DRAFT}\n\n${parts.join('\n')}`
