@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 import { test } from 'node:test'
 import { newPhone, press, top, useBrowser } from './phone'
+import { reads } from './answering'
 import { signIn, useService } from './service'
+import { stored, study } from './studying'
 
 useBrowser()
 const service = useService()
@@ -9,7 +12,7 @@ const service = useService()
 test('stepping into the secretary shows who one is, that it is a demo, and stays after a kill', async () => {
   const phone = await newPhone()
   await signIn(phone, 'secretary')
-  await top(phone.page).getByText('支部书记').waitFor()
+  await top(phone.page).locator('#account-name', { hasText: '支部书记' }).waitFor()
   await top(phone.page).getByText('演示数据').waitFor()
   await phone.relaunch()
   await top(phone.page).locator('#account-name').waitFor()
@@ -31,8 +34,75 @@ test('logging out forgets the login and says nothing of a demo any more', async 
   const phone = await newPhone()
   await signIn(phone, 'member-1')
   await press(phone.page, 'log-out')
-  await top(phone.page).getByText('还没有登录').waitFor()
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).getByText('不绑定也能用全部学习功能').waitFor()
   await phone.relaunch()
-  await top(phone.page).getByText('还没有登录').waitFor()
+  await top(phone.page).getByText('不绑定也能用全部学习功能').waitFor()
   assert.equal(await top(phone.page).getByText('演示数据').count(), 0)
+})
+
+test('goal and name are changed at the service, and the phone goes by the same goal', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'member-2')
+  await press(phone.page, 'my-goal-5')
+  await top(phone.page).locator('#my-goal-5[aria-checked=true]').waitFor()
+  await press(phone.page, 'my-name-full')
+  await top(phone.page).locator('#my-name-full[aria-checked=true]').waitFor()
+  const [row] = await service.query<{ goal: number; unmasked: boolean }>(
+    `select goal, unmasked from member where tenant_id = 'demo' and unmasked`,
+  )
+  assert.deepEqual(row, { goal: 5, unmasked: true })
+  await phone.open('/subpackages/settings/settings/index')
+  await top(phone.page).locator('#goal-5[aria-checked=true]').waitFor()
+})
+
+test('what cannot be changed without the service says so and stays as it was', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'member-1')
+  await service.kill()
+  await press(phone.page, 'my-goal-7')
+  await reads(phone.page, /没有改成/)
+  assert.equal(await top(phone.page).locator('#my-goal-7[aria-checked=true]').count(), 0)
+  await service.restart()
+})
+
+test('the member takes out everything the service holds of them, and is written down as having done so', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'member-1')
+  const download = phone.page.waitForEvent('download')
+  await press(phone.page, 'export-me')
+  const file = await download
+  assert.match(file.suggestedFilename(), /^我的学习记录.*\.json$/)
+  const all = JSON.parse(fs.readFileSync((await file.path())!, 'utf8')) as { member: { name: string }; days: unknown[] }
+  assert.match(all.member.name, /^示例/)
+  assert.ok(all.days.length > 0)
+})
+
+test('after withdrawing consent nothing waits, nothing goes up, and what was studied stays on the phone', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'unit_admin')
+  await service.kill()
+  await study(phone, 1)
+  await service.restart()
+  await phone.open('/subpackages/account/account/index')
+  await press(phone.page, 'withdraw')
+  await press(phone.page, 'dialog-confirm')
+  await reads(phone.page, '不绑定也能用全部学习功能')
+  assert.deepEqual(await stored(phone.page, 'outbox/'), [])
+  assert.equal((await stored<unknown[]>(phone.page, 'log/')).flat().length, 1)
+  service.seen()
+  await study(phone, 1)
+  await phone.relaunch()
+  assert.deepEqual(
+    service.seen().filter(it => it.path === '/v1/events'),
+    [],
+  )
+})
+
+test('on the web binding says plainly that WeChat is needed, and offers what works without', async () => {
+  const phone = await newPhone()
+  await phone.open('/subpackages/account/bind/index')
+  await reads(phone.page, '网页版没有微信登录')
+  await phone.page.getByText('打开学习单').locator('visible=true').first().click({ force: true })
+  await reads(phone.page, '给支部书记扫一扫就交上了。')
 })

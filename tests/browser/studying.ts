@@ -1,0 +1,64 @@
+/** A member who studies, and what their phone has kept of it. */
+import type { Page } from 'playwright-core'
+import type { MemberDay, MemberEvent } from '../../domain/contract/events'
+import { answer, questionsOf } from './answering'
+import type { Phone } from './phone'
+
+/** Answers `n` practice questions; each is one durable act. */
+export async function study(phone: Phone, n: number): Promise<void> {
+  const questions = await questionsOf('construction')
+  await phone.open('/subpackages/exam/run/index?mode=practice&shelf=construction')
+  await phone.page.locator('#submit, #next').locator('visible=true').first().waitFor()
+  // A run that was left unfinished goes on where it was.
+  if (await phone.page.locator('.feedback__verdict').locator('visible=true').count()) await next(phone.page)
+  for (let i = 0; i < n; i++) {
+    if (i > 0) await next(phone.page)
+    await answer(phone.page, questions, i % 2 === 0)
+  }
+}
+
+async function next(page: Page): Promise<void> {
+  const control = page.locator('#next').locator('visible=true').last()
+  await control.waitFor()
+  await control.evaluate((element: HTMLElement) => element.click())
+}
+
+/** Values of the phone's store whose key begins with `prefix`. */
+export function stored<T>(page: Page, prefix: string): Promise<T[]> {
+  return page.evaluate(
+    start =>
+      new Promise<never[]>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction('kv')
+            .objectStore('kv')
+            .getAll(IDBKeyRange.bound(start, `${start}\uffff`))
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.map(value => JSON.parse(String(value)) as never))
+          }
+        }
+      }),
+    prefix,
+  )
+}
+
+/** The acts in the phone's log. */
+export async function acts(page: Page): Promise<MemberEvent[]> {
+  return (await stored<MemberEvent[]>(page, 'log/')).flat()
+}
+
+/** The phone's days with what was counted on them. */
+export async function days(page: Page): Promise<Record<string, MemberDay>> {
+  return Object.assign({}, ...(await stored<Record<string, MemberDay>>(page, 'days/'))) as Record<string, MemberDay>
+}
+
+/** Waits until `holds`, half a minute at most. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error(`never came true: ${what}`)
+}
