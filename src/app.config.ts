@@ -63,6 +63,7 @@ export default defineAppConfig({
     { root: 'media/5', pages: ['keep/index'] },
     { root: 'media/6', pages: ['keep/index'] },
     { root: 'media/7', pages: ['keep/index'] },
+    { root: 'media/8', pages: ['keep/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['feed', 'subpackages/reader'] },

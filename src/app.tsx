@@ -26,6 +26,7 @@ if (process.env.TARO_ENV === 'weapp') {
     () => __non_webpack_require__.async('./media/5/ready.js'),
     () => __non_webpack_require__.async('./media/6/ready.js'),
     () => __non_webpack_require__.async('./media/7/ready.js'),
+    () => __non_webpack_require__.async('./media/8/ready.js'),
   ])
 }
 
