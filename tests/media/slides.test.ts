@@ -24,6 +24,20 @@ test('steps not yet reached are dim', () => {
   expect(slideHtml(slide, setting, 3).match(/class="dim"/g)).toBeNull()
 })
 
+test('a space divides a line into key and text only where most lines have one, and never loses a word', () => {
+  const keys = (lines: string[]) =>
+    [...slideHtml({ kind: 'text', lines }, setting, 9).matchAll(/<b>([^<]+)<\/b>/g)].length
+  expect(keys(['走 不恋战', '打 抓弱处', '一共四次'])).toBe(2)
+  expect(keys(['五十二天', '歼敌四十七万余人', '关键 锦州和塔山'])).toBe(0)
+  expect(slideHtml({ kind: 'text', lines: ['五十二天', '关键 锦州和塔山'] }, setting, 9)).toContain('关键 锦州和塔山')
+})
+
+test('the picture of the period stands on the title slide only', () => {
+  const pictured = { ...setting, picture: '<svg id="period"/>' }
+  expect(slideHtml({ kind: 'title', year: 1921 }, pictured, 1)).toContain('<svg id="period"/>')
+  expect(slideHtml({ kind: 'text', lines: ['一'] }, pictured, 1)).not.toContain('period')
+})
+
 test('dates are written as read, the year only where it is needed', () => {
   expect(spokenDate('1921-07-23', true)).toBe('1921年7月23日')
   expect(spokenDate('1921-07-23', false)).toBe('7月23日')

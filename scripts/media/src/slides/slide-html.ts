@@ -69,10 +69,13 @@ function body(slide: Slide, setting: SlideSetting, reached: number): string {
     case 'route':
       return `<div class="frame">${heading(slide)}${routeSvg(slide.stops ?? [], reached)}</div>`
     default: {
-      const rows = (slide.lines ?? []).map(line => {
-        const [, key, text] = /^(\S{1,8})\s+(.+)$/.exec(String(line)) ?? []
-        return key && text ? { key, text } : { text: String(line) }
-      })
+      const lines = (slide.lines ?? []).map(String)
+      const parts = lines.map(line => /^(\S{1,8})\s+(.+)$/.exec(line))
+      // A space makes a key only where most lines have one.
+      const keyed = parts.filter(Boolean).length * 2 > lines.length
+      const rows = lines.map((line, i) =>
+        keyed && parts[i] ? { key: parts[i][1]!, text: parts[i][2]! } : { text: line },
+      )
       return `<div class="frame">${heading(slide)}${listItems(rows, reached)}</div>`
     }
   }
