@@ -88,6 +88,24 @@ test('a member of another branch is not there for the secretary, also by id', as
   assert.equal(refused.status, 404)
 })
 
+test('an underscore in a code stands for itself: what lies under a_1 is not what lies under ax1', async () => {
+  for (const [id, parent, type, at] of [
+    ['a_1', 'd', 'committee', '/d/a_1/'],
+    ['ax1', 'd', 'committee', '/d/ax1/'],
+    ['own', 'a_1', 'branch', '/d/a_1/own/'],
+    ['other', 'ax1', 'branch', '/d/ax1/other/'],
+  ]) {
+    await w.connection.pool.query(
+      'insert into org (tenant_id, org_id, parent_id, type, name, path) values ($1, $2, $3, $4, $2, $5)',
+      [TENANT, id, parent, type, at],
+    )
+  }
+  const unit = await person(w, 'own', '单位', { roles: [['unit_admin', 'a_1']] })
+  const drill = async (branch: string) =>
+    (await call(w, unit, 'POST', '/v1/orgs/a_1/drill', { branch, reason: '看一看' })).status
+  assert.deepEqual([await drill('own'), await drill('other')], [200, 404])
+})
+
 test('a revoked role is gone within a minute', async () => {
   const secretary = await person(w, 'b2', '前书记', { roles: [['secretary', 'b2']] })
   assert.equal((await call(w, secretary, 'GET', '/v1/branches/b2/week')).status, 200)

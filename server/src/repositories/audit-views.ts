@@ -3,6 +3,7 @@ import type { AuditAction, AuditPage, AuditRow } from '../../../domain/contract/
 import { maskName } from '../auth/mask'
 import type { BranchScope, SelfScope, TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
+import { inside } from './inside'
 
 const PAGE = 50
 
@@ -16,9 +17,8 @@ export function branchAudit(db: Database, { tenant, branch }: BranchScope, befor
 
 /** What was done in or to the organisation and all under it. */
 export function orgAudit(db: Database, scope: TreeScope, before?: string): Promise<AuditPage> {
-  const inside = sql`a.org_id in (select org_id from org where tenant_id = ${scope.tenant}
-    and left(path, ${scope.path.length}::int) = ${scope.path})`
-  return read(db, scope.tenant, scope.ownBranch, inside, before)
+  const which = sql`a.org_id in (select o.org_id from org o where o.tenant_id = ${scope.tenant} and ${inside(scope)})`
+  return read(db, scope.tenant, scope.ownBranch, which, before)
 }
 
 /** What concerned the member: by name, or the names of the branch they belonged to then. */

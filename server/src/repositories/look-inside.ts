@@ -4,6 +4,7 @@ import { maskName } from '../auth/mask'
 import type { TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
 import { memberWeeks } from '../rollup/member-weeks'
+import { inside } from './inside'
 
 export interface SeenMember {
   /** Masked unless it is the viewer's own branch or the member lets the whole name be seen. */
@@ -15,8 +16,6 @@ export interface SeenMember {
   goal: number
   met: boolean
 }
-
-const inside = (scope: TreeScope) => sql`left(o.path, ${scope.path.length}::int) = ${scope.path}`
 
 /** Whether the branch lies at or under the scope. */
 export async function holdsBranch(db: Database, scope: TreeScope, branch: string): Promise<boolean> {

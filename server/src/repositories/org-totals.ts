@@ -4,6 +4,7 @@ import { type Day, addDays } from '../../../domain/time/day'
 import type { TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
 import type { Period } from '../database/tables'
+import { inside } from './inside'
 
 const totals = (from: string) =>
   sql`${sql.join(
@@ -11,9 +12,6 @@ const totals = (from: string) =>
       it => sql`coalesce(${sql.ref(`${from}.${it}`)}, 0) as ${sql.ref(it)}`,
     ),
   )}, coalesce(${sql.ref(`${from}.study_days`)}, 0) as "studyDays", coalesce(${sql.ref(`${from}.seconds`)}, 0) / 60 as minutes`
-
-/** Whether an organisation of this path lies at or under the scope. */
-const inside = (scope: TreeScope) => sql`left(o.path, ${scope.path.length}::int) = ${scope.path}`
 
 /** The organisation's children with their totals. */
 export async function childTotals(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
