@@ -1,7 +1,5 @@
 import Taro from '@tarojs/taro'
-
-/** px of the title bar that covers the top of a page. */
-export const COVERED = 90
+import { COVERED } from './scroll'
 
 export interface Survey {
   /** Index of the paragraph that is first under the title bar. */

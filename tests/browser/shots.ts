@@ -99,7 +99,17 @@ export const SHOTS: Shot[] = [
     path: '/subpackages/library/people/index?id=zhou-enlai',
     prepare: page => page.locator('.facts').waitFor(),
   },
-  { name: 'mine', path: '/subpackages/library/mine/index' },
+  { name: 'mine', path: '/subpackages/library/mine/index?tab=recent' },
+  {
+    name: 'year',
+    path: '/subpackages/library/timeline/index',
+    prepare: async page => {
+      await page.locator('.thread').waitFor()
+      await press(page, 'to-year')
+      await press(page, 'decade-1940')
+      await page.locator('#year-1949').waitFor()
+    },
+  },
   { name: 'practice', path: '/subpackages/exam/practice/index' },
   { name: 'exam', path: '/subpackages/exam/timed/index?mode=exam' },
   { name: 'challenge', path: '/subpackages/exam/timed/index?mode=challenge' },

@@ -24,7 +24,7 @@ export default function Learn() {
   const series = seriesCompletion(catalog, items)
   return (
     <Screen title="学习" tab="learn">
-      <Section title="找">
+      <Section title="查找">
         <Row id="to-search" title="搜索" note="人物、事件、年月或一句话" onPress={() => open(routes.search())} />
         <Row
           id="to-timeline"

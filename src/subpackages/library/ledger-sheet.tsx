@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { articlesCiting } from '@domain/feed/citing'
 import type { Catalog, Ledger } from '@domain/feed/types'
@@ -11,6 +12,7 @@ import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { open, routes } from '@/services/navigation'
 import { useMember } from '@/stores/member'
+import './ledger-sheet.scss'
 
 interface Props {
   catalog: Catalog
@@ -47,9 +49,9 @@ function Related({ catalog, ledger, citation, onChange }: Props & { citation: Ci
   const articles = kind === 'event' || kind === 'person' ? articlesCiting(catalog, ledger, kind, id) : []
   const events = kind === 'person' ? ledger.events.filter(it => it.people.includes(id)) : []
   return (
-    <>
+    <View className="ledger-sheet__related">
       {articles.length > 0 && (
-        <Section title="讲到它的文章" aside={`${articles.length} 篇`}>
+        <Section title="相关文章" aside={`${articles.length} 篇`}>
           {articles.slice(0, articlesShown).map(article => (
             <ArticleRow
               key={article.id}
@@ -66,7 +68,7 @@ function Related({ catalog, ledger, citation, onChange }: Props & { citation: Ci
         </Section>
       )}
       {events.length > 0 && (
-        <Section title="大事" aside={`${events.length} 件`}>
+        <Section title="相关大事" aside={`${events.length} 件`}>
           {events.slice(0, eventsShown).map(event => (
             <Row
               key={event.id}
@@ -83,6 +85,6 @@ function Related({ catalog, ledger, citation, onChange }: Props & { citation: Ci
           )}
         </Section>
       )}
-    </>
+    </View>
   )
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { continueList } from '@domain/progress/completion'
@@ -6,7 +7,9 @@ import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/frame/episode-row'
+import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { open, routes, switchTab } from '@/services/navigation'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
@@ -28,6 +31,8 @@ const HINTS: Record<Tab, string> = {
 const PAGE = 20
 const FEW = 6
 
+const TITLE = '收藏和学过的'
+
 /** Favourites, what was studied lately, and what waits to be finished. */
 export default function Mine() {
   const { tab: first = 'favourites' } = useRouter().params
@@ -36,6 +41,13 @@ export default function Mine() {
   useReachBottom(() => setShown(n => n + FEW))
   const { catalog } = useCatalog()
   const { items, favourites } = useMember(state => state.progress)
+  if (!catalog) {
+    return (
+      <Screen title={TITLE}>
+        <NoCatalog />
+      </Screen>
+    )
+  }
   const latest = (a: { at: number }, b: { at: number }) => b.at - a.at
   const ids: Record<Tab, () => string[]> = {
     favourites: () =>
@@ -49,11 +61,13 @@ export default function Mine() {
         .map(it => ({ id: it.item, at: it.lastAt }))
         .sort(latest)
         .map(it => it.id),
-    unfinished: () => (catalog ? continueList(catalog, items, Infinity).map(it => it.item) : []),
+    unfinished: () => continueList(catalog, items, Infinity).map(it => it.item),
   }
-  const list = ids[tab]()
+  const all = ids[tab]()
+  const list = all.filter(id => findArticle(catalog, id) ?? findEpisode(catalog, id))
+  const withdrawn = all.length - list.length
   return (
-    <Screen title="我学过的">
+    <Screen title={TITLE}>
       <Choice
         id="mine"
         label="看哪些"
@@ -64,19 +78,30 @@ export default function Mine() {
           setShown(FEW)
         }}
       />
-      <Section title={TABS.find(it => it.value === tab)?.text ?? ''} aside={`${list.length} 篇（集）`}>
-        {list.slice(0, shown).map(id => {
-          const done = !!items[id]?.finishedAt
-          const article = findArticle(catalog, id)
-          if (article) {
-            return <ArticleRow key={id} article={article} done={done} onPress={() => open(routes.article(id))} />
-          }
-          const episode = findEpisode(catalog, id)
-          return (
-            episode && <EpisodeRow key={id} episode={episode} done={done} onPress={() => open(routes.episode(id))} />
-          )
-        })}
-        {list.length > shown && <Button onPress={() => setShown(n => n + FEW)}>再看几条</Button>}
+      <Section
+        title={TABS.find(it => it.value === tab)?.text ?? ''}
+        aside={list.length ? `共 ${list.length}` : undefined}
+      >
+        {/* Each part has its place: a node put between others makes Taro send all of them again. */}
+        <View>{withdrawn > 0 && <Notice>有 {withdrawn} 条已经撤下，不再列出；学过的记录还在。</Notice>}</View>
+        <View>
+          {list.slice(0, shown).map(id => {
+            const done = !!items[id]?.finishedAt
+            const article = findArticle(catalog, id)
+            if (article) {
+              return <ArticleRow key={id} article={article} done={done} onPress={() => open(routes.article(id))} />
+            }
+            const episode = findEpisode(catalog, id)
+            return (
+              episode && <EpisodeRow key={id} episode={episode} done={done} onPress={() => open(routes.episode(id))} />
+            )
+          })}
+        </View>
+        {list.length > shown && (
+          <Button id="more" onPress={() => setShown(n => n + FEW)}>
+            再看几条
+          </Button>
+        )}
         {list.length === 0 && (
           <Empty
             title="这里还是空的"

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import type { Catalog, Ledger } from '@domain/feed/types'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { FilterBar } from '@/components/filter-bar'
@@ -23,7 +24,8 @@ const SCREENFUL = 8
 /** Everyone in the ledger, by name in pinyin or by birth. */
 export default function PeoplePage() {
   const { catalog } = useCatalog()
-  const ledger = useResource('ledger', readLedger)
+  // Asked for again when the lists have come: one tap is to bring both.
+  const ledger = useResource(`ledger:${!!catalog}`, readLedger)
   return (
     <Screen title="人物">
       <NoCatalog />
@@ -108,6 +110,13 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
               },
             }}
           />
+        )}
+      </View>
+      <View>
+        {people.length > shown && (
+          <Button id="more" onPress={() => setShown(n => n + SCREENFUL)}>
+            再看几位
+          </Button>
         )}
       </View>
       <View>

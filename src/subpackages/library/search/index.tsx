@@ -22,7 +22,7 @@ const SUGGESTIONS = 6
 /** Everything that has words: articles, scripts, events, people, terms; other names lead to the same thing. */
 export default function SearchPage() {
   const { q = '' } = useRouter().params
-  const [typed, setTyped] = useState(() => wordsIn(q))
+  const [typed, setTyped] = useState(() => wordsIn(q).trim())
   const [query, setQuery] = useState(typed)
   const { documents, status, problem, load } = useSearch()
   const loadHistory = useSearchHistory(state => state.load)

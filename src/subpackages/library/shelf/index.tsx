@@ -41,7 +41,9 @@ export default function ShelfPage() {
   const { catalog } = useCatalog()
   const { theme } = useAppearance()
   const items = useMember(state => state.progress.items)
-  const ledger = useResource(history ? 'ledger' : 'none', () => (history ? readLedger() : Promise.resolve(undefined)))
+  const ledger = useResource(history ? `ledger:${!!catalog}` : 'none', () =>
+    history ? readLedger() : Promise.resolve(undefined),
+  )
   const [filter, setFilter] = useState<Filter>('all')
   const [shown, setShown] = useState(PAGE)
   useReachBottom(() => setShown(n => n + PAGE))

@@ -12,10 +12,13 @@ import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { readLedger } from '@/services/feed/feed'
+import { scrollToNode } from '@/services/scroll'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 import { LedgerSheet } from '../ledger-sheet'
-import { ALL, dayInYear, decadesOf, eventsOf, startOf } from './list'
+import { ALL, dayInYear, eventsOf, startOf } from './list'
+import { YearSheet } from './year-sheet'
+import './index.scss'
 
 /** Events sent at once: the ledger has thousands. */
 const PAGE = 20
@@ -25,7 +28,8 @@ const SCREENFUL = 9
 /** Every event of the ledger on one thread, from the first period to the last. */
 export default function TimelinePage() {
   const { catalog } = useCatalog()
-  const ledger = useResource('ledger', readLedger)
+  // Asked for again when the lists have come: one tap is to bring both.
+  const ledger = useResource(`ledger:${!!catalog}`, readLedger)
   return (
     <Screen title="大事年表">
       <NoCatalog />
@@ -38,30 +42,31 @@ export default function TimelinePage() {
 function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
   const [period, setPeriod] = useState(ALL)
   const [history, setHistory] = useState(ALL)
-  const [decade, setDecade] = useState(ALL)
+  const [year, setYear] = useState<number>()
+  const [yearOpen, setYearOpen] = useState(false)
   const [span, setSpan] = useState({ before: 0, after: PAGE })
   const [citation, setCitation] = useState<Citation>()
   useReachBottom(() => setSpan(it => ({ ...it, after: it.after + PAGE })))
   const events = useMemo(() => eventsOf(ledger.events, period, history), [ledger, period, history])
-  const decades = useMemo(() => decadesOf(events), [events])
-  const start = decade === ALL ? 0 : startOf(events, Number(decade))
+  const start = year === undefined ? 0 : startOf(events, year)
   const from = Math.max(0, start - span.before)
   const shown = events.slice(from, start + span.after)
   const restart = () => setSpan({ before: 0, after: SCREENFUL })
+  const earlier = () => {
+    const first = shown[0]
+    setSpan(it => ({ ...it, before: it.before + SCREENFUL }))
+    // What was being looked at stays where it is; the earlier ones are above it.
+    if (first) scrollToNode(`event-${first.id}`)
+  }
   return (
     <Section title="大事年表" aside={`${events.length} 件`}>
+      <View className="timeline__year">
+        <Button id="to-year" onPress={() => setYearOpen(true)}>
+          {year === undefined ? '跳到某一年' : `从 ${year} 年看起，换一年`}
+        </Button>
+      </View>
       <FilterBar
         filters={[
-          {
-            id: 'decade',
-            label: '年代',
-            value: decade,
-            options: [{ value: ALL, text: '从头看' }, ...decades.map(it => ({ value: String(it), text: `${it}年代` }))],
-            onChange: value => {
-              setDecade(value)
-              restart()
-            },
-          },
           {
             id: 'period',
             label: '时期',
@@ -72,7 +77,7 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
             ],
             onChange: value => {
               setPeriod(value)
-              setDecade(ALL)
+              setYear(undefined)
               restart()
             },
           },
@@ -91,7 +96,7 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>
         {from > 0 && (
-          <Button id="earlier" look="plain" onPress={() => setSpan(it => ({ ...it, before: it.before + SCREENFUL }))}>
+          <Button id="earlier" look="plain" onPress={earlier}>
             看更早的
           </Button>
         )}
@@ -124,10 +129,31 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
               onPress: () => {
                 setPeriod(ALL)
                 setHistory(ALL)
-                setDecade(ALL)
+                setYear(undefined)
                 restart()
               },
             }}
+          />
+        )}
+      </View>
+      <View>
+        {start + span.after < events.length && (
+          <Button id="more" onPress={() => setSpan(it => ({ ...it, after: it.after + SCREENFUL }))}>
+            看后面的
+          </Button>
+        )}
+      </View>
+      <View>
+        {yearOpen && (
+          <YearSheet
+            events={events}
+            year={year}
+            onYear={value => {
+              setYear(value)
+              setYearOpen(false)
+              restart()
+            }}
+            onClose={() => setYearOpen(false)}
           />
         )}
       </View>

@@ -14,10 +14,16 @@ export function decadesOf(events: LedgerEvent[]): number[] {
   return [...new Set(events.map(it => Math.floor(Number(it.date.slice(0, 4)) / 10) * 10))]
 }
 
-/** Where a decade begins in the list; the end of the list when nothing happened since. */
-export function startOf(events: LedgerEvent[], decade: number): number {
-  const at = events.findIndex(it => Number(it.date.slice(0, 4)) >= decade)
-  return at < 0 ? events.length : at
+/** The years of a decade in which something happened. */
+export function yearsOf(events: LedgerEvent[], decade: number): number[] {
+  const years = events.map(it => Number(it.date.slice(0, 4)))
+  return [...new Set(years)].filter(year => year >= decade && year < decade + 10)
+}
+
+/** Where a year begins in the list; the last event when nothing happened since, so that the list is not empty. */
+export function startOf(events: LedgerEvent[], year: number): number {
+  const at = events.findIndex(it => Number(it.date.slice(0, 4)) >= year)
+  return at < 0 ? Math.max(0, events.length - 1) : at
 }
 
 /** The part of a date below its year, under a numeral that says the year: 1月15日. */

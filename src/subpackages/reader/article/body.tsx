@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useUnload } from '@tarojs/taro'
+import { useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef } from 'react'
 import type { ArticleMeta, Block } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
 import { plainText, RichText, type Citation } from '@/components/rich-text'
-import { COVERED } from '@/services/paragraphs'
+import { scrollToNode } from '@/services/scroll'
 import { now } from '@/services/stamper'
 import { useMember } from '@/stores/member'
 import { quoteOf, readPlace, savePlace } from '@/stores/places'
@@ -44,11 +44,11 @@ export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Pro
 
   useEffect(() => {
     const proof = block ? paragraphs.findIndex(it => it.id === block) : -1
-    if (proof >= 0) return scrollTo(meta.id, proof)
+    if (proof >= 0) return scrollToNode(`${meta.id}-p${proof}`)
     if (useMember.getState().progress.items[meta.id]?.finishedAt) return
     void readPlace(meta.id).then(place => {
       const index = place ? paragraphs.findIndex(it => plainText(it.spans).startsWith(place.quote)) : -1
-      if (index > 0 && !left.current) scrollTo(meta.id, index)
+      if (index > 0 && !left.current) scrollToNode(`${meta.id}-p${index}`)
     })
   }, [block, meta.id, paragraphs])
 
@@ -82,15 +82,5 @@ export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Pro
         )
       })}
     </View>
-  )
-}
-
-function scrollTo(article: string, index: number): void {
-  // The paragraph exists after the next frame only.
-  Taro.nextTick(() =>
-    setTimeout(
-      () => void Taro.pageScrollTo({ selector: `#${article}-p${index}`, offsetTop: -COVERED, duration: 0 }),
-      60,
-    ),
   )
 }

@@ -11,6 +11,7 @@ import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
 import { plainText, type Citation } from '@/components/rich-text'
 import { CardSheet } from '@/frame/card-sheet'
+import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
 import { Withdrawn } from '@/frame/withdrawn'
@@ -50,6 +51,7 @@ export default function ArticlePage() {
   )
   return (
     <Screen title="文章" right={actions}>
+      <NoCatalog />
       {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
       {meta && body.status === 'ready' && (

@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import { isOfHistory } from '../../domain/feed/histories'
+import type { Catalog, Ledger } from '../../domain/feed/types'
+import { address, newPhone, press, top, useBrowser } from './phone'
+import { seedStudy } from './seed'
+
+useBrowser()
+
+const NOW = new Date('2026-11-24T08:00:00+08:00')
+const feed = async <T>(file: string) => (await (await fetch(`${address()}feed/${file}`)).json()) as T
+const catalogOf = async (): Promise<Catalog> => unpackCatalog(await feed<PackedCatalog>('catalog.json'))
+const ledgerOf = () => feed<Ledger>('ledger.json')
+
+const ids = (page: Page, start: string) =>
+  top(page)
+    .locator(`[id^="${start}"]`)
+    .evaluateAll((elements, cut) => elements.map(it => it.id.slice(cut)), start.length)
+
+/** Presses “more” until everything is on the page. */
+async function all(page: Page): Promise<void> {
+  for (let i = 0; i < 200 && (await top(page).locator('#more').count()) > 0; i++) await press(page, 'more')
+}
+
+/** Scrolls to the end of the page and waits for rows to follow. */
+async function scrollOn(page: Page, start: string): Promise<void> {
+  const before = (await ids(page, start)).length
+  await page.mouse.move(200, 400)
+  await page.mouse.wheel(0, -400)
+  await page.mouse.wheel(0, 100_000)
+  await page.waitForFunction(
+    ([prefix, count]) => document.querySelectorAll(`[id^="${prefix}"]`).length > Number(count),
+    [start, before] as const,
+  )
+}
+
+async function chosen(page: Page, filter: string, value: string): Promise<void> {
+  await press(page, `filter-${filter}`)
+  await press(page, `choice-${filter}-${value}`)
+  await page.locator('.sheet__panel').locator('visible=true').waitFor({ state: 'detached' })
+}
+
+async function veteran() {
+  const phone = await newPhone()
+  await phone.page.clock.setFixedTime(NOW)
+  await phone.open('/pages/home/index')
+  await seedStudy(phone.page, NOW.getTime())
+  return phone
+}
+
+test('a shelf is filtered by what is unread, articles, sound and film, and says how much of it is done', async () => {
+  const { page, open, errors } = await veteran()
+  const catalog = await catalogOf()
+  const shelf = 'new-democratic'
+  const articles = catalog.articles.filter(it => it.shelf === shelf)
+  const episodes = catalog.episodes.filter(it => it.shelf === shelf)
+  await open(`/subpackages/library/shelf/index?id=${shelf}`)
+  await page.locator('[id^=row-]').first().waitFor()
+  const words = (await page.locator('.section__aside').textContent()) ?? ''
+  const [, done, total] = /学完 (\d+)，共 (\d+)/.exec(words)!.map(Number)
+  assert.equal(total, articles.length + episodes.length)
+  assert.ok(done! > 0)
+
+  const rowsUnder = async (filter: string) => {
+    await press(page, `filter-${filter}`)
+    await page.locator(`#filter-${filter}[aria-checked=true]`).waitFor()
+    await all(page)
+    return (await ids(page, 'row-')).sort()
+  }
+  assert.deepEqual(await rowsUnder('article'), articles.map(it => it.id).sort())
+  const of = (kind: string) => episodes.filter(it => it.kind === kind).map(it => it.id)
+  assert.deepEqual(await rowsUnder('audio'), of('audio').sort())
+  const films = of('video')
+  if (films.length) assert.deepEqual(await rowsUnder('video'), films.sort())
+  const unread = await rowsUnder('unread')
+  assert.equal(unread.length, total! - done!)
+  assert.equal(await top(page).locator('.row__done').count(), 0)
+  assert.equal((await rowsUnder('all')).length, total)
+  assert.deepEqual(errors, [])
+})
+
+test('the rest of a shelf comes as one scrolls, none twice', async () => {
+  const { page, open } = await newPhone()
+  const catalog = await catalogOf()
+  await open('/subpackages/library/shelf/index?id=new-democratic')
+  await page.locator('[id^=row-]').first().waitFor()
+  await scrollOn(page, 'row-')
+  await scrollOn(page, 'row-')
+  const shown = await ids(page, 'row-')
+  assert.equal(new Set(shown).size, shown.length)
+  const known = new Map([...catalog.articles, ...catalog.episodes].map(it => [it.id, it.date]))
+  const dates = shown.map(id => known.get(id)!)
+  assert.deepEqual(dates, [...dates].sort())
+})
+
+for (const history of ['party', 'prc', 'reform', 'socialism'] as const) {
+  test(`the history ${history} has a list of its own: what the ledger counts to it`, async () => {
+    const { page, open, errors } = await newPhone()
+    const [catalog, ledger] = [await catalogOf(), await ledgerOf()]
+    const wanted = catalog.articles.filter(it => isOfHistory(it, ledger, history)).map(it => it.id)
+    await open('/pages/learn/index')
+    await press(page, `history-${history}`)
+    await top(page)
+      .locator('.section__title', { hasText: catalog.histories.find(it => it.id === history)!.title })
+      .waitFor()
+    await press(page, 'filter-article')
+    await page.locator('#filter-article[aria-checked=true]').waitFor()
+    await all(page)
+    assert.deepEqual((await ids(page, 'row-')).sort(), wanted.sort())
+    assert.ok(wanted.length > 0)
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('the timeline goes through all periods to the last event as one scrolls', async () => {
+  const { page, open, errors } = await newPhone()
+  const { events } = await ledgerOf()
+  await open('/subpackages/library/timeline/index')
+  await page.locator('[id^=event-]').first().waitFor()
+  assert.ok((await ids(page, 'event-')).length < 50, 'not all at once')
+  await scrollOn(page, 'event-')
+  await scrollOn(page, 'event-')
+  const shown = await ids(page, 'event-')
+  assert.deepEqual(
+    shown,
+    events.slice(0, shown.length).map(it => it.id),
+  )
+  // The last screen, by way of its year.
+  const last = events[events.length - 1]!
+  await jump(page, last.date.slice(0, 4))
+  for (let i = 0; i < 60 && (await page.locator(`#event-${last.id}`).count()) === 0; i++) await scrollOn(page, 'event-')
+  await page.locator(`#event-${last.id}`).waitFor()
+  assert.deepEqual(errors, [])
+})
+
+/** Chooses a year: its decade, then the year. */
+async function jump(page: Page, year: string): Promise<void> {
+  await press(page, 'to-year')
+  await press(page, `decade-${year.slice(0, 3)}0`)
+  await press(page, `year-${year}`)
+  await page.locator('.sheet__panel').locator('visible=true').waitFor({ state: 'detached' })
+}
+
+test('a year is jumped to in three taps, and what came before it is a tap away with the place kept', async () => {
+  const { page, open, errors } = await newPhone()
+  const { events } = await ledgerOf()
+  await open('/subpackages/library/timeline/index')
+  await page.locator('[id^=event-]').first().waitFor()
+  await jump(page, '1949')
+  const from = events.findIndex(it => it.date.startsWith('1949'))
+  await page.locator(`#event-${events[from]!.id}`).waitFor()
+  assert.equal((await ids(page, 'event-'))[0], events[from]!.id)
+  assert.equal(await top(page).locator('.thread__year').first().textContent(), '1949')
+
+  await press(page, 'earlier')
+  await page.locator(`#event-${events[from - 1]!.id}`).waitFor()
+  const shown = await ids(page, 'event-')
+  const at = shown.indexOf(events[from]!.id)
+  assert.deepEqual(
+    shown.slice(0, at),
+    events.slice(from - at, from).map(it => it.id),
+  )
+  const place = () => page.locator(`#event-${events[from]!.id}`).evaluate(it => it.getBoundingClientRect().top)
+  await page.waitForFunction(id => {
+    const y = document.getElementById(id)!.getBoundingClientRect().top
+    return y > 0 && y < 844
+  }, `event-${events[from]!.id}`)
+  assert.ok((await place()) > 60, 'the event that was first is still in sight, under the bar')
+  assert.deepEqual(errors, [])
+})
+
+test('a year is jumped to within one period only, and the filter can be taken off again', async () => {
+  const { page, open } = await newPhone()
+  const [catalog, { events }] = [await catalogOf(), await ledgerOf()]
+  await open('/subpackages/library/timeline/index')
+  await page.locator('[id^=event-]').first().waitFor()
+  const period = catalog.periods[2]!
+  await chosen(page, 'period', period.id)
+  const own = events.filter(it => it.period === period.id)
+  await page.getByText(`${own.length} 件`).waitFor()
+  assert.equal((await ids(page, 'event-'))[0], own[0]!.id)
+  await press(page, 'to-year')
+  const decades = (await ids(page, 'decade-')).map(Number)
+  assert.ok(decades.every(it => it >= period.from - 9 && it <= period.to))
+  await press(page, 'sheet-close')
+  await chosen(page, 'period', 'all')
+  await page.getByText(`${events.length} 件`).waitFor()
+})
+
+test('an event opens its card with the articles that tell of it', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/timeline/index')
+  await page.locator('[id^=event-]').first().waitFor()
+  await jump(page, '1935')
+  await press(page, (await page.locator('[id^=event-]', { hasText: '遵义会议' }).first().getAttribute('id'))!)
+  await page.locator('.sheet__panel .facts').waitFor()
+  await press(page, `row-${(await ids(page, 'row-'))[0]}`)
+  await page.locator('.article__paragraph').first().waitFor()
+})
+
+test('people are found by name, other name and native place, filed by letter and sorted by birth', async () => {
+  const { page, open, errors } = await newPhone()
+  const { people } = await ledgerOf()
+  await open('/subpackages/library/people/index')
+  await page.locator('[id^=person-]').first().waitFor()
+  const field = page.locator('#people-words input, input#people-words').first()
+  await field.fill('周总理')
+  await page.getByText(/^1 位$/).waitFor()
+  assert.deepEqual(await ids(page, 'person-'), ['zhou-enlai'])
+  await field.fill('没有这个人')
+  await page.locator('.empty').waitFor()
+  await page.getByRole('button', { name: '看全部人物' }).evaluate((it: HTMLElement) => it.click())
+  await page.getByText(`${people.length} 位`).waitFor()
+
+  await chosen(page, 'letter', 'YZ')
+  await page.locator('#person-zhou-enlai, [id^=person-y]').first().waitFor()
+  assert.ok((await ids(page, 'person-')).every(id => /^[yz]/.test(id)))
+  await chosen(page, 'order', 'born')
+  await page.waitForFunction(() => document.querySelector('#filter-order')?.textContent?.includes('按生年'))
+  const born = new Map(people.map(it => [it.id, it.born ?? '9']))
+  const years = (await ids(page, 'person-')).map(id => born.get(id)!)
+  assert.deepEqual(years, [...years].sort())
+  assert.deepEqual(errors, [])
+})
+
+test('a person’s card leads to their events and back to other people’s articles', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/people/index?id=zhou-enlai')
+  await page.locator('.sheet__panel .facts').waitFor()
+  const [event] = await ids(page, 'event-')
+  await press(page, `event-${event}`)
+  await page.locator('.sheet__kind', { hasText: '事件' }).waitFor()
+})
+
+test('favourites, what was studied lately and what waits to be finished have lists that agree with the records', async () => {
+  const { page, open, errors } = await veteran()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await press(page, 'favourite')
+  await page.locator('[aria-label=取消收藏]').waitFor()
+  await open('/pages/learn/index')
+  await press(page, 'to-mine')
+  await page.locator('[id^=row-]').locator('visible=true').first().waitFor()
+  assert.equal(await page.locator('#mine-recent').getAttribute('aria-checked'), 'true')
+  const recent = await ids(page, 'row-')
+  assert.ok(recent.length > 3)
+
+  await press(page, 'mine-favourites')
+  await page.locator('#row-a-0002').locator('visible=true').waitFor()
+  assert.deepEqual(await ids(page, 'row-'), ['a-0002'])
+
+  await press(page, 'mine-unfinished')
+  await page.locator('#mine-unfinished[aria-checked=true]').waitFor()
+  assert.deepEqual(await ids(page, 'row-'), ['e-0001'])
+  assert.equal(await top(page).locator('.row__done').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('a list that is empty says how something comes into it', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/mine/index?tab=recent')
+  for (const [tab, hint] of [
+    ['favourites', '右上角的星'],
+    ['recent', '读过、听过'],
+    ['unfinished', '没学完的'],
+  ]) {
+    await press(page, `mine-${tab}`)
+    await page.locator('.empty__hint', { hasText: hint }).waitFor()
+  }
+})
+
+test('records of what is no longer in the feed do not stand in the way', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await press(page, 'favourite')
+  await page.locator('[aria-label=取消收藏]').waitFor()
+  // The next feed has withdrawn the article.
+  await page.route('**/feed/catalog.json', async route => {
+    const packed = (await (await route.fetch()).text()).replaceAll('"a-0002"', '"a-9999"')
+    await route.fulfill({ body: packed, contentType: 'application/json' })
+  })
+  await open('/subpackages/library/mine/index?tab=favourites')
+  await page.getByText('有 1 条已经撤下').waitFor()
+  assert.deepEqual(await ids(page, 'row-'), [])
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.getByText('没有这篇文章').waitFor()
+  await page.getByRole('button', { name: '去学习' }).waitFor()
+  await open('/pages/home/index')
+  await page.locator('.week-goal').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+for (const where of [
+  'shelf/index?id=new-democratic',
+  'shelf/index?history=party',
+  'timeline/index',
+  'people/index',
+  'mine/index?tab=recent',
+]) {
+  test(`without a network ${where} says so and comes when asked again`, async () => {
+    const { page, open } = await newPhone()
+    await page.route('**/feed/*.json', route => route.abort())
+    await open(`/subpackages/library/${where}`)
+    await page.getByText('没有网络').first().waitFor()
+    assert.equal(await top(page).locator('.empty').count(), 1)
+    await page.unroute('**/feed/*.json')
+    await top(page)
+      .getByRole('button', { name: '再试一次' })
+      .evaluate((it: HTMLElement) => it.click())
+    await top(page).locator('.section').first().waitFor()
+    assert.equal(await top(page).getByText('没有网络').count(), 0)
+  })
+}
