@@ -14,6 +14,7 @@ import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
 import { Account } from './account'
+import { BranchRows } from './branch-rows'
 import { Heat } from './heat'
 import { Points } from './points'
 import { Shelves } from './shelves'
@@ -58,6 +59,9 @@ export default function Me() {
       <Section title="支部">
         <View>
           <Account />
+        </View>
+        <View>
+          <BranchRows />
         </View>
         <Row id="to-slip" title="学习单" note="给支部书记扫一扫，不用联网" onPress={() => open(routes.slip())} />
         <Row id="to-collect" title="收学习单" note="我是支部书记" onPress={() => open(routes.branchCollect())} />

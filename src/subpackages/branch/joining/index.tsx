@@ -22,10 +22,14 @@ function Joining({ branch }: DeskOf) {
   return (
     <View className="desk-form">
       <Loaded of={requests}>
-        {value => <Requests branch={branch} {...value} onSettled={() => void requests.reload()} />}
-      </Loaded>
-      <Loaded of={invites}>
-        {list => <Invites branch={branch} invites={list} onChanged={() => void invites.reload()} />}
+        {value => (
+          <>
+            <Requests branch={branch} {...value} onSettled={() => void requests.reload()} />
+            <Loaded of={invites}>
+              {list => <Invites branch={branch} invites={list} onChanged={() => void invites.reload()} />}
+            </Loaded>
+          </>
+        )}
       </Loaded>
     </View>
   )

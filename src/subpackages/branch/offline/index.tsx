@@ -33,10 +33,14 @@ function Offline({ branch }: DeskOf) {
   return (
     <View className="desk-form">
       <Loaded of={members}>
-        {({ rows }) => <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />}
-      </Loaded>
-      <Loaded of={records}>
-        {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
+        {({ rows }) => (
+          <>
+            <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />
+            <Loaded of={records}>
+              {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
+            </Loaded>
+          </>
+        )}
       </Loaded>
     </View>
   )
