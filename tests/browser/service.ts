@@ -32,12 +32,12 @@ export interface RunningService {
 export interface DemoService extends RunningService {
   /** Answers for the service at the address of the app. */
   listener: http.RequestListener
-  /** Seeds the demo district as of `now`, milliseconds, and starts. */
+  /** Seeds the demo district as of `now`, milliseconds, and starts with that on its clock. */
   begin(now: number): Promise<void>
   end(): Promise<void>
 }
 
-/** Starts the service around the tests of a file, beside `useBrowser`. `now`: the day the demo district was seeded. */
+/** Starts the service around the tests of a file, beside `useBrowser`. `now`: what its clock says then. */
 export function useService(now = Date.now()): RunningService {
   const service = demoService()
   before(async () => {
@@ -55,6 +55,7 @@ export function demoService(): DemoService {
   let fresh: Awaited<ReturnType<typeof freshDatabase>> | undefined
   const seen: Seen[] = []
   let losing = { path: '', left: 0 }
+  let shift = 0
 
   const start = async () => {
     child = spawn(process.execPath, ['--import', 'tsx', 'tests/browser/service-process.ts'], {
@@ -65,6 +66,7 @@ export function demoService(): DemoService {
         PEPPER: KEYS.pepper,
         DEMO: '1',
         LOG_LEVEL: 'warn',
+        CLOCK_SHIFT: String(shift),
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -111,6 +113,7 @@ export function demoService(): DemoService {
   return {
     listener,
     begin: async now => {
+      shift = now - Date.now()
       fresh = await freshDatabase()
       await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed'), SMALL, now)
       await start()

@@ -192,4 +192,61 @@ export const SHOTS: Shot[] = [
   },
   { name: 'collect', path: '/subpackages/branch/collect/index' },
   { name: 'month', path: '/subpackages/branch/month/index' },
+  ...deskShots(),
 ]
+
+/** The pages of a branch in the demo district, as its secretary and a member see them. */
+function deskShots(): Shot[] {
+  const desk = (name: string, page: string, seen: string, more: Partial<Shot> = {}): Shot => ({
+    name: `branch-${name}`,
+    path: `/subpackages/branch/${page}/index`,
+    as: 'secretary',
+    prepare: it => it.locator(seen).locator('visible=true').first().waitFor(),
+    ...more,
+  })
+  const arranged = async (page: Page) => {
+    await press(page, 'to-arrange')
+    await press(page, 'arrange')
+    await press(page, 'meeting-open')
+    await page.locator('.qr-code').locator('visible=true').waitFor()
+  }
+  const assigned = async (page: Page) => {
+    await page.locator('[id^=option-offer-]').locator('visible=true').first().waitFor()
+    for (const id of await page.locator('[id^=option-offer-]').evaluateAll(all => all.slice(0, 2).map(it => it.id))) {
+      await press(page, id)
+    }
+    await press(page, 'assign')
+    await page.getByText('已经完成').locator('visible=true').first().waitFor()
+  }
+  return [
+    { name: 'branch-signed-out', path: '/subpackages/branch/home/index' },
+    { name: 'tasks-signed-out', path: '/subpackages/branch/tasks/index' },
+    desk('home', 'home', '.member-line'),
+    desk('members', 'members', '.member-line'),
+    desk('member', 'members', '.member-line', {
+      prepare: async page => {
+        await page.locator('.member-line').first().waitFor()
+        await page
+          .locator('.member-line')
+          .first()
+          .evaluate((line: HTMLElement) => line.click())
+        await page.locator('.week-columns').waitFor()
+      },
+    }),
+    desk('report', 'report', '.data-table'),
+    desk('assign', 'assign', '.option'),
+    desk('assignment', 'assign', '.option', { prepare: assigned }),
+    desk('assignments', 'assignments', '.empty, .row'),
+    desk('offline', 'offline', '.picks__one'),
+    desk('meeting', 'meetings', '.row, .empty', { prepare: arranged }),
+    desk('meetings', 'meetings', '.row, .empty'),
+    desk('joining', 'joining', '#invite'),
+    desk('roster', 'roster', '#roster-in'),
+    desk('nudge', 'nudge', '#nudge-words'),
+    desk('audit', 'audit', '.row, .empty'),
+    desk('elsewhere', 'home', '.empty', { path: '/subpackages/branch/home/index?org=elsewhere' }),
+    desk('tasks', 'tasks', '.row', { as: 'member-1' }),
+    desk('sign', 'sign', '#sign-digits', { as: 'member-1' }),
+    { ...desk('home-tasks', '', '.row'), path: '/pages/home/index', as: 'member-1' },
+  ]
+}
