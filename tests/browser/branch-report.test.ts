@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import ExcelJS from 'exceljs'
+import type { Page } from 'playwright-core'
+import { newPhone, press, top, useBrowser, type Phone } from './phone'
+import { signIn, useService } from './service'
+
+useBrowser()
+const service = useService()
+
+const DESK = '/subpackages/branch'
+
+/** The table in sight, page after page pressed open: the head first. */
+async function tableOf(page: Page): Promise<string[][]> {
+  const table = top(page).locator('.data-table')
+  await table.waitFor()
+  const more = top(page).locator('.button', { hasText: /^再看 \d+ 行$/ })
+  while ((await more.count()) > 0) await more.first().evaluate((button: HTMLElement) => button.click())
+  return table
+    .locator('.data-table__row')
+    .evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent ?? '')))
+}
+
+async function download(phone: Phone, id: string): Promise<{ name: string; bytes: Buffer }> {
+  const downloading = phone.page.waitForEvent('download')
+  await press(phone.page, id)
+  const file = await downloading
+  return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) }
+}
+
+/** The first sheet as the screen would show it; a share that the sheet formats with a sign is given the sign. */
+async function sheetOf(bytes: Buffer): Promise<string[][]> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  const out: string[][] = []
+  book.worksheets[0]!.eachRow(row => {
+    const cells: string[] = []
+    row.eachCell({ includeEmpty: true }, cell => {
+      const sign = typeof cell.value === 'number' && cell.numFmt.includes('%') ? '%' : ''
+      cells.push(cell.value === null || cell.value === '' ? '—' : `${String(cell.value)}${sign}`)
+    })
+    out.push(cells)
+  })
+  return out
+}
+
+const byName = (rows: string[][]) => [...rows].sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+
+test('the week as a list, a table and a workbook holds the same people and the same numbers', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open('/pages/me/index')
+  await press(phone.page, 'to-branch')
+  await top(phone.page).getByText('人达到这一周的目标').waitFor()
+  await top(phone.page).getByText('演示数据').waitFor()
+  const listed = await top(phone.page).locator('.member-line__name').allTextContents()
+  await press(phone.page, 'week-table')
+  const [head, ...rows] = await tableOf(phone.page)
+  assert.deepEqual(
+    rows.map(row => row[0]),
+    listed,
+  )
+  const met = rows.filter(row => row[head!.indexOf('本周目标')] === '已完成').length
+  await top(phone.page).getByText(`${met} 人达到这一周的目标`).waitFor()
+  const { name, bytes } = await download(phone, 'week-xlsx')
+  assert.match(name, /^学习周报_\d{4}-\d{2}-\d{2}_\d{8}\.xlsx$/)
+  const [fileHead, ...fileRows] = await sheetOf(bytes)
+  assert.deepEqual(fileHead, head)
+  assert.deepEqual(byName(fileRows), byName(rows))
+  await top(phone.page).getByText('✓ 表格已经导出').waitFor()
+  assert.deepEqual(phone.errors, [])
+})
+
+test('a past week can be chosen, and one member’s weeks are sums without answers or times of day', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('本周', { exact: true }).waitFor()
+  await press(phone.page, 'week-back')
+  await top(phone.page).getByText('上周', { exact: true }).waitFor()
+  await top(phone.page).locator('.member-line').nth(1).waitFor()
+  const name = await top(phone.page).locator('.member-line__name').first().textContent()
+  await top(phone.page)
+    .locator('.member-line')
+    .first()
+    .evaluate((line: HTMLElement) => line.click())
+  await top(phone.page).locator('.week-columns').waitFor()
+  await top(phone.page).getByText(name!, { exact: true }).first().waitFor()
+  const [head, ...rows] = await tableOf(phone.page)
+  assert.equal(rows.length, 13)
+  assert.ok(head!.includes('学习分钟'))
+  const words = (await top(phone.page).textContent()) ?? ''
+  assert.doesNotMatch(words, /q-\d{5}|a-\d{4}|\d{1,2}:\d{2}/)
+})
+
+test('members are filtered, sorted and found by name', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/members/index`)
+  await top(phone.page).locator('.member-line').first().waitFor()
+  const choose = async (filter: string, value: string) => {
+    await press(phone.page, `filter-${filter}`)
+    await press(phone.page, `choice-${filter}-${value}`)
+  }
+  const words = () => top(phone.page).locator('.member-line__word').allTextContents()
+  await choose('state', 'met')
+  assert.ok((await words()).every(word => word === '已达标'))
+  await choose('state', 'notYet')
+  assert.ok((await words()).every(word => word !== '已达标'))
+  await choose('state', 'all')
+  await choose('sort', 'days')
+  const days = (await top(phone.page).locator('.member-line__days').allTextContents()).map(text => parseInt(text, 10))
+  assert.deepEqual(
+    days,
+    [...days].sort((a, b) => b - a),
+  )
+  const name = (await top(phone.page).locator('.member-line__name').first().textContent())!
+  await phone.page.locator('#member-words input, input#member-words').first().fill(name)
+  await phone.page.waitForFunction(() => document.querySelectorAll('.member-line').length === 1)
+})
+
+test('the month’s table, its CSV and its workbook are one', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/report/index`)
+  await top(phone.page).getByText('一人一行').waitFor()
+  const [head, ...rows] = await tableOf(phone.page)
+  const xlsx = await download(phone, 'month-xlsx')
+  assert.match(xlsx.name, /^学习月报_\d{4}-\d{2}_\d{8}\.xlsx$/)
+  assert.deepEqual(await sheetOf(xlsx.bytes), [head, ...rows])
+  const csv = await download(phone, 'month-csv')
+  assert.match(csv.name, /\.csv$/)
+  const text = csv.bytes.toString('utf8')
+  assert.equal(text[0], '\ufeff')
+  const plain = (cell: string) => (cell === '—' ? '' : cell.replace(/%$/, ''))
+  assert.deepEqual(
+    text.slice(1).trimEnd().split('\r\n'),
+    [head!, ...rows].map(row => row.map(plain).join(',')),
+  )
+})
+
+test('a reminder for the group is copied without a name or a number, one for a person with theirs', async () => {
+  const phone = await newPhone()
+  await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/nudge/index`)
+  const copied = async () => {
+    await press(phone.page, 'nudge-copy')
+    await top(phone.page).getByText('已经复制').waitFor()
+    return phone.page.evaluate(() => navigator.clipboard.readText())
+  }
+  const group = await copied()
+  await press(phone.page, 'nudge-kind-one')
+  await top(phone.page).locator('#nudge-member .choice__one').first().waitFor()
+  const names = (await top(phone.page).locator('#nudge-member .choice__one').allTextContents()).map(it => it.trim())
+  assert.ok(names.length > 3)
+  for (const name of names) assert.ok(!group.includes(name))
+  assert.doesNotMatch(group, /\d/)
+  const chosen = (await top(phone.page).locator('#nudge-member .choice__one--on').textContent())!.trim()
+  assert.match(await copied(), new RegExp(`^${chosen}同志`))
+})
+
+test('another branch’s address is a clear page with the way back, and nothing of it is shown', async () => {
+  const [other] = await service.query<{ org_id: string; name: string }>(
+    "select org_id, name from org where type = 'branch' and org_id not in (select org_id from role_grant where role = 'secretary' and member_id = (select min(member_id::text)::uuid from role_grant where role = 'secretary')) order by path desc limit 1",
+  )
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  for (const page of ['home', 'members', 'report', 'assignments', 'offline', 'meetings', 'joining', 'audit']) {
+    await phone.open(`${DESK}/${page}/index?org=${other!.org_id}`)
+    await top(phone.page).getByText('没有找到', { exact: true }).first().waitFor()
+    assert.equal(await top(phone.page).getByText(other!.name).count(), 0)
+  }
+  await top(phone.page)
+    .getByText('回到我的支部')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+  await top(phone.page).getByText('人达到这一周的目标').waitFor()
+})
+
+test('without a login the pages say what they are for; a member who keeps no branch is told so', async () => {
+  const phone = await newPhone()
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('还没有登录').waitFor()
+  await signIn(phone, 'member-1')
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('您不是支部书记').waitFor()
+})
+
+test('with the service away the page says so, and reads when it is back', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await service.kill()
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('这里没有读出来').waitFor()
+  await service.restart()
+  await top(phone.page)
+    .getByText('再试一次')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+  await top(phone.page).getByText('人达到这一周的目标').waitFor()
+})
