@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import os from 'node:os'
+import { after, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { newPhone, press, top, useBrowser, type Phone } from './phone'
+import { signIn, useService } from './service'
+
+useBrowser()
+const service = useService()
+
+const DESK = '/subpackages/branch'
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-'))
+after(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+async function fill(phone: Phone, id: string, text: string): Promise<void> {
+  const field = top(phone.page).locator(`#${id} input, input#${id}, #${id} textarea, textarea#${id}`).first()
+  await field.fill(text)
+}
+
+/** A secretary and a member of the same branch, each on a phone of their own. */
+async function two(): Promise<{ secretary: Phone; member: Phone }> {
+  const [secretary, member] = [await newPhone(), await newPhone()]
+  await signIn(secretary, 'secretary')
+  await signIn(member, 'member-1')
+  return { secretary, member }
+}
+
+/** Reads the article in sight to its end at a reader's pace; the page's own clock runs ahead. */
+async function readOn({ page }: Phone, id: string): Promise<void> {
+  await page.locator('.article__paragraph').first().waitFor()
+  const count = await page.locator('.article__paragraph').count()
+  for (let i = 0; i < count; i++) {
+    await page.locator(`#${id}-p${i}`).scrollIntoViewIfNeeded()
+    await page.mouse.wheel(0, 40)
+    await page.clock.runFor(6_000)
+  }
+  await page.getByText('✓ 这篇已经学完').waitFor()
+}
+
+test('an assignment is on the member’s home page, is studied offline, marks itself, and reaches the secretary', async () => {
+  const { secretary, member } = await two()
+  await secretary.open(`${DESK}/assign/index`)
+  const offered = top(secretary.page).locator('[id^=option-offer-a-]').first()
+  await offered.waitFor()
+  const article = (await offered.getAttribute('id'))!.replace('option-offer-', '')
+  await press(secretary.page, `option-offer-${article}`)
+  await fill(secretary, 'assign-title', '读一篇本周文章')
+  await press(secretary.page, 'assign')
+  await top(secretary.page).getByText('0 人已经完成').waitFor()
+
+  await member.page.clock.install({ time: Date.now() - 4 * 60_000 })
+  await member.open('/pages/home/index')
+  await top(member.page).getByText('读一篇本周文章').waitFor()
+  await press(member.page, `task-${article}`)
+  await member.page.locator('.article__paragraph').first().waitFor()
+  await member.context.setOffline(true)
+  await readOn(member, article)
+  await member.context.setOffline(false)
+  await member.page.clock.runFor(120_000)
+  await member.open(`${DESK}/tasks/index`)
+  await top(member.page).getByText('✓ 已完成').waitFor()
+
+  const seen = top(secretary.page).getByText('1 人已经完成')
+  for (let i = 0; i < 40 && (await seen.count()) === 0; i++) {
+    await member.page.clock.runFor(30_000)
+    await secretary.relaunch()
+    await top(secretary.page).getByText('人已经完成').waitFor()
+  }
+  await seen.waitFor()
+  await press(secretary.page, 'assignment-remove')
+  await press(secretary.page, 'dialog-confirm')
+  await secretary.open(`${DESK}/assignments/index`)
+  await top(secretary.page).getByText('还没有任务').waitFor()
+})
+
+test('two phones at a meeting: one holds up the code, the other types it, a third is marked by hand with a reason', async () => {
+  const { secretary, member } = await two()
+  await secretary.open(`${DESK}/meetings/index`)
+  await press(secretary.page, 'to-arrange')
+  await press(secretary.page, 'meeting-kind-lecture')
+  await fill(secretary, 'meeting-title', '长征精神专题党课')
+  await press(secretary.page, 'arrange')
+  await top(secretary.page).getByText('长征精神专题党课').waitFor()
+  await press(secretary.page, 'meeting-open')
+  await top(secretary.page).locator('.qr-code').waitFor()
+  const digits = ((await top(secretary.page).locator('#meeting-digits').textContent()) ?? '').replace(/\s/g, '')
+  assert.match(digits, /^\d{6}$/)
+  await top(secretary.page)
+    .getByText(/还有 (9|10):\d{2}/)
+    .waitFor()
+
+  await member.open(`${DESK}/sign/index`)
+  const wrong = digits === '000000' ? '000001' : '000000'
+  await fill(member, 'sign-digits', wrong)
+  await press(member.page, 'sign-in')
+  await top(member.page).getByText('签到码不对').waitFor()
+  await fill(member, 'sign-digits', digits)
+  await press(member.page, 'sign-in')
+  await top(member.page).getByText('✓ 签到好了').waitFor()
+  await top(member.page).getByText('长征精神专题党课').waitFor()
+  // The list on the secretary's phone fills by itself.
+  await top(secretary.page).getByText('到会 1 人', { exact: true }).waitFor()
+
+  await press(secretary.page, 'by-hand')
+  await top(secretary.page)
+    .locator('.picks__one')
+    .first()
+    .evaluate((box: HTMLElement) => box.click())
+  await press(secretary.page, 'present-reason-没有带手机')
+  await press(secretary.page, 'present-mark')
+  await top(secretary.page).getByText('到会 2 人', { exact: true }).waitFor()
+  await top(secretary.page).getByText('书记登记', { exact: true }).first().waitFor()
+  await press(secretary.page, 'meeting-close')
+  await top(secretary.page).locator('.qr-code').waitFor({ state: 'detached' })
+})
+
+test('offline study is written down with a reason, counts as a day, is audited, and can be taken back', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/offline/index`)
+  const box = top(phone.page).locator('.picks__one').first()
+  await box.waitFor()
+  const name = (await box.textContent())!.trim()
+  await box.evaluate((it: HTMLElement) => it.click())
+  await fill(phone, 'offline-what', '集体读长征专题')
+  await press(phone.page, 'offline-record')
+  await top(phone.page).getByText('✓ 已经给 1 位党员记上').waitFor()
+  await top(phone.page).getByText(`${name} · 集体读长征专题`).waitFor()
+  const [days] = await service.query<{ n: number }>(
+    "select count(*)::int as n from offline_study where what = '集体读长征专题'",
+  )
+  assert.equal(days!.n, 1)
+  await top(phone.page)
+    .locator('[id^=remove-]')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).getByText(`${name} · 集体读长征专题`).waitFor({ state: 'detached' })
+  await phone.open(`${DESK}/audit/index`)
+  await top(phone.page).getByText(`登记线下学习，${name}`).first().waitFor()
+  await top(phone.page).getByText(`撤销线下学习，${name}`).first().waitFor()
+})
+
+test('an invite code is shown once, and someone who asks is matched with the roster and let in', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  const [free] = await service.query<{ member_id: string; branch_id: string; tenant_id: string; name: string }>(
+    "select member_id, branch_id, tenant_id, name from member m where branch_id = (select min(org_id) from role_grant where role = 'secretary') and not exists (select 1 from account a where a.member_id = m.member_id) order by member_id limit 1",
+  )
+  await service.query(
+    `insert into binding_request (tenant_id, branch_id, request_id, openid_hmac, name, last4, consent_version, asked_at)
+     values ($1, $2, gen_random_uuid(), 'somebody', $3, '0042', '2026-11', now())`,
+    [free!.tenant_id, free!.branch_id, free!.name],
+  )
+  await service.query(
+    "insert into account (openid_hmac, tries, created_at) values ('somebody', 0, now()) on conflict do nothing",
+  )
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('1 位党员等您确认').waitFor()
+  await press(phone.page, 'to-joining')
+  await top(phone.page).getByText('手机号后四位 0042').waitFor()
+  await press(phone.page, `match-${free!.member_id}`)
+  await press(phone.page, 'approve')
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).getByText(`已经绑定为${free!.name}`).waitFor()
+  await top(phone.page).getByText('没有人在等').waitFor()
+
+  await press(phone.page, 'invite')
+  const code = (await top(phone.page).locator('#invite-code').textContent()) ?? ''
+  assert.ok(code.length >= 8)
+  await phone.relaunch()
+  await top(phone.page).getByText('前有效').first().waitFor()
+  assert.equal(await top(phone.page).getByText(code).count(), 0)
+  await top(phone.page)
+    .locator('[id^=revoke-]')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).locator('[id^=revoke-]').waitFor({ state: 'detached' })
+})
+
+test('a roster sheet with bad cells changes nothing and names each of them; mended, it is taken', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/roster/index`)
+  const downloading = phone.page.waitForEvent('download')
+  await press(phone.page, 'roster-out')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await (await downloading).path())
+  const sheet = book.worksheets[0]!
+  const heads = (sheet.getRow(1).values as string[]).slice(1)
+  const at = (title: string) => heads.indexOf(title) + 1
+  const last = sheet.rowCount + 1
+  const before = await service.query<{ n: number }>('select count(*)::int as n from member')
+  const give = async (name: string) => {
+    const file = path.join(folder, name)
+    await book.xlsx.writeFile(file)
+    const choosing = phone.page.waitForEvent('filechooser')
+    await press(phone.page, 'roster-in')
+    await (await choosing).setFiles(file)
+  }
+  sheet.getCell(last, at('姓名')).value = '示例新来9'
+  sheet.getCell(last, at('手机后四位')).value = '12'
+  sheet.getCell(last, at('不用手机')).value = '也许'
+  await give('bad.xlsx')
+  await top(phone.page).getByText('里有 3 处要改').waitFor()
+  const cells = await top(phone.page)
+    .locator('.data-table__row:not(.data-table__row--head) .data-table__cell:nth-child(2)')
+    .allTextContents()
+  assert.equal(cells.length, 3)
+  assert.ok(
+    cells.every(cell => new RegExp(`^[A-Z]${last}$`).test(cell)),
+    cells.join(),
+  )
+  assert.deepEqual(await service.query('select count(*)::int as n from member'), before)
+
+  sheet.getCell(last, at('姓名')).value = '示例新来人'
+  sheet.getCell(last, at('手机后四位')).value = '0042'
+  sheet.getCell(last, at('不用手机')).value = ''
+  await give('good.xlsx')
+  await top(phone.page).getByText('新增 1 位：示例新来人').waitFor()
+  await press(phone.page, 'roster-take')
+  await top(phone.page).getByText('✓ 名册已经按表格更新').waitFor()
+  await phone.open(`${DESK}/members/index`)
+  await fill(phone, 'member-words', '示例新来人')
+  await top(phone.page).getByText('1 / ').waitFor()
+})
