@@ -41,26 +41,37 @@ async function readOn({ page }: Phone, id: string): Promise<void> {
 
 test('an assignment is on the member’s home page, is studied offline, marks itself, and reaches the secretary', async () => {
   const { secretary, member } = await two()
+  const known = await service.query<{ item: string }>('select distinct unnest(items) as item from member_day')
+  const studied = new Set(known.map(it => it.item))
   await secretary.open(`${DESK}/assign/index`)
-  const offered = top(secretary.page).locator('[id^=option-offer-a-]').first()
-  await offered.waitFor()
-  const article = (await offered.getAttribute('id'))!.replace('option-offer-', '')
+  await top(secretary.page).locator('[id^=option-offer-]').first().waitFor()
+  assert.ok((await top(secretary.page).locator('[id^=option-offer-a-]').count()) > 0, 'the week’s own items come first')
+  await press(secretary.page, 'offer-search')
+  await fill(secretary, 'offer-words', '的')
+  await top(secretary.page).locator('#offer-more').waitFor()
+  for (let i = 0; i < 5; i++) await press(secretary.page, 'offer-more')
+  const offered = await top(secretary.page)
+    .locator('[id^=option-offer-a-]')
+    .evaluateAll(lines => lines.map(line => line.id.replace('option-offer-', '')))
+  const article = offered.find(id => !studied.has(id))!
   await press(secretary.page, `option-offer-${article}`)
-  await fill(secretary, 'assign-title', '读一篇本周文章')
+  await fill(secretary, 'assign-title', '读一篇没读过的')
+  // Due today: it stands first on the member's home page.
+  await fill(secretary, 'assign-due', new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await press(secretary.page, 'assign')
   await top(secretary.page).getByText('0 人已经完成').waitFor()
 
   await member.page.clock.install({ time: Date.now() - 4 * 60_000 })
   await member.open('/pages/home/index')
-  await top(member.page).getByText('读一篇本周文章').waitFor()
+  await top(member.page).getByText('读一篇没读过的').waitFor()
   await press(member.page, `task-${article}`)
   await member.page.locator('.article__paragraph').first().waitFor()
   await member.context.setOffline(true)
   await readOn(member, article)
   await member.context.setOffline(false)
-  await member.page.clock.runFor(120_000)
   await member.open(`${DESK}/tasks/index`)
-  await top(member.page).getByText('✓ 已完成').waitFor()
+  const task = top(member.page).locator('.section', { hasText: '读一篇没读过的' })
+  await task.getByText('✓ 已完成').waitFor()
 
   const seen = top(secretary.page).getByText('1 人已经完成')
   for (let i = 0; i < 40 && (await seen.count()) === 0; i++) {
@@ -72,7 +83,8 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   await press(secretary.page, 'assignment-remove')
   await press(secretary.page, 'dialog-confirm')
   await secretary.open(`${DESK}/assignments/index`)
-  await top(secretary.page).getByText('还没有任务').waitFor()
+  await top(secretary.page).locator('.row, .empty').first().waitFor()
+  assert.equal(await top(secretary.page).getByText('读一篇没读过的').count(), 0)
 })
 
 test('two phones at a meeting: one holds up the code, the other types it, a third is marked by hand with a reason', async () => {
@@ -146,9 +158,11 @@ test('offline study is written down with a reason, counts as a day, is audited, 
 test('an invite code is shown once, and someone who asks is matched with the roster and let in', async () => {
   const phone = await newPhone()
   await signIn(phone, 'secretary')
+  // Someone of the branch who has no phone bound yet.
   const [free] = await service.query<{ member_id: string; branch_id: string; tenant_id: string; name: string }>(
-    "select member_id, branch_id, tenant_id, name from member m where branch_id = (select min(org_id) from role_grant where role = 'secretary') and not exists (select 1 from account a where a.member_id = m.member_id) order by member_id limit 1",
+    "select member_id, branch_id, tenant_id, name from member where branch_id = (select min(org_id) from role_grant where role = 'secretary') order by member_id desc limit 1",
   )
+  await service.query('delete from account where member_id = $1', [free!.member_id])
   await service.query(
     `insert into binding_request (tenant_id, branch_id, request_id, openid_hmac, name, last4, consent_version, asked_at)
      values ($1, $2, gen_random_uuid(), 'somebody', $3, '0042', '2026-11', now())`,
