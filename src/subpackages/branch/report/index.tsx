@@ -37,7 +37,7 @@ function Report({ branch }: DeskOf) {
         id="month"
         label="哪个月"
         value={month}
-        options={months.map(value => ({ value, text: `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月` }))}
+        options={months.map(value => ({ value, text: monthName(value, months[0]!) }))}
         onChange={setMonth}
       />
       <Said said={said} />
@@ -69,6 +69,12 @@ function Report({ branch }: DeskOf) {
       </Loaded>
     </View>
   )
+}
+
+/** `11月`, with the year only when that is another. */
+function monthName(month: string, now: string): string {
+  const name = `${Number(month.slice(5))}月`
+  return month.slice(0, 4) === now.slice(0, 4) ? name : `${Number(month.slice(0, 4))}年${name}`
 }
 
 function Totals({ rows }: { rows: readonly BranchMonthRow[] }) {
