@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -104,11 +104,15 @@ async function bringUp(
 ) {
   const log = path.join(home, 'postgres.log')
   const deadline = Date.now() + START_LIMIT_MS
+  // On a busy machine a start takes a while: another on top would only be in its way.
+  let starting: ChildProcess | undefined
   for (;;) {
     const running = readPostmaster(data)
     if (running && alive(running.pid)) {
       if (await answers(urlOf(running.port, password))) return running
-    } else launch(binaries, data, samePort ?? (await freePort()), log, user)
+    } else if (!starting || starting.exitCode !== null || starting.signalCode !== null) {
+      starting = launch(binaries, data, samePort ?? (await freePort()), log, user)
+    }
     if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${log}`)
     await sleep(100)
     // A server just launched writes its file at once; give it time before trying another.
@@ -133,7 +137,7 @@ function readPostmaster(data: string): { pid: number; port: number } | undefined
   }
 }
 
-function launch(binaries: Binaries, data: string, port: number, log: string, user?: User): void {
+function launch(binaries: Binaries, data: string, port: number, log: string, user?: User): ChildProcess {
   const set = (name: string, value: string) => ['-c', `${name}=${value}`]
   const args = [
     ...['-D', data, '-p', String(port)],
@@ -156,6 +160,7 @@ function launch(binaries: Binaries, data: string, port: number, log: string, use
   child.once('error', () => undefined)
   child.unref()
   fs.closeSync(out)
+  return child
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -140,6 +140,7 @@ export interface Tables {
     subject_id: string | null
     reason: string | null
   }
+  rollup_turn: { tenant_id: string }
   branch_dirty: { tenant_id: string; branch_id: string; week: Day; marked_at: Date }
   branch_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
   org_rollup: Totals & {

@@ -16,9 +16,21 @@ interface Mark {
 }
 
 /**
- * Adds up what changed; returns how many marks there were. No lock is held meanwhile, so that ingest never waits: a mark is
- * taken away only if it is still the one that was read. Ingest that marks again, or is about to, keeps its mark for the
- * next round; after a crash all marks are still there.
+ * Does `work` when no other worker is adding up the district. Each statement of it then sees all that was added up before:
+ * without turns a worker that was held up could write an old sum over a newer one.
+ */
+async function inTurn(db: Database, tenant: string, work: (tx: Database) => Promise<void>): Promise<void> {
+  await sql`insert into rollup_turn (tenant_id) values (${tenant}) on conflict (tenant_id) do nothing`.execute(db)
+  await db.transaction().execute(async tx => {
+    await sql`select 1 from rollup_turn where tenant_id = ${tenant} for update`.execute(tx)
+    await work(tx)
+  })
+}
+
+/**
+ * Adds up what changed; returns how many marks there were. Ingest never waits: a mark is taken away only if it is still the
+ * one that was read. Ingest that marks again, or is about to, keeps its mark for the next round; after a crash all marks
+ * are still there.
  */
 export async function settleDirty(db: Database, now: number): Promise<number> {
   const { rows: marks } = await sql<Mark>`select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty
@@ -26,14 +38,17 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
   const today = shanghaiDay(now)
   for (const tenant of new Set(marks.map(it => it.tenant_id))) {
     const own = marks.filter(it => it.tenant_id === tenant)
-    for (const [week, branches] of grouped(own, it => it.week)) {
-      await totalWeek(db, tenant, branches, week)
-      await pushUp(db, tenant, 'week', week, branches)
-    }
-    for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
-      await totalMonth(db, tenant, branches, month, today)
-      await pushUp(db, tenant, 'month', `${month}-01`, branches)
-    }
+    await inTurn(db, tenant, async tx => {
+      for (const [week, branches] of grouped(own, it => it.week)) {
+        await totalWeek(tx, tenant, branches, week)
+        await pushUp(tx, tenant, 'week', week, branches)
+      }
+      for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
+        await totalMonth(tx, tenant, branches, month, today)
+        await pushUp(tx, tenant, 'month', `${month}-01`, branches)
+      }
+    })
+    // After the turn: a lock on a mark, held while waiting for another, could meet ingest the other way round.
     for (const { branch_id, week, marked } of own) {
       await sql`delete from branch_dirty where tenant_id = ${tenant} and branch_id = ${branch_id}
         and week = ${week}::date and marked_at = ${marked}::timestamptz`.execute(db)
@@ -52,10 +67,12 @@ export async function openWeek(db: Database, now: number): Promise<void> {
   const month = monthOfWeek(week)
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
   for (const { tenant_id: tenant } of rows) {
-    await totalWeek(db, tenant, 'all', week)
-    await pushUp(db, tenant, 'week', week, 'all')
-    await totalMonth(db, tenant, 'all', month, today)
-    await pushUp(db, tenant, 'month', `${month}-01`, 'all')
+    await inTurn(db, tenant, async tx => {
+      await totalWeek(tx, tenant, 'all', week)
+      await pushUp(tx, tenant, 'week', week, 'all')
+      await totalMonth(tx, tenant, 'all', month, today)
+      await pushUp(tx, tenant, 'month', `${month}-01`, 'all')
+    })
   }
 }
 
