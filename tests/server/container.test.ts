@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { validate } from 'dockerfile-utils'
+import YAML from 'yaml'
+import { z } from 'zod'
+import { readConfig } from '../../server/src/config'
+
+// Neither file was built here: what can be known without Docker is checked.
+const DOCKERFILE = fs.readFileSync('server/Dockerfile', 'utf8')
+const COMPOSE = fs.readFileSync('server/compose.yml', 'utf8')
+const OPERATIONS = fs.readFileSync('docs/operations.md', 'utf8')
+
+const duration = z.string().regex(/^\d+s$/)
+const image = z.string().regex(/^[\w./-]+:[\w.-]+$/, '映像要写明版本')
+const service = z.strictObject({
+  build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+  image: image.optional(),
+  environment: z.record(z.string().regex(/^[A-Z0-9_]+$/), z.string()),
+  ports: z.array(z.string().regex(/^127\.0\.0\.1:\d+:\d+$/, '只对本机开放')).optional(),
+  volumes: z.array(z.string().regex(/^\w+:\/[\w/]+$/)).optional(),
+  depends_on: z.record(z.string(), z.strictObject({ condition: z.literal('service_healthy') })).optional(),
+  healthcheck: z
+    .strictObject({ test: z.array(z.string()).min(2), interval: duration, retries: z.int().positive() })
+    .optional(),
+  restart: z.literal('unless-stopped'),
+  stop_grace_period: duration.optional(),
+})
+const composeSchema = z.strictObject({
+  services: z.record(z.string(), service),
+  volumes: z.record(z.string(), z.null()),
+})
+const compose = () => composeSchema.parse(YAML.parse(COMPOSE))
+const instructions = DOCKERFILE.split('\n').filter(line => /^[A-Z]+ /.test(line))
+const lastStage = instructions.slice(instructions.findLastIndex(line => line.startsWith('FROM ')))
+
+test('the Dockerfile has no fault that a linter finds, and the linter finds faults', () => {
+  assert.deepEqual(validate(DOCKERFILE), [])
+  assert.ok(validate('FROM node\nCOPY a\nEXPOSE x').length >= 2)
+})
+
+test('the image runs as an ordinary user, node itself gets the stop signal, and what is copied is there', () => {
+  assert.ok(lastStage.includes('USER node'))
+  const command = JSON.parse(lastStage.find(line => line.startsWith('CMD '))!.slice(4)) as string[]
+  assert.equal(command[0], 'node')
+  assert.ok(fs.existsSync(command.at(-1)!))
+  for (const line of lastStage.filter(it => it.startsWith('COPY --from=build'))) {
+    const source = line
+      .split(' ')
+      .find(it => it.startsWith('/app/'))!
+      .slice('/app/'.length)
+    // Made by the build stage.
+    if (source === 'node_modules' || source === 'dist/feed') continue
+    assert.ok(fs.existsSync(source), source)
+  }
+  for (const line of instructions.filter(it => it.startsWith('FROM '))) assert.match(line, /^FROM [\w-]+:\d[\w.-]+/)
+})
+
+test('the compose file is of the form it should have, and its parts know each other', () => {
+  const { services, volumes } = compose()
+  for (const it of Object.values(services)) {
+    assert.ok(it.build || it.image)
+    for (const name of Object.keys(it.depends_on ?? {})) assert.ok(services[name]?.healthcheck, name)
+    for (const mount of it.volumes ?? []) assert.ok(mount.split(':')[0]! in volumes, mount)
+    if (it.build) assert.ok(fs.existsSync(path.join('server', it.build.context, it.build.dockerfile)))
+  }
+  // What has begun is answered within ten seconds: the service must have longer before it is killed.
+  assert.ok(Number.parseInt(services.service!.stop_grace_period!, 10) > 10)
+  assert.throws(() => composeSchema.parse(YAML.parse(COMPOSE.replace('restart:', 'restarts:'))))
+  assert.throws(() => composeSchema.parse(YAML.parse(COMPOSE.replace('127.0.0.1:8081:', '8081:'))))
+})
+
+test('the service in the container starts with just these settings, and every one of them is explained', () => {
+  const { services } = compose()
+  const names = Object.keys(services.service!.environment)
+  const image = lastStage.find(line => line.startsWith('ENV '))!
+  const fixed = Object.fromEntries([...image.matchAll(/(\w+)=(\S+)/g)].map(it => [it[1], it[2]]))
+  const secret = 's'.repeat(32)
+  const given = Object.fromEntries(
+    names.map(name => [name, /SECRET|PEPPER/.test(name) ? secret : name === 'DATABASE_URL' ? 'postgres://x@y/z' : 'x']),
+  )
+  const config = readConfig({ ...fixed, ...given })
+  assert.deepEqual([config.host, config.port, config.trustProxy, config.demo], ['0.0.0.0', 8081, true, false])
+  assert.ok(lastStage.includes(`EXPOSE ${config.port}`))
+  assert.ok(services.service!.ports![0]!.endsWith(`:${config.port}`))
+  for (const name of names) assert.match(OPERATIONS, new RegExp(`\`${name}\``), name)
+  // No secret has a default.
+  for (const [, name, rest] of COMPOSE.matchAll(/\$\{(\w+)([^}]*)\}/g)) {
+    if (/PASSWORD|JWT|PEPPER/.test(name!)) assert.match(rest!, /^:\?/, name)
+  }
+})
