@@ -73,10 +73,10 @@ export const useSync = create<SyncStore>((set, get) => ({
         await upload(owner)
         await joinWhatIsKnown(owner)
       })
-      if (worked) {
-        failures = 0
-        set({ problem: undefined })
-      }
+      // Somebody is at it already and may be past the sending: what came since is looked for afterwards.
+      if (!worked) return soon(AFTER_ACTS_MS)
+      failures = 0
+      set({ problem: undefined })
     } catch (error) {
       failures += 1
       set({ problem: (error as Error).message })

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { hmac } from '../../server/src/auth/keys'
+import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
+import { startPhone, type WechatPhone } from './wechat-phone'
+
+const wechat = http.createServer((request, response) => {
+  const code = new URL(request.url!, 'http://x').searchParams.get('js_code') ?? ''
+  response.end(JSON.stringify({ openid: code, session_key: 'k' }))
+})
+
+let w: World
+let secretary: Person
+let address: string
+before(async () => {
+  await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
+  const { port } = wechat.address() as AddressInfo
+  w = await world({
+    env: { WECHAT_URL: `http://127.0.0.1:${port}`, WECHAT_APPID: 'wxapp', WECHAT_SECRET: 'APPSECRETVALUE' },
+  })
+  await plantTree(w)
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  address = await w.app.listen({ host: '127.0.0.1', port: 0 })
+})
+after(async () => {
+  await w.close()
+  wechat.close()
+})
+
+const last4 = (digits: string) => hmac(KEYS, 'last4', `${TENANT}:${digits}`)
+const invite = async () => (await call(w, secretary, 'POST', '/v1/branches/b1/invites', {})).json.code as string
+
+async function launch(code: string): Promise<WechatPhone> {
+  const phone = startPhone(address)
+  phone.code = code
+  phone.member.openMember()
+  phone.sync.startSync()
+  await phone.session.useSession.getState().open()
+  return phone
+}
+const read = (phone: WechatPhone, seconds: number) =>
+  phone.member.useMember.getState().record([{ kind: 'read', item: 'a-0001', seconds, reached: 0.5 }])
+const state = (phone: WechatPhone) => phone.sync.useSync.getState()
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+  throw new Error('never came true')
+}
+
+test('in WeChat a member studies, binds, chooses to bring the past along, and the service has it', async () => {
+  const who = await person(w, 'b1', '张示例', { consent: false, last4: last4('1234') })
+  const phone = await launch('openid-zhang')
+  await read(phone, 200)
+  assert.equal(await phone.binding.wechatSignIn(), false)
+  assert.deepEqual(
+    phone.sent.map(it => it.split(' ').slice(0, 2).join(' ')),
+    ['POST /v1/auth/wechat'],
+    'before consent only the login code is sent',
+  )
+  await phone.binding.bind({ invite: await invite(), name: '张示例', last4: '1234' })
+  const { status, me } = phone.session.useSession.getState()
+  assert.deepEqual([status, me?.name, me?.consent], ['signed-in', '张示例', '2026-11'])
+  await until(() => state(phone).outbox?.chosen === false)
+  assert.ok(!phone.sent.some(it => it.includes('/v1/events')), 'nothing goes up before the choice')
+
+  await state(phone).begin('past', true)
+  await until(() => state(phone).outbox?.waiting === 0 && state(phone).outbox?.joined === true)
+  const { rows } = await w.connection.pool.query('select read_seconds from member_day where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ read_seconds: 200 }])
+  assert.equal(Object.values(phone.member.useMember.getState().progress.days)[0]!.read_seconds, 200)
+})
+
+test('another phone of the same WeChat signs in with one tap and has the study', async () => {
+  const phone = await launch('openid-zhang')
+  assert.equal(await phone.binding.wechatSignIn(), true)
+  await until(() => state(phone).outbox?.joined === true)
+  assert.equal(Object.values(phone.member.useMember.getState().progress.days)[0]!.read_seconds, 200)
+})
+
+test('what does not match is told in the service’s one sentence, and the secretary can be asked instead', async () => {
+  await person(w, 'b1', '李示例', { consent: false, last4: last4('5678') })
+  const phone = await launch('openid-li')
+  const code = await invite()
+  await assert.rejects(phone.binding.bind({ invite: code, name: '李示列', last4: '5678' }), /没有对上/)
+  assert.equal(await phone.binding.readAsked(), undefined)
+  await phone.binding.askSecretary({ invite: code, name: '李示列', last4: '5678' })
+  assert.equal((await phone.binding.readAsked())?.name, '李示列')
+  const { requests } = (await call(w, secretary, 'GET', '/v1/branches/b1/requests')).json
+  const member = (await w.connection.pool.query(`select member_id from member where name = '李示例'`)).rows[0]
+  const approve = `/v1/branches/b1/requests/${requests[0].id}/approve`
+  assert.equal((await call(w, secretary, 'POST', approve, { member: member.member_id })).status, 204)
+  assert.equal(await phone.binding.wechatSignIn(), true)
+  assert.equal(await phone.binding.readAsked(), undefined)
+})
+
+test('the sixth try of a day is refused in words', async () => {
+  const phone = await launch('openid-six')
+  const form = { invite: await invite(), name: '无此人', last4: '0000' }
+  for (let i = 0; i < 5; i++) await assert.rejects(phone.binding.bind(form), /没有对上/)
+  await assert.rejects(phone.binding.bind(form), /今天已经试了五次/)
+})
+
+test('with the service away acts wait with the reason; when the network is back they go up', async () => {
+  const who = await person(w, 'b1', '王示例', { consent: false, last4: last4('1111') })
+  const phone = await launch('openid-wang')
+  await phone.binding.bind({ invite: await invite(), name: '王示例', last4: '1111' })
+  await until(() => state(phone).outbox?.joined === true)
+  await w.connection.pool.query('alter table member_item rename to member_item_away')
+  await read(phone, 60)
+  await state(phone).send()
+  assert.equal(state(phone).problem, '服务出错了，请稍后再试')
+  assert.equal(state(phone).outbox?.waiting, 1)
+  await w.connection.pool.query('alter table member_item_away rename to member_item')
+  phone.networkBack()
+  await until(() => state(phone).outbox?.waiting === 0)
+  const { rows } = await w.connection.pool.query('select read_seconds from member_day where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ read_seconds: 60 }])
+  assert.equal(state(phone).problem, undefined)
+})
+
+test('what is done while an upload is under way goes up as well', async () => {
+  await person(w, 'b1', '钱示例', { consent: false, last4: last4('2222') })
+  const phone = await launch('openid-qian')
+  await phone.binding.bind({ invite: await invite(), name: '钱示例', last4: '2222' })
+  await until(() => state(phone).outbox?.chosen === true)
+  const underWay = state(phone).send()
+  await read(phone, 20)
+  await Promise.all([underWay, state(phone).send()])
+  await until(() => state(phone).outbox?.waiting === 0)
+})
+
+test('a finish the service does not believe is kept in sight with its reason', async () => {
+  const phone = await launch('openid-wang')
+  await phone.binding.wechatSignIn()
+  await until(() => state(phone).outbox?.joined === true)
+  await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-0002' }])
+  await state(phone).send()
+  assert.deepEqual(
+    state(phone).outbox?.rejected.map(it => it.reason),
+    ['unfinished'],
+  )
+  await state(phone).dismissRejected()
+  assert.deepEqual(state(phone).outbox?.rejected, [])
+})
+
+test('deleting oneself ends the login, empties the outbox and leaves the phone’s own records', async () => {
+  const phone = await launch('openid-wang')
+  await phone.binding.wechatSignIn()
+  await until(() => state(phone).outbox?.joined === true)
+  await phone.account.eraseMe()
+  assert.equal(phone.session.useSession.getState().status, 'none')
+  assert.ok(Object.keys(phone.member.useMember.getState().progress.days).length > 0)
+  const before = phone.sent.length
+  await read(phone, 30)
+  await state(phone).send()
+  assert.equal(phone.sent.length, before)
+  assert.equal(await phone.binding.wechatSignIn(), false)
+})
