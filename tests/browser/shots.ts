@@ -65,6 +65,21 @@ export const SHOTS: Shot[] = [
     prepare: page => page.locator('.row').first().waitFor(),
   },
   { name: 'settings', path: '/subpackages/settings/settings/index' },
+  { name: 'sign-in', path: '/subpackages/account/account/index' },
+  { name: 'consent', path: '/subpackages/account/consent/index' },
+  { name: 'bind', path: '/subpackages/account/bind/index' },
+  {
+    name: 'account',
+    as: 'member-1',
+    path: '/subpackages/account/account/index',
+    prepare: page => page.locator('#branch-week, #begin').first().waitFor(),
+  },
+  {
+    name: 'demo',
+    as: 'member-1',
+    path: '/subpackages/account/demo/index',
+    prepare: page => page.locator('#demo-secretary').waitFor(),
+  },
   { name: 'rules', path: '/subpackages/settings/rules/index' },
   { name: 'privacy', path: '/subpackages/settings/privacy/index' },
   {

@@ -16,6 +16,7 @@ import { Preferences } from './preferences'
 import { Rights } from './rights'
 import { SignedOut } from './signed-out'
 import { Upload } from './upload'
+import { Work } from './work'
 import './index.scss'
 
 const ROLES: Record<string, string> = { secretary: '支部书记', unit_admin: '单位管理员', supervisor: '区级督导员' }
@@ -37,6 +38,9 @@ export default function AccountPage() {
       </Section>
       <View>{me.consent !== CONSENT_VERSION && <ConsentAgain />}</View>
       <View>{outbox && !outbox.chosen && <Beginning foreign={outbox.foreign} demo={me.demo} />}</View>
+      <View>
+        <Work roles={me.roles} />
+      </View>
       <View>
         <Upload />
       </View>

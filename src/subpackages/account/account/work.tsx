@@ -1,0 +1,31 @@
+import { Row } from '@/components/row'
+import type { Me } from '@domain/contract/me'
+import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
+
+/** The way to what a secretary or an administrator does; nothing for a plain member. */
+export function Work({ roles }: Pick<Me, 'roles'>) {
+  const desk = roles.some(it => it.role === 'secretary')
+  const district = roles.some(it => it.role === 'unit_admin' || it.role === 'supervisor')
+  if (!desk && !district) return null
+  return (
+    <Section title="我的工作">
+      {desk && (
+        <Row
+          id="to-desk"
+          title="支部工作"
+          note="本周情况、党员、任务、签到"
+          onPress={() => open(routes.desk('home'))}
+        />
+      )}
+      {district && (
+        <Row
+          id="to-district"
+          title="组织学习情况"
+          note="哪些支部需要帮助"
+          onPress={() => open(routes.district('help'))}
+        />
+      )}
+    </Section>
+  )
+}
