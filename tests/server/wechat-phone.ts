@@ -63,12 +63,13 @@ export function startPhone(address: string): WechatPhone {
     const file = [`${base}.weapp.ts`, `${base}.ts`].find(it => base && fs.existsSync(it))
     return restore.resolve(file ?? request, ...rest)
   }
+  const load = Module.createRequire(__filename)
   const stores = {
-    binding: require('../../src/stores/binding'),
-    account: require('../../src/stores/account'),
-    session: require('../../src/stores/session'),
-    sync: require('../../src/stores/sync'),
-    member: require('../../src/stores/member'),
+    binding: load('../../src/stores/binding'),
+    account: load('../../src/stores/account'),
+    session: load('../../src/stores/session'),
+    sync: load('../../src/stores/sync'),
+    member: load('../../src/stores/member'),
   }
   Object.assign(loader, { _resolveFilename: restore.resolve, _load: restore.load })
   return Object.assign(phone, stores, {
