@@ -53,7 +53,7 @@ export function trendOption(points: TrendPoint[], look: ChartLook): ChartOption 
           label: {
             show: spoken.has(i),
             // Away from the line that leads here.
-            position: (points[i - 1]?.value ?? 0) > (point.value ?? 0) ? 'bottom' : 'top',
+            position: labelSide(points[i - 1]?.value ?? 0, point.value ?? 0),
             formatter: '{c}%',
             fontSize: font,
             color: colours.words,
@@ -64,6 +64,12 @@ export function trendOption(points: TrendPoint[], look: ChartLook): ChartOption 
       },
     ],
   }
+}
+
+/** Under a point that the line falls to, unless the names of the axis stand there. */
+function labelSide(before: number, value: number): 'top' | 'bottom' | 'left' {
+  if (before <= value) return 'top'
+  return value < 25 ? 'left' : 'bottom'
 }
 
 /** Every how many names fit side by side, counted from the last. */

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { isRunning } from '@domain/district/period'
+import { isRunning, tellingWeek } from '@domain/district/period'
 import { trendWeeks } from '@domain/district/trend'
-import { weekStart } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { TrendChart } from '@/components/chart-trend'
@@ -20,7 +19,8 @@ const HEAD = ['周（起）', '达标率', '达标', '党员', '参学']
 export function Trend({ org, own }: { org: string; own: string }) {
   const [table, setTable] = useState(false)
   const look = useChartLook()
-  const week = weekStart(today())
+  const week = tellingWeek(today()).start
+  const running = isRunning({ kind: 'week', start: week }, today())
   const toggle = (
     <Button id="trend-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}
@@ -50,10 +50,10 @@ export function Trend({ org, own }: { org: string; own: string }) {
                 points={weeks.map(({ start, share }) => ({
                   name: `${Number(start.slice(5, 7))}/${Number(start.slice(8))}`,
                   value: share,
-                  running: isRunning({ kind: 'week', start }, today()),
+                  running: running && start === week,
                 }))}
               />
-              <Note>空心的点是还没过完的这一周；没有数字的周空着。</Note>
+              <Note>{`${running ? '空心的点是还没过完的这一周；' : '这一周才开始，还没有画进来；'}没有数字的周空着。`}</Note>
             </View>
           )
         }}
