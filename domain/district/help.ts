@@ -15,7 +15,7 @@ export interface NeedOfHelp {
   facts: string
 }
 
-/** Fewer by so many per cent of its members is more than one or two people on leave. */
+/** A fall by so much of the members is worth a look: three or four of a branch’s twenty-two. */
 const FELL_BY = 15
 /** Under this share most members are not reached. */
 const LOW_UNDER = 40

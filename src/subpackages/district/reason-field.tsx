@@ -1,5 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
+import './reason-field.scss'
 
 interface Props {
   value: string

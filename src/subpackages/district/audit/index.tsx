@@ -67,6 +67,7 @@ function Audit({ org, own }: Admin) {
 
 /** Who, about what, why. */
 function wordsOf({ actor, actorBranch, org, subject, reason }: AuditRow): string {
-  const who = [actor, actorBranch && `（${actorBranch}）`].filter(Boolean).join('')
-  return [who, org, subject, reason].filter(Boolean).join('，')
+  const who = actor && `经办：${actor}${actorBranch ? `（${actorBranch}）` : ''}`
+  const whom = (org ?? subject) && `涉及：${[org, subject].filter(Boolean).join(' ')}`
+  return [who, whom, reason && `原因：${reason}`].filter(Boolean).join('；')
 }

@@ -41,11 +41,13 @@ function Names({ org, own }: Admin) {
         <View>
           <Notice>{`您要看的是${place.name}。别的支部只显示姓；谁、什么时候、为什么看，都写进记录，支部书记看得到。`}</Notice>
           <PeriodPicker period={period} onChange={setPeriod} weeksOnly />
-          <ReasonField value={reason} hint="例如 联系点走访前了解情况" onInput={setReason} />
+          <ReasonField value={reason} hint="例如 走访前了解情况" onInput={setReason} />
           <View>{problem && <Notice tone="warning">{`没有读到：${problem}`}</Notice>}</View>
-          <Button id="look" look="main" disabled={!isReason(reason)} onPress={() => void look()}>
-            看名单
-          </Button>
+          <View className="district-act">
+            <Button id="look" look="main" disabled={!isReason(reason)} onPress={() => void look()}>
+              看名单
+            </Button>
+          </View>
           <View>
             {seen && (
               <Section title={`${seen.members.length} 人`} aside={formatWeek(seen.week)}>

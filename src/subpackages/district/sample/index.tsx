@@ -67,9 +67,11 @@ function Draw({ org }: Admin) {
       />
       <View>{badSeed && <Notice tone="warning">种子只能用字母、数字、横线和下划线。</Notice>}</View>
       <View>{problem && <Notice tone="warning">{`没有抽成：${problem}`}</Notice>}</View>
-      <Button id="draw" look="main" disabled={busy || badSeed || !isReason(reason)} onPress={() => void draw()}>
-        抽查
-      </Button>
+      <View className="district-act">
+        <Button id="draw" look="main" disabled={busy || badSeed || !isReason(reason)} onPress={() => void draw()}>
+          抽查
+        </Button>
+      </View>
       <View>
         {drawn && (
           <Section title={`抽到 ${drawn.members.length} 位`} aside={formatWeek(drawn.start)}>
