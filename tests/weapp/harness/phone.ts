@@ -7,6 +7,7 @@ import { fileSystem, PhoneFiles } from './files'
 import { heightOf, rectsOf, WINDOW } from './layout'
 import { Modules, type Config } from './modules'
 import { Navigator } from './navigator'
+import { type Answer, networkApi } from './network'
 import { MiniPackage } from './package'
 import { createInstance, type PageInstance } from './page'
 import { selectorQuery } from './query'
@@ -29,6 +30,8 @@ export interface PhoneOptions {
   files?: PhoneFiles
   /** What `downloadFile` finds; nothing unless a test says so. */
   host?: Host
+  /** What servers answer; without it nobody does. */
+  answer?: Answer
 }
 
 /** Eight in the morning in Shanghai, in the first week of the schedule. */
@@ -179,6 +182,7 @@ export class Phone {
       ...systemApi(this.system, this.clock, replies),
       ...storageApi(this.storage, replies),
       ...this.navigator.api(),
+      ...networkApi(this.options.answer ?? (() => undefined), replies),
       getFileSystemManager: () => fileSystem(this.mini, this.files, replies),
       downloadFile: downloadApi({
         clock: this.clock,
