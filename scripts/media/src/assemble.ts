@@ -3,7 +3,7 @@ import type { EpisodeScript } from './script.ts'
 import { joined } from './silence.ts'
 
 /** Seconds of quiet between parts; all stay under one second. */
-export const PAUSES = { lead: 0.3, sentence: 0.32, paragraph: 0.62, chapter: 0.9, tail: 0.6 }
+export const PAUSES = { lead: 0.3, sentence: 0.32, paragraph: 0.62, chapter: 0.85, tail: 0.6 }
 
 /** A sentence of the transcript; `start` and `end` in seconds from the beginning of the file. */
 export interface TimedSentence {

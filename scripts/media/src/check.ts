@@ -10,6 +10,9 @@ import { paceProblems, transcriptProblems } from './transcript-problems.ts'
 /** A length in the index may differ from the decoded one by this many seconds. */
 const LENGTH_TOLERANCE = 0.5
 
+/** Seconds of silence: the longest pause that is meant is just under one, and a breath may lie on either side of it. */
+const LONGEST_SILENCE = 1.05
+
 /**
  * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, pace, transcript times.
  * A bundled file that is missing is a problem; one of dist/media that has not been built here is only counted.
@@ -43,7 +46,7 @@ export async function checkMedia(report: (line: string) => void): Promise<string
       if (!(Math.abs(heard.integrated - TARGET_LUFS) <= TOLERANCE_LU))
         say(`${heard.integrated} LUFS, not ${TARGET_LUFS} ± ${TOLERANCE_LU}`)
       if (!(heard.peak <= 0)) say(`true peak ${heard.peak} dBTP`)
-      if (heard.longestSilence > 1) say(`${heard.longestSilence} s of silence`)
+      if (heard.longestSilence > LONGEST_SILENCE) say(`${heard.longestSilence} s of silence`)
     } catch (error) {
       say((error as Error).message)
     }
