@@ -1,23 +1,28 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
-import type { Figures, Row } from './measure'
+import type { Figures, Row, Section } from './measure'
 
 const HERE = path.resolve('scripts/bench')
 const PAGE = path.resolve('docs/performance.md')
-const OWN = ['main.ts', 'measure.ts', 'search-engines.ts']
+const OWN = ['main.ts', 'measure.ts', 'pages.ts', 'search-engines.ts']
 
-/** Runs every file of this folder that exports figures, and puts each in its own section of docs/performance.md. */
+/**
+ * Runs every file of this folder that exports figures or a section of its own, and puts each in its place in
+ * docs/performance.md. With names (`npm run bench -- lighthouse`) only those.
+ */
 async function main(): Promise<void> {
   let page = await readFile(PAGE, 'utf8').catch(() => '# Performance\n')
+  const wanted = process.argv.slice(2)
   const files = (await readdir(HERE)).filter(file => file.endsWith('.ts') && !OWN.includes(file)).sort()
-  for (const file of files) {
-    const exported = (await import(path.join(HERE, file))) as Record<string, unknown>
-    const figures = Object.values(exported).find(isFigures)
-    if (!figures) continue
-    const table = render(figures, figures.rows())
-    console.log(table)
-    page = replaceSection(page, file, table)
+  for (const file of files.filter(name => wanted.length === 0 || wanted.includes(path.basename(name, '.ts')))) {
+    const exported = Object.values((await import(path.join(HERE, file))) as Record<string, unknown>)
+    const figures = exported.find(isFigures)
+    const section = exported.find(isSection)
+    const words = figures ? render(figures, figures.rows()) : section && under(section.title, await section.markdown())
+    if (!words) continue
+    console.log(words)
+    page = replaceSection(page, file, words)
   }
   await writeFile(PAGE, page)
 }
@@ -25,19 +30,26 @@ async function main(): Promise<void> {
 const isFigures = (value: unknown): value is Figures =>
   typeof value === 'object' && value !== null && typeof (value as Figures).rows === 'function'
 
+const isSection = (value: unknown): value is Section =>
+  typeof value === 'object' && value !== null && typeof (value as Section).markdown === 'function'
+
+/** A title, and when and where it was measured. */
+function under(title: string, ...lines: string[]): string {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`
+  const load = `load average ${loadavg()[0]!.toFixed(1)} when it ended`
+  const on = `\`npm run bench\`, ${machine}, ${new Date().toISOString().slice(0, 10)}; ${load}.`
+  return [`## ${title}`, '', on, '', ...lines].join('\n')
+}
+
 function render({ title, words }: Figures, rows: Row[]): string {
   const lines = rows.map(row => `| ${row.what} | ${ms(row.median)} | ${ms(row.slowest)} | ${row.runs} |`)
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`
-  return [
-    `## ${title}`,
-    '',
-    `\`npm run bench\`, ${machine}, ${new Date().toISOString().slice(0, 10)}.`,
-    '',
+  return under(
+    title,
     '| what | median | slowest | runs |',
     '| --- | --- | --- | --- |',
     ...lines,
     ...(words ? ['', words()] : []),
-  ].join('\n')
+  )
 }
 
 const ms = (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`
@@ -51,4 +63,7 @@ function replaceSection(page: string, file: string, table: string): string {
   return page.slice(0, from) + section + page.slice(to + close.length)
 }
 
-void main()
+main().catch(error => {
+  console.error(error)
+  process.exitCode = 1
+})

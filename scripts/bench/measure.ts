@@ -14,6 +14,12 @@ export interface Figures {
   words?: () => string
 }
 
+/** What one file of this folder measures in its own way, as Markdown below its title. */
+export interface Section {
+  title: string
+  markdown: () => Promise<string>
+}
+
 /** Runs `work` once to warm up, then `runs` times. */
 export function measure(what: string, runs: number, work: (n: number) => void): Row {
   work(-1)

@@ -25,16 +25,17 @@ const FLAGS = [
 
 /**
  * The machine's own Chromium if there is one, else (Linux x64) the one that npm brought.
+ * @param more flags on top of ours
  * @returns undefined where there is neither: browser tests are then reported as skipped.
  */
-export async function launchChromium(): Promise<Browser | undefined> {
+export async function launchChromium(more: string[] = []): Promise<Browser | undefined> {
   const own = [process.env.CHROMIUM, ...SYSTEM].find(file => file && fs.existsSync(file))
-  if (own) return chromium.launch({ executablePath: own, args: FLAGS })
+  if (own) return chromium.launch({ executablePath: own, args: [...FLAGS, ...more] })
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const { executablePath, args, libraries } = await bundledChromium()
   return chromium.launch({
     executablePath,
-    args: [...new Set([...args, ...FLAGS])],
+    args: [...new Set([...args, ...FLAGS, ...more])],
     env: { ...(process.env as Record<string, string>), LD_LIBRARY_PATH: libraries },
   })
 }
