@@ -8,6 +8,10 @@ export const SESSION_KEY = 'session'
 /** The login and what waits to be uploaded in its name belong to this phone: no file takes them out or brings them in. */
 const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding)\//.test(key)
 
+/** Start of the year 3000. */
+const MOST_MILLISECONDS = 32_503_680_000_000
+const DAMAGED = '这个文件读不出来，可能没有传完整；请在旧手机上重新导出一次'
+
 /** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
 interface Archive {
   app: 'e-dangshi'
@@ -40,14 +44,23 @@ export function readArchive(text: string): Archive {
   try {
     archive = JSON.parse(text) as Partial<Archive>
   } catch {
-    throw new ArchiveError('这个文件读不出来，可能没有传完整；请在旧手机上重新导出一次')
+    throw new ArchiveError(DAMAGED)
   }
-  if (archive?.app !== 'e-dangshi' || typeof archive.values !== 'object' || archive.values === null) {
+  if (
+    archive?.app !== 'e-dangshi' ||
+    typeof archive.values !== 'object' ||
+    archive.values === null ||
+    Array.isArray(archive.values)
+  ) {
     throw new ArchiveError('这不是 e起学党史 的学习记录文件；请选“导出我的记录”得到的那个')
   }
-  if (archive.format !== 1 || typeof archive.schema !== 'number' || archive.schema > SCHEMA) {
+  if (archive.format !== 1 || !Number.isInteger(archive.schema) || archive.schema! > SCHEMA) {
     throw new ArchiveError('这个文件来自更新的版本；请先更新应用再导入')
   }
+  // A time that no calendar has would be shown as the day of the export.
+  const { exportedAt } = archive
+  if (typeof exportedAt !== 'number' || !(exportedAt >= 0 && exportedAt < MOST_MILLISECONDS))
+    throw new ArchiveError(DAMAGED)
   const broken = Object.entries(archive.values).find(([key, value]) => !hasShape(key, value))
   if (broken) throw new ArchiveError(`文件里“${broken[0]}”这一段坏了；请在旧手机上重新导出一次`)
   return archive as Archive

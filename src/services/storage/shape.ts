@@ -1,41 +1,109 @@
+import { SHELVES } from '@domain/contract/shelves'
 import type { ProgressState } from '@domain/progress/state'
+import { isDay } from '@domain/time/day'
 
 type Check = (value: unknown) => boolean
 
+/** Start of the year 3000, milliseconds: later times are no times. */
+const LATEST = 32_503_680_000_000
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const everyOf =
+const within =
+  (least: number, most: number): Check =>
+  value =>
+    typeof value === 'number' && value >= least && value <= most
+const count = within(0, 1e9)
+const moment = within(0, LATEST)
+const text: Check = value => typeof value === 'string'
+const day: Check = value => typeof value === 'string' && isDay(value)
+const flag: Check = value => typeof value === 'boolean'
+const shelf: Check = value => (SHELVES as readonly unknown[]).indexOf(value) >= 0
+const maybe =
   (check: Check): Check =>
   value =>
-    isObject(value) && Object.values(value).every(check)
-
-const numbers =
-  (...names: string[]): Check =>
+    value === undefined || check(value)
+const listOf =
+  (check: Check): Check =>
   value =>
-    isObject(value) && names.every(name => typeof value[name] === 'number' && Number.isFinite(value[name]))
+    Array.isArray(value) && value.every(check)
+const fields =
+  (checks: Record<string, Check>): Check =>
+  value =>
+    isObject(value) && Object.keys(checks).every(name => checks[name]!(value[name]))
+/** A record by names; `own` is the field that repeats the name. */
+const recordOf =
+  (check: Check, name: Check = text, own?: string): Check =>
+  value =>
+    isObject(value) &&
+    Object.keys(value).every(
+      key => name(key) && check(value[key]) && (!own || (value[key] as Record<string, unknown>)[own] === key),
+    )
 
-const isEvents: Check = value => Array.isArray(value) && value.every(it => isObject(it) && typeof it.id === 'string')
+const stretch: Check = value => Array.isArray(value) && value.length === 2 && value.every(count)
+
+const item = fields({
+  item: text,
+  firstAt: moment,
+  lastAt: moment,
+  seconds: count,
+  reached: count,
+  position: maybe(fields({ second: count, at: moment })),
+  covered: maybe(listOf(stretch)),
+  finishedAt: maybe(moment),
+  finishedDay: maybe(day),
+})
+
+const counters = fields({
+  day,
+  read_seconds: count,
+  listen_seconds: count,
+  watch_seconds: count,
+  new_articles: count,
+  new_episodes: count,
+  answers: count,
+  correct_answers: count,
+  new_sets: count,
+  reviews: count,
+  items: listOf(text),
+})
+
+const card = fields({
+  q: text,
+  hash: text,
+  shelf,
+  due: day,
+  last: day,
+  // Beyond these ts-fsrs throws.
+  s: within(0.001, 36_500),
+  d: within(1, 10),
+  reps: count,
+  lapses: count,
+  state: value => value === 1 || value === 2 || value === 3,
+  rights: listOf(day),
+  left: maybe(day),
+})
+
+const totals = fields({
+  sets: recordOf(fields({ at: moment, day })),
+  tally: recordOf(fields({ answered: count, correct: count }), shelf),
+  bests: maybe(recordOf(count)),
+  favourites: maybe(recordOf(fields({ on: flag, at: moment }))),
+  recent: maybe(recordOf(listOf(text), day)),
+  horizon: maybe(moment),
+})
 
 /** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
 const SHAPES: { prefix: string; check: Check }[] = [
-  { prefix: 'items/', check: everyOf(numbers('firstAt', 'lastAt', 'seconds', 'reached')) },
-  {
-    prefix: 'days/',
-    check: everyOf(
-      value =>
-        numbers('read_seconds', 'listen_seconds', 'watch_seconds', 'answers', 'correct_answers')(value) &&
-        Array.isArray((value as { items: unknown }).items),
-    ),
-  },
-  { prefix: 'cards/', check: everyOf(isObject) },
-  { prefix: 'log/', check: isEvents },
-  { prefix: 'totals', check: value => isObject(value) && isObject(value.tally) && isObject(value.sets) },
+  { prefix: 'items/', check: recordOf(item, text, 'item') },
+  { prefix: 'days/', check: recordOf(counters, day, 'day') },
+  { prefix: 'cards/', check: recordOf(card, text, 'q') },
+  { prefix: 'log/', check: listOf(fields({ id: text, at: moment, day, kind: text })) },
+  { prefix: 'totals', check: totals },
 ]
 
 /** Whether a stored value has the shape its key promises. Keys without a rule are taken as they are. */
 export function hasShape(key: string, value: unknown): boolean {
-  if (/^outbox\/.*\/events\//.test(key)) return isEvents(value)
   const rule = SHAPES.find(it => key.startsWith(it.prefix))
   return !rule || rule.check(value)
 }
