@@ -1,3 +1,5 @@
+import { MOST_BYTES, TOO_LARGE } from './file-size'
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function giveTextFile(name: string, text: string): Promise<void> {
@@ -36,11 +38,15 @@ export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array 
 }
 
 function choose(accept: string): Promise<File | undefined> {
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
-    input.addEventListener('change', () => resolve(input.files?.[0]))
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file && file.size > MOST_BYTES) reject(new Error(TOO_LARGE))
+      else resolve(file)
+    })
     input.addEventListener('cancel', () => resolve(undefined))
     input.click()
   })

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { MOST_BYTES, TOO_LARGE } from './file-size'
 
 export function giveTextFile(name: string, text: string): Promise<void> {
   return give(name, text)
@@ -36,7 +37,9 @@ export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array 
 
 async function choose(extension: string): Promise<{ name: string; path: string } | undefined> {
   const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [extension] }).catch(() => undefined)
-  return chosen?.tempFiles[0]
+  const file = chosen?.tempFiles[0]
+  if (file && file.size > MOST_BYTES) throw new Error(TOO_LARGE)
+  return file
 }
 
 function read(filePath: string, encoding?: 'utf8'): Promise<string | ArrayBuffer> {

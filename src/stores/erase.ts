@@ -1,9 +1,13 @@
 import { emptyProgress } from '@domain/progress/state'
 import { migrate } from '@/services/storage/migrations'
 import { tellOtherTabs } from '@/services/tabs'
+import { useFriends } from './friends'
 import { memberKeyValue, useMember } from './member'
+import { useNotes } from './notes'
 import { usePlayer } from './player'
+import { useReports } from './reports'
 import { useRun } from './run'
+import { useSearchHistory } from './search-history'
 import { useSession } from './session'
 
 /** Clears every study record on this phone, and with them what waits to be uploaded and the login. Settings stay. */
@@ -15,6 +19,10 @@ export async function eraseEverything(): Promise<void> {
   await migrate(kv)
   await useSession.getState().end()
   useRun.setState({ run: undefined, unfinished: undefined })
+  useNotes.setState({ notes: undefined })
+  useReports.setState({ reports: [] })
+  useFriends.setState({ challenges: [] })
+  useSearchHistory.setState({ queries: [] })
   useMember.setState({ progress: emptyProgress(), notebook: {}, aside: [], problem: undefined })
   tellOtherTabs()
 }

@@ -6,7 +6,7 @@ import type { Notebook } from '@domain/review/notebook'
 import { openKeyValue, type KeyValue } from '@/services/storage/key-value'
 import { MemberLog } from '@/services/storage/member-log'
 import { migrate } from '@/services/storage/migrations'
-import { listAside, setAside, type SetAside } from '@/services/storage/quarantine'
+import { checkRest, listAside, setAside, type SetAside } from '@/services/storage/quarantine'
 import { now, stamp } from '@/services/stamper'
 import { onOtherTab, tellOtherTabs } from '@/services/tabs'
 
@@ -30,6 +30,9 @@ interface MemberStore {
   dismissProblem(): void
 }
 
+// One append at a time keeps the log in the order of the acts.
+let queue: Promise<void> = Promise.resolve()
+
 let opened: Promise<{ kv: KeyValue; log: MemberLog }> | undefined
 
 /** The phone's record store, opened once; other stores keep their own keys in it. */
@@ -45,21 +48,26 @@ export async function memberLog(): Promise<MemberLog> {
 function open() {
   opened ??= (async () => {
     const broken: { key: string; raw: unknown }[] = []
-    const kv = await openKeyValue((key, raw) => broken.push({ key, raw }))
-    const onCorrupt = (key: string, raw: unknown) => {
-      const at = now()
-      void setAside(kv, key, raw, at).then(entry => {
-        useMember.setState(state => ({ aside: [...state.aside, entry] }))
-      })
-    }
+    let told = (key: string, raw: unknown) => void broken.push({ key, raw })
+    const onCorrupt = (key: string, raw: unknown) => told(key, raw)
+    const kv = await openKeyValue(onCorrupt)
     const log = new MemberLog(kv, onCorrupt)
     await migrate(kv)
     const loaded = await log.load()
-    for (const { key, raw } of broken) onCorrupt(key, raw)
+    await checkRest(kv, onCorrupt)
+    // Out of the way before anything is written: what comes under these keys next is whole.
+    for (const { key, raw } of broken) await setAside(kv, key, raw, now())
+    told = (key, raw) =>
+      void setAside(kv, key, raw, now()).then(entry => {
+        useMember.setState(state => ({ aside: [...state.aside, entry] }))
+      })
     await log.prune(now())
     const { used, limit } = await kv.usage()
     useMember.setState({ status: 'ready', ...loaded, aside: await listAside(kv), fullness: used / limit })
-    onOtherTab(() => void reload(log))
+    // After what this tab is writing, or the older state would be shown over the newer.
+    onOtherTab(() => {
+      queue = queue.then(() => reload(log)).catch(() => undefined)
+    })
     return { kv, log }
   })().catch(error => {
     useMember.setState({ status: 'failed', problem: (error as Error).message })
@@ -76,9 +84,6 @@ export function openMember(): void {
 async function reload(log: MemberLog): Promise<void> {
   useMember.setState(await log.load())
 }
-
-// One append at a time keeps the log in the order of the acts.
-let queue: Promise<void> = Promise.resolve()
 
 export const useMember = create<MemberStore>(set => ({
   status: 'loading',

@@ -53,9 +53,13 @@ export function studyEvents(now: number): MemberEvent[] {
   return events
 }
 
-/** Puts that half-year into the browser's store, in the shape the app keeps it. */
+/** Puts that half-year into the browser's store. */
 export async function seedStudy(page: Page, now: number): Promise<void> {
-  const events = studyEvents(now)
+  await seedEvents(page, studyEvents(now))
+}
+
+/** Puts what these events fold to into the browser's store, in the shape the app keeps it. */
+export async function seedEvents(page: Page, events: MemberEvent[]): Promise<void> {
   const { items, days, sets, tally, bests, favourites, recent, horizon } = foldAll(emptyProgress(), events)
   const notebook = events.reduce<Notebook>((all, event) => (event.kind === 'answer' ? note(all, event) : all), {})
   const group = <T>(record: Record<string, T>, key: (name: string) => string) => {

@@ -1,4 +1,5 @@
 import type { KeyValue } from './key-value'
+import { hasShape } from './shape'
 
 /** A value that could not be read was set aside under a key of its own; the member is told, nothing is thrown away. */
 export interface SetAside {
@@ -7,6 +8,15 @@ export interface SetAside {
 }
 
 const PREFIX = 'aside/'
+
+/** Keys that the member log reads and checks itself, or that are nobody's records. */
+const ELSEWHERE = /^(items|days|cards|log|aside)\/|^(totals|meta)$/
+
+/** Looks through everything that other stores keep, and tells what is not what its key promises. */
+export async function checkRest(kv: KeyValue, onCorrupt: (key: string, raw: unknown) => void): Promise<void> {
+  const names = (await kv.keys('')).filter(name => !ELSEWHERE.test(name))
+  for (const [key, value] of await kv.read(names)) if (!hasShape(key, value)) onCorrupt(key, JSON.stringify(value))
+}
 
 /** Moves what cannot be read out of the way, so that studying goes on. */
 export async function setAside(kv: KeyValue, key: string, raw: unknown, at: number): Promise<SetAside> {

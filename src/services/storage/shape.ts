@@ -100,6 +100,22 @@ const SHAPES: { prefix: string; check: Check }[] = [
   { prefix: 'cards/', check: recordOf(card, text, 'q') },
   { prefix: 'log/', check: listOf(fields({ id: text, at: moment, day, kind: text })) },
   { prefix: 'totals', check: totals },
+  { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: isObject })) },
+  { prefix: 'places', check: recordOf(fields({ quote: text, at: moment })) },
+  { prefix: 'reports', check: listOf(fields({ about: text, words: text, note: text, day })) },
+  { prefix: 'friends', check: listOf(fields({ code: text, at: moment })) },
+  { prefix: 'searches', check: listOf(text) },
+  { prefix: 'run/places', check: recordOf(text) },
+  {
+    prefix: 'run/current',
+    check: fields({
+      v: count,
+      seed: text,
+      mode: text,
+      at: count,
+      slots: listOf(fields({ question: text, hash: text })),
+    }),
+  },
 ]
 
 /** Whether a stored value has the shape its key promises. Keys without a rule are taken as they are. */

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { MemberEvent } from '../../domain/contract/events'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import { foldAll } from '../../domain/progress/fold'
+import { emptyProgress } from '../../domain/progress/state'
+import { isStudyDay, studyDays } from '../../domain/progress/study-day'
+import { streakOf } from '../../domain/streak/weeks'
+import { addDays, shanghaiDay } from '../../domain/time/day'
+import { uuidv7 } from '../../domain/time/uuid'
+import { reads } from './answering'
+import { address, newPhone, press, top, useBrowser, type Phone } from './phone'
+import { seedEvents, studyEvents } from './seed'
+
+useBrowser()
+
+const NOW = new Date('2026-11-24T08:00:00+08:00')
+const TODAY = shanghaiDay(NOW.getTime())
+
+/** A phone of a member who has studied for half a year. */
+async function veteran(events = studyEvents(NOW.getTime())): Promise<Phone> {
+  const phone = await newPhone()
+  await phone.page.clock.setFixedTime(NOW)
+  await phone.open('/pages/home/index')
+  await seedEvents(phone.page, events)
+  await phone.open('/pages/me/index')
+  await reads(phone.page, '积分规则')
+  return phone
+}
+
+async function stats(page: Page): Promise<string[]> {
+  return page.locator('.stat__value').allTextContents()
+}
+
+test('the tracker’s numbers are what the events fold to', async () => {
+  const { page } = await veteran()
+  const { days, items } = foldAll(emptyProgress(), studyEvents(NOW.getTime()))
+  const finished = Object.values(items).filter(it => it.finishedAt !== undefined)
+  const streak = streakOf(studyDays(days), TODAY)
+  assert.deepEqual(await stats(page), [
+    String(streak.current),
+    String(finished.filter(it => it.item.startsWith('a-')).length),
+    String(finished.filter(it => it.item.startsWith('e-')).length),
+  ])
+  const first = addDays(TODAY, -26 * 7)
+  const half = Object.values(days).filter(it => it.day > first && (isStudyDay(it) || it.read_seconds >= 60)).length
+  await reads(page, new RegExp(`近半年学了 ${half} 天`))
+})
+
+test('the year and the week are pictures, and each is a table too', async () => {
+  const { page } = await veteran()
+  await press(page, 'span-year')
+  await page.locator('.heat-map[aria-label^=近一年学了]').waitFor()
+  await press(page, 'heat-table')
+  await reads(page, /\d+ 分钟，答 5 题/)
+  await page.locator('.week-bars[aria-label*="一 "]').waitFor()
+  await press(page, 'week-table')
+  await reads(page, '星期一')
+  await reads(page, /读 \d+ 分钟.*答 5 题/)
+})
+
+test('a series that is finished has a card, as text and as a picture; one that is not says how far', async () => {
+  const packed = (await (await fetch(`${address()}feed/catalog.json`)).json()) as PackedCatalog
+  const { episodes, series } = unpackCatalog(packed)
+  const [row] = series.filter(it => episodes.some(episode => episode.series === it.id))
+  const own = episodes.filter(it => it.series === row!.id)
+  const events = own.map((it, i): MemberEvent => {
+    const at = NOW.getTime() - (own.length - i) * 60_000
+    return { id: uuidv7(at, new Uint8Array(16).fill(i)), at, day: TODAY, kind: 'finish', item: it.id }
+  })
+  const { page, open } = await veteran(events)
+  await press(page, `course-${row!.id}`)
+  await reads(page, `学完了：${row!.title}`)
+  await reads(page, `读完听完 ${own.length} 集节目`)
+  await press(page, 'course-card')
+  const picture = page.locator('#card-image img')
+  await picture.waitFor()
+  assert.match((await picture.getAttribute('src')) ?? '', /^data:image\/png/)
+  await open('/subpackages/settings/course/index?shelf=new-democratic')
+  await reads(page, '还没有学完')
+})
+
+test('a file taken to a new phone brings the same numbers', async () => {
+  const old = await veteran()
+  const before = await top(old.page).textContent()
+  await old.open('/subpackages/settings/settings/index')
+  const downloading = old.page.waitForEvent('download')
+  await press(old.page, 'export')
+  const file = await (await downloading).path()
+
+  const fresh = await newPhone()
+  await fresh.page.clock.setFixedTime(NOW)
+  await fresh.open('/subpackages/settings/settings/index')
+  await choose(fresh.page, file)
+  await press(fresh.page, 'dialog-confirm')
+  await reads(fresh.page, '✓ 已经导入')
+  await fresh.open('/pages/me/index')
+  await reads(fresh.page, '积分规则')
+  assert.equal(await top(fresh.page).textContent(), before)
+  await fresh.relaunch()
+  await reads(fresh.page, '积分规则')
+  assert.equal(await top(fresh.page).textContent(), before)
+})
+
+/** Chooses a file where the browser asks for one. */
+async function choose(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  const asked = page.waitForEvent('filechooser')
+  await press(page, 'import')
+  await (await asked).setFiles(file)
+}
+
+test('a foreign, a damaged and a huge file are refused with what to do, and nothing is changed', async () => {
+  const { page, open } = await veteran()
+  const before = await stats(page)
+  await open('/subpackages/settings/settings/index')
+  const file = (text: string | Buffer) => ({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await choose(page, file('{"app":"别的应用"}'))
+  await reads(page, /这不是 e起学党史 的学习记录文件/)
+  await choose(page, file('{"app":"e-dangshi","format":1,"schema":1,"exportedAt":1,"values":{"totals":[]}}'))
+  await reads(page, /“totals”这一段坏了/)
+  const huge = `${fs.mkdtempSync('.cache/huge-')}/huge.json`
+  fs.writeFileSync(huge, '')
+  fs.truncateSync(huge, 40_000_000)
+  await choose(page, huge)
+  await reads(page, /这个文件太大/)
+  fs.rmSync(huge)
+  await open('/pages/me/index')
+  await reads(page, '积分规则')
+  assert.deepEqual(await stats(page), before)
+})
