@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { MemberEvent } from '../../domain/contract/events'
+import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
 import { foldAll } from '../../domain/progress/fold'
 import { emptyProgress } from '../../domain/progress/state'
 import { note, type Notebook } from '../../domain/review/notebook'
@@ -56,6 +57,26 @@ export function studyEvents(now: number): MemberEvent[] {
 /** Puts that half-year into the browser's store. */
 export async function seedStudy(page: Page, now: number): Promise<void> {
   await seedEvents(page, studyEvents(now))
+}
+
+/** The same half-year, and in it a series heard to its end. */
+export async function seedFinished(page: Page, series: string): Promise<void> {
+  const { now, packed } = await page.evaluate(async () => ({
+    now: Date.now(),
+    packed: await (await fetch('./feed/catalog.json')).json(),
+  }))
+  const day = addDays(shanghaiDay(now), -1)
+  const episodes = unpackCatalog(packed as PackedCatalog).episodes.filter(it => it.series === series)
+  const finished = episodes.flatMap(({ id, seconds }, i): MemberEvent[] => {
+    const at = dayStart(day) + (13 * 60 + i) * 60_000
+    const stamp = (n: number) => ({ id: uuidv7(at + n, new Uint8Array(16).fill(i)), at: at + n, day })
+    const heard = { kind: 'listen' as const, item: id, seconds, from: 0, position: seconds }
+    return [
+      { ...stamp(0), ...heard },
+      { ...stamp(1), kind: 'finish', item: id },
+    ]
+  })
+  await seedEvents(page, [...studyEvents(now), ...finished])
 }
 
 /** Puts what these events fold to into the browser's store, in the shape the app keeps it. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { press } from './phone'
+import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
 
 export interface Shot {
@@ -85,7 +86,11 @@ export const SHOTS: Shot[] = [
   {
     name: 'course',
     path: '/subpackages/settings/course/index?series=renwu',
-    prepare: page => page.locator('#course-copy, .empty').first().waitFor(),
+    prepare: async page => {
+      await seedFinished(page, 'renwu')
+      await page.reload()
+      await page.locator('#course-copy').waitFor()
+    },
   },
   { name: 'about', path: '/subpackages/settings/about/index' },
   { name: 'search', path: '/subpackages/library/search/index' },
