@@ -2,30 +2,8 @@ import type { EpisodeMedia } from '@domain/feed/types'
 import { agrees } from './checksum'
 import { DownloadError } from './download-error'
 import type { Transfer } from './downloads'
-import { keptName, type KeptFile } from './kept-name'
-
-const CACHE = 'downloads'
-/** Cache keys are addresses; this one is never asked of the network. */
-const keyOf = (name: string) => new URL(`./kept/${name}`, location.href.split('#')[0]).href
-
-const opened = new Map<string, string>()
-
-/** Old browsers, and pages that are not https, have none. */
-const store = () => (typeof caches === 'undefined' ? undefined : caches.open(CACHE))
-
-export async function listKept(): Promise<KeptFile[]> {
-  const cache = await store()
-  const requests = (await cache?.keys()) ?? []
-  return Promise.all(
-    requests.map(async request => {
-      const answer = await cache!.match(request)
-      return {
-        name: request.url.slice(request.url.lastIndexOf('/') + 1),
-        bytes: Number(answer?.headers.get('content-length')) || 0,
-      }
-    }),
-  )
-}
+import { keptName } from './kept-name'
+import { keptCache, keyOf } from './kept-store.h5'
 
 export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: number) => void): Transfer {
   const abort = new AbortController()
@@ -33,7 +11,7 @@ export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: numb
 }
 
 async function keep(url: string, media: EpisodeMedia, onBytes: (got: number) => void, signal: AbortSignal) {
-  const cache = await store()
+  const cache = await keptCache()
   if (!cache) throw new DownloadError('full', '这个浏览器不能存放下载的节目，请换用 https 地址或较新的浏览器')
   const bytes = await receive(url, onBytes, signal)
   const sound = await agrees(bytes, media)
@@ -80,28 +58,4 @@ async function receive(
     if (signal.aborted) throw DownloadError.cancelled()
     throw DownloadError.network((error as Error).message)
   }
-}
-
-export async function openKept(media: EpisodeMedia): Promise<string | undefined> {
-  const name = keptName(media)
-  const known = opened.get(name)
-  if (known) return known
-  const answer = await (await store())?.match(keyOf(name))
-  if (!answer) return undefined
-  // A blob's address answers ranges, with or without a service worker.
-  const address = URL.createObjectURL(await answer.blob())
-  opened.set(name, address)
-  return address
-}
-
-export async function isSound(media: EpisodeMedia): Promise<boolean> {
-  const answer = await (await store())?.match(keyOf(keptName(media)))
-  return answer !== undefined && agrees(new Uint8Array(await answer.arrayBuffer()), media)
-}
-
-export async function dropKept(name: string): Promise<void> {
-  const address = opened.get(name)
-  if (address) URL.revokeObjectURL(address)
-  opened.delete(name)
-  await (await store())?.delete(keyOf(name))
 }

@@ -3,38 +3,13 @@ import type { EpisodeMedia } from '@domain/feed/types'
 import { agrees } from './checksum'
 import { DownloadError } from './download-error'
 import type { Transfer } from './downloads'
-import { keptName, type KeptFile } from './kept-name'
+import { listKept } from './kept-files'
+import { keptName } from './kept-name'
+import { files, folder, pathOf, promised } from './kept-store.weapp'
 
 /** WeChat's limit for all saved files of one mini-program. */
 const LIMIT = 200 * 1024 * 1024
 const FULL = '：微信只给每个小程序 200 MB'
-
-const folder = () => `${Taro.env.USER_DATA_PATH}/media`
-const pathOf = (name: string) => `${folder()}/${name}`
-const files = () => Taro.getFileSystemManager()
-
-interface Callbacks<T> {
-  success: (result: T) => void
-  fail: (error: { errMsg: string }) => void
-}
-
-const promised = <T>(call: (callbacks: Callbacks<T>) => unknown): Promise<T> =>
-  new Promise((resolve, reject) => {
-    call({ success: resolve, fail: ({ errMsg }) => reject(new Error(errMsg)) })
-  })
-
-export async function listKept(): Promise<KeptFile[]> {
-  // The folder is made with the first download.
-  const names = await promised<{ files: string[] }>(it => files().readdir({ dirPath: folder(), ...it })).catch(
-    () => undefined,
-  )
-  return Promise.all(
-    (names?.files ?? []).map(async name => {
-      const info = await promised<{ size: number }>(it => files().getFileInfo({ filePath: pathOf(name), ...it }))
-      return { name, bytes: info.size }
-    }),
-  )
-}
 
 export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: number) => void): Transfer {
   let cancelled = false
@@ -83,21 +58,4 @@ function failureOf(errMsg: string): DownloadError {
 async function agreesAt(filePath: string, media: EpisodeMedia): Promise<boolean> {
   const { data } = await promised<{ data: string | ArrayBuffer }>(it => files().readFile({ filePath, ...it }))
   return agrees(new Uint8Array(data as ArrayBuffer), media)
-}
-
-export async function openKept(media: EpisodeMedia): Promise<string | undefined> {
-  const path = pathOf(keptName(media))
-  return promised(it => files().access({ path, ...it })).then(
-    () => path,
-    () => undefined,
-  )
-}
-
-export function isSound(media: EpisodeMedia): Promise<boolean> {
-  return agreesAt(pathOf(keptName(media)), media).catch(() => false)
-}
-
-export async function dropKept(name: string): Promise<void> {
-  // Gone already is as good as deleted.
-  await promised(it => files().unlink({ filePath: pathOf(name), ...it })).catch(() => undefined)
 }

@@ -1,7 +1,6 @@
 import { create } from 'zustand'
-import { dropKept, isSound, listKept } from '@/services/downloads'
-import { keptName, type KeptFile } from '@/services/kept-name'
-import type { EpisodeMedia } from '@domain/feed/types'
+import { dropKept, listKept } from '@/services/kept-files'
+import type { KeptFile } from '@/services/kept-name'
 
 interface KeptStore {
   /** Undefined until it has been looked at. */
@@ -31,14 +30,4 @@ let looked: Promise<void> | undefined
 /** Resolves once it is known what is kept. */
 export function keptKnown(): Promise<void> {
   return (looked ??= useKept.getState().look())
-}
-
-/**
- * Deletes a download that no longer is what the catalog says.
- * @returns whether it was damaged
- */
-export async function dropIfDamaged(media: EpisodeMedia): Promise<boolean> {
-  if (await isSound(media)) return false
-  await useKept.getState().drop([keptName(media)])
-  return true
 }

@@ -7,10 +7,11 @@ import { createAudio, type AudioEngine, type AudioEvent } from '@/services/audio
 import { takeTurn } from '@/services/audio-turn'
 import { costsData } from '@/services/connection'
 import { readEpisode } from '@/services/feed/feed'
+import { keptName } from '@/services/kept-name'
 import { now } from '@/services/stamper'
 import { createVoice } from '@/services/voice'
 import { useCatalog } from './catalog'
-import { dropIfDamaged, keptKnown, useKept } from './kept'
+import { keptKnown, useKept } from './kept'
 import { useMember } from './member'
 import { PlayedTime } from './played-time'
 import { reachNow } from './reach'
@@ -88,7 +89,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
-    if (event === 'error') void fail(episode, detail ?? '')
+    if (event === 'error') fail(episode, detail ?? '')
     // A second is as fine as anything on the screen shows.
     if ((event === 'time' || event === 'ended') && Math.floor(position) !== Math.floor(get().position))
       set({ position, duration: engine.duration() || get().duration })
@@ -98,11 +99,11 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'ended') end()
   }
 
-  async function fail(episode: EpisodeMeta, detail: string): Promise<void> {
+  function fail(episode: EpisodeMeta, detail: string): void {
     const { reach } = get()
     set({ status: 'failed', problem: failureWords(reach, detail) })
-    if (reach !== 'download' || !episode.media || !(await dropIfDamaged(episode.media))) return
-    set({ problem: '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次' })
+    // It was whole when it came, so the phone has damaged it since; the host has another.
+    if (reach === 'download') void useKept.getState().drop([keptName(episode.media!)])
   }
 
   function countSleep(playing: boolean): void {

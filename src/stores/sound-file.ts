@@ -1,6 +1,6 @@
 import type { Reach } from '@domain/feed/reach'
 import type { EpisodeMeta } from '@domain/feed/types'
-import { openKept } from '@/services/downloads'
+import { openKept } from '@/services/kept-files'
 import { hostAddress, openPackaged } from '@/services/media'
 import { useKept } from './kept'
 
@@ -22,5 +22,7 @@ export async function addressOf(episode: EpisodeMeta, reach: Reach): Promise<{ u
 
 /** What to say when a file that was there would not play. */
 export function failureWords(reach: Reach | undefined, detail: string): string {
-  return reach === 'host' ? `连不上放节目的服务器，可能是没有网络（${detail}）` : detail
+  if (reach === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
+  if (reach !== 'host') return detail
+  return `连不上放节目的服务器，可能是没有网络${detail && `（${detail}）`}`
 }

@@ -81,3 +81,18 @@ test('a sound that cannot be downloaded is told, and the words can be read', asy
   assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
   assert.deepEqual(phone.faults, [])
 })
+
+test('an episode nobody has recorded says that this phone has only its words', async () => {
+  const silent = packagedCatalog().episodes.find(it => !it.media)!
+  const phone = new Phone(PACKAGE)
+  await phone.launch(`subpackages/player/episode/index?id=${silent.id}`)
+  assert.match(words(phone), /还没有录音，这部手机也不会朗读，请看文稿/)
+  await phone.go(`subpackages/library/shelf/index?series=${silent.series}`)
+  assert.match(words(phone), /只有文稿/)
+})
+
+test('an episode of the package needs no network and says so', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  assert.match(words(phone), /小程序自带，不用下载/)
+})

@@ -12,14 +12,16 @@ import { Notice } from '@/components/notice'
 import { takeTurn } from '@/services/audio-turn'
 import { costsData } from '@/services/connection'
 import { captionFilm, pauseFilm, setFilmRate } from '@/services/film'
+import { keptName } from '@/services/kept-name'
 import { now } from '@/services/stamper'
 import { useFilm } from '@/stores/film'
+import { useKept } from '@/stores/kept'
 import { useMember } from '@/stores/member'
 import { PlayedTime } from '@/stores/played-time'
 import { resumeAt, usePlayer } from '@/stores/player'
 import { useResource } from '@/stores/resource'
 import { useSettings } from '@/stores/settings'
-import { addressOf } from '@/stores/sound-file'
+import { addressOf, failureWords } from '@/stores/sound-file'
 import { useVoice } from '@/stores/voice'
 
 export { seekFilm } from '@/services/film'
@@ -82,7 +84,10 @@ export function Film({ meta, series, reach, body }: Props) {
       meta={meta}
       url={ready ? file.value.url : undefined}
       body={body}
-      onFail={() => setFailed(reach === 'host' ? '连不上放节目的服务器，可能是没有网络' : '文件打不开')}
+      onFail={() => {
+        setFailed(failureWords(reach, reach === 'host' ? '' : '文件打不开'))
+        if (reach === 'download') void useKept.getState().drop([keptName(meta.media!)])
+      }}
     />
   )
 }

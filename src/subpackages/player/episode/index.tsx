@@ -46,8 +46,8 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
   const items = useMember(state => state.progress.items)
   const best = useReach()(meta)
   // The phone's voice may have been chosen over a recording that would not come.
-  const playing = usePlayer(state => (state.episode?.id === meta.id ? state.reach : undefined))
-  const reach = playing ?? best
+  const spoken = usePlayer(state => state.episode?.id === meta.id && state.reach === 'voice')
+  const reach = spoken ? 'voice' : best
   const film = meta.kind === 'video' && reach !== 'voice' && reach !== 'words'
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
   const { theme } = useAppearance()

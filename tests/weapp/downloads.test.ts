@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { byId, tap, words } from './harness/gestures'
+import { Phone } from './harness/phone'
+import { nameOf } from './harness/tree'
+import { packagedCatalog, tampered } from './subject'
+
+/** The package as it would be built with MEDIA_BASE_URL. */
+const HOST = 'https://media.example'
+const hosted = () => tampered('common.js', code => code.replace('address:""', `address:"${HOST}"`))
+
+const catalog = packagedCatalog()
+/** Spoken, but not in the package: on WeChat films never are. */
+const film = catalog.episodes.find(it => it.kind === 'video' && it.media)!
+const media = film.media!
+const EPISODE = `subpackages/player/episode/index?id=${film.id}`
+const DOWNLOADS = `subpackages/player/downloads/index?series=${film.series}`
+const bytes = fs.readFileSync(path.join('content/media', media.file))
+const host = (url: string) => (url === `${HOST}/${media.file}` ? bytes : 404)
+
+async function downloaded(): Promise<Phone> {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(5_000)
+  return phone
+}
+
+test('the file of the test is the one the catalog describes', () => {
+  assert.equal(createHash('sha256').update(bytes).digest('hex'), media.sha256)
+})
+
+test('a download shows how far it has come, is kept, survives a kill and is deleted', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(EPISODE)
+  assert.match(words(phone), /要联网，约 \d+\.\d MB/)
+  await tap(phone, 'download')
+  await phone.clock.pass(300)
+  assert.match(words(phone), /正在下载，共 \d+\.\d MB/)
+  await phone.clock.pass(5_000)
+  assert.match(words(phone), /已下载，没有网络也能放/)
+  const again = phone.kill()
+  again.offline = true
+  await again.launch(EPISODE)
+  assert.match(words(again), /已下载/)
+  await again.go(DOWNLOADS)
+  assert.match(words(again), new RegExp(`1 集，共 \\d+\\.\\d MB.*${film.title}`, 's'))
+  await tap(again, 'drop-all')
+  await tap(again, 'dialog-confirm')
+  assert.match(words(again), /还没有下载/)
+  assert.equal(again.files.user.size, 0)
+  assert.deepEqual([...phone.faults, ...again.faults], [])
+})
+
+test('a cancelled download leaves nothing', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await tap(phone, 'cancel-download')
+  await phone.clock.pass(5_000)
+  assert.equal(phone.files.user.size, 0)
+  assert.equal(nameOf(byId(phone, 'download')).startsWith('下载这一集'), true)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('a damaged download is told and not kept', async () => {
+  const damaged = Buffer.from(bytes)
+  damaged[1000]! ^= 1
+  const phone = new Phone(hosted(), { host: () => damaged })
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(5_000)
+  assert.match(words(phone), /和目录里记的不一样，已经删掉/)
+  assert.equal(phone.files.user.size, 0)
+})
+
+test('a host without the file, and no network at all, are told apart', async () => {
+  const phone = new Phone(hosted())
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(2_000)
+  assert.match(words(phone), /媒体服务器上没有这个文件（HTTP 404）/)
+  phone.offline = true
+  await tap(phone, 'download')
+  await phone.clock.pass(2_000)
+  assert.match(words(phone), /可能是没有网络/)
+})
+
+test('WeChat’s limit for saved files is told before anything is fetched', async () => {
+  const phone = new Phone(hosted(), { host })
+  phone.files.folders.add('wxfile://usr/media')
+  phone.files.user.set('wxfile://usr/media/0123456789abcdef-e-9999.mp4', Buffer.alloc(200 * 1024 * 1024))
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(2_000)
+  assert.match(words(phone), /放不下了：微信只给每个小程序 200 MB/)
+})
+
+test('a phone that refuses to save for want of room says so, too', async () => {
+  const phone = new Phone(hosted(), { host })
+  phone.files.limit = 100
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(5_000)
+  assert.match(words(phone), /放不下了/)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('a file that no episode knows any more is shown as of no use and can be deleted', async () => {
+  const phone = await downloaded()
+  phone.files.user.set('wxfile://usr/media/0123456789abcdef-e-9999.m4a', Buffer.alloc(5_000))
+  const again = phone.kill()
+  await again.launch(DOWNLOADS)
+  assert.match(words(again), /旧版本的录音，已经用不上/)
+  await tap(again, 'kept-0123456789abcdef-e-9999.m4a')
+  assert.doesNotMatch(words(again), /旧版本/)
+  assert.equal(again.files.user.size, 1)
+})
