@@ -46,6 +46,25 @@ export const SHOTS: Shot[] = [
     prepare: page => page.locator('#film').waitFor(),
   },
   {
+    name: 'silent',
+    path: '/subpackages/player/episode/index?id=e-0006',
+    prepare: page => page.locator('.transcript__paragraph').first().waitFor(),
+  },
+  {
+    name: 'series',
+    path: '/subpackages/library/shelf/index?series=baitian',
+    prepare: page => page.locator('.row').first().waitFor(),
+  },
+  {
+    name: 'downloads',
+    path: '/subpackages/player/downloads/index',
+    prepare: async page => {
+      await press(page, 'get-e-0001')
+      await press(page, 'get-e-0002')
+      await page.locator('#kept-e-0002').waitFor()
+    },
+  },
+  {
     name: 'question',
     path: '/subpackages/exam/run/index?mode=practice&shelf=construction',
     prepare: page => page.locator('.question__stem').waitFor(),
