@@ -47,6 +47,8 @@ export class Phone {
   readonly storage: PhoneStorage
   readonly files: PhoneFiles
   readonly sounds: PhoneAudio[] = []
+  /** Goes on while the app is hidden. */
+  background?: PhoneAudio
   host: Host
   offline: boolean
   private readonly modules: Modules
@@ -123,11 +125,11 @@ export class Phone {
     await opened
   }
 
-  /** Another app comes to the front; bundled sound stops. */
+  /** Another app comes to the front; sound stops, but for the background player's. */
   async hide(): Promise<void> {
     this.page.call('onHide')
     this.tellApp('onHide', {})
-    for (const sound of this.sounds) sound.pause()
+    for (const sound of this.sounds) if (sound !== this.background) sound.pause()
     await this.settle()
   }
 
@@ -177,7 +179,7 @@ export class Phone {
       this.sounds.push(one)
       return one
     }
-    const background = sound()
+    const background = (this.background = sound())
     const wx: Record<string, unknown> = {
       ...systemApi(this.system, this.clock, replies),
       ...storageApi(this.storage, replies),

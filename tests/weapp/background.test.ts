@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { byId, tap, words } from './harness/gestures'
+import { Phone } from './harness/phone'
+import { nameOf } from './harness/tree'
+import { packagedCatalog, tampered } from './subject'
+
+/** The package as it would be built with MEDIA_BASE_URL, its sounds taken out of the package and put on that host. */
+const HOST = 'https://media.example'
+const hosted = () =>
+  tampered('common.js', code =>
+    code.replace('address:""', `address:"${HOST}"`).replace(/\{("e-\d{4}\.m4a":\d+,?)+\}/g, '{}'),
+  )
+const host = (url: string) => {
+  const file = path.join('content/media', path.basename(url))
+  return url.startsWith(HOST) && fs.existsSync(file) ? fs.readFileSync(file) : 404
+}
+
+const [first, second] = packagedCatalog().episodes.filter(it => it.kind === 'audio' && it.media?.bundled)
+const page = (id: string) => `subpackages/player/episode/index?id=${id}`
+
+async function playing(): Promise<Phone> {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(page(first!.id))
+  assert.match(words(phone), /要联网/)
+  await tap(phone, 'toggle')
+  return phone
+}
+
+test('a host’s sound plays in the background player, with words for the lock screen', async () => {
+  const phone = await playing()
+  const shown = phone.background as unknown as { src: string; title: string; epname: string }
+  assert.equal(shown.src, `${HOST}/${first!.media!.file}`)
+  assert.equal(shown.title, first!.title)
+  assert.match(shown.epname, /党史/)
+})
+
+test('an episode that ends while the app is hidden is finished, and the next goes on', async () => {
+  const phone = await playing()
+  await phone.hide()
+  await phone.clock.pass((first!.seconds + 8) * 1_000)
+  assert.equal(phone.background!.src, `${HOST}/${second!.media!.file}`)
+  assert.equal(phone.background!.paused, false)
+  const again = phone.kill()
+  await again.launch(page(first!.id))
+  assert.match(words(again), /已学完/)
+  assert.deepEqual([...phone.faults, ...again.faults], [])
+})
+
+test('a host that is down is told; the words can be read, and once it is back a tap goes on', async () => {
+  const phone = new Phone(hosted())
+  await phone.launch(page(first!.id))
+  await tap(phone, 'toggle')
+  assert.match(words(phone), /连不上放节目的服务器.*文稿在下面/s)
+  phone.host = host
+  await tap(phone, 'toggle')
+  assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
+})
+
+test('played to the end, it can be played again', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch('subpackages/settings/settings/index')
+  await tap(phone, 'autoplay-off')
+  await phone.go(page(first!.id))
+  await tap(phone, 'toggle')
+  await phone.clock.pass((first!.seconds + 3) * 1_000)
+  assert.notEqual(nameOf(byId(phone, 'toggle')), '暂停')
+  await tap(phone, 'toggle')
+  await phone.clock.pass(3_000)
+  assert.ok(phone.background!.currentTime < 10)
+  assert.equal(phone.background!.paused, false)
+})
+
+test('the lock screen’s next goes to the next episode', async () => {
+  const phone = await playing()
+  const player = phone.background as unknown as { emit(event: string): void }
+  player.emit('Next')
+  await phone.settle()
+  assert.equal(phone.background!.src, `${HOST}/${second!.media!.file}`)
+})
