@@ -25,6 +25,8 @@ export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: numb
           statusCode === 200 ? resolve(tempFilePath) : reject(DownloadError.missing(statusCode)),
         fail: ({ errMsg }) => reject(cancelled ? DownloadError.cancelled() : failureOf(errMsg)),
       })
+      // Taro's promise fails beside the callback.
+      started.catch(() => undefined)
       started.onProgressUpdate(({ totalBytesWritten }) => onBytes(totalBytesWritten))
       task = started
     })

@@ -25,7 +25,7 @@ async function downloaded(): Promise<Phone> {
   const phone = new Phone(hosted(), { host })
   await phone.launch(EPISODE)
   await tap(phone, 'download')
-  await phone.clock.pass(5_000)
+  await phone.clock.pass(8_000)
   return phone
 }
 
@@ -38,9 +38,9 @@ test('a download shows how far it has come, is kept, survives a kill and is dele
   await phone.launch(EPISODE)
   assert.match(words(phone), /要联网，约 \d+\.\d MB/)
   await tap(phone, 'download')
-  await phone.clock.pass(300)
+  await phone.clock.pass(1_500)
   assert.match(words(phone), /正在下载，共 \d+\.\d MB/)
-  await phone.clock.pass(5_000)
+  await phone.clock.pass(8_000)
   assert.match(words(phone), /已下载，没有网络也能放/)
   const again = phone.kill()
   again.offline = true
@@ -60,7 +60,7 @@ test('a cancelled download leaves nothing', async () => {
   await phone.launch(EPISODE)
   await tap(phone, 'download')
   await tap(phone, 'cancel-download')
-  await phone.clock.pass(5_000)
+  await phone.clock.pass(8_000)
   assert.equal(phone.files.user.size, 0)
   assert.equal(nameOf(byId(phone, 'download')).startsWith('下载这一集'), true)
   assert.deepEqual(phone.faults, [])
@@ -72,7 +72,7 @@ test('a damaged download is told and not kept', async () => {
   const phone = new Phone(hosted(), { host: () => damaged })
   await phone.launch(EPISODE)
   await tap(phone, 'download')
-  await phone.clock.pass(5_000)
+  await phone.clock.pass(8_000)
   assert.match(words(phone), /和目录里记的不一样，已经删掉/)
   assert.equal(phone.files.user.size, 0)
 })
@@ -81,11 +81,11 @@ test('a host without the file, and no network at all, are told apart', async () 
   const phone = new Phone(hosted())
   await phone.launch(EPISODE)
   await tap(phone, 'download')
-  await phone.clock.pass(2_000)
+  await phone.clock.pass(3_000)
   assert.match(words(phone), /媒体服务器上没有这个文件（HTTP 404）/)
   phone.offline = true
   await tap(phone, 'download')
-  await phone.clock.pass(2_000)
+  await phone.clock.pass(3_000)
   assert.match(words(phone), /可能是没有网络/)
 })
 
@@ -95,7 +95,7 @@ test('WeChat’s limit for saved files is told before anything is fetched', asyn
   phone.files.user.set('wxfile://usr/media/0123456789abcdef-e-9999.mp4', Buffer.alloc(200 * 1024 * 1024))
   await phone.launch(EPISODE)
   await tap(phone, 'download')
-  await phone.clock.pass(2_000)
+  await phone.clock.pass(3_000)
   assert.match(words(phone), /放不下了：微信只给每个小程序 200 MB/)
 })
 
@@ -104,7 +104,7 @@ test('a phone that refuses to save for want of room says so, too', async () => {
   phone.files.limit = 100
   await phone.launch(EPISODE)
   await tap(phone, 'download')
-  await phone.clock.pass(5_000)
+  await phone.clock.pass(8_000)
   assert.match(words(phone), /放不下了/)
   assert.deepEqual(phone.faults, [])
 })

@@ -7,7 +7,7 @@ export type Host = (url: string) => Buffer | number
 
 /** Parts in which a file comes, and the milliseconds between two. */
 const PARTS = 4
-const PAUSE = 200
+const PAUSE = 1_000
 
 interface Around {
   clock: VirtualClock
