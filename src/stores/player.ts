@@ -20,6 +20,8 @@ import { addressOf, failureWords } from './sound-file'
 
 /** How often played time becomes a durable event while playing, in milliseconds. */
 const SAVE_EVERY = 5_000
+/** Known when the app is built, so that a WeChat package without the speech plugin carries none of it. */
+const SPEAKS = process.env.TARO_ENV !== 'weapp' || SPEECH_PLUGIN
 
 interface StartOptions {
   /** The phone's voice, though there may be a recording. */
@@ -74,7 +76,7 @@ export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): E
 
 export const usePlayer = create<PlayerStore>((set, get) => {
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
-  const voice = createVoice((event, detail) => engine === voice && heard(event, detail))
+  const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
   const silence = () => get().status === 'playing' && engine.pause()
 
@@ -134,7 +136,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   /** Gets the engine ready. @returns undefined when there is nothing to play */
   async function prepare(episode: EpisodeMeta, series: string, reach: Reach): Promise<() => void> {
     const { rate } = useSettings.getState()
-    if (reach === 'voice') {
+    if (SPEAKS && voice && reach === 'voice') {
       const lines = spokenLines(await readEpisode(episode.id), episode.seconds)
       return () => {
         engine = voice

@@ -43,8 +43,8 @@ test('a download shows how far it has come, is kept, survives a kill and is dele
   await phone.clock.pass(8_000)
   assert.match(words(phone), /已下载，没有网络也能放/)
   const again = phone.kill()
-  again.offline = true
   await again.launch(EPISODE)
+  again.offline = true
   assert.match(words(again), /已下载/)
   await again.go(DOWNLOADS)
   assert.match(words(again), new RegExp(`1 集，共 \\d+\\.\\d MB.*${film.title}`, 's'))
