@@ -90,9 +90,11 @@ function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
         }}
       />
       {all.length > 1 && (
-        <Button id="download-all" onPress={() => setAsking(true)}>
-          下载《{title}》全部 {all.length} 集，约 {size}
-        </Button>
+        <View className="downloads__actions">
+          <Button id="download-all" onPress={() => setAsking(true)}>
+            下载《{title}》全部 {all.length} 集，约 {size}
+          </Button>
+        </View>
       )}
       {all.slice(0, shown).map(it => (
         <Row

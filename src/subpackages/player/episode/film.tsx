@@ -28,7 +28,7 @@ export { seekFilm } from '@/services/film'
 
 const SAVE_EVERY = 5_000
 /** WeChat's video component knows these. */
-const RATES = [1, 1.25, 1.5, 2].map(value => ({ value, text: `${value}×` }))
+const RATES = [1, 1.5, 2].map(value => ({ value, text: `${value}×` }))
 const CAPTIONS = [
   { value: 'on', text: '显示字幕' },
   { value: 'off', text: '不要字幕' },
