@@ -3,7 +3,7 @@ import type { Me } from '@domain/contract/me'
 import { ownerOfToken } from '@domain/contract/token'
 import { refreshTokens, type Tokens } from '@/services/api/auth'
 import { ApiError, type Ask, call } from '@/services/api/client'
-import { SESSION_KEY } from '@/services/storage/archive'
+import { SESSION_KEY } from '@/services/storage/session-key'
 import { onOtherTab, tellOtherTabs } from '@/services/tabs'
 import { memberKeyValue } from './member'
 

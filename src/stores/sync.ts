@@ -3,18 +3,15 @@ import { CONSENT_VERSION } from '@domain/contract/consent'
 import { BATCH_LIMIT } from '@domain/contract/sync'
 import { settle, waitAfter, type Rejected } from '@domain/sync/outbox'
 import { ApiError } from '@/services/api/client'
-import { readHistory, sendEvents } from '@/services/api/sync'
+import { sendEvents } from '@/services/api/sync'
 import { onNetworkBack } from '@/services/network'
 import { oneAtATime } from '@/services/one-at-a-time'
 import { now, today } from '@/services/stamper'
-import { tellOtherTabs } from '@/services/tabs'
 import { memberLog, useMember } from './member'
 import { authorisedAs, useSession } from './session'
 
 /** Acts come in bursts: a burst is one request, milliseconds. */
 const AFTER_ACTS_MS = 3_000
-/** Another phone of the same member may have studied since, milliseconds. */
-const JOIN_AGAIN_MS = 20 * 3_600_000
 
 /** What a member who binds this phone wants uploaded: all that the log still holds, today's, or only what comes. */
 export type Beginning = 'past' | 'today' | 'now'
@@ -41,8 +38,6 @@ interface SyncStore {
   begin(from: Beginning, join: boolean): Promise<void>
   /** Uploads now, as far as there is a network. Never throws: a failure is told through `problem`. */
   send(): Promise<void>
-  /** Takes the member's records at the service to this phone now. Never throws. */
-  fetchHistory(): Promise<void>
   dismissRejected(): Promise<void>
 }
 
@@ -71,7 +66,7 @@ export const useSync = create<SyncStore>((set, get) => ({
       const worked = await oneAtATime('sync', async () => {
         set({ sending: true })
         await upload(owner)
-        await joinWhatIsKnown(owner)
+        await afterUpload(owner)
       })
       // Somebody is at it already and may be past the sending: what came since is looked for afterwards.
       if (!worked) return soon(AFTER_ACTS_MS)
@@ -85,12 +80,6 @@ export const useSync = create<SyncStore>((set, get) => ({
       set({ sending: false })
       await look()
     }
-  },
-  fetchHistory: async () => {
-    const { owner } = useSession.getState()
-    if (!owner) return
-    await (await memberLog()).outbox.setState(owner, { join: true, joinedAt: undefined })
-    await get().send()
   },
   dismissRejected: async () => {
     const { owner } = useSession.getState()
@@ -112,16 +101,11 @@ async function upload(owner: string): Promise<void> {
   }
 }
 
-/** Only after everything was uploaded: then nothing that waits can have been counted at the service. */
-async function joinWhatIsKnown(owner: string): Promise<void> {
-  const log = await memberLog()
-  const { join, joinedAt } = (await log.outbox.state(owner)) ?? {}
-  if (!join || (joinedAt !== undefined && now() - joinedAt < JOIN_AGAIN_MS)) return
-  const history = await readHistory(authorisedAs(owner))
-  await useMember.getState().settled()
-  useMember.setState(await log.join(owner, history))
-  await log.outbox.setState(owner, { joinedAt: now() })
-  tellOtherTabs()
+let afterUpload: (owner: string) => Promise<void> = async () => undefined
+
+/** What is to follow whenever nothing waits any more; the account's sub-package brings it (stores/history). */
+export function setAfterUpload(follow: (owner: string) => Promise<void>): void {
+  afterUpload = follow
 }
 
 async function look(): Promise<void> {

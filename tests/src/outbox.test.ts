@@ -4,6 +4,7 @@ import { foldAll } from '@domain/progress/fold'
 import { emptyProgress } from '@domain/progress/state'
 import { settle } from '@domain/sync/outbox'
 import { writeArchive, readArchive, restoreArchive } from '@/services/storage/archive'
+import { joinKnown } from '@/services/storage/join'
 import type { KeyValue } from '@/services/storage/key-value'
 import { MemberLog } from '@/services/storage/member-log'
 import { migrate } from '@/services/storage/migrations'
@@ -132,7 +133,7 @@ test('what the service knows is joined into the stored summaries, and once only'
       }
       const expected = foldAll(known, here)
       for (let i = 0; i < 2; i++) {
-        const { progress } = await log.join('m', history)
+        const { progress } = await joinKnown(log, 'm', history)
         expect(progress.items).toEqual(expected.items)
         expect(progress.days).toEqual(expected.days)
         expect(progress.tally).toEqual(expected.tally)

@@ -1,9 +1,7 @@
 import type { KeyValue } from './key-value'
 import { migrate, SCHEMA } from './migrations'
+import { SESSION_KEY } from './session-key'
 import { hasShape } from './shape'
-
-/** Where the login is kept. */
-export const SESSION_KEY = 'session'
 
 /** The login and what waits to be uploaded in its name belong to this phone: no file takes them out or brings them in. */
 const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding)\//.test(key)

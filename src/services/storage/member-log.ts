@@ -2,11 +2,10 @@ import type { AnswerEvent, MemberEvent } from '@domain/contract/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { note, type Notebook } from '@domain/review/notebook'
-import { joinHistory, type History } from '@domain/sync/history'
 import { shanghaiDay } from '@domain/time/day'
 import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
 import type { KeyValue } from './key-value'
-import { eventsIn, Outbox } from './outbox'
+import { Outbox } from './outbox'
 import { hasShape, type Totals } from './shape'
 
 /** Events older than this are only in the summaries (design: raw events are deleted after 90 days). */
@@ -27,7 +26,7 @@ export class MemberLog {
   readonly outbox: Outbox
 
   constructor(
-    private readonly kv: KeyValue,
+    readonly kv: KeyValue,
     /** Called for a stored value of the wrong shape before it is replaced. */
     private readonly onCorrupt: (key: string, raw: unknown) => void,
   ) {
@@ -84,29 +83,6 @@ export class MemberLog {
     await this.outbox.begin(owner, await this.kv.keys('log/'), wanted)
   }
 
-  /**
-   * Joins what the service knows of `owner` into the summaries, once their outbox holds nothing the service may have
-   * counted already. @returns all summaries as they are now
-   */
-  async join(owner: string, history: History): Promise<MemberState> {
-    const known = await Promise.all(['items/', 'days/'].map(prefix => this.kv.keys(prefix)))
-    const waiting = await this.outbox.segments(owner)
-    const days = [...history.days, ...history.late].map(it => it.day)
-    const finished = history.items.flatMap(it => it.finishedDay ?? [])
-    const summaries = unique([
-      'totals',
-      ...known.flat(),
-      ...history.items.map(it => itemsKey(it.item)),
-      ...[...days, ...finished, ...Object.values(history.sets).map(it => it.day)].map(daysKey),
-    ])
-    await this.kv.update([...summaries, ...waiting], values => {
-      const { progress, notebook } = this.assemble(values)
-      const pending = waiting.flatMap(name => eventsIn(name, values))
-      return takeApart({ progress: joinHistory(progress, pending, history), notebook }, summaries)
-    })
-    return this.load()
-  }
-
   /** The log's events of the last 90 days, oldest first. */
   async events(): Promise<MemberEvent[]> {
     const names = await this.kv.keys('log/')
@@ -133,7 +109,8 @@ export class MemberLog {
     return open
   }
 
-  private assemble(values: Map<string, unknown>): MemberState {
+  /** Summaries from stored values; one of a wrong shape is set aside and counts as empty. */
+  assemble(values: Map<string, unknown>): MemberState {
     const state = emptyProgress()
     const notebook: Notebook = {}
     const totals = this.trusted<Totals>('totals', values.get('totals'))
@@ -155,7 +132,7 @@ export class MemberLog {
 }
 
 /** The summaries as they are stored: only the keys that the events touched. */
-function takeApart({ progress, notebook }: MemberState, keys: string[]): Map<string, unknown> {
+export function takeApart({ progress, notebook }: MemberState, keys: string[]): Map<string, unknown> {
   const { sets, tally, bests, favourites, recent, horizon } = progress
   const writes = new Map<string, unknown>()
   for (const key of keys) {

@@ -7,7 +7,7 @@ import { Screen } from '@/frame/screen'
 import { open, routes } from '@/services/navigation'
 import { refreshQuietly } from '@/stores/account'
 import { useSession } from '@/stores/session'
-import { useSync } from '@/stores/sync'
+import { sendIfWaiting, useSync } from '@/stores/sync'
 import { Beginning } from './beginning'
 import { BranchWeek } from './branch-week'
 import { ConsentAgain } from './consent-again'
@@ -26,7 +26,9 @@ export default function AccountPage() {
   const { status, me } = useSession()
   const outbox = useSync(state => state.outbox)
   useEffect(() => {
-    if (status === 'signed-in') void refreshQuietly()
+    if (status !== 'signed-in') return
+    void refreshQuietly()
+    sendIfWaiting()
   }, [status])
   if (!me) return <Screen title="支部账号">{status === 'none' && <SignedOut />}</Screen>
   return (

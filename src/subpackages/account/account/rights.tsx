@@ -5,6 +5,7 @@ import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { eraseMe, exportMyData, leave, withdraw } from '@/stores/account'
+import { fetchHistory } from '@/stores/history'
 import { useSync } from '@/stores/sync'
 import './index.scss'
 
@@ -12,7 +13,7 @@ type Asking = 'fetch' | 'withdraw' | 'erase' | 'leave'
 
 /** Export, fetch, withdraw, delete, log out: each says what it does before it does it. */
 export function Rights() {
-  const { outbox, fetchHistory } = useSync()
+  const outbox = useSync(state => state.outbox)
   const [asking, setAsking] = useState<Asking>()
   const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
   const waiting = outbox?.waiting ?? 0

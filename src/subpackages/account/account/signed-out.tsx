@@ -51,7 +51,7 @@ export function SignedOut() {
       {hasService() && !canUseWechat() && (
         <Notice>网页版没有微信登录：绑定要在微信小程序里做。在这里可以用演示身份看看是什么样子。</Notice>
       )}
-      <Section title="看看">
+      <Section title="也可以看看">
         {hasService() && !canUseWechat() && (
           <Row id="to-demo" title="演示登录" note="编造的人，只在演示服务上有" onPress={() => open(routes.demo())} />
         )}
