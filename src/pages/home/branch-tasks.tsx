@@ -33,7 +33,7 @@ export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string })
   const [first] = left
   if (!first) return null
   return (
-    <Section title="支部任务" aside={`还有 ${left.length} 项，${dueWord(first.task.due, day)}`}>
+    <Section title="支部任务" aside={`${left.length} 项，${dueWord(first.task.due, day)}`}>
       {left.slice(0, SHOWN).map(({ task, line }) => (
         <Row
           key={`${task.id} ${line.item}`}

@@ -59,8 +59,6 @@ export default function Me() {
       <Section title="支部">
         <View>
           <Account />
-        </View>
-        <View>
           <BranchRows />
         </View>
         <Row id="to-slip" title="学习单" note="给支部书记扫一扫，不用联网" onPress={() => open(routes.slip())} />

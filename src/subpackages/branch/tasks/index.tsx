@@ -27,7 +27,7 @@ export default function TasksPage() {
       {status === 'none' && <SignedOut what="登录支部账号以后，支部布置的任务会出现在这里，开会时也能签到" />}
       {status === 'signed-in' && (
         <>
-          <View>
+          <View className="desk-apart">
             <Row
               id="to-sign"
               title="会议签到"
