@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { buildApp } from '../../server/src/app'
 import { hmac } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
@@ -122,6 +123,20 @@ test('a refresh token works once; used again later it ends the whole login', asy
   w.pass(120_000)
   assert.equal((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: first.refresh })).status, 401)
   assert.equal((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: second.json.refresh })).status, 401)
+})
+
+test('with another JWT_SECRET old access tokens end, and the refresh token gets a new one: nobody has to bind again', async () => {
+  const { session } = await login('c-openid-zhang')
+  const rotated = await buildApp({ ...w.service, keys: { ...KEYS, jwt: 'n'.repeat(32) } })
+  const after: World = { ...w, app: rotated }
+  try {
+    assert.equal((await call(after, session.access, 'GET', '/v1/me')).status, 401)
+    const { json } = await call(after, undefined, 'POST', '/v1/auth/refresh', { refresh: session.refresh })
+    assert.equal((await call(after, json.access, 'GET', '/v1/me')).status, 200)
+    assert.equal((await call(w, json.access, 'GET', '/v1/me')).status, 401)
+  } finally {
+    await rotated.close()
+  }
 })
 
 test('logging out voids every token of the member', async () => {
