@@ -40,6 +40,12 @@ export async function memberKeyValue(): Promise<KeyValue> {
   return (await open()).kv
 }
 
+/** Keeps what could not be read of a record out of the way, and tells the member. */
+export async function putAside(key: string, raw: string): Promise<void> {
+  const entry = await setAside(await memberKeyValue(), key, raw, now())
+  useMember.setState(state => ({ aside: [...state.aside, entry] }))
+}
+
 /** The event log, for export and upload. */
 export async function memberLog(): Promise<MemberLog> {
   return (await open()).log

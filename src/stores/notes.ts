@@ -1,15 +1,18 @@
 import { create } from 'zustand'
 import type { TextQuote } from '@domain/notes/anchor'
 import type { Note } from '@domain/notes/markdown'
+import { readNotes, type Notes } from '@domain/notes/stored'
 import { stamp } from '@/services/stamper'
-import { memberKeyValue } from './member'
+import { memberKeyValue, putAside } from './member'
 
-const KEY = 'notes'
+/** One record an article: a phone's storage takes no large ones. */
+const PREFIX = 'notes/'
 
 interface NotesStore {
   /** By id; undefined until they have been read. */
-  notes?: Record<string, Note>
+  notes?: Notes
   load(): Promise<void>
+  /** Rejects when it could not be written. */
   add(item: string, quote: TextQuote, words: string): Promise<void>
   change(id: string, words: string): Promise<void>
   remove(id: string): Promise<void>
@@ -17,32 +20,47 @@ interface NotesStore {
 
 /** Highlights and notes stay on the phone: they are in no upload, only in the member's own export. */
 export const useNotes = create<NotesStore>((set, get) => {
-  const update = async (change: (notes: Record<string, Note>) => Record<string, Note>) => {
+  const update = async (item: string, change: (notes: Notes) => Notes) => {
+    await get().load()
     const kv = await memberKeyValue()
-    let after: Record<string, Note> = {}
-    await kv.update([KEY], values => {
-      after = change((values.get(KEY) as Record<string, Note> | undefined) ?? {})
-      return new Map([[KEY, after]])
+    const key = PREFIX + item
+    let after: Notes = {}
+    await kv.update([key], values => {
+      after = change(readNotes(values.get(key)).notes)
+      return new Map([[key, Object.keys(after).length > 0 ? after : undefined]])
     })
-    set({ notes: after })
+    const others = Object.entries(get().notes ?? {}).filter(([, note]) => note.item !== item)
+    set({ notes: { ...Object.fromEntries(others), ...after } })
   }
+  const itemOf = (id: string) => get().notes?.[id]?.item ?? ''
   return {
     load: async () => {
       if (get().notes) return
-      const stored = (await (await memberKeyValue()).read([KEY])).get(KEY)
-      set({ notes: (stored as Record<string, Note> | undefined) ?? {} })
+      const kv = await memberKeyValue()
+      const stored = await kv.read(await kv.keys(PREFIX))
+      const all: Notes = {}
+      for (const [key, value] of stored) {
+        const { notes, whole } = readNotes(value)
+        Object.assign(all, notes)
+        if (whole) continue
+        await putAside(key, JSON.stringify(value))
+        await kv.update([], () => new Map([[key, notes]]))
+      }
+      set({ notes: all })
     },
     add: async (item, quote, words) => {
       const { id, at } = await stamp()
-      await update(notes => ({ ...notes, [id]: { id, item, quote, words, at } }))
+      await update(item, notes => ({ ...notes, [id]: { id, item, quote, words, at } }))
     },
-    change: (id, words) => update(notes => (notes[id] ? { ...notes, [id]: { ...notes[id], words } } : notes)),
-    remove: id => update(notes => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== id))),
+    change: (id, words) =>
+      update(itemOf(id), notes => (notes[id] ? { ...notes, [id]: { ...notes[id], words } } : notes)),
+    remove: id =>
+      update(itemOf(id), notes => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== id))),
   }
 })
 
 /** The notes of one article, oldest first. */
-export function notesOf(notes: Record<string, Note> | undefined, item: string): Note[] {
+export function notesOf(notes: Notes | undefined, item: string): Note[] {
   return Object.values(notes ?? {})
     .filter(note => note.item === item)
     .sort((a, b) => a.at - b.at)

@@ -16,6 +16,8 @@ const DAY = {
   items: ['a-0001'],
 }
 
+const NOTE = { id: 'n', item: 'a-0001', words: '记', at: 1, quote: { exact: '句', prefix: '', suffix: '' } }
+
 async function studied() {
   const kv = memoryKeyValue()
   await migrate(kv)
@@ -24,7 +26,7 @@ async function studied() {
     () =>
       new Map<string, unknown>([
         ['days/2026-11', { [DAY.day]: DAY }],
-        ['notes', { n: { words: '记' } }],
+        ['notes/a-0001', { n: NOTE }],
       ]),
   )
   return kv
@@ -38,6 +40,17 @@ test('what was exported is what a new phone has after the import', async () => {
   expect(phone.raw).toEqual(old.raw)
 })
 
+test('a file of an older app comes in as that app’s records would have been brought forward', async () => {
+  const values = { meta: { schema: 1 }, notes: { n: NOTE } }
+  const phone = memoryKeyValue()
+  await migrate(phone)
+  await restoreArchive(
+    phone,
+    readArchive(JSON.stringify({ app: 'e-dangshi', format: 1, schema: 1, exportedAt: 1, values })),
+  )
+  expect(Object.fromEntries(await phone.read(['notes', 'notes/a-0001']))).toEqual({ 'notes/a-0001': { n: NOTE } })
+})
+
 test('an import takes the place of what was there', async () => {
   const phone = await studied()
   await phone.update([], () => new Map([['places', { 'a-0009': { quote: 'x', at: 1 } }]]))
@@ -48,7 +61,7 @@ test('an import takes the place of what was there', async () => {
 test.each([
   ['half a file', (text: string) => text.slice(0, text.length / 2), /没有传完整/],
   ['another app’s file', () => '{"app":"other","values":{}}', /不是 e起学党史/],
-  ['a newer app’s file', (text: string) => text.replace('"schema":1', '"schema":99'), /更新的版本/],
+  ['a newer app’s file', (text: string) => text.replace(/"schema":\d+/, '"schema":99'), /更新的版本/],
   ['a damaged part', (text: string) => text.replace('"read_seconds":60', '"read_seconds":"60"'), /days\/2026-11/],
   ['an empty file', () => '', /没有传完整/],
   ['null', () => 'null', /不是 e起学党史/],

@@ -31,3 +31,22 @@ test('a store written by a newer app is left alone and told', async () => {
   await expect(migrate(kv, {}, 1)).rejects.toThrow(NewerStoreError)
   expect((await kv.read(['meta'])).get('meta')).toEqual({ schema: 5 })
 })
+
+test('notes that stood in one record stand by their article, none lost', async () => {
+  const kv = memoryKeyValue()
+  const notes = { n1: { item: 'a-0001' }, n2: { item: 'a-0002' }, n3: { item: 'a-0001' } }
+  await kv.update(
+    [],
+    () =>
+      new Map<string, unknown>([
+        ['meta', { schema: 1 }],
+        ['notes', notes],
+      ]),
+  )
+  await migrate(kv)
+  const values = Object.fromEntries(await kv.read(await kv.keys('notes')))
+  expect(values).toEqual({
+    'notes/a-0001': { n1: notes.n1, n3: notes.n3 },
+    'notes/a-0002': { n2: notes.n2 },
+  })
+})

@@ -1,7 +1,7 @@
 import type { KeyValue } from './key-value'
 
 /** Raised by one with each migration. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 
 /** A newer version of the app has written this store: nothing is touched. */
 export class NewerStoreError extends Error {
@@ -14,7 +14,19 @@ export class NewerStoreError extends Error {
 type Migration = (kv: KeyValue) => Promise<void>
 
 /** `MIGRATIONS[n]` takes a store from schema n to n + 1. A new store starts at SCHEMA and runs none. */
-const MIGRATIONS: Record<number, Migration> = {}
+const MIGRATIONS: Record<number, Migration> = { 1: notesByArticle }
+
+/** 1 → 2: one record for all notes outgrew what a phone's storage takes; each article has its own. */
+async function notesByArticle(kv: KeyValue): Promise<void> {
+  await kv.update(['notes'], values => {
+    const writes = new Map<string, Record<string, unknown> | undefined>([['notes', undefined]])
+    for (const [id, note] of Object.entries((values.get('notes') as Record<string, { item?: string }>) ?? {})) {
+      const key = `notes/${note?.item ?? 'unknown'}`
+      writes.set(key, { ...writes.get(key), [id]: note })
+    }
+    return writes
+  })
+}
 
 /**
  * Brings a store to the current schema, one step at a time; each step records itself, so a kill in between goes on where it stopped.

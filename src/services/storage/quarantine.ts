@@ -9,8 +9,8 @@ export interface SetAside {
 
 const PREFIX = 'aside/'
 
-/** Keys that the member log reads and checks itself, or that are nobody's records. */
-const ELSEWHERE = /^(items|days|cards|log|aside)\/|^(totals|meta)$/
+/** Keys that the member log or the notes read and check themselves, keeping what is whole, or that are nobody's records. */
+const ELSEWHERE = /^(items|days|cards|log|aside|notes)\/|^(totals|meta)$/
 
 /** Looks through everything that other stores keep, and tells what is not what its key promises. */
 export async function checkRest(kv: KeyValue, onCorrupt: (key: string, raw: unknown) => void): Promise<void> {
