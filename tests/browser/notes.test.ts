@@ -25,7 +25,7 @@ test('a highlight with a note is kept through a kill, listed, and copied as Mark
   await press(page, 'notes')
   await page.getByText('这一段要记住').waitFor()
   await press(page, 'notes-copy')
-  await page.getByText('已经复制成 Markdown').waitFor()
+  await page.getByText('全部笔记已经复制').waitFor()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   assert.match(copied, /^# 我的笔记\n\n## .+\n\n> /)
   assert.ok(copied.includes(lit) && copied.includes('这一段要记住'))

@@ -25,6 +25,15 @@ export const SHOTS: Shot[] = [
     prepare: page => page.locator('.article__paragraph').first().waitFor(),
   },
   {
+    name: 'contents',
+    path: '/subpackages/reader/article/index?id=a-0002',
+    prepare: async page => {
+      await page.locator('.article__paragraph').first().waitFor()
+      await press(page, 'contents')
+      await page.locator('#contents-0').waitFor()
+    },
+  },
+  {
     name: 'fact',
     path: '/subpackages/reader/article/index?id=a-0002',
     prepare: async page => {

@@ -9,6 +9,7 @@ import { now } from '@/services/stamper'
 import { useMember } from '@/stores/member'
 import { quoteOf, readPlace, savePlace } from '@/stores/places'
 import { useReading } from '@/stores/reading'
+import { headingId } from './contents'
 import { useHighlights } from './highlights'
 
 interface Props {
@@ -25,13 +26,16 @@ interface Props {
   onTop: (paragraph: number) => void
 }
 
+/** Selector of an article's paragraphs, in order. */
+export const paragraphsOf = (article: string): string => `#body-${article} .article__paragraph`
+
 /** The article's words: counts engagement, keeps the place, and lands on the words that prove an answer. */
 export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Props) {
   const paragraphs = useMemo(() => blocks.flatMap(it => (it.kind === 'paragraph' ? [it] : [])), [blocks])
   const touched = useReading({
     item: meta.id,
     chars: meta.chars,
-    selector: `#body-${meta.id} .article__paragraph`,
+    selector: paragraphsOf(meta.id),
     count: paragraphs.length,
     onPlace: index => {
       onTop(index)
@@ -57,12 +61,19 @@ export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Pro
   })
 
   let index = -1
+  let heading = -1
   return (
     <View id={`body-${meta.id}`} className="article__body" onTouchStart={touched}>
       {blocks.map((it, i) => {
         if (it.kind === 'heading') {
+          heading += 1
           return (
-            <Text key={i} className="article__heading" {...a11y({ role: 'heading', level: 2 })}>
+            <Text
+              key={i}
+              id={headingId(meta.id, heading)}
+              className="article__heading"
+              {...a11y({ role: 'heading', level: 2 })}
+            >
               {it.text}
             </Text>
           )

@@ -4,6 +4,7 @@ import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { EpisodeRow } from '@/frame/episode-row'
 import { open, routes } from '@/services/navigation'
 import { readLedger } from '@/services/feed/feed'
 import { findArticle, useCatalog } from '@/stores/catalog'
@@ -17,6 +18,7 @@ export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody })
   const ledger = useResource('ledger', readLedger)
   const known = items[meta.id]
   const related = body.related.flatMap(id => findArticle(catalog, id) ?? [])
+  const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, 2)
   const sources = ledger.status === 'ready' ? ledger.value.sources : []
   const titles = body.verifyIn.map(id => sources.find(source => source.id === id)?.title ?? id)
   return (
@@ -38,8 +40,16 @@ export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody })
           读到最后、并且认真读满 {Math.ceil(articleFloorSeconds(meta.chars) / 10) * 10} 秒，就算学完；打开不算。
         </Notice>
       )}
-      {related.length > 0 && (
-        <Section title="接着读">
+      {related.length + episodes.length > 0 && (
+        <Section title="接着学">
+          {episodes.map(episode => (
+            <EpisodeRow
+              key={episode.id}
+              episode={episode}
+              done={!!items[episode.id]?.finishedAt}
+              onPress={() => open(routes.episode(episode.id))}
+            />
+          ))}
           {related.map(article => (
             <ArticleRow
               key={article.id}

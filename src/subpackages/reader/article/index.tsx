@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
@@ -12,18 +12,22 @@ import { Icon } from '@/components/icon'
 import { plainText, type Citation } from '@/components/rich-text'
 import { CardSheet } from '@/frame/card-sheet'
 import { NoCatalog } from '@/frame/no-catalog'
+import { ReportSheet } from '@/frame/report-sheet'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
 import { Withdrawn } from '@/frame/withdrawn'
 import type { CardContent } from '@/services/card-drawing'
 import { readArticle } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
+import { surveyParagraphs } from '@/services/paragraphs'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { useReports } from '@/stores/reports'
 import { useResource } from '@/stores/resource'
-import { Body } from './body'
+import { Body, paragraphsOf } from './body'
 import { CitationSheet } from './citation-sheet'
+import { ContentsSheet, contentsOf } from './contents'
 import { Ending } from './ending'
 import { MoreSheet } from './more-sheet'
 import { NoteSheet } from './note-sheet'
@@ -77,6 +81,16 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
   const aloud = useAloud()
+  const [contentsOpen, setContentsOpen] = useState(false)
+  const headings = useMemo(() => contentsOf(body.blocks), [body.blocks])
+  const openReport = useReports(state => state.openReport)
+  // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago.
+  useEffect(() => {
+    if (!moreOpen) return
+    void surveyParagraphs(paragraphsOf(meta.id)).then(seen => {
+      if (seen) top.current = seen.first
+    })
+  }, [moreOpen, meta.id])
   const texts = useMemo(
     () => body.blocks.flatMap(it => (it.kind === 'paragraph' ? [plainText(it.spans)] : [])),
     [body.blocks],
@@ -95,6 +109,13 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       <Text className="article__meta">
         {readingMinutes(meta.chars)} 分钟 · AI 辅助撰写，{meta.approved ? '已经人工审校' : '待人工审校'}
       </Text>
+      {headings.length > 0 && (
+        <View className="article__contents">
+          <Button id="contents" look="plain" onPress={() => setContentsOpen(true)}>
+            目录（{headings.length} 节）
+          </Button>
+        </View>
+      )}
       <CorrectedNotice it={body.corrected ?? meta.corrected} />
       <Body
         meta={meta}
@@ -122,6 +143,8 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
             : undefined
         }
         onNote={() => setPicked(top.current)}
+        onReport={() => openReport({ about: meta.id, words: `《${meta.title}》${texts[top.current] ?? ''}` })}
+        onContents={headings.length > 0 ? () => setContentsOpen(true) : undefined}
         onCard={() =>
           setCard({
             year,
@@ -138,6 +161,8 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       />
       <CardSheet content={card} onClose={() => setCard(undefined)} />
       <CitationSheet citation={citation} onClose={() => setCitation(undefined)} />
+      <ContentsSheet article={meta.id} headings={headings} open={contentsOpen} onClose={() => setContentsOpen(false)} />
+      <ReportSheet />
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
 import { quoteOf, sentencesOf } from '@domain/notes/anchor'
 import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
 import { OptionRow } from '@/components/option'
 import { Sheet } from '@/components/sheet'
 import { a11y } from '@/components/a11y'
@@ -29,14 +30,19 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
   const sentences = sentencesOf(paragraph)
   const [chosen, setChosen] = useState<number[]>(sentences.length === 1 ? [0] : [])
   const [words, setWords] = useState('')
+  const [failed, setFailed] = useState(false)
   const toggle = (i: number) => setChosen(chosen.includes(i) ? chosen.filter(it => it !== i) : [...chosen, i].sort())
   const keep = async () => {
-    // Neighbouring sentences become one highlight, so that they read as one.
-    for (const [first, last] of runs(chosen)) {
-      const quote = quoteOf(paragraph, sentences[first]!.start, sentences[last]!.end)
-      await add(item, quote, last === chosen[chosen.length - 1] ? words : '')
+    try {
+      // Neighbouring sentences become one highlight, so that they read as one.
+      for (const [first, last] of runs(chosen)) {
+        const quote = quoteOf(paragraph, sentences[first]!.start, sentences[last]!.end)
+        await add(item, quote, last === chosen[chosen.length - 1] ? words : '')
+      }
+      onDone()
+    } catch {
+      setFailed(true)
     }
-    onDone()
   }
   return (
     <View>
@@ -61,6 +67,9 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
         onInput={event => setWords(event.detail.value)}
         {...a11y({ label: '笔记' })}
       />
+      <View>
+        {failed && <Notice tone="warning">没有存下来，手机存储可能满了。请清理一些空间，再点一次“保存”。</Notice>}
+      </View>
       <Button id="note-keep" look="main" disabled={chosen.length === 0} onPress={() => void keep()}>
         {chosen.length === 0 ? '先选一句' : '保存'}
       </Button>

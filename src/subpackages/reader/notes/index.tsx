@@ -44,14 +44,18 @@ export default function Notes() {
       <Section title="我的笔记" aside={`${all.length} 条，只在这部手机上`}>
         {copied !== undefined && (
           <Notice tone={copied ? 'good' : 'warning'}>
-            {copied ? '✓ 已经复制成 Markdown，可以粘贴到别处' : '没有复制成，请再试一次'}
+            {copied
+              ? '✓ 全部笔记已经复制（Markdown 格式），可以粘贴到别处'
+              : '没有复制成。浏览器可能不许复制，请再点一次；还是不行，可以到“设置”里导出记录。'}
           </Notice>
         )}
         {all.slice(0, shown).map(note => (
           <NoteCard key={note.id} note={note} title={titleOf(note.item)} />
         ))}
         {all.length > shown && (
-          <Button onPress={() => setShown(n => n + PAGE)}>再看 {Math.min(PAGE, all.length - shown)} 条</Button>
+          <Button id="more" onPress={() => setShown(n => n + PAGE)}>
+            再看 {Math.min(PAGE, all.length - shown)} 条
+          </Button>
         )}
       </Section>
       <Button
@@ -63,7 +67,7 @@ export default function Notes() {
           )
         }
       >
-        全部复制成 Markdown
+        复制全部笔记
       </Button>
     </Screen>
   )

@@ -1,0 +1,41 @@
+import type { Block } from '@domain/feed/types'
+import { Row } from '@/components/row'
+import { Sheet } from '@/components/sheet'
+import { scrollToNode } from '@/services/scroll'
+
+/** An article with fewer parts is taken in at a glance. */
+const WORTH = 3
+
+export const headingId = (article: string, index: number): string => `${article}-h${index}`
+
+/** The headings of a long article; none of a short one. */
+export function contentsOf(blocks: readonly Block[]): string[] {
+  const headings = blocks.flatMap(it => (it.kind === 'heading' ? [it.text] : []))
+  return headings.length >= WORTH ? headings : []
+}
+
+interface Props {
+  article: string
+  headings: string[]
+  open: boolean
+  onClose: () => void
+}
+
+/** The parts of an article; one tap goes there. */
+export function ContentsSheet({ article, headings, open, onClose }: Props) {
+  return (
+    <Sheet open={open} title="目录" onClose={onClose}>
+      {headings.map((text, i) => (
+        <Row
+          key={i}
+          id={`contents-${i}`}
+          title={text}
+          onPress={() => {
+            onClose()
+            scrollToNode(headingId(article, i))
+          }}
+        />
+      ))}
+    </Sheet>
+  )
+}

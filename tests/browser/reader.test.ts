@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { ArticleVolume, Span } from '../../domain/feed/types'
+import { address, durable, newPhone, press, top, useBrowser } from './phone'
+
+useBrowser()
+
+const ARTICLE = '/subpackages/reader/article/index'
+
+async function openArticle(page: Page, open: (path: string) => Promise<void>, id = 'a-0002'): Promise<void> {
+  await open(`${ARTICLE}?id=${id}`)
+  await page.locator('.article__paragraph').first().waitFor()
+}
+
+const inSight = (page: Page, id: string) =>
+  page.waitForFunction(it => {
+    const y = document.getElementById(it)?.getBoundingClientRect().top ?? -1
+    return y > 0 && y < 500
+  }, id)
+
+test('a long article has a table of contents, and each line of it goes there', async () => {
+  const { page, open, errors } = await newPhone()
+  await openArticle(page, open)
+  const headings = await page.locator('.article__heading').allTextContents()
+  await press(page, 'contents')
+  const lines = await page.locator('[id^=contents-] .row__title').allTextContents()
+  assert.deepEqual(lines, headings)
+  await press(page, `contents-${headings.length - 1}`)
+  await inSight(page, `a-0002-h${headings.length - 1}`)
+  assert.equal(await page.locator('.sheet__panel').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('the end of an article has its points and what goes on from here', async () => {
+  const { page, open } = await newPhone()
+  await openArticle(page, open)
+  const points = await page.locator('.key-points__text').allTextContents()
+  assert.ok(points.length >= 3 && points.every(it => it.length > 5))
+  const section = top(page).locator('.section', { hasText: '接着学' })
+  const next = section.locator('[id^=row-]').last()
+  const title = await next.locator('.row__title').textContent()
+  await press(page, (await next.getAttribute('id'))!)
+  await page.locator('.article__title, .episode__title', { hasText: title! }).locator('visible=true').waitFor()
+})
+
+test('a term opens its card where it is first mentioned, and is plain words after that', async () => {
+  const { page, open } = await newPhone()
+  const volume = (await (await fetch(`${address()}feed/articles-new-democratic-1935.json`)).json()) as ArticleVolume
+  const termsOf = (spans: Span[]) => spans.flatMap(it => (typeof it !== 'string' && it[1] === 'term' ? [it[2]] : []))
+  const article = volume.articles.find(it =>
+    it.blocks.some(b => b.kind === 'paragraph' && termsOf(b.spans).length > 0),
+  )!
+  const terms = article.blocks.flatMap(it => (it.kind === 'paragraph' ? termsOf(it.spans) : []))
+  assert.equal(new Set(terms).size, terms.length, 'each once')
+  await openArticle(page, open, article.id)
+  const term = page.locator('.rich-text__term').first()
+  await term.evaluate((it: HTMLElement) => it.click())
+  await page.locator('.sheet__kind', { hasText: '名词' }).waitFor()
+  assert.ok(((await page.locator('.ledger-card__summary').textContent()) ?? '').length > 8)
+})
+
+test('an error is reported from the text and from a fact card, and both are kept', async () => {
+  const { page, open, errors } = await newPhone()
+  await openArticle(page, open)
+  await press(page, 'more')
+  await press(page, 'report')
+  await page.locator('#report-note textarea, textarea#report-note').first().fill('这个日子不对')
+  await press(page, 'report-send')
+  await page.getByText('已记在这部手机上').waitFor()
+  await press(page, 'report-done')
+  await durable(page, 'reports', '这个日子不对')
+  await page
+    .locator('.rich-text__cite')
+    .first()
+    .evaluate((it: HTMLElement) => it.click())
+  await press(page, 'report-fact')
+  await page.locator('#report-note textarea, textarea#report-note').first().fill('依据不对')
+  await press(page, 'report-send')
+  await durable(page, 'reports', '依据不对')
+  assert.deepEqual(errors, [])
+})
+
+/** A browser with a Chinese voice that speaks only when the test lets it. */
+async function withVoice(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const spoken: { text: string; onend?: () => void }[] = []
+    Object.assign(window, { spoken })
+    class Utterance {
+      onend?: () => void
+      constructor(readonly text: string) {}
+    }
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: {
+        getVoices: () => [{ lang: 'zh-CN' }],
+        speak: (it: Utterance) => spoken.push(it),
+        cancel: () => undefined,
+      },
+    })
+  })
+}
+
+const spokenTexts = (page: Page) =>
+  page.evaluate(() => (window as unknown as { spoken: { text: string }[] }).spoken.map(it => it.text))
+const endSentence = (page: Page) =>
+  page.evaluate(() => (window as unknown as { spoken: { onend(): void }[] }).spoken.slice(-1)[0]!.onend())
+
+test('reading aloud begins where one is, marks what it says, and never moves the page', async () => {
+  const { page, open, errors } = await newPhone()
+  await withVoice(page)
+  await openArticle(page, open)
+  const paragraph = (i: number) => page.locator(`#a-0002-p${i}`)
+  await paragraph(3).evaluate(it => it.scrollIntoView({ block: 'center' }))
+  await press(page, 'more')
+  await press(page, 'aloud')
+  await page.locator('.rich-text--spoken').waitFor()
+  const [first] = await spokenTexts(page)
+  const texts = await page.locator('.article__paragraph').allTextContents()
+  const begun = texts.indexOf(first!)
+  assert.ok(begun > 0 && begun <= 3, 'it began near what was on the screen')
+
+  // Someone reads elsewhere meanwhile.
+  await paragraph(0).evaluate(it => it.scrollIntoView({ block: 'center' }))
+  const place = () => paragraph(0).evaluate(it => it.getBoundingClientRect().top)
+  const before = await place()
+  await endSentence(page)
+  await page.locator(`#a-0002-p${begun + 1} .rich-text--spoken`).waitFor()
+  assert.equal((await spokenTexts(page))[1], texts[begun + 1])
+  assert.equal(await place(), before, 'the page stayed')
+
+  await press(page, 'more')
+  await press(page, 'aloud')
+  await page.locator('.rich-text--spoken').waitFor({ state: 'detached' })
+  assert.deepEqual(errors, [])
+})
+
+test('where the phone cannot speak Chinese, nothing offers to', async () => {
+  const { page, open } = await newPhone()
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'en-US' }] } }),
+  )
+  await openArticle(page, open)
+  await press(page, 'more')
+  await page.locator('#card').waitFor()
+  assert.equal(await page.locator('#aloud').count(), 0)
+})
+
+test('a looser line height is chosen once and holds for the text', async () => {
+  const { page, open } = await newPhone()
+  const height = () =>
+    page
+      .locator('.rich-text')
+      .first()
+      .evaluate(it => parseFloat(getComputedStyle(it).lineHeight) / parseFloat(getComputedStyle(it).fontSize))
+  await openArticle(page, open)
+  assert.ok((await height()) >= 1.5)
+  const usual = await height()
+  await open('/subpackages/settings/settings/index')
+  await press(page, 'lines-loose')
+  await page.locator('.screen.lines-loose').waitFor()
+  await openArticle(page, open)
+  assert.ok((await height()) > usual)
+})
+
+/** Writes records as an earlier run left them. */
+async function put(page: Page, entries: Record<string, unknown>, raw = false): Promise<void> {
+  await page.evaluate(
+    ([values, asIs]) =>
+      new Promise<void>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('kv', 'readwrite')
+          for (const [key, value] of Object.entries(values))
+            writing.objectStore('kv').put(asIs ? value : JSON.stringify(value), key)
+          writing.oncomplete = () => resolve()
+        }
+      }),
+    [entries, raw] as const,
+  )
+}
+
+const note = (id: string, item: string, exact: string, words = '') => ({
+  [id]: { id, item, words, at: 1_760_000_000_000 + Number(id.slice(1)), quote: { exact, prefix: '', suffix: '' } },
+})
+
+test('a highlight whose words were edited away is kept, listed and exported, and lights nothing wrong', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/pages/home/index')
+  await put(page, { 'notes/a-0002': note('n1', 'a-0002', '这一句后来改掉了，再也找不到。', '当时想的') })
+  await openArticle(page, open)
+  await page.locator('#more').waitFor()
+  assert.equal(await page.locator('.rich-text__lit').count(), 0)
+  await open('/subpackages/reader/notes/index')
+  await page.getByText('当时想的').waitFor()
+  await page.getByText('这一句后来改掉了').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('a damaged record of notes is set aside and told; the sound notes beside it stay and new ones are kept', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  await open('/pages/home/index')
+  await put(page, { 'notes/a-0003': { ...note('n1', 'a-0003', '好的一条'), n2: { half: true }, n3: null } })
+  await put(page, { 'notes/a-0004': '{"n9": {"id": "n9", "wor' }, true)
+  await open('/subpackages/reader/notes/index')
+  await page.getByText('好的一条').waitFor()
+  await durable(page, 'aside/', 'half')
+  await durable(page, 'aside/', '\\"wor')
+  await openArticle(page, open, 'a-0004')
+  await press(page, 'more')
+  await press(page, 'note')
+  await press(page, 'option-sentence-0')
+  await press(page, 'note-keep')
+  await durable(page, 'notes/a-0004', '"exact"')
+  await open('/subpackages/reader/notes/index')
+  await relaunch()
+  await page.getByText('2 条，只在这部手机上').waitFor()
+  await open('/pages/home/index')
+  await page.getByText('段旧记录读不出来').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('ten thousand notes are listed a page at a time, found in their article, and copied whole', async () => {
+  const { context, page, open, errors } = await newPhone()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openArticle(page, open)
+  const exact = ((await page.locator('.article__paragraph').first().textContent()) ?? '').slice(0, 8)
+  const records: Record<string, object> = {}
+  for (let a = 1; a <= 100; a++) {
+    const item = `a-${String(a).padStart(4, '0')}`
+    const own = Array.from({ length: 100 }, (_, i) => note(`n${a * 1000 + i}`, item, exact, `第 ${i} 条`))
+    records[`notes/${item}`] = Object.assign({}, ...own) as object
+  }
+  await put(page, records)
+  await open('/subpackages/reader/notes/index')
+  await page.getByText('10000 条，只在这部手机上').waitFor()
+  assert.ok((await page.locator('.note').count()) <= 50)
+  const before = await page.locator('.note').count()
+  await press(page, 'more')
+  await page.waitForFunction(count => document.querySelectorAll('.note').length > count, before)
+  await press(page, 'notes-copy')
+  await page.getByText('全部笔记已经复制').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.equal(copied.split('\n> ').length - 1, 10_000)
+  await openArticle(page, open)
+  await page.locator('.rich-text__lit').first().waitFor()
+  assert.deepEqual(errors, [])
+})
