@@ -1,9 +1,9 @@
 import type { AudioEngine, AudioEvent, AudioTrack } from './audio'
 
 const REASONS: Record<number, string> = {
-  1: '播放被中断',
-  2: '网络中断',
-  3: '文件损坏，无法解码',
+  1: '播放停住了',
+  2: '网络断了',
+  3: '声音文件坏了',
   4: '找不到文件，或浏览器不支持这种格式',
 }
 

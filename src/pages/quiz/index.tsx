@@ -39,7 +39,7 @@ export default function Quiz() {
         <Row
           id="daily"
           kind="答"
-          title="每日一答"
+          title="每日五题"
           note={due > 0 ? `五题，先温习 ${Math.min(5, due)} 道到期的错题` : '五题，各架混合，和昨天不重样'}
           meta="约 2 分钟"
           done={!!daily}

@@ -34,7 +34,7 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
       yesterday: [...(progress.recent[addDays(day, -1)] ?? []), ...(progress.recent[day] ?? [])],
       planned: plan?.questions,
     })
-    return { request: { mode: 'daily', seed: day, set: `daily:${day}`, title: '每日一答' }, questions }
+    return { request: { mode: 'daily', seed: day, set: `daily:${day}`, title: '每日五题' }, questions }
   },
 
   async article(params) {
