@@ -55,7 +55,7 @@ function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
   }
   return (
     <Button id="submit" look="main" disabled={!complete} onPress={() => give(draft)}>
-      {complete ? '确定' : '请先作答'}
+      {complete ? '答好了' : '请先作答'}
     </Button>
   )
 }
