@@ -81,25 +81,17 @@ test('an error is reported from the text and from a fact card, and both are kept
   assert.deepEqual(errors, [])
 })
 
-/** A browser with a Chinese voice that speaks only when the test lets it. */
-async function withVoice(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const spoken: { text: string; onend?: () => void }[] = []
-    Object.assign(window, { spoken })
-    class Utterance {
-      onend?: () => void
-      constructor(readonly text: string) {}
-    }
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => [{ lang: 'zh-CN' }],
-        speak: (it: Utterance) => spoken.push(it),
-        cancel: () => undefined,
-      },
-    })
+/** A browser with a Chinese voice that says a sentence for as long as the test lets it. As text: it runs in the page. */
+const VOICE = `
+  window.spoken = []
+  const fake = (name, value) => Object.defineProperty(window, name, { value })
+  fake('SpeechSynthesisUtterance', function (text) { this.text = text })
+  fake('speechSynthesis', {
+    getVoices: () => [{ lang: 'zh-CN' }],
+    speak: it => window.spoken.push(it),
+    cancel: () => undefined,
   })
-}
+`
 
 const spokenTexts = (page: Page) =>
   page.evaluate(() => (window as unknown as { spoken: { text: string }[] }).spoken.map(it => it.text))
@@ -108,17 +100,23 @@ const endSentence = (page: Page) =>
 
 test('reading aloud begins where one is, marks what it says, and never moves the page', async () => {
   const { page, open, errors } = await newPhone()
-  await withVoice(page)
+  await page.addInitScript(VOICE)
   await openArticle(page, open)
+  // Without scrolling to what is pressed: where the page stands is what this is about.
+  const click = async (id: string) => {
+    const control = page.locator(`#${id}`)
+    await control.waitFor()
+    await control.evaluate((it: HTMLElement) => it.click())
+  }
   const paragraph = (i: number) => page.locator(`#a-0002-p${i}`)
-  await paragraph(3).evaluate(it => it.scrollIntoView({ block: 'center' }))
-  await press(page, 'more')
-  await press(page, 'aloud')
+  await paragraph(8).evaluate(it => it.scrollIntoView({ block: 'center' }))
+  await click('more')
+  await click('aloud')
   await page.locator('.rich-text--spoken').waitFor()
   const [first] = await spokenTexts(page)
   const texts = await page.locator('.article__paragraph').allTextContents()
   const begun = texts.indexOf(first!)
-  assert.ok(begun > 0 && begun <= 3, 'it began near what was on the screen')
+  assert.ok(begun > 3 && begun <= 8, `it began at ${begun}, near what was on the screen`)
 
   // Someone reads elsewhere meanwhile.
   await paragraph(0).evaluate(it => it.scrollIntoView({ block: 'center' }))
@@ -129,8 +127,8 @@ test('reading aloud begins where one is, marks what it says, and never moves the
   assert.equal((await spokenTexts(page))[1], texts[begun + 1])
   assert.equal(await place(), before, 'the page stayed')
 
-  await press(page, 'more')
-  await press(page, 'aloud')
+  await click('more')
+  await click('aloud')
   await page.locator('.rich-text--spoken').waitFor({ state: 'detached' })
   assert.deepEqual(errors, [])
 })
