@@ -1,7 +1,7 @@
 import type { Column } from '@domain/branch/report'
 import { DataTable } from '@/components/data-table'
 import type { SeenMember } from '@/services/api/orgs'
-import { shownTable } from './shown'
+import { shownTable, tableRows } from './shown'
 
 const COLUMNS: readonly Column<SeenMember>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
@@ -14,5 +14,5 @@ const COLUMNS: readonly Column<SeenMember>[] = [
 
 /** Members as seen from above their branch. */
 export function SeenTable({ members }: { members: SeenMember[] }) {
-  return <DataTable {...shownTable(COLUMNS, members)} page={5} />
+  return <DataTable {...shownTable(COLUMNS, members)} page={tableRows(COLUMNS.length)} />
 }

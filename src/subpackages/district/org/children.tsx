@@ -6,7 +6,7 @@ import { DataTable } from '@/components/data-table'
 import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
 import { OrgLines } from '../org-lines'
-import { shownTable } from '../shown'
+import { shownTable, tableRows } from '../shown'
 
 interface Props {
   rows: OrgRow[]
@@ -30,7 +30,7 @@ export function Children({ rows, total, more, readMore, period }: Props) {
     <Section title={`下一级 ${total} 个`} aside={toggle}>
       <View>
         {table ? (
-          <DataTable {...shownTable(ORG_COLUMNS, rows)} page={4} />
+          <DataTable {...shownTable(ORG_COLUMNS, rows)} page={tableRows(ORG_COLUMNS.length)} />
         ) : (
           <OrgLines rows={rows} more={more} readMore={readMore} onOpen={into} />
         )}
