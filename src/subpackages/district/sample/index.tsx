@@ -51,7 +51,9 @@ function Draw({ org }: Admin) {
   }
   return (
     <>
-      <Notice>每次抽查都写进记录：谁、什么时候、为什么、抽了几位。被抽到的党员自己也看得到。名字只显示姓。</Notice>
+      <Notice>
+        每次抽查都写进记录：谁、什么时候、为什么、抽了几位。被抽到的党员自己也看得到。别的支部的党员只显示姓。
+      </Notice>
       <PeriodPicker period={period} onChange={setPeriod} weeksOnly />
       <Choice id="sample-size" label="抽几位" value={size} options={SIZES} onChange={setSize} />
       <ReasonField value={reason} hint="例如 季度学习督导" onInput={setReason} />
