@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { demoId } from '../../server/src/demo/district'
 import { press } from './phone'
 import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
@@ -252,6 +253,7 @@ function deskShots(): Shot[] {
     prepare: it => it.locator(seen).locator('visible=true').first().waitFor(),
     ...more,
   })
+  const one = (page: string, id: string) => `/subpackages/branch/${page}/index?id=${id}`
   const arranged = async (page: Page) => {
     await press(page, 'to-arrange')
     await press(page, 'arrange')
@@ -271,22 +273,15 @@ function deskShots(): Shot[] {
     { name: 'tasks-signed-out', path: '/subpackages/branch/tasks/index' },
     desk('home', 'home', '.member-line'),
     desk('members', 'members', '.member-line'),
-    desk('member', 'members', '.member-line', {
-      prepare: async page => {
-        await page.locator('.member-line').first().waitFor()
-        await page
-          .locator('.member-line')
-          .first()
-          .evaluate((line: HTMLElement) => line.click())
-        await page.locator('.week-columns').waitFor()
-      },
-    }),
+    desk('member', 'member', '.week-columns', { path: one('member', demoId(1)) }),
     desk('report', 'report', '.data-table'),
     desk('assign', 'assign', '.option'),
-    desk('assignment', 'assign', '.option', { prepare: assigned }),
+    desk('assigned', 'assign', '.option', { prepare: assigned }),
+    desk('assignment', 'assignment', '.data-table', { path: one('assignment', demoId(0, 2)) }),
     desk('assignments', 'assignments', '.empty, .row'),
     desk('offline', 'offline', '.picks__one'),
-    desk('meeting', 'meetings', '.row, .empty', { prepare: arranged }),
+    desk('sign-in', 'meetings', '.row, .empty', { prepare: arranged }),
+    desk('meeting', 'meeting', '.data-table', { path: one('meeting', demoId(0, 3)) }),
     desk('meetings', 'meetings', '.row, .empty'),
     desk('joining', 'joining', '#invite'),
     desk('roster', 'roster', '#roster-in'),

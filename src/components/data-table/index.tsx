@@ -11,12 +11,15 @@ interface Props {
   page?: number
 }
 
+/** On the web the arrow keys push what has the focus. */
+const REACHABLE = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
+
 /** A table of a report: the first column stays, the rest can be pushed sideways. */
 export function DataTable({ head, rows, page = 12 }: Props) {
   const [shown, setShown] = useState(page)
   return (
     <>
-      <ScrollView className="data-table" scrollX>
+      <ScrollView className="data-table" scrollX {...REACHABLE}>
         <View className="data-table__grid">
           <View className="data-table__row data-table__row--head">
             {head.map(title => (

@@ -37,6 +37,7 @@ export function WhenField({ id, label, kind, value, min, max, onChange }: Props)
           // A browser's type that Taro hands through without listing it.
           type={kind as 'text'}
           value={value}
+          placeholder={label}
           onInput={event => event.detail.value && onChange(event.detail.value)}
           {...a11y({ label })}
         />

@@ -12,7 +12,7 @@ export function MemberLine({ row, onPress }: { row: BranchWeekRow; onPress: () =
       className="member-line"
       hoverClass="row--pressed"
       onClick={onPress}
-      {...a11y({ role: 'link', label: `${row.name}，学了 ${row.studyDays} 天，${weekWord(row)}` })}
+      {...a11y({ role: 'link' })}
     >
       <Text className="member-line__name">{row.name}</Text>
       <Text className="member-line__days">

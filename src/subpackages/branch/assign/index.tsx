@@ -73,6 +73,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           className="field"
           value={title}
           maxlength={60}
+          placeholder="任务名称"
           onInput={event => setTitle(event.detail.value)}
           {...a11y({ label: '任务名称' })}
         />
@@ -91,6 +92,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           className="note-words"
           value={note}
           maxlength={200}
+          placeholder="例如 周五前读完，周末支部一起聊"
           autoHeight
           onInput={event => setNote(event.detail.value)}
           {...a11y({ label: '想说的话' })}

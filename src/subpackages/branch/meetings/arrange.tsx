@@ -40,6 +40,7 @@ export function Arrange({ branch, onArranged }: { branch: string; onArranged: (i
         className="field"
         value={value}
         maxlength={limit}
+        placeholder={label}
         onInput={event => onChange(event.detail.value)}
         {...a11y({ label })}
       />
