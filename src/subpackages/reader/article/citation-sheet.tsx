@@ -1,17 +1,14 @@
-import { Button } from '@/components/button'
 import { Failed } from '@/components/failed'
 import { LedgerCard } from '@/components/ledger-card'
 import { cardOf } from '@/components/ledger-card/facts'
 import type { Citation } from '@/components/rich-text'
 import { Sheet } from '@/components/sheet'
 import { readLedger } from '@/services/feed/feed'
-import { useReports } from '@/stores/reports'
 import { useResource } from '@/stores/resource'
 
 /** The card behind a cited date, name or figure: what, when, on what basis. */
 export function CitationSheet({ citation, onClose }: { citation?: Citation; onClose: () => void }) {
   const ledger = useResource(citation ? 'ledger' : 'none', () => (citation ? readLedger() : Promise.resolve(undefined)))
-  const openReport = useReports(state => state.openReport)
   if (!citation) return null
   if (ledger.status === 'failed') {
     return (
@@ -23,20 +20,7 @@ export function CitationSheet({ citation, onClose }: { citation?: Citation; onCl
   const card = ledger.status === 'ready' && ledger.value ? cardOf(ledger.value, citation) : undefined
   return (
     <Sheet open title={card?.title ?? '正在打开…'} kind={card?.kind} onClose={onClose}>
-      {card && (
-        <LedgerCard card={card}>
-          <Button
-            id="report-fact"
-            look="plain"
-            onPress={() => {
-              onClose()
-              openReport({ about: citation.id, words: `${card.title}：${card.summary}` })
-            }}
-          >
-            报告错误
-          </Button>
-        </LedgerCard>
-      )}
+      {card && <LedgerCard card={card} />}
     </Sheet>
   )
 }
