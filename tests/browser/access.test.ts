@@ -78,10 +78,19 @@ async function pagesOfApp(): Promise<string[]> {
   return [...config.pages, ...config.subPackages.flatMap(({ root, pages }) => pages.map(page => `${root}/${page}`))]
 }
 
-test('every page of the app is among those that are looked at here', async () => {
+/** Not opened by an address alone, so not looked at here yet: each with what brings a member there. */
+const BEHIND = new Map([
+  ['subpackages/exam/result/index', 'a run that has been handed in'],
+  ['subpackages/branch/member/index', 'a member of the secretary’s branch'],
+  ['subpackages/branch/assignment/index', 'an assignment of the branch'],
+  ['subpackages/branch/meeting/index', 'a meeting of the branch'],
+])
+
+test('every page of the app is looked at here, or is named as one that an address alone does not open', async () => {
   const shown = new Set(SHOTS.map(shot => shot.path.slice(1).split('?')[0]))
-  const missing = (await pagesOfApp()).filter(page => !shown.has(page) && !page.endsWith('keep/index'))
-  // Comes only after a run has been handed in; tests/browser/quiz-exam.test.ts goes there.
+  const missing = (await pagesOfApp()).filter(
+    page => !shown.has(page) && !BEHIND.has(page) && !page.endsWith('keep/index'),
+  )
   assert.deepEqual(missing, [])
 })
 
