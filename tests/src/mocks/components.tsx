@@ -18,9 +18,15 @@ export const View = element('div')
 export const Text = element('span')
 export const PageMeta = () => null
 
-export function Input({ onInput, ...props }: Props & { onInput?: (event: { detail: { value: string } }) => void }) {
+interface InputProps extends Props {
+  onInput?: (event: { detail: { value: string } }) => void
+  maxlength?: number
+}
+
+export function Input({ onInput, maxlength, ...props }: InputProps) {
   return createElement('input', {
     ...props,
+    maxLength: maxlength,
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
   })
 }
