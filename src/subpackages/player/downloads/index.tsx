@@ -102,7 +102,6 @@ function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
           id={`get-${it.id}`}
           title={it.title}
           meta={`下载 ${spellBytes(it.media?.bytes ?? 0)}`}
-          label={`下载《${it.title}》，约 ${spellBytes(it.media?.bytes ?? 0)}`}
           onPress={() => add([it])}
         />
       ))}

@@ -33,9 +33,6 @@ export function KeptList({ catalog }: { catalog: Catalog }) {
           id={`kept-${episode?.id ?? name}`}
           title={episode?.title ?? '旧版本的录音，已经用不上'}
           meta={editing || !episode ? `删除 ${spellBytes(bytes)}` : spellBytes(bytes)}
-          label={
-            editing || !episode ? `删除《${episode?.title ?? '旧版本的录音'}》，腾出 ${spellBytes(bytes)}` : undefined
-          }
           onPress={() => (editing || !episode ? void drop([name]) : open(routes.episode(episode.id)))}
         />
       ))}
