@@ -27,6 +27,8 @@ export function HitRow({ hit, words, onCard }: Props) {
   const go = () => {
     if (kind === 'article') open(routes.article(id))
     else if (kind === 'episode') open(routes.episode(id))
+    // A person's card leads to many things: on a page of its own it may send more than a tap may.
+    else if (kind === 'person') open(routes.people(id))
     else onCard({ kind, id })
   }
   return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { lookUp } from '@domain/search/look-up'
 import { nearest } from '@domain/search/suggest'
 import { Button } from '@/components/button'
@@ -30,8 +30,12 @@ export function Results({ query, onAsk, onCard }: Props) {
   const keep = useSearchHistory(state => state.keep)
   const [shown, setShown] = useState(FEW)
   useReachBottom(() => setShown(n => n + PAGE))
-  const { hits, words, loosened } = useMemo(() => lookUp(documents, names, query), [documents, names, query])
   const reading = status === 'reading'
+  // A screenful that stands is left standing until all has been read: every volume would send the rows again.
+  const held = useRef<typeof documents>()
+  const searched = (reading && held.current) || documents
+  const { hits, words, loosened } = useMemo(() => lookUp(searched, names, query), [searched, names, query])
+  held.current = hits.length >= FEW ? searched : undefined
   const some = hits.length > 0
   useEffect(() => {
     if (some) void keep(query)
