@@ -80,7 +80,6 @@ export default function Me() {
         <Row id="to-notes" title="我的笔记" onPress={() => open(routes.notes())} />
         <Row id="to-notebook" title="错题本" onPress={() => open(routes.notebook())} />
         <Row id="to-settings" title="设置" onPress={() => open(routes.settings())} />
-        <Row id="to-about" title="关于" onPress={() => open(routes.about())} />
       </Section>
     </Screen>
   )

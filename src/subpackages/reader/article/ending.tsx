@@ -11,14 +11,17 @@ import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 
+/** Rows of what to study next: a page is to open with little. */
+const NEXT = 3
+
 /** After the last paragraph: the three points, what counts as read, related articles, where to check. */
 export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody }) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const ledger = useResource('ledger', readLedger)
   const known = items[meta.id]
-  const related = body.related.flatMap(id => findArticle(catalog, id) ?? [])
   const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, 2)
+  const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
   const sources = ledger.status === 'ready' ? ledger.value.sources : []
   const titles = body.verifyIn.map(id => sources.find(source => source.id === id)?.title ?? id)
   return (
