@@ -108,9 +108,9 @@ export async function press(page: Page, id: string): Promise<void> {
   })
 }
 
-/** Waits until a record whose key begins with `prefix` holds `text`: what was done is durable and may be killed. */
-export async function durable(page: Page, prefix: string, text: string): Promise<void> {
-  const holds = ([start, wanted]: [string, string]) =>
+/** Waits until a record whose key begins with `prefix` holds `wanted`: what was done is durable and may be killed. */
+export async function durable(page: Page, prefix: string, wanted: string | RegExp): Promise<void> {
+  const holds = ([start, pattern]: [string, string]) =>
     new Promise<boolean>(resolve => {
       const opening = indexedDB.open('e-dangshi')
       opening.onsuccess = () => {
@@ -118,13 +118,23 @@ export async function durable(page: Page, prefix: string, text: string): Promise
         const reading = store.getAll(IDBKeyRange.bound(start, `${start}\uffff`))
         reading.onsuccess = () => {
           opening.result.close()
-          resolve(reading.result.some(value => String(value).includes(wanted)))
+          resolve(reading.result.some(value => new RegExp(pattern).test(String(value))))
         }
       }
     })
+  const pattern = typeof wanted === 'string' ? wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : wanted.source
   for (let i = 0; i < 200; i++) {
-    if (await page.evaluate(holds, [prefix, text] as [string, string])) return
+    if (await page.evaluate(holds, [prefix, pattern] as [string, string])) return
     await new Promise(resolve => setTimeout(resolve, 50))
   }
-  throw new Error(`no record ${prefix}… holds ${text}`)
+  throw new Error(`no record ${prefix}… holds ${wanted}`)
+}
+
+/** Waits until the second at which the player stands paused is on the phone for good; what was saved on the way there is not enough. */
+export async function durablePause(page: Page): Promise<void> {
+  const words = (await page.locator('#position').locator('visible=true').textContent()) ?? ''
+  const [minutes, seconds] = words.split(':').map(Number)
+  const at = minutes! * 60 + seconds!
+  // Kept to a tenth of a second, shown as the whole ones gone by.
+  await durable(page, 'items/', new RegExp(`"second":(${at}[.,}]|${at + 1}[,}])`))
 }

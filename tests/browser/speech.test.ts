@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { durable, newPhone, press, useBrowser, type Phone } from './phone'
+import { durable, durablePause, newPhone, press, useBrowser, type Phone } from './phone'
 
 useBrowser()
 
@@ -46,7 +46,7 @@ test('an episode without a recording is read by the phone, says so, and goes on 
   await press(page, 'toggle')
   await page.locator('#toggle[aria-label*=接着听]').waitFor()
   const at = await marked(page)
-  await durable(page, 'items/', '"e-0006"')
+  await durablePause(page)
   await relaunch()
   await page.locator('#toggle[aria-label*=接着听]').waitFor()
   await press(page, 'toggle')
