@@ -1,10 +1,27 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { feedCopies } from './feed-copies'
+import { shareChunks } from './share-chunks'
 import { packMedia } from './media-packages'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
+
+/** Published for browsers newer than ours (babel.config.js); taken down with our own code. */
+const NEWER_LIBRARIES = [
+  '@stencil',
+  '@tarojs/components',
+  'zustand',
+  'idb',
+  'fflate',
+  'ts-fsrs',
+  'uqr',
+  '@noble',
+  'query-string',
+  'filter-obj',
+  'decode-uri-component',
+  'split-on-first',
+]
 
 // Sizes are plain px on both platforms (docs/decisions/0002-own-components.md), so Taro must not convert them.
 const unconverted = { pxtransform: { enable: false, config: {} } }
@@ -43,7 +60,8 @@ export default defineConfig<'webpack5'>(async () => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      compile: { include: [domain] },
+      compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
+      webpackChain: shareChunks,
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
