@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { EARLY, oneLine, PAINT, PAINT_STYLE } from './first-paint'
 
-// Into dist/h5/index.html: a small script that fetches what the page at this address will ask for, while the framework is
-// still on its way. Without it each page's own chunk and its feed files wait for the one before to have run.
+// Into dist/h5/index.html: two small scripts. One asks for what the page at this address will ask for while the framework is
+// still on its way; without it each page's own files wait for the one before to have run. The other paints today's event.
 const ROOT = 'dist/h5'
 const HOME = 'pages/home/index'
 
@@ -18,6 +19,11 @@ function chunksOfRoutes(app: string): Map<string, string[]> {
   return routes
 }
 
+/** Chunks that have a name carry it instead of their number; webpack's runtime in the app script knows which. */
+function namesOfChunks(app: string): Map<string, string> {
+  return new Map([...app.matchAll(/"?(\d+)"?:"(shared|charts)"/g)].map(match => [match[1]!, match[2]!]))
+}
+
 /** Files of a chunk, scripts and styles, as the page addresses them. */
 function filesOf(chunk: string): string[] {
   return ['js', 'css'].flatMap(folder =>
@@ -28,35 +34,27 @@ function filesOf(chunk: string): string[] {
   )
 }
 
-/** Runs in the page, before anything else; ES5, because it is not transpiled. */
-const PRELOADER = (files: Record<string, string[]>): string =>
-  `(function(files){
-var route=location.hash.split('?')[0].replace(/^#\\/?/,'')||'${HOME}';
-var month=new Date(Date.now()+288e5).toISOString().slice(5,7);
-var wanted=(files[route]||[]).concat(route==='${HOME}'?['./feed/days-'+month+'.json','./feed/schedule.json']:[]);
-wanted.forEach(function(file){
-var link=document.createElement('link');
-link.rel='preload';
-link.as=/js$/.test(file)?'script':/css$/.test(file)?'style':'fetch';
-if(link.as==='fetch')link.crossOrigin='anonymous';
-link.href=file;
-document.head.appendChild(link)})
-})(${JSON.stringify(files)})`.replace(/\n/g, '')
-
 function main(): void {
   const page = path.join(ROOT, 'index.html')
   const html = fs.readFileSync(page, 'utf8')
-  const [app] = fs.readdirSync(path.join(ROOT, 'js')).filter(name => /^app\.[0-9a-f]+\.js$/.test(name))
-  const routes = app && chunksOfRoutes(fs.readFileSync(path.join(ROOT, 'js', app), 'utf8'))
-  if (!routes || !routes.has(HOME)) throw new Error('在应用脚本里没有找到页面的清单，Taro 的写法可能变了')
-  if (html.includes('data-preloads')) return
-  const files = Object.fromEntries([...routes].map(([route, chunks]) => [route, chunks.flatMap(filesOf)]))
-  // Before the framework's own scripts, so that they are not waited for.
-  fs.writeFileSync(
-    page,
-    html.replace('<script defer', `<script data-preloads>${PRELOADER(files)}</script><script defer`),
+  if (html.includes('data-early')) return
+  const [name] = fs.readdirSync(path.join(ROOT, 'js')).filter(it => /^app\.[0-9a-f]+\.js$/.test(it))
+  const app = name ? fs.readFileSync(path.join(ROOT, 'js', name), 'utf8') : ''
+  const routes = chunksOfRoutes(app)
+  const names = namesOfChunks(app)
+  const files = Object.fromEntries(
+    [...routes].map(([route, chunks]) => [route, chunks.flatMap(chunk => filesOf(names.get(chunk) ?? chunk))]),
   )
-  console.log(`preloads: ${routes.size} pages`)
+  if (!files[HOME]?.some(file => file.includes('shared')))
+    throw new Error('在应用脚本里没有找到首页要的文件，Taro 或 webpack 的写法可能变了')
+  const early = `<script data-early>${oneLine(EARLY(files, HOME))}</script>`
+  const paint = `<style>${oneLine(PAINT_STYLE)}</style><script>${oneLine(PAINT)}</script>`
+  // Before the styles, which hold up every script after them.
+  const both = html
+    .replace(/<meta charset="?utf-8"?\s*\/?>/i, charset => charset + early)
+    .replace('<div id="app">', root => paint + root)
+  fs.writeFileSync(page, both)
+  console.log(`early files: ${routes.size} pages`)
 }
 
 main()

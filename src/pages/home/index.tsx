@@ -6,11 +6,12 @@ import { Notice } from '@/components/notice'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
 import { readDays, readSchedule } from '@/services/feed/feed'
+import { endFirstPaint } from '@/services/first-paint'
 import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
 import { TodayEvent } from './today-event'
@@ -29,6 +30,10 @@ export default function Home() {
   const schedule = useResource('schedule', readSchedule)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
   const settled = days.status !== 'loading' && schedule.status !== 'loading' && (!!catalog || !!catalogProblem)
+  // Its own event, or the reason why there is none, stands in the place of what was painted before it.
+  useEffect(() => {
+    if (days.status !== 'loading') endFirstPaint()
+  }, [days.status])
   const unread = [
     ...(catalogProblem ? [{ message: catalogProblem, offline, retry: () => void load() }] : []),
     ...[days, schedule].flatMap(it => (it.status === 'failed' ? [it] : [])),

@@ -1,12 +1,21 @@
 import { FeedError } from './errors'
 import type { FeedSource } from './source'
 
+/** What index.html asked for before this script was there (scripts/first-paint.ts), each taken once. */
+const early = (window as { earlyFeed?: Record<string, Promise<Response>> }).earlyFeed ?? {}
+
+function ask(file: string): Promise<Response> {
+  const begun = early[file]
+  delete early[file]
+  return begun ?? fetch(`./feed/${file}`)
+}
+
 /** JSON files beside index.html; after the first visit the service worker answers without a network. */
 export const source: FeedSource = {
   async read(file) {
     let response: Response
     try {
-      response = await fetch(`./feed/${file}`)
+      response = await ask(file)
     } catch (error) {
       throw new FeedError(file, true, (error as Error).message)
     }

@@ -1,0 +1,3 @@
+export function endFirstPaint(): void {
+  document.getElementById('first-paint')?.remove()
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { parse } from 'acorn'
+import type { Page } from 'playwright-core'
+import { address, newPhone, noBrowser, useBrowser } from './phone'
+
+// What a slow phone shows while the framework is still on its way.
+useBrowser()
+
+/** The app's own script waits until it is let go. */
+async function heldApp(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route(/\/js\/app\./, async route => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
+const boxOf = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).boundingBox()
+  assert.ok(box, `${selector} is on the page`)
+  return { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) }
+}
+
+for (const [type, theme] of [
+  [1, 'light'],
+  [3, 'dark'],
+] as const) {
+  test(`today’s event stands before the app is there, and the app’s own takes its very place (type ${type}, ${theme})`, async t => {
+    if (noBrowser()) return t.skip(String(noBrowser()))
+    const { page } = await newPhone({ type, theme })
+    const release = await heldApp(page)
+    await page.goto(address(), { waitUntil: 'commit' })
+    await page.locator('#first-paint .annal__title').waitFor()
+    const words = await page.locator('#first-paint').innerText()
+    const parts = ['.title-bar__title', '.home__date', '.annal__year', '.annal__title']
+    const before = []
+    for (const part of parts) before.push(await boxOf(page, `#first-paint ${part}`))
+    const colour = () => page.evaluate(() => getComputedStyle(document.querySelector('.annal__year')!).color)
+    const red = await colour()
+    release()
+    await page.locator('#today-event').waitFor()
+    await page.locator('#first-paint').waitFor({ state: 'detached' })
+    const after = []
+    for (const part of parts) after.push(await boxOf(page, `.screen ${part}`))
+    assert.deepEqual(after, before)
+    assert.equal(await colour(), red)
+    const own = await page.locator('.screen').innerText()
+    for (const line of words.split('\n').filter(Boolean))
+      assert.ok(own.includes(line), `${line} is in the app’s own page`)
+  })
+}
+
+test('another page is not painted over with today’s event', async t => {
+  if (noBrowser()) return t.skip(String(noBrowser()))
+  const { page } = await newPhone()
+  const release = await heldApp(page)
+  const days = page.waitForRequest(/catalog\.json/)
+  await page.goto(`${address()}#/pages/quiz/index`, { waitUntil: 'commit' })
+  await days
+  release()
+  await page.locator('#tab-quiz').waitFor()
+  assert.equal(await page.locator('#first-paint').count(), 0)
+})
+
+test('without today’s file the page waits for the app, which says what is missing', async t => {
+  if (noBrowser()) return t.skip(String(noBrowser()))
+  const { page } = await newPhone()
+  await page.route(/feed\/days-/, route => route.abort())
+  await page.goto(address())
+  await page.getByText('再试一次').first().waitFor()
+  assert.equal(await page.locator('#first-paint').count(), 0)
+})
+
+test('a correction of this day is not painted over', async t => {
+  if (noBrowser()) return t.skip(String(noBrowser()))
+  const { page } = await newPhone()
+  await page.clock.setFixedTime(new Date('2026-11-24T08:00:00+08:00'))
+  await page.addInitScript(() => localStorage.setItem('errata', JSON.stringify({ data: '{"id":"11-24"}' })))
+  const release = await heldApp(page)
+  const days = page.waitForResponse(/feed\/days-11/)
+  await page.goto(address(), { waitUntil: 'commit' })
+  await days
+  release()
+  await page.locator('#today-event').waitFor()
+  assert.equal(await page.locator('#first-paint').count(), 0)
+})
+
+test('every script is written for the browsers it is meant for', () => {
+  const folder = 'dist/h5/js'
+  const files = fs.readdirSync(folder).filter(name => name.endsWith('.js'))
+  assert.ok(files.length > 40)
+  for (const file of files) {
+    const script = fs.readFileSync(path.join(folder, file), 'utf8')
+    assert.doesNotThrow(() => parse(script, { ecmaVersion: 2019 }), `${file} is ES2019`)
+  }
+})
+
+test('what many pages share is one file, not a copy in each', () => {
+  const folder = 'dist/h5/js'
+  const pages = fs.readdirSync(folder).filter(name => /^\d+\.[0-9a-f]+\.js$/.test(name))
+  assert.ok(pages.length > 30)
+  for (const file of pages) {
+    const bytes = fs.statSync(path.join(folder, file)).size
+    assert.ok(bytes < 60_000, `${file} has ${bytes} bytes`)
+  }
+})
