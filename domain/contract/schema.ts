@@ -12,14 +12,17 @@ const base = {
   day,
 }
 const mode = z.enum(['daily', 'practice', 'sequence', 'recite', 'challenge', 'exam', 'friend', 'review', 'article'])
-const run = z.string().min(1).max(64)
+/** What a database takes for text: no NUL, and no half of a character, which a keyboard's length limit can leave. */
+const storable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+const text = (max: number) => z.string().max(max).refine(storable)
+const run = text(64).min(1)
 
 export const givenAnswerSchema = z.strictObject({
   question: z.string().regex(/^q-\d{4,}$/),
   hash: z.string().regex(/^[0-9a-f]{12}$/),
   type: z.enum(['single', 'multiple', 'judge', 'fill', 'order']),
   shelf: z.enum(SHELVES),
-  given: z.array(z.string().max(100)).min(1).max(12),
+  given: z.array(text(100)).min(1).max(12),
   correct: z.boolean(),
   seconds: seconds.max(3600),
 })
@@ -43,7 +46,7 @@ export const memberEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('set'),
     run,
     mode,
-    set: z.string().min(1).max(80).optional(),
+    set: text(80).min(1).optional(),
     total: z.int().min(1).max(5000),
     correct: z.int().min(0).max(5000),
     untimed: z.literal(true).optional(),

@@ -25,6 +25,15 @@ export function dayRecord(rows: readonly StoredDay[]): Record<string, MemberDay>
   return Object.fromEntries(rows.map(({ day }) => [day.day, day]))
 }
 
+/** A day has no more seconds. Without an end one phone's invented hours would overflow the sums of a whole district. */
+const DAY_SECONDS = 86_400
+const withinDay = (day: MemberDay): MemberDay => ({
+  ...day,
+  read_seconds: Math.min(day.read_seconds, DAY_SECONDS),
+  listen_seconds: Math.min(day.listen_seconds, DAY_SECONDS),
+  watch_seconds: Math.min(day.watch_seconds, DAY_SECONDS),
+})
+
 /** What the fold changed; a day it took out is written as zeros. */
 export function changedDays(
   branch: string,
@@ -33,5 +42,7 @@ export function changedDays(
   after: Record<string, MemberDay>,
 ): StoredDay[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys.filter(key => before[key] !== after[key]).map(key => ({ branch, late, day: after[key] ?? emptyDay(key) }))
+  return keys
+    .filter(key => before[key] !== after[key])
+    .map(key => ({ branch, late, day: withinDay(after[key] ?? emptyDay(key)) }))
 }
