@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { SMALL } from '../../server/src/demo/district'
 import { DEMO_TENANT, demoIdentities } from '../../server/src/demo/identities'
-import { seedDemo } from '../../server/src/demo/seed'
+import { hasDemo, seedDemo } from '../../server/src/demo/seed'
 import { testFeed } from './feed'
 import { KEYS, type World, call, world } from './support'
 
@@ -64,4 +64,16 @@ test('everybody in the demo district is invented, and says so', async () => {
   assert.deepEqual(rows, [])
   const orgs = await w.connection.pool.query('select 1 from org where not demo')
   assert.equal(orgs.rows.length, 0)
+})
+
+test('killed before it was added up, the demo district is added up at the next start', async () => {
+  const { pool } = w.connection
+  assert.ok(await hasDemo(pool))
+  const sums = async () => (await pool.query('select * from org_rollup order by parent_id, period, start, org_id')).rows
+  const before = await sums()
+  await pool.query('delete from org_rollup')
+  await pool.query('delete from branch_period')
+  assert.ok(!(await hasDemo(pool)))
+  await seedDemo(w.connection, KEYS, feed, SMALL, w.service.now())
+  assert.deepEqual(await sums(), before)
 })

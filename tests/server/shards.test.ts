@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
+import { dropOldSecrets } from '../../server/src/database/retention'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { finish, read } from './acts'
 import { type Person, type World, call, person, plantTree, world } from './support'
@@ -125,6 +126,7 @@ test('every statement of a day’s work touches one shard', async () => {
   for (const url of [`${of}/code`, of, `/v1/branches/b1/assignments/${assignment}`]) await ask('DELETE', url)
   while ((await settleDirty(w.connection.db, now)) > 0);
   await openWeek(w.connection.db, now)
+  await dropOldSecrets(w.connection.db, now)
   for (const url of ['', '/trend', '/help', '/audit', '/compare?size=xs', '/export.csv?rows=branches']) {
     assert.equal((await call(w, supervisor, 'GET', `/v1/orgs/d${url}`)).status, 200, url)
   }

@@ -31,6 +31,8 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     const client = await pool.connect()
     try {
       await client.query('begin')
+      // A new index on a large table takes longer than a request may.
+      await client.query('set local statement_timeout = 0')
       // Two processes that migrate at once wait here, one after the other.
       await client.query('lock table schema_migration in exclusive mode')
       const known = await client.query('select sha256 from schema_migration where name = $1', [migration.name])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Day, addDays } from '../../../domain/time/day'
-import type { Database } from './pool'
+import { type Database, takeYourTime } from './pool'
 
 /** Raw events are kept this long. */
 export const EVENT_DAYS = 90
@@ -32,7 +32,9 @@ export async function dropOldEvents(db: Database, today: Day): Promise<void> {
       await sql`drop table ${sql.table(name)}`.execute(db)
     }
   }
-  await sql`delete from event where day < ${before} and received_at < now() - ${`${EVENT_DAYS} days`}::interval`.execute(
-    db,
-  )
+  await db.transaction().execute(async tx => {
+    await takeYourTime(tx)
+    await sql`delete from event where day < ${before}
+      and received_at < now() - ${`${EVENT_DAYS} days`}::interval`.execute(tx)
+  })
 }

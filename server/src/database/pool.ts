@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables'
 
@@ -37,6 +37,16 @@ export function connect(
   pool.on('connect', client => client.on('error', onError))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: onQuery })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** All of `work` or nothing of it; inside a transaction, part of that one. */
+export function together<T>(db: Database, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work)
+}
+
+/** For the rest of the transaction: work that nobody waits for may take longer than a request, on a busy machine much. */
+export async function takeYourTime(tx: Database): Promise<void> {
+  await sql`set local statement_timeout = '15min'`.execute(tx)
 }
 
 /** The same address with another database. */

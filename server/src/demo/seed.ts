@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { CONSENT_VERSION } from '../../../domain/contract/consent'
-import { shanghaiDay, weekStart } from '../../../domain/time/day'
+import { type Day, shanghaiDay, weekStart } from '../../../domain/time/day'
 import { type Keys, hmac } from '../auth/keys'
 import { copyRows } from '../database/copy'
 import { ensurePartitions } from '../database/partitions'
-import type { Connection } from '../database/pool'
+import { type Connection, takeYourTime } from '../database/pool'
 import type { Org } from '../database/tables'
 import type { OwnFeed } from '../feed/own-feed'
 import { monthOfWeek, totalMonth, totalWeek } from '../rollup/branch-totals'
@@ -12,18 +13,20 @@ import { pushUp } from '../rollup/org-totals'
 import { demoContent } from './content'
 import { type DemoMember, type DistrictSize, demoMembers, demoOrgs } from './district'
 import { DEMO_TENANT } from './identities'
-import { demoDays } from './study'
 import { writeStudy } from './write-study'
 
-/** Whether the demo district is there. */
+/** Whether the demo district is there with all its totals. */
 export async function hasDemo(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query('select 1 from org where tenant_id = $1 limit 1', [DEMO_TENANT])
+  const { rows } = await pool.query(
+    `select 1 from org_rollup where tenant_id = $1 and parent_id = '' and period = 'month' limit 1`,
+    [DEMO_TENANT],
+  )
   return rows.length > 0
 }
 
 /**
- * Fills the demo district by COPY, in one transaction, then adds it all up. Everybody in it is invented. Throws when it is
- * there already.
+ * Fills the demo district by COPY, in one transaction, then adds it all up, in another: killed in between, it is added up
+ * the next time. Everybody in it is invented.
  */
 export async function seedDemo(
   connection: Connection,
@@ -34,32 +37,52 @@ export async function seedDemo(
 ): Promise<void> {
   const today = shanghaiDay(now)
   await ensurePartitions(connection.db, today)
+  const { rows } = await connection.pool.query('select 1 from org where tenant_id = $1 limit 1', [DEMO_TENANT])
+  if (rows.length === 0) await writeDemo(connection, keys, feed, size, now)
+  await addUp(connection, today)
+}
+
+async function writeDemo(
+  { pool }: Connection,
+  keys: Keys,
+  feed: OwnFeed,
+  size: DistrictSize,
+  now: number,
+): Promise<void> {
   const orgs = demoOrgs(size)
   const members = [...demoMembers(orgs, size)]
-  const client = await connection.pool.connect()
+  const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
     await writePeople(client, keys, orgs, members, now)
-    await writeStudy(client, orgs, members, demoContent(feed), today, size.days)
+    await writeStudy(client, orgs, members, demoContent(feed), shanghaiDay(now), size.days)
     await client.query('commit')
-    await client.query('analyze org, member, member_day, account')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
   }
-  const mondays = [...new Set(demoDays(today, size.days).map(({ day }) => weekStart(day)))]
-  for (const week of mondays) {
-    await totalWeek(connection.db, DEMO_TENANT, 'all', week)
-    await pushUp(connection.db, DEMO_TENANT, 'week', week, 'all')
-  }
-  for (const month of new Set(mondays.map(monthOfWeek))) {
-    await totalMonth(connection.db, DEMO_TENANT, 'all', month, today)
-    await pushUp(connection.db, DEMO_TENANT, 'month', `${month}-01`, 'all')
-  }
-  await connection.pool.query('analyze branch_period, org_rollup')
+}
+
+async function addUp({ db }: Connection, today: Day): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await takeYourTime(tx)
+    await sql`analyze org, member, member_day, account`.execute(tx)
+    const { rows } = await sql<{ day: Day }>`select distinct day from member_day where tenant_id = ${DEMO_TENANT}
+      order by day`.execute(tx)
+    const mondays = [...new Set(rows.map(({ day }) => weekStart(day)))]
+    for (const week of mondays) {
+      await totalWeek(tx, DEMO_TENANT, 'all', week)
+      await pushUp(tx, DEMO_TENANT, 'week', week, 'all')
+    }
+    for (const month of new Set(mondays.map(monthOfWeek))) {
+      await totalMonth(tx, DEMO_TENANT, 'all', month, today)
+      await pushUp(tx, DEMO_TENANT, 'month', `${month}-01`, 'all')
+    }
+    await sql`analyze branch_period, org_rollup`.execute(tx)
+  })
 }
 
 async function writePeople(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Day, shanghaiDay, weekStart } from '../../../domain/time/day'
-import type { Database } from '../database/pool'
+import { type Database, takeYourTime } from '../database/pool'
 import { dropOldEvents, ensurePartitions } from '../database/partitions'
+import { dropOldSecrets } from '../database/retention'
 import { monthOfWeek, totalMonth, totalWeek } from './branch-totals'
 import { pushUp } from './org-totals'
 
@@ -22,6 +23,7 @@ interface Mark {
 async function inTurn(db: Database, tenant: string, work: (tx: Database) => Promise<void>): Promise<void> {
   await sql`insert into rollup_turn (tenant_id) values (${tenant}) on conflict (tenant_id) do nothing`.execute(db)
   await db.transaction().execute(async tx => {
+    await takeYourTime(tx)
     await sql`select 1 from rollup_turn where tenant_id = ${tenant} for update`.execute(tx)
     await work(tx)
   })
@@ -89,25 +91,41 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Adds up every `everyMs`, and makes and drops event partitions once a day. Failures are told and tried again. */
+/** What failed today is tried again after so many rounds: it may be long work. */
+const ROUNDS_BETWEEN = 15
+
+/**
+ * Adds up every `everyMs`; once a day also makes and drops event partitions and removes what has had its time. Failures are
+ * told and tried again, and none keeps the rest from being done.
+ */
 export function startWorker(db: Database, now: () => number, onError: (error: Error) => void, everyMs = 2000): Worker {
+  const daily = [
+    (today: Day) => ensurePartitions(db, today),
+    () => openWeek(db, now()),
+    (today: Day) => dropOldEvents(db, today),
+    () => dropOldSecrets(db, now()),
+  ].map(work => ({ work, done: '', wait: 0 }))
   let stopped = false
-  let kept = ''
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout
+  const tried = (work: () => Promise<void>) =>
+    work().then(
+      () => true,
+      (error: Error) => {
+        onError(error)
+        return false
+      },
+    )
   const round = async () => {
-    try {
-      const today = shanghaiDay(now())
-      if (kept !== today) {
-        await ensurePartitions(db, today)
-        await dropOldEvents(db, today)
-        await openWeek(db, now())
-        kept = today
-      }
-      while (!stopped && (await settleDirty(db, now())) === AT_ONCE);
-    } catch (error) {
-      onError(error as Error)
+    const today = shanghaiDay(now())
+    for (const it of daily) {
+      if (stopped || it.done === today || it.wait-- > 0) continue
+      if (await tried(() => it.work(today))) it.done = today
+      else it.wait = ROUNDS_BETWEEN
     }
+    await tried(async () => {
+      while (!stopped && (await settleDirty(db, now())) === AT_ONCE);
+    })
     if (!stopped) timer = setTimeout(start, everyMs)
   }
   const start = () => {
