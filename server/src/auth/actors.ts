@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/pool'
-import { Problem, unauthorised } from './problem'
+import { noConsent, unauthorised } from './problem'
 import type { Actor } from './scope'
 
 /** A revoked role or token lives at most this long. */
@@ -59,7 +59,7 @@ export class Actors {
   }
 }
 
-/** Nothing is taken from a member who has not consented or has withdrawn it. */
+/** Throws Problem 403 without consent. */
 export function requireConsent(actor: Actor): void {
-  if (!actor.consented) throw new Problem(403, 'consent', '您还没有同意上传学习记录')
+  if (!actor.consented) throw noConsent()
 }

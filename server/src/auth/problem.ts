@@ -13,3 +13,5 @@ export class Problem extends Error {
 /** One answer for what is not there and what is none of the asker's business: nobody learns which. */
 export const notFound = () => new Problem(404, 'not_found', '没有找到，或者不在您的权限之内')
 export const unauthorised = () => new Problem(401, 'unauthorised', '登录已过期，请重新登录')
+/** Nothing is taken from a member who has not consented or has withdrawn it. */
+export const noConsent = () => new Problem(403, 'consent', '您还没有同意上传学习记录')

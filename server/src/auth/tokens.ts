@@ -31,7 +31,10 @@ export async function issueRefresh(
   return token
 }
 
-/** Trades a refresh token for a new one. A token used twice after its grace was stolen: its whole family is void. */
+/**
+ * Trades a refresh token for a new one. A token used twice after its grace was stolen: its whole family is void. The
+ * member's row is held, so that a logout or an erasure meanwhile leaves no token behind.
+ */
 export async function rotateRefresh(
   db: Database,
   keys: Keys,
@@ -41,30 +44,44 @@ export async function rotateRefresh(
   const tenant = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()
   // A NUL is no text to PostgreSQL.
   if (!tenant || tenant.includes('\0')) throw unauthorised()
-  const row = await db
+  const hash = hmac(keys, 'refresh', token)
+  const next = await db.transaction().execute(async tx => {
+    const known = await findRefresh(tx, tenant, hash)
+    if (!known) return undefined
+    const member = await tx
+      .selectFrom('member')
+      .select('member_id')
+      .where('tenant_id', '=', tenant)
+      .where('member_id', '=', known.member_id)
+      .where('status', '=', 'active')
+      .forUpdate()
+      .executeTakeFirst()
+    const row = member && (await findRefresh(tx, tenant, hash))
+    if (!row || row.expires_at.getTime() < now) return undefined
+    if (row.used_at && now - row.used_at.getTime() > GRACE_MS) {
+      await tx.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('family', '=', row.family).execute()
+      return undefined
+    }
+    if (!row.used_at) {
+      await tx
+        .updateTable('refresh_token')
+        .set({ used_at: new Date(now) })
+        .where('tenant_id', '=', tenant)
+        .where('token_hash', '=', hash)
+        .execute()
+    }
+    const who = { tenant, member: row.member_id }
+    return { ...who, refresh: await issueRefresh(tx, keys, who, now, row.family) }
+  })
+  if (!next) throw unauthorised()
+  return next
+}
+
+function findRefresh(db: Database, tenant: string, hash: string) {
+  return db
     .selectFrom('refresh_token')
     .selectAll()
     .where('tenant_id', '=', tenant)
-    .where('token_hash', '=', hmac(keys, 'refresh', token))
+    .where('token_hash', '=', hash)
     .executeTakeFirst()
-  if (!row || row.expires_at.getTime() < now) throw unauthorised()
-  if (row.used_at && now - row.used_at.getTime() > GRACE_MS) {
-    await db.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('family', '=', row.family).execute()
-    throw unauthorised()
-  }
-  if (!row.used_at) {
-    await db
-      .updateTable('refresh_token')
-      .set({ used_at: new Date(now) })
-      .where('tenant_id', '=', tenant)
-      .where('token_hash', '=', row.token_hash)
-      .execute()
-  }
-  const who = { tenant, member: row.member_id }
-  return { ...who, refresh: await issueRefresh(db, keys, who, now, row.family) }
-}
-
-/** Ends every login of a member. */
-export async function dropRefresh(db: Database, tenant: string, member: string): Promise<void> {
-  await db.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 
 /** Binding may be tried so often a day. */
 export const TRIES_A_DAY = 5
@@ -61,7 +61,7 @@ export async function bindAccount(
   bind: { openid: string; tenant: string; member: string; consent: string },
   now: number,
 ): Promise<boolean> {
-  return db.transaction().execute(async tx => {
+  return together(db, async tx => {
     const own = sql`tenant_id = ${bind.tenant} and member_id = ${bind.member}`
     const member = await sql`select 1 from member where ${own} and status = 'active' for update`.execute(tx)
     const taken = await sql`select 1 from account where ${own}`.execute(tx)

@@ -2,6 +2,7 @@ import { type Transaction, sql } from 'kysely'
 import type { EventAnswer } from '../../../domain/contract/sync'
 import type { MemberDay, MemberItem } from '../../../domain/contract/events'
 import { weekStart } from '../../../domain/time/day'
+import { noConsent, unauthorised } from '../auth/problem'
 import type { SelfScope } from '../auth/scope'
 import type { Database } from '../database/pool'
 import type { Tables } from '../database/tables'
@@ -66,8 +67,12 @@ export async function ingest(
   })
 }
 
+/** Who asks may have been read a while ago; since then another process may have erased them or ended their consent. */
 async function lockMember(tx: Tx, { tenant, member }: SelfScope): Promise<Move[]> {
-  await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member} for update`.execute(tx)
+  const found = await sql<{ consented: boolean }>`select consent_version is not null as consented from member
+    where tenant_id = ${tenant} and member_id = ${member} and status = 'active' for update`.execute(tx)
+  if (!found.rows[0]) throw unauthorised()
+  if (!found.rows[0].consented) throw noConsent()
   const { rows } = await sql<{ since: Date; branch: string }>`select since, branch_id as branch from member_move
     where tenant_id = ${tenant} and member_id = ${member} order by since`.execute(tx)
   return rows.map(({ since, branch }) => ({ since: since.getTime(), branch }))

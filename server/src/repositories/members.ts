@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SelfScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 
 /** What the app shows about oneself. */
 export async function readMe(db: Database, { tenant, member }: SelfScope) {
@@ -25,7 +25,13 @@ export async function changeMe(
   change: { goal?: number; unmasked?: boolean },
 ): Promise<void> {
   if (change.goal === undefined && change.unmasked === undefined) return
-  await db.updateTable('member').set(change).where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+  await db
+    .updateTable('member')
+    .set(change)
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .where('status', '=', 'active')
+    .execute()
 }
 
 /** Sets the consent in force. */
@@ -40,12 +46,13 @@ export async function giveConsent(
     .set({ consent_version: version, consent_at: new Date(now) })
     .where('tenant_id', '=', tenant)
     .where('member_id', '=', member)
+    .where('status', '=', 'active')
     .execute()
 }
 
 /** Withdrawing consent unbinds: no login remains, nothing more can be taken. */
 export async function unbind(db: Database, { tenant, member }: SelfScope): Promise<void> {
-  await db.transaction().execute(async tx => {
+  await together(db, async tx => {
     await tx
       .updateTable('member')
       .set({ consent_version: null, consent_at: null, token_version: sql<number>`token_version + 1` })
@@ -69,13 +76,15 @@ export async function tokenVersion(db: Database, tenant: string, member: string)
   return row?.status === 'active' ? row.token_version : undefined
 }
 
-/** Voids every token of the member. */
+/** Voids every token of the member, also one that is being traded for the next at this moment. */
 export async function endSessions(db: Database, { tenant, member }: SelfScope): Promise<void> {
-  await db
-    .updateTable('member')
-    .set({ token_version: sql<number>`token_version + 1` })
-    .where('tenant_id', '=', tenant)
-    .where('member_id', '=', member)
-    .execute()
-  await db.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+  await db.transaction().execute(async tx => {
+    await tx
+      .updateTable('member')
+      .set({ token_version: sql<number>`token_version + 1` })
+      .where('tenant_id', '=', tenant)
+      .where('member_id', '=', member)
+      .execute()
+    await tx.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+  })
 }

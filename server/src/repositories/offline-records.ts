@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
 import type { BranchScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 import { newId } from './audit'
 import { markDirty } from './ingest'
 
@@ -21,7 +21,7 @@ export async function recordOffline(
   members: readonly string[],
   now: number,
 ): Promise<string[] | undefined> {
-  return db.transaction().execute(async tx => {
+  return together(db, async tx => {
     const wanted = [...new Set(members)]
     const { rows } = await sql<{ n: number }>`select count(*) as n from member where tenant_id = ${tenant}
       and branch_id = ${branch} and status = 'active' and member_id = any(${wanted}::uuid[])`.execute(tx)
@@ -59,7 +59,7 @@ export async function listOffline(db: Database, { tenant, branch }: BranchScope,
 
 /** Takes a record back; returns whose it was, or undefined. */
 export async function deleteOffline(db: Database, { tenant, branch }: BranchScope, id: string) {
-  return db.transaction().execute(async tx => {
+  return together(db, async tx => {
     const gone = await tx
       .deleteFrom('offline_study')
       .where('tenant_id', '=', tenant)

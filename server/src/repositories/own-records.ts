@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MemberDay, MemberItem } from '../../../domain/contract/events'
 import type { SelfScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 import { emptySummary, type Summary } from '../ingest/recount'
 import { COUNTERS } from './day-rows'
 
@@ -61,7 +61,7 @@ export async function readEverything(db: Database, scope: SelfScope) {
 /** Removes what the member did and who they are. The branch's past totals stay: they name nobody. */
 export async function eraseMember(db: Database, { tenant, member }: SelfScope): Promise<void> {
   const own = sql`tenant_id = ${tenant} and member_id = ${member}`
-  await db.transaction().execute(async tx => {
+  await together(db, async tx => {
     await sql`select 1 from member where ${own} for update`.execute(tx)
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,

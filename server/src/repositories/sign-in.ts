@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Meeting, SignedIn } from '../../../domain/contract/meetings'
 import type { BranchScope, SelfScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 
 /** A member may try so many codes… */
 export const SIGN_IN_TRIES = 8
@@ -49,14 +49,17 @@ export async function signIn(
   code: { column: 'secret_hmac' | 'digits_hmac'; hmac: string },
   now: number,
 ): Promise<SignedIn | undefined> {
-  return db.transaction().execute(async tx => {
+  return together(db, async tx => {
     const { rows } = await sql<
       Meeting & { place: string | null }
     >`select meeting_id as id, kind, title, day, time, place
       from meeting where tenant_id = ${tenant} and branch_id = ${branch} and ${sql.ref(code.column)} = ${code.hmac}
         and open_until > ${new Date(now)} order by open_until desc limit 1`.execute(tx)
     const found = rows[0]
-    if (!found) return undefined
+    // Since the asker was read another process may have erased them or ended their consent.
+    const asker = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
+      and status = 'active' and consent_version is not null for share`.execute(tx)
+    if (!found || asker.rows.length === 0) return undefined
     const { place, ...meeting } = found
     const added = await sql`insert into meeting_presence (tenant_id, branch_id, meeting_id, member_id, at)
       values (${tenant}, ${branch}, ${meeting.id}, ${member}, ${new Date(now)})
@@ -82,7 +85,7 @@ export async function markPresent(
   reason: string,
   now: number,
 ): Promise<string[] | undefined> {
-  return db.transaction().execute(async tx => {
+  return together(db, async tx => {
     const wanted = [...new Set(members)]
     const { rows } = await sql<{ n: number }>`select count(*) as n from member where tenant_id = ${tenant}
       and branch_id = ${branch} and status = 'active' and member_id = any(${wanted}::uuid[])`.execute(tx)

@@ -4,6 +4,7 @@ import { CONSENT_VERSION } from '../../../domain/contract/consent'
 import { shanghaiDay } from '../../../domain/time/day'
 import { hmac, readInviteCode } from '../auth/keys'
 import { Problem, unauthorised } from '../auth/problem'
+import { together } from '../database/pool'
 import { GUESSING } from '../plugins/security'
 import { bindAccount, countTry, findInvite, matchMembers } from '../repositories/accounts'
 import { audit } from '../repositories/audit'
@@ -53,8 +54,10 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       })
       const member = members[0]
       if (members.length !== 1 || !member) throw noMatch()
-      if (!(await bindAccount(service.db, { openid, tenant, member, consent }, service.now()))) throw noMatch()
-      await audit(service.db, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, service.now())
+      await together(service.db, async tx => {
+        if (!(await bindAccount(tx, { openid, tenant, member, consent }, service.now()))) throw noMatch()
+        await audit(tx, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, service.now())
+      })
       return openSession(app, service, { tenant, member })
     },
   )

@@ -3,6 +3,7 @@ import { CONSENT_VERSION } from '../../../domain/contract/consent'
 import { pointsOf } from '../../../domain/score/points'
 import { shanghaiDay } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { selfOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { ownBranchWeek } from '../repositories/branch-weeks'
@@ -83,16 +84,21 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.delete('/v1/me/consent', { config, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
     const scope = selfOf(request)
-    await unbind(db, scope)
+    await together(db, async tx => {
+      await unbind(tx, scope)
+      await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
+    })
     service.actors.forget(scope.tenant, scope.member)
-    await audit(db, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
     return reply.status(204).send(null)
   })
   app.delete('/v1/me', { config, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
     const scope = selfOf(request)
-    await eraseMember(db, scope)
-    service.actors.forget(scope.tenant, scope.member)
-    await audit(db, { tenant: scope.tenant, action: 'erase', org: scope.branch, subject: scope.member }, service.now())
+    const { tenant, member, branch } = scope
+    await together(db, async tx => {
+      await eraseMember(tx, scope)
+      await audit(tx, { tenant, action: 'erase', org: branch, subject: member }, service.now())
+    })
+    service.actors.forget(tenant, member)
     return reply.status(204).send(null)
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, shanghaiDay } from '../../../domain/time/day'
 import { Problem, notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { deleteOffline, listOffline, recordOffline } from '../repositories/offline-records'
@@ -48,12 +49,19 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
       if (rest.day > today() || rest.day < addDays(today(), -DAYS_BACK)) {
         throw new Problem(400, 'day', `只能补记最近 ${DAYS_BACK} 天的线下学习`)
       }
-      const ids = await recordOffline(db, scope, rest, members, service.now())
-      if (!ids) throw notFound()
-      const { tenant, actor, branch } = scope
-      for (const subject of new Set(members)) {
-        await audit(db, { tenant, actor, action: 'offline', org: branch, subject, reason: rest.reason }, service.now())
-      }
+      const { tenant, actor, branch: org } = scope
+      const now = service.now()
+      const looks = [...new Set(members)].map(subject => ({ subject, reason: rest.reason }))
+      const ids = await together(db, async tx => {
+        const made = await recordOffline(tx, scope, rest, members, now)
+        if (!made) throw notFound()
+        await audit(
+          tx,
+          looks.map(it => ({ tenant, actor, action: 'offline' as const, org, ...it })),
+          now,
+        )
+        return made
+      })
       return reply.status(201).send({ ids })
     },
   )
@@ -62,10 +70,12 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
     { config, schema: { tags, params: params.extend({ record: idSchema }), response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = branchOf(request)
-      const subject = await deleteOffline(db, scope, request.params.record)
-      if (!subject) throw notFound()
       const { tenant, actor, branch } = scope
-      await audit(db, { tenant, actor, action: 'offline.delete', org: branch, subject }, service.now())
+      await together(db, async tx => {
+        const subject = await deleteOffline(tx, scope, request.params.record)
+        if (!subject) throw notFound()
+        await audit(tx, { tenant, actor, action: 'offline.delete', org: branch, subject }, service.now())
+      })
       return reply.status(204).send(null)
     },
   )

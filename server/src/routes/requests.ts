@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem, notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { approveRequest, listRequests, refuseRequest } from '../repositories/binding-requests'
@@ -27,12 +28,14 @@ export const requestRoutes: RoutePlugin = async (app, { service }) => {
     async (request, reply) => {
       const scope = branchOf(request)
       const { member } = request.body
-      const outcome = await approveRequest(db, scope, request.params.request, member, service.now())
-      if (outcome === 'gone') throw notFound()
-      if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
       const { tenant, actor, branch } = scope
+      await together(db, async tx => {
+        const outcome = await approveRequest(tx, scope, request.params.request, member, service.now())
+        if (outcome === 'gone') throw notFound()
+        if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
+        await audit(tx, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
+      })
       service.actors.forget(tenant, member)
-      await audit(db, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
       return reply.status(204).send(null)
     },
   )

@@ -5,6 +5,7 @@ import { daysBetween, shanghaiDay } from '../../../domain/time/day'
 import { requireConsent } from '../auth/actors'
 import { hmac } from '../auth/keys'
 import { Problem, notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { branchOf, selfOf } from '../plugins/scopes'
 import { GUESSING } from '../plugins/security'
 import { audit } from '../repositories/audit'
@@ -52,7 +53,6 @@ export const signInRoutes: RoutePlugin = async (app, { service }) => {
       const of = (code: string) => hashed(scope.tenant, scope.branch, code)
       const code = { secretHmac: of(secret), digitsHmac: of(digits), until }
       if (!(await openSignIn(db, scope, request.params.meeting, code))) throw notFound()
-      void reply.header('cache-control', 'no-store')
       return reply.status(201).send({ qr: signInText(secret), digits, until: until.toISOString() })
     },
   )
@@ -103,11 +103,13 @@ export const signInRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { members, reason } = request.body
       const now = service.now()
-      const marked = await markPresent(db, scope, request.params.meeting, members, reason, now)
-      if (!marked) throw notFound()
       const { tenant, actor, branch: org } = scope
-      const entries = marked.map(subject => ({ tenant, actor, action: 'attendance' as const, org, subject, reason }))
-      await audit(db, entries, now)
+      await together(db, async tx => {
+        const marked = await markPresent(tx, scope, request.params.meeting, members, reason, now)
+        if (!marked) throw notFound()
+        const entries = marked.map(subject => ({ tenant, actor, action: 'attendance' as const, org, subject, reason }))
+        await audit(tx, entries, now)
+      })
       return reply.status(204).send(null)
     },
   )
@@ -117,8 +119,10 @@ export const signInRoutes: RoutePlugin = async (app, { service }) => {
     async (request, reply) => {
       const { tenant, actor, branch } = branchOf(request)
       const { meeting, member } = request.params
-      if (!(await unmarkPresent(db, branchOf(request), meeting, member))) throw notFound()
-      await audit(db, { tenant, actor, action: 'attendance.delete', org: branch, subject: member }, service.now())
+      await together(db, async tx => {
+        if (!(await unmarkPresent(tx, branchOf(request), meeting, member))) throw notFound()
+        await audit(tx, { tenant, actor, action: 'attendance.delete', org: branch, subject: member }, service.now())
+      })
       return reply.status(204).send(null)
     },
   )

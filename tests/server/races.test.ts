@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Actors } from '../../server/src/auth/actors'
+import { selfScope } from '../../server/src/auth/scope'
+import { issueRefresh, rotateRefresh } from '../../server/src/auth/tokens'
+import { classify } from '../../server/src/ingest/classify'
+import { ingest } from '../../server/src/repositories/ingest'
+import { endSessions, unbind } from '../../server/src/repositories/members'
+import { eraseMember } from '../../server/src/repositories/own-records'
+import { testFeed } from './feed'
+import { read } from './acts'
+import { KEYS, TENANT, type World, person, plantTree, world } from './support'
+
+let w: World
+before(async () => {
+  w = await world()
+  await plantTree(w)
+})
+after(() => w.close())
+
+/** The member as another process of the service still remembers them. */
+async function remembered(name: string) {
+  const who = await person(w, 'b1', name)
+  const actors = new Actors(w.connection.db, w.service.now)
+  return { who, scope: selfScope(await actors.find({ sub: who.id, t: TENANT, v: 1 })) }
+}
+const take = (scope: Awaited<ReturnType<typeof remembered>>['scope']) => {
+  const now = w.service.now()
+  return ingest(w.connection.db, scope, classify([read(now, 60)], now).candidates, testFeed(), now)
+}
+const stored = async (member: string) =>
+  (await w.connection.pool.query('select 1 from member_day where member_id = $1', [member])).rows.length
+
+test('what another process still believes takes nothing from a member who has erased themselves', async () => {
+  const { who, scope } = await remembered('甲')
+  await take(scope)
+  await eraseMember(w.connection.db, scope)
+  await assert.rejects(() => take(scope), { status: 401 })
+  assert.equal(await stored(who.id), 0)
+})
+
+test('… nor from one who has withdrawn consent', async () => {
+  const { scope } = await remembered('乙')
+  await unbind(w.connection.db, scope)
+  await assert.rejects(() => take(scope), { status: 403 })
+})
+
+test('a logout while a token is being traded leaves no token that works', async () => {
+  const { who, scope } = await remembered('丙')
+  const { db, pool } = w.connection
+  const now = w.service.now()
+  const token = await issueRefresh(db, KEYS, { tenant: TENANT, member: who.id }, now)
+  const holder = await pool.connect()
+  /** Until so many statements wait for a lock. */
+  const waiting = async (n: number) => {
+    const ask = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await pool.query(ask)).rows[0].n < n) await sleep(10)
+  }
+  let trade: Promise<unknown> = Promise.resolve()
+  let logout: Promise<unknown> = Promise.resolve()
+  try {
+    await holder.query('begin')
+    await holder.query('select 1 from refresh_token where member_id = $1 for update', [who.id])
+    trade = rotateRefresh(db, KEYS, token, now).catch(() => undefined)
+    await waiting(1)
+    logout = endSessions(db, scope)
+    await waiting(2)
+    await holder.query('commit')
+  } finally {
+    holder.release()
+  }
+  await Promise.all([trade, logout])
+  const { rows } = await pool.query('select 1 from refresh_token where member_id = $1', [who.id])
+  assert.equal(rows.length, 0)
+})
