@@ -58,20 +58,19 @@ test('a logout while a token is being traded leaves no token that works', async 
       where datname = current_database() and wait_event_type = 'Lock'`
     while ((await pool.query(ask)).rows[0].n < n) await sleep(10)
   }
-  let trade: Promise<unknown> = Promise.resolve()
-  let logout: Promise<unknown> = Promise.resolve()
+  const both: Promise<unknown>[] = []
   try {
     await holder.query('begin')
     await holder.query('select 1 from refresh_token where member_id = $1 for update', [who.id])
-    trade = rotateRefresh(db, KEYS, token, now).catch(() => undefined)
+    both.push(rotateRefresh(db, KEYS, token, now).catch(() => undefined))
     await waiting(1)
-    logout = endSessions(db, scope)
+    both.push(endSessions(db, scope))
     await waiting(2)
     await holder.query('commit')
   } finally {
     holder.release()
   }
-  await Promise.all([trade, logout])
+  await Promise.all(both)
   const { rows } = await pool.query('select 1 from refresh_token where member_id = $1', [who.id])
   assert.equal(rows.length, 0)
 })
