@@ -6,6 +6,7 @@ import { documentation } from './plugins/documentation'
 import { errors } from './plugins/errors'
 import { logOptions, requestLog } from './plugins/logging'
 import { metrics } from './plugins/metrics'
+import { trustedProxies } from './plugins/proxies'
 import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
 import { shutdown } from './plugins/shutdown'
@@ -38,7 +39,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     logger: logOptions(service.config.logLevel, log.stream),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    trustProxy: service.config.trustProxy,
+    trustProxy: trustedProxies(service.config.trustProxy) ?? false,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<ZodTypeProvider>()

@@ -19,8 +19,8 @@ const schema = z.object({
   WECHAT_SECRET: z.string().default(''),
   WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
   DEMO: flag,
-  /** Behind a reverse proxy: believe its X-Forwarded-For. */
-  TRUST_PROXY: flag,
+  /** How many reverse proxies stand before the service: so many of X-Forwarded-For's last addresses are believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Bearer token that may read /metrics from elsewhere; without one only the machine itself may. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -37,7 +37,7 @@ export interface Config {
   pepper?: string
   wechat: { appId: string; secret: string; url: string }
   demo: boolean
-  trustProxy: boolean
+  trustProxy: number
   metricsToken?: string
   logLevel: string
 }
@@ -70,7 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     pepper: it.PEPPER,
     wechat: { appId: it.WECHAT_APPID, secret: it.WECHAT_SECRET, url: it.WECHAT_URL },
     demo: it.DEMO === '1',
-    trustProxy: it.TRUST_PROXY === '1',
+    trustProxy: it.TRUST_PROXY,
     metricsToken: it.METRICS_TOKEN,
     logLevel: it.LOG_LEVEL,
   }

@@ -81,7 +81,7 @@ test('the service in the container starts with just these settings, and every on
     names.map(name => [name, /SECRET|PEPPER/.test(name) ? secret : name === 'DATABASE_URL' ? 'postgres://x@y/z' : 'x']),
   )
   const config = readConfig({ ...fixed, ...given })
-  assert.deepEqual([config.host, config.port, config.trustProxy, config.demo], ['0.0.0.0', 8081, true, false])
+  assert.deepEqual([config.host, config.port, config.trustProxy, config.demo], ['0.0.0.0', 8081, 1, false])
   assert.ok(lastStage.includes(`EXPOSE ${config.port}`))
   assert.ok(services.service!.ports![0]!.endsWith(`:${config.port}`))
   for (const name of names) assert.match(OPERATIONS, new RegExp(`\`${name}\``), name)

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import Fastify from 'fastify'
 import { scopes } from '../../server/src/plugins/scopes'
+import { shanghaiDay } from '../../domain/time/day'
+import type { Role } from '../../server/src/database/tables'
+import { openWeek, settleDirty } from '../../server/src/rollup/worker'
+import { read } from './acts'
 import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
 
 let w: World
@@ -76,6 +80,118 @@ test('every role × every scoped route × every place: inside is served, outside
   assert.ok(tried > 800, `${tried} tried`)
 })
 
+test('every route of the API’s own document says whom it is for, and is in the list that these tests are made of', () => {
+  const { paths } = w.app.swagger() as unknown as { paths: Record<string, object> }
+  const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(method => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  )
+  const scoped = w.app.scoped.map(({ method, url }) => `${method} ${url}`)
+  assert.deepEqual(documented.sort(), scoped.sort())
+  const open = w.app.scoped.filter(it => it.scope === 'public').map(it => it.url)
+  assert.deepEqual(open.sort(), ['/healthz', '/readyz', '/v1/auth/refresh', '/v1/auth/wechat'])
+})
+
+test('one’s own records open to no stranger and to no login that is not bound; binding opens to nobody bound', async () => {
+  const bound = await person(w, 'b1', '绑定的')
+  const unbound = w.app.jwt.sign({ bind: 'an openid' })
+  const routes = w.app.scoped.filter(it => it.scope !== 'public')
+  assert.ok(routes.filter(it => it.scope === 'self').length >= 12)
+  for (const [i, { method, url, scope }] of routes.entries()) {
+    const filled = url.replace(/:(branch|org)/, 'b1').replace(/:\w+/g, '00000000-0000-7000-8000-000000000001')
+    const body = ['POST', 'PUT', 'PATCH'].includes(method) ? {} : undefined
+    const from = { 'x-forwarded-for': `10.1.0.${i}` }
+    for (const who of scope === 'bind' ? [undefined, bound] : [undefined, unbound]) {
+      const { status, json } = await call(w, who, method, filled, body, from)
+      assert.deepEqual([status, json.error], [401, 'unauthorised'], `${method} ${filled}`)
+    }
+  }
+})
+
+/** What a route takes, by the last part of its address, so that it is done and not refused. */
+const bodies: Record<string, object> = {
+  events: { events: [read(Date.now(), 62)] },
+  invites: { days: 3 },
+  assignments: { title: '任务二', due: shanghaiDay(Date.now()), items: ['a-0001'] },
+  meetings: { kind: 'group', title: '小组会', day: shanghaiDay(Date.now()), time: '19:00' },
+  drill: { branch: 'b1', reason: '走访' },
+  sample: { size: 5, reason: '抽查' },
+  me: { goal: 4 },
+}
+async function send(who: Person, method: string, url: string, body?: object) {
+  const answer = await call(w, who, method, url, body)
+  assert.ok(answer.status < 300, `${method} ${url} ${answer.status}`)
+  return answer
+}
+
+test('a district with the very same codes and ids is another world: nothing of it is shown, nothing in it is changed', async () => {
+  const { pool } = w.connection
+  const roles: [Role, string][] = [
+    ['secretary', 'b1'],
+    ['supervisor', 'd'],
+  ]
+  const own = await person(w, 'b1', '本区书记', { roles })
+  const reader = await person(w, 'b1', '本区的')
+  const today = shanghaiDay(w.service.now())
+  // Every row of the district once more, under another district's name and with other words in it.
+  await send(own, 'POST', '/v1/branches/b1/invites', {})
+  await send(own, 'POST', '/v1/branches/b1/assignments', { title: '任务', due: today, items: ['a-0001'] })
+  const meeting = { kind: 'lecture', title: '党课', day: today, time: '19:00' }
+  await send(own, 'POST', '/v1/branches/b1/meetings', meeting)
+  const record = { members: [reader.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }
+  await send(own, 'POST', '/v1/branches/b1/offline', record)
+  await send(reader, 'POST', '/v1/events', { events: [read(w.service.now(), 61)] })
+  await send(own, 'POST', '/v1/orgs/d/drill', { branch: 'b1', reason: '走访' })
+  await settleDirty(w.connection.db, w.service.now())
+  const { rows: tables } = await pool.query(
+    `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns,
+        string_agg(case when column_name = 'tenant_id' then $$'other'$$
+          when column_name in ('name', 'title', 'reason', 'what') then $$'别区'$$
+          when column_name ~ '_seconds$' or column_name in ('seconds', 'minutes') then '599'
+          else quote_ident(column_name) end, ', ') as changed
+      from information_schema.columns c join pg_class t on t.relname = c.table_name and not t.relispartition
+      where c.table_schema = 'public' and c.table_name not in ('account', 'invite', 'schema_migration')
+      group by table_name`,
+  )
+  for (const { name, columns, changed } of tables) {
+    await pool.query(`insert into ${name} (${columns}) select ${changed} from ${name} where tenant_id = $1`, [TENANT])
+  }
+  const world = async () => {
+    const found = await Promise.all(
+      tables.map(it => pool.query(`select t::text as row from ${it.name} t where tenant_id = 'other' order by 1`)),
+    )
+    return found.map(it => it.rows)
+  }
+  const before = await world()
+  const ids = { assignment: '', meeting: '', member: reader.id, record: '', invite: '', request: reader.id }
+  for (const name of ['assignment', 'meeting', 'invite'] as const) {
+    ids[name] = (await send(own, 'GET', `/v1/branches/b1/${name}s`)).json[`${name}s`][0].id
+  }
+  ids.record = (await send(own, 'GET', '/v1/branches/b1/offline')).json.records[0].id
+  const routes = w.app.scoped.filter(it => !['public', 'bind'].includes(it.scope))
+  // Reading first: what deletes the person comes last.
+  const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+  routes.sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method) || b.url.length - a.url.length)
+  for (const [i, { method, url, scope }] of routes.entries()) {
+    const filled = url
+      .replace(':branch', 'b1')
+      .replace(':org', 'd')
+      .replace(':format', 'csv')
+      .replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
+    const body = ['POST', 'PUT', 'PATCH'].includes(method) ? (bodies[url.split('/').pop()!] ?? {}) : undefined
+    const who = scope === 'self' && method === 'DELETE' ? reader : own
+    const answer = await call(w, who, method, filled, body, { 'x-forwarded-for': `10.2.0.${i}` })
+    assert.ok(!answer.raw.includes('别区') && !answer.raw.includes('599'), `${method} ${filled} shows another district`)
+    if (method === 'GET') assert.equal(answer.status, 200, `${method} ${filled}`)
+  }
+  await settleDirty(w.connection.db, w.service.now())
+  await openWeek(w.connection.db, w.service.now())
+  const derived = ['branch_dirty', 'branch_period', 'org_rollup', 'rollup_turn']
+  const after = await world()
+  for (const [i, { name }] of tables.entries()) {
+    if (!derived.includes(name)) assert.deepEqual(after[i], before[i], name)
+  }
+})
+
 test('a member of another branch is not there for the secretary, also by id', async () => {
   const secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
   const own = await person(w, 'b1', '本支部')
@@ -140,4 +256,13 @@ test('too many requests from one member are refused, others go on', async () => 
   for (let i = 0; i < 310; i++) statuses.add((await call(w, busy, 'GET', '/v1/me')).status)
   assert.deepEqual([...statuses], [200, 429])
   assert.equal((await call(w, calm, 'GET', '/v1/me')).status, 200)
+})
+
+test('an address that the guest writes into X-Forwarded-For is not believed', async () => {
+  const statuses = new Set<number>()
+  for (let i = 0; i < 70; i++) {
+    const headers = { 'x-forwarded-for': `10.9.0.${i}, 203.0.113.7` }
+    statuses.add((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: 'x' }, headers)).status)
+  }
+  assert.deepEqual([...statuses], [401, 429])
 })
