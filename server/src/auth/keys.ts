@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config'
+import { writeWhole } from '../database/place'
 
 export interface Keys {
   jwt: string
@@ -15,10 +16,21 @@ export function loadKeys(config: Config): Keys {
   fs.mkdirSync(config.dataDir, { recursive: true })
   if (!fs.existsSync(file)) {
     const made: Keys = { jwt: crypto.randomBytes(32).toString('hex'), pepper: crypto.randomBytes(32).toString('hex') }
-    fs.writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
+    writeWhole(file, JSON.stringify(made))
   }
-  const kept = JSON.parse(fs.readFileSync(file, 'utf8')) as Keys
+  const kept = readKeys(file)
   return { jwt: config.jwtSecret ?? kept.jwt, pepper: config.pepper ?? kept.pepper }
+}
+
+/** A damaged file is never made anew: with another pepper every binding would silently be lost. */
+function readKeys(file: string): Keys {
+  try {
+    const { jwt, pepper } = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Keys>
+    if (jwt && pepper) return { jwt, pepper }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code) throw error
+  }
+  throw new Error(`${file} 损坏了：请从备份恢复它；没有备份就删掉它，所有人要重新绑定`)
 }
 
 /**

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
 import { alive, leaveLease, takeLease } from './lease'
-import { type User, clusterHome, reachable, unprivileged } from './place'
+import { type User, clusterHome, reachable, unprivileged, writeWhole } from './place'
 
 export interface Embedded {
   /** Connection address of the `postgres` database; other databases differ in the last part only. */
@@ -55,7 +55,7 @@ const urlOf = (port: number, password: string) => `postgres://service:${password
 
 function readPassword(home: string): string {
   const file = path.join(home, 'password')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, crypto.randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+  if (!fs.existsSync(file)) writeWhole(file, crypto.randomBytes(24).toString('hex'))
   return fs.readFileSync(file, 'utf8')
 }
 

@@ -21,6 +21,20 @@ export function unprivileged(): User | undefined {
   )
 }
 
+/** Writes a secret of mode 0600, all of it or none: a full disk must not leave an empty one that then counts as made. */
+export function writeWhole(file: string, text: string): void {
+  const half = `${file}.${process.pid}`
+  try {
+    fs.writeFileSync(half, text, { mode: 0o600 })
+    // Linked, not renamed: of two processes that start at once the second takes what the first has made.
+    fs.linkSync(half, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(half, { force: true })
+  }
+}
+
 /** Whether others may pass through every folder on the way to `dir`. */
 export function reachable(dir: string): boolean {
   for (let at = path.resolve(dir); at !== path.dirname(at); at = path.dirname(at)) {
