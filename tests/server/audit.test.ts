@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AuditPage } from '../../domain/contract/audit'
+import { shanghaiDay } from '../../domain/time/day'
 import { audit } from '../../server/src/repositories/audit'
 import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
 
@@ -127,4 +128,24 @@ test('an erased member leaves the line and not the name', async () => {
   assert.equal((await call(w, leaving, 'DELETE', '/v1/me')).status, 204)
   const [erased, offline] = (await page(secretary, '/v1/branches/b1/audit')).rows
   assert.deepEqual([erased!.action, offline!.action, offline!.subject], ['erase', 'offline', undefined])
+})
+
+test('what cannot be written into the log is not done either', async () => {
+  const paper = await person(w, 'b1', '没有手机')
+  const day = shanghaiDay(w.service.now())
+  const record = { members: [paper.id], day, minutes: 30, what: '读报', reason: '没有手机' }
+  const { pool } = w.connection
+  await pool.query('alter table audit_log rename to audit_log_away')
+  const answers = [
+    await call(w, secretary, 'POST', '/v1/branches/b1/offline', record),
+    await call(w, paper, 'DELETE', '/v1/me/consent'),
+    await call(w, paper, 'DELETE', '/v1/me'),
+  ]
+  await pool.query('alter table audit_log_away rename to audit_log')
+  assert.deepEqual(
+    answers.map(it => it.status),
+    [500, 500, 500],
+  )
+  assert.equal((await pool.query('select 1 from offline_study where member_id = $1', [paper.id])).rows.length, 0)
+  assert.equal((await call(w, paper, 'GET', '/v1/me')).json.name, '没有手机')
 })

@@ -55,6 +55,21 @@ test('after a failure of the database the log holds codes, not values', async ()
   assert.match(w.logged(), /"code":"42P01"/)
 })
 
+test('no answer may be kept on the way, neither a table nor a file nor a refusal', async () => {
+  const who = await person(w, 'b1', '戊示例', { roles: [['secretary', 'b1']] })
+  for (const url of ['/v1/me', '/v1/me/export', '/v1/branches/b1/week', '/v1/branches/b1/export.csv', '/v1/none']) {
+    assert.equal((await call(w, who, 'GET', url)).headers['cache-control'], 'no-store', url)
+  }
+})
+
+test('a database that only reads for now is told as away, so that the phone keeps its events', async () => {
+  const who = await person(w, 'b1', '己示例')
+  await w.connection.pool.query('set default_transaction_read_only = on')
+  const { status, headers } = await call(w, who, 'POST', '/v1/events', { events: [read(w.service.now(), 60)] })
+  await w.connection.pool.query('set default_transaction_read_only = off')
+  assert.deepEqual([status, headers['retry-after']], [503, '5'])
+})
+
 test('nothing in the log names a member, an item or an address', () => {
   assert.doesNotMatch(w.logged(), /示例|a-00\d\d|Bearer|eyJ|127\.0\.0\.1|select |insert /)
 })

@@ -17,8 +17,7 @@ export function sendTable<Row>(
   return reply.type(XLSX).send(workbookOf(title, columns, rows))
 }
 
-/** Headers of a file to be kept; nothing on the way may keep a copy. */
+/** Headers of a file to be kept. */
 export function asFile(reply: FastifyReply, name: string): void {
   void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  void reply.header('cache-control', 'no-store')
 }

@@ -2,8 +2,11 @@ import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, notFound } from '../auth/problem'
 
-/** The database is away, starting, full, or gave up on a statement: the phone keeps its events and tries again. */
-const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57|53)/
+/**
+ * The database is away, starting, full, a standby that only reads, or gave up on a statement (also to end a deadlock): the
+ * phone keeps its events and tries again.
+ */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|25006|25P0|40|53|57|58)/
 const AWAY_TEXT =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
 

@@ -8,6 +8,8 @@ const PER_MINUTE = 300
 export const GUESSING = { rateLimit: { max: 60, timeWindow: '1 minute' } }
 
 export const security = fp(async app => {
+  // Almost every answer is about a person: nothing on the way may keep a copy.
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
