@@ -5,7 +5,7 @@ import sirv from 'sirv'
 
 export interface StaticServer {
   address: string
-  /** Hands requests under `/v1/` and `/docs` to the participation service once it is up. */
+  /** Hands requests under `/v1/` and `/docs`, and those of operators, to the participation service once it is up. */
   mount(service: http.RequestListener): void
   close(): Promise<void>
 }
@@ -24,7 +24,7 @@ export async function serveApp(root: string, port: number, host = '127.0.0.1'): 
   const files = fs.existsSync(media) ? sirv(media, { dev: true, etag: true }) : undefined
   let service: http.RequestListener = notUp
   const server = http.createServer((request, response) => {
-    if (/^\/(v1|docs)(\/|\?|$)/.test(request.url ?? '')) return service(request, response)
+    if (/^\/(v1|docs|healthz|readyz|metrics)(\/|\?|$)/.test(request.url ?? '')) return service(request, response)
     response.setHeader('Cache-Control', 'no-cache')
     page(request, response, () => {
       const missing = () => {
