@@ -1,4 +1,5 @@
 import type http from 'node:http'
+import { inWords } from '../../server/src/failure'
 
 /**
  * Starts the participation service and its demo district beside the served app. When it cannot start (no PostgreSQL for
@@ -20,7 +21,7 @@ export async function bringUpService(
     console.log(`参与服务  ${address}v1/  接口说明 ${address}docs  （演示数据；用时 ${seconds} 秒）`)
     return started
   } catch (error) {
-    console.error(`参与服务没有启动，页面照常可用。原因：${(error as Error).message}`)
+    console.error(`参与服务没有启动，页面照常可用。原因：${inWords(error as Error)}`)
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { readConfig } from './config'
+import { inWords } from './failure'
 import { startService } from './start'
 
 // The service on its own: `npm start -w server`. `npm start` at the root brings it up beside the app.
@@ -13,11 +14,15 @@ async function main(): Promise<void> {
       void close().then(() => process.exit(0))
     })
   }
-  const address = await app.listen({ host: config.host, port: config.port })
+  const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: Error) => {
+    // Else the database that was started here would stay behind.
+    await close()
+    throw error
+  })
   console.log(JSON.stringify({ ready: address }))
 }
 
 main().catch((error: Error) => {
-  console.error(error.message)
+  console.error(`参与服务没有启动：${inWords(error)}`)
   process.exit(1)
 })

@@ -1,4 +1,5 @@
 import { readConfig } from '../config'
+import { inWords } from '../failure'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../start'
 
@@ -14,6 +15,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`迁移失败：${error.message}`)
+  console.error(`迁移失败：${inWords(error)}`)
   process.exit(1)
 })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadKeys } from '../auth/keys'
 import { readConfig } from '../config'
+import { inWords } from '../failure'
 import { openWeek } from '../rollup/worker'
 import { applyRoster, readExisting } from '../roster/apply'
 import { checkRoster } from '../roster/check'
@@ -55,7 +56,7 @@ async function main(): Promise<number> {
 main().then(
   code => process.exit(code),
   (error: Error) => {
-    console.error(error.message)
+    console.error(inWords(error))
     process.exit(1)
   },
 )

@@ -2,6 +2,7 @@ import { loadKeys } from '../auth/keys'
 import { readConfig } from '../config'
 import { FULL, SMALL } from '../demo/district'
 import { hasDemo, seedDemo } from '../demo/seed'
+import { inWords } from '../failure'
 import { readOwnFeed } from '../feed/own-feed'
 import { openDatabase } from '../start'
 
@@ -24,6 +25,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`没有建成：${error.message}`)
+  console.error(`没有建成：${inWords(error)}`)
   process.exit(1)
 })

@@ -71,6 +71,8 @@ function initialise(binaries: Binaries, home: string, data: string, password: st
   fs.rmSync(secret, { force: true })
   if (run.status !== 0) {
     fs.rmSync(half, { recursive: true, force: true })
+    const full = /No space left/.test(run.stderr ?? '')
+    if (full) throw Object.assign(new Error('initdb'), { code: 'ENOSPC', path: home })
     throw new Error(`内置 PostgreSQL 初始化失败：${(run.stderr || String(run.error)).trim().slice(0, 500)}`)
   }
   fs.renameSync(fresh, data)
