@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { seeded } from '../../domain/quiz/random'
-import { type Person, type World, person, plantTree, world } from './support'
+import { shanghaiDay } from '../../domain/time/day'
+import { act, answer, finish, read } from './acts'
+import { type Person, type World, call, person, plantTree, world } from './support'
+
+const TODAY = shanghaiDay(Date.now())
 
 let w: World
 let people: Person[]
@@ -14,6 +19,22 @@ const makePeople = async () => [
   await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] }),
   await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
 ]
+/** Things of the branch that are there, by the name that addresses give them. */
+async function makeKnown(): Promise<Record<string, string>> {
+  const of = async (noun: string, body: object) =>
+    (await call(w, people[0], 'POST', `/v1/branches/b1/${noun}`, body)).json.id as string
+  const { id } = await person(w, 'b1', '某人')
+  const record = { members: [id], day: TODAY, minutes: 30, what: '读报', reason: '没有手机' }
+  const offline = await call(w, people[0], 'POST', '/v1/branches/b1/offline', record)
+  return {
+    member: id,
+    record: offline.json.ids[0],
+    assignment: await of('assignments', { title: '任务', due: TODAY, items: ['a-0001'] }),
+    meeting: await of('meetings', { kind: 'group', title: '小组会', day: TODAY, time: '19:00' }),
+    invite: await of('invites', {}),
+    format: 'csv',
+  }
+}
 after(() => w.close())
 
 interface Schema {
@@ -76,47 +97,133 @@ function hostile(schema: Schema | undefined, depth = 0): unknown {
   return pick(NASTY)
 }
 
-test('1,000 hostile bodies made from the API’s own document: never a 5xx', async () => {
-  const { paths } = w.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  )
-  const withBody = operations.filter(it => it.operation.requestBody)
-  assert.ok(withBody.length >= 15)
-  const bind = w.app.jwt.sign({ bind: 'nobody' })
-  let clientErrors = 0
-  let tooMany = 0
-  for (let i = 0; i < 1000; i++) {
-    // A member may ask 60 times a minute where secrets are guessed, 300 times elsewhere.
-    if (i % 100 === 99) people = await makePeople()
-    const { path, method, operation } = i < 800 ? pick(withBody) : pick(operations)
-    const query = (operation.parameters ?? []).filter(it => it.in === 'query')
-    const url = `${path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'branch' ? pick(['b1', 'b1', '%00']) : name === 'org' ? pick(['d', 'd', '%F0%9F']) : text(pick(NASTY)),
-    )}?${query.map(it => `${it.name}=${text(hostile(it.schema))}`).join('&')}`
-    const token = path.startsWith('/v1/bind') ? bind : pick(people).token
-    const raw = random()
-    const body = JSON.stringify(hostile(operation.requestBody?.content['application/json'].schema)) ?? ''
-    const response = await w.app.inject({
-      method: method.toUpperCase() as 'POST',
-      url,
-      remoteAddress: `10.0.${i % 250}.${(i * 7) % 250}`,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': raw < 0.05 ? 'text/xml' : 'application/json',
-      },
-      payload: method === 'get' ? undefined : raw > 0.95 ? body.slice(0, -1) : body,
-    })
-    const { statusCode } = response
-    assert.ok(
-      statusCode < 500 || (path.startsWith('/v1/auth/wechat') && statusCode === 503),
-      `${method} ${url} ${body} → ${statusCode}`,
-    )
-    if (statusCode >= 400) clientErrors += 1
-    if (statusCode === 429) tooMany += 1
+/** A value that the property of this name takes. */
+const SOUND: Record<string, unknown> = {
+  code: 'code',
+  refresh: 'token',
+  invite: 'ABCD2345',
+  name: '某人',
+  last4: '1234',
+  consent: CONSENT_VERSION,
+  version: CONSENT_VERSION,
+  goal: 3,
+  unmasked: false,
+  day: TODAY,
+  due: TODAY,
+  week: TODAY,
+  month: TODAY.slice(0, 7),
+  minutes: 30,
+  days: 14,
+  size: 5,
+  seed: 'abc',
+  branch: 'b1',
+  time: '19:00',
+  kind: 'group',
+  title: '题目',
+  note: '备注',
+  place: '活动室',
+  what: '读报',
+  reason: '没有手机',
+  items: ['a-0001'],
+  id: 'secretary',
+  from: 0,
+  before: '00000000-0000-7000-8000-000000000001',
+  mode: 'check',
+  rows: 'children',
+}
+/** A sound body with one thing in it made wrong: what lies behind the first check is reached. */
+function nearlySound(schema: Schema): unknown {
+  const keys = Object.keys(schema.properties ?? {})
+  const victim = random() < 0.9 ? pick(keys) : ''
+  const { id } = people[0]!
+  const sound: Record<string, unknown> = {
+    ...SOUND,
+    members: [id],
+    member: id,
+    events: soundEvents(victim === 'events'),
   }
+  return Object.fromEntries(keys.map(key => [key, key === victim && key !== 'events' ? wrong(sound[key]) : sound[key]]))
+}
+const wrong = (value: unknown) => (Array.isArray(value) && random() < 0.5 ? [...value, pick(NASTY)] : pick(NASTY))
+function soundEvents(spoilt: boolean) {
+  const now = w.service.now()
+  const play = { item: 'e-0001', seconds: 10, from: 0, position: 10 }
+  const set = { run: 'r', mode: 'daily', set: 'daily:x', total: 5, correct: 4 }
+  const events: object[] = [
+    read(now, 60),
+    finish(now),
+    answer(now, ['a']),
+    act(now, { kind: 'listen', ...play }),
+    act(now, { kind: 'set', ...set }),
+    act(now, { kind: 'favourite', item: 'a-0001', on: true }),
+  ]
+  if (!spoilt) return events
+  return events.map(event => spoil(event as Record<string, unknown>))
+}
+function spoil(event: Record<string, unknown>): unknown {
+  const key = pick(Object.keys(event))
+  const inside = event[key]
+  if (inside && typeof inside === 'object' && !Array.isArray(inside)) {
+    return { ...event, [key]: spoil(inside as Record<string, unknown>) }
+  }
+  return { ...event, [key]: wrong(inside) }
+}
+
+test('over 1,000 hostile bodies, queries and ids made from the API’s own document, every route in turn: never a 5xx', async () => {
+  const { paths } = w.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
+  const operations = Object.entries(paths)
+    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
+    .filter(({ path, operation }) => operation.requestBody || operation.parameters?.length || path.includes('{'))
+  assert.ok(operations.length >= 45, `${operations.length} routes`)
+  const bind = w.app.jwt.sign({ bind: 'nobody' })
+  const rounds = Math.ceil(1100 / operations.length)
+  const refused = new Map<string, number>()
+  let tried = 0
+  let tooMany = 0
+  let served = 0
+  for (let round = 0; round < rounds; round++) {
+    // A member may ask 60 times a minute where secrets are guessed, 300 times elsewhere.
+    people = await makePeople()
+    const known = await makeKnown()
+    for (const { path, method, operation } of operations) {
+      const queries = (operation.parameters ?? []).filter(it => it.in === 'query')
+      const query = queries.map(({ name, schema }) => [name, random() < 0.5 ? SOUND[name] : hostile(schema)] as const)
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+        if (name === 'branch') return pick(['b1', 'b1', 'b1', '%00'])
+        if (name === 'org') return pick(['d', 'd', 'd', '%F0%9F'])
+        return random() < 0.7 && known[name] ? known[name] : text(pick(NASTY))
+      })
+      const url = `${filled}?${query.map(([name, value]) => `${name}=${text(value)}`).join('&')}`
+      const schema = operation.requestBody?.content['application/json'].schema
+      const raw = random()
+      const body = JSON.stringify(schema && random() < 0.6 ? nearlySound(schema) : hostile(schema)) ?? ''
+      const token = path.startsWith('/v1/bind') ? bind : people[path.startsWith('/v1/orgs') ? 1 : 0]!.token
+      const response = await w.app.inject({
+        method: method.toUpperCase() as 'POST',
+        url,
+        remoteAddress: `10.0.${round}.${tried % 250}`,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': raw < 0.05 ? 'text/xml' : 'application/json',
+        },
+        payload: ['get', 'delete'].includes(method) ? undefined : raw > 0.95 ? body.slice(0, -1) : body,
+      })
+      const { statusCode } = response
+      tried += 1
+      assert.ok(
+        statusCode < 500 || (path.startsWith('/v1/auth/wechat') && statusCode === 503),
+        `${method} ${url} ${body} → ${statusCode}`,
+      )
+      const route = `${method} ${path}`
+      if (statusCode >= 400) refused.set(route, (refused.get(route) ?? 0) + 1)
+      if (statusCode === 429) tooMany += 1
+      if (statusCode < 300 && schema) served += 1
+    }
+  }
+  assert.ok(tried >= 1000, `${tried} tried`)
+  for (const { path, method } of operations) assert.ok(refused.has(`${method} ${path}`), `${method} ${path}`)
+  assert.ok(served > 20, `${served} got past every check`)
   assert.ok(tooMany < 50, `${tooMany} were turned away before anybody looked`)
-  assert.ok(clientErrors > 700, `${clientErrors} refused`)
 })
 
 test('hostile events inside a sound batch are refused one by one', async () => {
