@@ -1,4 +1,4 @@
-import type { Day } from '../time/day'
+import { type Day, weekStart } from '../time/day'
 import type { Slip } from './slip'
 
 /** What became of a scanned slip: put in, put in place of an earlier one, or known already (the same or older). */
@@ -17,6 +17,16 @@ export interface Collected {
 /** What makes two slips the same member's of the same week. */
 export function slipKey(slip: Slip): string {
   return JSON.stringify([slip.week, slip.branch, slip.name, slip.tag])
+}
+
+/** A week that has not begun cannot have been studied: the date of one of the two phones is wrong. */
+export function isAhead(slip: Slip, today: Day): boolean {
+  return slip.week > weekStart(today)
+}
+
+/** The month (`YYYY-MM`) that a slip is kept under: that of its Monday. */
+export function slipMonth(week: Day): string {
+  return week.slice(0, 7)
 }
 
 /** Takes one slip into the collection; `slips` itself stays as it was. `expected` is what the secretary collects now. */

@@ -1,7 +1,7 @@
 import type { KeyValue } from './key-value'
 
 /** Raised by one with each migration. */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 /** A newer version of the app has written this store: nothing is touched. */
 export class NewerStoreError extends Error {
@@ -14,7 +14,7 @@ export class NewerStoreError extends Error {
 type Migration = (kv: KeyValue) => Promise<void>
 
 /** `MIGRATIONS[n]` takes a store from schema n to n + 1. A new store starts at SCHEMA and runs none. */
-const MIGRATIONS: Record<number, Migration> = { 1: notesByArticle }
+const MIGRATIONS: Record<number, Migration> = { 1: notesByArticle, 2: slipsByMonth }
 
 /** 1 → 2: one record for all notes outgrew what a phone's storage takes; each article has its own. */
 async function notesByArticle(kv: KeyValue): Promise<void> {
@@ -23,6 +23,19 @@ async function notesByArticle(kv: KeyValue): Promise<void> {
     for (const [id, note] of Object.entries((values.get('notes') as Record<string, { item?: string }>) ?? {})) {
       const key = `notes/${note?.item ?? 'unknown'}`
       writes.set(key, { ...writes.get(key), [id]: note })
+    }
+    return writes
+  })
+}
+
+/** 2 → 3: the slips of a branch's year outgrew one record too; each month has its own. */
+async function slipsByMonth(kv: KeyValue): Promise<void> {
+  await kv.update(['slips'], values => {
+    const slips = values.get('slips')
+    const writes = new Map<string, { week: string }[] | undefined>([['slips', undefined]])
+    for (const slip of Array.isArray(slips) ? (slips as { week: string }[]) : []) {
+      const key = `slips/${String(slip?.week).slice(0, 7)}`
+      writes.set(key, [...(writes.get(key) ?? []), slip])
     }
     return writes
   })

@@ -93,6 +93,20 @@ const totals = fields({
   horizon: maybe(moment),
 })
 
+const slip = fields({
+  name: text,
+  branch: text,
+  week: day,
+  goal: count,
+  studyDays: count,
+  items: count,
+  minutes: count,
+  answers: count,
+  correct: count,
+  madeAt: moment,
+  tag: count,
+})
+
 /** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
 const SHAPES: { prefix: string; check: Check }[] = [
   { prefix: 'items/', check: recordOf(item, text, 'item') },
@@ -105,6 +119,8 @@ const SHAPES: { prefix: string; check: Check }[] = [
   { prefix: 'reports', check: listOf(fields({ about: text, words: text, note: text, day })) },
   { prefix: 'friends', check: listOf(fields({ code: text, at: moment })) },
   { prefix: 'searches', check: listOf(text) },
+  { prefix: 'slips/', check: listOf(slip) },
+  { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },
   { prefix: 'run/places', check: recordOf(text) },
   {
     prefix: 'run/current',
