@@ -11,10 +11,10 @@ export interface Sheet {
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** XML 1.0 has no control characters; a name pasted from elsewhere may hold one. */
+/** XML 1.0 has no control characters, no half of a pair and neither of the last two; a name from elsewhere may hold one. */
 const clean = (text: string) =>
   [...text]
-    .filter(character => character >= ' ' || character === '\n')
+    .filter(it => (it >= ' ' && !/^[\ud800-\udfff\ufffe\uffff]$/.test(it)) || it === '\n')
     .join('')
     .replace(/[&<>"]/g, it => escapes[it]!)
 

@@ -22,13 +22,20 @@ test('a spreadsheet library reads back the same heads, texts and numbers', async
   expect(sheet.getCell('C4').value).toBe(12.5)
 })
 
-test('what looks like a formula stays text', async () => {
-  const book = await open(workbook([{ name: 'x', head: ['a'], rows: [['=HYPERLINK("x")']] }]))
-  expect(book.worksheets[0]!.getCell('A2').formula).toBeUndefined()
-  expect(book.worksheets[0]!.getCell('A2').value).toBe('=HYPERLINK("x")')
-})
+test.each(['=HYPERLINK("x")', '=cmd|" /C calc"!A0', '+1', '-1', '@x', '1e5', '007'])(
+  '%s stays the text it is',
+  async words => {
+    const book = await open(workbook([{ name: 'x', head: ['a'], rows: [[words]] }]))
+    expect(book.worksheets[0]!.getCell('A2').formula).toBeUndefined()
+    expect(book.worksheets[0]!.getCell('A2').value).toBe(words)
+  },
+)
 
 test('control characters, which XML has not, are left out', async () => {
-  const book = await open(workbook([{ name: 'x', head: ['a'], rows: [['王\u0001一\u0000']] }]))
+  const book = await open(
+    workbook([{ name: 'x', head: ['a'], rows: [['王\u0001一\u0000'], ['李\ufffe二\uffff'], ['赵\ud800三😀']] }]),
+  )
   expect(book.worksheets[0]!.getCell('A2').value).toBe('王一')
+  expect(book.worksheets[0]!.getCell('A3').value).toBe('李二')
+  expect(book.worksheets[0]!.getCell('A4').value).toBe('赵三😀')
 })
