@@ -40,6 +40,15 @@ test('what was exported is what a new phone has after the import', async () => {
   expect(phone.raw).toEqual(old.raw)
 })
 
+test('the login, what waits in its name and the branch’s tasks stay on the phone', async () => {
+  const kv = await studied()
+  const own = ['session', 'outbox/m/state', 'binding/asked', 'branch/assignments']
+  await kv.update([], () => new Map(own.map(key => [key, { secret: 1 }])))
+  expect(await writeArchive(kv, 1)).not.toContain('secret')
+  await restoreArchive(kv, readArchive(await writeArchive(await studied(), 1)))
+  for (const key of own) expect(kv.raw.has(key)).toBe(true)
+})
+
 test('a file of an older app comes in as that app’s records would have been brought forward', async () => {
   const values = { meta: { schema: 1 }, notes: { n: NOTE } }
   const phone = memoryKeyValue()

@@ -3,8 +3,8 @@ import { migrate, SCHEMA } from './migrations'
 import { SESSION_KEY } from './session-key'
 import { hasShape } from './shape'
 
-/** The login and what waits to be uploaded in its name belong to this phone: no file takes them out or brings them in. */
-const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding)\//.test(key)
+/** The login, what waits to be uploaded in its name and what its branch has asked for belong to this phone: no file takes them out or brings them in. */
+const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding|branch)\//.test(key)
 
 /** Start of the year 3000. */
 const MOST_MILLISECONDS = 32_503_680_000_000
