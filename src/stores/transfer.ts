@@ -6,6 +6,7 @@ import { tellOtherTabs } from '@/services/tabs'
 import { memberKeyValue, memberLog, useMember } from './member'
 import { useNotes } from './notes'
 import { useRun } from './run'
+import { useSlips } from './slips'
 
 type Archive = ReturnType<typeof readArchive>
 
@@ -32,6 +33,7 @@ export async function importRecords(archive: Archive): Promise<void> {
   await restoreArchive(await memberKeyValue(), archive)
   useMember.setState(await (await memberLog()).load())
   useNotes.setState({ notes: undefined })
+  useSlips.setState({ who: undefined, slips: undefined })
   useRun.setState({ run: undefined, unfinished: undefined })
   await useRun.getState().look()
   tellOtherTabs()
