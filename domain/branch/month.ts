@@ -32,6 +32,12 @@ export function monthWeeks(month: string): Day[] {
   return out
 }
 
+/** The months that have slips and this one, latest first, at most `limit`. */
+export function monthsOf(slips: readonly Slip[], today: Day, limit: number): string[] {
+  const known = slips.filter(slip => slip.week <= today).map(slip => addDays(slip.week, 3).slice(0, 7))
+  return [...new Set([today.slice(0, 7), ...known])].sort().reverse().slice(0, limit)
+}
+
 /** One row a member, by branch and name; weeks that begin after `today` are not asked for. */
 export function monthReport(slips: readonly Slip[], month: string, today: Day): MonthRow[] {
   const weeks = monthWeeks(month).filter(monday => monday <= today)

@@ -89,10 +89,20 @@ export function encodeSlip(slip: Slip): string {
  * `newer` was made by a later version of the app, `damaged` is a slip with something missing or altered.
  */
 export function decodeSlip(text: string): SlipReading {
-  const found = /EQX(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text)
-  if (!found) return { ok: false, error: 'foreign' }
-  if (Number(found[1]) > VERSION) return { ok: false, error: 'newer' }
-  const bytes = found[1] === String(VERSION) ? fromBase64url(found[2]!) : undefined
+  return decodeSlips(text)[0]!
+}
+
+/** Reads every slip of a text, such as several members' lines copied out of a chat at once: at least one reading. */
+export function decodeSlips(text: string): SlipReading[] {
+  const codes = text.match(/EQX\d{1,3}\.[A-Za-z0-9_-]*/g) ?? []
+  return codes.length > 0 ? codes.map(readCode) : [{ ok: false, error: 'foreign' }]
+}
+
+function readCode(code: string): SlipReading {
+  const [head = '', body = ''] = code.split('.')
+  const version = head.slice(PREFIX.length)
+  if (Number(version) > VERSION) return { ok: false, error: 'newer' }
+  const bytes = version === String(VERSION) ? fromBase64url(body) : undefined
   const slip = bytes && read(bytes)
   return slip ? { ok: true, slip } : { ok: false, error: 'damaged' }
 }

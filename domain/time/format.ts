@@ -25,6 +25,12 @@ export function formatWeek(day: Day): string {
   return `${formatDay(from)}至${end}`
 }
 
+/** The week of `day` as {@link formatWeek} writes it, with its year when that is not the year of `today`. */
+export function formatWeekOf(day: Day, today: Day): string {
+  const year = weekStart(day).slice(0, 4)
+  return `${year === today.slice(0, 4) ? '' : `${Number(year)}年`}${formatWeek(day)}`
+}
+
 /** `今天`, `昨天`, `前天`; further away `11月23日`, in another year `2025年11月23日`. */
 export function formatRelativeDay(day: Day, today: Day): string {
   const ago = daysBetween(day, today)

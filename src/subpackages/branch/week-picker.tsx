@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { WEEKS_BACK } from '@domain/branch/weeks'
 import { type Day, addDays, weekStart } from '@domain/time/day'
-import { formatWeek } from '@domain/time/format'
+import { formatWeekOf } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
@@ -11,13 +11,15 @@ interface Props {
   /** Monday. */
   week: Day
   today: Day
+  /** How many weeks can be gone back to, this one among them. */
+  count?: number
   onChange: (week: Day) => void
 }
 
 /** One week back or forth; no further back than is kept in sight, and not into the future. */
-export function WeekPicker({ week, today, onChange }: Props) {
+export function WeekPicker({ week, today, count = WEEKS_BACK, onChange }: Props) {
   const current = weekStart(today)
-  const first = addDays(current, -7 * (WEEKS_BACK - 1))
+  const first = addDays(current, -7 * (count - 1))
   const name = week === current ? '本周' : week === addDays(current, -7) ? '上周' : ''
   const step = (id: string, label: string, icon: 'back' | 'forward', to: Day, can: boolean) => (
     <View
@@ -33,7 +35,7 @@ export function WeekPicker({ week, today, onChange }: Props) {
     <View className="week-picker">
       {step('week-back', '前一周', 'back', addDays(week, -7), week > first)}
       <View className="week-picker__words" {...a11y({ live: 'polite' })}>
-        <Text>{formatWeek(week)}</Text>
+        <Text>{formatWeekOf(week, today)}</Text>
         <Text className="week-picker__name">{name}</Text>
       </View>
       {step('week-forward', '后一周', 'forward', addDays(week, 7), week < current)}

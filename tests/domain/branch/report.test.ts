@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { collect } from '@domain/branch/collect'
-import { monthReport, monthTotals, monthWeeks } from '@domain/branch/month'
+import { collect, isAhead } from '@domain/branch/collect'
+import { monthReport, monthsOf, monthTotals, monthWeeks } from '@domain/branch/month'
 import { MONTH_COLUMNS, WEEK_COLUMNS, csvOf, exportName, tableOf } from '@domain/branch/report'
 import type { Slip } from '@domain/branch/slip'
 import { addDays, dayStart } from '@domain/time/day'
@@ -32,6 +32,19 @@ describe('collecting', () => {
     const later = slip({ studyDays: 5, madeAt: dayStart('2026-11-29') })
     expect(collect([slip()], later, now)).toMatchObject({ outcome: 'updated', slips: [later] })
     expect(collect([later], slip(), now)).toMatchObject({ outcome: 'older', slips: [later] })
+  })
+
+  test('a week that has not begun is told from one that has', () => {
+    expect(isAhead(slip({ week: '2026-11-30' }), '2026-11-29')).toBe(true)
+    expect(isAhead(slip({ week: '2026-11-30' }), '2026-11-30')).toBe(false)
+    expect(isAhead(slip({ week: '2026-11-16' }), '2026-11-29')).toBe(false)
+  })
+
+  test('the months to choose from are those with slips, and this one', () => {
+    const slips = ['2026-08-31', '2026-10-26', '2026-11-23', '2025-12-29'].map(week => slip({ week }))
+    expect(monthsOf(slips, '2026-12-02', 12)).toEqual(['2026-12', '2026-11', '2026-10', '2026-09', '2026-01'])
+    expect(monthsOf(slips, '2026-12-02', 2)).toEqual(['2026-12', '2026-11'])
+    expect(monthsOf([], '2026-12-02', 12)).toEqual(['2026-12'])
   })
 
   test('another week and another branch are kept apart and said', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromBase64url, toBase64url } from '@domain/branch/base64url'
 import { crc32 } from '@domain/branch/crc32'
-import { BRANCH_LIMIT, NAME_LIMIT, type Slip, decodeSlip, encodeSlip, slipOf } from '@domain/branch/slip'
+import { BRANCH_LIMIT, NAME_LIMIT, type Slip, decodeSlip, decodeSlips, encodeSlip, slipOf } from '@domain/branch/slip'
 import { slipLines } from '@domain/branch/slip-lines'
 import { utf8Bytes, utf8Text } from '@domain/branch/utf8'
 import { emptyDay } from '@domain/progress/state'
@@ -179,4 +179,16 @@ describe('the bytes below', () => {
     expect(fromBase64url('A')).toBeUndefined()
     expect(utf8Text([0xff])).toBeUndefined()
   })
+})
+
+test('several slips copied out of a chat at once are all read, and a damaged one among them is told apart', () => {
+  const other = { ...SLIP, name: '示例李二', tag: 12 }
+  const damaged = encodeSlip({ ...SLIP, name: '示例赵三' }).slice(0, -3)
+  const chat = [...slipLines(SLIP), '示例李二：', ...slipLines(other), damaged].join('\n')
+  expect(decodeSlips(chat)).toEqual([
+    { ok: true, slip: SLIP },
+    { ok: true, slip: other },
+    { ok: false, error: 'damaged' },
+  ])
+  expect(decodeSlips('今天开会')).toEqual([{ ok: false, error: 'foreign' }])
 })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { addDays, dayStart, daysBetween, isDay, shanghaiDay, weekDays, weekdayOf, weekStart } from '@domain/time/day'
-import { formatDay, formatFuzzyDate, formatRelativeDay, formatWeek, formatWeekday } from '@domain/time/format'
+import {
+  formatDay,
+  formatFuzzyDate,
+  formatRelativeDay,
+  formatWeek,
+  formatWeekday,
+  formatWeekOf,
+} from '@domain/time/format'
 
 const moments = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) })
 const days = moments.map(shanghaiDay)
@@ -51,6 +58,8 @@ test('days are written the way people say them', () => {
   expect(formatWeekday('2026-11-23')).toBe('周一')
   expect(formatWeek('2026-11-25')).toBe('11月23日至29日')
   expect(formatWeek('2026-12-01')).toBe('11月30日至12月6日')
+  expect(formatWeekOf('2026-12-01', '2026-12-03')).toBe('11月30日至12月6日')
+  expect(formatWeekOf('2026-12-29', '2027-01-05')).toBe('2026年12月28日至1月3日')
   expect(formatRelativeDay('2026-11-22', '2026-11-23')).toBe('昨天')
   expect(formatRelativeDay('2025-11-22', '2026-11-23')).toBe('2025年11月22日')
   expect(formatRelativeDay('2026-11-24', '2026-11-23')).toBe('11月24日')

@@ -1,12 +1,11 @@
 import { Textarea, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { decodeSlip } from '@domain/branch/slip'
+import { isAhead } from '@domain/branch/collect'
+import { decodeSlips, type SlipReading } from '@domain/branch/slip'
 import { exportName, tableOf, WEEK_COLUMNS } from '@domain/branch/report'
-import { addDays } from '@domain/time/day'
-import { formatWeek } from '@domain/time/format'
+import { formatWeekOf } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
@@ -20,48 +19,57 @@ import { today } from '@/services/stamper'
 import { workbook } from '@/services/workbook'
 import { thisWeek, useSlips } from '@/stores/slips'
 import { shownCells } from '../shown'
-import { outcomeWords, REFUSALS } from './words'
+import { WeekPicker } from '../week-picker'
+import { TakeOut } from './take-out'
+import { aheadWords, type Outcome, outcomeWords, refusal, together } from './words'
+
+/** How far back a secretary can look: as long as slips are kept. */
+const WEEKS = 60
+/** A branch's slips pasted at once. */
+const PASTE_LIMIT = 8000
 
 /** 收学习单: one scan after another, and the table grows. Works with no network on either phone. */
 export default function CollectPage() {
-  const { slips, load, take } = useSlips()
-  const [back, setBack] = useState(0)
+  const { slips, load, take, remove } = useSlips()
+  const [week, setWeek] = useState(thisWeek)
   const [text, setText] = useState('')
-  const [said, setSaid] = useState<{ good: boolean; words: string }>()
+  const [said, setSaid] = useState<Outcome[]>([])
   useEffect(() => void load(), [load])
-  const week = addDays(thisWeek(), -7 * back)
+  const day = today()
   const own = (slips ?? []).filter(slip => slip.week === week).sort((a, b) => (a.name < b.name ? -1 : 1))
   const { titles, cells } = tableOf(WEEK_COLUMNS, own)
+  const failed = (words: string) => () => setSaid([{ good: false, words }])
+  const receiveOne = async (reading: SlipReading): Promise<Outcome> => {
+    if (!reading.ok) return refusal(reading.error)
+    const { slip } = reading
+    if (isAhead(slip, day)) return aheadWords(slip, day)
+    return outcomeWords(slip, await take(slip, { week }), day)
+  }
   const receive = async (pasted: string | undefined) => {
     if (!pasted) return
-    const reading = decodeSlip(pasted)
-    if (!reading.ok) return setSaid({ good: false, words: REFUSALS[reading.error] })
-    const outcome = await take(reading.slip, { week })
-    setText('')
-    setSaid(outcomeWords(reading.slip, outcome))
+    const outcomes: Outcome[] = []
+    for (const reading of decodeSlips(pasted)) outcomes.push(await receiveOne(reading))
+    if (outcomes.some(it => it.good)) setText('')
+    setSaid(together(outcomes))
   }
-  const scan = () => scanCode().then(receive, (error: Error) => setSaid({ good: false, words: error.message }))
+  const given = (pasted: string | undefined) =>
+    receive(pasted).catch(failed('没有收下，手机存储可能满了。请清理一些空间，再收一次'))
+  const scan = () => scanCode().then(given, (error: Error) => failed(error.message)())
   const save = () =>
     giveWorkbook(
-      exportName('学习周报', week, today(), 'xlsx'),
+      exportName('学习周报', week, day, 'xlsx'),
       workbook([{ name: '本周', head: titles, rows: cells }]),
-    ).then(
-      () => setSaid({ good: true, words: '✓ 表格已经导出' }),
-      () => setSaid({ good: false, words: '没有导出成，请再试一次' }),
-    )
+    ).then(() => setSaid([{ good: true, words: '✓ 表格已经导出' }]), failed('没有导出成，请再试一次'))
   return (
     <Screen title="收学习单" wide>
-      <Choice
-        id="collect-week"
-        label="哪一周"
-        value={back}
-        options={[0, 1, 2].map(value => ({
-          value,
-          text: value === 0 ? '本周' : formatWeek(addDays(thisWeek(), -7 * value)),
-        }))}
-        onChange={setBack}
-      />
-      {said && <Notice tone={said.good ? 'good' : 'warning'}>{said.words}</Notice>}
+      <WeekPicker week={week} today={day} count={WEEKS} onChange={setWeek} />
+      <View>
+        {said.map(({ good, words }, i) => (
+          <Notice key={i} tone={good ? 'good' : 'warning'}>
+            {words}
+          </Notice>
+        ))}
+      </View>
       {canScan() && (
         <Button id="scan" look="main" onPress={() => void scan()}>
           扫一张学习单
@@ -71,16 +79,16 @@ export default function CollectPage() {
         id="paste"
         className="note-words"
         value={text}
-        maxlength={600}
+        maxlength={PASTE_LIMIT}
         autoHeight
-        placeholder="也可以把对方发来的文字粘贴在这里"
+        placeholder="也可以把对方发来的文字粘贴在这里，几张一起也行"
         onInput={event => setText(event.detail.value)}
         {...a11y({ label: '粘贴学习单文字' })}
       />
-      <Button id="take" disabled={text.trim() === ''} onPress={() => void receive(text)}>
+      <Button id="take" disabled={text.trim() === ''} onPress={() => void given(text)}>
         收下粘贴的学习单
       </Button>
-      <Section title={formatWeek(week)} aside={`收到 ${own.length} 张，都是自报`}>
+      <Section title={formatWeekOf(week, day)} aside={`收到 ${own.length} 张，都是自报`}>
         {own.length === 0 ? (
           <Empty title="这一周还没有收到" hint="请党员打开“我的 › 学习单”，扫他们的二维码" />
         ) : (
@@ -91,6 +99,17 @@ export default function CollectPage() {
         <Button id="week-xlsx" onPress={() => void save()}>
           导出这一周的 Excel
         </Button>
+      )}
+      {own.length > 0 && (
+        <TakeOut
+          slips={own}
+          onTakeOut={slip =>
+            void remove(slip).then(
+              () => setSaid([{ good: true, words: `✓ 去掉了${slip.name}的一张` }]),
+              failed('没有去掉，请再试一次'),
+            )
+          }
+        />
       )}
       <View>
         <Row id="to-month" title="月报" note="几周合在一起，一人一行" onPress={() => open(routes.branchMonth())} />

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import { monthReport, monthTotals } from '@domain/branch/month'
+import { monthReport, monthsOf, monthTotals } from '@domain/branch/month'
 import { exportName, MONTH_COLUMNS, tableOf } from '@domain/branch/report'
-import { addDays } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
@@ -17,11 +16,14 @@ import { workbook } from '@/services/workbook'
 import { useSlips } from '@/stores/slips'
 import { shownCells } from '../shown'
 
+/** A year back, and this one. */
+const MONTHS = 13
+
 /** The month's report: one row a member, on the screen and in the workbook alike. */
 export default function MonthPage() {
   const { slips, load } = useSlips()
-  const months = [today().slice(0, 7), addDays(`${today().slice(0, 7)}-01`, -1).slice(0, 7)]
-  const [month, setMonth] = useState(months[0]!)
+  const months = monthsOf(slips ?? [], today(), MONTHS)
+  const [month, setMonth] = useState(today().slice(0, 7))
   const [said, setSaid] = useState<{ good: boolean; words: string }>()
   useEffect(() => void load(), [load])
   const rows = monthReport(slips ?? [], month, today())
