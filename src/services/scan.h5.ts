@@ -12,9 +12,15 @@ export function canScan(): boolean {
 export async function scanCode(): Promise<string | undefined> {
   const file = await takePicture()
   if (!file || typeof BarcodeDetector === 'undefined') return undefined
-  const codes = await new BarcodeDetector({ formats: ['qr_code'] }).detect(await createImageBitmap(file))
+  const codes = await read(file).catch((cause: unknown) => {
+    throw new Error('这张图读不出来，请换一张，或者粘贴文字', { cause })
+  })
   if (!codes[0]) throw new Error('这张图里没有找到二维码，请靠近一点再拍')
   return codes[0].rawValue
+}
+
+async function read(file: File) {
+  return new BarcodeDetector!({ formats: ['qr_code'] }).detect(await createImageBitmap(file))
 }
 
 function takePicture(): Promise<File | undefined> {
