@@ -8,14 +8,6 @@ import { authorised, useSession } from './session'
 import { useSettings } from './settings'
 import { useSync } from './sync'
 
-/** Asks who this is now; without a network what is known stays. */
-export async function refreshQuietly(): Promise<void> {
-  await useSession
-    .getState()
-    .refreshMe()
-    .catch(() => undefined)
-}
-
 /** The branch and the phone go by the same weekly goal. @throws ApiError; nothing is changed then */
 export async function changePreferences(change: { goal?: number; unmasked?: boolean }): Promise<void> {
   await changeMe(authorised, change)

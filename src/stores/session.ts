@@ -86,9 +86,23 @@ async function askAs<T>(owner: string | undefined, ...[method, path, options]: P
   try {
     return await call<T>(method, path, { ...options, token: kept.access })
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    if (!(error instanceof ApiError)) throw error
+    // Whoever is told that there is no such branch may have lost the office: the pages go by the roles of now.
+    if (error.status === 404 && OFFICE.test(path)) void refreshQuietly()
+    if (error.status !== 401) throw error
     return call<T>(method, path, { ...options, token: await renew(kept) })
   }
+}
+
+/** What only the holder of an office may ask. */
+const OFFICE = /^\/v1\/(branches|orgs)\//
+
+/** Asks who this is now; without a network what is known stays. */
+export async function refreshQuietly(): Promise<void> {
+  await useSession
+    .getState()
+    .refreshMe()
+    .catch(() => undefined)
 }
 
 const signedOut = () => new ApiError('请先登录支部账号', 401, 'signed_out', false)

@@ -1,10 +1,10 @@
 import { useRouter } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Me } from '@domain/contract/me'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/frame/screen'
 import { open, routes } from '@/services/navigation'
-import { useSession } from '@/stores/session'
+import { refreshQuietly, useSession } from '@/stores/session'
 import './desk.scss'
 
 export interface DeskOf {
@@ -23,7 +23,13 @@ interface Props {
 export function Desk({ title, children, footer }: Props) {
   const asked = useRouter().params.org
   const { status, me } = useSession()
-  const branch = asked ?? me?.roles.find(it => it.role === 'secretary')?.org
+  const own = me?.roles.find(it => it.role === 'secretary')?.org
+  // Another branch's address is the service's to refuse; whoever keeps none any more is told so, whatever the address.
+  const branch = own === undefined ? undefined : (asked ?? own)
+  useEffect(() => {
+    // An office given since this phone last asked.
+    if (status === 'signed-in' && own === undefined) void refreshQuietly()
+  }, [status, own])
   const desk = me && branch ? { me, branch } : undefined
   return (
     <Screen title={title} wide footer={desk && footer?.(desk)}>

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/frame/screen'
 import { open, routes, switchTab } from '@/services/navigation'
-import { useSession } from '@/stores/session'
+import { refreshQuietly, useSession } from '@/stores/session'
 
 export interface Admin {
   /** The organisation the page is about. */
@@ -28,6 +28,10 @@ export function AdminPage({ title, supervisorOnly, children }: Props) {
   const held = me?.roles.filter(it => it.role === 'supervisor' || it.role === 'unit_admin') ?? []
   const supervising = held.find(it => it.role === 'supervisor')
   const own = (supervising ?? held[0])?.org
+  useEffect(() => {
+    // An office given since this phone last asked.
+    if (status === 'signed-in' && own === undefined) void refreshQuietly()
+  }, [status, own])
   const admitted = own !== undefined && (!supervisorOnly || !!supervising)
   return (
     <Screen title={title} wide>
