@@ -14,6 +14,6 @@ export interface Me {
   consent: string | null
   /** An invented person of an invented district. */
   demo: boolean
-  /** Beside being a member. */
-  roles: { role: ServiceRole; org: string }[]
+  /** Beside being a member. `orgName` is missing in what an older app has kept. */
+  roles: { role: ServiceRole; org: string; orgName?: string }[]
 }

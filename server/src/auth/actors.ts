@@ -40,7 +40,7 @@ export class Actors {
     if (kept && kept.until > this.now() && kept.version === v) return kept.actor
     const { rows } = await sql<Row>`select m.branch_id, m.name, m.status, m.token_version,
         m.consent_version is not null as consented,
-        (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'path', o.path))
+        (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'orgName', o.name, 'path', o.path))
           from role_grant g join org o on o.tenant_id = g.tenant_id and o.org_id = g.org_id
           where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
       from member m where m.tenant_id = ${t} and m.member_id = ${sub}`.execute(this.db)

@@ -7,7 +7,7 @@ export interface Actor {
   branch: string
   name: string
   consented: boolean
-  grants: { role: Role; org: string; path: string }[]
+  grants: { role: Role; org: string; orgName: string; path: string }[]
 }
 
 declare const made: unique symbol

@@ -80,13 +80,13 @@ async function main(): Promise<void> {
   }))
 
   const week = addDays(weekStart(shanghaiDay(Date.now())), -7)
-  const actor = (grants: Actor['grants']): Actor => ({
+  const actor = (grants: Omit<Actor['grants'][number], 'orgName'>[]): Actor => ({
     tenant: DEMO_TENANT,
     member: senders[0]!.id,
     branch: senders[0]!.branch,
     name: '',
     consented: true,
-    grants,
+    grants: grants.map(it => ({ ...it, orgName: '' })),
   })
   const { db } = connection
   // EXPLAIN says how long the database takes to plan and run what `ask` sends, without the way there and back.

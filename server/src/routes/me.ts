@@ -21,7 +21,7 @@ const me = z.object({
   unmasked: z.boolean(),
   consent: z.string().nullable(),
   demo: z.boolean(),
-  roles: z.array(z.object({ role: z.string(), org: z.string() })),
+  roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
 })
 const change = z.strictObject({ goal: z.int().min(1).max(7).optional(), unmasked: z.boolean().optional() })
 /** MemberItem, MemberDay with its points, and the rest of ProgressState, as domain/contract/events has them. */
@@ -36,7 +36,7 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   app.get('/v1/me', { config, schema: { tags, response: { 200: me } } }, async request => {
     const known = await readMe(db, selfOf(request))
     if (!known) throw notFound()
-    return { ...known, roles: request.actor!.grants.map(({ role, org }) => ({ role, org })) }
+    return { ...known, roles: request.actor!.grants.map(({ role, org, orgName }) => ({ role, org, orgName })) }
   })
   // PUT for the app: WeChat's wx.request knows no PATCH.
   app.route({

@@ -31,15 +31,16 @@ function Home({ branch, me }: DeskOf) {
   // Coming back from a page where something was written down.
   useDidShow(() => void read.reload())
   const own = me.roles.filter(it => it.role === 'secretary')
+  const nameOf = (org: string) => (org === me.branch ? me.branchName : (own.find(it => it.org === org)?.orgName ?? org))
   return (
     <View>
-      <View className="desk-title">{branch === me.branch ? me.branchName : branch}</View>
+      <View className="desk-title">{nameOf(branch)}</View>
       {own.length > 1 && (
         <Choice
           id="branch"
           label="哪个支部"
           value={branch}
-          options={own.map(it => ({ value: it.org, text: it.org === me.branch ? me.branchName : it.org }))}
+          options={own.map(it => ({ value: it.org, text: nameOf(it.org) }))}
           onChange={org => replace(routes.desk('home', { org }))}
         />
       )}
