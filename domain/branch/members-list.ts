@@ -42,6 +42,11 @@ export function doneFirst(rows: readonly BranchWeekRow[]): BranchWeekRow[] {
   return [...rows.filter(row => row.met), ...rows.filter(row => !row.met)]
 }
 
+/** Who is still on the way first, the rest after, each part as on the roster. */
+export function notYetFirst(rows: readonly BranchWeekRow[]): BranchWeekRow[] {
+  return [...rows.filter(row => !row.met), ...rows.filter(row => row.met)]
+}
+
 /** How one member's week is called. Never a reproach. */
 export function weekWord(row: Pick<BranchWeekRow, 'met' | 'studyDays'>): string {
   if (row.met) return '已达标'

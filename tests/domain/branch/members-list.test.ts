@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { MEMBER_FILTERS, MEMBER_SORTS, doneFirst, memberList, weekWord } from '@domain/branch/members-list'
+import { MEMBER_FILTERS, MEMBER_SORTS, doneFirst, memberList, notYetFirst, weekWord } from '@domain/branch/members-list'
 import type { BranchWeekRow } from '@domain/contract/branch-report'
 
 const row: fc.Arbitrary<BranchWeekRow> = fc
@@ -73,6 +73,12 @@ describe('the list of members', () => {
     ]
     expect(memberList(all, { words: ' 李 ' }).map(it => it.name)).toEqual(['李二例'])
   })
+})
+
+test('who is still on the way comes first where a reminder is written, each part as on the roster', () => {
+  const [one] = fc.sample(row, 1) as [BranchWeekRow]
+  const rows = [true, false, true, false].map((met, i) => ({ ...one, met, name: String(i) }))
+  expect(notYetFirst(rows).map(it => it.name)).toEqual(['1', '3', '0', '2'])
 })
 
 test('a week is called by what was reached, never by what is missing', () => {

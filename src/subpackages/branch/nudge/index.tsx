@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { doneFirst } from '@domain/branch/members-list'
+import { notYetFirst } from '@domain/branch/members-list'
 import { groupNudge, personalNudge } from '@domain/branch/nudge'
 import { planOn } from '@domain/feed/plan'
 import type { BranchWeekRow } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { reportApi } from '@/services/api/branch'
 import { copyText } from '@/services/clipboard'
@@ -50,9 +51,10 @@ function Nudge({ branch }: DeskOf) {
 
 /** Who is still on the way comes first here: they are whom one writes to. */
 function One({ rows, first, theme }: { rows: readonly BranchWeekRow[]; first?: string; theme?: string }) {
-  const list = doneFirst(rows).reverse()
+  const list = notYetFirst(rows)
   const [member, setMember] = useState(first ?? list[0]?.member)
   const row = rows.find(it => it.member === member)
+  if (rows.length === 0) return <Empty title="名册还是空的" hint="先在“名册”里导入党员，这里才有人可选" />
   return (
     <>
       <Section title="哪一位">

@@ -5,6 +5,7 @@ import type { BranchWeekRow } from '@domain/contract/branch-report'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { Empty } from '@/components/empty'
 import { Picks } from '@/components/picks'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
@@ -35,7 +36,11 @@ function Offline({ branch }: DeskOf) {
       <Loaded of={members}>
         {({ rows }) => (
           <>
-            <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />
+            {rows.length === 0 ? (
+              <Empty title="名册还是空的" hint="先在“名册”里导入党员，才能给他们补记" />
+            ) : (
+              <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />
+            )}
             <Loaded of={records}>
               {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
             </Loaded>
