@@ -201,3 +201,70 @@ test('with the service away the page says so, and reads when it is back', async 
     .evaluate((button: HTMLElement) => button.click())
   await top(phone.page).getByText('人达到这一周的目标').waitFor()
 })
+
+test('a secretary whose office ends is told so at the next look, and has the pages again once it is given back', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('人达到这一周的目标').waitFor()
+  const ended = await service.query<{ tenant_id: string; member_id: string; org_id: string }>(
+    `delete from role_grant where role = 'secretary' and member_id =
+      (select member_id from role_grant where role = 'secretary' order by org_id, member_id limit 1) returning *`,
+  )
+  // The service remembers who holds what for half a minute.
+  await service.kill()
+  await service.restart()
+  try {
+    await press(phone.page, 'to-members')
+    await top(phone.page).getByText('您不是支部书记').waitFor()
+    for (const page of ['home', 'offline', 'report']) {
+      await phone.open(`${DESK}/${page}/index`)
+      await top(phone.page).getByText('您不是支部书记').waitFor()
+    }
+  } finally {
+    for (const it of ended) {
+      await service.query(
+        `insert into role_grant (tenant_id, member_id, role, org_id) values ($1, $2, 'secretary', $3)`,
+        [it.tenant_id, it.member_id, it.org_id],
+      )
+    }
+    await service.kill()
+    await service.restart()
+  }
+  await phone.open(`${DESK}/home/index`)
+  await top(phone.page).getByText('人达到这一周的目标').waitFor()
+})
+
+test('who keeps two branches chooses between them by name, and an empty one says what to do', async () => {
+  const [branch] = await service.query<{ tenant_id: string; member_id: string }>(
+    `select tenant_id, member_id from role_grant where role = 'secretary' order by org_id, member_id limit 1`,
+  )
+  const { tenant_id, member_id } = branch!
+  await service.query(
+    `insert into org (tenant_id, org_id, parent_id, type, name, path, demo)
+      values ($1, 'u01-99', 'u01', 'branch', '示例流动党员支部', '/d/u01/u01-99/', true)`,
+    [tenant_id],
+  )
+  await service.query(
+    `insert into role_grant (tenant_id, member_id, role, org_id) values ($1, $2, 'secretary', 'u01-99')`,
+    [tenant_id, member_id],
+  )
+  await service.kill()
+  await service.restart()
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/home/index`)
+  await press(phone.page, 'branch-u01-99')
+  await top(phone.page).locator('.desk-title', { hasText: '示例流动党员支部' }).waitFor()
+  await top(phone.page).getByText('名册还是空的').waitFor()
+  for (const page of ['members', 'report', 'offline', 'nudge', 'meetings', 'assignments', 'joining', 'audit']) {
+    await phone.open(`${DESK}/${page}/index?org=u01-99`)
+    await top(phone.page).locator('.empty, #nudge-words').first().waitFor()
+  }
+  await phone.open(`${DESK}/nudge/index?org=u01-99`)
+  await press(phone.page, 'nudge-kind-one')
+  await top(phone.page).getByText('名册还是空的').waitFor()
+  assert.deepEqual(phone.errors, [])
+  await service.query(`delete from role_grant where org_id = 'u01-99'`)
+  await service.query(`delete from org where org_id = 'u01-99'`)
+})

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { encodeSlip, type Slip } from '../../domain/branch/slip'
-import { newPhone, press, useBrowser } from './phone'
+import { slipLines } from '../../domain/branch/slip-lines'
+import { durable, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
 useBrowser()
@@ -86,7 +87,7 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   assert.equal(byName.get('王一示'), Number(/用时 (\d+) 分钟/.exec(lines)![1]))
 
   await press(page, 'to-month')
-  await page.getByText('一人一行').waitFor()
+  await page.locator('.section__title', { hasText: '一人一行' }).waitFor()
   assert.equal(await page.locator('.stat', { hasText: '人交过' }).locator('.stat__value').textContent(), '22')
 })
 
@@ -104,4 +105,57 @@ test('a foreign or damaged code is refused with what to do', async () => {
     await page.getByText(words).waitFor()
   }
   await page.getByText('收到 0 张').waitFor()
+})
+
+test('several members’ lines pasted at once are all taken, and a week to come is not', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  await page.clock.setFixedTime(NOW)
+  await open('/subpackages/branch/collect/index')
+  const ahead = encodeSlip({ ...others[3]!, week: '2027-01-04' })
+  const chat = [...others.slice(0, 3).flatMap(slip => ['示例群聊', ...slipLines(slip)]), ahead].join('\n')
+  await page.locator('#paste textarea, textarea#paste').first().fill(chat)
+  await press(page, 'take')
+  await page.getByText('这段文字里有 3 张').waitFor()
+  await page.getByText('那一周还没有到，没有收；请核对两部手机的日期').waitFor()
+  await page.getByText('收到 3 张').waitFor()
+  await relaunch()
+  await page.getByText('收到 3 张').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('weeks are kept: a slip of months ago goes to its week, its month has a report, and what does not belong is taken out', async () => {
+  const { page, open } = await newPhone()
+  await page.clock.setFixedTime(NOW)
+  await open('/subpackages/branch/collect/index')
+  const old = { ...others[5]!, week: '2026-08-03' }
+  for (const slip of [old, { ...old, tag: 9 }]) {
+    await page.locator('#paste textarea, textarea#paste').first().fill(encodeSlip(slip))
+    await press(page, 'take')
+    await page.getByText('不过它是 8月3日至9日 的，已放到那一周').waitFor()
+  }
+  await page.getByText('这一周已有同名的另一部手机交过').waitFor()
+  for (let i = 0; i < 16; i++) await press(page, 'week-back')
+  await page.getByText('收到 2 张').waitFor()
+  await press(page, 'take-out')
+  await press(page, 'take-out-1')
+  await press(page, 'dialog-confirm')
+  await page.getByText('收到 1 张').waitFor()
+  await press(page, 'to-month')
+  await press(page, 'month-2026-08')
+  await top(page).locator('.section__title', { hasText: '一人一行' }).waitFor()
+  assert.equal(await top(page).locator('.stat__value').first().textContent(), '1')
+})
+
+test('a name typed faster than the phone can write it down is whole, also after a kill', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await open('/subpackages/branch/slip/index')
+  const name = '示例欧阳一二三四五六七'
+  const field = page.locator('#slip-name input, input#slip-name').first()
+  await field.pressSequentially(name)
+  await page.locator('.qr-code').waitFor()
+  assert.equal(await field.inputValue(), name)
+  await durable(page, 'slip/who', name)
+  await relaunch()
+  await page.locator('#slip-lines', { hasText: name }).waitFor()
+  assert.equal(await field.inputValue(), name)
 })
