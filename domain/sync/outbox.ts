@@ -29,6 +29,18 @@ export function settle(sent: readonly MemberEvent[], { results }: BatchAnswer): 
   return { answered, rejected }
 }
 
+/** An act of the last hour is new: the service cannot find it too old. */
+const NEW_MS = 3_600_000
+
+/**
+ * Whether the answers show that the phone's clock is wrong: the service finds acts that were done within the hour before
+ * `now`, milliseconds, out of its time. Undefined when none of `sent` is that new.
+ */
+export function clockIsOff(sent: readonly MemberEvent[], { results }: BatchAnswer, now: number): boolean | undefined {
+  const fresh = sent.flatMap((event, i) => (event.at > now - NEW_MS && results[i] ? [results[i]] : []))
+  return fresh.length > 0 ? fresh.some(it => it.late || it.reason === 'day') : undefined
+}
+
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 15 * 60_000
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { CONSENT_VERSION } from '@domain/contract/consent'
 import { BATCH_LIMIT } from '@domain/contract/sync'
-import { settle, waitAfter, type Rejected } from '@domain/sync/outbox'
+import { clockIsOff, settle, waitAfter, type Rejected } from '@domain/sync/outbox'
 import { ApiError } from '@/services/api/client'
 import { sendEvents } from '@/services/api/sync'
 import { onNetworkBack } from '@/services/network'
@@ -28,6 +28,8 @@ interface SyncStore {
     rejected: Rejected[]
     /** When an upload was last answered, milliseconds. */
     sentAt?: number
+    /** The service has found this phone's clock wrong: what is done now does not count for the branch. */
+    clockOff: boolean
     /** Whether what the service knows has been joined into this phone's records. */
     joined: boolean
   }
@@ -94,9 +96,11 @@ async function upload(owner: string): Promise<void> {
   for (;;) {
     const batch = (await outbox.waiting(owner)).slice(0, BATCH_LIMIT)
     if (batch.length === 0) return
-    const settled = settle(batch, await sendEvents(authorisedAs(owner), batch))
+    const answer = await sendEvents(authorisedAs(owner), batch)
+    const settled = settle(batch, answer)
     if (settled.answered.size === 0) throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
-    await outbox.settle(owner, settled, now())
+    const clockOff = clockIsOff(batch, answer, now())
+    await outbox.settle(owner, settled, { sentAt: now(), ...(clockOff !== undefined && { clockOff }) })
     await look()
   }
 }
@@ -125,6 +129,7 @@ async function look(): Promise<void> {
       waiting: waiting.length,
       rejected,
       sentAt: state?.sentAt,
+      clockOff: state?.clockOff === true,
       joined: state?.joinedAt !== undefined,
     },
   })

@@ -70,7 +70,7 @@ test('only what was answered leaves, whatever came in meanwhile', async () => {
       await log.append(sent)
       const batch = await log.outbox.waiting('m')
       await log.append(later)
-      await log.outbox.settle('m', accepted(batch), 1)
+      await log.outbox.settle('m', accepted(batch), { sentAt: 1 })
       expect(ids(await log.outbox.waiting('m'))).toEqual(ids(later))
     }),
     { numRuns: 40 },

@@ -34,6 +34,9 @@ export function Account() {
         {outbox && !outbox.chosen && (
           <Row id="to-begin" title="还没有开始上传" note="先选从哪里开始" onPress={toAccount} />
         )}
+        {outbox?.clockOff && (
+          <Row id="clock-off" title="这部手机的时间不准" note="现在学的不算达标，点开看怎么办" onPress={toAccount} />
+        )}
         {waiting > 0 && (
           <View id="waiting">
             <Row

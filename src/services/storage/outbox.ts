@@ -17,6 +17,8 @@ export interface OutboxState {
   joinedAt?: number
   /** When the last upload was answered, milliseconds. */
   sentAt?: number
+  /** The service has found this phone's clock wrong. */
+  clockOff?: boolean
 }
 
 /** A place for the next events, found before an update and checked within it. */
@@ -115,11 +117,15 @@ export class Outbox {
   }
 
   /** Takes out what was answered and keeps what was refused, in one update. */
-  async settle(owner: string, { answered, rejected }: Settled, sentAt: number): Promise<void> {
+  async settle(
+    owner: string,
+    { answered, rejected }: Settled,
+    sent: Pick<OutboxState, 'sentAt' | 'clockOff'>,
+  ): Promise<void> {
     const names = await this.segments(owner)
     const [kept, state] = [rejectedKey(owner), stateKey(owner)]
     await this.kv.update([...names, kept, state], values => {
-      const writes = new Map<string, unknown>([[state, { ...(values.get(state) as OutboxState), sentAt }]])
+      const writes = new Map<string, unknown>([[state, { ...(values.get(state) as OutboxState), ...sent }]])
       for (const name of names) {
         const events = eventsIn(name, values)
         const left = events.filter(event => !answered.has(event.id))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { EventAnswer } from '@domain/contract/sync'
-import { settle, waitAfter } from '@domain/sync/outbox'
+import { clockIsOff, settle, waitAfter } from '@domain/sync/outbox'
 import { toUpload, UPLOADED, UPLOADED_ANSWER } from '@domain/sync/upload'
 import { memberEventSchema } from '@domain/contract/schema'
 import { memberEvent, memberLog } from '../member-log'
@@ -28,6 +28,18 @@ test('an answer to another event settles nothing', () => {
       expect(settle([sent], { results: [{ id: other.id, status: 'accepted' }] }).answered.size).toBe(0)
     }),
   )
+})
+
+test('new acts that the service finds out of its time show that the phone’s clock is wrong, old ones do not', () => {
+  const [one] = fc.sample(memberEvent, 1)
+  const now = 1_795_600_000_000
+  const event = { ...one!, at: now - 60_000 }
+  const answer = (more: Partial<EventAnswer>) => ({ results: [{ status: 'accepted' as const, ...more }] })
+  expect(clockIsOff([event], answer({ late: true }), now)).toBe(true)
+  expect(clockIsOff([event], answer({ status: 'rejected', reason: 'day' }), now)).toBe(true)
+  expect(clockIsOff([event], answer({}), now)).toBe(false)
+  const old = { ...event, at: now - 20 * 24 * 3_600_000 }
+  expect(clockIsOff([old], answer({ late: true }), now)).toBeUndefined()
 })
 
 test('the wait grows to a quarter of an hour and never past it', () => {

@@ -18,7 +18,7 @@ const REASONS: Record<RejectReason, string> = {
 export function Upload() {
   const { outbox, sending, problem, send, dismissRejected } = useSync()
   if (!outbox?.chosen) return null
-  const { waiting, rejected, sentAt } = outbox
+  const { waiting, rejected, sentAt, clockOff } = outbox
   const when = sentAt === undefined ? '' : `，上次 ${formatMinute(sentAt).slice(5)}`
   return (
     <Section title="上传">
@@ -26,6 +26,11 @@ export function Upload() {
         <Row title={waiting > 0 ? `还有 ${waiting} 条未上传` : `都已上传${when}`} meta={sending ? '正在上传…' : ''} />
       </View>
       <View>
+        {clockOff && (
+          <Notice tone="warning">
+            这部手机的时间不准，刚学的只计入合计，不算达标。请在手机设置里打开“自动设置时间”，以后学的就照常算。
+          </Notice>
+        )}
         {problem && <Notice tone="warning">{problem}</Notice>}
         {(waiting > 0 || problem) && (
           <Button id="send-now" onPress={() => void send()}>
