@@ -37,8 +37,8 @@ export function Invites({ branch, invites, onChanged }: Props) {
   const revoke = async () => {
     if (!going) return
     setGoing(undefined)
-    if (!(await attempt(() => api.revoke(going.id), '这个邀请码不能再用了'))) return
-    if (made?.id === going.id) setMade(undefined)
+    const done = await attempt(() => api.revoke(going.id), '这个邀请码不能再用了')
+    if (done && made?.id === going.id) setMade(undefined)
     onChanged()
   }
   const words =

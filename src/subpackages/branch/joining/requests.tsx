@@ -35,11 +35,13 @@ export function Requests({ branch, requests, rows, onSettled }: Props) {
           free={rows.filter(row => !row.bound)}
           onApprove={async row => {
             const approve = () => joiningApi(authorised, branch).approve(first.id, row.member)
-            if (await attempt(approve, `${first.name}已经绑定为${row.name}`)) onSettled()
+            await attempt(approve, `${first.name}已经绑定为${row.name}`)
+            // Refused too: another secretary may have settled it.
+            onSettled()
           }}
           onRefuse={async () => {
-            if (await attempt(() => joiningApi(authorised, branch).refuse(first.id), `已经退回${first.name}的申请`))
-              onSettled()
+            await attempt(() => joiningApi(authorised, branch).refuse(first.id), `已经退回${first.name}的申请`)
+            onSettled()
           }}
         />
       )}

@@ -63,8 +63,7 @@ function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
   const absent = rows.filter(row => !row.present)
   const marked = rows.filter(row => row.how === 'hand')
   const act = async (doing: () => Promise<unknown>, done: string) => {
-    if (!(await attempt(doing, done))) return
-    setChosen([])
+    if (await attempt(doing, done)) setChosen([])
     await onChanged()
   }
   return (

@@ -36,6 +36,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
   const [minutes, setMinutes] = useState<number>(CODE_MINUTES)
   const { said, busy, attempt } = useSaid()
   const left = useSecondsLeft(code?.until, onTick)
+  const replaced = useReplaced(code?.until, openUntil)
   const openSignIn = () =>
     attempt(async () => {
       keep(id, await meetingApi(authorised, branch).code(id, minutes))
@@ -48,7 +49,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
       await onOpened()
     }, '签到已经结束')
   const near = Math.abs(daysBetween(today(), day)) <= CODE_DAYS
-  if (code && left > 0) {
+  if (code && left > 0 && !replaced) {
     return (
       <View className="board">
         <QrCode text={code.qr} label={`会议签到二维码，也可以输入 ${code.digits}`} />
@@ -72,7 +73,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
       {near && (
         <>
           <View className="desk-note">
-            {code || !openUntil || secondsUntil(openUntil, now()) === 0
+            {!openUntil || secondsUntil(openUntil, now()) === 0
               ? '开始以后这里出现二维码和六位数字，党员扫一扫或者输入数字。'
               : `签到还开着，到 ${clockTime(openUntil)}。码只在打开它的手机上显示；在这里再开一次，会换成新的码。`}
           </View>
@@ -85,6 +86,17 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
       )}
     </Section>
   )
+}
+
+/**
+ * Whether another phone has opened sign-in anew or closed it: the service has confirmed this code once and knows another
+ * end, or none, now.
+ */
+function useReplaced(until: string | undefined, openUntil: string | undefined): boolean {
+  const confirmed = useRef<string>()
+  const same = until !== undefined && openUntil !== undefined && Date.parse(until) === Date.parse(openUntil)
+  if (same) confirmed.current = until
+  return !same && until !== undefined && confirmed.current === until
 }
 
 /** Seconds to the end by the clock, not by counting ticks; calls back now and then while there are some. */

@@ -27,7 +27,9 @@ export function Records({ branch, records, onRemoved }: Props) {
   const remove = async () => {
     if (!going) return
     setGoing(undefined)
-    if (await attempt(() => offlineApi(authorised, branch).remove(going.id), '已经撤销')) onRemoved()
+    await attempt(() => offlineApi(authorised, branch).remove(going.id), '已经撤销')
+    // Refused too: another secretary may have taken it back.
+    onRemoved()
   }
   return (
     <Section title="最近记过的" aside={records.length > 0 ? `${records.length} 条` : undefined}>
