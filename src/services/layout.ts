@@ -19,6 +19,11 @@ export function screenInsets(): Insets {
   return insets
 }
 
+/** Whether a whole table fits beside its names: a desktop, or a tablet on its side. */
+export function hasRoomForTables(): boolean {
+  return Taro.getWindowInfo().windowWidth >= 900
+}
+
 /** px that the content of a wide page has from side to side: at most 960, less two gutters. */
 export function wideContentWidth(): number {
   return Math.min(Taro.getWindowInfo().windowWidth, 960) - 40

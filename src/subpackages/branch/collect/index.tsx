@@ -20,6 +20,7 @@ import { workbook } from '@/services/workbook'
 import { thisWeek, useSlips } from '@/stores/slips'
 import { shownCells } from '../shown'
 import { WeekPicker } from '../week-picker'
+import '../desk.scss'
 import { TakeOut } from './take-out'
 import { aheadWords, type Outcome, outcomeWords, refusal, together } from './words'
 
@@ -75,19 +76,24 @@ export default function CollectPage() {
           扫一张学习单
         </Button>
       )}
+      <View className="desk-note">
+        {canScan() ? '也可以把党员发来的文字粘贴在下面' : '请党员把学习单“复制成文字”发来，粘贴在下面'}，几张一起也行
+      </View>
       <Textarea
         id="paste"
         className="note-words"
         value={text}
         maxlength={PASTE_LIMIT}
         autoHeight
-        placeholder="也可以把对方发来的文字粘贴在这里，几张一起也行"
+        placeholder="粘贴在这里"
         onInput={event => setText(event.detail.value)}
         {...a11y({ label: '粘贴学习单文字' })}
       />
-      <Button id="take" disabled={text.trim() === ''} onPress={() => void given(text)}>
-        收下粘贴的学习单
-      </Button>
+      <View className="desk-apart">
+        <Button id="take" disabled={text.trim() === ''} onPress={() => void given(text)}>
+          收下粘贴的学习单
+        </Button>
+      </View>
       <Section title={formatWeekOf(week, day)} aside={`收到 ${own.length} 张，都是自报`}>
         {own.length === 0 ? (
           <Empty title="这一周还没有收到" hint="请党员打开“我的 › 学习单”，扫他们的二维码" />

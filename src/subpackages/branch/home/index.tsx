@@ -31,7 +31,7 @@ function Home({ branch, me }: DeskOf) {
   // Coming back from a page where something was written down.
   useDidShow(() => void read.reload())
   const own = me.roles.filter(it => it.role === 'secretary')
-  const nameOf = (org: string) => (org === me.branch ? me.branchName : (own.find(it => it.org === org)?.orgName ?? org))
+  const nameOf = (org: string) => (org === me.branch ? me.branchName : own.find(it => it.org === org)?.orgName)
   return (
     <View>
       <View className="desk-title">{nameOf(branch)}</View>
@@ -40,7 +40,7 @@ function Home({ branch, me }: DeskOf) {
           id="branch"
           label="哪个支部"
           value={branch}
-          options={own.map(it => ({ value: it.org, text: nameOf(it.org) }))}
+          options={own.map(it => ({ value: it.org, text: nameOf(it.org) ?? it.org }))}
           onChange={org => replace(routes.desk('home', { org }))}
         />
       )}

@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import type { BranchWeekAnswer } from '@/services/api/branch'
+import { hasRoomForTables } from '@/services/layout'
 import { MemberLine } from '../member-line'
 import { shownCells } from '../shown'
 
@@ -17,7 +18,7 @@ const PAGE = 12
 /** Done and not yet: a picture with its numbers, the members under it, the whole table on demand. */
 export function WeekView({ answer, onMember }: { answer: BranchWeekAnswer; onMember: (member: string) => void }) {
   const { totals, rows } = answer
-  const [table, setTable] = useState(false)
+  const [table, setTable] = useState(hasRoomForTables)
   const [shown, setShown] = useState(PAGE)
   const offline = rows.filter(row => row.met && row.offlineDays > 0).length
   const list = doneFirst(rows)
@@ -54,9 +55,11 @@ export function WeekView({ answer, onMember }: { answer: BranchWeekAnswer; onMem
           </View>
         )}
         {!table && list.length > shown && (
-          <Button id="week-more" onPress={() => setShown(n => n + PAGE)}>
-            再看 {Math.min(PAGE, list.length - shown)} 人
-          </Button>
+          <View className="desk-more">
+            <Button id="week-more" onPress={() => setShown(n => n + PAGE)}>
+              再看 {Math.min(PAGE, list.length - shown)} 人
+            </Button>
+          </View>
         )}
       </Section>
     </>

@@ -75,6 +75,7 @@ function Totals({ member }: { member: MemberTotals }) {
         <DataTable
           head={MEMBER_WEEK_COLUMNS.map(it => it.title)}
           rows={shownCells(MEMBER_WEEK_COLUMNS, [...weeks].reverse())}
+          page={weeks.length}
         />
       </Section>
     </>

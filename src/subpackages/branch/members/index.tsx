@@ -17,6 +17,7 @@ import { FilterBar } from '@/components/filter-bar'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
 import { reportApi } from '@/services/api/branch'
+import { hasRoomForTables } from '@/services/layout'
 import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { useRemote } from '@/stores/remote'
@@ -45,7 +46,7 @@ function Members({ branch }: DeskOf) {
   const [filter, setFilter] = useState<MemberFilter>('all')
   const [sort, setSort] = useState<MemberSort>('roster')
   const [words, setWords] = useState('')
-  const [view, setView] = useState<'names' | 'table'>('names')
+  const [view, setView] = useState<'names' | 'table'>(() => (hasRoomForTables() ? 'table' : 'names'))
   const [shown, setShown] = useState(PAGE)
   const read = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
   return (
@@ -95,9 +96,11 @@ function Members({ branch }: DeskOf) {
                 </View>
               )}
               {view === 'names' && list.length > shown && (
-                <Button id="members-more" onPress={() => setShown(n => n + PAGE)}>
-                  再看 {Math.min(PAGE, list.length - shown)} 人
-                </Button>
+                <View className="desk-more">
+                  <Button id="members-more" onPress={() => setShown(n => n + PAGE)}>
+                    再看 {Math.min(PAGE, list.length - shown)} 人
+                  </Button>
+                </View>
               )}
             </Section>
           )
