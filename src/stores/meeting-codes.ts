@@ -1,10 +1,17 @@
 import { create } from 'zustand'
 import type { SignInCode } from '@domain/contract/meetings'
 
+export interface KeptCode extends SignInCode {
+  /** When it is over by this phone's own clock, ISO 8601: that may be wrong by more than a code is good for. */
+  endsHere: string
+  /** The service has been heard to go by this code, so another end later means another code. */
+  confirmed?: boolean
+}
+
 interface MeetingCodes {
-  codes: Record<string, SignInCode | undefined>
+  codes: Record<string, KeptCode | undefined>
   /** Without a code, forgets the one there is. */
-  keep(meeting: string, code: SignInCode | undefined): void
+  keep(meeting: string, code: KeptCode | undefined): void
 }
 
 /** Sign-in codes of this run: the service tells each once, and the secretary may look at another page in between. */

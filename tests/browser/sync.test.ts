@@ -192,3 +192,16 @@ test('a refused access token is renewed unseen; a refused login keeps what waits
   await signIn(phone, 'member-1')
   await allStored(phone)
 })
+
+test('a phone that is half an hour fast is told that its study does not count, and no more once it is set right', async () => {
+  const phone = await newPhone()
+  await phone.page.clock.install()
+  await phone.page.clock.setSystemTime(Date.now() + 30 * 60_000)
+  await signIn(phone, 'member-1')
+  await study(phone, 2)
+  await allStored(phone)
+  await phone.open('/pages/me/index')
+  await phone.page.locator('#clock-off').waitFor()
+  await press(phone.page, 'clock-off')
+  await reads(phone.page, /这部手机的时间不准/)
+})

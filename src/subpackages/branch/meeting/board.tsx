@@ -11,7 +11,7 @@ import { QrCode } from '@/components/qr-code'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/services/api/meetings'
 import { now, today } from '@/services/stamper'
-import { useMeetingCodes } from '@/stores/meeting-codes'
+import { type KeptCode, useMeetingCodes } from '@/stores/meeting-codes'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 import './board.scss'
@@ -35,11 +35,13 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
   const keep = useMeetingCodes(state => state.keep)
   const [minutes, setMinutes] = useState<number>(CODE_MINUTES)
   const { said, busy, attempt } = useSaid()
-  const left = useSecondsLeft(code?.until, onTick)
-  const replaced = useReplaced(code?.until, openUntil)
+  // Opened on another phone, the list fills here too.
+  const left = useSecondsLeft(code?.endsHere ?? openUntil, onTick)
+  useStillGood(id, code, openUntil)
   const openSignIn = () =>
     attempt(async () => {
-      keep(id, await meetingApi(authorised, branch).code(id, minutes))
+      const made = await meetingApi(authorised, branch).code(id, minutes)
+      keep(id, { ...made, endsHere: new Date(now() + minutes * 60_000).toISOString() })
       await onOpened()
     })
   const closeSignIn = () =>
@@ -49,7 +51,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
       await onOpened()
     }, '签到已经结束')
   const near = Math.abs(daysBetween(today(), day)) <= CODE_DAYS
-  if (code && left > 0 && !replaced) {
+  if (code && left > 0) {
     return (
       <View className="board">
         <QrCode text={code.qr} label={`会议签到二维码，也可以输入 ${code.digits}`} />
@@ -88,15 +90,15 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
   )
 }
 
-/**
- * Whether another phone has opened sign-in anew or closed it: the service has confirmed this code once and knows another
- * end, or none, now.
- */
-function useReplaced(until: string | undefined, openUntil: string | undefined): boolean {
-  const confirmed = useRef<string>()
-  const same = until !== undefined && openUntil !== undefined && Date.parse(until) === Date.parse(openUntil)
-  if (same) confirmed.current = until
-  return !same && until !== undefined && confirmed.current === until
+/** Forgets a code that another phone has replaced or closed: the service went by it once and knows another end, or none, now. */
+function useStillGood(meeting: string, code: KeptCode | undefined, openUntil: string | undefined): void {
+  const keep = useMeetingCodes(state => state.keep)
+  useEffect(() => {
+    if (!code) return
+    const same = openUntil !== undefined && Date.parse(code.until) === Date.parse(openUntil)
+    if (same && !code.confirmed) keep(meeting, { ...code, confirmed: true })
+    if (!same && code.confirmed) keep(meeting, undefined)
+  }, [meeting, code, openUntil, keep])
 }
 
 /** Seconds to the end by the clock, not by counting ticks; calls back now and then while there are some. */
