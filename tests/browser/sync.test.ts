@@ -193,7 +193,7 @@ test('a refused access token is renewed unseen; a refused login keeps what waits
   await allStored(phone)
 })
 
-test('a phone that is half an hour fast is told that its study does not count, and no more once it is set right', async () => {
+test('a phone that is half an hour fast is told that its study does not count, and what to do', async () => {
   const phone = await newPhone()
   await phone.page.clock.install()
   await phone.page.clock.setSystemTime(Date.now() + 30 * 60_000)
