@@ -5,11 +5,14 @@ import type { KeyValue } from './key-value'
 /** Values are kept as JSON text, so that a half-written or foreign value is noticed instead of half-used. */
 const PREFIX = 'kv/'
 
+/** What WeChat answers for a key that does not exist. */
+const isNothing = (raw: unknown) => raw === '' || raw === undefined || raw === null
+
 /** WeChat's synchronous storage: one thread, so an update cannot be interleaved. */
 export async function openKeyValue(onCorrupt: (key: string, raw: unknown) => void): Promise<KeyValue> {
   const get = (key: string): unknown => {
     const raw: unknown = Taro.getStorageSync(PREFIX + key)
-    if (raw === '' || raw === undefined || raw === null) return undefined
+    if (isNothing(raw)) return undefined
     try {
       return JSON.parse(raw as string)
     } catch {
@@ -37,16 +40,16 @@ export async function openKeyValue(onCorrupt: (key: string, raw: unknown) => voi
         .map(key => key.slice(PREFIX.length))
         .sort(),
     update: async (keys, change) => {
-      const before = pick(keys)
-      const after = change(new Map(before))
-      const written: string[] = []
+      const after = [...change(pick(keys))]
+      // Every key that is written, also those that were not asked for: what could not be parsed comes back as it was.
+      const before = after.map(([key]) => [key, Taro.getStorageSync(PREFIX + key) as unknown] as const)
       try {
-        for (const [key, value] of after) {
-          write(key, value)
-          written.push(key)
-        }
+        // What goes makes room for what comes.
+        for (const [key, value] of after) if (value === undefined) write(key, value)
+        for (const [key, value] of after) if (value !== undefined) write(key, value)
       } catch (error) {
-        for (const key of written) write(key, before.get(key))
+        for (const [key] of after) write(key, undefined)
+        for (const [key, raw] of before) if (!isNothing(raw)) Taro.setStorageSync(PREFIX + key, raw)
         throw new StorageFullError(String((error as { errMsg?: string }).errMsg ?? error))
       }
     },
