@@ -37,7 +37,8 @@ const stateOf = (kept: Kept | undefined) =>
 export const useSession = create<SessionStore>(set => ({
   status: 'unknown',
   open: async () => {
-    const look = async () => set(stateOf(await readKept().catch(() => undefined)))
+    // A login that cannot be read is none: the member is asked to log in again.
+    const look = async () => set(await readKept().then(stateOf, () => NOBODY))
     await look()
     onOtherTab(() => void look())
   },

@@ -60,6 +60,18 @@ test('a file of an older app comes in as that app’s records would have been br
   expect(Object.fromEntries(await phone.read(['notes', 'notes/a-0001']))).toEqual({ 'notes/a-0001': { n: NOTE } })
 })
 
+test.each(['session', 'outbox/m/events/000000', 'branch/assignments', 'aside/1/session', 'aside/1/outbox/m/state'])(
+  'no file takes out or brings in %s',
+  async key => {
+    const phone = await studied()
+    await phone.update([], () => new Map([[key, 'old phone']]))
+    const text = await writeArchive(phone, 1)
+    expect(text).not.toContain('old phone')
+    await restoreArchive(phone, readArchive(text.replace('"values":{', `"values":{"${key}":"foreign",`)))
+    expect(await phone.read([key])).toEqual(new Map([[key, 'old phone']]))
+  },
+)
+
 test('an import takes the place of what was there', async () => {
   const phone = await studied()
   await phone.update([], () => new Map([['places', { 'a-0009': { quote: 'x', at: 1 } }]]))
@@ -71,6 +83,7 @@ test.each([
   ['half a file', (text: string) => text.slice(0, text.length / 2), /没有传完整/],
   ['another app’s file', () => '{"app":"other","values":{}}', /不是 e起学党史/],
   ['a newer app’s file', (text: string) => text.replace(/"schema":\d+/, '"schema":99'), /更新的版本/],
+  ['a file of no version', (text: string) => text.replace(/"schema":\d+,"exp/, '"schema":0,"exp'), /没有传完整/],
   ['a damaged part', (text: string) => text.replace('"read_seconds":60', '"read_seconds":"60"'), /days\/2026-11/],
   ['an empty file', () => '', /没有传完整/],
   ['null', () => 'null', /不是 e起学党史/],

@@ -6,6 +6,7 @@ import { studyDays } from '@domain/progress/study-day'
 import { weekSummary } from '@domain/progress/week-summary'
 import { dueOn, openCards } from '@domain/review/notebook'
 import { streakOf } from '@domain/streak/weeks'
+import { settle } from '@domain/sync/outbox'
 import { shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
 import { MemberLog } from '@/services/storage/member-log'
@@ -46,7 +47,9 @@ const acts = () => [
 /** A store with one of every kind of record. */
 async function studied() {
   const kv = memoryKeyValue()
-  await new MemberLog(kv, () => undefined).append(acts())
+  const log = new MemberLog(kv, () => undefined)
+  await log.collectFor('m', () => true)
+  await log.append(acts())
   return kv
 }
 
@@ -62,7 +65,10 @@ function spoil(whole: unknown, path: number[], value: unknown): unknown {
   return copy
 }
 
-const KINDS = ['items/a-0', 'items/e-0', 'days/2026-11', 'cards/0', 'totals', `log/${DAY}/000`]
+const KINDS = [
+  ...['items/a-0', 'items/e-0', 'days/2026-11', 'cards/0', 'totals', `log/${DAY}/000`],
+  ...['outbox/active', 'outbox/m/state', 'outbox/m/events/000000'],
+]
 const junk = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('', 'x', -1, 1e300, null, [], {}, true))
 
 /** Everything that the tracker and the notebook make of the records. */
@@ -97,6 +103,11 @@ test('whatever one record has become, the rest loads, is shown, and studying goe
         expect(after.progress.days[DAY]!.answers).toBeGreaterThanOrEqual(1)
         expect(after.notebook['q-00001']).toBeDefined()
         await log.events()
+        for (const owner of await log.outbox.owners()) {
+          settle(await log.outbox.waiting(owner), { results: [] })
+          await log.outbox.state(owner)
+          await log.outbox.rejected(owner)
+        }
       },
     ),
     { numRuns: 400 },

@@ -3,8 +3,14 @@ import { migrate, SCHEMA } from './migrations'
 import { SESSION_KEY } from './session-key'
 import { hasShape } from './shape'
 
+/** What was set aside is as much somebody's own as it was in its place. */
+const ASIDE = /^aside\/\d+\//
+
 /** The login, what waits to be uploaded in its name and what its branch has asked for belong to this phone: no file takes them out or brings them in. */
-const staysHere = (key: string) => key === SESSION_KEY || /^(outbox|binding|branch)\//.test(key)
+const staysHere = (key: string) => {
+  const place = key.replace(ASIDE, '')
+  return place === SESSION_KEY || /^(outbox|binding|branch)\//.test(place)
+}
 
 /** Start of the year 3000. */
 const MOST_MILLISECONDS = 32_503_680_000_000
@@ -52,6 +58,7 @@ export function readArchive(text: string): Archive {
   ) {
     throw new ArchiveError('这不是 e起学党史 的学习记录文件；请选“导出我的记录”得到的那个')
   }
+  if (Number.isInteger(archive.schema) && archive.schema! < 1) throw new ArchiveError(DAMAGED)
   if (archive.format !== 1 || !Number.isInteger(archive.schema) || archive.schema! > SCHEMA) {
     throw new ArchiveError('这个文件来自更新的版本；请先更新应用再导入')
   }

@@ -36,7 +36,7 @@ export class Outbox {
 
   /** The member whose acts are collected now. */
   async active(): Promise<string | undefined> {
-    return ownerOf((await this.kv.read([ACTIVE])).get(ACTIVE))
+    return ownerOf(await this.kv.read([ACTIVE]))
   }
 
   /** Every member this phone has collected for. */
@@ -47,12 +47,12 @@ export class Outbox {
 
   async state(owner: string): Promise<OutboxState | undefined> {
     const key = stateKey(owner)
-    return (await this.kv.read([key])).get(key) as OutboxState | undefined
+    return sound<OutboxState>(key, await this.kv.read([key]))
   }
 
   async setState(owner: string, change: OutboxState): Promise<void> {
     const key = stateKey(owner)
-    await this.kv.update([key], values => new Map([[key, { ...(values.get(key) as OutboxState), ...change }]]))
+    await this.kv.update([key], values => new Map([[key, { ...sound<OutboxState>(key, values), ...change }]]))
   }
 
   /** From now on acts are collected for `owner`; `log` names segments of the member log to begin with, `wanted` what of them. */
@@ -61,7 +61,7 @@ export class Outbox {
     await this.kv.update([...log, stateKey(owner)], values => {
       const writes = new Map<string, unknown>([
         [ACTIVE, { owner }],
-        [stateKey(owner), values.get(stateKey(owner)) ?? {}],
+        [stateKey(owner), sound(stateKey(owner), values) ?? {}],
       ])
       log
         .map(key => eventsIn(key, values).filter(wanted))
@@ -94,7 +94,7 @@ export class Outbox {
 
   /** What an update writes to collect `events`; undefined when the member has changed since the slot was found. */
   static add(slot: Slot | undefined, events: readonly MemberEvent[], values: Map<string, unknown>) {
-    if (ownerOf(values.get(ACTIVE)) !== slot?.owner) return undefined
+    if (ownerOf(values) !== slot?.owner) return undefined
     return slot ? new Map([[slot.key, [...eventsIn(slot.key, values), ...events]]]) : new Map<string, unknown>()
   }
 
@@ -113,7 +113,7 @@ export class Outbox {
   /** What the service has refused, newest last. */
   async rejected(owner: string): Promise<Rejected[]> {
     const key = rejectedKey(owner)
-    return ((await this.kv.read([key])).get(key) as Rejected[] | undefined) ?? []
+    return sound<Rejected[]>(key, await this.kv.read([key])) ?? []
   }
 
   /** Takes out what was answered and keeps what was refused, in one update. */
@@ -125,14 +125,14 @@ export class Outbox {
     const names = await this.segments(owner)
     const [kept, state] = [rejectedKey(owner), stateKey(owner)]
     await this.kv.update([...names, kept, state], values => {
-      const writes = new Map<string, unknown>([[state, { ...(values.get(state) as OutboxState), ...sent }]])
+      const writes = new Map<string, unknown>([[state, { ...sound<OutboxState>(state, values), ...sent }]])
       for (const name of names) {
         const events = eventsIn(name, values)
         const left = events.filter(event => !answered.has(event.id))
         if (left.length < events.length) writes.set(name, left.length > 0 ? left : undefined)
       }
       if (rejected.length > 0) {
-        const before = (values.get(kept) as Rejected[] | undefined) ?? []
+        const before = sound<Rejected[]>(kept, values) ?? []
         writes.set(kept, [...before, ...rejected].slice(-REJECTED_KEPT))
       }
       return writes
@@ -149,18 +149,24 @@ export class Outbox {
     const names = await this.kv.keys(`outbox/${owner}/`)
     await this.kv.update([ACTIVE], values => {
       const writes = new Map<string, unknown>(names.map(name => [name, undefined]))
-      return ownerOf(values.get(ACTIVE)) === owner ? writes.set(ACTIVE, undefined) : writes
+      return ownerOf(values) === owner ? writes.set(ACTIVE, undefined) : writes
     })
   }
 }
 
 /** The events of one segment; one of a wrong shape counts as empty. */
 export function eventsIn(key: string, values: Map<string, unknown>): MemberEvent[] {
-  const value = values.get(key)
-  return value !== undefined && hasShape(key, value) ? (value as MemberEvent[]) : []
+  return sound<MemberEvent[]>(key, values) ?? []
 }
 
-const ownerOf = (value: unknown) => (value as { owner?: string } | undefined)?.owner
+/** A value of the shape its key promises; one of another shape counts as none. */
+function sound<T>(key: string, values: Map<string, unknown>): T | undefined {
+  const value = values.get(key)
+  return value !== undefined && hasShape(key, value) ? (value as T) : undefined
+}
+
+/** A damaged record names nobody: nothing is collected until the next login, and what waits stays. */
+const ownerOf = (values: Map<string, unknown>) => sound<{ owner: string }>(ACTIVE, values)?.owner
 const stateKey = (owner: string) => `outbox/${owner}/state`
 const rejectedKey = (owner: string) => `outbox/${owner}/rejected`
 const segmentKey = (owner: string, n: number) => `outbox/${owner}/events/${String(n).padStart(6, '0')}`

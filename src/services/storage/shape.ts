@@ -1,6 +1,7 @@
 import { SHELVES } from '@domain/contract/shelves'
 import type { ProgressState } from '@domain/progress/state'
 import { isDay } from '@domain/time/day'
+import { SESSION_KEY } from './session-key'
 
 type Check = (value: unknown) => boolean
 
@@ -106,13 +107,40 @@ const slip = fields({
   madeAt: moment,
   tag: count,
 })
+const event = fields({ id: text, at: moment, day, kind: text })
 
 /** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
-const SHAPES: { prefix: string; check: Check }[] = [
+const SHAPES: { prefix: string; end?: string; check: Check }[] = [
   { prefix: 'items/', check: recordOf(item, text, 'item') },
   { prefix: 'days/', check: recordOf(counters, day, 'day') },
   { prefix: 'cards/', check: recordOf(card, text, 'q') },
-  { prefix: 'log/', check: listOf(fields({ id: text, at: moment, day, kind: text })) },
+  { prefix: 'log/', check: listOf(event) },
+  { prefix: 'outbox/active', check: fields({ owner: text }) },
+  {
+    prefix: 'outbox/',
+    end: '/state',
+    check: fields({ join: maybe(flag), joinedAt: maybe(moment), sentAt: maybe(moment) }),
+  },
+  { prefix: 'outbox/', end: '/rejected', check: listOf(fields({ event, reason: text })) },
+  { prefix: 'outbox/', check: listOf(event) },
+  {
+    prefix: SESSION_KEY,
+    check: fields({
+      access: text,
+      refresh: text,
+      me: fields({
+        name: text,
+        branch: text,
+        branchName: text,
+        goal: count,
+        roles: listOf(fields({ role: text, org: text })),
+      }),
+    }),
+  },
+  { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: listOf(isObject) }) },
+  { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
+  { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },
+  { prefix: 'slips', check: listOf(fields({ name: text, branch: text, week: day, tag: count })) },
   { prefix: 'totals', check: totals },
   { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: isObject })) },
   { prefix: 'places', check: recordOf(fields({ quote: text, at: moment })) },
@@ -136,7 +164,7 @@ const SHAPES: { prefix: string; check: Check }[] = [
 
 /** Whether a stored value has the shape its key promises. Keys without a rule are taken as they are. */
 export function hasShape(key: string, value: unknown): boolean {
-  const rule = SHAPES.find(it => key.startsWith(it.prefix))
+  const rule = SHAPES.find(it => key.startsWith(it.prefix) && key.endsWith(it.end ?? ''))
   return !rule || rule.check(value)
 }
 
