@@ -66,7 +66,7 @@ export function readArchive(text: string): Archive {
   const { exportedAt } = archive
   if (typeof exportedAt !== 'number' || !(exportedAt >= 0 && exportedAt < MOST_MILLISECONDS))
     throw new ArchiveError(DAMAGED)
-  const broken = Object.entries(archive.values).find(([key, value]) => !hasShape(key, value))
+  const broken = Object.entries(archive.values).find(([key, value]) => !staysHere(key) && !hasShape(key, value))
   if (broken) throw new ArchiveError(`文件里“${broken[0]}”这一段坏了；请在旧手机上重新导出一次`)
   return archive as Archive
 }
