@@ -5,6 +5,7 @@ import { setMediaDownloaders } from '@/services/media'
 import { startPlatform } from '@/services/platform'
 import { startRun } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
+import { lookAtDay, watchDay } from '@/stores/day'
 import { useErrata } from '@/stores/errata'
 import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
@@ -33,6 +34,7 @@ if (process.env.TARO_ENV === 'weapp') {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startPlatform()
+    watchDay()
     openMember()
     startSync()
     void useSession.getState().open()
@@ -46,6 +48,7 @@ export default function App({ children }: PropsWithChildren) {
   })
   useDidShow(() => {
     startRun()
+    lookAtDay()
     sendIfWaiting()
   })
   useDidHide(savePlaying)

@@ -7,8 +7,8 @@ import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
 import { readDays, readSchedule } from '@/services/feed/feed'
 import { endFirstPaint } from '@/services/first-paint'
-import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
+import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 import { useEffect, useState } from 'react'
@@ -22,7 +22,7 @@ import { WeekTheme } from './week-theme'
 import './index.scss'
 
 export default function Home() {
-  const day = today()
+  const { day } = useDay()
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
   const { problem, aside, dismissProblem } = useMember()

@@ -9,7 +9,7 @@ import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { open, routes } from '@/services/navigation'
-import { today } from '@/services/stamper'
+import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
@@ -24,7 +24,7 @@ import './index.scss'
 
 /** The member's own tracker: nobody else sees it. */
 export default function Me() {
-  const day = today()
+  const { day } = useDay()
   const { days, items } = useMember(state => state.progress)
   const goals = useSettings(state => state.goals)
   const looksAfter = useSession(it => it.me?.roles.some(({ role }) => role === 'supervisor' || role === 'unit_admin'))

@@ -4,7 +4,7 @@ import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
-import { today } from '@/services/stamper'
+import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
 import { keepsPlace } from '@/stores/run-storage'
@@ -13,9 +13,10 @@ import { keepsPlace } from '@/stores/run-storage'
 export default function Quiz() {
   const { notebook, progress } = useMember()
   const { unfinished, discard } = useRun()
-  const due = dueOn(notebook, today()).length
+  const { day } = useDay()
+  const due = dueOn(notebook, day).length
   const kept = openCards(notebook).length
-  const daily = progress.sets[`daily:${today()}`]
+  const daily = progress.sets[`daily:${day}`]
   const { challenge, exam } = progress.bests
   return (
     <Screen title="答题" tab="quiz">
