@@ -55,7 +55,8 @@ test('the year and the week are pictures, and each is a table too', async () => 
   await page.locator('.heat-map[aria-label^=近一年学了]').waitFor()
   await press(page, 'heat-table')
   await reads(page, /\d+ 分钟，答 5 题/)
-  await page.locator('.week-bars[aria-label*="一 "]').waitFor()
+  await page.locator('.week-bars[aria-label*="星期一 读"]').waitFor()
+  await page.locator('.week-bars[aria-label*="星期一 答 5 题"]').waitFor()
   await press(page, 'week-table')
   await reads(page, '星期一')
   await reads(page, /读 \d+ 分钟.*答 5 题/)
@@ -130,3 +131,38 @@ test('a foreign, a damaged and a huge file are refused with what to do, and noth
   await reads(page, '积分规则')
   assert.deepEqual(await stats(page), before)
 })
+
+test('a day of last year is named with its year, so that no line of the table stands for two days', async () => {
+  const at = new Date('2025-11-24T20:00:00+08:00').getTime()
+  const read = (time: number, n: number): MemberEvent => ({
+    id: uuidv7(time, new Uint8Array(16).fill(n)),
+    at: time,
+    day: shanghaiDay(time),
+    ...{ kind: 'read', item: 'a-0001', seconds: 600, reached: 1 },
+  })
+  const { page } = await veteran([read(at, 1), read(NOW.getTime() - 3 * 86_400_000, 2)])
+  await press(page, 'span-year')
+  await press(page, 'heat-table')
+  await reads(page, '2025年11月24日')
+  await reads(page, '11月21日')
+})
+
+for (const [from, to] of [
+  ['2026-12-31', '1月1日 周五'],
+  ['2028-02-28', '2月29日 周二'],
+  ['2028-02-29', '3月1日 周三'],
+] as const) {
+  test(`pages left open over the midnight of ${from} show ${to}`, async () => {
+    const { page, open } = await newPhone()
+    await page.clock.install({ time: new Date(`${from}T23:59:00+08:00`) })
+    await open('/pages/home/index')
+    await page.locator('#today-event').waitFor()
+    const before = await page.locator('#today-event').textContent()
+    await page.clock.runFor(120_000)
+    await page.locator('.home__date', { hasText: to }).waitFor()
+    await page.waitForFunction(
+      words => ![undefined, words].includes(document.querySelector('#today-event')?.textContent ?? undefined),
+      before,
+    )
+  })
+}

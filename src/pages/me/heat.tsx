@@ -4,7 +4,7 @@ import type { MemberDay } from '@domain/contract/events'
 import { heatLevel } from '@domain/progress/charts'
 import { engagedSeconds } from '@domain/progress/study-day'
 import { addDays, weekStart } from '@domain/time/day'
-import { formatDay } from '@domain/time/format'
+import { formatRelativeDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { HeatMap } from '@/components/heat-map'
@@ -59,7 +59,7 @@ export function Heat({ day, days }: { day: string; days: Record<string, MemberDa
             return (
               <Row
                 key={cell.day}
-                title={formatDay(cell.day)}
+                title={formatRelativeDay(cell.day, day)}
                 meta={`${Math.round(engagedSeconds(known) / 60)} 分钟，答 ${known.answers} 题`}
               />
             )
