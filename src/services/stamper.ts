@@ -24,6 +24,11 @@ export function now(): number {
   return read.now
 }
 
+/** Forgets when the last act was, with the acts. */
+export function forgetClock(): void {
+  Taro.removeStorageSync(KEY)
+}
+
 /** Today in Asia/Shanghai. */
 export function today(): string {
   return shanghaiDay(now())
@@ -32,7 +37,11 @@ export function today(): string {
 /** What every event carries: its own id, the guarded time, and the day it counts for. */
 export async function stamp(): Promise<{ id: string; at: number; day: string }> {
   const at = now()
-  Taro.setStorageSync(KEY, at)
+  try {
+    Taro.setStorageSync(KEY, at)
+  } catch {
+    // No room: the records say so themselves, and this run's clock is guarded without it.
+  }
   lastId = uuidv7(at, await randomBytes(16), lastId)
   return { id: lastId, at, day: shanghaiDay(at) }
 }

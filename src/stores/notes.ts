@@ -3,6 +3,7 @@ import type { TextQuote } from '@domain/notes/anchor'
 import type { Note } from '@domain/notes/markdown'
 import { readNotes, type Notes } from '@domain/notes/stored'
 import { stamp } from '@/services/stamper'
+import { onOtherTab, tellOtherTabs } from '@/services/tabs'
 import { memberKeyValue, putAside } from './member'
 
 /** One record an article: a phone's storage takes no large ones. */
@@ -31,22 +32,29 @@ export const useNotes = create<NotesStore>((set, get) => {
     })
     const others = Object.entries(get().notes ?? {}).filter(([, note]) => note.item !== item)
     set({ notes: { ...Object.fromEntries(others), ...after } })
+    tellOtherTabs()
   }
+  const read = async () => {
+    const kv = await memberKeyValue()
+    const stored = await kv.read(await kv.keys(PREFIX))
+    const all: Notes = {}
+    for (const [key, value] of stored) {
+      const { notes, whole } = readNotes(value)
+      Object.assign(all, notes)
+      if (whole) continue
+      await putAside(key, JSON.stringify(value))
+      await kv.update([], () => new Map([[key, notes]]))
+    }
+    set({ notes: all })
+  }
+  // Another tab may have written or erased some.
+  onOtherTab(() => {
+    if (get().notes) void read().catch(() => undefined)
+  })
   const itemOf = (id: string) => get().notes?.[id]?.item ?? ''
   return {
     load: async () => {
-      if (get().notes) return
-      const kv = await memberKeyValue()
-      const stored = await kv.read(await kv.keys(PREFIX))
-      const all: Notes = {}
-      for (const [key, value] of stored) {
-        const { notes, whole } = readNotes(value)
-        Object.assign(all, notes)
-        if (whole) continue
-        await putAside(key, JSON.stringify(value))
-        await kv.update([], () => new Map([[key, notes]]))
-      }
-      set({ notes: all })
+      if (!get().notes) await read()
     },
     add: async (item, quote, words) => {
       const { id, at } = await stamp()

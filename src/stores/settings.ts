@@ -79,7 +79,13 @@ interface SettingsStore extends Settings {
 }
 
 export const useSettings = create<SettingsStore>(update => {
-  const save = (settings: Settings) => Taro.setStorageSync(KEY, { version: VERSION, settings } satisfies Stored)
+  const save = (settings: Settings) => {
+    try {
+      Taro.setStorageSync(KEY, { version: VERSION, settings } satisfies Stored)
+    } catch {
+      // No room: in force for this run, as far as the member can see.
+    }
+  }
   return {
     ...sanitize(Taro.getStorageSync(KEY) || undefined),
     set: change =>

@@ -46,7 +46,7 @@ export default function SettingsPage() {
   const me = useSession(state => state.me)
   const waiting = useSync(state => state.outbox?.waiting ?? 0)
   const [asking, setAsking] = useState(false)
-  const [erased, setErased] = useState(false)
+  const [erased, setErased] = useState<{ problem?: string }>()
   const monday = weekStart(today())
   const [goalProblem, setGoalProblem] = useState<string>()
   // The branch counts by the same goal: signed in, it is changed there or nowhere.
@@ -58,9 +58,12 @@ export default function SettingsPage() {
     )
   }
   const erase = async () => {
-    await eraseEverything()
+    const outcome = await eraseEverything().then(
+      () => ({}),
+      (error: Error) => ({ problem: error.message }),
+    )
     setAsking(false)
-    setErased(true)
+    setErased(outcome)
   }
   return (
     <Screen title="设置">
@@ -96,11 +99,15 @@ export default function SettingsPage() {
         <View>{goalProblem && <Notice tone="warning">没有改成：{goalProblem}</Notice>}</View>
       </Section>
       <Section title="提醒">
-        <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由你自己定。</View>
+        <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由您自己定。</View>
       </Section>
       <Section title="学习记录" aside={fullness > 0.01 ? `用了存储的 ${Math.round(fullness * 100)}%` : undefined}>
         {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
-        {erased && <Notice tone="good">✓ 学习记录已经全部清除</Notice>}
+        {erased && (
+          <Notice tone={erased.problem ? 'warning' : 'good'}>
+            {erased.problem ? `没有清除完：${erased.problem}` : '✓ 学习记录已经全部清除'}
+          </Notice>
+        )}
         <View className="settings__note">
           {me
             ? `记录在这部手机上，并以“${me.name}”的名义上传给支部。`
@@ -124,7 +131,7 @@ export default function SettingsPage() {
         onConfirm={() => void erase()}
         onCancel={() => setAsking(false)}
       >
-        读到哪里、听到哪里、答题和错题本都会清掉，不能恢复。字号等设置保留。
+        读到哪里、听到哪里、答题和错题本、笔记、收到的学习单、下载的节目都会清掉，不能恢复。字号等设置保留。
         {me && `支部账号也会退出${waiting > 0 ? `，还没上传的 ${waiting} 条不再上传` : ''}；已经上传的还在服务上。`}
       </Dialog>
     </Screen>
