@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import { StorageFullError } from './errors'
+import { StorageClosedError, StorageFullError } from './errors'
 import type { KeyValue } from './key-value'
 
 const DATABASE = 'e-dangshi'
@@ -9,17 +9,41 @@ const UNKNOWN_LIMIT = 50_000_000
 
 /** IndexedDB: one read-write transaction per update, so two tabs cannot overwrite each other. */
 export async function openKeyValue(onCorrupt: (key: string, raw: unknown) => void): Promise<KeyValue> {
-  const db = await openDB(DATABASE, 1, {
-    upgrade(database) {
-      database.createObjectStore(STORE)
-    },
-    // Another tab wants to upgrade: step aside, the next update opens again on reload.
-    blocking: () => db.close(),
-  })
-  return overDatabase(db, onCorrupt)
+  const database = keptOpen()
+  await database()
+  return overDatabase(database, onCorrupt)
 }
 
-function overDatabase(db: IDBPDatabase, onCorrupt: (key: string, raw: unknown) => void): KeyValue {
+/**
+ * The database, opened again after it was closed under the app: browsers close it when site data are cleared, when
+ * another tab has to upgrade or delete it, and some (iOS) when the page was long in the background.
+ */
+function keptOpen(): () => Promise<IDBPDatabase> {
+  let opened: Promise<IDBPDatabase> | undefined
+  const forget = () => {
+    opened = undefined
+  }
+  const connect = async () => {
+    try {
+      return await openDB(DATABASE, 1, {
+        upgrade(database) {
+          database.createObjectStore(STORE)
+        },
+        blocking(_current, _blocked, event) {
+          forget()
+          ;(event.target as IDBDatabase).close()
+        },
+        terminated: forget,
+      })
+    } catch (error) {
+      forget()
+      throw new StorageClosedError((error as Error).message)
+    }
+  }
+  return () => (opened ??= connect())
+}
+
+function overDatabase(database: () => Promise<IDBPDatabase>, onCorrupt: (key: string, raw: unknown) => void): KeyValue {
   const parse = (key: string, raw: unknown): unknown => {
     if (raw === undefined) return undefined
     try {
@@ -39,15 +63,15 @@ function overDatabase(db: IDBPDatabase, onCorrupt: (key: string, raw: unknown) =
   }
   return {
     read: async keys => {
-      const tx = db.transaction(STORE)
+      const tx = (await database()).transaction(STORE)
       return collect(keys, await Promise.all(keys.map(key => tx.store.get(key))))
     },
     keys: async prefix => {
-      const all = await db.getAllKeys(STORE, IDBKeyRange.bound(prefix, `${prefix}\uffff`))
+      const all = await (await database()).getAllKeys(STORE, IDBKeyRange.bound(prefix, `${prefix}\uffff`))
       return all.map(String)
     },
     update: async (keys, change) => {
-      const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' })
+      const tx = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' })
       try {
         const raws = await Promise.all(keys.map(key => tx.store.get(key)))
         const after = change(collect(keys, raws))
@@ -67,6 +91,6 @@ function overDatabase(db: IDBPDatabase, onCorrupt: (key: string, raw: unknown) =
       const estimate = await navigator.storage?.estimate?.()
       return { used: estimate?.usage ?? 0, limit: estimate?.quota ?? UNKNOWN_LIMIT }
     },
-    clear: () => db.clear(STORE),
+    clear: async () => (await database()).clear(STORE),
   }
 }
