@@ -1,8 +1,10 @@
 import { startKeyboard } from './keyboard.h5'
+import { watchMissingPages } from './missing-pages.h5'
 
 /** The service worker makes a second visit work without a network; the keyboard presses what is not a native button. */
 export function startPlatform(): void {
   startKeyboard()
+  watchMissingPages()
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {
     navigator.serviceWorker
       .register('./sw.js')

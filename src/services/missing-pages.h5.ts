@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+
+/** An address that fails this soon after the start is not one of an older version, milliseconds. */
+const JUST_STARTED_MS = 10_000
+
+/**
+ * A page whose code cannot be had. While the app stayed open a newer version may have taken the place of its files: it is
+ * started again, at that page. Otherwise the network is missing before everything was fetched, and the member is told.
+ */
+export function watchMissingPages(): void {
+  window.addEventListener('unhandledrejection', event => {
+    const { name, code } = (event.reason ?? {}) as { name?: string; code?: string }
+    if (name !== 'ChunkLoadError' && code !== 'CSS_CHUNK_LOAD_FAILED') return
+    event.preventDefault()
+    if (navigator.onLine && performance.now() > JUST_STARTED_MS) return location.reload()
+    void Taro.showModal({
+      title: '这一页还没有取来',
+      content: '没有网络，或者网络太慢。连上网后，再点一次。',
+      showCancel: false,
+      confirmText: '知道了',
+    })
+  })
+}
