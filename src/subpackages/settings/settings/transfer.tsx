@@ -9,17 +9,21 @@ import { chooseRecords, exportRecords, importRecords } from '@/stores/transfer'
 
 type Archive = NonNullable<Awaited<ReturnType<typeof chooseRecords>>>
 
+/** The platform's own words only in brackets, after what to do. */
+const wordsOf = (message = '') => (/[\u4e00-\u9fff]/.test(message) ? message : `请再试一次（${message}）`)
+
 /** Takes all records out as a file, and in again on a new phone. */
 export function Transfer() {
   const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
   const [chosen, setChosen] = useState<Archive>()
-  const fail = (error: Error & { errMsg?: string }) =>
-    setOutcome({ good: false, words: error.message || error.errMsg || '没有做成，请再试一次' })
-  const give = () => exportRecords().then(() => setOutcome({ good: true, words: '✓ 已经导出，请把文件存好' }), fail)
-  const choose = () => chooseRecords().then(setChosen, fail)
+  const failed = (what: string) => (error: Error & { errMsg?: string }) =>
+    setOutcome({ good: false, words: `${what}：${wordsOf(error.message || error.errMsg)}` })
+  const give = () =>
+    exportRecords().then(() => setOutcome({ good: true, words: '✓ 已经导出，请把文件存好' }), failed('没有导出'))
+  const choose = () => chooseRecords().then(setChosen, failed('没有导入，手机上的记录没有动'))
   const take = () =>
     importRecords(chosen!)
-      .then(() => setOutcome({ good: true, words: '✓ 已经导入' }), fail)
+      .then(() => setOutcome({ good: true, words: '✓ 已经导入' }), failed('没有导入，手机上的记录没有动'))
       .then(() => setChosen(undefined))
   return (
     <View className="transfer">
