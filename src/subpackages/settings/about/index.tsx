@@ -23,7 +23,7 @@ export default function About() {
       {catalog && (
         <Section title="内容有多少">
           <Row title="文章" meta={`${catalog.articles.length} 篇`} />
-          <Row title="音视频文稿" meta={`${catalog.episodes.length} 集，其中 ${spoken} 集有声音`} />
+          <Row title="节目文稿" meta={`${catalog.episodes.length} 集，其中 ${spoken} 集有声音`} />
           <Row title="题目" meta={`${catalog.counts.questions} 道`} />
           <Row title="史事与人物" meta={`${catalog.counts.events} 件，${catalog.counts.people} 人`} />
           <Row title="第二位读者核对过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
@@ -32,7 +32,7 @@ export default function About() {
       )}
       <Section title="内容从哪里来">
         <View>
-          文字由语言模型辅助撰写，日期、人物和数字集中记在一本总账里，由程序逐条核对，待人工审校。每篇末尾写明依据和可以核对的书；点文中带点线的词，可以看到那一条的出处。
+          文字由语言模型辅助撰写，日期、人物和数字集中记在一本总账里，由程序逐条核对，待人工审校。每篇末尾写明依据和可以核对的书；点文中带点线的词，可以看到那一条的依据。
         </View>
         <View>声音是合成的，文件和页面上都有标注。</View>
       </Section>
