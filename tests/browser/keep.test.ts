@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { address, newPhone, press, useBrowser } from './phone'
+import type { Page } from 'playwright-core'
+import { address, durable, newPhone, press, top, useBrowser } from './phone'
+import { SHOTS } from './shots'
 
 useBrowser()
 
@@ -20,6 +22,57 @@ test('after one visit the app works with the network cut', async () => {
   await page.locator('.article__paragraph').first().waitFor()
   await open('/subpackages/exam/run/index?mode=daily')
   await page.locator('.question__stem').waitFor()
+})
+
+test('after that visit every page a member has opens with the network cut, also those never seen before', async () => {
+  const { context, page, open, errors } = await newPhone({ serviceWorkers: true })
+  await open('/pages/home/index')
+  await page.evaluate(async () => {
+    while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50))
+  })
+  await context.setOffline(true)
+  // Downloading is what the network is for; everything else of a member alone goes without.
+  const alone = SHOTS.filter(it => !it.as && it.name !== 'downloads')
+  const pages = new Map(alone.map(shot => [shot.page ?? shot.path.split('?')[0], shot]))
+  for (const shot of pages.values()) {
+    await open(shot.path)
+    await shot.prepare?.(page)
+    const words = (await top(page).textContent()) ?? ''
+    assert.doesNotMatch(words, /内容还没有取来|这里没有读出来/, shot.name)
+  }
+  assert.deepEqual(
+    errors.filter(it => /chunk/i.test(it)),
+    [],
+  )
+})
+
+test('where a newer version has taken the place of its files, an open app starts again at the page that was asked for', async () => {
+  const { page, open } = await newPhone()
+  await page.clock.install()
+  await open('/pages/me/index')
+  await page.locator('#to-settings').waitFor()
+  let gone = true
+  await page.route('**/js/*.js', route => (gone ? route.fulfill({ status: 404, body: '' }) : route.continue()))
+  page.on('framenavigated', () => {
+    gone = false
+  })
+  await page.clock.fastForward(60_000)
+  gone = true
+  await press(page, 'to-settings')
+  await page.locator('#erase').waitFor()
+})
+
+test('a page that has not been fetched when the network is lost says so, and opens once it is back', async () => {
+  const { context, page, open } = await newPhone()
+  await open('/pages/me/index')
+  await page.locator('#to-settings').waitFor()
+  await context.setOffline(true)
+  await press(page, 'to-settings')
+  await page.getByText('这一页还没有取来').waitFor()
+  await page.getByText('知道了').click()
+  await context.setOffline(false)
+  await press(page, 'to-settings')
+  await page.locator('#erase').waitFor()
 })
 
 test('two tabs do not lose each other’s events', async () => {
@@ -43,6 +96,34 @@ test('two tabs do not lose each other’s events', async () => {
       }),
   )
   assert.deepEqual(Object.keys((JSON.parse(kept) as { favourites: object }).favourites).sort(), ['a-0001', 'a-0002'])
+})
+
+test('records go on being kept after the browser has cleared them under the open app', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#favourite').waitFor()
+  await page.evaluate(
+    () =>
+      new Promise(resolve => {
+        indexedDB.deleteDatabase('e-dangshi').onsuccess = resolve
+      }),
+  )
+  await press(page, 'favourite')
+  await durable(page, 'totals', 'a-0001')
+  assert.deepEqual(errors, [])
+})
+
+test('a browser that lets nothing be kept is told of in words, and everything can still be read', async () => {
+  const { page, open } = await newPhone()
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+  })
+  await open('/pages/home/index')
+  await page.getByText(/浏览器没有让学习记录存下来，可能是无痕窗口/).waitFor()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('.article__paragraph').first().waitFor()
 })
 
 test('a corrupted record is set aside and told, and studying goes on', async () => {
@@ -94,4 +175,80 @@ test('erasing clears the records after asking, and keeps the settings', async ()
   await open('/subpackages/reader/article/index?id=a-0001')
   await page.locator('[aria-label=收藏]').waitFor()
   await page.locator('.screen.type-2').waitFor()
+})
+
+/** Everything that is on this phone: names of records, of synchronous values, and of kept files. */
+async function leftOn(page: Page) {
+  return page.evaluate(async () => {
+    const names: string[] = []
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>(resolve => {
+        const opening = indexedDB.open(name!)
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      for (const store of db.objectStoreNames) {
+        const keys = await new Promise<IDBValidKey[]>(resolve => {
+          const reading = db.transaction(store).objectStore(store).getAllKeys()
+          reading.onsuccess = () => resolve(reading.result)
+        })
+        names.push(...keys.map(key => `${store}: ${String(key)}`))
+      }
+      db.close()
+    }
+    names.push(...Object.keys(localStorage), ...Object.keys(sessionStorage))
+    for (const cache of await caches.keys()) {
+      for (const { url } of await (await caches.open(cache)).keys()) names.push(`${cache}: ${url}`)
+    }
+    return names.sort()
+  })
+}
+
+test('erasing leaves nothing but the settings: no note, search, slip, login or download, here or in another tab', async () => {
+  const { context, page, open } = await newPhone()
+  await open('/subpackages/library/search/index')
+  await press(page, 'example-0')
+  await durable(page, 'searches', '"')
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'more')
+  await press(page, 'note')
+  await press(page, 'option-sentence-0')
+  await page.locator('#note-words textarea, textarea#note-words').first().fill('只给自己看')
+  await press(page, 'note-keep')
+  await durable(page, 'notes/', '只给自己看')
+  await open('/subpackages/branch/slip/index')
+  await page.locator('#slip-name input, input#slip-name').first().fill('王一示')
+  await durable(page, 'slip/who', '王一示')
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'download')
+  await page.locator('#how', { hasText: '没有网络也能放' }).waitFor()
+  await page.evaluate(() => {
+    const claims = btoa(JSON.stringify({ sub: 'm', t: 'd' })).replace(/=/g, '')
+    const me = { name: '王一示', branch: 'b', branchName: '示例支部', goal: 3, consent: null, demo: true, roles: [] }
+    const session = { access: `x.${claims}.x`, refresh: 'x', me }
+    return new Promise<void>(resolve => {
+      const opening = indexedDB.open('e-dangshi')
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction('kv', 'readwrite')
+        writing.objectStore('kv').put(JSON.stringify(session), 'session')
+        writing.oncomplete = () => {
+          opening.result.close()
+          resolve()
+        }
+      }
+    })
+  })
+  const other = await context.newPage()
+  await other.goto(`${address()}#/subpackages/reader/notes/index`)
+  await other.getByText('只给自己看').waitFor()
+  await open('/subpackages/settings/settings/index')
+  assert.ok((await leftOn(page)).length > 8, (await leftOn(page)).join(' '))
+
+  await press(page, 'erase')
+  await page.getByText(/下载的节目都会清掉/).waitFor()
+  await press(page, 'dialog-confirm')
+  await page.getByText('学习记录已经全部清除').waitFor()
+  await other.getByText('只给自己看').waitFor({ state: 'detached' })
+  await other.close()
+  assert.deepEqual(await leftOn(page), ['kv: meta', 'settings'])
 })
