@@ -7,21 +7,26 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { WeekBars } from '@/components/week-bars'
 
-/** A day's minutes in words; what did not happen is left out. */
-function minuteWords({ read, listen, watch }: KindBar): string {
-  const minutes = (verb: string, seconds: number) => seconds >= 30 && `${verb} ${Math.round(seconds / 60)} 分钟`
-  return [minutes('读', read), minutes('听', listen), minutes('看', watch)].filter(Boolean).join('，')
-}
+const NOTHING = '没有学'
 
-/** The whole day in words. */
-function words(bar: KindBar): string {
-  return [minuteWords(bar), bar.answers > 0 && `答 ${bar.answers} 题`].filter(Boolean).join('，') || '没有学'
+/** A day's bar in words; what did not happen is left out. */
+function words({ read, listen, watch, answers }: KindBar): string {
+  const minutes = (verb: string, seconds: number) => seconds >= 30 && `${verb} ${Math.round(seconds / 60)} 分钟`
+  const parts = [
+    minutes('读', read),
+    minutes('听', listen),
+    minutes('看', watch),
+    answers > 0 && `答 ${answers} 题`,
+  ].filter(Boolean)
+  return parts.join('，') || NOTHING
 }
 
 /** This week day by day and by kind, as bars of minutes and of questions or as a table. */
 export function Week({ day, days }: { day: string; days: Record<string, MemberDay> }) {
   const [table, setTable] = useState(false)
   const week = dayBars(days, day).map((bar, i) => ({ ...bar, name: '一二三四五六日'[i]! }))
+  const studied = week.filter(bar => words(bar) !== NOTHING)
+  const label = studied.map(bar => `星期${bar.name} ${words(bar)}`).join('；') || '本周还没有学'
   const toggle = (
     <Button id="week-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}
@@ -34,14 +39,15 @@ export function Week({ day, days }: { day: string; days: Record<string, MemberDa
       ) : (
         <>
           <WeekBars
-            label={week.map(bar => `星期${bar.name} ${minuteWords(bar) || '0 分钟'}`).join('；')}
-            bars={week.map(({ name, read, listen, watch }) => ({
+            label={label}
+            bars={week.map(({ name, read, listen, watch, answers }) => ({
               name,
               parts: [
-                { kind: 'read' as const, amount: read / 60 },
-                { kind: 'listen' as const, amount: listen / 60 },
-                { kind: 'watch' as const, amount: watch / 60 },
+                { kind: 'read' as const, minutes: read / 60 },
+                { kind: 'listen' as const, minutes: listen / 60 },
+                { kind: 'watch' as const, minutes: watch / 60 },
               ],
+              answers,
             }))}
           />
           <View className="legend">
@@ -49,15 +55,7 @@ export function Week({ day, days }: { day: string; days: Record<string, MemberDa
             <Text className="legend__one legend__one--listen">听</Text>
             <Text className="legend__one legend__one--watch">看</Text>
             <Text>（分钟）</Text>
-          </View>
-          <WeekBars
-            low
-            label={week.map(({ name, answers }) => `星期${name} 答 ${answers} 题`).join('；')}
-            bars={week.map(({ name, answers }) => ({ name, parts: [{ kind: 'answer' as const, amount: answers }] }))}
-          />
-          <View className="legend">
-            <Text className="legend__one legend__one--answer">答</Text>
-            <Text>（题）</Text>
+            <Text className="legend__one legend__one--answer">答（题）</Text>
           </View>
         </>
       )}
