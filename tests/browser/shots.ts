@@ -7,6 +7,8 @@ import type { DemoPerson } from './service'
 export interface Shot {
   name: string
   path: string
+  /** The page that `prepare` leads to, where it is another than the path's. */
+  page?: string
   /** Signed in to the service as this invented person; nobody without. */
   as?: DemoPerson
   /** What has to happen before the picture is worth taking. */
@@ -72,6 +74,20 @@ export const SHOTS: Shot[] = [
       await press(page, 'get-e-0001')
       await press(page, 'get-e-0002')
       await page.locator('#kept-e-0002').waitFor()
+    },
+  },
+  // Before any run that has answers: only one is kept.
+  {
+    name: 'result',
+    path: '/subpackages/exam/timed/index?mode=exam',
+    page: 'subpackages/exam/result/index',
+    prepare: async page => {
+      await press(page, 'begin')
+      await page.locator('.question__stem').waitFor()
+      await press(page, 'sheet')
+      await press(page, 'hand-in')
+      await press(page, 'dialog-confirm')
+      await page.locator('.result').waitFor()
     },
   },
   {
