@@ -48,6 +48,9 @@ test('a chapter or a sentence is jumped to with a tap, and the one that is on is
   await page.locator('#sentence-9').evaluate((element: HTMLElement) => element.click())
   await page.locator('#sentence-9.transcript__sentence--on, #sentence-10.transcript__sentence--on').waitFor()
   assert.ok((await second(page)) > 30)
+  await press(page, 'chapter-4')
+  await page.locator('#chapter-4', { hasText: '正在' }).waitFor()
+  await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film video')?.currentTime ?? 0) > 99)
 })
 
 test('captions are the words that are said, and can be put away for good', async () => {

@@ -61,6 +61,22 @@ describe('the bundle', () => {
     expect(body).toMatchObject({ events: ['zhonggong-yida'], people: ['mao-zedong'], related: ['a-0002', 'a-0003'] })
     expect(body!.keyPoints).toHaveLength(3)
   })
+  test('a script’s headings are its chapters, and a film without any is divided by its slides', () => {
+    const path = 'content/episodes/gushi/nanhu.md'
+    /** With something put before the last paragraph. */
+    const chaptersWith = (between: string) => {
+      const tree = validTree()
+      tree[path] = tree[path]!.replace(/\n\n([^\n]+)\n$/, (_, last: string) => `\n\n${between}${last}\n`)
+      return open<EpisodeVolume>(bundleOf(tree), 'episodes-gushi-1.json').episodes.find(it => it.id === 'e-0002')!
+        .chapters
+    }
+    const slide = '```slide\nkind: text\ntitle: 到船上去\nlines: [甲, 乙]\n```\n\n'
+    const [first, second] = chaptersWith(slide)
+    expect(first).toEqual({ title: '南湖', start: 0 })
+    expect(second!.title).toBe('到船上去')
+    expect(second!.start).toBeGreaterThan(0)
+    expect(chaptersWith(`${slide}## 散会\n\n`).map(it => it.title)).toEqual(['散会'])
+  })
   test('a card’s other articles are found from the catalog and the ledger', () => {
     const ledger = open<Ledger>(bundle, 'ledger.json')
     expect(articlesCiting(catalog, ledger, 'event', 'zhonggong-yida').map(({ id }) => id)).toEqual(['a-0001', 'a-0003'])

@@ -38,18 +38,38 @@ export function compileEpisode(
   }
 }
 
+/** The headings of a script; a film without any is divided by its slides, as the file itself is. */
 function chaptersOf(doc: TextDoc, transcript: TranscriptSource | undefined): { title: string; start: number }[] {
-  const before: TextDoc['blocks'] = []
-  const chapters: { title: string; start: number }[] = []
-  for (const block of doc.blocks) {
-    if (block.kind === 'heading') {
-      const paragraphs = before.flatMap(told => (told.kind === 'paragraph' ? [told] : []))
-      const spoken = transcript?.sentences.find(({ p }) => p >= paragraphs.length)?.start
-      chapters.push({ title: block.text, start: spoken ?? Math.round(charsOf(paragraphs) / CHARS_A_SECOND) })
-    }
-    before.push(block)
-  }
-  return chapters
+  const paragraphs = paragraphsOf(doc)
+  const marks = headingsOf(doc)
+  return (marks.length > 0 ? marks : slideTitlesOf(doc)).map(({ title, paragraph }) => {
+    const spoken = transcript?.sentences.find(({ p }) => p >= paragraph)?.start
+    return { title, start: spoken ?? Math.round(charsOf(paragraphs.slice(0, paragraph)) / CHARS_A_SECOND) }
+  })
+}
+
+interface ChapterMark {
+  title: string
+  /** The paragraph it stands before. */
+  paragraph: number
+}
+
+function headingsOf(doc: TextDoc): ChapterMark[] {
+  let paragraph = 0
+  return doc.blocks.flatMap(block => {
+    if (block.kind === 'heading') return [{ title: block.text, paragraph }]
+    paragraph += 1
+    return []
+  })
+}
+
+function slideTitlesOf(doc: TextDoc): ChapterMark[] {
+  const seen = new Set<number>()
+  return doc.slides.flatMap(({ paragraph, value: { title } }) => {
+    if (title === undefined || seen.has(paragraph)) return []
+    seen.add(paragraph)
+    return [{ title, paragraph }]
+  })
 }
 
 function compileSlide(paragraph: number, { kind, year, title, ...rest }: SlideSource): Slide {
