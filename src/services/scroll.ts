@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { measureRects } from './rects'
 
 /** px of the title bar that covers the top of a page. */
 export const COVERED = 90
@@ -13,4 +14,20 @@ export function scrollToNode(id: string): void {
   Taro.nextTick(() =>
     setTimeout(() => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -COVERED, duration: 0 }), 60),
   )
+}
+
+/** px at the bottom of a page that the mini player covers. */
+const PLAYER = 90
+
+/**
+ * Goes along from one node to the next, for who has been looking at the first: the page moves only when that is in sight
+ * and the next has left the screen by its lower edge.
+ * @returns whether the page moves
+ */
+export async function scrollAlong(from: string, to: string): Promise<boolean> {
+  const [[seen], [next]] = await Promise.all([measureRects(`#${from}`), measureRects(`#${to}`)])
+  const height = Taro.getWindowInfo().windowHeight
+  if (!seen || !next || seen.bottom <= COVERED || seen.top >= height || next.bottom <= height - PLAYER) return false
+  scrollToNode(to)
+  return true
 }

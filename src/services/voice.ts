@@ -7,6 +7,9 @@ export interface VoiceTrack {
   lines: SpokenLine[]
 }
 
+/** Known when the app is built, so that a WeChat package without the speech plugin carries none of it. */
+export const SPEAKS = process.env.TARO_ENV !== 'weapp' || SPEECH_PLUGIN
+
 /** Milliseconds between two `time` events, as often as a sound file's. */
 const BEAT = 500
 /** A sentence this many times over its length, and a breath, hangs: some browsers never say that a sentence has ended. */

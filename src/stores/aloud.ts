@@ -1,38 +1,69 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { create } from 'zustand'
+import { lineAt, spokenLines, type SpokenLine } from '@domain/feed/spoken-lines'
+import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
+import type { AudioEvent } from '@/services/audio'
 import { takeTurn } from '@/services/audio-turn'
-import { speak, type Speech } from '@/services/speech'
+import { createVoice, SPEAKS } from '@/services/voice'
 import { useSettings } from './settings'
-import { useVoice } from './voice'
 
-interface Aloud {
-  /** The platform can speak. */
-  available: boolean
-  /** Index of the text being spoken, -1 while silent. */
-  speaking: number
-  start(texts: string[], from: number): void
-  stop(): void
+/** A calm voice says about four characters a second; only the order of the sentences rests on it. */
+const CHARS_A_SECOND = 4
+
+interface AloudStore {
+  /** The article that is read out, until it is closed or has come to its end. */
+  article?: ArticleMeta
+  status: 'silent' | 'speaking' | 'paused' | 'failed'
+  /** Why it does not speak. */
+  problem?: string
+  /** The paragraph that is being read, from 0; -1 while there is none. */
+  paragraph: number
+  /** How many there are. */
+  paragraphs: number
+  start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks'>, paragraph: number): void
+  toggle(): void
+  close(): void
 }
 
-/** Reads texts aloud; the page never scrolls by itself, so reading elsewhere meanwhile is not disturbed. */
-export function useAloud(): Aloud {
-  const [speaking, setSpeaking] = useState(-1)
-  const speech = useRef<Speech>()
-  const available = useVoice(state => state.able)
-  const stop = useCallback(() => {
-    speech.current?.stop()
-    setSpeaking(-1)
-  }, [])
-  useEffect(() => () => speech.current?.stop(), [])
-  return {
-    available,
-    speaking,
-    start(texts, from) {
-      // Two voices at once are none.
-      takeTurn(stop)
-      speech.current?.stop()
-      const silent = () => setSpeaking(-1)
-      speech.current = speak(texts, from, useSettings.getState().rate, { at: setSpeaking, end: silent, fail: silent })
-    },
-    stop,
+const SILENT = { article: undefined, status: 'silent', problem: undefined, paragraph: -1, paragraphs: 0 } as const
+
+/** An article read out by the phone's own voice. It goes on under other pages; no page scrolls by itself for it. */
+export const useAloud = create<AloudStore>((set, get) => {
+  const voice = SPEAKS ? createVoice(heard) : undefined
+  let lines: SpokenLine[] = []
+
+  function heard(event: AudioEvent, detail?: string): void {
+    if (event === 'ended') return get().close()
+    if (event === 'error') return set({ status: 'failed', problem: detail })
+    if (event === 'pause') return set({ status: 'paused' })
+    const paragraph = lines[lineAt(lines, voice!.position())]?.paragraph ?? -1
+    if (event === 'play') set({ status: 'speaking', problem: undefined })
+    if (paragraph !== get().paragraph) set({ paragraph })
   }
-}
+  const speak = () => {
+    // Two voices at once are none.
+    takeTurn(get().close)
+    voice?.play()
+  }
+
+  return {
+    ...SILENT,
+    start(article, body, paragraph) {
+      const letters = article.chars / CHARS_A_SECOND
+      lines = spokenLines(body, letters)
+      const first = lines.find(line => line.paragraph >= paragraph)
+      if (!voice || !first) return
+      voice.load({ lines }, first.start, useSettings.getState().rate)
+      const paragraphs = lines[lines.length - 1]!.paragraph + 1
+      set({ article, status: 'speaking', problem: undefined, paragraph: first.paragraph, paragraphs })
+      speak()
+    },
+    toggle() {
+      if (get().status === 'speaking') voice?.pause()
+      else if (get().article) speak()
+    },
+    close() {
+      voice?.stop()
+      set(SILENT)
+    },
+  }
+})

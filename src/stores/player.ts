@@ -9,7 +9,7 @@ import { costsData } from '@/services/connection'
 import { readEpisode } from '@/services/feed/feed'
 import { keptName } from '@/services/kept-name'
 import { now } from '@/services/stamper'
-import { createVoice } from '@/services/voice'
+import { createVoice, SPEAKS } from '@/services/voice'
 import { useCatalog } from './catalog'
 import { keptKnown, useKept } from './kept'
 import { useMember } from './member'
@@ -20,8 +20,6 @@ import { addressOf, failureWords } from './sound-file'
 
 /** How often played time becomes a durable event while playing, in milliseconds. */
 const SAVE_EVERY = 5_000
-/** Known when the app is built, so that a WeChat package without the speech plugin carries none of it. */
-const SPEAKS = process.env.TARO_ENV !== 'weapp' || SPEECH_PLUGIN
 
 interface StartOptions {
   /** The phone's voice, though there may be a recording. */

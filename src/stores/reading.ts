@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { readTick, startReading, takeReading, type ReadingState } from '@domain/progress/reading'
 import { surveyParagraphs } from '@/services/paragraphs'
 import { now } from '@/services/stamper'
+import { useAloud } from './aloud'
 import { recordReading } from './member'
 
 const TICK_MS = 5_000
@@ -35,6 +36,12 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
   usePageScroll(moved)
 
   const advance = () => {
+    const { article, status, paragraph } = useAloud.getState()
+    if (status === 'speaking' && article?.id === item) {
+      // Who is read to on the open page studies it without a finger moving.
+      moved()
+      if (visible.current) reached.current = Math.max(reached.current, paragraph + 1)
+    }
     if (state.current)
       state.current = readTick(state.current, { visible: visible.current, movedAt: movedAt.current, now: now() })
   }

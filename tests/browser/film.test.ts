@@ -112,6 +112,30 @@ test('a film at double speed counts the seconds that pass, and jumping through i
   assert.ok(watched <= wall + 2, `${watched} s counted, ${wall} s passed`)
 })
 
+test('the speed that was chosen goes on in the next film, which is a tap away', async () => {
+  const { page, open } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await page.locator('[id="rate-0.75"]').evaluate((it: HTMLElement) => it.click())
+  await page.locator('[id="rate-0.75"][aria-checked=true]').waitFor()
+  await page
+    .locator('.section', { hasText: '接下来' })
+    .locator('.row')
+    .first()
+    .evaluate((row: HTMLElement) => row.click())
+  await page
+    .locator('.episode__title')
+    .locator('visible=true')
+    .last()
+    .filter({ hasNotText: '从石库门到南湖' })
+    .waitFor()
+  await ready(page)
+  await play(page)
+  await page.waitForFunction(
+    () => [...document.querySelectorAll<HTMLVideoElement>('#film video')].pop()?.playbackRate === 0.75,
+  )
+})
+
 test('a film silences what is heard', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/player/episode/index?id=e-0001')

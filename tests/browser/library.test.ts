@@ -239,6 +239,9 @@ test('favourites, what was studied lately and what waits to be finished have lis
   await open('/subpackages/reader/article/index?id=a-0002')
   await press(page, 'favourite')
   await page.locator('[aria-label=取消收藏]').waitFor()
+  await open('/subpackages/player/episode/index?id=e-0002')
+  await press(page, 'favourite')
+  await page.locator('[aria-label=取消收藏]').waitFor()
   await open('/pages/learn/index')
   await press(page, 'to-mine')
   await page.locator('[id^=row-]').locator('visible=true').first().waitFor()
@@ -248,7 +251,7 @@ test('favourites, what was studied lately and what waits to be finished have lis
 
   await press(page, 'mine-favourites')
   await page.locator('#row-a-0002').locator('visible=true').waitFor()
-  assert.deepEqual(await ids(page, 'row-'), ['a-0002'])
+  assert.deepEqual((await ids(page, 'row-')).sort(), ['a-0002', 'e-0002'])
 
   await press(page, 'mine-unfinished')
   await page.locator('#mine-unfinished[aria-checked=true]').waitFor()

@@ -44,6 +44,47 @@ test('a sentence of the transcript plays from there, and the sound goes on under
   await page.locator('#mini-toggle').waitFor({ state: 'detached' })
 })
 
+/** Number of the sentence that is marked, -1 for none. */
+const said = (page: Page) =>
+  page.evaluate(() => Number(document.querySelector('.transcript__sentence--on')?.id.split('-')[1] ?? -1))
+const saysAtLeast = (page: Page, number: number) =>
+  page.waitForFunction(
+    least => Number(document.querySelector('.transcript__sentence--on')?.id.split('-')[1] ?? -1) >= least,
+    number,
+  )
+
+test('the words go along with what is said, however far a jump goes, and for who reads them the page does too', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0005')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await press(page, 'chapter-3')
+  await page.locator('#chapter-3', { hasText: '正在' }).waitFor()
+  await page.locator('.transcript__sentence--on').waitFor()
+  assert.ok((await page.locator('.transcript__paragraph').count()) < 9, 'a jump sends little')
+  const first = await page.locator('.transcript__paragraph').first().getAttribute('id')
+  await press(page, 'earlier-words')
+  await page.waitForFunction(id => document.querySelector('.transcript__paragraph')?.id !== id, first)
+
+  // Someone reads along: what is said stands at the lower edge of the screen.
+  await page.locator('.transcript__sentence--on').evaluate(it => it.scrollIntoView({ block: 'end' }))
+  await saysAtLeast(page, (await said(page)) + 3)
+  await page.waitForFunction(() => {
+    const box = document.querySelector('.transcript__sentence--on')?.getBoundingClientRect()
+    return box && box.top > 0 && box.bottom < innerHeight
+  })
+
+  // Someone looks at the controls: nothing moves.
+  await page.mouse.move(195, 400)
+  await page.mouse.wheel(0, -100_000)
+  const title = () => page.locator('.episode__title').evaluate(it => it.getBoundingClientRect().top)
+  await page.waitForFunction(() => document.querySelector('.episode__title')!.getBoundingClientRect().top > 0)
+  const place = await title()
+  await saysAtLeast(page, (await said(page)) + 2)
+  assert.equal(await title(), place)
+  assert.deepEqual(errors, [])
+})
+
 test('skipping through an episode is not listening to it', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/player/episode/index?id=e-0001')
@@ -164,8 +205,23 @@ test('what plays is in sight on every kind of page', async () => {
     '/subpackages/settings/settings/index',
     '/subpackages/branch/slip/index',
     '/subpackages/player/downloads/index',
+    '/subpackages/player/episode/index?id=e-0002',
+    '/subpackages/exam/run/index?mode=daily',
   ]) {
     await page.evaluate(to => (location.hash = `#${to}`), path)
     await page.locator('#mini-toggle[aria-label=暂停]').locator('visible=true').last().waitFor()
   }
+  await page.locator('.screen__actions').locator('visible=true').waitFor()
+  const box = (selector: string) => page.locator(selector).locator('visible=true').last().boundingBox()
+  const [bar, answer] = [await box('.mini-player'), await box('.screen__actions')]
+  assert.ok(bar!.y + bar!.height <= answer!.y, 'it stands above the main action of a page, not on it')
+
+  // On the episode's own page, when its controls have been scrolled away.
+  await page.evaluate(() => (location.hash = '#/subpackages/player/episode/index?id=e-0001'))
+  await page.locator('#toggle[aria-label=暂停]').locator('visible=true').last().waitFor()
+  assert.equal(await page.locator('#mini-toggle').locator('visible=true').count(), 0)
+  await page.mouse.move(195, 400)
+  await page.mouse.wheel(0, 900)
+  await press(page, 'mini-toggle')
+  await page.locator('#toggle[aria-label*=接着听]').last().waitFor({ state: 'attached' })
 })

@@ -2,7 +2,9 @@ import { PageMeta, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { back, switchTab } from '@/services/navigation'
 import { screenInsets } from '@/services/layout'
+import { useAloud } from '@/stores/aloud'
 import { useAppearance } from '@/stores/appearance'
+import { usePlayer } from '@/stores/player'
 import { useSession } from '@/stores/session'
 import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '../mini-player'
@@ -21,17 +23,22 @@ interface Props {
   right?: ReactNode
   /** Fixed at the bottom: a page's main action. */
   footer?: ReactNode
-  /** The player's own page and runs of questions do without the mini player. */
-  noPlayer?: boolean
+  /** The article or episode that this page is about. */
+  own?: string
+  /** The controls of `own` are in sight: the mini player would only repeat them. */
+  quiet?: boolean
   /** Branch pages use the width of a desktop. */
   wide?: boolean
 }
 
 /** Owns theme, type scale, page-meta, bars and mini player; pages fill it and know of none of these. */
-export function Screen({ title, children, tab, backLabel, onBack, right, footer, noPlayer, wide }: Props) {
+export function Screen({ title, children, tab, backLabel, onBack, right, footer, own, quiet, wide }: Props) {
   const { theme, step, paper, lines } = useAppearance()
   const { top, capsule } = screenInsets()
   const demo = useSession(state => state.me?.demo)
+  const reading = useAloud(state => !!state.article)
+  const playing = usePlayer(state => !!state.episode)
+  const player = <MiniPlayer place={footer ? 'docked' : tab ? 'tabs' : 'bare'} own={own} quiet={quiet} />
   return (
     <>
       {process.env.TARO_ENV === 'weapp' && (
@@ -52,12 +59,25 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
           inset={top}
           capsule={capsule}
         />
-        <View className={classNames('screen__body', tab && 'screen__body--tab', !!footer && 'screen__body--footer')}>
+        <View
+          className={classNames(
+            'screen__body',
+            tab && 'screen__body--tab',
+            !!footer && 'screen__body--footer',
+            (reading || playing) && 'screen__body--player',
+          )}
+        >
           <View>{demo && <Text className="screen__demo">演示数据：人名和组织都是编的</Text>}</View>
           {children}
         </View>
-        {footer && <View className="screen__footer">{footer}</View>}
-        {!noPlayer && <MiniPlayer aboveTabs={!!tab} />}
+        {footer ? (
+          <View className="screen__footer">
+            {player}
+            <View className="screen__actions">{footer}</View>
+          </View>
+        ) : (
+          player
+        )}
         {tab && <TabBar current={tab} onSwitch={switchTab} />}
       </View>
     </>

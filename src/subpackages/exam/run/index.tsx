@@ -104,7 +104,6 @@ export default function RunPage() {
       title="答题"
       backLabel="退出（会保存）"
       onBack={back}
-      noPlayer
       right={null}
       footer={
         paused ? (

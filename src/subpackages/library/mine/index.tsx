@@ -23,7 +23,7 @@ const TABS: { value: Tab; text: string }[] = [
   { value: 'unfinished', text: '没学完的' },
 ]
 const HINTS: Record<Tab, string> = {
-  favourites: '读文章时点右上角的星，就收到这里',
+  favourites: '读文章、听节目时点右上角的星，就收到这里',
   recent: '读过、听过的会按时间排在这里',
   unfinished: '开了头没学完的会在这里等您',
 }

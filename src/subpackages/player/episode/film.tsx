@@ -20,15 +20,15 @@ import { useMember } from '@/stores/member'
 import { PlayedTime } from '@/stores/played-time'
 import { resumeAt, usePlayer } from '@/stores/player'
 import { useResource } from '@/stores/resource'
-import { useSettings } from '@/stores/settings'
+import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/stores/sound-file'
 import { useVoice } from '@/stores/voice'
 
 export { seekFilm } from '@/services/film'
 
 const SAVE_EVERY = 5_000
-/** WeChat's video component knows these. */
-const RATES = [1, 1.5, 2].map(value => ({ value, text: `${value}×` }))
+/** WeChat's video component knows these and no others. */
+const FILM_RATES = process.env.TARO_ENV === 'weapp' ? [0.8, 1, 1.25, 1.5, 2] : RATES
 const CAPTIONS = [
   { value: 'on', text: '显示字幕' },
   { value: 'off', text: '不要字幕' },
@@ -101,7 +101,9 @@ interface PictureProps {
 
 /** Goes on where it was left; only seconds really played count. */
 function Picture({ meta, url, body, onFail }: PictureProps) {
-  const [rate, setRate] = useState(1)
+  // The speed that was chosen for what is heard, or what comes nearest to it.
+  const wanted = useSettings(state => state.rate)
+  const rate = FILM_RATES.reduce((best, it) => (Math.abs(it - wanted) < Math.abs(best - wanted) ? it : best))
   const captions = useSettings(state => state.captions)
   const set = useSettings(state => state.set)
   const cues = useMemo(() => (body ? captionsOf(spokenLines(body, meta.seconds)) : []), [body, meta.seconds])
@@ -157,11 +159,11 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
         id="rate"
         label="语速"
         value={rate}
-        options={RATES}
+        options={FILM_RATES.map(value => ({ value, text: `${value}×` }))}
         onChange={value => {
           watching.follow(watching.playing())
           setFilmRate(value)
-          setRate(value)
+          set({ rate: value })
         }}
       />
     </View>

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { usePageScroll, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
 import { CorrectedNotice } from '@/components/corrected'
 import { Cover } from '@/components/cover'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
+import { Favourite } from '@/frame/favourite'
 import { Screen } from '@/frame/screen'
 import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
@@ -26,22 +28,37 @@ import { Transcript } from './transcript'
 import { UpNext } from './up-next'
 import './index.scss'
 
+/** Scrolled so far, px, the page's own controls are out of sight at the smallest type. */
+const CONTROLS_END = 400
+
 export default function EpisodePage() {
   const { id = '' } = useRouter().params
   const { catalog } = useCatalog()
   const meta = findEpisode(catalog, id)
   const body = useResource(`${id}:${!!catalog}`, () => readEpisode(id))
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
+  const [away, setAway] = useState(false)
+  usePageScroll(({ scrollTop }) => setAway(scrollTop > CONTROLS_END))
   return (
-    <Screen title={series} noPlayer>
+    <Screen title={series} own={id} quiet={!away} right={meta && <Favourite id={id} />}>
       {catalog && !meta && <Withdrawn id={id} what="这一集" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
-      {meta && <Episode meta={meta} series={series} body={body.status === 'ready' ? body.value : undefined} />}
+      {meta && (
+        <Episode meta={meta} series={series} body={body.status === 'ready' ? body.value : undefined} away={away} />
+      )}
     </Screen>
   )
 }
 
-function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; body?: EpisodeBody }) {
+interface Props {
+  meta: EpisodeMeta
+  series: string
+  body?: EpisodeBody
+  /** The controls have been scrolled out of sight. */
+  away: boolean
+}
+
+function Episode({ meta, series, body, away }: Props) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const best = useReach()(meta)
@@ -74,9 +91,11 @@ function Episode({ meta, series, body }: { meta: EpisodeMeta; series: string; bo
           it={body?.corrected ?? meta.corrected}
           except={meta.media ? '文稿已改，录音还是原来的说法' : undefined}
         />
-        {body && <Transcript meta={meta} body={body} playable={reach !== 'words'} film={film} series={series} />}
+        {body && (
+          <Transcript meta={meta} body={body} playable={reach !== 'words'} film={film} series={series} follow={away} />
+        )}
       </View>
-      {!film && <UpNext meta={meta} />}
+      <UpNext meta={meta} film={film} />
       {articles.length > 0 && (
         <Section title="读文章">
           {articles.map(article => (

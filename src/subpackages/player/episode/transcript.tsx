@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { lineAt, spokenLines, type SpokenLine } from '@domain/feed/spoken-lines'
 import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
-import { useReachBottom } from '@tarojs/taro'
-import { useMemo, useState } from 'react'
+import { usePageScroll, useReachBottom } from '@tarojs/taro'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
@@ -10,6 +10,8 @@ import { formatSeconds } from '@/components/duration'
 import { plainText } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { scrollAlong, scrollToNode } from '@/services/scroll'
+import { now } from '@/services/stamper'
 import { useFilm } from '@/stores/film'
 import { usePlayer } from '@/stores/player'
 import { seekFilm } from './film'
@@ -18,6 +20,8 @@ import { seekFilm } from './film'
 const FIRST = 8
 /** Paragraphs sent after a tap, or when one has scrolled to the end. */
 const MORE = 2
+/** Whoever has scrolled within so many milliseconds has a finger on the page: it leaves them alone. */
+const LEAVE_ALONE = 1_000
 
 interface Props {
   meta: EpisodeMeta
@@ -27,6 +31,8 @@ interface Props {
   /** What plays is the film above. */
   film: boolean
   series: string
+  /** The page goes along with what is said: its controls are out of sight, one is reading. */
+  follow: boolean
 }
 
 /** The second that is heard or seen now; undefined when this episode is not the one. */
@@ -36,27 +42,82 @@ function useSecond(meta: EpisodeMeta, film: boolean): number | undefined {
   return film ? seen : heard
 }
 
+/** Paragraphs that are on the page. */
+interface Shown {
+  from: number
+  to: number
+}
+
+/** What is on the page goes on with what is said; a jump begins anew where it lands, since a tap is to send little. */
+function reaching(shown: Shown, paragraph: number): Shown {
+  if (paragraph < 0 || (paragraph >= shown.from && paragraph < shown.to)) return shown
+  if (paragraph === shown.to) return { ...shown, to: shown.to + MORE }
+  return { from: paragraph, to: paragraph + 1 + MORE }
+}
+
+/** Keeps the sentence that is said in sight, for who was looking at the one before. */
+function useFollowing(words: string, spoken: number, follow: boolean): void {
+  const before = useRef(-1)
+  const scrolledAt = useRef(0)
+  const own = useRef(false)
+  usePageScroll(() => {
+    if (!own.current) scrolledAt.current = now()
+    own.current = false
+  })
+  useEffect(() => {
+    const was = before.current
+    if (was >= 0 && now() - scrolledAt.current < LEAVE_ALONE) return
+    before.current = spoken
+    if (!follow || spoken < 0 || was < 0) return
+    const sentence = (i: number) => `${words} #sentence-${i}`
+    void scrollAlong(sentence(was), sentence(spoken)).then(moves => {
+      own.current = moves
+    })
+    // Only a new sentence moves anything.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [spoken])
+}
+
 /** The words as they are said; the sentence being spoken is marked. */
-export function Transcript({ meta, body, playable, film, series }: Props) {
+export function Transcript({ meta, body, playable, film, series, follow }: Props) {
   const second = useSecond(meta, film)
   const lines = useMemo(() => (playable ? spokenLines(body, meta.seconds) : []), [playable, body, meta.seconds])
   const spoken = second !== undefined && lines.length > 0 ? lineAt(lines, second) : -1
   const paragraphs = body.blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
-  const [shown, setShown] = useState(FIRST)
-  const more = () => setShown(n => n + MORE)
+  const [kept, setShown] = useState<Shown>({ from: 0, to: FIRST })
+  const shown = reaching(kept, lines[spoken]?.paragraph ?? -1)
+  if (shown !== kept) setShown(shown)
+  const more = () => setShown(it => ({ ...it, to: it.to + MORE }))
   useReachBottom(more)
+  const words = `words-${meta.id}`
+  useFollowing(words, spoken, follow)
+  const earlier = () => {
+    setShown(it => ({ ...it, from: Math.max(0, it.from - MORE) }))
+    // What was being looked at stays where it is.
+    scrollToNode(`${words} #paragraph-${shown.from}`)
+  }
   const jump = (to: number) => {
     if (film) seekFilm(to)
     else void usePlayer.getState().start(meta, series, { at: to })
   }
   return (
-    <View>
+    <View id={words}>
       <Chapters body={body} second={second} onJump={playable ? jump : undefined} />
       <Section title="文稿" aside={lines.length > 0 ? `点一句，从那里${film ? '看' : '听'}` : undefined}>
-        {paragraphs.slice(0, shown).map((words, p) => (
-          <Paragraph key={p} number={p} words={words} lines={lines} spoken={spoken} onJump={jump} />
-        ))}
-        {paragraphs.length > shown && (
+        <View>
+          {shown.from > 0 && (
+            <Button id="earlier-words" look="plain" onPress={earlier}>
+              看前面的文稿
+            </Button>
+          )}
+        </View>
+        <View>
+          {paragraphs.slice(shown.from, shown.to).map((text, i) => {
+            const p = shown.from + i
+            return <Paragraph key={p} number={p} words={text} lines={lines} spoken={spoken} onJump={jump} />
+          })}
+        </View>
+        {paragraphs.length > shown.to && (
           <Button id="all-words" onPress={more}>
             看后面的文稿
           </Button>
@@ -105,7 +166,10 @@ interface ParagraphProps {
 function Paragraph({ number, words, lines, spoken, onJump }: ParagraphProps) {
   const own = lines.map((line, i) => ({ ...line, i })).filter(line => line.paragraph === number)
   return (
-    <View className={classNames('transcript__paragraph', own.length > 0 && 'transcript__paragraph--spoken')}>
+    <View
+      id={`paragraph-${number}`}
+      className={classNames('transcript__paragraph', own.length > 0 && 'transcript__paragraph--spoken')}
+    >
       {own.length === 0
         ? words
         : own.map(line => (

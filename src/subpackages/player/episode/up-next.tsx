@@ -12,19 +12,20 @@ import { useSettings } from '@/stores/settings'
 /** Rows of the series that are shown ahead. */
 const AHEAD = 3
 
-/** What plays next: the member's own queue first, then the series. */
-export function UpNext({ meta }: { meta: EpisodeMeta }) {
+/** What plays next: the member's own queue first, then the series. After a film one chooses: nothing plays by itself. */
+export function UpNext({ meta, film }: { meta: EpisodeMeta; film: boolean }) {
   const { catalog } = useCatalog()
-  const { queue, unqueue, enqueue, episode } = usePlayer()
+  const { queue: queued, unqueue, enqueue, episode } = usePlayer()
+  const queue = film ? [] : queued
   const items = useMember(state => state.progress.items)
   const autoplay = useSettings(state => state.autoplay)
   const rest = followers(catalog, meta)
-    .filter(it => !queue.some(queued => queued.id === it.id))
+    .filter(it => !queue.some(other => other.id === it.id))
     .slice(0, AHEAD)
-  const canQueue = episode !== undefined && episode.id !== meta.id && !queue.some(it => it.id === meta.id)
+  const canQueue = !film && episode !== undefined && episode.id !== meta.id && !queue.some(it => it.id === meta.id)
   if (queue.length + rest.length === 0 && !canQueue) return null
   return (
-    <Section title="接下来" aside={autoplay ? '放完自动接着放' : '放完会停'}>
+    <Section title="接下来" aside={film ? undefined : autoplay ? '放完自动接着放' : '放完会停'}>
       {canQueue && (
         <Button id="enqueue" onPress={() => enqueue(meta)}>
           排到《{episode.title}》后面

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
@@ -10,7 +10,9 @@ import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
 import { plainText, type Citation } from '@/components/rich-text'
+import { TitleAction } from '@/components/title-bar/action'
 import { CardSheet } from '@/frame/card-sheet'
+import { Favourite } from '@/frame/favourite'
 import { NoCatalog } from '@/frame/no-catalog'
 import { ReportSheet } from '@/frame/report-sheet'
 import { Screen } from '@/frame/screen'
@@ -22,9 +24,9 @@ import { open, routes } from '@/services/navigation'
 import { surveyParagraphs } from '@/services/paragraphs'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
-import { useMember } from '@/stores/member'
 import { useReports } from '@/stores/reports'
 import { useResource } from '@/stores/resource'
+import { useVoice } from '@/stores/voice'
 import { Body, paragraphsOf } from './body'
 import { CitationSheet } from './citation-sheet'
 import { ContentsSheet, contentsOf } from './contents'
@@ -54,7 +56,7 @@ export default function ArticlePage() {
     </>
   )
   return (
-    <Screen title="文章" right={actions}>
+    <Screen title="文章" right={actions} own={id}>
       <NoCatalog />
       {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
@@ -80,9 +82,11 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
   const [picked, setPicked] = useState<number>()
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
-  const aloud = useAloud()
+  const able = useVoice(state => state.able)
+  const spoken = useAloud(state => (state.article?.id === meta.id ? state.paragraph : -1))
   const [contentsOpen, setContentsOpen] = useState(false)
   const headings = useMemo(() => contentsOf(body.blocks), [body.blocks])
+  const { start, close } = useAloud.getState()
   const openReport = useReports(state => state.openReport)
   // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago.
   useEffect(() => {
@@ -96,7 +100,6 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
     [body.blocks],
   )
   const shelf = catalog?.shelves.find(it => it.id === meta.shelf)?.title
-  const speaking = aloud.speaking >= 0
   const year = meta.date.slice(0, 4)
   return (
     <View className="article">
@@ -121,7 +124,7 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
         meta={meta}
         blocks={body.blocks}
         block={block}
-        spoken={aloud.speaking}
+        spoken={spoken}
         onCite={it => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))}
         onPick={setPicked}
         onTop={index => {
@@ -137,11 +140,7 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       <MoreSheet
         open={moreOpen}
         onClose={closeMore}
-        aloud={
-          aloud.available
-            ? { speaking, toggle: () => (speaking ? aloud.stop() : aloud.start(texts, top.current)) }
-            : undefined
-        }
+        aloud={able ? { speaking: spoken >= 0, start: () => start(meta, body, top.current), stop: close } : undefined}
         onNote={() => setPicked(top.current)}
         onReport={() => openReport({ about: meta.id, words: `《${meta.title}》${texts[top.current] ?? ''}` })}
         onContents={headings.length > 0 ? () => setContentsOpen(true) : undefined}
@@ -164,37 +163,5 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       <ContentsSheet article={meta.id} headings={headings} open={contentsOpen} onClose={() => setContentsOpen(false)} />
       <ReportSheet />
     </View>
-  )
-}
-
-function TitleAction({
-  id,
-  label,
-  onPress,
-  children,
-}: {
-  id: string
-  label: string
-  onPress: () => void
-  children: ReactNode
-}) {
-  return (
-    <View className="title-action" id={id} onClick={onPress} {...a11y({ role: 'button', label })}>
-      {children}
-    </View>
-  )
-}
-
-function Favourite({ id }: { id: string }) {
-  const on = useMember(state => !!state.progress.favourites[id]?.on)
-  const record = useMember(state => state.record)
-  return (
-    <TitleAction
-      id="favourite"
-      label={on ? '取消收藏' : '收藏'}
-      onPress={() => void record([{ kind: 'favourite', item: id, on: !on }])}
-    >
-      <Icon name={on ? 'star-on' : 'star'} />
-    </TitleAction>
   )
 }

@@ -6,7 +6,7 @@ interface Props {
   open: boolean
   onClose: () => void
   /** Undefined where the platform cannot speak. */
-  aloud?: { speaking: boolean; toggle: () => void }
+  aloud?: { speaking: boolean; start: () => void; stop: () => void }
   onNote: () => void
   onCard: () => void
   onReport: () => void
@@ -27,8 +27,8 @@ export function MoreSheet({ open, onClose, aloud, onNote, onCard, onReport, onCo
         <Row
           id="aloud"
           title={aloud.speaking ? '停止朗读' : '从这里读给我听'}
-          note={aloud.speaking ? undefined : '用手机自带的声音'}
-          onPress={then(aloud.toggle)}
+          note={aloud.speaking ? undefined : '用手机自带的声音；去别的页面也接着读'}
+          onPress={then(aloud.speaking ? aloud.stop : aloud.start)}
         />
       )}
       <Row id="note" title="给这一段划线、记笔记" note="在文中长按一段也可以" onPress={then(onNote)} />
