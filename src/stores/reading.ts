@@ -7,6 +7,8 @@ import { useAloud } from './aloud'
 import { recordReading } from './member'
 
 const TICK_MS = 5_000
+/** After the last scrolling the page stands where it is read. */
+const REST_MS = 600
 /** Engaged seconds that are worth an event; less waits for the next one or for leaving. */
 const WORTH = 10
 
@@ -17,7 +19,7 @@ interface Reading {
   /** Selector of the paragraphs, in order. */
   selector: string
   count: number
-  /** Told now and then which paragraph is at the top. */
+  /** Told which paragraph is at the top, whenever another one is. */
   onPlace: (index: number) => void
 }
 
@@ -33,7 +35,13 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
   const moved = () => {
     movedAt.current = now()
   }
-  usePageScroll(moved)
+  const place = useRef(-1)
+  const resting = useRef<ReturnType<typeof setTimeout>>()
+  usePageScroll(() => {
+    moved()
+    clearTimeout(resting.current)
+    resting.current = setTimeout(() => void look(), REST_MS)
+  })
 
   const advance = () => {
     const { article, status, paragraph } = useAloud.getState()
@@ -57,6 +65,8 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
     const seen = visible.current ? await surveyParagraphs(selector) : undefined
     if (!seen) return
     reached.current = Math.max(reached.current, seen.last + 1)
+    if (seen.first === place.current) return
+    place.current = seen.first
     onPlace(seen.first)
   }
   const show = (on: boolean) => {
@@ -76,6 +86,7 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
     const stopWatching = watchVisibility(show)
     return () => {
       clearInterval(timer)
+      clearTimeout(resting.current)
       stopWatching()
       save(1)
     }

@@ -68,6 +68,19 @@ test('the place in an article is kept through a kill', async () => {
   assert.ok(top > -200 && top < 500, `paragraph 6 is at ${top} px`)
 })
 
+test('the place is kept as soon as the page has come to rest', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').waitFor()
+  // Every five seconds it is looked at anyway; here that never comes.
+  await page.clock.install()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').evaluate(element => element.scrollIntoView({ block: 'start' }))
+  const words = (await page.locator('#a-0001-p6').textContent()) ?? ''
+  await page.clock.runFor(1_000)
+  await durable(page, 'places', words.slice(0, 10))
+})
+
 test('a favourite stays one after a kill', async () => {
   const { page, open, relaunch } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')
