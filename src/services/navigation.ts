@@ -21,10 +21,14 @@ export type DeskPage =
   | 'tasks'
   | 'sign'
 
+/** So many characters find a paragraph; an address is to stay short. */
+const LANDING = 30
+
 /** Every address of the app, so that a page never spells another page's path. */
 export const routes = {
-  article: (id: string, options: { block?: string } = {}) =>
-    `/subpackages/reader/article/index?id=${id}${options.block ? `&block=${options.block}` : ''}`,
+  /** @param options the paragraph to land on: by its block id, or by words that stand in it. */
+  article: (id: string, { block, words }: { block?: string; words?: string } = {}) =>
+    `/subpackages/reader/article/index?id=${id}${block ? `&block=${block}` : ''}${words ? `&words=${encodeURIComponent(words.slice(0, LANDING))}` : ''}`,
   episode: (id: string) => `/subpackages/player/episode/index?id=${id}`,
   downloads: (series?: string) => `/subpackages/player/downloads/index${series ? `?series=${series}` : ''}`,
   shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,

@@ -32,6 +32,47 @@ test('a highlight with a note is kept through a kill, listed, and copied as Mark
   assert.deepEqual(errors, [])
 })
 
+test('a highlight is a tap away from its note, and a note from its highlight', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  const last = page.locator('.article__paragraph').last()
+  await last.waitFor()
+  await last.evaluate(it => it.scrollIntoView({ block: 'start' }))
+  await press(page, 'more')
+  await press(page, 'note')
+  await press(page, 'option-sentence-0')
+  await page.locator('#note-words textarea, textarea#note-words').first().fill('这一句要记住')
+  await press(page, 'note-keep')
+  await page.locator('.rich-text__lit').first().waitFor()
+
+  // The same sentence again adds to its note instead of making another.
+  await page
+    .locator('.rich-text__lit')
+    .first()
+    .evaluate((it: HTMLElement) => it.click())
+  const sheet = page.locator('.sheet__panel')
+  await sheet.getByText('这一句要记住').waitFor()
+  await press(page, 'option-sentence-0')
+  await page.locator('#note-words textarea, textarea#note-words').first().fill('再记一遍')
+  await press(page, 'note-keep')
+  await sheet.waitFor({ state: 'detached' })
+
+  await open('/subpackages/reader/notes/index')
+  await page.getByText('再记一遍').waitFor()
+  assert.equal(await page.locator('.note').count(), 1)
+  await page
+    .getByText('看原文')
+    .first()
+    .evaluate((it: HTMLElement) => it.click())
+  const lit = page.locator('.rich-text--marked .rich-text__lit').locator('visible=true').first()
+  await lit.waitFor()
+  await page.waitForFunction(() => {
+    const y = [...document.querySelectorAll('.rich-text--marked')].pop()?.getBoundingClientRect().top ?? -1
+    return y > 0 && y < 500
+  })
+  assert.deepEqual(errors, [])
+})
+
 test('a share card is drawn on the phone', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')

@@ -47,6 +47,24 @@ for (const { query, card, marked } of [
   })
 }
 
+test('an article is opened at the sentence that was found', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  const last = page.locator('.article__paragraph').last()
+  await last.waitFor()
+  const [sentence] = ((await last.textContent()) ?? '').split('。') as [string]
+  await open(asked(sentence))
+  await complete(page)
+  await press(page, 'hit-a-0002')
+  const found = page.locator('.rich-text--marked').locator('visible=true')
+  await found.filter({ hasText: sentence }).waitFor()
+  await page.waitForFunction(() => {
+    const y = [...document.querySelectorAll('.rich-text--marked')].pop()?.getBoundingClientRect().top ?? -1
+    return y > 0 && y < 500
+  })
+  assert.deepEqual(errors, [])
+})
+
 test('what led somewhere is remembered through a kill, asked again in one tap, and can be forgotten one by one or all', async () => {
   const { page, open, relaunch } = await newPhone()
   for (const words of ['遵义会议', '赤水', '西柏坡']) {

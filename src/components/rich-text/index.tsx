@@ -19,10 +19,11 @@ interface Props {
   spoken?: boolean
   /** The member's own highlights, as character ranges. */
   highlights?: Range[]
+  onLit?: () => void
 }
 
 /** A paragraph whose cited dates, names and figures open their card. */
-export function RichText({ spans, onCite, marked, spoken, highlights = [] }: Props) {
+export function RichText({ spans, onCite, marked, spoken, highlights = [], onLit }: Props) {
   return (
     <View className={classNames('rich-text', marked && 'rich-text--marked', spoken && 'rich-text--spoken')}>
       {markSpans(spans, highlights).map(({ span, marked: lit }, i) => {
@@ -39,8 +40,8 @@ export function RichText({ spans, onCite, marked, spoken, highlights = [] }: Pro
               kind === 'term' && 'rich-text__term',
               cited && kind !== 'term' && 'rich-text__cite',
             )}
-            onClick={cited && onCite ? () => onCite({ kind, id: id! }) : undefined}
-            {...a11y(cited && onCite ? { role: 'link' } : {})}
+            onClick={cited && onCite ? () => onCite({ kind, id: id! }) : lit ? onLit : undefined}
+            {...a11y(cited && onCite ? { role: 'link' } : lit && onLit ? { role: 'button' } : {})}
           >
             {text}
           </Text>

@@ -25,7 +25,7 @@ export function HitRow({ hit, words, onCard }: Props) {
   const line = lines[bestLine(hit, words)]
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? fold(hit.through.words) : [])
   const go = () => {
-    if (kind === 'article') open(routes.article(id))
+    if (kind === 'article') open(routes.article(id, { words: line }))
     else if (kind === 'episode') open(routes.episode(id))
     // A person's card leads to many things: on a page of its own it may send more than a tap may.
     else if (kind === 'person') open(routes.people(id))

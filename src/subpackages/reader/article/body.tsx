@@ -12,15 +12,20 @@ import { useReading } from '@/stores/reading'
 import { headingId } from './contents'
 import { useHighlights } from './highlights'
 
+export interface Landing {
+  block?: string
+  words?: string
+}
+
 interface Props {
   meta: ArticleMeta
   blocks: Block[]
-  /** The evidence block to land on, from a question. */
-  block?: string
+  /** Where to land: the evidence of a question by its block, a note or what was searched for by its words. */
+  landing: Landing
   onCite: (citation: Citation) => void
   /** Index of the paragraph that is read aloud, -1 for none. */
   spoken: number
-  /** A long press on a paragraph: the member wants to mark it. */
+  /** A long press on a paragraph, or a tap on a highlight: the member wants to mark it, or to see the note. */
   onPick: (paragraph: number) => void
   /** Told which paragraph is at the top. */
   onTop: (paragraph: number) => void
@@ -30,7 +35,7 @@ interface Props {
 export const paragraphsOf = (article: string): string => `#body-${article} .article__paragraph`
 
 /** The article's words: counts engagement, keeps the place, and lands on the words that prove an answer. */
-export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Props) {
+export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: Props) {
   const paragraphs = useMemo(() => blocks.flatMap(it => (it.kind === 'paragraph' ? [it] : [])), [blocks])
   const touched = useReading({
     item: meta.id,
@@ -46,15 +51,20 @@ export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Pro
   const left = useRef(false)
   const highlights = useHighlights(meta.id, paragraphs)
 
+  const { block, words } = landing
+  const wanted = useMemo(
+    () => paragraphs.findIndex(it => (block ? it.id === block : !!words && plainText(it.spans).indexOf(words) >= 0)),
+    [paragraphs, block, words],
+  )
+
   useEffect(() => {
-    const proof = block ? paragraphs.findIndex(it => it.id === block) : -1
-    if (proof >= 0) return scrollToNode(`${meta.id}-p${proof}`)
+    if (wanted >= 0) return scrollToNode(`${meta.id}-p${wanted}`)
     if (useMember.getState().progress.items[meta.id]?.finishedAt) return
     void readPlace(meta.id).then(place => {
       const index = place ? paragraphs.findIndex(it => plainText(it.spans).startsWith(place.quote)) : -1
       if (index > 0 && !left.current) scrollToNode(`${meta.id}-p${index}`)
     })
-  }, [block, meta.id, paragraphs])
+  }, [wanted, meta.id, paragraphs])
 
   useUnload(() => {
     left.current = true
@@ -85,9 +95,10 @@ export function Body({ meta, blocks, block, onCite, spoken, onPick, onTop }: Pro
             <RichText
               spans={it.spans}
               onCite={onCite}
-              marked={!!block && it.id === block}
+              marked={own === wanted}
               spoken={own === spoken}
               highlights={highlights[own]}
+              onLit={() => onPick(own)}
             />
           </View>
         )

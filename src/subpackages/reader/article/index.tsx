@@ -20,14 +20,14 @@ import { TypeSheet } from '@/frame/type-sheet'
 import { Withdrawn } from '@/frame/withdrawn'
 import type { CardContent } from '@/services/card-drawing'
 import { readArticle } from '@/services/feed/feed'
-import { open, routes } from '@/services/navigation'
+import { open, routes, wordsIn } from '@/services/navigation'
 import { surveyParagraphs } from '@/services/paragraphs'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useReports } from '@/stores/reports'
 import { useResource } from '@/stores/resource'
 import { useVoice } from '@/stores/voice'
-import { Body, paragraphsOf } from './body'
+import { Body, paragraphsOf, type Landing } from './body'
 import { CitationSheet } from './citation-sheet'
 import { ContentsSheet, contentsOf } from './contents'
 import { Ending } from './ending'
@@ -36,7 +36,8 @@ import { NoteSheet } from './note-sheet'
 import './index.scss'
 
 export default function ArticlePage() {
-  const { id = '', block } = useRouter().params
+  const { id = '', block, words } = useRouter().params
+  const landing = { block, words: words && wordsIn(words) }
   const { catalog } = useCatalog()
   const meta = findArticle(catalog, id)
   const body = useResource(`${id}:${!!catalog}`, () => readArticle(id))
@@ -61,7 +62,13 @@ export default function ArticlePage() {
       {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
       {meta && body.status === 'ready' && (
-        <Article meta={meta} body={body.value} block={block} moreOpen={moreOpen} closeMore={() => setMoreOpen(false)} />
+        <Article
+          meta={meta}
+          body={body.value}
+          landing={landing}
+          moreOpen={moreOpen}
+          closeMore={() => setMoreOpen(false)}
+        />
       )}
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />
     </Screen>
@@ -71,12 +78,12 @@ export default function ArticlePage() {
 interface ArticleProps {
   meta: ArticleMeta
   body: ArticleBody
-  block?: string
+  landing: Landing
   moreOpen: boolean
   closeMore: () => void
 }
 
-function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
+function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const { catalog } = useCatalog()
   const [citation, setCitation] = useState<Citation>()
   const [picked, setPicked] = useState<number>()
@@ -123,7 +130,7 @@ function Article({ meta, body, block, moreOpen, closeMore }: ArticleProps) {
       <Body
         meta={meta}
         blocks={body.blocks}
-        block={block}
+        landing={landing}
         spoken={spoken}
         onCite={it => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))}
         onPick={setPicked}

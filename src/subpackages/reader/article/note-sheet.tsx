@@ -6,7 +6,8 @@ import { Notice } from '@/components/notice'
 import { OptionRow } from '@/components/option'
 import { Sheet } from '@/components/sheet'
 import { a11y } from '@/components/a11y'
-import { useNotes } from '@/stores/notes'
+import { notesOf, useNotes } from '@/stores/notes'
+import { NoteCard } from '../note-card'
 
 interface Props {
   item: string
@@ -15,7 +16,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Choose sentences to highlight, add words of one's own, keep. */
+/** What has been noted in the paragraph; choose sentences to highlight, add words of one's own, keep. */
 export function NoteSheet({ item, paragraph, onClose }: Props) {
   if (paragraph === undefined) return null
   return (
@@ -26,7 +27,8 @@ export function NoteSheet({ item, paragraph, onClose }: Props) {
 }
 
 function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string; onDone: () => void }) {
-  const add = useNotes(state => state.add)
+  const { notes, add, change } = useNotes()
+  const known = notesOf(notes, item).filter(it => paragraph.indexOf(it.quote.exact) >= 0)
   const sentences = sentencesOf(paragraph)
   const [chosen, setChosen] = useState<number[]>(sentences.length === 1 ? [0] : [])
   const [words, setWords] = useState('')
@@ -37,7 +39,10 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
       // Neighbouring sentences become one highlight, so that they read as one.
       for (const [first, last] of runs(chosen)) {
         const quote = quoteOf(paragraph, sentences[first]!.start, sentences[last]!.end)
-        await add(item, quote, last === chosen[chosen.length - 1] ? words : '')
+        const own = last === chosen[chosen.length - 1] ? words : ''
+        const same = known.find(it => it.quote.exact === quote.exact)
+        if (!same) await add(item, quote, own)
+        else if (own) await change(same.id, same.words ? `${same.words}\n${own}` : own)
       }
       onDone()
     } catch {
@@ -46,6 +51,11 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
   }
   return (
     <View>
+      <View>
+        {known.map(note => (
+          <NoteCard key={note.id} note={note} />
+        ))}
+      </View>
       {sentences.map(({ start, end }, i) => (
         <OptionRow
           key={start}

@@ -1,11 +1,6 @@
-import { Text, Textarea, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { notesMarkdown, type Note } from '@domain/notes/markdown'
-import { shanghaiDay } from '@domain/time/day'
-import { formatFullDay } from '@domain/time/format'
-import { a11y } from '@/components/a11y'
+import { notesMarkdown } from '@domain/notes/markdown'
 import { Button } from '@/components/button'
-import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -14,7 +9,7 @@ import { copyText } from '@/services/clipboard'
 import { open, routes, switchTab } from '@/services/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useNotes } from '@/stores/notes'
-import './index.scss'
+import { NoteCard } from '../note-card'
 
 /** Notes at once; more on request. */
 const PAGE = 20
@@ -50,7 +45,12 @@ export default function Notes() {
           </Notice>
         )}
         {all.slice(0, shown).map(note => (
-          <NoteCard key={note.id} note={note} title={titleOf(note.item)} />
+          <NoteCard
+            key={note.id}
+            note={note}
+            title={titleOf(note.item)}
+            onOpen={() => open(routes.article(note.item, { words: note.quote.exact }))}
+          />
         ))}
         {all.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + PAGE)}>
@@ -70,58 +70,5 @@ export default function Notes() {
         复制全部笔记
       </Button>
     </Screen>
-  )
-}
-
-function NoteCard({ note, title }: { note: Note; title: string }) {
-  const { change, remove } = useNotes()
-  const [editing, setEditing] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const [words, setWords] = useState(note.words)
-  return (
-    <View className="note">
-      <Text className="note__quote">{note.quote.exact}</Text>
-      {editing ? (
-        <Textarea
-          className="note-words"
-          value={words}
-          maxlength={500}
-          autoHeight
-          onInput={event => setWords(event.detail.value)}
-          {...a11y({ label: '笔记' })}
-        />
-      ) : (
-        note.words && <Text className="note__words">{note.words}</Text>
-      )}
-      <Text className="note__from">
-        《{title}》 · {formatFullDay(shanghaiDay(note.at))}
-      </Text>
-      <View className="note__actions">
-        <Button look="plain" onPress={() => open(routes.article(note.item))}>
-          看原文
-        </Button>
-        {editing ? (
-          <Button look="plain" onPress={() => void change(note.id, words).then(() => setEditing(false))}>
-            保存
-          </Button>
-        ) : (
-          <Button look="plain" onPress={() => setEditing(true)}>
-            {note.words ? '修改' : '写几句'}
-          </Button>
-        )}
-        <Button look="plain" onPress={() => setAsking(true)}>
-          删除
-        </Button>
-      </View>
-      <Dialog
-        open={asking}
-        title="删除这条笔记？"
-        confirm="删除"
-        onConfirm={() => void remove(note.id)}
-        onCancel={() => setAsking(false)}
-      >
-        划线和写的话都会删掉，不能恢复。
-      </Dialog>
-    </View>
   )
 }
