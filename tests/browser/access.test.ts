@@ -7,7 +7,7 @@ import { clipped, overlapping } from './layout'
 import { newPhone, useBrowser } from './phone'
 import { seedStudy } from './seed'
 import { type DemoPerson, signIn, useService } from './service'
-import { type Shot, SHOTS } from './shots'
+import { phonesOf, type Shot, SHOTS } from './shots'
 
 useBrowser()
 
@@ -15,20 +15,20 @@ const NOW = new Date('2026-11-24T08:00:00+08:00')
 useService(NOW.getTime())
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-async function phone(theme: 'light' | 'dark', type: number, person?: DemoPerson) {
+async function phone(theme: 'light' | 'dark', type: number, fresh: boolean, person?: DemoPerson) {
   const it = await newPhone({ theme, type })
   await it.page.clock.setFixedTime(NOW)
   await it.open('/pages/home/index')
-  await seedStudy(it.page, NOW.getTime())
+  if (!fresh) await seedStudy(it.page, NOW.getTime())
   if (person) await signIn(it, person)
   return it
 }
 
 /** Goes through every page in its own state, each as who it is for. */
 async function throughPages(theme: 'light' | 'dark', type: number, look: (shot: Shot, page: Page) => Promise<void>) {
-  for (const person of new Set(SHOTS.map(shot => shot.as))) {
-    const { page, open } = await phone(theme, type, person)
-    for (const shot of SHOTS.filter(it => it.as === person)) {
+  for (const { as, fresh, shots } of phonesOf(SHOTS)) {
+    const { page, open } = await phone(theme, type, fresh, as)
+    for (const shot of shots) {
       await open(shot.path)
       await shot.prepare?.(page)
       // A page that slides in is not where it will be.

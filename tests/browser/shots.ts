@@ -3,12 +3,15 @@ import { demoId } from '../../server/src/demo/district'
 import { press } from './phone'
 import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
+import { STATES } from './states'
 
 export interface Shot {
   name: string
   path: string
   /** The page that `prepare` leads to, where it is another than the path's. */
   page?: string
+  /** On a phone that has studied nothing yet; else half a year of study is on it. */
+  fresh?: boolean
   /** Signed in to the service as this invented person; nobody without. */
   as?: DemoPerson
   /** What has to happen before the picture is worth taking. */
@@ -258,7 +261,17 @@ export const SHOTS: Shot[] = [
   { name: 'collect', path: '/subpackages/branch/collect/index' },
   { name: 'month', path: '/subpackages/branch/month/index' },
   ...deskShots(),
+  ...STATES,
 ]
+
+/** Shots that one phone can take after another: the same person, the same study. */
+export function phonesOf(shots: Shot[]): { as?: DemoPerson; fresh: boolean; shots: Shot[] }[] {
+  const key = (shot: Shot) => `${shot.as} ${!!shot.fresh}`
+  return [...new Set(shots.map(key))].map(one => {
+    const same = shots.filter(shot => key(shot) === one)
+    return { as: same[0]!.as, fresh: !!same[0]!.fresh, shots: same }
+  })
+}
 
 /** The pages of a branch in the demo district, as its secretary and a member see them. */
 function deskShots(): Shot[] {
