@@ -29,7 +29,12 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
   return (
     <View
       id={id}
-      className={classNames('row', !!onPress && 'row--link')}
+      className={classNames(
+        'row',
+        !!onPress && 'row--link',
+        !!onPress && !kind && 'row--way',
+        share !== undefined && 'row--shared',
+      )}
       hoverClass={onPress ? 'row--pressed' : 'none'}
       onClick={onPress}
       {...a11y(onPress ? { role: 'link', label: name } : {})}
