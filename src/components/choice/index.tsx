@@ -11,10 +11,22 @@ interface Props<T extends string | number> {
   id?: string
 }
 
-/** One of a few, all in sight. */
+/** How wide a text is, in ems: a Chinese character is one, a letter, digit or space less. */
+const ems = (text: string) =>
+  text.split('').reduce((sum, one) => sum + (one === ' ' ? 0.3 : one < '\u0100' ? 0.6 : 1), 0)
+/** The mark of the chosen one, and what stands around the words. */
+const AROUND = 2
+
+/** One of a few, all in sight; as many in a line as the longest lets, none broken. */
 export function Choice<T extends string | number>({ label, value, options, onChange, id }: Props<T>) {
+  const longest = Math.ceil((Math.max(...options.map(it => ems(it.text))) + AROUND) * 10) / 10
   return (
-    <View className="choice" id={id} {...a11y({ role: 'radiogroup', label })}>
+    <View
+      className="choice"
+      id={id}
+      style={{ gridTemplateColumns: `repeat(auto-fit, minmax(min(${longest}em, 100%), 1fr))` }}
+      {...a11y({ role: 'radiogroup', label })}
+    >
       {options.map(option => (
         <View
           key={option.value}
