@@ -14,11 +14,15 @@ interface Props {
 /** On the web the arrow keys push what has the focus. */
 const REACHABLE = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
 
+/** Columns that a phone has no room for. */
+const MANY = 5
+
 /** A table of a report: the first column stays, the rest can be pushed sideways. */
 export function DataTable({ head, rows, page = 12 }: Props) {
   const [shown, setShown] = useState(page)
   return (
     <>
+      <View>{head.length >= MANY && <Text className="data-table__hint">往左推，看后面的几列</Text>}</View>
       <ScrollView className="data-table" scrollX {...REACHABLE}>
         <View className="data-table__grid">
           <View className="data-table__row data-table__row--head">
