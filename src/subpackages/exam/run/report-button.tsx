@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Question } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { useReports } from '@/stores/reports'
@@ -7,8 +8,10 @@ export function ReportButton({ question }: { question: Question }) {
   const openReport = useReports(state => state.openReport)
   const { id, hash, stem } = question
   return (
-    <Button id="report" look="plain" onPress={() => openReport({ about: id, hash, words: stem })}>
-      报告错误
-    </Button>
+    <View className="question__report">
+      <Button id="report" look="plain" onPress={() => openReport({ about: id, hash, words: stem })}>
+        报告错误
+      </Button>
+    </View>
   )
 }
