@@ -7,6 +7,10 @@ import { Sheet } from '@/components/sheet'
 import { CARD, type CardContent } from '@/services/card-drawing'
 import { cardImage, saveCard } from '@/services/card-image'
 import { useResource } from '@/stores/resource'
+import './card-sheet.scss'
+
+/** px on the screen, whatever the picture has. */
+const WIDTH = 280
 
 /** A picture to pass on, drawn on the phone; nothing leaves it until the member sends it. */
 export function CardSheet({ content, onClose }: { content?: CardContent; onClose: () => void }) {
@@ -29,7 +33,7 @@ export function CardSheet({ content, onClose }: { content?: CardContent; onClose
           <Image
             id="card-image"
             className="card-image"
-            style={{ width: '100%', height: `${Math.round((CARD.height / CARD.width) * 300)}px` }}
+            style={{ width: `${WIDTH}px`, height: `${Math.round((CARD.height / CARD.width) * WIDTH)}px` }}
             mode="aspectFit"
             src={picture.value}
             showMenuByLongpress
