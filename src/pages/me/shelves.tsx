@@ -10,33 +10,37 @@ import { useCatalog } from '@/stores/catalog'
 export function Shelves({ items }: { items: Record<string, MemberItem> }) {
   const { catalog } = useCatalog()
   if (!catalog) return null
-  const lines = [
-    ...shelfCompletion(catalog, items).map(it => ({ ...it, kind: 'shelf' as const, unit: '' })),
-    ...seriesCompletion(catalog, items).map(it => ({ ...it, kind: 'series' as const, unit: ' 集' })),
+  const parts = [
+    { kind: 'shelf' as const, name: '各架进度', unit: '', lines: shelfCompletion(catalog, items) },
+    { kind: 'series' as const, name: '各系列进度', unit: ' 集', lines: seriesCompletion(catalog, items) },
   ]
   const titles = new Map([...catalog.shelves, ...catalog.series].map(it => [it.id as string, it.title]))
   return (
-    <Section title="各架和各系列的进度">
-      {lines.map(({ id, kind, done, total, unit }) =>
-        isDone({ done, total }) ? (
-          <Row
-            key={`${kind} ${id}`}
-            id={`course-${id}`}
-            title={titles.get(id) ?? id}
-            meta="看学完卡"
-            done
-            onPress={() => open(routes.course(kind, id))}
-          />
-        ) : (
-          <ProgressLine
-            key={`${kind} ${id}`}
-            title={titles.get(id)}
-            share={total ? done / total : 0}
-            text={`${done} / ${total}${unit}`}
-          />
-        ),
-      )}
-    </Section>
+    <>
+      {parts.map(({ kind, name, unit, lines }) => (
+        <Section key={kind} title={name}>
+          {lines.map(({ id, done, total }) =>
+            isDone({ done, total }) ? (
+              <Row
+                key={id}
+                id={`course-${id}`}
+                title={titles.get(id) ?? id}
+                meta="看学完卡"
+                done
+                onPress={() => open(routes.course(kind, id))}
+              />
+            ) : (
+              <ProgressLine
+                key={id}
+                title={titles.get(id)}
+                share={total ? done / total : 0}
+                text={`${done} / ${total}${unit}`}
+              />
+            ),
+          )}
+        </Section>
+      ))}
+    </>
   )
 }
 

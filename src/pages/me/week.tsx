@@ -50,13 +50,17 @@ export function Week({ day, days }: { day: string; days: Record<string, MemberDa
               answers,
             }))}
           />
-          <View className="legend">
-            <Text className="legend__one">读</Text>
-            <Text className="legend__one legend__one--listen">听</Text>
-            <Text className="legend__one legend__one--watch">看</Text>
-            <Text>（分钟）</Text>
-            <Text className="legend__one legend__one--answer">答（题）</Text>
-          </View>
+          {studied.length > 0 ? (
+            <View className="legend">
+              <Text className="legend__one">读</Text>
+              <Text className="legend__one legend__one--listen">听</Text>
+              <Text className="legend__one legend__one--watch">看</Text>
+              <Text>（分钟）</Text>
+              <Text className="legend__one legend__one--answer">答（题）</Text>
+            </View>
+          ) : (
+            <View className="me__note">这一周还没有学；一天学三分钟或答五道题，就算一天</View>
+          )}
         </>
       )}
     </Section>
