@@ -13,6 +13,7 @@ export function TodayEvent({ day, volume }: { day: string; volume: DaysVolume })
       id="today-event"
       year={entry.year}
       title={entry.text}
+      words={article && '点开看全文和依据'}
       onPress={article ? () => open(routes.article(article)) : undefined}
     />
   )
