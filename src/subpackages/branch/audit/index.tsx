@@ -44,7 +44,7 @@ function Rows({ branch, first }: { branch: string; first: AuditPage }) {
     <>
       {rows.length === 0 && <Empty title="还没有记录" />}
       {rows.map(row => (
-        <Row key={row.id} title={titleOf(row)} note={row.reason} meta={whenOf(row.at)} />
+        <Row key={row.id} title={titleOf(row)} note={[whenOf(row.at), row.reason].filter(Boolean).join(' · ')} />
       ))}
       <Said said={said} />
       {next && (

@@ -21,6 +21,7 @@ import { thisWeek, useSlips } from '@/stores/slips'
 import { shownCells } from '../shown'
 import { WeekPicker } from '../week-picker'
 import '../desk.scss'
+import './index.scss'
 import { TakeOut } from './take-out'
 import { aheadWords, type Outcome, outcomeWords, refusal, together } from './words'
 
@@ -72,9 +73,11 @@ export default function CollectPage() {
         ))}
       </View>
       {canScan() && (
-        <Button id="scan" look="main" onPress={() => void scan()}>
-          扫一张学习单
-        </Button>
+        <View className="collect-scan">
+          <Button id="scan" look="main" onPress={() => void scan()}>
+            扫一张学习单
+          </Button>
+        </View>
       )}
       <View className="desk-note">
         {canScan() ? '也可以把党员发来的文字粘贴在下面' : '请党员把学习单“复制成文字”发来，粘贴在下面'}，几张一起也行
@@ -102,9 +105,11 @@ export default function CollectPage() {
         )}
       </Section>
       {own.length > 0 && (
-        <Button id="week-xlsx" onPress={() => void save()}>
-          导出这一周的 Excel
-        </Button>
+        <View className="collect-take">
+          <Button id="week-xlsx" onPress={() => void save()}>
+            导出这一周的 Excel
+          </Button>
+        </View>
       )}
       {own.length > 0 && (
         <TakeOut

@@ -57,7 +57,7 @@ function Home({ branch, me }: DeskOf) {
                 disabled={busy}
                 onPress={() => void attempt(() => saveReport(branch, { week }, 'xlsx'), '表格已经导出')}
               >
-                导出这一周的 Excel
+                导出 Excel
               </Button>
               <Button id="to-nudge" onPress={() => open(routes.desk('nudge', { org: branch }))}>
                 写一段提醒

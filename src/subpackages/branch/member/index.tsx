@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { lastWeeks } from '@domain/branch/weeks'
 import { MEMBER_WEEK_COLUMNS, type MemberTotals, type MemberWeek } from '@domain/contract/branch-report'
 import { formatDay } from '@domain/time/format'
+import { a11y } from '@/components/a11y'
 import { DataTable } from '@/components/data-table'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -54,13 +55,16 @@ function Totals({ member }: { member: MemberTotals }) {
   const name = (week: MemberWeek) => `${formatDay(week.week)}这一周`
   return (
     <>
+      <View className="desk-title" {...a11y({ role: 'heading', level: 1 })}>
+        {member.name}
+      </View>
       <View className="stats">
         <Stat value={`${met}/${weeks.length}`} name="周达标" red />
         <Stat value={sum('studyDays')} name="学习天数" />
         <Stat value={sum('minutes')} name="分钟" />
       </View>
       {member.offline && <Notice>这位党员不用手机，学习由书记在“线下学习”里补记。</Notice>}
-      <Section title={member.name} aside={`每周目标 ${member.goal} 天`}>
+      <Section title={`近 ${weeks.length} 周`} aside={`每周目标 ${member.goal} 天`}>
         <WeekColumns
           weeks={weeks.map(week => ({ value: week.studyDays, met: week.met }))}
           goal={member.goal}

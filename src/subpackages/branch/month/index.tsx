@@ -11,6 +11,7 @@ import { Stat } from '@/components/stat'
 import { View } from '@tarojs/components'
 import { Screen } from '@/frame/screen'
 import { giveWorkbook } from '@/services/files'
+import { open, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
 import { workbook } from '@/services/workbook'
 import { useSlips } from '@/stores/slips'
@@ -47,7 +48,13 @@ export default function MonthPage() {
         onChange={setMonth}
       />
       {said && <Notice tone={said.good ? 'good' : 'warning'}>{said.words}</Notice>}
-      {rows.length === 0 && <Empty title="这个月还没有收到学习单" hint="在“收学习单”里扫过的，会自动汇总到这里" />}
+      {rows.length === 0 && (
+        <Empty
+          title="这个月还没有收到学习单"
+          hint="在“收学习单”里扫过的，会自动汇总到这里"
+          action={{ text: '去收学习单', onPress: () => open(routes.branchCollect()) }}
+        />
+      )}
       {rows.length > 0 && (
         <>
           <View className="stats">

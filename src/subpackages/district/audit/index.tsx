@@ -37,8 +37,7 @@ function Audit({ org, own }: Admin) {
                 <Row
                   key={row.id}
                   title={AUDIT_ACTIONS[row.action]}
-                  note={wordsOf(row)}
-                  meta={formatMinute(Date.parse(row.at))}
+                  note={`${formatMinute(Date.parse(row.at))} · ${wordsOf(row)}`}
                 />
               ))}
             </View>
