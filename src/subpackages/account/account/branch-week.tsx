@@ -12,7 +12,11 @@ export function BranchWeek({ branch }: { branch: string }) {
   const week = useResource(`branch week ${branch}`, () => readBranchWeek(authorised))
   if (week.status === 'loading') return <View className="account__note">正在读支部本周的情况…</View>
   if (week.status === 'failed')
-    return <Row id="branch-week" title="支部本周" note={week.message} onPress={week.retry} />
+    return (
+      <Section title="支部本周">
+        <Row id="branch-week" title="再试一次" note={week.message} onPress={week.retry} />
+      </Section>
+    )
   const { start, members, studied, met } = week.value
   return (
     <Section title="支部本周" aside={formatWeek(start)}>

@@ -15,7 +15,12 @@ export function Looks({ name }: { name: string }) {
   const first = useResource(`looks ${name}`, () => readLooks(authorised))
   const [more, setMore] = useState<{ rows: AuditRow[]; next?: string; problem?: string }>()
   if (first.status === 'loading') return <View className="account__note">正在读…</View>
-  if (first.status === 'failed') return <Row title="谁看过我的记录" note={first.message} onPress={first.retry} />
+  if (first.status === 'failed')
+    return (
+      <Section title="谁看过我的记录">
+        <Row title="再试一次" note={first.message} onPress={first.retry} />
+      </Section>
+    )
   const rows = [...first.value.rows, ...(more?.rows ?? [])]
   const next = more ? more.next : first.value.next
   const readMore = () =>
