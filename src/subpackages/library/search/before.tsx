@@ -9,7 +9,12 @@ import './before.scss'
 
 const SHOWN = 8
 /** One of each kind that search knows: another name, a person, a month, words of a text. */
-const EXAMPLES = ['八一起义', '周总理', '1935年1月', '从前是牛马，现在要做人']
+const EXAMPLES = [
+  { words: '八一起义', note: '事件的别的叫法，找得到南昌起义' },
+  { words: '周总理', note: '人物的称呼，找得到周恩来' },
+  { words: '1935年1月', note: '年月，找得到那时的大事' },
+  { words: '从前是牛马，现在要做人', note: '记得的一句话，找得到在哪一篇' },
+]
 
 /** Before anything is typed: what was searched for, or what can be. */
 export function Before({ onAsk }: { onAsk: (query: string) => void }) {
@@ -18,7 +23,7 @@ export function Before({ onAsk }: { onAsk: (query: string) => void }) {
     return (
       <Section title="可以这样找">
         {EXAMPLES.map((it, i) => (
-          <Row key={it} id={`example-${i}`} title={it} onPress={() => onAsk(it)} />
+          <Row key={it.words} id={`example-${i}`} title={it.words} note={it.note} onPress={() => onAsk(it.words)} />
         ))}
       </Section>
     )

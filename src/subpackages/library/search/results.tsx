@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { open, routes } from '@/services/navigation'
 import { useSearch } from '@/stores/search'
 import { useSearchHistory } from '@/stores/search-history'
 import { HitRow } from './hit-row'
@@ -70,7 +71,14 @@ export function Results({ query, onAsk, onCard }: Props) {
 function Nothing({ query, onAsk }: Pick<Props, 'query' | 'onAsk'>) {
   const documents = useSearch(state => state.documents)
   const near = useMemo(() => nearest(documents, query, SUGGESTIONS), [documents, query])
-  if (near.length === 0) return <Empty title="没有找到" hint="换个说法，或者少写几个字" />
+  if (near.length === 0)
+    return (
+      <Empty
+        title="没有找到"
+        hint="换个说法，或者少写几个字；也可以到大事年表里按年份找"
+        action={{ text: '看大事年表', onPress: () => open(routes.timeline()) }}
+      />
+    )
   return (
     <>
       <Empty title="没有找到" hint="换个说法，或者看看是不是这些" />
