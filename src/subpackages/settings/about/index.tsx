@@ -8,6 +8,7 @@ import { Section } from '@/components/section'
 import { open, routes } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useErrata } from '@/stores/errata'
+import './index.scss'
 
 /** What this is and is not, with honest counts. */
 export default function About() {
@@ -38,7 +39,9 @@ export default function About() {
       </Section>
       <Corrections />
       <Section title="隐私">
-        <View>一个人学习不用登录，记录只存在这部手机上。什么会离开手机、什么不会，写在下面这一页里。</View>
+        <View className="about__before">
+          一个人学习不用登录，记录只存在这部手机上。什么会离开手机、什么不会，写在下面这一页里。
+        </View>
         <Row id="to-privacy" title="隐私说明（草案，须法务确认）" onPress={() => open(routes.privacy())} />
       </Section>
       {catalog && (

@@ -41,7 +41,7 @@ export default function Badges() {
         ))}
         {earned.length === 0 && <Row title="还没有，慢慢来" />}
       </Section>
-      <Section title="还没得到的">
+      <Section title="接着学会有的">
         {rest.map(badge => (
           <Row
             key={badge.id}

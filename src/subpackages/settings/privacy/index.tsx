@@ -60,12 +60,14 @@ export default function Privacy() {
           ))}
         </Section>
       ))}
-      <Row
-        id="to-consent"
-        title="上传说明"
-        note="逐项列出上传什么、谁看得到、留多久"
-        onPress={() => open(routes.consent())}
-      />
+      <View className="privacy__more">
+        <Row
+          id="to-consent"
+          title="上传说明"
+          note="逐项列出上传什么、谁看得到、留多久"
+          onPress={() => open(routes.consent())}
+        />
+      </View>
       <Section title="联系">
         <View className="privacy__line">{contact}</View>
       </Section>

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { PointsRuleSet } from '@domain/feed/types'
 import { formatFullDay } from '@domain/time/format'
 import { Failed } from '@/components/failed'
@@ -7,6 +7,7 @@ import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { readRules } from '@/services/feed/feed'
 import { useResource } from '@/stores/resource'
+import './index.scss'
 
 /** The rules as they are counted: this page is made from the same file as the points. */
 export default function Rules() {
@@ -26,7 +27,7 @@ export default function Rules() {
 function RuleSet({ set }: { set: PointsRuleSet }) {
   return (
     <Section title={`自 ${formatFullDay(set.from)} 起`} aside={`每天最多 ${set.dailyCap} 分`}>
-      <Text>{set.note}</Text>
+      <View className="rules__before">{set.note}</View>
       {set.rules.map(rule => (
         <Row key={rule.id} title={rule.label} meta={`${rule.points} 分，每天最多 ${rule.dailyCap} 分`} />
       ))}
