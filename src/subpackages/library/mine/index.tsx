@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { MemberItem } from '@domain/contract/events'
 import { continueList } from '@domain/progress/completion'
+import { shanghaiDay, weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
+import { GroupName } from '@/components/group-name'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/frame/episode-row'
 import { Notice } from '@/components/notice'
@@ -12,6 +15,7 @@ import { Section } from '@/components/section'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { open, routes, switchTab } from '@/services/navigation'
+import { today } from '@/services/stamper'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 
@@ -32,6 +36,13 @@ const PAGE = 20
 const FEW = 6
 
 const TITLE = '收藏和学过的'
+
+/** What the list of late study is parted by. */
+function whenOf(item: MemberItem | undefined): string {
+  const day = item ? shanghaiDay(item.lastAt) : ''
+  if (day === today()) return '今天'
+  return day >= weekStart(today()) ? '本周' : '更早'
+}
 
 /** Favourites, what was studied lately, and what waits to be finished. */
 export default function Mine() {
@@ -85,16 +96,24 @@ export default function Mine() {
         {/* Each part has its place: a node put between others makes Taro send all of them again. */}
         <View>{withdrawn > 0 && <Notice>有 {withdrawn} 条已经撤下，不再列出；学过的记录还在。</Notice>}</View>
         <View>
-          {list.slice(0, shown).map(id => {
+          {list.slice(0, shown).map((id, i) => {
             const done = !!items[id]?.finishedAt
+            const when = tab === 'recent' ? whenOf(items[id]) : ''
+            const name = when !== '' && (i === 0 || whenOf(items[list[i - 1]!]) !== when) && (
+              <GroupName key={when}>{when}</GroupName>
+            )
             const article = findArticle(catalog, id)
             if (article) {
-              return <ArticleRow key={id} article={article} done={done} onPress={() => open(routes.article(id))} />
+              return [
+                name,
+                <ArticleRow key={id} article={article} done={done} onPress={() => open(routes.article(id))} />,
+              ]
             }
             const episode = findEpisode(catalog, id)
-            return (
-              episode && <EpisodeRow key={id} episode={episode} done={done} onPress={() => open(routes.episode(id))} />
-            )
+            return [
+              name,
+              episode && <EpisodeRow key={id} episode={episode} done={done} onPress={() => open(routes.episode(id))} />,
+            ]
           })}
         </View>
         {list.length > shown && (

@@ -6,17 +6,20 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { FilterBar } from '@/components/filter-bar'
+import { GroupName } from '@/components/group-name'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
+import { Waiting } from '@/components/waiting'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { readLedger } from '@/services/feed/feed'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 import { LedgerSheet } from '../ledger-sheet'
-import { ALL, LETTERS, peopleOf, years, type Order } from './list'
+import { ALL, groupOf, LETTERS, peopleOf, years, type Order } from './list'
+import './index.scss'
 
 const PAGE = 20
 const SCREENFUL = 8
@@ -30,6 +33,7 @@ export default function PeoplePage() {
     <Screen title="人物">
       <NoCatalog />
       {catalog && ledger.status === 'failed' && <Failed {...ledger} />}
+      {catalog && ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}
       {catalog && ledger.status === 'ready' && <People catalog={catalog} ledger={ledger.value} />}
     </Screen>
   )
@@ -88,15 +92,21 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
       />
       {/* The rows have a place of their own: opening a filter must not send them again. */}
       <View>
-        {people.slice(0, shown).map(person => (
-          <Row
-            key={person.id}
-            id={`person-${person.id}`}
-            title={person.name}
-            meta={years(person)}
-            onPress={() => setCitation({ kind: 'person', id: person.id })}
-          />
-        ))}
+        {people.slice(0, shown).map((person, i) => {
+          const group = groupOf(person, order)
+          const before = people[i - 1]
+          return [
+            // Those found by words are few and of all letters.
+            words === '' && (!before || groupOf(before, order) !== group) && <GroupName key={group}>{group}</GroupName>,
+            <Row
+              key={person.id}
+              id={`person-${person.id}`}
+              title={person.name}
+              meta={years(person)}
+              onPress={() => setCitation({ kind: 'person', id: person.id })}
+            />,
+          ]
+        })}
         {people.length === 0 && (
           <Empty
             title="没有找到这样的人物"
@@ -112,7 +122,7 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
           />
         )}
       </View>
-      <View>
+      <View className="people-more">
         {people.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + SCREENFUL)}>
             再看几位

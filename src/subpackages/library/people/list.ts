@@ -24,6 +24,12 @@ export function peopleOf(people: LedgerPerson[], words: string, letter: string, 
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
 }
 
+/** What a long list is parted by: the letter of the name, or the decade of birth. */
+export function groupOf(person: LedgerPerson, order: Order): string {
+  if (order === 'name') return letterOf(person)
+  return person.born ? `${person.born.slice(0, 3)}0年代出生` : '生年不详'
+}
+
 /** `1898 — 1976`, `1916年生`. */
 export function years({ born, died }: LedgerPerson): string {
   const [from, to] = [born?.slice(0, 4), died?.slice(0, 4)]

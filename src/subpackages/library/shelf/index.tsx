@@ -7,12 +7,14 @@ import { Choice } from '@/components/choice'
 import { Cover } from '@/components/cover'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { GroupName } from '@/components/group-name'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/frame/episode-row'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
+import { Waiting } from '@/components/waiting'
 import { coverFile } from '@/services/covers'
 import { readLedger } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
@@ -20,7 +22,7 @@ import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
-import { allOf, filtered, type Filter } from './list'
+import { allOf, filtered, groupOf, type Filter } from './list'
 
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
 const PAGE = 24
@@ -86,6 +88,7 @@ export default function ShelfPage() {
           }}
         />
         {ledger.status === 'failed' && <Failed {...ledger} />}
+        <View>{ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
         {series && (
           <Row
             id="to-downloads"
@@ -95,23 +98,28 @@ export default function ShelfPage() {
           />
         )}
         <View>
-          {rows.slice(0, shown).map(row => {
+          {rows.slice(0, shown).map((row, i) => {
             const done = !!items[row.item.id]?.finishedAt
-            return row.kind === 'article' ? (
-              <ArticleRow
-                key={row.item.id}
-                article={row.item}
-                done={done}
-                onPress={() => open(routes.article(row.item.id))}
-              />
-            ) : (
-              <EpisodeRow
-                key={row.item.id}
-                episode={row.item}
-                done={done}
-                onPress={() => open(routes.episode(row.item.id))}
-              />
-            )
+            const group = groupOf(row, !!series)
+            const before = rows[i - 1]
+            const name = (!before || groupOf(before, !!series) !== group) && <GroupName key={group}>{group}</GroupName>
+            const line =
+              row.kind === 'article' ? (
+                <ArticleRow
+                  key={row.item.id}
+                  article={row.item}
+                  done={done}
+                  onPress={() => open(routes.article(row.item.id))}
+                />
+              ) : (
+                <EpisodeRow
+                  key={row.item.id}
+                  episode={row.item}
+                  done={done}
+                  onPress={() => open(routes.episode(row.item.id))}
+                />
+              )
+            return [name, line]
           })}
         </View>
         {rows.length > shown && (

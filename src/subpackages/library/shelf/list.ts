@@ -26,6 +26,13 @@ export function allOf(catalog: Catalog, { shelf, series, history }: Place): List
   return [...articles, ...episodes].sort((a, b) => (a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : 0))
 }
 
+/** What a long list is parted by: episodes of a series by tens, everything else by decades. */
+export function groupOf({ kind, item }: ListRow, series: boolean): string {
+  if (!series || kind === 'article') return `${item.date.slice(0, 3)}0年代`
+  const first = Math.floor((item.number - 1) / 10) * 10 + 1
+  return `第 ${first} 到 ${first + 9} 集`
+}
+
 /** What of it a filter leaves. */
 export function filtered(rows: ListRow[], filter: Filter, items: Record<string, MemberItem>): ListRow[] {
   return rows.filter(row => {

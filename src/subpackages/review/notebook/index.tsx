@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { GroupName } from '@/components/group-name'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
@@ -71,10 +72,15 @@ export default function Notebook() {
         )}
         {questions.status === 'failed' && <Failed {...questions} />}
         {questions.status === 'ready' &&
-          cards.slice(0, shown).map(card => {
+          cards.slice(0, shown).map((card, i) => {
+            const ready = card.due <= day
+            const before = cards[i - 1]
             const question = questions.value.find(it => it.id === card.q)
-            const when = card.due <= day ? '今天温习' : `${formatRelativeDay(card.due, day)}温习`
-            return (
+            const when = ready ? '今天温习' : `${formatRelativeDay(card.due, day)}温习`
+            return [
+              (!before || before.due <= day !== ready) && (
+                <GroupName key={String(ready)}>{ready ? '今天温习' : '往后温习'}</GroupName>
+              ),
               <Row
                 key={card.q}
                 id={`card-${card.q}`}
@@ -84,8 +90,8 @@ export default function Notebook() {
                   question &&
                   (() => open(routes.article(question.evidence.article, { block: question.evidence.block })))
                 }
-              />
-            )
+              />,
+            ]
           })}
         {cards.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + FEW)}>
