@@ -3,6 +3,7 @@ import { planOn } from '@domain/feed/plan'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Notice } from '@/components/notice'
+import { Waiting } from '@/components/waiting'
 import { Screen } from '@/frame/screen'
 import { TypeSheet } from '@/frame/type-sheet'
 import { readDays, readSchedule } from '@/services/feed/feed'
@@ -65,7 +66,7 @@ export default function Home() {
         {formatDay(day)} {formatWeekday(day)} · 党史上的今天
       </Text>
       <View>{days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}</View>
-      <View>{settled && <Unread parts={unread} />}</View>
+      <View>{settled ? <Unread parts={unread} /> : <Waiting>正在取今天的内容…</Waiting>}</View>
       <View>{settled && catalog && <Continue catalog={catalog} />}</View>
       <View>{settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}</View>
       <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>

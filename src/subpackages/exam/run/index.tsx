@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { Waiting } from '@/components/waiting'
 import { ReportSheet } from '@/frame/report-sheet'
 import { Screen } from '@/frame/screen'
 import { back, replace, routes, switchTab } from '@/services/navigation'
@@ -94,7 +95,13 @@ export default function RunPage() {
       </Screen>
     )
   }
-  if (!run || over || beginning.status === 'loading') return <Screen title="答题">{null}</Screen>
+  if (!run || over || beginning.status === 'loading') {
+    return (
+      <Screen title="答题">
+        <Waiting>正在取题目…</Waiting>
+      </Screen>
+    )
+  }
   const paused = run.state === 'paused'
   const slot = run.slots[run.at]!
   const question = questions[slot.question]

@@ -8,6 +8,7 @@ import { Cover } from '@/components/cover'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { Favourite } from '@/frame/favourite'
+import { Waiting } from '@/components/waiting'
 import { Screen } from '@/frame/screen'
 import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
@@ -44,21 +45,29 @@ export default function EpisodePage() {
       {catalog && !meta && <Withdrawn id={id} what="这一集" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
       {meta && (
-        <Episode meta={meta} series={series} body={body.status === 'ready' ? body.value : undefined} away={away} />
+        <Episode
+          meta={meta}
+          series={series}
+          body={body.status === 'ready' ? body.value : undefined}
+          waiting={body.status === 'loading'}
+          away={away}
+        />
       )}
     </Screen>
   )
 }
 
-interface Props {
+interface EpisodeProps {
   meta: EpisodeMeta
   series: string
   body?: EpisodeBody
+  /** The script is on its way. */
+  waiting: boolean
   /** The controls have been scrolled out of sight. */
   away: boolean
 }
 
-function Episode({ meta, series, body, away }: Props) {
+function Episode({ meta, series, body, waiting, away }: EpisodeProps) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const best = useReach()(meta)
@@ -91,6 +100,7 @@ function Episode({ meta, series, body, away }: Props) {
           it={body?.corrected ?? meta.corrected}
           except={meta.media ? '文稿已改，录音还是原来的说法' : undefined}
         />
+        {waiting && <Waiting>正在取文稿…</Waiting>}
         {body && (
           <Transcript meta={meta} body={body} playable={reach !== 'words'} film={film} series={series} follow={away} />
         )}

@@ -11,6 +11,7 @@ import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
 import { plainText, type Citation } from '@/components/rich-text'
 import { TitleAction } from '@/components/title-bar/action'
+import { Waiting } from '@/components/waiting'
 import { CardSheet } from '@/frame/card-sheet'
 import { Favourite } from '@/frame/favourite'
 import { NoCatalog } from '@/frame/no-catalog'
@@ -61,6 +62,7 @@ export default function ArticlePage() {
       <NoCatalog />
       {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
+      {body.status === 'loading' && <Waiting>正在取这篇文章…</Waiting>}
       {meta && body.status === 'ready' && (
         <Article
           meta={meta}
