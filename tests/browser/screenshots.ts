@@ -48,54 +48,57 @@ async function main(): Promise<void> {
   const looks = LOOKS.filter(it => wanted.length === pages.length || wanted.includes(it.name))
   const shots = SHOTS.filter(it => pages.length === 0 || pages.includes(it.name))
   const service = shots.some(it => it.as) ? demoService() : undefined
-  if (service) {
-    await service.begin(NOW.getTime())
-    server.mount(service.listener)
-  }
-  fs.mkdirSync(OUT, { recursive: true })
-  for (const look of looks) {
-    const taken = new Map<Shot, Buffer>()
-    for (const phone of phonesOf(shots)) {
-      const context = await browser.newContext({
-        viewport: { width: look.width, height: HEIGHT },
-        colorScheme: look.theme,
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        serviceWorkers: 'block',
-      })
-      const page = await firstPage(context, look, server.address, phone.fresh)
-      const open = async (url: string) => {
-        await page.goto('about:blank')
-        await page.goto(`${server.address}#${url}`)
-        await page.locator('.screen').last().waitFor()
-      }
-      if (phone.as) await signIn({ page, open }, phone.as)
-      for (const shot of phone.shots) {
-        await open(shot.path)
-        await shot.prepare?.(page).catch((error: Error) => {
-          throw new Error(`${shot.name}: ${error.message}`)
+  try {
+    if (service) {
+      await service.begin(NOW.getTime())
+      server.mount(service.listener)
+    }
+    fs.mkdirSync(OUT, { recursive: true })
+    for (const look of looks) {
+      const taken = new Map<Shot, Buffer>()
+      for (const phone of phonesOf(shots)) {
+        const context = await browser.newContext({
+          viewport: { width: look.width, height: HEIGHT },
+          colorScheme: look.theme,
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          serviceWorkers: 'block',
         })
-        await page.waitForLoadState('networkidle')
-        await page.evaluate(() => document.fonts.ready)
-        const png = await page.screenshot({ animations: 'disabled' })
-        taken.set(shot, png)
-        const name = `${shot.name}-${look.name}`
-        if (pages.length > 0 || KEPT.includes(name)) fs.writeFileSync(path.join(OUT, `${name}.png`), png)
+        const page = await firstPage(context, look, server.address, phone.fresh)
+        const open = async (url: string) => {
+          await page.goto('about:blank')
+          await page.goto(`${server.address}#${url}`)
+          await page.locator('.screen').last().waitFor()
+        }
+        if (phone.as) await signIn({ page, open }, phone.as)
+        for (const shot of phone.shots) {
+          await open(shot.path)
+          await shot.prepare?.(page).catch((error: Error) => {
+            throw new Error(`${shot.name}: ${error.message}`)
+          })
+          await page.waitForLoadState('networkidle')
+          await page.evaluate(() => document.fonts.ready)
+          const png = await page.screenshot({ animations: 'disabled' })
+          taken.set(shot, png)
+          const name = `${shot.name}-${look.name}`
+          if (pages.length > 0 || KEPT.includes(name)) fs.writeFileSync(path.join(OUT, `${name}.png`), png)
+        }
+        await context.close()
       }
-      await context.close()
+      if (pages.length === 0) {
+        const pictures: Picture[] = shots.map(shot => ({ name: shot.name, part: partOf(shot), png: taken.get(shot)! }))
+        const measures = look.width > 600 ? { width: 420, columns: 5 } : { width: 195, columns: 10 }
+        const sheet = await contactSheet(browser, look.title, pictures, measures)
+        fs.writeFileSync(path.join(OUT, `contact-${look.name}.webp`), sheet)
+      }
+      console.log(`${look.name} ✓`)
     }
-    if (pages.length === 0) {
-      const pictures: Picture[] = shots.map(shot => ({ name: shot.name, part: partOf(shot), png: taken.get(shot)! }))
-      const measures = look.width > 600 ? { width: 420, columns: 5 } : { width: 195, columns: 10 }
-      const sheet = await contactSheet(browser, look.title, pictures, measures)
-      fs.writeFileSync(path.join(OUT, `contact-${look.name}.webp`), sheet)
-    }
-    console.log(`${look.name} ✓`)
+    if (wanted.length === 0) forgetOthers()
+  } finally {
+    await service?.end()
+    await server.close()
+    await browser.close()
   }
-  if (wanted.length === 0) forgetOthers()
-  await service?.end()
-  await server.close()
-  await browser.close()
 }
 
 /** Pages are on the sheets: a picture of one page that the README does not show is an old one. */
