@@ -1,10 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { isRunning, type Period, periodName, periodOf, stepPeriod } from '@domain/district/period'
-import { a11y } from '@/components/a11y'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { Stepper } from '@/components/stepper'
 import { today } from '@/services/stamper'
-import './period-picker.scss'
 
 interface Props {
   period: Period
@@ -24,7 +22,7 @@ export function PeriodPicker({ period, onChange, weeksOnly }: Props) {
   const running = isRunning(period, today())
   const [earlier, later] = WORDS[period.kind]
   return (
-    <View className="period">
+    <View>
       {!weeksOnly && (
         <Choice
           id="period-kind"
@@ -34,18 +32,16 @@ export function PeriodPicker({ period, onChange, weeksOnly }: Props) {
           onChange={kind => onChange(periodOf(kind, today()))}
         />
       )}
-      <View className="period__name" {...a11y({ live: 'polite' })}>
-        <Text>{periodName(period)}</Text>
-        <Text className="period__note">{running ? '还没过完，数字到今天为止' : ''}</Text>
-      </View>
-      <View className="period__steps">
-        <Button id="period-earlier" onPress={() => onChange(stepPeriod(period, -1))}>
-          {earlier}
-        </Button>
-        <Button id="period-later" disabled={running} onPress={() => onChange(stepPeriod(period, 1))}>
-          {later}
-        </Button>
-      </View>
+      <Stepper
+        name={periodName(period)}
+        mark={running ? '还没过完' : ''}
+        earlier={{ id: 'period-earlier', label: earlier, onPress: () => onChange(stepPeriod(period, -1)) }}
+        later={{
+          id: 'period-later',
+          label: later,
+          onPress: running ? undefined : () => onChange(stepPeriod(period, 1)),
+        }}
+      />
     </View>
   )
 }
