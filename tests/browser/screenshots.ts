@@ -64,6 +64,8 @@ async function main(): Promise<void> {
           timezoneId: 'Asia/Shanghai',
           serviceWorkers: 'block',
         })
+        // Nobody waits for a picture: a busy machine may take its time.
+        context.setDefaultTimeout(180_000)
         const page = await firstPage(context, look, server.address, phone.fresh)
         const open = async (url: string) => {
           await page.goto('about:blank')

@@ -23,6 +23,7 @@ import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 import { allOf, filtered, groupOf, type Filter } from './list'
+import './index.scss'
 
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
 const PAGE = 24
@@ -90,12 +91,14 @@ export default function ShelfPage() {
         {ledger.status === 'failed' && <Failed {...ledger} />}
         <View>{ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
         {series && (
-          <Row
-            id="to-downloads"
-            title="下载这个系列"
-            note="下载了，没有网络也能听"
-            onPress={() => open(routes.downloads(series))}
-          />
+          <View className="shelf-download">
+            <Row
+              id="to-downloads"
+              title="下载这个系列"
+              note="下载了，没有网络也能听"
+              onPress={() => open(routes.downloads(series))}
+            />
+          </View>
         )}
         <View>
           {rows.slice(0, shown).map((row, i) => {

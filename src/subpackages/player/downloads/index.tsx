@@ -99,6 +99,7 @@ function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
       {all.slice(0, shown).map(it => (
         <Row
           key={it.id}
+          kind={it.kind === 'audio' ? '听' : '看'}
           id={`get-${it.id}`}
           title={it.title}
           meta={`下载 ${spellBytes(it.media?.bytes ?? 0)}`}
