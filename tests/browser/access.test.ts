@@ -32,14 +32,10 @@ async function throughPages(theme: 'light' | 'dark', type: number, look: (shot: 
       await open(shot.path)
       await shot.prepare?.(page)
       // A page that slides in is not where it will be.
-      await page.evaluate(() =>
-        Promise.allSettled(
-          document
-            .getAnimations()
-            .filter(it => it.effect?.getComputedTiming().endTime !== Infinity)
-            .map(it => it.finished),
-        ),
-      )
+      await page.waitForFunction(() => {
+        const pages = document.querySelectorAll('.taro_page')
+        return Math.abs(pages[pages.length - 1]?.getBoundingClientRect().left ?? 0) < 1
+      })
       await look(shot, page)
     }
   }
