@@ -1,5 +1,6 @@
 import type { Reach } from '@domain/feed/reach'
 import type { ArticleMeta, EpisodeMeta } from '@domain/feed/types'
+import { DOT } from './dot'
 import { readingMinutes, spellSeconds } from './duration'
 import { Row } from './row'
 
@@ -19,10 +20,10 @@ export function ArticleRow({ article, done, onPress }: { article: ArticleMeta; d
 
 /** What it takes to hear it, after its length; an episode that is read by nobody has no length. */
 const AFTER: Record<Reach, string> = {
-  package: ' · 自带',
-  download: ' · 已下载',
-  host: ' · 要联网',
-  voice: ' · 手机朗读',
+  package: `${DOT}自带`,
+  download: `${DOT}已下载`,
+  host: `${DOT}要联网`,
+  voice: `${DOT}手机朗读`,
   words: '只有文稿',
 }
 

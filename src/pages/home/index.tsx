@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { planOn } from '@domain/feed/plan'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
+import { DOT } from '@/components/dot'
 import { Notice } from '@/components/notice'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/frame/screen'
@@ -62,9 +63,7 @@ export default function Home() {
           <Notice tone="warning">有 {aside.length} 段旧记录读不出来，已原样存到一边，不影响继续学习。</Notice>
         )}
       </View>
-      <Text className="home__date">
-        {formatDay(day)} {formatWeekday(day)} · 党史上的今天
-      </Text>
+      <Text className="home__date">{`${formatDay(day)} ${formatWeekday(day)}${DOT}党史上的今天`}</Text>
       <View>{days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}</View>
       <View>{settled ? <Unread parts={unread} /> : <Waiting>正在取今天的内容…</Waiting>}</View>
       <View>{settled && catalog && <Continue catalog={catalog} />}</View>

@@ -5,6 +5,7 @@ import { clockTime } from '@domain/branch/meetings'
 import { shanghaiDay } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
+import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { branchAudit } from '@/services/api/audit'
@@ -44,7 +45,7 @@ function Rows({ branch, first }: { branch: string; first: AuditPage }) {
     <>
       {rows.length === 0 && <Empty title="还没有记录" />}
       {rows.map(row => (
-        <Row key={row.id} title={titleOf(row)} note={[whenOf(row.at), row.reason].filter(Boolean).join(' · ')} />
+        <Row key={row.id} title={titleOf(row)} note={[whenOf(row.at), row.reason].filter(Boolean).join(DOT)} />
       ))}
       <Said said={said} />
       {next && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { AUDIT_ACTIONS, type AuditRow } from '@domain/contract/audit'
 import { formatMinute } from '@domain/time/format'
 import { Button } from '@/components/button'
+import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -37,7 +38,7 @@ function Audit({ org, own }: Admin) {
                 <Row
                   key={row.id}
                   title={AUDIT_ACTIONS[row.action]}
-                  note={`${formatMinute(Date.parse(row.at))} · ${wordsOf(row)}`}
+                  note={`${formatMinute(Date.parse(row.at))}${DOT}${wordsOf(row)}`}
                 />
               ))}
             </View>

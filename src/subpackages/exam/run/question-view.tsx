@@ -6,6 +6,7 @@ import { MODES } from '@domain/quiz/modes'
 import { TYPE_NAMES } from '@domain/quiz/paper'
 import type { Run, Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
+import { DOT } from '@/components/dot'
 import { useCatalog } from '@/stores/catalog'
 import { useRun } from '@/stores/run'
 import { Blanks } from './blanks'
@@ -43,7 +44,7 @@ export function QuestionView({ run, slot: asked, question }: { run: Run; slot: S
   const hint = answered ? undefined : HINTS[question.type]
   return (
     <View className="question">
-      <Text className="question__kind">{[TYPE_NAMES[question.type], shelf, hint].filter(Boolean).join(' · ')}</Text>
+      <Text className="question__kind">{[TYPE_NAMES[question.type], shelf, hint].filter(Boolean).join(DOT)}</Text>
       <Text className="question__stem" {...a11y({ role: 'heading', level: 1 })}>
         {question.stem}
       </Text>

@@ -1,5 +1,6 @@
 import type { Reach } from '@domain/feed/reach'
 import type { EpisodeMeta } from '@domain/feed/types'
+import { DOT } from '@/components/dot'
 import { spellBytes } from '@/components/bytes'
 import { spellSeconds } from '@/components/duration'
 
@@ -7,11 +8,11 @@ import { spellSeconds } from '@/components/duration'
 export function howItIsHeard(meta: EpisodeMeta, reach: Reach): string {
   const { media } = meta
   if (reach === 'words') return '还没有录音，这部手机也不会朗读，请看文稿'
-  if (reach === 'voice' || !media) return `约 ${spellSeconds(meta.seconds)} · 还没有录音，由手机自己的声音朗读`
+  if (reach === 'voice' || !media) return `约 ${spellSeconds(meta.seconds)}${DOT}还没有录音，由手机自己的声音朗读`
   const where = {
     package: '小程序自带，不用下载',
     download: '已下载，没有网络也能放',
     host: `要联网，约 ${spellBytes(media.bytes)}`,
   }
-  return `${spellSeconds(meta.seconds)} · ${media.label} · ${where[reach]}`
+  return `${spellSeconds(meta.seconds)}${DOT}${media.label}${DOT}${where[reach]}`
 }

@@ -5,6 +5,7 @@ import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
 import { a11y } from '@/components/a11y'
 import { CorrectedNotice } from '@/components/corrected'
 import { Cover } from '@/components/cover'
+import { DOT } from '@/components/dot'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { Favourite } from '@/frame/favourite'
@@ -81,15 +82,13 @@ function Episode({ meta, series, body, waiting, away }: EpisodeProps) {
   return (
     <View className="episode">
       {cover && <Cover {...cover} />}
-      <Text className="episode__series">
-        {series} · 第 {meta.number} 集
-      </Text>
+      <Text className="episode__series">{`${series}${DOT}第 ${meta.number} 集`}</Text>
       <Text className="episode__title" {...a11y({ role: 'heading', level: 1 })}>
         {meta.title}
       </Text>
       <Text className="episode__meta" id="how">
         {howItIsHeard(meta, reach)}
-        {items[meta.id]?.finishedAt ? ' · ✓ 已学完' : ''}
+        {items[meta.id]?.finishedAt ? `${DOT}✓ 已学完` : ''}
       </Text>
       {film && <Film meta={meta} series={series} reach={reach} body={body} />}
       {!film && reach !== 'words' && <AudioControls meta={meta} series={series} />}

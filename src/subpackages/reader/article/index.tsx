@@ -5,6 +5,7 @@ import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
+import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
@@ -112,14 +113,12 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const year = meta.date.slice(0, 4)
   return (
     <View className="article">
-      <Text className="article__shelf">
-        {shelf} · {formatFuzzyDate(meta.date)}
-      </Text>
+      <Text className="article__shelf">{`${shelf}${DOT}${formatFuzzyDate(meta.date)}`}</Text>
       <Text className="article__title" {...a11y({ role: 'heading', level: 1 })}>
         {meta.title}
       </Text>
       <Text className="article__meta">
-        {readingMinutes(meta.chars)} 分钟 · AI 辅助撰写，{meta.approved ? '已经人工审校' : '待人工审校'}
+        {`${readingMinutes(meta.chars)} 分钟${DOT}AI 辅助撰写，${meta.approved ? '已经人工审校' : '待人工审校'}`}
       </Text>
       {headings.length > 0 && (
         <View className="article__contents">

@@ -4,6 +4,7 @@ import type { ShelfId } from '@domain/feed/types'
 import { formatRelativeDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { GroupName } from '@/components/group-name'
@@ -85,7 +86,7 @@ export default function Notebook() {
                 key={card.q}
                 id={`card-${card.q}`}
                 title={question?.stem ?? '这道题已经撤下'}
-                note={`连对 ${card.rights.length} / 3 天 · ${when}`}
+                note={`连对 ${card.rights.length} / 3 天${DOT}${when}`}
                 onPress={
                   question &&
                   (() => open(routes.article(question.evidence.article, { block: question.evidence.block })))
