@@ -25,7 +25,7 @@ export function ProgressLine({ title, share, text }: Props) {
         </View>
       )}
       <View className="progress-line__track">
-        <View className="progress-line__fill" style={{ width: `${percent}%` }} />
+        {percent > 0 && <View className="progress-line__fill" style={{ width: `${percent}%` }} />}
       </View>
     </View>
   )
