@@ -31,8 +31,7 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
       id={id}
       className={classNames(
         'row',
-        !!onPress && 'row--link',
-        !!onPress && !kind && 'row--way',
+        !!onPress && (kind ? 'row--link' : 'row--way'),
         share !== undefined && 'row--shared',
       )}
       hoverClass={onPress ? 'row--pressed' : 'none'}
