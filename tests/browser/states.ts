@@ -195,20 +195,4 @@ export const STATES: Shot[] = [
       await page.locator('#dialog-confirm').locator('visible=true').waitFor()
     },
   },
-  {
-    name: 'result',
-    path: run('exam'),
-    prepare: async page => {
-      await begun(page)
-      await page
-        .locator('[id^=option-]')
-        .first()
-        .evaluate((element: HTMLElement) => element.click())
-      await press(page, 'sheet')
-      await press(page, 'hand-in')
-      await page.locator('#dialog-confirm').locator('visible=true').waitFor()
-      await press(page, 'dialog-confirm')
-      await page.locator('.stats, .result').locator('visible=true').first().waitFor()
-    },
-  },
 ]
