@@ -139,8 +139,6 @@ const SHAPES: { prefix: string; end?: string; check: Check }[] = [
   },
   { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: listOf(isObject) }) },
   { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
-  { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },
-  { prefix: 'slips', check: listOf(fields({ name: text, branch: text, week: day, tag: count })) },
   { prefix: 'totals', check: totals },
   { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: isObject })) },
   { prefix: 'places', check: recordOf(fields({ quote: text, at: moment })) },
