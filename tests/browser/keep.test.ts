@@ -50,7 +50,7 @@ test('where a newer version has taken the place of its files, an open app starts
   const { page, open } = await newPhone()
   await page.clock.install()
   await open('/pages/me/index')
-  await page.locator('#to-settings').waitFor()
+  await page.locator('#settings').waitFor()
   let gone = true
   await page.route('**/js/*.js', route => (gone ? route.fulfill({ status: 404, body: '' }) : route.continue()))
   page.on('framenavigated', () => {
@@ -58,20 +58,20 @@ test('where a newer version has taken the place of its files, an open app starts
   })
   await page.clock.fastForward(60_000)
   gone = true
-  await press(page, 'to-settings')
+  await press(page, 'settings')
   await page.locator('#erase').waitFor()
 })
 
 test('a page that has not been fetched when the network is lost says so, and opens once it is back', async () => {
   const { context, page, open } = await newPhone()
   await open('/pages/me/index')
-  await page.locator('#to-settings').waitFor()
+  await page.locator('#settings').waitFor()
   await context.setOffline(true)
-  await press(page, 'to-settings')
+  await press(page, 'settings')
   await page.getByText('这一页还没有取来').waitFor()
   await page.getByText('知道了').click()
   await context.setOffline(false)
-  await press(page, 'to-settings')
+  await press(page, 'settings')
   await page.locator('#erase').waitFor()
 })
 

@@ -82,11 +82,11 @@ test('a sound that cannot be downloaded is told, and the words can be read', asy
   assert.deepEqual(phone.faults, [])
 })
 
-test('an episode nobody has recorded says that this phone has only its words', async () => {
-  const silent = packagedCatalog().episodes.find(it => !it.media)!
+test('an episode whose recording is on no host says that this phone has only its words', async () => {
+  const silent = packagedCatalog().episodes.find(it => !it.media?.bundled)!
   const phone = new Phone(PACKAGE)
   await phone.launch(`subpackages/player/episode/index?id=${silent.id}`)
-  assert.match(words(phone), /还没有录音，这部手机也不会朗读，请看文稿/)
+  assert.match(words(phone), /这部手机也不会朗读，请看文稿/)
   await phone.go(`subpackages/library/shelf/index?series=${silent.series}`)
   assert.match(words(phone), /只有文稿/)
 })

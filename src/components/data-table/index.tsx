@@ -1,6 +1,7 @@
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../button'
+import { classNames } from '../class-names'
 import './index.scss'
 
 interface Props {
@@ -22,8 +23,11 @@ export function DataTable({ head, rows, page = 12 }: Props) {
   const [shown, setShown] = useState(page)
   return (
     <>
-      <View>{head.length >= MANY && <Text className="data-table__hint">往左推，看后面的几列</Text>}</View>
-      <ScrollView className="data-table" scrollX {...REACHABLE}>
+      <ScrollView
+        className={classNames('data-table', head.length >= MANY && 'data-table--many')}
+        scrollX
+        {...REACHABLE}
+      >
         <View className="data-table__grid">
           <View className="data-table__row data-table__row--head">
             {head.map(title => (

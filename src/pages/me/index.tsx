@@ -1,9 +1,8 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { isArticle } from '@domain/progress/state'
 import { studyDays } from '@domain/progress/study-day'
 import { streakOf } from '@domain/streak/weeks'
 import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
 import { Row } from '@/components/row'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
@@ -38,7 +37,7 @@ export default function Me() {
       onClick={() => open(routes.settings())}
       {...a11y({ role: 'button', label: '设置' })}
     >
-      <Icon name="settings" />
+      <Text>设置</Text>
     </View>
   )
   return (
@@ -79,7 +78,6 @@ export default function Me() {
         <Row id="to-week" title="一周小结" onPress={() => open(routes.week())} />
         <Row id="to-notes" title="我的笔记" onPress={() => open(routes.notes())} />
         <Row id="to-notebook" title="错题本" onPress={() => open(routes.notebook())} />
-        <Row id="to-settings" title="设置" onPress={() => open(routes.settings())} />
       </Section>
     </Screen>
   )

@@ -40,7 +40,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
                 share === undefined ? '—' : `${share}%`,
                 ...[row!.met, row!.members, row!.studied].map(String),
               ])
-            return <DataTable head={HEAD} rows={cells} page={6} />
+            return <DataTable head={HEAD} rows={cells} page={5} />
           }
           return (
             <View>
