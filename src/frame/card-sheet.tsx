@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Failed } from '@/components/failed'
 import { Notice } from '@/components/notice'
@@ -30,14 +31,17 @@ export function CardSheet({ content, onClose }: { content?: CardContent; onClose
       {picture.status === 'failed' && <Failed {...picture} />}
       {picture.status === 'ready' && picture.value && (
         <View>
-          <Image
-            id="card-image"
-            className="card-image"
-            style={{ width: `${WIDTH}px`, height: `${Math.round((CARD.height / CARD.width) * WIDTH)}px` }}
-            mode="aspectFit"
-            src={picture.value}
-            showMenuByLongpress
-          />
+          <View {...a11y({ role: 'img', label: [content.year, content.title, ...content.lines].filter(Boolean).join('，') })}>
+            <Image
+              id="card-image"
+              className="card-image"
+              style={{ width: `${WIDTH}px`, height: `${Math.round((CARD.height / CARD.width) * WIDTH)}px` }}
+              mode="aspectFit"
+              src={picture.value}
+              showMenuByLongpress
+              {...a11y({ hidden: true })}
+            />
+          </View>
           {outcome && <Notice>{outcome}</Notice>}
           <Button id="card-save" look="main" onPress={() => void save()}>
             保存图片

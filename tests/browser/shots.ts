@@ -19,7 +19,7 @@ export interface Shot {
 }
 
 /** Every page once, in the state that a member meets most. */
-export const SHOTS: Shot[] = [
+export const PAGES: Shot[] = [
   { name: 'home', path: '/pages/home/index', prepare: page => page.locator('#today-event').waitFor() },
   { name: 'learn', path: '/pages/learn/index' },
   { name: 'quiz', path: '/pages/quiz/index' },
@@ -261,8 +261,10 @@ export const SHOTS: Shot[] = [
   { name: 'collect', path: '/subpackages/branch/collect/index' },
   { name: 'month', path: '/subpackages/branch/month/index' },
   ...deskShots(),
-  ...STATES,
 ]
+
+/** Every page and every state of one that looks different. */
+export const SHOTS: Shot[] = [...PAGES, ...STATES]
 
 /** Shots that one phone can take after another: the same person, the same study. */
 export function phonesOf(shots: Shot[]): { as?: DemoPerson; fresh: boolean; shots: Shot[] }[] {
