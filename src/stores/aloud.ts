@@ -17,14 +17,12 @@ interface AloudStore {
   problem?: string
   /** The paragraph that is being read, from 0; -1 while there is none. */
   paragraph: number
-  /** How many there are. */
-  paragraphs: number
   start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks'>, paragraph: number): void
   toggle(): void
   close(): void
 }
 
-const SILENT = { article: undefined, status: 'silent', problem: undefined, paragraph: -1, paragraphs: 0 } as const
+const SILENT = { article: undefined, status: 'silent', problem: undefined, paragraph: -1 } as const
 
 /** An article read out by the phone's own voice. It goes on under other pages; no page scrolls by itself for it. */
 export const useAloud = create<AloudStore>((set, get) => {
@@ -53,8 +51,7 @@ export const useAloud = create<AloudStore>((set, get) => {
       const first = lines.find(line => line.paragraph >= paragraph)
       if (!voice || !first) return
       voice.load({ lines }, first.start, useSettings.getState().rate)
-      const paragraphs = lines[lines.length - 1]!.paragraph + 1
-      set({ article, status: 'speaking', problem: undefined, paragraph: first.paragraph, paragraphs })
+      set({ article, status: 'speaking', problem: undefined, paragraph: first.paragraph })
       speak()
     },
     toggle() {

@@ -225,3 +225,22 @@ test('what plays is in sight on every kind of page', async () => {
   await press(page, 'mini-toggle')
   await page.locator('#toggle[aria-label*=接着听]').last().waitFor({ state: 'attached' })
 })
+
+test('at the largest type on the narrowest phone the mini player is small, and the end of a page comes out from under it', async () => {
+  const { page, open } = await newPhone({ width: 320, type: 4 })
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+  await page.evaluate(() => (location.hash = '#/subpackages/settings/about/index'))
+  await page.locator('#mini-toggle[aria-label=暂停]').locator('visible=true').waitFor()
+  await page.mouse.move(160, 300)
+  await page.mouse.wheel(0, 100_000)
+  await page.waitForFunction(() => {
+    const [end, bar] = ['.screen__body > :last-child', '.mini-player'].map(selector =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter(it => it.offsetHeight > 0).pop(),
+    )
+    if (!end || !bar) return false
+    const { top, height } = bar.getBoundingClientRect()
+    return height < 844 / 6 && end.getBoundingClientRect().bottom <= top
+  })
+})

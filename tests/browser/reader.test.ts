@@ -138,7 +138,7 @@ test('an article that is read out goes on under other pages, which say so, pause
   await page.locator('#mini-toggle[aria-label=暂停]').waitFor()
   await press(page, 'back')
   const bar = top(page).locator('.mini-player', { hasText: '改到船上开的会' })
-  await bar.getByText('朗读到第 1 段').waitFor()
+  await bar.getByText('读到第 1 段').waitFor()
   const paused = (await spokenTexts(page)).pop()
   await press(page, 'mini-toggle')
   await bar.locator('[aria-label=播放]').waitFor()

@@ -31,7 +31,7 @@ export function MiniPlayer({ place, own, quiet }: Props) {
 }
 
 function Aloud({ here }: { here: boolean }) {
-  const { article, status, problem, paragraph, paragraphs, toggle, close } = useAloud()
+  const { article, status, problem, paragraph, toggle, close } = useAloud()
   if (!article) return null
   const go = () => (here ? scrollToNode(`${article.id}-p${paragraph}`) : open(routes.article(article.id)))
   return (
@@ -39,7 +39,7 @@ function Aloud({ here }: { here: boolean }) {
       playing={status === 'speaking'}
       label="正在朗读"
       title={article.title}
-      where={problem ? `没有声音：${problem}` : `朗读到第 ${paragraph + 1} 段，共 ${paragraphs} 段`}
+      where={problem ? `没有声音：${problem}` : `读到第 ${paragraph + 1} 段`}
       onToggle={toggle}
       onOpen={go}
       onClose={close}
