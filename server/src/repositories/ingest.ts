@@ -10,6 +10,7 @@ import type { OwnFeed } from '../feed/own-feed'
 import type { Candidate } from '../ingest/classify'
 import { type Known, type Summary, emptySummary, recount } from '../ingest/recount'
 import { type Move, byBranch } from '../ingest/routing'
+import { NOWHERE } from '../rollup/membership'
 import { type StoredDay, changedDays, dayRecord } from './day-rows'
 import { writeDays, writeEvents, writeItems, writeSummary } from './ingest-writes'
 
@@ -61,7 +62,12 @@ export async function ingest(
       )
       if (summary !== read.summary) await writeSummary(tx, scope, summary)
       await writeDays(tx, scope, days)
-      await markDirty(tx, scope.tenant, days)
+      // In the week of a transfer the goal of one branch is met with days of the other.
+      const everywhere = [...new Set([scope.branch, ...moves.map(it => it.branch)])]
+      const marked = days.flatMap(({ day, branch }) =>
+        [...new Set([branch, ...everywhere])].map(it => ({ branch: it, day })),
+      )
+      await markDirty(tx, scope.tenant, marked)
     }
     return answers
   })
@@ -74,7 +80,7 @@ async function lockMember(tx: Tx, { tenant, member }: SelfScope): Promise<Move[]
   if (!found.rows[0]) throw unauthorised()
   if (!found.rows[0].consented) throw noConsent()
   const { rows } = await sql<{ since: Date; branch: string }>`select since, branch_id as branch from member_move
-    where tenant_id = ${tenant} and member_id = ${member} order by since`.execute(tx)
+    where tenant_id = ${tenant} and member_id = ${member} and branch_id <> ${NOWHERE} order by since`.execute(tx)
   return rows.map(({ since, branch }) => ({ since: since.getTime(), branch }))
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { type Day, addDays } from '../../../domain/time/day'
+import type { Day } from '../../../domain/time/day'
 import { maskName } from '../auth/mask'
 import type { TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
 import { memberWeeks } from '../rollup/member-weeks'
+import { membersOfWeeks } from '../rollup/membership'
 import { inside } from './inside'
 
 export interface SeenMember {
@@ -24,7 +25,7 @@ export async function holdsBranch(db: Database, scope: TreeScope, branch: string
   return rows.length > 0
 }
 
-/** Every member of one branch at or under the scope, in the week of `monday`. */
+/** Who was in one branch at or under the scope in the week of `monday`. */
 export function drillDown(db: Database, scope: TreeScope, branch: string, monday: Day): Promise<SeenMember[]> {
   return look(db, scope, [branch], monday)
 }
@@ -35,14 +36,20 @@ export interface Drawn {
 }
 
 /**
- * `size` members drawn from all under the scope. The order is a hash of the seed and the id: whoever knows the seed can
+ * `size` members drawn from all who were under the scope in the week of `monday`. The order is a hash of the seed and the id: whoever knows the seed can
  * draw the same sample again.
  */
-export async function drawSample(db: Database, scope: TreeScope, seed: string, size: number): Promise<Drawn[]> {
-  const { rows } = await sql<Drawn>`select m.member_id as member, m.branch_id as branch
-    from member m join org o on o.tenant_id = ${scope.tenant} and o.org_id = m.branch_id
-    where m.tenant_id = ${scope.tenant} and m.status = 'active' and ${inside(scope)}
-    order by md5(${seed} || m.member_id::text) limit ${size}`.execute(db)
+export async function drawSample(
+  db: Database,
+  scope: TreeScope,
+  seed: string,
+  size: number,
+  monday: Day,
+): Promise<Drawn[]> {
+  const { rows } = await sql<Drawn>`select r.member_id as member, r.branch_id as branch
+    from (${membersOfWeeks(scope.tenant, 'all', [monday])}) r
+    join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.branch_id
+    where ${inside(scope)} order by md5(${seed} || r.member_id::text) limit ${size}`.execute(db)
   return rows
 }
 
@@ -66,15 +73,14 @@ async function look(
   members?: string[],
 ): Promise<SeenMember[]> {
   const only = members ? sql`m.member_id = any(${members}::uuid[])` : sql`true`
-  const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, m.branch_id as branch,
-      o.name as "branchName", m.goal, coalesce(s.study_days, 0)::int as "studyDays",
-      (coalesce(s.seconds, 0) / 60)::int as minutes, coalesce(s.study_days, 0) >= m.goal as met
-    from member m join org o on o.tenant_id = ${scope.tenant} and o.org_id = m.branch_id
-    left join (${memberWeeks(scope.tenant, branches, monday, addDays(monday, 6))}) s on s.member_id = m.member_id
-      and s.branch_id = m.branch_id
-    where m.tenant_id = ${scope.tenant} and m.branch_id = any(${branches}::text[]) and m.status = 'active' and ${only}
-      and ${inside(scope)}
-    order by m.branch_id, m.name, m.member_id`.execute(db)
+  const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, s.branch_id as branch,
+      o.name as "branchName", m.goal, s.study_days::int as "studyDays", (s.seconds / 60)::int as minutes,
+      s.goal_days >= m.goal as met
+    from (${memberWeeks(scope.tenant, branches, [monday])}) s
+    join member m on m.tenant_id = ${scope.tenant} and m.member_id = s.member_id
+    join org o on o.tenant_id = ${scope.tenant} and o.org_id = s.branch_id
+    where s.counted and ${only} and ${inside(scope)}
+    order by s.branch_id, m.name, m.member_id`.execute(db)
   return rows.map(({ unmasked, ...row }) => {
     const whole = unmasked || row.branch === scope.ownBranch
     return { ...row, name: whole ? row.name : maskName(row.name) }

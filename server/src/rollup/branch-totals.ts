@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { monthWeeks } from '../../../domain/branch/month'
 import { type Day, addDays } from '../../../domain/time/day'
 import type { Database } from '../database/pool'
-import { type Branches, memberWeeks } from './member-weeks'
+import { memberWeeks } from './member-weeks'
+import { type Branches, within } from './membership'
 
 /** The month (`YYYY-MM`) that a week belongs to: its Thursday's, as in domain/branch/month. */
 export const monthOfWeek = (monday: Day) => addDays(monday, 3).slice(0, 7)
@@ -13,29 +14,30 @@ const replace = sql`on conflict (tenant_id, period, start, branch_id) do update 
   expected = excluded.expected, met = excluded.met, studied = excluded.studied, study_days = excluded.study_days,
   seconds = excluded.seconds, items = excluded.items, answers = excluded.answers, correct = excluded.correct`
 
-const branchSizes = (tenant: string, branches: Branches) => sql`select o.org_id as branch_id,
-    (select count(*) from member m where m.tenant_id = ${tenant} and m.branch_id = o.org_id and m.status = 'active') as members
-  from org o where o.tenant_id = ${tenant} and o.type = 'branch'
-    and ${branches === 'all' ? sql`true` : sql`o.org_id = any(${[...branches]}::text[])`}`
+const branchesOf = (tenant: string, branches: Branches) =>
+  sql`select org_id as branch_id from org where tenant_id = ${tenant} and type = 'branch' and ${within(branches, 'org_id')}`
 
 // What does not fit its column would stop the sums of everybody: no honest branch comes near.
 const sums = sql`coalesce(sum(s.study_days), 0), least(coalesce(sum(s.seconds), 0), 2147483647), coalesce(sum(s.items), 0),
   coalesce(sum(s.answers), 0), coalesce(sum(s.correct), 0)`
 
-/** Adds up one week of each branch, from its members' days. */
+/** Adds up one week of each branch, from its members' days. Its members are those of the week's end (`memberWeeks`). */
 export async function totalWeek(db: Database, tenant: string, branches: Branches, week: Day): Promise<void> {
   await sql`insert into branch_period ${columns}
-    select ${tenant}, 'week', ${week}::date, b.branch_id, b.members, b.members,
-      least(count(*) filter (where s.study_days >= m.goal), b.members),
-      least(count(*) filter (where s.study_days > 0), b.members), ${sums}
-    from (${branchSizes(tenant, branches)}) b
-    left join (${memberWeeks(tenant, branches, week, addDays(week, 6))}) s on s.branch_id = b.branch_id
+    select ${tenant}, 'week', ${week}::date, b.branch_id, count(*) filter (where s.counted),
+      count(*) filter (where s.counted), count(*) filter (where s.counted and s.goal_days >= m.goal),
+      count(*) filter (where s.counted and s.studied), ${sums}
+    from (${branchesOf(tenant, branches)}) b
+    left join (${memberWeeks(tenant, branches, [week])}) s on s.branch_id = b.branch_id
     left join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    group by b.branch_id, b.members
+    group by b.branch_id
     ${replace}`.execute(db)
 }
 
-/** Adds up one month (`YYYY-MM`) of each branch: whole weeks, those that have begun by `today`. */
+/**
+ * Adds up one month (`YYYY-MM`) of each branch: whole weeks, those that have begun by `today`. Its members, and who of them
+ * studied, are those of the last week; what is expected is one for every member and week.
+ */
 export async function totalMonth(
   db: Database,
   tenant: string,
@@ -45,14 +47,14 @@ export async function totalMonth(
 ): Promise<void> {
   const weeks = monthWeeks(month).filter(monday => monday <= today)
   if (weeks.length === 0) return
-  const last = addDays(weeks[weeks.length - 1]!, 6)
+  const atEnd = sql`s.counted and s.week = ${weeks[weeks.length - 1]!}::date`
   await sql`insert into branch_period ${columns}
-    select ${tenant}, 'month', ${`${month}-01`}::date, b.branch_id, b.members, b.members * ${weeks.length}::int,
-      least(count(*) filter (where s.study_days >= m.goal), b.members * ${weeks.length}::int),
-      least(count(distinct s.member_id) filter (where s.study_days > 0), b.members), ${sums}
-    from (${branchSizes(tenant, branches)}) b
-    left join (${memberWeeks(tenant, branches, weeks[0]!, last)}) s on s.branch_id = b.branch_id
+    select ${tenant}, 'month', ${`${month}-01`}::date, b.branch_id, count(*) filter (where ${atEnd}),
+      count(*) filter (where s.counted), count(*) filter (where s.counted and s.goal_days >= m.goal),
+      count(*) filter (where ${atEnd} and s.studied), ${sums}
+    from (${branchesOf(tenant, branches)}) b
+    left join (${memberWeeks(tenant, branches, weeks)}) s on s.branch_id = b.branch_id
     left join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    group by b.branch_id, b.members
+    group by b.branch_id
     ${replace}`.execute(db)
 }

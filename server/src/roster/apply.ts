@@ -3,8 +3,9 @@ import { type Transaction, sql } from 'kysely'
 import { uuidv7 } from '../../../domain/time/uuid'
 import { type Keys, hmac } from '../auth/keys'
 import type { Database } from '../database/pool'
-import type { Tables } from '../database/tables'
+import type { Member, Tables } from '../database/tables'
 import { audit } from '../repositories/audit'
+import { NOWHERE } from '../rollup/membership'
 import { type Existing, type Plan, type PlannedMember } from './check'
 
 type Tx = Transaction<Tables>
@@ -55,17 +56,30 @@ export async function applyRoster(
       const moved = known !== undefined && known.branch_id !== planned.branch
       if (moved) result.moved += 1
       await writeMember(tx, keys, tenant, id, planned, known !== undefined)
-      if (!known || moved) {
-        await tx
-          .insertInto('member_move')
-          .values({ tenant_id: tenant, member_id: id, since: new Date(known ? now : 0), branch_id: planned.branch })
-          .execute()
-      }
+      if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, now)
       await writeRole(tx, tenant, id, planned)
     }
     await audit(tx, { tenant, action: 'roster.import', reason: JSON.stringify(result) }, now)
   })
   return result
+}
+
+/** Keeps since when a member is where, if that changes: with a new one, a transfer, leaving and coming back. */
+export async function writeMove(
+  tx: Tx,
+  tenant: string,
+  id: string,
+  before: { branch_id: string; status: Member['status'] } | undefined,
+  next: Pick<PlannedMember, 'branch' | 'status'>,
+  now: number,
+): Promise<void> {
+  const place = (branch: string, status: string) => (status === 'left' ? NOWHERE : branch)
+  const to = place(next.branch, next.status)
+  if (before && place(before.branch_id, before.status) === to) return
+  await tx
+    .insertInto('member_move')
+    .values({ tenant_id: tenant, member_id: id, since: new Date(before ? now : 0), branch_id: to })
+    .execute()
 }
 
 /** Writes one member of the roster; `known` when the member is there already. Leaving voids every token. */

@@ -6,7 +6,7 @@ import type { Database } from '../database/pool'
 import type { Tables } from '../database/tables'
 import { audit, newId } from '../repositories/audit'
 import { markDirty } from '../repositories/ingest'
-import { writeMember } from './apply'
+import { writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, checkBranchSheet } from './branch-sheet'
 import type { MemberColumn } from './columns'
 import type { Sheet } from './read'
@@ -62,12 +62,8 @@ async function writeOne(
 ): Promise<void> {
   const id = before?.id ?? newId(now)
   await writeMember(tx, keys, tenant, id, { ...next, branch }, before !== undefined)
-  if (!before) {
-    await tx
-      .insertInto('member_move')
-      .values({ tenant_id: tenant, member_id: id, since: new Date(0), branch_id: branch })
-      .execute()
-  }
+  const stored = before && { branch_id: branch, status: before.status }
+  await writeMove(tx, tenant, id, stored, { branch, status: next.status }, now)
   if (next.status === 'left') {
     await tx.deleteFrom('role_grant').where('tenant_id', '=', tenant).where('member_id', '=', id).execute()
   }

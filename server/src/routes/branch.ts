@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, shanghaiDay, weekStart } from '../../../domain/time/day'
+import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { branchOf } from '../plugins/scopes'
 import { branchMonth, branchWeek, memberTotals, ownBranchWeek } from '../repositories/branch-weeks'
@@ -80,9 +80,8 @@ export const branchRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/members/:member',
     { config, schema: { tags, params: params.extend({ member: idSchema }), response: { 200: memberAnswer } } },
     async request => {
-      const to = addDays(weekStart(today()), 6)
-      const from = addDays(to, 1 - 7 * WEEKS_BACK)
-      const known = await memberTotals(db, branchOf(request), request.params.member, from, to)
+      const week = weekStart(today())
+      const known = await memberTotals(db, branchOf(request), request.params.member, week, WEEKS_BACK)
       if (!known) throw notFound()
       return known
     },

@@ -71,7 +71,7 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
       const start = weekOf(week)
       const reason = `${request.body.reason}（种子 ${seed}，${size} 人，${start} 起的一周）`
       const { tenant, actor, org } = scope
-      const drawn = await drawSample(db, scope, seed, size)
+      const drawn = await drawSample(db, scope, seed, size, start)
       // One line for the organisation, and one for each person, who may ask who saw them.
       const looks = drawn.map(it => ({
         tenant,
