@@ -31,7 +31,12 @@ export function CardSheet({ content, onClose }: { content?: CardContent; onClose
       {picture.status === 'failed' && <Failed {...picture} />}
       {picture.status === 'ready' && picture.value && (
         <View>
-          <View {...a11y({ role: 'img', label: [content.year, content.title, ...content.lines].filter(Boolean).join('，') })}>
+          <View
+            {...a11y({
+              role: 'img',
+              label: [content.year, content.title, ...content.lines].filter(Boolean).join('，'),
+            })}
+          >
             <Image
               id="card-image"
               className="card-image"
