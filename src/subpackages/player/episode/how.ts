@@ -7,8 +7,10 @@ import { spellSeconds } from '@/components/duration'
 /** Which of the ways it is, in words: a recording and where it lies, the phone's own voice, or the script alone. */
 export function howItIsHeard(meta: EpisodeMeta, reach: Reach): string {
   const { media } = meta
-  if (reach === 'words') return '还没有录音，这部手机也不会朗读，请看文稿'
-  if (reach === 'voice' || !media) return `约 ${spellSeconds(meta.seconds)}${DOT}还没有录音，由手机自己的声音朗读`
+  // A recording may have been made and lie on no host that this app knows of.
+  const none = media ? '录音还没有放上来' : '还没有录音'
+  if (reach === 'words') return `${none}，这部手机也不会朗读，请看文稿`
+  if (reach === 'voice' || !media) return `约 ${spellSeconds(meta.seconds)}${DOT}${none}，由手机自己的声音朗读`
   const where = {
     package: '小程序自带，不用下载',
     download: '已下载，没有网络也能放',
