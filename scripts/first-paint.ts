@@ -81,7 +81,7 @@ export const PAINT = `(function () {
     text('title-bar__title', document.title, bar);
     text('title-action', '大字 A', bar);
     var body = part('screen__body screen__body--tab', root);
-    text('home__date', Number(day.slice(0, 2)) + '月' + Number(day.slice(3)) + '日 周' + '日一二三四五六'.charAt(new Date(now).getUTCDay()) + ' · 党史上的今天', body);
+    text('home__date', Number(day.slice(0, 2)) + '月' + Number(day.slice(3)) + '日 周' + '日一二三四五六'.charAt(new Date(now).getUTCDay()) + '\\u00a0· 党史上的今天', body);
     var annal = part('annal', body);
     text('annal__year', entry.year, annal);
     text('annal__title', entry.text, annal);

@@ -24,6 +24,15 @@ async function phone(theme: 'light' | 'dark', type: number, fresh: boolean, pers
   return it
 }
 
+/** A page that slides in is not where it will be; it may begin to only after it has been drawn once. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const pages = document.querySelectorAll('.taro_page')
+    const moving = document.getAnimations().some(it => it.effect?.getComputedTiming().endTime !== Infinity)
+    return !moving && Math.abs(pages[pages.length - 1]?.getBoundingClientRect().left ?? 0) < 1
+  })
+}
+
 /** Goes through every page in its own state, each as who it is for. */
 async function throughPages(
   all: Shot[],
@@ -36,11 +45,7 @@ async function throughPages(
     for (const shot of shots) {
       await open(shot.path)
       await shot.prepare?.(page)
-      // A page that slides in is not where it will be.
-      await page.waitForFunction(() => {
-        const pages = document.querySelectorAll('.taro_page')
-        return Math.abs(pages[pages.length - 1]?.getBoundingClientRect().left ?? 0) < 1
-      })
+      await atRest(page)
       await look(shot, page)
     }
   }
@@ -96,6 +101,7 @@ async function misplaced(page: Page): Promise<string[]> {
   const all: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 })
+    await atRest(page)
     for (const found of [...(await page.evaluate(clipped)), ...(await page.evaluate(overlapping))])
       all.push(`at ${width}: ${found}`)
   }
