@@ -150,7 +150,8 @@ test('an article that is read out goes on under other pages, which say so, pause
 
   // An episode takes its turn.
   await page.evaluate(() => (location.hash = '#/subpackages/player/episode/index?id=e-0001'))
-  await page.locator('#mini-toggle').locator('visible=true').waitFor()
+  // While the episode's page slides in, the article's is still in sight.
+  await page.locator('#mini-toggle').locator('visible=true').last().waitFor()
   await press(page, 'toggle')
   await page.locator('#toggle[aria-label=暂停]').waitFor()
   await page.evaluate(() => (location.hash = '#/pages/learn/index'))
