@@ -58,7 +58,10 @@ test('a shelf is filtered by what is unread, articles, sound and film, and says 
   const episodes = catalog.episodes.filter(it => it.shelf === shelf)
   await open(`/subpackages/library/shelf/index?id=${shelf}`)
   await page.locator('[id^=row-]').first().waitFor()
-  const words = (await page.locator('.section__aside').textContent()) ?? ''
+  // The list may stand before the records have been read.
+  const aside = page.locator('.section__aside', { hasText: /学完 [1-9]/ })
+  await aside.waitFor()
+  const words = (await aside.textContent()) ?? ''
   const [, done, total] = /学完 (\d+)，共 (\d+)/.exec(words)!.map(Number)
   assert.equal(total, articles.length + episodes.length)
   assert.ok(done! > 0)
