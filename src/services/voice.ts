@@ -15,6 +15,8 @@ const BEAT = 500
 /** A sentence this many times over its length, and a breath, hangs: some browsers never say that a sentence has ended. */
 const HANGS = 3
 const BREATH = 6
+/** Half of what positions are kept to, seconds. */
+const ROUNDING = 0.05
 
 /**
  * The platform's voice in the manner of a sound file: seconds are those of the script's own timeline. It can start at a
@@ -76,7 +78,8 @@ export function createVoice(listen: (event: AudioEvent, detail?: string) => void
       speed = rate
     },
     play() {
-      if (!speech) say(lineAt(lines, resting))
+      // Kept to a tenth of a second, the beginning of a sentence may lie just before it.
+      if (!speech) say(lineAt(lines, resting + ROUNDING))
     },
     pause() {
       if (!speech) return
