@@ -28,7 +28,9 @@ async function phone(theme: 'light' | 'dark', type: number, fresh: boolean, pers
 async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const pages = document.querySelectorAll('.taro_page')
-    const moving = document.getAnimations().some(it => it.effect?.getComputedTiming().endTime !== Infinity)
+    const moving = document
+      .getAnimations()
+      .some(it => it.playState === 'running' && it.effect?.getComputedTiming().endTime !== Infinity)
     return !moving && Math.abs(pages[pages.length - 1]?.getBoundingClientRect().left ?? 0) < 1
   })
 }
