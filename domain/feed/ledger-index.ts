@@ -11,7 +11,8 @@ export interface LedgerIndex {
   articles: ReadonlyMap<string, Texted<ArticleFront>>
   episodes: ReadonlySet<string>
   questions: ReadonlySet<string>
-  sources: ReadonlySet<string>
+  /** Titles by id. */
+  sources: ReadonlyMap<string, string>
   /** Normalised name → the other normalised names of the same event or person. */
   otherNames: ReadonlyMap<string, readonly string[]>
   /** Ids that exist but could not be read; naming one is not an error. */
@@ -42,7 +43,7 @@ export function indexLedger(corpus: Corpus): LedgerIndex {
     articles: index(corpus.articles),
     episodes: new Set(corpus.episodes.map(item => item.value.id)),
     questions: new Set(corpus.questions.map(item => item.value.id)),
-    sources: new Set(corpus.sources.map(item => item.value.id)),
+    sources: new Map(corpus.sources.map(({ value }) => [value.id, value.title])),
     otherNames: otherNames([
       ...corpus.events.map(({ value }) => [value.title, ...value.aliases]),
       ...corpus.people.map(({ value }) => [value.name, ...value.aliases]),

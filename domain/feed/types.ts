@@ -25,8 +25,8 @@ export interface Provenance {
   corrected?: Corrected
   /** `recalled`, or the source that was really opened and the day. */
   basis: string
-  /** Ids in `sources`. */
-  verifyIn: string[]
+  /** Titles of the books in which a reader can check it. */
+  books: string[]
   checked?: { by: 'machine' | 'person'; on: string }
   approved?: { by: string; on: string }
 }

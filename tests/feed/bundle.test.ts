@@ -61,6 +61,10 @@ describe('the bundle', () => {
     expect(body).toMatchObject({ events: ['zhonggong-yida'], people: ['mao-zedong'], related: ['a-0002', 'a-0003'] })
     expect(body!.keyPoints).toHaveLength(3)
   })
+  test('the books to check in are named by their titles: a text opens without the ledger', () => {
+    const [body] = open<ArticleVolume>(bundle, 'articles-new-democratic-1921.json').articles
+    expect(body!.books).toEqual(['《中国共产党简史》'])
+  })
   test('a script’s headings are its chapters, and a film without any is divided by its slides', () => {
     const path = 'content/episodes/gushi/nanhu.md'
     /** With something put before the last paragraph. */

@@ -29,6 +29,6 @@ export function compileArticle(article: Texted<ArticleFront>, index: LedgerIndex
     related: value.related.filter(id => index.articles.has(id)),
     events: citedIds(article, 'event', index.events),
     people: citedIds(article, 'person', index.people),
-    ...provenanceOf(value),
+    ...provenanceOf(value, index),
   }
 }

@@ -34,7 +34,7 @@ export function compileEpisode(
       : {}),
     chapters: chaptersOf(doc, transcript),
     slides: doc.slides.map(({ paragraph, value: slide }) => compileSlide(paragraph, slide)),
-    ...provenanceOf(value),
+    ...provenanceOf(value, index),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LedgerIndex } from '../ledger-index'
 import type { Provenance } from '../types'
 
 interface Read {
@@ -6,10 +7,10 @@ interface Read {
 }
 
 /** Where an item comes from and who has read it. */
-export function provenanceOf(source: Read & { basis: string; verify_in: string[] }): Provenance {
+export function provenanceOf(source: Read & { basis: string; verify_in: string[] }, { sources }: LedgerIndex): Provenance {
   return {
     basis: source.basis,
-    verifyIn: source.verify_in,
+    books: source.verify_in.flatMap(id => sources.get(id) ?? []),
     ...(source.checked ? { checked: source.checked } : {}),
     ...(source.approved ? { approved: source.approved } : {}),
   }

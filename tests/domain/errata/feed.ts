@@ -2,7 +2,8 @@ import type { Errata } from '../../../domain/errata/errata'
 import { wordingHash } from '../../../domain/feed/wording-hash'
 import type { ArticleBody, Catalog, DaysVolume, EpisodeBody, Ledger, Question } from '../../../domain/feed/types'
 
-const provenance = { basis: 'recalled', verifyIn: [] }
+const provenance = { basis: 'recalled', books: [] }
+const checkable = { basis: 'recalled', verifyIn: [] }
 
 export const article: ArticleBody = {
   ...provenance,
@@ -105,7 +106,7 @@ export const catalog: Catalog = {
 export const ledger: Ledger = {
   events: [
     {
-      ...provenance,
+      ...checkable,
       id: 'zhonggong-yida',
       title: '中共一大',
       date: '1921-07-22',
@@ -125,7 +126,7 @@ export const ledger: Ledger = {
 
 export const days: DaysVolume = {
   month: 7,
-  days: [{ day: '07-23', entries: [{ ...provenance, year: 1921, text: '十二名代表开会。', article: 'a-0001' }] }],
+  days: [{ day: '07-23', entries: [{ ...checkable, year: 1921, text: '十二名代表开会。', article: 'a-0001' }] }],
 }
 
 /** A list of corrections of one issue. */

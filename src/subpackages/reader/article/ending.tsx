@@ -6,10 +6,8 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { EpisodeRow } from '@/frame/episode-row'
 import { open, routes } from '@/services/navigation'
-import { readLedger } from '@/services/feed/feed'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/stores/resource'
 
 /** Rows of what to study next: a page is to open with little. */
 const NEXT = 3
@@ -18,12 +16,9 @@ const NEXT = 3
 export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody }) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
-  const ledger = useResource('ledger', readLedger)
   const known = items[meta.id]
   const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, 2)
   const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
-  const sources = ledger.status === 'ready' ? ledger.value.sources : []
-  const titles = body.verifyIn.map(id => sources.find(source => source.id === id)?.title ?? id)
   return (
     <View>
       <Section title="要点">
@@ -65,7 +60,7 @@ export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody })
       )}
       <View className="provenance">
         <View>依据：{body.basis === 'recalled' ? '凭记忆撰写，未打开原书核对' : body.basis}</View>
-        {titles.length > 0 && <View>可在这些书里核对：{titles.join('、')}</View>}
+        {body.books.length > 0 && <View>可在这些书里核对：{body.books.join('、')}</View>}
         <View>{body.checked ? `第二位读者逐句核对（机器，${body.checked.on}）` : '还没有第二位读者核对'}</View>
       </View>
     </View>
