@@ -4,6 +4,18 @@ import type Chain from 'webpack-chain'
 const PAGES = 8
 
 /**
+ * Libraries that Taro's own parts name and this app never reaches: live streams, the phone's make, JSONP, and what browsers
+ * older than ours lack (babel.config.js).
+ */
+const UNUSED = [
+  'hls.js',
+  'platform',
+  'jsonp-retry',
+  'whatwg-fetch',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+]
+
+/**
  * What many pages of the web app use (Taro's components, the screen, the stores) is one file beside the app's own.
  * Without it Taro puts a copy of all of it into every page.
  */
@@ -16,6 +28,5 @@ export function shareChunks(chain: Chain): void {
       shared: { name: 'shared', chunks: 'async', minChunks: PAGES, minSize: 0, enforce: true },
     },
   })
-  // Taro's video element can play live streams; this app has none, and the library for them weighs as much as the app.
-  chain.resolve.alias.set('hls.js', false as unknown as string)
+  for (const name of UNUSED) chain.resolve.alias.set(name, false as unknown as string)
 }

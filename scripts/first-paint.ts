@@ -1,13 +1,54 @@
 // What index.html does by itself, before the framework is there. Plain ES2015 in strings, because nothing transpiles it.
 
+/** Which volume holds an item: the letter at the place of its number (a-0012: the twelfth), counted from A, is its place in `names`. */
+export interface VolumesOf {
+  names: string[]
+  letters: string
+}
+
+const FIRST_LETTER = 65
+
+/** @param volumes ids of the items that each volume holds, `a-0012`; at most 58 volumes, or the letters run out. */
+export function lettersOf(volumes: Record<string, string[]>): VolumesOf {
+  const letters: string[] = []
+  Object.values(volumes).forEach((ids, place) => {
+    for (const id of ids) letters[Number(id.slice(2))] = String.fromCharCode(FIRST_LETTER + place)
+  })
+  return { names: Object.keys(volumes), letters: Array.from(letters, letter => letter ?? ' ').join('') }
+}
+
+/** What a build put beside index.html. */
+export interface Built {
+  home: string
+  /** Scripts and styles of each page. */
+  files: Record<string, string[]>
+  /** Volumes of articles and of episodes. */
+  volumes: Record<'a' | 'e', VolumesOf>
+  /** Names of the drawings at the head of a list. */
+  covers: string[]
+}
+
 /**
  * In the head, before anything that blocks: asks for what the page at this address will ask for. Files of the feed are
- * handed over in `earlyFeed` (src/services/feed/source.h5.ts), scripts and styles wait in the browser's preload list.
+ * handed over in `earlyFeed` (src/services/feed/source.h5.ts); scripts, styles and drawings wait in the browser's own cache.
  */
-export const EARLY = (files: Record<string, string[]>, home: string): string => `(function (files) {
+export const EARLY = ({ home, files, volumes, covers }: Built): string => `(function (files, volumes, covers) {
   var route = location.hash.split('?')[0].replace(/^#\\/?/, '') || '${home}';
+  var stored = {};
+  try {
+    stored = JSON.parse(localStorage.getItem('settings')).data.settings || {};
+  } catch (e) {}
+  var dark = stored.theme === 'dark' || (stored.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   var month = new Date(Date.now() + 288e5).toISOString().slice(5, 7);
   var feed = ['catalog.json'].concat(route === '${home}' ? ['days-' + month + '.json', 'schedule.json'] : []);
+  var id = /[?&]id=([ae])-(\\d+)/.exec(location.hash);
+  if (id && /^subpackages\\/(reader\\/article|player\\/episode)\\//.test(route)) {
+    var volume = volumes[id[1]].names[volumes[id[1]].letters.charCodeAt(Number(id[2])) - ${FIRST_LETTER}];
+    if (volume) feed.push(volume);
+  }
+  var list = /^subpackages\\/library\\/shelf\\//.test(route) && /[?&](id|series)=([a-z-]+)/.exec(location.hash);
+  var cover = list && (list[1] === 'series' ? 'series-' : '') + list[2];
+  if (covers.indexOf(cover) >= 0) new Image().src = './covers/' + cover + (dark ? '.dark' : '') + '.svg';
   window.earlyFeed = {};
   feed.forEach(function (file) {
     window.earlyFeed[file] = fetch('./feed/' + file);
@@ -20,8 +61,13 @@ export const EARLY = (files: Record<string, string[]>, home: string): string => 
     link.href = file;
     document.head.appendChild(link);
   });
-  window.earlyPage = { home: route === '${home}', styles: (files[route] || []).filter(function (file) { return /css$/.test(file) }) };
-})(${JSON.stringify(files)})`
+  window.earlyPage = {
+    home: route === '${home}',
+    type: stored.type,
+    dark: dark,
+    styles: (files[route] || []).filter(function (file) { return /css$/.test(file) })
+  };
+})(${[files, volumes, covers].map(it => JSON.stringify(it)).join(', ')})`
 
 /**
  * First thing in the body: on the home page, today's event in the classes that the app will draw it in, at the same place.
@@ -31,20 +77,15 @@ export const PAINT = `(function () {
   if (!window.earlyPage.home) return;
   var now = new Date(Date.now() + 288e5).toISOString();
   var day = now.slice(5, 10);
-  var stored = {};
-  try {
-    stored = JSON.parse(localStorage.getItem('settings')).data.settings || {};
-  } catch (e) {}
   // A correction of this very day is the app's to apply.
   try {
     if ((localStorage.getItem('errata') || '').indexOf(day) >= 0) return;
   } catch (e) {}
   var scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   var steps = [1, 1.25, 1.5, 2];
-  var step = stored.type || steps.reduce(function (best, it, i) {
+  var step = window.earlyPage.type || steps.reduce(function (best, it, i) {
     return Math.abs(it - scale) < Math.abs(steps[best - 1] - scale) ? i + 1 : best;
   }, 1);
-  var dark = stored.theme === 'dark' || (stored.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   var styled = window.earlyPage.styles.map(function (file) {
     return new Promise(function (resolve, reject) {
       var link = document.createElement('link');
@@ -75,7 +116,7 @@ export const PAINT = `(function () {
     };
     var root = document.createElement('div');
     root.id = 'first-paint';
-    root.className = 'type-' + step + ' theme-' + (dark ? 'dark' : 'light');
+    root.className = 'type-' + step + ' theme-' + (window.earlyPage.dark ? 'dark' : 'light');
     root.setAttribute('aria-hidden', 'true');
     var bar = part('title-bar', root);
     text('title-bar__title', document.title, bar);

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { EARLY, oneLine, PAINT, PAINT_STYLE } from './first-paint'
+import { EARLY, lettersOf, oneLine, PAINT, PAINT_STYLE, type VolumesOf } from './first-paint'
 
 // Into dist/h5/index.html: two small scripts. One asks for what the page at this address will ask for while the framework is
 // still on its way; without it each page's own files wait for the one before to have run. The other paints today's event.
@@ -34,6 +34,24 @@ function filesOf(chunk: string): string[] {
   )
 }
 
+/** Volumes of the feed beside the page, `articles` or `episodes`. */
+function volumesOf(kind: 'articles' | 'episodes'): VolumesOf {
+  const folder = path.join(ROOT, 'feed')
+  const names = fs.readdirSync(folder).filter(name => name.startsWith(`${kind}-`) && name.endsWith('.json'))
+  const idsOf = (name: string) => {
+    const volume = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Record<string, { id: string }[]>
+    return volume[kind]!.map(({ id }) => id)
+  }
+  return lettersOf(Object.fromEntries(names.map(name => [name, idsOf(name)])))
+}
+
+/** Drawings of shelves and series; each has a dark one beside it. */
+function coversOf(): string[] {
+  return fs
+    .readdirSync(path.join(ROOT, 'covers'))
+    .flatMap(name => /^(?!e-\d|period-)([a-z-]+)\.svg$/.exec(name)?.[1] ?? [])
+}
+
 function main(): void {
   const page = path.join(ROOT, 'index.html')
   const html = fs.readFileSync(page, 'utf8')
@@ -47,7 +65,8 @@ function main(): void {
   )
   if (!files[HOME]?.some(file => file.includes('shared')))
     throw new Error('在应用脚本里没有找到首页要的文件，Taro 或 webpack 的写法可能变了')
-  const early = `<script data-early>${oneLine(EARLY(files, HOME))}</script>`
+  const volumes = { a: volumesOf('articles'), e: volumesOf('episodes') }
+  const early = `<script data-early>${oneLine(EARLY({ home: HOME, files, volumes, covers: coversOf() }))}</script>`
   const paint = `<style>${oneLine(PAINT_STYLE)}</style><script>${oneLine(PAINT)}</script>`
   // Before the styles, which hold up every script after them.
   const both = html

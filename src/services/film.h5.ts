@@ -2,7 +2,7 @@ import type { Cue } from './film'
 
 /** Pages below this one stay in the document, so the last is the one in sight. */
 function element(): HTMLVideoElement | undefined {
-  const all = document.querySelectorAll<HTMLVideoElement>('#film video')
+  const all = document.querySelectorAll<HTMLVideoElement>('#film')
   return all[all.length - 1]
 }
 
@@ -14,7 +14,7 @@ export function seekFilm(second: number): void {
 }
 
 export function pauseFilm(): void {
-  for (const film of document.querySelectorAll<HTMLVideoElement>('#film video')) film.pause()
+  for (const film of document.querySelectorAll<HTMLVideoElement>('#film')) film.pause()
 }
 
 export function setFilmRate(rate: number): void {

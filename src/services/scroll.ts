@@ -11,9 +11,14 @@ export function scrollToTop(): void {
 
 /** Shows the node with this id under the title bar, once what was just changed is on the page. */
 export function scrollToNode(id: string): void {
-  Taro.nextTick(() =>
-    setTimeout(() => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -COVERED, duration: 0 }), 60),
-  )
+  const scroll = async () => {
+    try {
+      await Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -COVERED, duration: 0 })
+    } catch {
+      // The page was left meanwhile, and the node with it.
+    }
+  }
+  Taro.nextTick(() => setTimeout(() => void scroll(), 60))
 }
 
 /** px at the bottom of a page that the mini player covers. */

@@ -8,22 +8,19 @@ useBrowser()
 const FILM = '/subpackages/player/episode/index?id=e-0161'
 
 const ready = (page: Page) =>
-  page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film video')?.readyState ?? 0) > 0)
+  page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film')?.readyState ?? 0) > 0)
 const second = (page: Page) =>
   page
-    .locator('#film video')
+    .locator('#film')
     .last()
     .evaluate((film: HTMLVideoElement) => film.currentTime)
 const play = (page: Page) =>
   page
-    .locator('#film video')
+    .locator('#film')
     .last()
     .evaluate((film: HTMLVideoElement) => film.play())
 const reaches = (page: Page, at: number) =>
-  page.waitForFunction(
-    least => (document.querySelector<HTMLVideoElement>('#film video')?.currentTime ?? 0) >= least,
-    at,
-  )
+  page.waitForFunction(least => (document.querySelector<HTMLVideoElement>('#film')?.currentTime ?? 0) >= least, at)
 
 test('a film plays, and after a kill goes on at the second it had reached', async () => {
   const { page, open, relaunch, errors } = await newPhone()
@@ -50,7 +47,7 @@ test('a chapter or a sentence is jumped to with a tap, and the one that is on is
   assert.ok((await second(page)) > 30)
   await press(page, 'chapter-4')
   await page.locator('#chapter-4', { hasText: '正在' }).waitFor()
-  await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film video')?.currentTime ?? 0) > 99)
+  await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film')?.currentTime ?? 0) > 99)
 })
 
 test('captions are the words that are said, and can be put away for good', async () => {
@@ -59,18 +56,17 @@ test('captions are the words that are said, and can be put away for good', async
   await ready(page)
   await play(page)
   await page.waitForFunction(() => {
-    const [track] = document.querySelector<HTMLVideoElement>('#film video')?.textTracks ?? []
+    const [track] = document.querySelector<HTMLVideoElement>('#film')?.textTracks ?? []
     return track?.mode === 'showing' && (track.activeCues?.length ?? 0) > 0
   })
   const cue = await page.evaluate(() => {
-    const [track] = document.querySelector<HTMLVideoElement>('#film video')!.textTracks
+    const [track] = document.querySelector<HTMLVideoElement>('#film')!.textTracks
     return (track!.activeCues![0] as VTTCue).text
   })
   const words = await page.locator('.transcript__paragraph').allTextContents()
   assert.ok(words.join('').includes(cue), cue)
   await press(page, 'captions-off')
-  const mode = () =>
-    page.locator('#film video').evaluate((film: HTMLVideoElement) => film.textTracks[0]?.mode ?? 'none')
+  const mode = () => page.locator('#film').evaluate((film: HTMLVideoElement) => film.textTracks[0]?.mode ?? 'none')
   assert.notEqual(await mode(), 'showing')
   await relaunch()
   await ready(page)
@@ -90,7 +86,7 @@ test('a film at double speed counts the seconds that pass, and jumping through i
   for (const number of [5, 9, 12]) {
     await page.locator(`#sentence-${number}`).evaluate((element: HTMLElement) => element.click())
   }
-  await page.locator('#film video').evaluate((film: HTMLVideoElement) => film.pause())
+  await page.locator('#film').evaluate((film: HTMLVideoElement) => film.pause())
   const wall = (Date.now() - began) / 1000
   await durable(page, 'days/', 'watch_seconds')
   const watched = await page.evaluate(
@@ -132,7 +128,7 @@ test('the speed that was chosen goes on in the next film, which is a tap away', 
   await ready(page)
   await play(page)
   await page.waitForFunction(
-    () => [...document.querySelectorAll<HTMLVideoElement>('#film video')].pop()?.playbackRate === 0.75,
+    () => [...document.querySelectorAll<HTMLVideoElement>('#film')].pop()?.playbackRate === 0.75,
   )
 })
 

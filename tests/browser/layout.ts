@@ -5,10 +5,7 @@ export function clipped(): string[] {
   const out: string[] = []
   for (const element of document.querySelectorAll<HTMLElement>('.screen *')) {
     const style = getComputedStyle(element)
-    if (
-      style.visibility === 'hidden' ||
-      element.closest('.data-table, [aria-hidden=true], taro-video-core, taro-slider-core')
-    )
+    if (style.visibility === 'hidden' || element.closest('.data-table, [aria-hidden=true], video, taro-slider-core'))
       continue
     const box = element.getBoundingClientRect()
     if (box.width === 0 || box.height === 0) continue
@@ -44,7 +41,7 @@ export function overlapping(): string[] {
   for (const element of document.querySelectorAll<HTMLElement>('.screen *')) {
     const style = getComputedStyle(element)
     if (style.visibility === 'hidden' || style.opacity === '0') continue
-    if (element.closest('.a11y-only, [aria-hidden=true], svg, taro-video-core, taro-slider-core')) continue
+    if (element.closest('.a11y-only, [aria-hidden=true], svg, video, taro-slider-core')) continue
     let layer: Element | null = element
     while (layer && getComputedStyle(layer).position !== 'fixed' && getComputedStyle(layer).position !== 'sticky')
       layer = layer.parentElement

@@ -89,7 +89,7 @@ export default function ShelfPage() {
           }}
         />
         {ledger.status === 'failed' && <Failed {...ledger} />}
-        <View>{ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
+        <View>{history && ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
         {series && (
           <View className="shelf-download">
             <Row

@@ -1,4 +1,4 @@
-import { Text, Video, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { captionsOf } from '@domain/feed/captions'
@@ -23,6 +23,7 @@ import { useResource } from '@/stores/resource'
 import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/stores/sound-file'
 import { useVoice } from '@/stores/voice'
+import { FilmVideo } from './film-video'
 
 export { seekFilm } from '@/services/film'
 
@@ -120,14 +121,12 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
     <View className="film-part">
       <View className="film">
         {url !== undefined && (
-          <Video
+          <FilmVideo
             id="film"
             className="film__video"
             src={url}
             title={meta.title}
-            initialTime={from.current}
-            controls
-            showFullscreenBtn
+            from={from.current ?? 0}
             onPlay={() => {
               takeTurn(pauseFilm)
               setFilmRate(rate)
@@ -136,7 +135,7 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
             }}
             onPause={() => watching.stop()}
             onEnded={() => watching.stop(meta.seconds)}
-            onTimeUpdate={event => watching.reach(event.detail.currentTime)}
+            onSecond={second => watching.reach(second)}
             onError={() => {
               watching.stop()
               onFail()
@@ -145,7 +144,7 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
             {process.env.TARO_ENV === 'weapp' && (
               <View className="film__captions">{cue && <Text className="film__caption">{cue.text}</Text>}</View>
             )}
-          </Video>
+          </FilmVideo>
         )}
       </View>
       <Choice

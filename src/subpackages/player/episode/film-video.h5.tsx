@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import type { FilmVideoProps } from './film-video'
+
+/**
+ * Not Taro's Video: that draws its own controls and can play live streams, and its code would lie in what every page loads
+ * (docs/decisions/0053-plain-video-on-the-web.md).
+ */
+export function FilmVideo({ from, onPlay, onSecond, ...rest }: FilmVideoProps) {
+  // One large button first; the browser's own small ones once it plays.
+  const [begun, setBegun] = useState(false)
+  const element = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    const film = element.current
+    if (!film) return
+    const begin = () => {
+      film.currentTime = from
+    }
+    if (film.readyState > 0) begin()
+    else film.addEventListener('loadedmetadata', begin, { once: true })
+    return () => film.removeEventListener('loadedmetadata', begin)
+    // The place of the beginning; where it goes from there is the element's own.
+  }, [from])
+  return (
+    <>
+      <video
+        {...rest}
+        ref={element}
+        controls={begun}
+        playsInline
+        preload="metadata"
+        onPlay={() => {
+          setBegun(true)
+          onPlay()
+        }}
+        onTimeUpdate={event => onSecond(event.currentTarget.currentTime)}
+      />
+      {!begun && (
+        <View
+          id="film-begin"
+          className="film__begin"
+          onClick={() => void element.current?.play().catch(() => undefined)}
+          {...a11y({ role: 'button', label: '播放' })}
+        >
+          <Icon name="play" />
+        </View>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/** `film-video.weapp.tsx` and `film-video.h5.tsx`. */
+export interface FilmVideoProps {
+  id: string
+  className: string
+  src: string
+  title: string
+  /** Seconds, where it begins. */
+  from: number
+  onPlay: () => void
+  onPause: () => void
+  onEnded: () => void
+  /** @param second of the film */
+  onSecond: (second: number) => void
+  onError: () => void
+  /** What the page lays over the picture, where the platform lets it. */
+  children?: ReactNode
+}
+
+/** The platform's own video element with the platform's own controls. */
+export declare function FilmVideo(props: FilmVideoProps): JSX.Element
