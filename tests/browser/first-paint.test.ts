@@ -109,3 +109,18 @@ test('what many pages share is one file, not a copy in each', () => {
     assert.ok(bytes < 60_000, `${file} has ${bytes} bytes`)
   }
 })
+
+test('an article’s own file is on its way before the app’s script has run, and is asked for once', async t => {
+  if (noBrowser()) return t.skip(String(noBrowser()))
+  const { page } = await newPhone()
+  const release = await heldApp(page)
+  const asked: string[] = []
+  page.on('request', request => asked.push(new URL(request.url()).pathname))
+  const volumes = () => asked.filter(it => it.startsWith('/feed/articles-'))
+  const early = page.waitForRequest(/\/feed\/articles-/)
+  await page.goto(`${address()}#/subpackages/reader/article/index?id=a-0002`, { waitUntil: 'commit' })
+  await early
+  release()
+  await page.locator('#a-0002-p0').waitFor()
+  assert.equal(volumes().length, 1)
+})
