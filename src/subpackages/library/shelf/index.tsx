@@ -25,6 +25,8 @@ import { useResource } from '@/stores/resource'
 import { allOf, filtered, groupOf, type Filter } from './list'
 import './index.scss'
 
+/** Rows of the first screen and a little more: what nobody sees yet holds up what they see. */
+const FIRST = 12
 /** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
 const PAGE = 24
 /** After a tap: 4 kB of setData. */
@@ -48,7 +50,7 @@ export default function ShelfPage() {
     history ? readLedger() : Promise.resolve(undefined),
   )
   const [filter, setFilter] = useState<Filter>('all')
-  const [shown, setShown] = useState(PAGE)
+  const [shown, setShown] = useState(FIRST)
   useReachBottom(() => setShown(n => n + PAGE))
   const known = ledger.status === 'ready' ? ledger.value : undefined
   const all = useMemo(() => {
