@@ -125,18 +125,51 @@ test('the timeline goes through all periods to the last event as one scrolls', a
   await open('/subpackages/library/timeline/index')
   await page.locator('[id^=event-]').first().waitFor()
   assert.ok((await ids(page, 'event-')).length < 50, 'not all at once')
-  await scrollOn(page, 'event-')
-  await scrollOn(page, 'event-')
+  await scrollDown(page)
+  await scrollDown(page)
   const shown = await ids(page, 'event-')
+  const from = events.findIndex(it => it.id === shown[0])
   assert.deepEqual(
     shown,
-    events.slice(0, shown.length).map(it => it.id),
+    events.slice(from, from + shown.length).map(it => it.id),
   )
   // The last screen, by way of its year.
   const last = events[events.length - 1]!
   await jump(page, last.date.slice(0, 4))
-  for (let i = 0; i < 60 && (await page.locator(`#event-${last.id}`).count()) === 0; i++) await scrollOn(page, 'event-')
+  for (let i = 0; i < 60 && (await page.locator(`#event-${last.id}`).count()) === 0; i++) await scrollDown(page)
   await page.locator(`#event-${last.id}`).waitFor()
+  assert.deepEqual(errors, [])
+})
+
+/** Scrolls to the end of the timeline and waits for the next stretch of it. */
+async function scrollDown(page: Page): Promise<void> {
+  const last = () => top(page).locator('[id^=stretch-]').last()
+  const before = await last().evaluate(it => it.id + it.childElementCount)
+  await page.mouse.move(200, 400)
+  await page.mouse.wheel(0, -400)
+  await page.mouse.wheel(0, 100_000)
+  await page.waitForFunction(known => {
+    const all = document.querySelectorAll('[id^=stretch-]')
+    const end = all[all.length - 1]!
+    return end.id + end.childElementCount !== known
+  }, before)
+}
+
+test('of the timeline only what is near the screen is in the document; going back finds every event where it was', async () => {
+  const { page, open, errors } = await newPhone()
+  const { events } = await ledgerOf()
+  await open('/subpackages/library/timeline/index')
+  await page.locator('[id^=event-]').first().waitFor()
+  const stretch = (n: number) => top(page).locator(`#stretch-${n}`)
+  for (let i = 0; i < 12; i++) await scrollDown(page)
+  await stretch(0).locator('[id^=event-]').first().waitFor({ state: 'detached' })
+  assert.ok((await ids(page, 'event-')).length <= 120, `${(await ids(page, 'event-')).length} events at once`)
+  const placeOf = (n: number) => stretch(n).evaluate(it => it.getBoundingClientRect().top)
+  const apart = (await placeOf(12)) - (await placeOf(0))
+  for (let i = 0; i < 40 && (await stretch(0).locator('[id^=event-]').count()) === 0; i++)
+    await page.mouse.wheel(0, -2_000)
+  await stretch(0).locator(`#event-${events[0]!.id}`).waitFor()
+  assert.ok(Math.abs((await placeOf(12)) - (await placeOf(0)) - apart) < 2, 'nothing moved')
   assert.deepEqual(errors, [])
 })
 

@@ -134,3 +134,28 @@ test('without a network the first launch says what is missing, and tries again w
   assert.match(words(phone), new RegExp(article!.title))
   assert.deepEqual(phone.faults, [])
 })
+
+test('of the timeline only what is near the screen is on the page, and what was left comes back in its place', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch('subpackages/library/timeline/index')
+  const events = () => select(phone.root, '.thread__event')
+  const first = events()[0]!.id
+  const end = () => heightOf(phone.root)
+  let most = 0
+  for (let i = 0; i < 30; i++) {
+    const mark = phone.recorder.records.length
+    await phone.scrollTo(end())
+    await phone.settle()
+    most = Math.max(most, events().length)
+    assert.ok(phone.recorder.since(mark).bytes <= 16_000, `${phone.recorder.since(mark).bytes} B for a scroll`)
+  }
+  assert.ok(end() > 20_000, `${end()} px gone through`)
+  assert.ok(most < 160, `${most} events on the page at once`)
+  assert.ok(!events().some(it => it.id === first), 'the first ones were let go')
+  const whole = end()
+  await phone.scrollTo(0)
+  await phone.settle()
+  assert.equal(events()[0]!.id, first)
+  assert.ok(Math.abs(end() - whole) < 1, 'nothing moved')
+  assert.deepEqual(phone.faults, [])
+})

@@ -23,6 +23,8 @@ export function layOut(root: ViewNode): Map<ViewNode, { top: number; bottom: num
     const top = pen
     if (node.text) pen += (node.text.length / CHARS_A_LINE) * LINE
     node.children.forEach(put)
+    const [, fixed] = /^height: ?([\d.]+)px/.exec(String(node.attributes.style ?? '')) ?? []
+    if (fixed) pen = top + Number(fixed)
     if (node.tag === 'view' && pen > top) pen = top + Math.ceil((pen - top) / LINE) * LINE
     places.set(node, { top, bottom: pen })
   }

@@ -10,6 +10,7 @@ import { Navigator } from './navigator'
 import { type Answer, networkApi } from './network'
 import { MiniPackage } from './package'
 import { createInstance, type PageInstance } from './page'
+import { IntersectionObservers } from './observer'
 import { selectorQuery } from './query'
 import { Recorder } from './recorder'
 import { hearRejections, stopHearing } from './rejections'
@@ -54,6 +55,7 @@ export class Phone {
   private readonly modules: Modules
   private readonly navigator: Navigator
   private readonly system: System
+  private readonly observers: IntersectionObservers
   private readonly templates
   private app: Config = {}
   private readonly onRejection = (reason: unknown) => this.fault(reason)
@@ -70,6 +72,7 @@ export class Phone {
     this.clock = new VirtualClock(now, error => this.fault(error))
     this.mini = new MiniPackage(folder)
     this.templates = readTemplates(folder)
+    this.observers = new IntersectionObservers(() => ({ page: this.page, root: this.root }), this.clock)
     this.system = { theme, fontSizeSetting, onTheme: new Set() }
     const replies = new Replies(this.clock)
     const download = (root: string) => this.download(root)
@@ -169,6 +172,7 @@ export class Phone {
     this.page.scrollTop = Math.max(0, Math.min(top, furthest))
     this.page.call('onPageScroll', { scrollTop: this.page.scrollTop })
     if (this.page.scrollTop >= furthest - 50) this.page.call('onReachBottom')
+    this.observers.look()
     await this.clock.pass(20)
   }
 
@@ -193,6 +197,7 @@ export class Phone {
         offline: () => this.offline,
       }),
       createSelectorQuery: selectorQuery(sight, this.clock),
+      createIntersectionObserver: this.observers.create,
       createInnerAudioContext: sound,
       getBackgroundAudioManager: () => background,
       pageScrollTo: (it: Callbacks & { selector?: string; scrollTop?: number; offsetTop?: number }) =>

@@ -3,7 +3,7 @@ import { heightOf, rectsOf, WINDOW } from './layout'
 import type { PageInstance } from './page'
 import { select, type ViewNode } from './tree'
 
-interface Sight {
+export interface Sight {
   page: PageInstance
   root: ViewNode
 }

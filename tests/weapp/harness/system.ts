@@ -67,7 +67,6 @@ export function systemApi(system: System, clock: VirtualClock, replies: Replies)
     onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),
     offThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.delete(listen),
     createVideoContext: () => ({ play() {}, pause() {}, stop() {}, seek() {} }),
-    createIntersectionObserver: () => ({ relativeTo() {}, relativeToViewport() {}, observe() {}, disconnect() {} }),
   }
   for (const name of SILENT) api[name] = (it?: Callbacks) => replies.later(name, it, () => undefined)
   for (const name of UNHEARD) api[name] = () => undefined

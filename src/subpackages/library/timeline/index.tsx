@@ -11,12 +11,13 @@ import { Section } from '@/components/section'
 import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
+import { Stretch } from '@/frame/stretch'
 import { readLedger } from '@/services/feed/feed'
 import { scrollToNode } from '@/services/scroll'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 import { LedgerSheet } from '../ledger-sheet'
-import { ALL, dayInYear, eventsOf, startOf } from './list'
+import { ALL, dayInYear, eventsOf, startOf, stretchesOf } from './list'
 import { YearSheet } from './year-sheet'
 import './index.scss'
 
@@ -104,20 +105,25 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
       <View>
         {shown.length > 0 && (
           <Thread>
-            {shown.map((event, i) => {
-              const year = event.date.slice(0, 4)
-              const first = year !== shown[i - 1]?.date.slice(0, 4)
-              return [
-                first && <ThreadYear key={year} year={year} />,
-                <ThreadEvent
-                  key={event.id}
-                  id={`event-${event.id}`}
-                  when={dayInYear(event.date)}
-                  title={event.title}
-                  onPress={() => setCitation({ kind: 'event', id: event.id })}
-                />,
-              ]
-            })}
+            {stretchesOf(from, from + shown.length, PAGE).map(({ number, start, end }) => (
+              // Another filter has other rows in the same place.
+              <Stretch key={`${period}-${history}-${number}`} id={`stretch-${number}`}>
+                {events.slice(start, end).map((event, i) => {
+                  const year = event.date.slice(0, 4)
+                  const before = start + i > from ? events[start + i - 1] : undefined
+                  return [
+                    year !== before?.date.slice(0, 4) && <ThreadYear key={year} year={year} />,
+                    <ThreadEvent
+                      key={event.id}
+                      id={`event-${event.id}`}
+                      when={dayInYear(event.date)}
+                      title={event.title}
+                      onPress={() => setCitation({ kind: 'event', id: event.id })}
+                    />,
+                  ]
+                })}
+              </Stretch>
+            ))}
           </Thread>
         )}
         {shown.length === 0 && (

@@ -1,0 +1,24 @@
+export function watchNearness(id: string, near: number, tell: (isNear: boolean, height: number) => void): () => void {
+  // Pages below this one stay in the document, so the last is the one in sight.
+  const all = document.querySelectorAll(`#${id}`)
+  const node = all[all.length - 1]
+  // Without it (iOS before 12.2) everything counts as near, as it did before it was invented.
+  if (!node || typeof IntersectionObserver === 'undefined') return () => undefined
+  const observer = new IntersectionObserver(
+    entries => {
+      const { isIntersecting, boundingClientRect } = entries[entries.length - 1]!
+      // A page below another has no size; nothing of it has gone anywhere.
+      if (boundingClientRect.height > 0) tell(isIntersecting, boundingClientRect.height)
+    },
+    // A page scrolls within its own box; beyond that box's edges the margin counts only when it is named.
+    { root: scrollerOf(node), rootMargin: `${near}px 0px` },
+  )
+  observer.observe(node)
+  return () => observer.disconnect()
+}
+
+function scrollerOf(node: Element): Element | null {
+  const { parentElement } = node
+  if (!parentElement || /auto|scroll/.test(getComputedStyle(parentElement).overflowY)) return parentElement
+  return scrollerOf(parentElement)
+}
