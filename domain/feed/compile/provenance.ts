@@ -7,7 +7,10 @@ interface Read {
 }
 
 /** Where an item comes from and who has read it. */
-export function provenanceOf(source: Read & { basis: string; verify_in: string[] }, { sources }: LedgerIndex): Provenance {
+export function provenanceOf(
+  source: Read & { basis: string; verify_in: string[] },
+  { sources }: LedgerIndex,
+): Provenance {
   return {
     basis: source.basis,
     books: source.verify_in.flatMap(id => sources.get(id) ?? []),
