@@ -87,6 +87,13 @@ export function openMember(): void {
   void open().catch(() => undefined)
 }
 
+/** Tries again to open records that could not be opened. */
+export function reopenMember(): void {
+  opened = undefined
+  useMember.setState({ status: 'loading', problem: undefined })
+  openMember()
+}
+
 async function reload(log: MemberLog): Promise<void> {
   useMember.setState(await log.load())
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { MemberEvent } from '../../domain/contract/events'
 import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
@@ -8,11 +9,20 @@ import { seeded } from '../../domain/quiz/random'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { uuidv7 } from '../../domain/time/uuid'
 
+/** Sixty articles of the feed that the app was built with. */
+function someArticles(): string[] {
+  const packed = JSON.parse(fs.readFileSync('dist/h5/feed/catalog.json', 'utf8')) as PackedCatalog
+  return unpackCatalog(packed)
+    .articles.slice(0, 60)
+    .map(it => it.id)
+}
+
 /** Half a year of a steady member, the same at every run. */
 export function studyEvents(now: number): MemberEvent[] {
   const random = seeded('steady member')
   const today = shanghaiDay(now)
   const events: MemberEvent[] = []
+  const articles = someArticles()
   const stamp = (day: string, minute: number) => {
     const at = dayStart(day) + (12 * 60 + minute) * 60_000
     return {
@@ -31,7 +41,7 @@ export function studyEvents(now: number): MemberEvent[] {
     if (random() < 0.3) continue
     const minutes = 3 + Math.floor(random() * 18)
     article += 1
-    const item = `a-${String(1 + (article % 60)).padStart(4, '0')}`
+    const item = articles[article % articles.length]!
     events.push({ ...stamp(day, 0), kind: 'read', item, seconds: minutes * 60, reached: 1 })
     events.push({ ...stamp(day, minutes), kind: 'finish', item })
     if (random() < 0.4) {

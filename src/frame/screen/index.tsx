@@ -8,6 +8,7 @@ import { usePlayer } from '@/stores/player'
 import { useSession } from '@/stores/session'
 import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '../mini-player'
+import { Recorded } from '../recorded'
 import { TabBar, type Tab } from '@/components/tab-bar'
 import { TitleBar } from '@/components/title-bar'
 import './index.scss'
@@ -27,12 +28,14 @@ interface Props {
   own?: string
   /** The controls of `own` are in sight: the mini player would only repeat them. */
   quiet?: boolean
+  /** All that the page shows stands in the member's records. */
+  records?: boolean
   /** Branch pages use the width of a desktop. */
   wide?: boolean
 }
 
 /** Owns theme, type scale, page-meta, bars and mini player; pages fill it and know of none of these. */
-export function Screen({ title, children, tab, backLabel, onBack, right, footer, own, quiet, wide }: Props) {
+export function Screen({ title, children, tab, backLabel, onBack, right, footer, own, quiet, records, wide }: Props) {
   const { theme, step, paper, lines } = useAppearance()
   const { top, capsule } = screenInsets()
   const demo = useSession(state => state.me?.demo)
@@ -68,7 +71,7 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
           )}
         >
           <View>{demo && <Text className="screen__demo">演示数据：人名和组织都是编的</Text>}</View>
-          {children}
+          {records ? <Recorded>{children}</Recorded> : children}
         </View>
         {footer ? (
           <View className="screen__footer">

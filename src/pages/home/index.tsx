@@ -27,11 +27,12 @@ export default function Home() {
   const { day } = useDay()
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
-  const { problem, aside, dismissProblem } = useMember()
+  const { status, problem, aside, dismissProblem } = useMember()
   const days = useResource(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
   const schedule = useResource('schedule', readSchedule)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
-  const settled = days.status !== 'loading' && schedule.status !== 'loading' && (!!catalog || !!catalogProblem)
+  const read = [days, schedule].every(it => it.status !== 'loading') && (!!catalog || !!catalogProblem)
+  const settled = read && status !== 'loading'
   // Its own event, or the reason why there is none, stands in the place of what was painted before it.
   useEffect(() => {
     if (days.status !== 'loading') endFirstPaint()
@@ -70,7 +71,7 @@ export default function Home() {
       <View>{settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}</View>
       <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>
       {/* Not before what stands above it: nothing that is being read may jump down. */}
-      <View>{settled && <WeekGoal day={day} />}</View>
+      <View>{settled && status === 'ready' && <WeekGoal day={day} />}</View>
       <View>{settled && plan && <WeekTheme plan={plan} />}</View>
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />
     </Screen>

@@ -14,6 +14,8 @@ import './index.scss'
 export default function Learn() {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
+  // Before the records are read nobody has finished nothing.
+  const read = useMember(state => state.status === 'ready')
   if (!catalog)
     return (
       <Screen title="学习" tab="learn">
@@ -51,8 +53,8 @@ export default function Learn() {
             id={`shelf-${shelf.id}`}
             title={shelf.title}
             note={shelf.note}
-            meta={`${shelves[i]!.done} / ${shelves[i]!.total}`}
-            share={shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
+            meta={read ? `${shelves[i]!.done} / ${shelves[i]!.total}` : `${shelves[i]!.total}`}
+            share={read && shelves[i]!.total ? shelves[i]!.done / shelves[i]!.total : 0}
             onPress={() => open(routes.shelf(shelf.id))}
           />
         ))}
@@ -65,7 +67,7 @@ export default function Learn() {
             kind={one.kind === 'audio' ? '听' : '看'}
             title={one.title}
             note={one.note}
-            meta={`${series[i]!.done} / ${series[i]!.total} 集`}
+            meta={`${read ? `${series[i]!.done} / ` : ''}${series[i]!.total} 集`}
             onPress={() => open(routes.series(one.id))}
           />
         ))}

@@ -4,6 +4,7 @@ import { studyDays } from '@domain/progress/study-day'
 import { streakOf } from '@domain/streak/weeks'
 import { a11y } from '@/components/a11y'
 import { Row } from '@/components/row'
+import { Recorded } from '@/frame/recorded'
 import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
@@ -42,19 +43,21 @@ export default function Me() {
   )
   return (
     <Screen title="我的学习" tab="me" right={settings}>
-      <View className="stats">
-        <Stat value={streak.current} name="连续达标周" red />
-        <Stat value={articles} name="读完文章" />
-        <Stat value={finished.length - articles} name="听看节目" />
-      </View>
-      <StreakNote streak={streak} />
-      <Heat day={day} days={days} />
-      <Week day={day} days={days} />
-      <Shelves items={items} />
-      {/* Its place is there before the rules are read: a node put between others makes Taro send all of them again. */}
-      <View>
-        <Points day={day} days={days} />
-      </View>
+      <Recorded>
+        <View className="stats">
+          <Stat value={streak.current} name="连续达标周" red />
+          <Stat value={articles} name="读完文章" />
+          <Stat value={finished.length - articles} name="听看节目" />
+        </View>
+        <StreakNote streak={streak} />
+        <Heat day={day} days={days} />
+        <Week day={day} days={days} />
+        <Shelves items={items} />
+        {/* Its place is there before the rules are read: a node put between others makes Taro send all of them again. */}
+        <View>
+          <Points day={day} days={days} />
+        </View>
+      </Recorded>
       <Section title="支部">
         <View>
           <Account />

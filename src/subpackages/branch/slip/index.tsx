@@ -41,7 +41,7 @@ export default function SlipPage() {
       () => setCopied(false),
     )
   return (
-    <Screen title="学习单">
+    <Screen title="学习单" records>
       <Notice>给支部书记扫一扫就交上了。只有下面这几个数，没有别的；数字由自己报，标着“自报”。</Notice>
       <Choice id="slip-week" label="哪一周" value={week} options={WEEKS} onChange={setWeek} />
       {who && (

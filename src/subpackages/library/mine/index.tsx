@@ -78,7 +78,7 @@ export default function Mine() {
   const list = all.filter(id => findArticle(catalog, id) ?? findEpisode(catalog, id))
   const withdrawn = all.length - list.length
   return (
-    <Screen title={TITLE}>
+    <Screen title={TITLE} records>
       <Choice
         id="mine"
         label="看哪些"

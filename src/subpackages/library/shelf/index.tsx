@@ -46,6 +46,7 @@ export default function ShelfPage() {
   const { catalog } = useCatalog()
   const { theme } = useAppearance()
   const items = useMember(state => state.progress.items)
+  const read = useMember(state => state.status === 'ready')
   const ledger = useResource(history ? `ledger:${!!catalog}` : 'none', () =>
     history ? readLedger() : Promise.resolve(undefined),
   )
@@ -78,7 +79,11 @@ export default function ShelfPage() {
       {cover && <Cover {...cover} />}
       <Section
         title={heading ?? '没有这个书架'}
-        aside={reading ? '' : `学完 ${all.filter(row => items[row.item.id]?.finishedAt).length}，共 ${all.length}`}
+        aside={
+          reading
+            ? ''
+            : `${read ? `学完 ${all.filter(row => items[row.item.id]?.finishedAt).length}，` : ''}共 ${all.length}`
+        }
       >
         <Choice
           id="filter"

@@ -21,7 +21,7 @@ export default function Knowledge() {
   const answered = shelves.some(shelf => progress.tally[shelf.id].answered > 0)
   if (catalog && !answered) {
     return (
-      <Screen title="知识报告">
+      <Screen title="知识报告" records>
         <Empty
           title="还没有答过题"
           hint="答过几组以后，这里会写出各架掌握得怎样"
@@ -36,7 +36,7 @@ export default function Knowledge() {
     day,
   )
   return (
-    <Screen title="知识报告">
+    <Screen title="知识报告" records>
       <View className="knowledge__note">只在这部手机上，只给自己看。</View>
       <Pictured id="tally" title="答过和答对">
         {table => <Tally shelves={shelves} tally={progress.tally} table={table} />}

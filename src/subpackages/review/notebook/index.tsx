@@ -37,7 +37,7 @@ export default function Notebook() {
   const due = dueOn(notebook, day).length
   if (all.length === 0) {
     return (
-      <Screen title="错题本">
+      <Screen title="错题本" records>
         <Empty
           title="错题本是空的"
           hint="答错的题会自动记到这里，在三个不同的日子连续答对三次就移出"
@@ -52,6 +52,7 @@ export default function Notebook() {
   return (
     <Screen
       title="错题本"
+      records
       footer={
         <Button id="review" look="main" onPress={() => open(routes.run({ mode: 'review' }))}>
           {due > 0 ? `温习今天到期的 ${due} 题` : '提前温习'}

@@ -27,7 +27,7 @@ export default function Badges() {
   const earned = all.filter(badge => badge.earned)
   const rest = all.filter(badge => !badge.earned)
   return (
-    <Screen title="徽章">
+    <Screen title="徽章" records>
       <Section title="得到的" aside={`${earned.length} 枚`}>
         {earned.map(badge => (
           <Row

@@ -19,7 +19,7 @@ export default function Course() {
   const course = catalog && courseOf(catalog, items, shelf ? 'shelf' : 'series', id)
   const lines = course?.finished ? courseLines(course.finished) : []
   return (
-    <Screen title="学完卡">
+    <Screen title="学完卡" records>
       {catalog && !course && (
         <Empty
           title="没有这一架或这个系列"

@@ -24,7 +24,7 @@ export default function Week() {
   const lines = summaryLines(summary)
   const title = `我这一周的学习（${summary.week}）`
   return (
-    <Screen title="一周小结">
+    <Screen title="一周小结" records>
       <Choice id="week" label="哪一周" value={week} options={WEEKS} onChange={setWeek} />
       <Section title={summary.week}>
         {lines.map(line => (
