@@ -1,22 +1,10 @@
 import type { MemberDay } from '../contract/events'
-import { type Day, addDays, weekDays, weekdayOf, weekStart } from '../time/day'
+import { type Day, addDays, weekDays, weekStart } from '../time/day'
 import { engagedSeconds, isStudyDay } from './study-day'
 
 type Days = Record<string, MemberDay>
 
 export type HeatLevel = 0 | 1 | 2 | 3 | 4
-export interface HeatCell {
-  day: Day
-  /** Column, 0 for the week that holds 1 January. */
-  column: number
-  /** 1 for Monday to 7. */
-  weekday: number
-  minutes: number
-  answers: number
-  level: HeatLevel
-  /** After today: drawn empty. */
-  future: boolean
-}
 
 /** Minutes from which each level starts. */
 export const HEAT_STEPS = [1, 10, 20, 40] as const
@@ -27,26 +15,6 @@ export function heatLevel(day: MemberDay | undefined): HeatLevel {
   const minutes = engagedSeconds(day) / 60
   const level = HEAT_STEPS.filter(step => minutes >= step).length as HeatLevel
   return level === 0 && isStudyDay(day) ? 1 : level
-}
-
-/** A cell for every day of `year`, in order, for a map of week columns and weekday rows. */
-export function heatYear(days: Days, year: number, today: Day): HeatCell[] {
-  const first = `${year}-01-01`
-  const shift = weekdayOf(first) - 1
-  const cells: HeatCell[] = []
-  for (let day = first, i = 0; day.slice(0, 4) === first.slice(0, 4); day = addDays(day, 1), i++) {
-    const known = days[day]
-    cells.push({
-      day,
-      column: Math.floor((i + shift) / 7),
-      weekday: weekdayOf(day),
-      minutes: known ? Math.round(engagedSeconds(known) / 60) : 0,
-      answers: known?.answers ?? 0,
-      level: heatLevel(known),
-      future: day > today,
-    })
-  }
-  return cells
 }
 
 /** One bar in three parts, engaged seconds each. */

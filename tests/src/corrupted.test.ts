@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { MemberEvent } from '@domain/contract/events'
 import { badges } from '@domain/progress/badges'
-import { dayBars, heatYear } from '@domain/progress/charts'
+import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { studyDays } from '@domain/progress/study-day'
 import { weekSummary } from '@domain/progress/week-summary'
 import { dueOn, openCards } from '@domain/review/notebook'
@@ -74,7 +74,8 @@ const junk = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('', 'x', -1
 /** Everything that the tracker and the notebook make of the records. */
 function show({ progress, notebook }: Awaited<ReturnType<MemberLog['load']>>): unknown {
   return [
-    heatYear(progress.days, 2026, DAY),
+    Object.values(progress.days).map(heatLevel),
+    weekBars(progress.days, DAY, 9),
     dayBars(progress.days, DAY),
     weekSummary(progress.days, DAY),
     streakOf(studyDays(progress.days), DAY),

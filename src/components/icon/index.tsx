@@ -19,7 +19,6 @@ export type IconName =
   | 'cross'
   | 'close'
   | 'search'
-  | 'settings'
   | 'headphones'
   | 'film'
   | 'flag'

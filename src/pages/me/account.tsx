@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Remark } from '@/components/remark'
 import { Row } from '@/components/row'
 import { hasService } from '@/services/api/client'
 import { open, routes } from '@/services/navigation'
@@ -11,7 +12,7 @@ export function Account() {
   const { status, me, ended } = useSession()
   const { outbox, sending, problem, send } = useSync()
   const toAccount = () => open(routes.account())
-  if (!hasService()) return <View className="me__note">这个版本没有接参与服务，不能登录；交学习情况用学习单。</View>
+  if (!hasService()) return <Remark>这个版本没有接参与服务，不能登录；交学习情况用学习单。</Remark>
   if (!me) {
     const note = ended ?? '绑定以后自动报给支部，不用交单'
     return <View>{status === 'none' && <Row id="to-account" title="支部账号" note={note} onPress={toAccount} />}</View>

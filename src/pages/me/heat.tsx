@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MemberDay } from '@domain/contract/events'
 import { heatLevel } from '@domain/progress/charts'
@@ -9,6 +8,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { HeatMap } from '@/components/heat-map'
 import { Row } from '@/components/row'
+import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
 import { useAppearance } from '@/stores/appearance'
 
@@ -43,13 +43,13 @@ export function Heat({ day, days }: { day: string; days: Record<string, MemberDa
       <Choice id="span" label="多长时间" value={span} options={SPANS} onChange={setSpan} />
       {!table && <HeatMap days={cells} theme={theme} label={`${words}学了 ${studied.length} 天`} />}
       {!table && (
-        <View className="me__note">
+        <Remark>
           {studied.length > 0
             ? `颜色越深，当天学得越久。${words}学了 ${studied.length} 天`
             : '学过的日子会在这里亮起来'}
-        </View>
+        </Remark>
       )}
-      {table && studied.length === 0 && <View className="me__note">这段时间还没有学习记录</View>}
+      {table && studied.length === 0 && <Remark>这段时间还没有学习记录</Remark>}
       {table &&
         [...studied]
           .reverse()

@@ -6,6 +6,7 @@ import { a11y } from '@/components/a11y'
 import { Row } from '@/components/row'
 import { Recorded } from '@/frame/recorded'
 import { Screen } from '@/frame/screen'
+import { WeekStudy } from '@/frame/week-study'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { open, routes } from '@/services/navigation'
@@ -19,8 +20,6 @@ import { Heat } from './heat'
 import { Points } from './points'
 import { Shelves } from './shelves'
 import { StreakNote } from './streak-note'
-import { Week } from './week'
-import './index.scss'
 
 /** The member's own tracker: nobody else sees it. */
 export default function Me() {
@@ -51,7 +50,7 @@ export default function Me() {
         </View>
         <StreakNote streak={streak} />
         <Heat day={day} days={days} />
-        <Week day={day} days={days} />
+        <WeekStudy title="本周" day={day} days={days} />
         <Shelves items={items} />
         {/* Its place is there before the rules are read: a node put between others makes Taro send all of them again. */}
         <View>

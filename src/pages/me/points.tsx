@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import type { MemberDay } from '@domain/contract/events'
 import { emptyDay } from '@domain/progress/state'
 import { pointsOf } from '@domain/score/points'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
+import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
 import { readRules } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
@@ -25,7 +25,7 @@ export function Points({ day, days }: { day: string; days: Record<string, Member
         <Row key={line.rule.id} title={line.rule.label} meta={`${line.points} 分${line.capped ? '（到顶）' : ''}`} />
       ))}
       <Row id="to-rules" title="积分规则" onPress={() => open(routes.rules())} />
-      <View className="me__note">积分只给自己看，不排名，不报支部。</View>
+      <Remark>积分只给自己看，不排名，不报支部。</Remark>
     </Section>
   )
 }

@@ -1,16 +1,16 @@
-import { View } from '@tarojs/components'
 import type { Streak } from '@domain/streak/weeks'
 import { formatWeek } from '@domain/time/format'
+import { Remark } from '@/components/remark'
 
 /** Which weeks of the streak were forgiven, and what is left to forgive this year. */
 export function StreakNote({ streak }: { streak: Streak }) {
   const { current, best, forgiven, forgivenessLeft } = streak
-  if (current === 0) return <View className="me__note">学够每周目标的天数，就是一个达标周</View>
+  if (current === 0) return <Remark>学够每周目标的天数，就是一个达标周</Remark>
   return (
-    <View className="me__note" id="streak-note">
+    <Remark id="streak-note">
       {forgiven.length > 0 && `${forgiven.map(formatWeek).join('、')}没有达标，已按规则宽免。`}
       {best > current && `最长连续 ${best} 周。`}
       今年还可以宽免 {forgivenessLeft} 周。
-    </View>
+    </Remark>
   )
 }

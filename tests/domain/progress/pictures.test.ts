@@ -1,6 +1,6 @@
 import type { MemberItem } from '@domain/contract/events'
 import { badges } from '@domain/progress/badges'
-import { dayBars, heatLevel, heatYear, weekBars } from '@domain/progress/charts'
+import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { continueList, seriesCompletion, shelfCompletion } from '@domain/progress/completion'
 import { emptyDay } from '@domain/progress/state'
 import { isStudyDay, studyDays } from '@domain/progress/study-day'
@@ -32,16 +32,6 @@ test('three engaged minutes or five answers make a study day; opening the app do
     '2026-11-22',
     '2026-11-24',
   ])
-})
-
-test('a year has a cell for every day in week columns', () => {
-  const cells = heatYear({ ...day('2026-11-23', 1260) }, 2026, '2026-11-23')
-  expect(cells).toHaveLength(365)
-  expect(cells[0]).toMatchObject({ day: '2026-01-01', column: 0, weekday: 4 })
-  expect(cells[4]).toMatchObject({ day: '2026-01-05', column: 1, weekday: 1 })
-  expect(cells.find(c => c.day === '2026-11-23')).toMatchObject({ minutes: 21, level: 3, future: false })
-  expect(cells[364]).toMatchObject({ day: '2026-12-31', level: 0, future: true })
-  expect(heatYear({}, 2028, '2028-01-01')).toHaveLength(366)
 })
 
 test('levels rise with minutes, and a study day of answers alone is not empty', () => {

@@ -1,10 +1,15 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { weekBars } from '@domain/progress/charts'
 import { summaryLines, weekSummary } from '@domain/progress/week-summary'
 import { addDays } from '@domain/time/day'
+import { formatWeek } from '@domain/time/format'
 import { Choice } from '@/components/choice'
+import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { Stat } from '@/components/stat'
 import { Screen } from '@/frame/screen'
+import { kindWords, WeekStudy } from '@/frame/week-study'
 import { today } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
@@ -14,26 +19,43 @@ const WEEKS: { value: 'this' | 'last'; text: string }[] = [
   { value: 'this', text: '本周' },
   { value: 'last', text: '上周' },
 ]
+/** Weeks below the one in question. */
+const BEFORE = 8
 
-/** A week in a few lines, as text or as a picture, for the member to pass on if they like. */
+/** A week in a few numbers, as text or as a picture for the member to pass on if they like, and the weeks before it. */
 export default function Week() {
   const { catalog } = useCatalog()
   const days = useMember(state => state.progress.days)
   const [week, setWeek] = useState<'this' | 'last'>('this')
-  const summary = weekSummary(days, week === 'this' ? today() : addDays(today(), -7))
-  const lines = summaryLines(summary)
-  const title = `我这一周的学习（${summary.week}）`
+  const day = week === 'this' ? today() : addDays(today(), -7)
+  const summary = weekSummary(days, day)
+  const before = weekBars(days, addDays(day, -7), BEFORE).reverse()
+  const secondsOf = (bar: (typeof before)[number]) => bar.read + bar.listen + bar.watch
+  const most = Math.max(1, ...before.map(secondsOf))
   return (
     <Screen title="一周小结" records>
       <Choice id="week" label="哪一周" value={week} options={WEEKS} onChange={setWeek} />
-      <Section title={summary.week}>
-        {lines.map(line => (
-          <View key={line}>
-            <Text>{line}</Text>
-          </View>
+      <View className="stats">
+        <Stat value={summary.studyDays} name="天" red />
+        <Stat value={summary.minutes} name="分钟" />
+        <Stat value={summary.articles + summary.episodes} name="学完的篇集" />
+        <Stat value={summary.percentRight === undefined ? '–' : `${summary.percentRight}%`} name="答对" />
+      </View>
+      <WeekStudy title={summary.week} day={day} days={days} />
+      <PassOn
+        id="week"
+        card={{
+          year: '',
+          title: `我这一周的学习（${summary.week}）`,
+          lines: summaryLines(summary),
+          footer: catalog?.brand.name ?? '',
+        }}
+      />
+      <Section title="再往前">
+        {before.map(bar => (
+          <Row key={bar.from} title={formatWeek(bar.from)} note={kindWords(bar)} share={secondsOf(bar) / most} />
         ))}
       </Section>
-      <PassOn id="week" card={{ year: '', title, lines, footer: catalog?.brand.name ?? '' }} />
     </Screen>
   )
 }

@@ -4,13 +4,14 @@ import type { MemberDay } from '@domain/contract/events'
 import { dayBars, type KindBar } from '@domain/progress/charts'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
+import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
 import { WeekBars } from '@/components/week-bars'
 
 const NOTHING = '没有学'
 
-/** A day's bar in words; what did not happen is left out. */
-function words({ read, listen, watch, answers }: KindBar): string {
+/** What was studied, in words; what did not happen is left out. */
+export function kindWords({ read, listen, watch, answers }: KindBar): string {
   const minutes = (verb: string, seconds: number) => seconds >= 30 && `${verb} ${Math.round(seconds / 60)} 分钟`
   const parts = [
     minutes('读', read),
@@ -21,21 +22,28 @@ function words({ read, listen, watch, answers }: KindBar): string {
   return parts.join('，') || NOTHING
 }
 
-/** This week day by day and by kind, as bars of minutes and of questions or as a table. */
-export function Week({ day, days }: { day: string; days: Record<string, MemberDay> }) {
+interface Props {
+  title: string
+  /** Any day of the week. */
+  day: string
+  days: Record<string, MemberDay>
+}
+
+/** A week day by day and by kind, as bars of minutes and of questions or as a table. */
+export function WeekStudy({ title, day, days }: Props) {
   const [table, setTable] = useState(false)
   const week = dayBars(days, day).map((bar, i) => ({ ...bar, name: '一二三四五六日'[i]! }))
-  const studied = week.filter(bar => words(bar) !== NOTHING)
-  const label = studied.map(bar => `星期${bar.name} ${words(bar)}`).join('；') || '本周还没有学'
+  const studied = week.filter(bar => kindWords(bar) !== NOTHING)
+  const label = studied.map(bar => `星期${bar.name} ${kindWords(bar)}`).join('；') || `${title}还没有学`
   const toggle = (
     <Button id="week-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}
     </Button>
   )
   return (
-    <Section title="本周" aside={toggle}>
+    <Section title={title} aside={toggle}>
       {table ? (
-        week.map(bar => <Row key={bar.name} title={`星期${bar.name}`} meta={words(bar)} />)
+        week.map(bar => <Row key={bar.name} title={`星期${bar.name}`} meta={kindWords(bar)} />)
       ) : (
         <>
           <WeekBars
@@ -59,7 +67,7 @@ export function Week({ day, days }: { day: string; days: Record<string, MemberDa
               <Text className="legend__one legend__one--answer">答（题）</Text>
             </View>
           ) : (
-            <View className="me__note">这一周还没有学；一天学三分钟或答五道题，就算一天</View>
+            <Remark>还没有学；一天学三分钟或答五道题，就算一天</Remark>
           )}
         </>
       )}
