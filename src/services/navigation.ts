@@ -24,12 +24,15 @@ export type DeskPage =
 /** So many characters find a paragraph; an address is to stay short. */
 const LANDING = 30
 
+const landingOn = (words?: string) => (words ? `&words=${encodeURIComponent(words.slice(0, LANDING))}` : '')
+
 /** Every address of the app, so that a page never spells another page's path. */
 export const routes = {
   /** @param options the paragraph to land on: by its block id, or by words that stand in it. */
   article: (id: string, { block, words }: { block?: string; words?: string } = {}) =>
-    `/subpackages/reader/article/index?id=${id}${block ? `&block=${block}` : ''}${words ? `&words=${encodeURIComponent(words.slice(0, LANDING))}` : ''}`,
-  episode: (id: string) => `/subpackages/player/episode/index?id=${id}`,
+    `/subpackages/reader/article/index?id=${id}${block ? `&block=${block}` : ''}${landingOn(words)}`,
+  /** @param words the paragraph of its script to land on, by words that stand in it. */
+  episode: (id: string, words?: string) => `/subpackages/player/episode/index?id=${id}${landingOn(words)}`,
   downloads: (series?: string) => `/subpackages/player/downloads/index${series ? `?series=${series}` : ''}`,
   shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
   series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,

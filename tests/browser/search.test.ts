@@ -65,6 +65,27 @@ test('an article is opened at the sentence that was found', async () => {
   assert.deepEqual(errors, [])
 })
 
+test('an episode is opened at the paragraph that was found', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await page.locator('#sentence-1').waitFor()
+  const last = async () => Number((await page.locator('[id^=sentence-]').last().getAttribute('id'))!.slice(9))
+  while ((await page.locator('#all-words').count()) > 0) await press(page, 'all-words')
+  const sentence = ((await page.locator(`#sentence-${(await last()) - 1}`).textContent()) ?? '').replace(
+    /[。！？”]+$/,
+    '',
+  )
+  await open(asked(sentence))
+  await complete(page)
+  await press(page, 'hit-e-0001')
+  await page.locator('.transcript__paragraph--found', { hasText: sentence }).waitFor()
+  await page.waitForFunction(() => {
+    const y = document.querySelector('.transcript__paragraph--found')?.getBoundingClientRect().top ?? -1
+    return y > 0 && y < 500
+  })
+  assert.deepEqual(errors, [])
+})
+
 test('what led somewhere is remembered through a kill, asked again in one tap, and can be forgotten one by one or all', async () => {
   const { page, open, relaunch } = await newPhone()
   for (const words of ['遵义会议', '赤水', '西柏坡']) {

@@ -26,7 +26,7 @@ export function HitRow({ hit, words, onCard }: Props) {
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? fold(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
-    else if (kind === 'episode') open(routes.episode(id))
+    else if (kind === 'episode') open(routes.episode(id, line))
     // A person's card leads to many things: on a page of its own it may send more than a tap may.
     else if (kind === 'person') open(routes.people(id))
     else onCard({ kind, id })

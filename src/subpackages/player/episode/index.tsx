@@ -15,7 +15,7 @@ import { Withdrawn } from '@/frame/withdrawn'
 import { Section } from '@/components/section'
 import { coverFile } from '@/services/covers'
 import { readEpisode } from '@/services/feed/feed'
-import { open, routes } from '@/services/navigation'
+import { open, routes, wordsIn } from '@/services/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
@@ -34,7 +34,7 @@ import './index.scss'
 const CONTROLS_END = 400
 
 export default function EpisodePage() {
-  const { id = '' } = useRouter().params
+  const { id = '', words } = useRouter().params
   const { catalog } = useCatalog()
   const meta = findEpisode(catalog, id)
   const body = useResource(`${id}:${!!catalog}`, () => readEpisode(id))
@@ -52,6 +52,7 @@ export default function EpisodePage() {
           body={body.status === 'ready' ? body.value : undefined}
           waiting={body.status === 'loading'}
           away={away}
+          landing={words && wordsIn(words)}
         />
       )}
     </Screen>
@@ -66,9 +67,11 @@ interface EpisodeProps {
   waiting: boolean
   /** The controls have been scrolled out of sight. */
   away: boolean
+  /** Words of the paragraph to land on. */
+  landing?: string
 }
 
-function Episode({ meta, series, body, waiting, away }: EpisodeProps) {
+function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const best = useReach()(meta)
@@ -101,7 +104,15 @@ function Episode({ meta, series, body, waiting, away }: EpisodeProps) {
         />
         {waiting && <Waiting>正在取文稿…</Waiting>}
         {body && (
-          <Transcript meta={meta} body={body} playable={reach !== 'words'} film={film} series={series} follow={away} />
+          <Transcript
+            meta={meta}
+            body={body}
+            playable={reach !== 'words'}
+            film={film}
+            series={series}
+            follow={away}
+            landing={landing}
+          />
         )}
       </View>
       <UpNext meta={meta} film={film} />

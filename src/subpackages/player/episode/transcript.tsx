@@ -33,6 +33,8 @@ interface Props {
   series: string
   /** The page goes along with what is said: its controls are out of sight, one is reading. */
   follow: boolean
+  /** Words of the paragraph to land on. */
+  landing?: string
 }
 
 /** The second that is heard or seen now; undefined when this episode is not the one. */
@@ -79,18 +81,22 @@ function useFollowing(words: string, spoken: number, follow: boolean): void {
 }
 
 /** The words as they are said; the sentence being spoken is marked. */
-export function Transcript({ meta, body, playable, film, series, follow }: Props) {
+export function Transcript({ meta, body, playable, film, series, follow, landing }: Props) {
   const second = useSecond(meta, film)
   const lines = useMemo(() => (playable ? spokenLines(body, meta.seconds) : []), [playable, body, meta.seconds])
   const spoken = second !== undefined && lines.length > 0 ? lineAt(lines, second) : -1
   const paragraphs = body.blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
-  const [kept, setShown] = useState<Shown>({ from: 0, to: FIRST })
+  const found = landing ? paragraphs.findIndex(it => it.indexOf(landing) >= 0) : -1
+  const [kept, setShown] = useState<Shown>(reaching({ from: 0, to: FIRST }, found))
   const shown = reaching(kept, lines[spoken]?.paragraph ?? -1)
   if (shown !== kept) setShown(shown)
   const more = () => setShown(it => ({ ...it, to: it.to + MORE }))
   useReachBottom(more)
   const words = `words-${meta.id}`
   useFollowing(words, spoken, follow)
+  useEffect(() => {
+    if (found >= 0) scrollToNode(`${words} #paragraph-${found}`)
+  }, [words, found])
   const earlier = () => {
     setShown(it => ({ ...it, from: Math.max(0, it.from - MORE) }))
     // What was being looked at stays where it is.
@@ -114,7 +120,17 @@ export function Transcript({ meta, body, playable, film, series, follow }: Props
         <View>
           {paragraphs.slice(shown.from, shown.to).map((text, i) => {
             const p = shown.from + i
-            return <Paragraph key={p} number={p} words={text} lines={lines} spoken={spoken} onJump={jump} />
+            return (
+              <Paragraph
+                key={p}
+                number={p}
+                words={text}
+                lines={lines}
+                spoken={spoken}
+                found={p === found}
+                onJump={jump}
+              />
+            )
           })}
         </View>
         {paragraphs.length > shown.to && (
@@ -160,15 +176,21 @@ interface ParagraphProps {
   words: string
   lines: SpokenLine[]
   spoken: number
+  /** It is what was searched for. */
+  found: boolean
   onJump: (second: number) => void
 }
 
-function Paragraph({ number, words, lines, spoken, onJump }: ParagraphProps) {
+function Paragraph({ number, words, lines, spoken, found, onJump }: ParagraphProps) {
   const own = lines.map((line, i) => ({ ...line, i })).filter(line => line.paragraph === number)
   return (
     <View
       id={`paragraph-${number}`}
-      className={classNames('transcript__paragraph', own.length > 0 && 'transcript__paragraph--spoken')}
+      className={classNames(
+        'transcript__paragraph',
+        own.length > 0 && 'transcript__paragraph--spoken',
+        found && 'transcript__paragraph--found',
+      )}
     >
       {own.length === 0
         ? words
