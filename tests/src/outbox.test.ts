@@ -114,6 +114,20 @@ test('after consent is withdrawn nothing waits and nothing is collected', async 
   expect(await log.outbox.active()).toBeUndefined()
 })
 
+test('what was under way when consent was withdrawn leaves nothing behind', async () => {
+  const kv = memoryKeyValue()
+  const log = openLog(kv)
+  await log.collectFor('m', () => true)
+  const [events] = fc.sample(someEvents, { numRuns: 1, seed: 7 })
+  await log.append(events!)
+  const waiting = await log.outbox.waiting('m')
+  await log.outbox.drop('m')
+  // The answers to what had been asked before come now.
+  await log.outbox.settle('m', accepted(waiting), { sentAt: 1 })
+  await log.outbox.setState('m', { joinedAt: 1 })
+  expect(await kv.keys('outbox/')).toEqual([])
+})
+
 test('what the service knows is joined into the stored summaries, and once only', async () => {
   await fc.assert(
     fc.asyncProperty(someEvents, someEvents, async (there, here) => {

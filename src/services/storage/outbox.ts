@@ -50,9 +50,9 @@ export class Outbox {
     return sound<OutboxState>(key, await this.kv.read([key]))
   }
 
+  /** Of a member for whom it was begun; after {@link drop} it does nothing. */
   async setState(owner: string, change: OutboxState): Promise<void> {
-    const key = stateKey(owner)
-    await this.kv.update([key], values => new Map([[key, { ...sound<OutboxState>(key, values), ...change }]]))
+    await this.kv.update([stateKey(owner)], values => changed(owner, change, values))
   }
 
   /** From now on acts are collected for `owner`; `log` names segments of the member log to begin with, `wanted` what of them. */
@@ -125,7 +125,9 @@ export class Outbox {
     const names = await this.segments(owner)
     const [kept, state] = [rejectedKey(owner), stateKey(owner)]
     await this.kv.update([...names, kept, state], values => {
-      const writes = new Map<string, unknown>([[state, { ...sound<OutboxState>(state, values), ...sent }]])
+      const writes = changed(owner, sent, values)
+      // Dropped while the answer was on its way.
+      if (writes.size === 0) return writes
       for (const name of names) {
         const events = eventsIn(name, values)
         const left = events.filter(event => !answered.has(event.id))
@@ -146,11 +148,13 @@ export class Outbox {
 
   /** Nothing of this member is collected any more, and what waits goes: consent was withdrawn. */
   async drop(owner: string): Promise<void> {
+    // First, so that no act comes to wait between the looking and the dropping.
+    await this.kv.update(
+      [ACTIVE],
+      values => new Map<string, unknown>(ownerOf(values) === owner ? [[ACTIVE, undefined]] : []),
+    )
     const names = await this.kv.keys(`outbox/${owner}/`)
-    await this.kv.update([ACTIVE], values => {
-      const writes = new Map<string, unknown>(names.map(name => [name, undefined]))
-      return ownerOf(values) === owner ? writes.set(ACTIVE, undefined) : writes
-    })
+    await this.kv.update([], () => new Map<string, unknown>(names.map(name => [name, undefined])))
   }
 }
 
@@ -170,6 +174,13 @@ const ownerOf = (values: Map<string, unknown>) => sound<{ owner: string }>(ACTIV
 const stateKey = (owner: string) => `outbox/${owner}/state`
 const rejectedKey = (owner: string) => `outbox/${owner}/rejected`
 const segmentKey = (owner: string, n: number) => `outbox/${owner}/events/${String(n).padStart(6, '0')}`
+
+/** What changes a member's state; nothing where there is none. */
+function changed(owner: string, change: OutboxState, values: Map<string, unknown>): Map<string, unknown> {
+  const key = stateKey(owner)
+  if (values.get(key) === undefined) return new Map()
+  return new Map([[key, { ...sound<OutboxState>(key, values), ...change }]])
+}
 
 function nextNumber(segments: string[]): number {
   const last = segments[segments.length - 1]
