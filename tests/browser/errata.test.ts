@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { Errata } from '../../domain/errata/errata'
 import { sealErrata } from '../../domain/errata/file'
 import { answer, inSight, questionsOf, reads } from './answering'
-import { newPhone, press, useBrowser } from './phone'
+import { durable, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -108,6 +108,7 @@ test('a hidden question leaves a run that waits, and the run goes on', async () 
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
   await answer(page, questions, true)
   await press(page, 'next')
+  await durable(page, 'run/current', /"at":1/)
   const second = await inSight(page, questions)
   await publish(context, 1, [{ id: second.id, ...told, hide: true, article: second.evidence.article }])
   await relaunch()

@@ -53,6 +53,37 @@ test('the embedded database listens on loopback with a password, keeps what it h
   assert.ok(!alive(second.pid))
 })
 
+test('several that start at once on an empty folder make one database and share it', async () => {
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
+  fs.chmodSync(place, 0o755)
+  const script = `require('./server/src/database/embedded').startEmbedded(${JSON.stringify(place)}).then(async it => {
+    console.log(it.url, it.pid); process.stdin.once('data', async () => { await it.stop(); process.exit(0) }) })`
+  const starters = Array.from({ length: 3 }, () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let [printed, complaint] = ['', '']
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    const up = new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+        if (printed.includes('\n')) resolve(printed.trim())
+      })
+      child.once('close', () => reject(new Error(complaint)))
+    })
+    return { child, up }
+  })
+  try {
+    const said = await Promise.all(starters.map(it => it.up))
+    assert.equal(new Set(said).size, 1, said.join())
+    assert.equal((await ask(said[0]!.split(' ')[0]!, 'select 1 as one'))[0].one, 1)
+  } finally {
+    for (const { child } of starters) child.stdin.end('stop')
+    await Promise.all(
+      starters.map(({ child }) => child.exitCode ?? new Promise(resolve => child.once('close', resolve))),
+    )
+    fs.rmSync(place, { recursive: true, force: true })
+  }
+})
+
 test('a cold copy of the stopped database opens with everything in it', async () => {
   const running = await startEmbedded(dir)
   await running.stop()

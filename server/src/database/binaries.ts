@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
+import { moveUnlessThere } from './place'
 
 const PLATFORM: Record<string, string> = {
   'linux-x64': 'linux-x64',
@@ -64,11 +64,11 @@ function hydrate(root: string): void {
 export function copyBinaries(from: Binaries, to: string): Binaries {
   const target = path.join(to, `postgres-${from.version}`)
   if (!fs.existsSync(target)) {
-    const half = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
+    // Beside its place and then moved there, so that a kill in between leaves nothing half made.
+    const half = fs.mkdtempSync(`${target}-`)
     fs.cpSync(path.dirname(from.bin), half, { recursive: true, verbatimSymlinks: true })
     fs.chmodSync(half, 0o755)
-    fs.cpSync(half, target, { recursive: true, verbatimSymlinks: true })
-    fs.rmSync(half, { recursive: true, force: true })
+    moveUnlessThere(half, target)
   }
   return { ...from, bin: path.join(target, 'bin') }
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
 import { alive, leaveLease, takeLease } from './lease'
-import { type User, clusterHome, reachable, unprivileged, writeWhole } from './place'
+import { type User, clusterHome, moveUnlessThere, reachable, unprivileged, writeWhole } from './place'
 
 export interface Embedded {
   /** Connection address of the `postgres` database; other databases differ in the last part only. */
@@ -75,7 +75,7 @@ function initialise(binaries: Binaries, home: string, data: string, password: st
     if (full) throw Object.assign(new Error('initdb'), { code: 'ENOSPC', path: home })
     throw new Error(`内置 PostgreSQL 初始化失败：${(run.stderr || String(run.error)).trim().slice(0, 500)}`)
   }
-  fs.renameSync(fresh, data)
+  moveUnlessThere(fresh, data)
   fs.rmSync(half, { recursive: true, force: true })
 }
 

@@ -35,6 +35,16 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
+/** Moves a folder to its place. Of two processes that have made one at once the second goes on with what the first has made. */
+export function moveUnlessThere(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to)
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    fs.rmSync(from, { recursive: true, force: true })
+  }
+}
+
 /** Whether others may pass through every folder on the way to `dir`. */
 export function reachable(dir: string): boolean {
   for (let at = path.resolve(dir); at !== path.dirname(at); at = path.dirname(at)) {
