@@ -302,8 +302,8 @@ function deskShots(): Shot[] {
   return [
     { name: 'branch-signed-out', path: '/subpackages/branch/home/index' },
     { name: 'tasks-signed-out', path: '/subpackages/branch/tasks/index' },
-    desk('home', 'home', '.member-line'),
-    desk('members', 'members', '.member-line'),
+    desk('home', 'home', '.member-line, .data-table'),
+    desk('members', 'members', '.member-line, .data-table'),
     desk('member', 'member', '.week-columns', { path: one('member', demoId(1)) }),
     desk('report', 'report', '.data-table'),
     desk('assign', 'assign', '.option'),
