@@ -14,7 +14,7 @@ export const DUE_DAYS_AHEAD = 366
 /** A member still sees an unfinished assignment so many days after its last day. */
 export const OVERDUE_DAYS = 14
 
-/** `POST /v1/branches/:branch/assignments`. */
+/** `POST /v1/branches/:branch/assignments`, as a form (./form). */
 export interface NewAssignment {
   title: string
   note?: string

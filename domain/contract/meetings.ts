@@ -12,7 +12,7 @@ export const MEETING_KINDS = [
 ] as const
 export type MeetingKind = (typeof MEETING_KINDS)[number]['id']
 
-/** `POST /v1/branches/:branch/meetings`. */
+/** `POST /v1/branches/:branch/meetings`, as a form (./form). */
 export interface NewMeeting {
   kind: MeetingKind
   title: string

@@ -34,6 +34,13 @@ export function today(): string {
   return shanghaiDay(now())
 }
 
+/** A new id, after every one that this run has made. @param at milliseconds since the epoch */
+export async function newId(at = now()): Promise<string> {
+  const random = await randomBytes(16)
+  lastId = uuidv7(at, random, lastId)
+  return lastId
+}
+
 /** What every event carries: its own id, the guarded time, and the day it counts for. */
 export async function stamp(): Promise<{ id: string; at: number; day: string }> {
   const at = now()
@@ -42,6 +49,5 @@ export async function stamp(): Promise<{ id: string; at: number; day: string }> 
   } catch {
     // No room: the records say so themselves, and this run's clock is guarded without it.
   }
-  lastId = uuidv7(at, await randomBytes(16), lastId)
-  return { id: lastId, at, day: shanghaiDay(at) }
+  return { id: await newId(at), at, day: shanghaiDay(at) }
 }

@@ -4,10 +4,12 @@ import type { Database } from './pool'
 const DAY = 86_400_000
 /** A request that the secretary has not answered by then holds a name and four digits for nothing. */
 const REQUEST_DAYS = 30
+/** No phone sends a form again after this. */
+const FORM_DAYS = 30
 /** A login that never bound, and an invite that has ended, are of no use after this. */
 const UNUSED_DAYS = 90
 
-/** Removes tokens, requests, logins and invites that have had their time. `now` in milliseconds. */
+/** Removes tokens, requests, forms, logins and invites that have had their time. `now` in milliseconds. */
 export async function dropOldSecrets(db: Database, now: number): Promise<void> {
   const before = (days: number) => new Date(now - days * DAY)
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
@@ -16,6 +18,7 @@ export async function dropOldSecrets(db: Database, now: number): Promise<void> {
     await sql`delete from binding_request where tenant_id = ${tenant} and asked_at < ${before(REQUEST_DAYS)}`.execute(
       db,
     )
+    await sql`delete from sent_form where tenant_id = ${tenant} and taken_at < ${before(FORM_DAYS)}`.execute(db)
     await sql`delete from sign_in_try where tenant_id = ${tenant} and since < ${before(1)}`.execute(db)
   }
   await sql`delete from account where member_id is null and created_at < ${before(UNUSED_DAYS)}

@@ -129,6 +129,14 @@ export interface Tables {
     reason: string | null
   }
   sign_in_try: { tenant_id: string; member_id: string; since: Date; tries: number }
+  sent_form: {
+    tenant_id: string
+    branch_id: string
+    form_id: string
+    sha256: string
+    answer: string
+    taken_at: Date
+  }
   role_grant: { tenant_id: string; member_id: string; role: Role; org_id: string }
   audit_log: {
     tenant_id: string

@@ -14,12 +14,14 @@ import {
   saveAssignment,
 } from '../repositories/assignments'
 import { audit } from '../repositories/audit'
+import { takeOnce } from '../repositories/sent-forms'
 import type { RoutePlugin } from './route-plugin'
-import { daySchema, formatSchema, idSchema, orgSchema } from './shapes'
+import { daySchema, formIdSchema, formatSchema, idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ assignment: idSchema })
 const body = z.strictObject({
+  form: formIdSchema,
   title: z.string().trim().min(1).max(60),
   note: z.string().trim().min(1).max(200).optional(),
   due: daySchema,
@@ -55,6 +57,16 @@ export const assignmentRoutes: RoutePlugin = async (app, { service }) => {
   const { db } = service
   const today = () => shanghaiDay(service.now())
 
+  function checkAssignment({ due, items }: z.infer<typeof body>): void {
+    if (due < today() || due > addDays(today(), DUE_DAYS_AHEAD)) {
+      throw new Problem(400, 'day', '截止日期请选今天到一年之内的一天')
+    }
+    const unknown = unknownItems(items, service.feed)
+    if (unknown.length > 0) {
+      throw new Problem(400, 'items', `服务的内容里没有：${unknown.slice(0, 5).join('、')}。请从目录里重新选`)
+    }
+  }
+
   app.get(
     '/v1/branches/:branch/assignments',
     { config, schema: { tags, params, response: { 200: z.object({ assignments: z.array(summary) }) } } },
@@ -65,18 +77,15 @@ export const assignmentRoutes: RoutePlugin = async (app, { service }) => {
     { config, schema: { tags, params, body, response: { 201: z.object({ id: z.string() }) } } },
     async (request, reply) => {
       const scope = branchOf(request)
-      const { due, items, title } = request.body
-      if (due < today() || due > addDays(today(), DUE_DAYS_AHEAD)) {
-        throw new Problem(400, 'day', '截止日期请选今天到一年之内的一天')
-      }
-      const unknown = unknownItems(items, service.feed)
-      if (unknown.length > 0) {
-        throw new Problem(400, 'items', `服务的内容里没有：${unknown.slice(0, 5).join('、')}。请从目录里重新选`)
-      }
-      const id = await saveAssignment(db, scope, request.body, service.now())
-      const { tenant, actor, branch } = scope
-      await audit(db, { tenant, actor, action: 'assignment', org: branch, reason: title }, service.now())
-      return reply.status(201).send({ id })
+      const now = service.now()
+      const answer = await takeOnce(db, scope, 'assignment', request.body, now, async tx => {
+        checkAssignment(request.body)
+        const id = await saveAssignment(tx, scope, request.body, now)
+        const { tenant, actor, branch } = scope
+        await audit(tx, { tenant, actor, action: 'assignment', org: branch, reason: request.body.title }, now)
+        return { id }
+      })
+      return reply.status(201).send(answer)
     },
   )
   app.get(

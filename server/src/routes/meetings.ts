@@ -7,8 +7,9 @@ import { sendTable } from '../exports/send'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { deleteMeeting, listMeetings, readMeeting, saveMeeting } from '../repositories/meetings'
+import { takeOnce } from '../repositories/sent-forms'
 import type { RoutePlugin } from './route-plugin'
-import { daySchema, formatSchema, idSchema, orgSchema } from './shapes'
+import { daySchema, formIdSchema, formatSchema, idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ meeting: idSchema })
@@ -20,6 +21,7 @@ const planned = {
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: text(60).optional(),
 }
+const body = z.strictObject({ form: formIdSchema, ...planned })
 export const meetingSchema = z.object({ id: z.string(), ...planned })
 const summary = meetingSchema.extend({ members: z.number(), present: z.number(), openUntil: z.string().optional() })
 const row = z.object({
@@ -57,18 +59,22 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/meetings',
     {
       config,
-      schema: { tags, params, body: z.strictObject(planned), response: { 201: z.object({ id: z.string() }) } },
+      schema: { tags, params, body, response: { 201: z.object({ id: z.string() }) } },
     },
     async (request, reply) => {
       const scope = branchOf(request)
       const { day, kind, title } = request.body
-      const [from, to] = around({})
-      if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
-      const id = await saveMeeting(db, scope, request.body, service.now())
-      const { tenant, actor, branch } = scope
-      const reason = `${day} ${meetingKindTitle(kind)}：${title}`
-      await audit(db, { tenant, actor, action: 'meeting', org: branch, reason }, service.now())
-      return reply.status(201).send({ id })
+      const now = service.now()
+      const answer = await takeOnce(db, scope, 'meeting', request.body, now, async tx => {
+        const [from, to] = around({})
+        if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
+        const id = await saveMeeting(tx, scope, request.body, now)
+        const { tenant, actor, branch } = scope
+        const reason = `${day} ${meetingKindTitle(kind)}：${title}`
+        await audit(tx, { tenant, actor, action: 'meeting', org: branch, reason }, now)
+        return { id }
+      })
+      return reply.status(201).send(answer)
     },
   )
   app.get(

@@ -6,10 +6,12 @@ import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { deleteOffline, listOffline, recordOffline } from '../repositories/offline-records'
 import type { RoutePlugin } from './route-plugin'
-import { daySchema, idSchema, orgSchema, reasonSchema } from './shapes'
+import { takeOnce } from '../repositories/sent-forms'
+import { daySchema, formIdSchema, idSchema, orgSchema, reasonSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const body = z.strictObject({
+  form: formIdSchema,
   members: z.array(idSchema).min(1).max(200),
   day: daySchema,
   minutes: z.int().min(1).max(600),
@@ -45,24 +47,24 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
     { config, schema: { tags, params, body, response: { 201: z.object({ ids: z.array(z.string()) }) } } },
     async (request, reply) => {
       const scope = branchOf(request)
-      const { members, ...rest } = request.body
-      if (rest.day > today() || rest.day < addDays(today(), -DAYS_BACK)) {
-        throw new Problem(400, 'day', `只能补记最近 ${DAYS_BACK} 天的线下学习`)
-      }
+      const { form: _form, members, ...rest } = request.body
       const { tenant, actor, branch: org } = scope
       const now = service.now()
       const looks = [...new Set(members)].map(subject => ({ subject, reason: rest.reason }))
-      const ids = await together(db, async tx => {
-        const made = await recordOffline(tx, scope, rest, members, now)
-        if (!made) throw notFound()
+      const answer = await takeOnce(db, scope, 'offline', request.body, now, async tx => {
+        if (rest.day > today() || rest.day < addDays(today(), -DAYS_BACK)) {
+          throw new Problem(400, 'day', `只能补记最近 ${DAYS_BACK} 天的线下学习`)
+        }
+        const ids = await recordOffline(tx, scope, rest, members, now)
+        if (!ids) throw notFound()
         await audit(
           tx,
           looks.map(it => ({ tenant, actor, action: 'offline' as const, org, ...it })),
           now,
         )
-        return made
+        return { ids }
       })
-      return reply.status(201).send({ ids })
+      return reply.status(201).send(answer)
     },
   )
   app.delete(

@@ -1,4 +1,5 @@
 import type { BranchMonthRow, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
+import type { Form } from '@domain/contract/form'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
 
@@ -70,7 +71,7 @@ export function offlineApi(ask: Ask, branch: string) {
   const at = `${base(branch)}/offline`
   return {
     list: async () => (await ask<{ records: OfflineRecord[] }>('GET', at)).records,
-    record: (members: string[], entry: OfflineEntry) =>
+    record: (members: string[], entry: OfflineEntry & Form) =>
       ask<{ ids: string[] }>('POST', at, { body: { members, ...entry } }),
     remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
   }

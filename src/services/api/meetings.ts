@@ -1,3 +1,4 @@
+import type { Form } from '@domain/contract/form'
 import type { MeetingDetail, MeetingSummary, NewMeeting, SignedIn, SignInCode } from '@domain/contract/meetings'
 import type { Ask, Download } from './client'
 
@@ -7,7 +8,7 @@ export function meetingApi(ask: Ask, branch: string) {
   return {
     list: async () => (await ask<{ meetings: MeetingSummary[] }>('GET', at)).meetings,
     detail: (id: string) => ask<MeetingDetail>('GET', `${at}/${id}`),
-    arrange: (meeting: NewMeeting) => ask<{ id: string }>('POST', at, { body: meeting }),
+    arrange: (meeting: NewMeeting & Form) => ask<{ id: string }>('POST', at, { body: meeting }),
     /** Every meeting of a year back and ahead, one a line. */
     ledger: (format: 'csv' | 'xlsx') => ask<Download>('GET', `${at}/export.${format}`, { bytes: true }),
     file: (id: string, format: 'csv' | 'xlsx') => ask<Download>('GET', `${at}/${id}/export.${format}`, { bytes: true }),

@@ -11,6 +11,7 @@ import { Failed } from '@/components/failed'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { assignmentApi } from '@/services/api/assignments'
+import { oneForm } from '@/services/api/one-form'
 import { readCatalog, readSchedule } from '@/services/feed/feed'
 import { replace, routes } from '@/services/navigation'
 import { today } from '@/services/stamper'
@@ -46,6 +47,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const [title, setTitle] = useState(theme ? `学习“${theme}”` : '支部学习')
   const [note, setNote] = useState('')
   const [due, setDue] = useState(usualDue(day))
+  const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
     setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNED_LIMIT)))
@@ -53,7 +55,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const assign = () =>
     attempt(async () => {
       const asked = { title: title.trim(), ...(note.trim() && { note: note.trim() }), due, items }
-      const { id } = await assignmentApi(authorised, branch).assign(asked)
+      const { id } = await send(form => assignmentApi(authorised, branch).assign({ ...asked, ...form }))
       replace(routes.desk('assignment', { org: branch, id }))
     })
   return (

@@ -7,31 +7,43 @@ import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { meetingApi } from '@/services/api/meetings'
+import { oneForm } from '@/services/api/one-form'
 import { today } from '@/services/stamper'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 
 const KINDS = MEETING_KINDS.map(it => ({ value: it.id, text: it.title }))
 
+interface Props {
+  branch: string
+  onArranged: (id: string) => void
+  /** It may have been taken all the same: the list knows. */
+  onFailed: () => void
+}
+
 /** A meeting to come, or one that has been. */
-export function Arrange({ branch, onArranged }: { branch: string; onArranged: (id: string) => void }) {
+export function Arrange({ branch, onArranged, onFailed }: Props) {
   const [kind, setKind] = useState<MeetingKind>('congress')
   const [title, setTitle] = useState('')
   const [day, setDay] = useState(today())
   const [time, setTime] = useState('19:00')
   const [place, setPlace] = useState('')
+  const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
-  const arrange = () =>
-    attempt(async () => {
-      const { id } = await meetingApi(authorised, branch).arrange({
+  const arrange = async () => {
+    const done = await attempt(async () => {
+      const meeting = {
         kind,
         title: title.trim() || meetingKindTitle(kind),
         day,
         time,
         ...(place.trim() && { place: place.trim() }),
-      })
+      }
+      const { id } = await send(form => meetingApi(authorised, branch).arrange({ ...meeting, ...form }))
       onArranged(id)
     })
+    if (!done) onFailed()
+  }
   const text = (id: string, label: string, value: string, limit: number, onChange: (value: string) => void) => (
     <>
       <View>{label}</View>

@@ -52,7 +52,9 @@ function Meetings({ branch }: DeskOf) {
           {arranging ? '先不安排了' : '安排一次会议'}
         </Button>
       </View>
-      <View>{arranging && <Arrange branch={branch} onArranged={openMeeting} />}</View>
+      <View>
+        {arranging && <Arrange branch={branch} onArranged={openMeeting} onFailed={() => void read.reload()} />}
+      </View>
       <Loaded of={read}>
         {list => {
           const coming = list.filter(it => it.day >= day).reverse()

@@ -10,6 +10,7 @@ import { Picks } from '@/components/picks'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { offlineApi, reportApi } from '@/services/api/branch'
+import { oneForm } from '@/services/api/one-form'
 import { today } from '@/services/stamper'
 import { useRemote } from '@/stores/remote'
 import { authorised } from '@/stores/session'
@@ -66,6 +67,7 @@ function Form({ branch, rows, onRecorded }: FormProps) {
   const [what, setWhat] = useState('')
   const [reason, setReason] = useState('没有智能手机')
   const [other, setOther] = useState('')
+  const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
   const offline = rows.filter(row => row.offline)
   const offered = all || offline.length === 0 ? rows : offline
@@ -74,13 +76,14 @@ function Form({ branch, rows, onRecorded }: FormProps) {
   const record = async () => {
     const entry = { day: on, minutes, what: what.trim(), reason: why }
     const done = await attempt(
-      () => offlineApi(authorised, branch).record(chosen, entry),
+      () => send(form => offlineApi(authorised, branch).record(chosen, { ...entry, ...form })),
       `已经给 ${chosen.length} 位党员记上`,
     )
+    // After a failure too: it may have been written down all the same.
+    onRecorded()
     if (!done) return
     setChosen([])
     setWhat('')
-    onRecorded()
   }
   return (
     <Section title="补记一次" aside="最近 45 天的都可以补">
