@@ -9,7 +9,7 @@ import { Actors } from '../../server/src/auth/actors'
 import type { Keys } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
 import { startEmbedded } from '../../server/src/database/embedded'
-import { migrate } from '../../server/src/database/migrate'
+import { type Migration, migrate } from '../../server/src/database/migrate'
 import { ensurePartitions } from '../../server/src/database/partitions'
 import { type Connection, connect, withDatabase } from '../../server/src/database/pool'
 import type { Role } from '../../server/src/database/tables'
@@ -34,15 +34,15 @@ export interface World {
   close: () => Promise<void>
 }
 
-/** An empty database with the schema. `drop` removes it and leaves PostgreSQL. */
-export async function freshDatabase(onQuery?: (event: LogEvent) => void) {
+/** An empty database with the schema, or what `migrations` make of it. `drop` removes it and leaves PostgreSQL. */
+export async function freshDatabase(onQuery?: (event: LogEvent) => void, migrations?: readonly Migration[]) {
   const postgres = await startEmbedded(CLUSTER)
   const admin = connect(postgres.url, 1, () => undefined)
   const name = `t_${crypto.randomBytes(6).toString('hex')}`
   await admin.pool.query(`create database ${name}`)
   const url = withDatabase(postgres.url, name)
   const connection = connect(url, 8, () => undefined, onQuery)
-  await migrate(connection.pool)
+  await migrate(connection.pool, migrations)
   await ensurePartitions(connection.db, shanghaiDay(Date.now()))
   const drop = async () => {
     await connection.close()
@@ -54,9 +54,14 @@ export async function freshDatabase(onQuery?: (event: LogEvent) => void) {
 }
 
 export async function world(
-  options: { env?: Record<string, string>; feed?: OwnFeed; onQuery?: (event: LogEvent) => void } = {},
+  options: {
+    env?: Record<string, string>
+    feed?: OwnFeed
+    onQuery?: (event: LogEvent) => void
+    migrations?: readonly Migration[]
+  } = {},
 ): Promise<World> {
-  const { connection, url, drop } = await freshDatabase(options.onQuery)
+  const { connection, url, drop } = await freshDatabase(options.onQuery, options.migrations)
   const began = Date.now()
   let moved = 0
   const now = () => began + moved

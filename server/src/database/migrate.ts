@@ -5,13 +5,14 @@ import type pg from 'pg'
 
 const DIR = path.join(__dirname, '../../migrations')
 
-interface Migration {
+export interface Migration {
   name: string
   sql: string
   sha256: string
 }
 
-function readMigrations(): Migration[] {
+/** Every file of server/migrations, in the order of their numbers. */
+export function readMigrations(): Migration[] {
   return fs
     .readdirSync(DIR)
     .filter(name => name.endsWith('.sql'))
@@ -22,12 +23,15 @@ function readMigrations(): Migration[] {
     })
 }
 
-/** Applies what is missing, each file in one transaction; returns the names. Throws Error when an applied file was edited. */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+/**
+ * Applies what is missing of `migrations`, each file in one transaction; returns the names. Throws Error when an applied
+ * file was edited.
+ */
+export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
   await pool.query(`create table if not exists schema_migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null)`)
   const applied: string[] = []
-  for (const migration of readMigrations()) {
+  for (const migration of migrations) {
     const client = await pool.connect()
     try {
       await client.query('begin')
