@@ -9,6 +9,7 @@ import pg from 'pg'
 import { alive } from '../../server/src/database/lease'
 import { startEmbedded } from '../../server/src/database/embedded'
 import { migrate, pendingMigrations } from '../../server/src/database/migrate'
+import { connect, withDatabase } from '../../server/src/database/pool'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)
@@ -108,7 +109,8 @@ test('a cold copy of the stopped database opens with everything in it', async ()
 test('migrations are applied once, by one of two who try, and an edited one is refused', async () => {
   const own = await startEmbedded(dir)
   await ask(own.url, 'create database fresh')
-  const pool = new pg.Pool({ connectionString: own.url.replace(/postgres$/, 'fresh') })
+  // Not a bare pool: a connection that the stopping server cuts while it says goodbye would end the process.
+  const { pool, close } = connect(withDatabase(own.url, 'fresh'), 4, () => undefined)
   try {
     assert.ok((await pendingMigrations(pool)).length > 0)
     await pool.query(
@@ -120,7 +122,7 @@ test('migrations are applied once, by one of two who try, and an edited one is r
     await pool.query(`update schema_migration set sha256 = 'edited'`)
     await assert.rejects(() => migrate(pool), /改动过/)
   } finally {
-    await pool.end()
+    await close()
     await own.stop()
   }
 })
