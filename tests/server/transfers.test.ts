@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { csvOf } from '../../domain/branch/report'
 import { monthWeeks } from '../../domain/branch/month'
 import {
@@ -11,6 +12,7 @@ import {
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
 import { monthOfWeek, totalMonth, totalWeek } from '../../server/src/rollup/branch-totals'
 import { pushUp } from '../../server/src/rollup/org-totals'
+import { memberWeeks } from '../../server/src/rollup/member-weeks'
 import { settleDirty } from '../../server/src/rollup/worker'
 import { applyRoster, readExisting } from '../../server/src/roster/apply'
 import { read } from './acts'
@@ -153,6 +155,41 @@ test('one who studied before the transfer only has studied in the month of the n
       { branch_id: 'b2', studied: 3 },
     ])
   }
+})
+
+test('asked for one member, the weeks are those of the member among all of the branch', async () => {
+  const rows = async (branch: string, member?: string) => {
+    const all = memberWeeks(TENANT, [branch], weeks, member ? [member] : 'all')
+    return (
+      await sql<{ member_id: string }>`select * from (${all}) s order by member_id, week`.execute(w.connection.db)
+    ).rows
+  }
+  for (const branch of ['b1', 'b2', 'b3']) {
+    const everybody = await rows(branch)
+    assert.ok(everybody.length > 0)
+    for (const { id } of [first, second, supervisor, mover]) {
+      assert.deepEqual(
+        await rows(branch, id),
+        everybody.filter(it => it.member_id === id),
+      )
+    }
+  }
+})
+
+test('a member’s page has the weeks of the branch’s pages in which they studied', async () => {
+  const page = async (who: Person, branch: string) =>
+    (await call(w, who, 'GET', `/v1/branches/${branch}/members/${mover.id}`)).json
+  const line = (it: BranchWeekRow) => [it.week, it.met, it.studyDays, it.minutes]
+  // In the week of the transfer the old branch keeps what was done there, and the goal is met with the days of both.
+  assert.deepEqual((await page(first, 'b1')).weeks.map(line), [
+    [weeks[2], true, 1, 4],
+    [weeks[0], true, 3, 12],
+  ])
+  assert.deepEqual((await page(second, 'b2')).weeks.map(line), [
+    [weeks[3], false, 1, 4],
+    [weeks[2], true, 2, 8],
+  ])
+  assert.equal((await call(w, second, 'GET', `/v1/branches/b2/members/${first.id}`)).status, 404)
 })
 
 test('the exports say what the pages say', async () => {

@@ -63,9 +63,9 @@ export async function memberTotals(
   const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks)))
   const { rows } = await sql<MemberWeek & Pick<MemberTotals, 'name' | 'goal' | 'offline'> & { acted: boolean }>`
     select s.week, m.name, m.goal, m.offline, bool_or(s.goal_days >= m.goal) as met, bool_or(s.acted) as acted, ${sums}
-    from (${memberWeeks(tenant, [branch], mondays)}) s
+    from (${memberWeeks(tenant, [branch], mondays, [member])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    where s.member_id = ${member} group by s.week, m.name, m.goal, m.offline order by s.week desc`.execute(db)
+    group by s.week, m.name, m.goal, m.offline order by s.week desc`.execute(db)
   if (!rows[0]) return undefined
   const { name, goal, offline } = rows[0]
   const acted = rows.filter(row => row.acted)

@@ -4,7 +4,7 @@ import { maskName } from '../auth/mask'
 import type { TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
 import { memberWeeks } from '../rollup/member-weeks'
-import { membersOfWeeks } from '../rollup/membership'
+import { type Members, membersOfWeeks } from '../rollup/membership'
 import { inside } from './inside'
 
 export interface SeenMember {
@@ -70,16 +70,15 @@ async function look(
   scope: TreeScope,
   branches: string[],
   monday: Day,
-  members?: string[],
+  members: Members = 'all',
 ): Promise<SeenMember[]> {
-  const only = members ? sql`m.member_id = any(${members}::uuid[])` : sql`true`
   const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, s.branch_id as branch,
       o.name as "branchName", m.goal, s.study_days::int as "studyDays", (s.seconds / 60)::int as minutes,
       s.goal_days >= m.goal as met
-    from (${memberWeeks(scope.tenant, branches, [monday])}) s
+    from (${memberWeeks(scope.tenant, branches, [monday], members)}) s
     join member m on m.tenant_id = ${scope.tenant} and m.member_id = s.member_id
     join org o on o.tenant_id = ${scope.tenant} and o.org_id = s.branch_id
-    where s.counted and ${only} and ${inside(scope)}
+    where s.counted and ${inside(scope)}
     order by s.branch_id, m.name, m.member_id`.execute(db)
   return rows.map(({ unmasked, ...row }) => {
     const whole = unmasked || row.branch === scope.ownBranch

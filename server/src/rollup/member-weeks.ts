@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { STUDY_DAY_ANSWERS, STUDY_DAY_SECONDS } from '../../../domain/progress/study-day'
 import { type Day, addDays, dayStart } from '../../../domain/time/day'
-import { type Branches, membersOfWeeks, moversBetween, weekEnd, within } from './membership'
+import { type Branches, type Members, among, membersOfWeeks, moversBetween, weekEnd, within } from './membership'
 
 /** Monday of the week of a day. */
 const monday = sql`(day - (extract(isodow from day)::int - 1))`
@@ -22,7 +22,7 @@ function acts(tenant: string, whose: RawBuilder<unknown>, from: Day, to: Day): R
 }
 
 /**
- * One row a branch, member and week, of weeks that follow one another:
+ * One row a branch, member and week, of weeks that follow one another; with `members`, of these only:
  * - `counted`: the member was in the branch at the week's end, or is now while it runs. Only then do they stand in its list
  *   and in what is expected of it.
  * - `acted`: they did something that counts for this branch.
@@ -31,10 +31,16 @@ function acts(tenant: string, whose: RawBuilder<unknown>, from: Day, to: Day): R
  * - `goal_days`: study days wherever they were: a goal is not missed by moving.
  * - `studied`: on any day of all these weeks, wherever they were.
  */
-export function memberWeeks(tenant: string, branches: Branches, mondays: readonly Day[]): RawBuilder<unknown> {
+export function memberWeeks(
+  tenant: string,
+  branches: Branches,
+  mondays: readonly Day[],
+  members: Members = 'all',
+): RawBuilder<unknown> {
   const [first, last] = [mondays[0]!, mondays[mondays.length - 1]!]
   const [from, to] = [first, addDays(last, 6)]
-  const movers = moversBetween(tenant, branches, new Date(dayStart(first)), weekEnd(last))
+  const movers = moversBetween(tenant, branches, new Date(dayStart(first)), weekEnd(last), members)
+  const here = sql`${within(branches)} and ${among(members)}`
   // Materialized, or it would be looked for twice.
   return sql`with mover as materialized (${movers}),
     moved as (
@@ -50,12 +56,12 @@ export function memberWeeks(tenant: string, branches: Branches, mondays: readonl
       coalesce(s.correct, 0) as correct, coalesce(w.days, s.study_days, 0) as goal_days,
       coalesce(max(s.study_days) over (partition by coalesce(r.member_id, s.member_id)), 0) > 0
         or coalesce(r.member_id, s.member_id) in (select member_id from moved where days > 0) as studied
-    from (${membersOfWeeks(tenant, branches, mondays)}) r
+    from (${membersOfWeeks(tenant, branches, mondays, members)}) r
     full join (
       select branch_id, member_id, ${monday} as week, count(distinct day) filter (where studied) as study_days,
         count(distinct day) filter (where offline > 0) as offline_days, sum(seconds) as seconds, sum(items) as items,
         sum(answers) as answers, sum(correct) as correct
-      from (${acts(tenant, within(branches), from, to)}) as acts group by branch_id, member_id, week
+      from (${acts(tenant, here, from, to)}) as acts group by branch_id, member_id, week
     ) s on s.branch_id = r.branch_id and s.member_id = r.member_id and s.week = r.week
     left join moved w on w.member_id = coalesce(r.member_id, s.member_id) and w.week = coalesce(r.week, s.week)`
 }

@@ -4,6 +4,9 @@ import { type Day, addDays, dayStart } from '../../../domain/time/day'
 /** Which branches: a list, or all of the tenant. */
 export type Branches = readonly string[] | 'all'
 
+/** Which members: a list, or everybody. */
+export type Members = readonly string[] | 'all'
+
 /** The branch of one who has left the district, in `member_move`. */
 export const NOWHERE = ''
 
@@ -13,21 +16,35 @@ export const weekEnd = (monday: Day) => new Date(dayStart(addDays(monday, 7)))
 export const within = (branches: Branches, column = 'branch_id') =>
   branches === 'all' ? sql`true` : sql`${sql.ref(column)} = any(${[...branches]}::text[])`
 
+export const among = (members: Members, column = 'member_id') =>
+  members === 'all' ? sql`true` : sql`${sql.ref(column)} = any(${[...members]}::uuid[])`
+
 /**
  * One row (branch_id, member_id, week) a member and week: in which of the branches they were at the week's end, or are now
  * while it runs. So a member belongs to one branch a week, the one they moved to, and every organisation counts them once.
  */
-export function membersOfWeeks(tenant: string, branches: Branches, mondays: readonly Day[]): RawBuilder<unknown> {
+export function membersOfWeeks(
+  tenant: string,
+  branches: Branches,
+  mondays: readonly Day[],
+  members: Members = 'all',
+): RawBuilder<unknown> {
   return sql`select v.branch_id, v.member_id, p.week
     from unnest(${[...mondays]}::date[], ${mondays.map(weekEnd)}::timestamptz[]) as p (week, till)
     join member_move v on v.tenant_id = ${tenant} and v.since < p.till and ${within(branches, 'v.branch_id')}
-    where v.branch_id <> ${NOWHERE} and not exists (select 1 from member_move n where n.tenant_id = ${tenant}
+    where v.branch_id <> ${NOWHERE} and ${among(members, 'v.member_id')} and not exists (select 1 from member_move n where n.tenant_id = ${tenant}
       and n.member_id = v.member_id and n.since > v.since and n.since < p.till)`
 }
 
-/** Everybody with a past in the branches who changed branch between two moments: their weeks may lie in several. */
-export function moversBetween(tenant: string, branches: Branches, from: Date, till: Date): RawBuilder<unknown> {
+/** Those with a past in the branches who changed branch between two moments: their weeks may lie in several. */
+export function moversBetween(
+  tenant: string,
+  branches: Branches,
+  from: Date,
+  till: Date,
+  members: Members = 'all',
+): RawBuilder<unknown> {
   const here = sql`n.member_id in (select member_id from member_move where tenant_id = ${tenant} and ${within(branches)})`
   return sql`select n.member_id from member_move n where n.tenant_id = ${tenant} and n.since >= ${from}
-    and n.since < ${till} and ${branches === 'all' ? sql`true` : here}`
+    and n.since < ${till} and ${among(members, 'n.member_id')} and ${branches === 'all' ? sql`true` : here}`
 }
