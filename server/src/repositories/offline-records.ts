@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
+import { formatFullDay } from '../../../domain/time/format'
+import { Problem } from '../auth/problem'
 import type { BranchScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
+import { among, wasInOnDay } from '../rollup/membership'
 import { newId } from './audit'
 import { markDirty } from './ingest'
 
@@ -13,7 +16,13 @@ export interface OfflineRecord {
   reason: string
 }
 
-/** Writes study down for members of the branch; undefined when one of them is not in it. Returns the records' ids. */
+/** More names than these make no sentence. */
+const NAMES_SAID = 5
+
+/**
+ * Writes study down for those who were in the branch on its day. Returns the records' ids; undefined when one of the
+ * members never was in the branch. Throws Problem 400 `not_then` that names those who were not on that day.
+ */
 export async function recordOffline(
   db: Database,
   { tenant, branch, actor }: BranchScope,
@@ -23,9 +32,10 @@ export async function recordOffline(
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
-    const { rows } = await sql<{ n: number }>`select count(*) as n from member where tenant_id = ${tenant}
-      and branch_id = ${branch} and status = 'active' and member_id = any(${wanted}::uuid[])`.execute(tx)
-    if (rows[0]!.n !== wanted.length) return undefined
+    const people = await readPeople(tx, tenant, branch, wanted, record.day)
+    if (people.length !== wanted.length) return undefined
+    const away = people.filter(it => !it.there).map(it => it.name)
+    if (away.length > 0) throw notThen(record.day, away)
     const made = wanted.map(member => ({ member, id: newId(now) }))
     await tx
       .insertInto('offline_study')
@@ -44,6 +54,21 @@ export async function recordOffline(
     await markDirty(tx, tenant, [{ branch, day: record }])
     return made.map(it => it.id)
   })
+}
+
+/** Those of `members` with a past in the branch, and whether they were in it on the day. Erased ones have no past. */
+async function readPeople(tx: Database, tenant: string, branch: string, members: readonly string[], day: Day) {
+  const { rows } = await sql<{ name: string; there: boolean }>`select m.name,
+      ${wasInOnDay(tenant, branch, day, 'm.member_id')} as there
+    from member m where m.tenant_id = ${tenant} and ${among(members, 'm.member_id')} and exists (select 1
+      from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch} and v.member_id = m.member_id)
+    order by m.name for share of m`.execute(tx)
+  return rows
+}
+
+function notThen(day: Day, names: readonly string[]): Problem {
+  const said = names.slice(0, NAMES_SAID).join('、') + (names.length > NAMES_SAID ? `等${names.length}位` : '')
+  return new Problem(400, 'not_then', `${formatFullDay(day)}，${said}不在本支部，不能补记。请换一天，或者不选`)
 }
 
 export async function listOffline(db: Database, { tenant, branch }: BranchScope, from: Day, to: Day) {

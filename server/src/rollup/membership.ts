@@ -36,6 +36,15 @@ export function membersOfWeeks(
       and n.member_id = v.member_id and n.since > v.since and n.since < p.till)`
 }
 
+/** Whether the member of `column` was in the branch at some time of the day: on the day of a transfer they are in both. */
+export function wasInOnDay(tenant: string, branch: string, day: Day, column: string): RawBuilder<unknown> {
+  const [begin, end] = [new Date(dayStart(day)), new Date(dayStart(addDays(day, 1)))]
+  return sql`exists (select 1 from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch}
+    and v.member_id = ${sql.ref(column)} and v.since < ${end}
+    and not exists (select 1 from member_move n where n.tenant_id = ${tenant} and n.member_id = v.member_id
+      and n.since > v.since and n.since <= ${begin}))`
+}
+
 /** Those with a past in the branches who changed branch between two moments: their weeks may lie in several. */
 export function moversBetween(
   tenant: string,
