@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
+import { settleDirty } from '../../server/src/rollup/worker'
 import { type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
 
 const HOUR = 3_600_000
@@ -90,4 +91,23 @@ test('who never was in the branch, or has erased themselves, is not there', asyn
   const erased = await person(w, 'b1', '已注销')
   assert.equal((await call(w, erased, 'DELETE', '/v1/me')).status, 204)
   for (const who of [stranger, erased]) assert.equal((await record(first, [who], moving)).status, 404)
+})
+
+test('a day written down in the old branch, or taken back, brings the goal met in the new one up to date', async () => {
+  const who = await mover('补记')
+  const met = async () => {
+    while ((await settleDirty(w.connection.db, w.service.now())) > 0);
+    const { rows } = await w.connection.pool.query(
+      `select met from branch_period where period = 'week' and branch_id = 'b2' and start = $1`,
+      [weekStart(moving)],
+    )
+    return rows[0].met as number
+  }
+  for (const n of [1, 2]) await record(second, [who], addDays(moving, n))
+  const before = await met()
+  const made = await record(first, [who], addDays(moving, -2))
+  assert.equal(await met(), before + 1)
+  const [id] = made.json.ids
+  assert.equal((await call(w, first, 'DELETE', `/v1/branches/b1/offline/${id}`)).status, 204)
+  assert.equal(await met(), before)
 })

@@ -4,7 +4,7 @@ import { formatFullDay } from '../../../domain/time/format'
 import { Problem } from '../auth/problem'
 import type { BranchScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
-import { among, wasInOnDay } from '../rollup/membership'
+import { NOWHERE, among, wasInOnDay } from '../rollup/membership'
 import { newId } from './audit'
 import { markDirty } from './ingest'
 
@@ -51,7 +51,7 @@ export async function recordOffline(
         })),
       )
       .execute()
-    await markDirty(tx, tenant, [{ branch, day: record }])
+    await markWeek(tx, tenant, branch, wanted, record)
     return made.map(it => it.id)
   })
 }
@@ -69,6 +69,24 @@ async function readPeople(tx: Database, tenant: string, branch: string, members:
 function notThen(day: Day, names: readonly string[]): Problem {
   const said = names.slice(0, NAMES_SAID).join('、') + (names.length > NAMES_SAID ? `等${names.length}位` : '')
   return new Problem(400, 'not_then', `${formatFullDay(day)}，${said}不在本支部，不能补记。请换一天，或者不选`)
+}
+
+/** In the week of a transfer the goal of one branch is met with days of the other: both are added up again. */
+async function markWeek(
+  tx: Database,
+  tenant: string,
+  branch: string,
+  members: readonly string[],
+  day: { day: Day },
+): Promise<void> {
+  const { rows } = await sql<{ branch: string }>`select distinct branch_id as branch from member_move
+    where tenant_id = ${tenant} and ${among(members)} and branch_id <> ${NOWHERE}`.execute(tx)
+  const branches = [...new Set([branch, ...rows.map(it => it.branch)])]
+  await markDirty(
+    tx,
+    tenant,
+    branches.map(it => ({ branch: it, day })),
+  )
 }
 
 export async function listOffline(db: Database, { tenant, branch }: BranchScope, from: Day, to: Day) {
@@ -92,7 +110,7 @@ export async function deleteOffline(db: Database, { tenant, branch }: BranchScop
       .where('record_id', '=', id)
       .returning(['day', 'member_id'])
       .executeTakeFirst()
-    if (gone) await markDirty(tx, tenant, [{ branch, day: gone }])
+    if (gone) await markWeek(tx, tenant, branch, [gone.member_id], gone)
     return gone?.member_id
   })
 }
