@@ -33,6 +33,7 @@ export interface Assignment extends NewAssignment {
 }
 /** `GET /v1/branches/:branch/assignments` → `{ assignments }`. */
 export interface AssignmentSummary extends Assignment {
+  /** Those in the branch at the end of the last day, or now while it runs. */
   members: number
   done: number
   notYet: number

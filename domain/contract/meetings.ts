@@ -26,7 +26,7 @@ export interface Meeting extends NewMeeting {
 }
 /** `GET /v1/branches/:branch/meetings` → `{ meetings }`, latest first. */
 export interface MeetingSummary extends Meeting {
-  /** Members on the list: the branch's, and who was there and has left since. */
+  /** Members on the list: those in the branch when it began (of one to come, now), and whoever was there. */
   members: number
   present: number
   /** ISO 8601: sign-in is open until then. */

@@ -10,9 +10,10 @@ import {
   type Studied,
   itemsLeft,
 } from '../../../domain/contract/assignments'
-import { type Day, addDays } from '../../../domain/time/day'
+import { type Day, addDays, dayStart } from '../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../auth/scope'
 import type { Database } from '../database/pool'
+import { membersBefore } from '../rollup/membership'
 import { newId } from './audit'
 import { readStudied } from './studied'
 
@@ -58,12 +59,12 @@ export async function deleteAssignment(db: Database, { tenant, branch }: BranchS
 /** The branch's assignments with how many have done each, the latest last day first. */
 export async function listAssignments(db: Database, scope: BranchScope): Promise<AssignmentSummary[]> {
   const assignments = await read(db, scope)
-  const people = await readPeople(db, scope)
-  const studied = await studiedOf(db, scope.tenant, people, assignments)
-  return assignments.map(it => summarise(it, rowsOf(it, people, studied)))
+  const people = await readPeople(db, scope, assignments)
+  const studied = await studiedOf(db, scope.tenant, [...people.values()].flat(), assignments)
+  return assignments.map(it => summarise(it, rowsOf(it, people.get(it.id) ?? [], studied)))
 }
 
-/** One assignment with every member of the branch; undefined when there is none. */
+/** One assignment with everybody it is for; undefined when there is none. */
 export async function readAssignment(
   db: Database,
   scope: BranchScope,
@@ -71,16 +72,21 @@ export async function readAssignment(
 ): Promise<AssignmentDetail | undefined> {
   const [found] = await read(db, scope, { id })
   if (!found) return undefined
-  const people = await readPeople(db, scope)
+  const people = (await readPeople(db, scope, [found])).get(id) ?? []
   const rows = rowsOf(found, people, await studiedOf(db, scope.tenant, people, [found]))
   return { assignment: summarise(found, rows), rows }
 }
 
-/** The member's assignments whose last day has not passed, and the unfinished ones of the days before. */
+/**
+ * The member's assignments whose last day has not passed, and the unfinished ones of the days before, since they came to
+ * the branch.
+ */
 export async function ownAssignments(db: Database, scope: SelfScope, today: Day): Promise<OwnAssignment[]> {
   const assignments = await read(db, scope, { from: addDays(today, -OVERDUE_DAYS) })
   const studied = await studiedOf(db, scope.tenant, [{ member: scope.member }], assignments)
+  const came = await cameAt(db, scope)
   return assignments
+    .filter(it => dayStart(addDays(it.due, 1)) > came)
     .map(it => ({ ...it, left: itemsLeft(it.items, studied.get(scope.member)!) }))
     .filter(it => it.due >= today || it.left.length > 0)
     .reverse()
@@ -108,12 +114,30 @@ async function read(
   }))
 }
 
-async function readPeople(db: Database, { tenant, branch }: BranchScope): Promise<Person[]> {
-  const { rows } = await sql<Person>`select m.member_id as member, m.name, m.offline,
-      exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound
-    from member m where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status = 'active'
+/** When the member came to the branch they are in, milliseconds. */
+async function cameAt(db: Database, { tenant, member }: SelfScope): Promise<number> {
+  const { rows } = await sql<{ came: Date | null }>`select max(since) as came from member_move
+    where tenant_id = ${tenant} and member_id = ${member}`.execute(db)
+  return rows[0]!.came?.getTime() ?? 0
+}
+
+/** By assignment: those in the branch at the end of its last day, or now while it runs. */
+async function readPeople(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  assignments: readonly Assignment[],
+): Promise<Map<string, Person[]>> {
+  const ended = sql`(t.due + 1)::timestamp at time zone 'Asia/Shanghai'`
+  const { rows } = await sql<Person & { id: string }>`select t.assignment_id as id, m.member_id as member, m.name,
+      m.offline, exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound
+    from assignment t cross join lateral (${membersBefore(tenant, branch, ended)}) v
+    join member m on m.tenant_id = ${tenant} and m.member_id = v.member_id
+    where t.tenant_id = ${tenant} and t.branch_id = ${branch}
+      and t.assignment_id = any(${assignments.map(it => it.id)}::uuid[])
     order by m.name, m.member_id`.execute(db)
-  return rows
+  const people = new Map<string, Person[]>()
+  for (const { id, ...person } of rows) people.set(id, [...(people.get(id) ?? []), person])
+  return people
 }
 
 function studiedOf(
@@ -122,13 +146,9 @@ function studiedOf(
   people: readonly { member: string }[],
   assignments: readonly Assignment[],
 ): Promise<Map<string, Studied>> {
+  const members = new Set(people.map(it => it.member))
   const items = new Set(assignments.flatMap(it => it.items))
-  return readStudied(
-    db,
-    tenant,
-    people.map(it => it.member),
-    [...items],
-  )
+  return readStudied(db, tenant, [...members], [...items])
 }
 
 function rowsOf(

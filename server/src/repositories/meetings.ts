@@ -9,6 +9,7 @@ import type {
 import type { Day } from '../../../domain/time/day'
 import type { BranchScope } from '../auth/scope'
 import type { Database } from '../database/pool'
+import { membersBefore } from '../rollup/membership'
 import { newId } from './audit'
 
 /** A branch's list is no longer than this. */
@@ -53,8 +54,14 @@ export async function deleteMeeting(db: Database, { tenant, branch }: BranchScop
   })
 }
 
-const active = (tenant: string, branch: string) =>
-  sql`select member_id from member where tenant_id = ${tenant} and branch_id = ${branch} and status = 'active'`
+/** When the meeting of a row `t` begins. */
+const beginning = sql`(t.day + t.time::time) at time zone 'Asia/Shanghai'`
+
+/** Ids of those in the branch when the meeting of a row `t` began: of one to come, those who are in it now. */
+export const expectedAt = (tenant: string, branch: string) => membersBefore(tenant, branch, beginning)
+
+const present = (tenant: string, branch: string) => sql`select p.member_id from meeting_presence p
+  where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = t.meeting_id`
 
 type Row = Meeting & { place: string | null; until: Date | null; members: number; present: number }
 
@@ -75,11 +82,10 @@ async function read(
   which: RawBuilder<unknown>,
   now: number,
 ): Promise<MeetingSummary[]> {
-  const there = sql`from meeting_presence p where p.tenant_id = ${tenant} and p.branch_id = ${branch}
-    and p.meeting_id = t.meeting_id`
+  const there = present(tenant, branch)
   const { rows } = await sql<Row>`select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
-      t.open_until as until, (select count(*) ${there})::int as present,
-      (select count(*) from (${active(tenant, branch)} union select p.member_id ${there}) as listed)::int as members
+      t.open_until as until, (select count(*) from (${there}) as there)::int as present,
+      (select count(*) from (${expectedAt(tenant, branch)} union ${there}) as listed)::int as members
     from meeting t where t.tenant_id = ${tenant} and t.branch_id = ${branch} and ${which}
     order by t.day desc, t.time desc, t.meeting_id limit ${LIST_LIMIT}`.execute(db)
   return rows.map(({ place, until, ...row }) => ({
@@ -90,8 +96,8 @@ async function read(
 }
 
 /**
- * One meeting with everybody on its list: the branch's members, and who was there and has left since. Undefined when there
- * is none.
+ * One meeting with everybody on its list: those in the branch when it began, and whoever was there. Undefined when there is
+ * none.
  */
 export async function readMeeting(
   db: Database,
@@ -109,12 +115,12 @@ export async function readMeeting(
     marked: boolean
     reason: string | null
   }>`select m.member_id as member, m.name, p.at, p.marked_by is not null as marked, p.reason
-    from member m
+    from meeting t
+    cross join lateral (${expectedAt(tenant, branch)} union ${present(tenant, branch)}) listed
+    join member m on m.tenant_id = ${tenant} and m.member_id = listed.member_id
     left join meeting_presence p on p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = ${id}
       and p.member_id = m.member_id
-    where m.tenant_id = ${tenant} and m.member_id in (${active(tenant, branch)}
-      union select member_id from meeting_presence where tenant_id = ${tenant} and branch_id = ${branch}
-        and meeting_id = ${id})
+    where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.meeting_id = ${id}
     order by m.name, m.member_id`.execute(db)
   return { meeting, rows: rows.map(({ at, marked, reason, ...who }) => ({ ...who, ...presence(at, marked, reason) })) }
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Meeting, SignedIn } from '../../../domain/contract/meetings'
 import type { BranchScope, SelfScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
+import { among } from '../rollup/membership'
+import { expectedAt } from './meetings'
 
 /** A member may try so many codes… */
 export const SIGN_IN_TRIES = 8
@@ -76,7 +78,10 @@ export async function signIn(
   })
 }
 
-/** Marks members of the branch as present by the secretary's word; undefined when the meeting or one of them is not there. */
+/**
+ * Marks members as present by the secretary's word, of the branch as it was when the meeting began or is now; undefined
+ * when the meeting or one of them is not there.
+ */
 export async function markPresent(
   db: Database,
   { tenant, branch, actor }: BranchScope,
@@ -87,10 +92,13 @@ export async function markPresent(
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
-    const { rows } = await sql<{ n: number }>`select count(*) as n from member where tenant_id = ${tenant}
-      and branch_id = ${branch} and status = 'active' and member_id = any(${wanted}::uuid[])`.execute(tx)
     const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} for share`.execute(tx)
+    const { rows } = await sql<{ n: number }>`select count(distinct who.member_id) as n from meeting t
+      cross join lateral (${expectedAt(tenant, branch)} union all select member_id from member
+        where tenant_id = ${tenant} and branch_id = ${branch} and status = 'active') who
+      where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.meeting_id = ${meeting}
+        and ${among(wanted, 'who.member_id')}`.execute(tx)
     if (known.rows.length === 0 || rows[0]!.n !== wanted.length) return undefined
     const added = await tx
       .insertInto('meeting_presence')

@@ -36,6 +36,15 @@ export function membersOfWeeks(
       and n.member_id = v.member_id and n.since > v.since and n.since < p.till)`
 }
 
+/**
+ * Ids of those who were in the branch just before `till`, a moment in SQL; before one to come, those who are in it now.
+ */
+export function membersBefore(tenant: string, branch: string, till: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select v.member_id from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch}
+    and v.since < ${till} and not exists (select 1 from member_move n where n.tenant_id = ${tenant}
+      and n.member_id = v.member_id and n.since > v.since and n.since < ${till})`
+}
+
 /** Whether the member of `column` was in the branch at some time of the day: on the day of a transfer they are in both. */
 export function wasInOnDay(tenant: string, branch: string, day: Day, column: string): RawBuilder<unknown> {
   const [begin, end] = [new Date(dayStart(day)), new Date(dayStart(addDays(day, 1)))]
