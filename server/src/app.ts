@@ -54,7 +54,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
   await app.register(security)
   await app.register(compress, { threshold: 1024 })
   // Its routes show the document only: they come before scopes are asked for.
-  await app.register(documentation)
+  await app.register(documentation, { service })
   await app.register(scopes, { service })
 
   for (const routes of [

@@ -19,6 +19,8 @@ const schema = z.object({
   WECHAT_SECRET: z.string().default(''),
   WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
   DEMO: flag,
+  /** Serves the API's document at /docs; under DEMO it is served anyway. */
+  API_DOCS: flag,
   /** How many reverse proxies stand before the service: so many of X-Forwarded-For's last addresses are believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Bearer token that may read /metrics from elsewhere; without one only the machine itself may. */
@@ -37,6 +39,7 @@ export interface Config {
   pepper?: string
   wechat: { appId: string; secret: string; url: string }
   demo: boolean
+  apiDocs: boolean
   trustProxy: number
   metricsToken?: string
   logLevel: string
@@ -70,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     pepper: it.PEPPER,
     wechat: { appId: it.WECHAT_APPID, secret: it.WECHAT_SECRET, url: it.WECHAT_URL },
     demo: it.DEMO === '1',
+    apiDocs: it.DEMO === '1' || it.API_DOCS === '1',
     trustProxy: it.TRUST_PROXY,
     metricsToken: it.METRICS_TOKEN,
     logLevel: it.LOG_LEVEL,
