@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { stopSignal } from '../../server/src/stop'
 import { bringUpService } from './service'
 import { serveApp } from './static-server'
 
@@ -22,13 +23,13 @@ async function main(): Promise<void> {
   try {
     const { address, close, mount } = await serveApp(root, port)
     console.log(`\ne起学党史  ${address}  （用时 ${Math.round((Date.now() - began) / 1000)} 秒；按 Ctrl+C 停止）`)
-    const service = bringUpService(mount, address)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, async () => {
-        await close()
-        await (await service)?.close()
-        process.exit(0)
-      })
+    const stop = stopSignal()
+    const service = bringUpService(mount, address, stop)
+    stop.addEventListener('abort', async () => {
+      await close()
+      await (await service)?.close()
+      process.exit(0)
+    })
   } catch (error) {
     console.error((error as Error).message)
     process.exit(1)

@@ -42,19 +42,25 @@ export async function openDatabase(
   return { ...connection, close, embedded: true }
 }
 
-/** Brings the service up without listening. Throws Error that says what is missing. */
+/**
+ * Brings the service up without listening. Throws Error that says what is missing. `stop` gives the start up, also in the
+ * middle of the demo district, which the next start then makes: throws the signal's reason, with nothing left running.
+ */
 export async function startService(
   config: Config,
   demo: 'full' | 'small' = 'full',
   feed: OwnFeed = readOwnFeed(config.feedDir),
+  stop?: AbortSignal,
 ): Promise<Started> {
   const keys = loadKeys(config)
   let report: (error: Error, what: string) => void = () => undefined
   const connection = await openDatabase(config, error => report(error, 'connection lost'))
   try {
+    stop?.throwIfAborted()
     if (config.demo && connection.embedded && !(await hasDemo(connection.pool))) {
-      await seedDemo(connection, keys, feed, demo === 'full' ? FULL : SMALL, Date.now())
+      await seedDemo(connection, keys, feed, demo === 'full' ? FULL : SMALL, Date.now(), stop)
     }
+    stop?.throwIfAborted()
     const now = () => Date.now()
     let current = false
     const pending = async () => {

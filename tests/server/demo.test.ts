@@ -3,11 +3,10 @@ import { after, before, test } from 'node:test'
 import { SMALL } from '../../server/src/demo/district'
 import { DEMO_TENANT, demoIdentities } from '../../server/src/demo/identities'
 import { hasDemo, seedDemo } from '../../server/src/demo/seed'
-import { testFeed } from './feed'
+import { demoFeed } from './feed'
 import { KEYS, type World, call, world } from './support'
 
-const feed = testFeed()
-for (let n = 1; n <= 90; n++) feed.chars.set(`a-${String(n).padStart(4, '0')}`, 900)
+const feed = demoFeed()
 
 let w: World
 let token: string

@@ -20,6 +20,13 @@ const asked: Question = {
   answer: 'a',
 }
 
+/** {@link testFeed} with articles enough for the demo district. */
+export function demoFeed(): OwnFeed {
+  const feed = testFeed()
+  for (let n = 1; n <= 90; n++) feed.chars.set(`a-${String(n).padStart(4, '0')}`, 900)
+  return feed
+}
+
 export function testFeed(): OwnFeed {
   return {
     version: 'test',

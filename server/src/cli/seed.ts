@@ -5,16 +5,18 @@ import { hasDemo, seedDemo } from '../demo/seed'
 import { inWords } from '../failure'
 import { readOwnFeed } from '../feed/own-feed'
 import { openDatabase } from '../start'
+import { Stopped, stopSignal } from '../stop'
 
 // `npm run seed:demo [-- --small]`: the invented district.
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  const stop = stopSignal()
   const connection = await openDatabase(config)
   try {
     if (await hasDemo(connection.pool)) return console.log('演示区已经在了')
     const began = Date.now()
     const size = process.argv.includes('--small') ? SMALL : FULL
-    await seedDemo(connection, loadKeys(config), readOwnFeed(config.feedDir), size, began)
+    await seedDemo(connection, loadKeys(config), readOwnFeed(config.feedDir), size, began, stop)
     const orgs = 1 + size.units + size.generalBranches + size.branches
     console.log(
       `演示区：${orgs} 个组织，${size.members} 人，${size.days} 天，用时 ${Math.round((Date.now() - began) / 100) / 10} 秒`,
@@ -25,6 +27,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
+  if (error instanceof Stopped) {
+    console.log('已停止。演示区没有建成，再运行一次就重新建')
+    process.exit(0)
+  }
   console.error(`没有建成：${inWords(error)}`)
   process.exit(1)
 })

@@ -15,6 +15,9 @@ export async function copyRows(
   rows: Iterable<readonly Cell[]>,
 ): Promise<number> {
   const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+  // Also while nobody waits for the stream: an error unheard would end the process.
+  let broken: Error | undefined
+  stream.on('error', (error: Error) => (broken = error))
   let chunk = ''
   let count = 0
   for (const row of rows) {
@@ -22,6 +25,7 @@ export async function copyRows(
     count += 1
     if (chunk.length < CHUNK) continue
     if (!stream.write(chunk)) await once(stream, 'drain')
+    if (broken) throw broken
     chunk = ''
   }
   stream.end(chunk)

@@ -13,6 +13,8 @@ export interface Connection {
   db: Database
   pool: pg.Pool
   close(): Promise<void>
+  /** Breaks every connection at once, whatever it is doing: what was not committed is rolled back. `close` it afterwards. */
+  cut(): void
 }
 
 /** Opens a pool. `onError` hears of connections that break while idle, such as when the database restarts. */
@@ -35,8 +37,15 @@ export function connect(
   pool.on('error', onError)
   // A connection in use that breaks also emits 'error'; unheard it would end the process.
   pool.on('connect', client => client.on('error', onError))
+  const clients = new Set<pg.PoolClient>()
+  pool.on('connect', client => clients.add(client))
+  pool.on('remove', client => clients.delete(client))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: onQuery })
-  return { db, pool, close: () => db.destroy() }
+  const cut = () => {
+    // In the middle of a query, end() of pg's client does not wait for it.
+    for (const client of clients as Set<pg.PoolClient & Pick<pg.Client, 'end'>>) void client.end()
+  }
+  return { db, pool, close: () => db.destroy(), cut }
 }
 
 /** All of `work` or nothing of it; inside a transaction, part of that one. */

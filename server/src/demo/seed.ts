@@ -26,7 +26,8 @@ export async function hasDemo(pool: pg.Pool): Promise<boolean> {
 
 /**
  * Fills the demo district by COPY, in one transaction, then adds it all up, in another: killed in between, it is added up
- * the next time. Everybody in it is invented.
+ * the next time. Everybody in it is invented. `stop` ends it as soon as may be, with the signal's reason: what was under way
+ * is rolled back.
  */
 export async function seedDemo(
   connection: Connection,
@@ -34,12 +35,25 @@ export async function seedDemo(
   feed: OwnFeed,
   size: DistrictSize,
   now: number,
+  stop?: AbortSignal,
 ): Promise<void> {
   const today = shanghaiDay(now)
-  await ensurePartitions(connection.db, today)
-  const { rows } = await connection.pool.query('select 1 from org where tenant_id = $1 limit 1', [DEMO_TENANT])
-  if (rows.length === 0) await writeDemo(connection, keys, feed, size, now)
-  await addUp(connection, today)
+  const cut = () => connection.cut()
+  stop?.addEventListener('abort', cut)
+  try {
+    await ensurePartitions(connection.db, today)
+    const { rows } = await connection.pool.query('select 1 from org where tenant_id = $1 limit 1', [DEMO_TENANT])
+    // Between two transactions there is nothing to cut.
+    stop?.throwIfAborted()
+    if (rows.length === 0) await writeDemo(connection, keys, feed, size, now)
+    stop?.throwIfAborted()
+    await addUp(connection, today)
+  } catch (error) {
+    stop?.throwIfAborted()
+    throw error
+  } finally {
+    stop?.removeEventListener('abort', cut)
+  }
 }
 
 async function writeDemo(
