@@ -34,7 +34,7 @@ export function WeekStudy({ title, day, days }: Props) {
   const [table, setTable] = useState(false)
   const week = dayBars(days, day).map((bar, i) => ({ ...bar, name: '一二三四五六日'[i]! }))
   const studied = week.filter(bar => kindWords(bar) !== NOTHING)
-  const label = studied.map(bar => `星期${bar.name} ${kindWords(bar)}`).join('；') || `${title}还没有学`
+  const label = studied.map(bar => `星期${bar.name} ${kindWords(bar)}`).join('；') || '还没有学'
   const toggle = (
     <Button id="week-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}

@@ -10,23 +10,25 @@ export interface Bar {
   answers: number
 }
 
-const COLOURS = { read: '--heat-4', listen: '--gold-line', watch: '--green', answer: '--line-strong' }
+const COLOURS = { read: '--heat-4', listen: '--gold-line', watch: '--green' }
 
 /** Full height from this many minutes or questions on. */
 const LEAST = 10
+/** px of a full bar of questions; its room is in index.scss. */
+const ANSWERS_HIGH = 36
 
 /**
  * Parts of a whole, from the bottom, as one background: a node for each would travel through setData on WeChat.
  * @param parts colour and share of the height, 0–1
  */
 function stacked(parts: { colour: string; share: number }[]): { backgroundImage: string } {
-  let from = 0
-  const stops = parts.map(({ colour, share }) => {
-    const start = from
-    from += share * 100
-    return `var(${colour}) ${Math.round(start)}%, var(${colour}) ${Math.round(from)}%`
+  let to = 0
+  // A stop at 0 begins where the one before it ends: the shortest way to say so.
+  const stops = parts.map(({ colour, share }, i) => {
+    to += share * 100
+    return `${i > 0 ? `var(${colour}) 0,` : ''}var(${colour}) ${Math.round(to)}%`
   })
-  return { backgroundImage: `linear-gradient(to top, ${stops.join(', ')}, transparent ${Math.round(from)}%)` }
+  return { backgroundImage: `linear-gradient(0deg,${stops.join(',')},transparent 0)` }
 }
 
 /** Seven days side by side, in minutes and below in questions; numbers stand by the bars, so colour is not the only word. */
@@ -53,7 +55,7 @@ export function WeekBars({ bars, label }: { bars: Bar[]; label: string }) {
             {answers > 0 && (
               <View
                 className="week-bars__answers"
-                style={stacked([{ colour: COLOURS.answer, share: answers / mostAnswers }])}
+                style={{ backgroundSize: `22px ${Math.round((ANSWERS_HIGH * answers) / mostAnswers)}px` }}
               >
                 {answers}
               </View>

@@ -19,7 +19,7 @@ const WEEKS: { value: 'this' | 'last'; text: string }[] = [
   { value: 'this', text: '本周' },
   { value: 'last', text: '上周' },
 ]
-/** Weeks below the one in question. */
+/** Weeks below the two that can be chosen. */
 const BEFORE = 8
 
 /** A week in a few numbers, as text or as a picture for the member to pass on if they like, and the weeks before it. */
@@ -29,7 +29,8 @@ export default function Week() {
   const [week, setWeek] = useState<'this' | 'last'>('this')
   const day = week === 'this' ? today() : addDays(today(), -7)
   const summary = weekSummary(days, day)
-  const before = weekBars(days, addDays(day, -7), BEFORE).reverse()
+  // The same whichever is chosen: a tap is to send little.
+  const before = weekBars(days, addDays(today(), -14), BEFORE).reverse()
   const secondsOf = (bar: (typeof before)[number]) => bar.read + bar.listen + bar.watch
   const most = Math.max(1, ...before.map(secondsOf))
   return (
@@ -41,7 +42,7 @@ export default function Week() {
         <Stat value={summary.articles + summary.episodes} name="学完的篇集" />
         <Stat value={summary.percentRight === undefined ? '–' : `${summary.percentRight}%`} name="答对" />
       </View>
-      <WeekStudy title={summary.week} day={day} days={days} />
+      <WeekStudy title="每天" day={day} days={days} />
       <PassOn
         id="week"
         card={{
