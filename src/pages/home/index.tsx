@@ -65,8 +65,13 @@ export default function Home() {
         )}
       </View>
       <Text className="home__date">{`${formatDay(day)} ${formatWeekday(day)}${DOT}党史上的今天`}</Text>
-      <View>{days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}</View>
-      <View>{settled ? <Unread parts={unread} /> : <Waiting>正在取今天的内容…</Waiting>}</View>
+      {/* What waits stands where the next part will come, so that it is never pushed down by another. */}
+      <View>
+        {days.status === 'loading' && <Waiting>正在取今天的内容…</Waiting>}
+        {days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}
+      </View>
+      <View>{settled && <Unread parts={unread} />}</View>
+      <View>{!settled && days.status !== 'loading' && <Waiting>正在取今天的内容…</Waiting>}</View>
       <View>{settled && catalog && <Continue catalog={catalog} />}</View>
       <View>{settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}</View>
       <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>

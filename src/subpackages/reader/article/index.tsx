@@ -78,6 +78,17 @@ export default function ArticlePage() {
   )
 }
 
+/** What lies below the words comes a moment after them on the web; on WeChat one sending is quicker than two. */
+function useRest(): boolean {
+  const [rest, setRest] = useState(process.env.TARO_ENV === 'weapp')
+  useEffect(() => {
+    if (rest) return
+    const timer = setTimeout(() => setRest(true), 100)
+    return () => clearTimeout(timer)
+  }, [rest])
+  return rest
+}
+
 interface ArticleProps {
   meta: ArticleMeta
   body: ArticleBody
@@ -92,6 +103,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const [picked, setPicked] = useState<number>()
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
+  const rest = useRest()
   const able = useVoice(state => state.able)
   const spoken = useAloud(state => (state.article?.id === meta.id ? state.paragraph : -1))
   const [contentsOpen, setContentsOpen] = useState(false)
@@ -139,7 +151,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
           top.current = index
         }}
       />
-      <Ending meta={meta} body={body} />
+      {rest ? <Ending meta={meta} body={body} /> : <View className="article__rest" />}
       {meta.questions > 0 && (
         <Button id="article-quiz" look="main" onPress={() => open(routes.run({ mode: 'article', article: meta.id }))}>
           答这篇的 {meta.questions} 道题
