@@ -35,6 +35,8 @@ test('a long article has a table of contents, and each line of it goes there', a
 test('the end of an article has its points and what goes on from here', async () => {
   const { page, open } = await newPhone()
   await openArticle(page, open)
+  // The ending is drawn a moment after the words.
+  await page.locator('.key-points__text').first().waitFor()
   const points = await page.locator('.key-points__text').allTextContents()
   assert.ok(points.length >= 3 && points.every(it => it.length > 5))
   const section = top(page).locator('.section', { hasText: '接着学' })
