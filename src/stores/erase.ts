@@ -31,7 +31,7 @@ export async function eraseEverything(): Promise<void> {
   forgetClock()
   await migrate(kv)
   await useSession.getState().end()
-  useRun.setState({ run: undefined, unfinished: undefined })
+  useRun.setState({ run: undefined, unfinished: undefined, lost: true })
   useNotes.setState({ notes: undefined })
   useReports.setState({ reports: [] })
   useFriends.setState({ challenges: [] })

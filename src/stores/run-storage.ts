@@ -19,24 +19,47 @@ export function keepsPlace(mode: QuizMode): boolean {
   return mode === 'sequence' || mode === 'recite'
 }
 
-const isRun = (value: unknown): value is Run =>
+/** A run as it is stored: `holder` is the window that goes on with it. */
+type StoredRun = Run & { holder?: string }
+
+/** This window of the app. A window that was killed never comes back, so its name may die with it. */
+const HOLDER = Math.random().toString(36).slice(2)
+
+const isRun = (value: unknown): value is StoredRun =>
   typeof value === 'object' && value !== null && (value as Run).v === 1 && Array.isArray((value as Run).slots)
 
-/** The one run in progress, if there is one. */
-export async function readRun(): Promise<Run | undefined> {
+/** The one run in progress, if there is one, and whether this window goes on with it. */
+export async function readRun(): Promise<{ run: Run; held: boolean } | undefined> {
   const stored = (await (await memberKeyValue()).read([KEY])).get(KEY)
-  return isRun(stored) && stored.state !== 'finished' ? stored : undefined
+  if (!isRun(stored) || stored.state === 'finished') return undefined
+  const { holder, ...run } = stored
+  return { run, held: holder === HOLDER }
 }
 
-/** Keeps the run, with its place on the shelf; a finished or absent one frees the room. */
-export async function saveRun(run: Run | undefined): Promise<void> {
+/**
+ * Keeps the run, with its place on the shelf; a finished one frees the room. Unless this window takes the room
+ * (`take`), the run must still stand there as this window's own.
+ * @returns false when it does not: another window goes on with it, has begun another or has erased it; nothing is written
+ * @throws StorageFullError
+ */
+export async function saveRun(run: Run, take: boolean): Promise<boolean> {
   const kv = await memberKeyValue()
-  const question = run && keepsPlace(run.mode) ? run.slots[run.at]?.question : undefined
-  await kv.update([PLACES], values => {
-    const writes = new Map<string, unknown>([[KEY, run && run.state !== 'finished' ? run : undefined]])
-    if (run && question) writes.set(PLACES, { ...(values.get(PLACES) as object | undefined), [run.seed]: question })
+  const question = keepsPlace(run.mode) ? run.slots[run.at]?.question : undefined
+  let kept = true
+  await kv.update([KEY, PLACES], values => {
+    const stored = values.get(KEY)
+    kept = take || (isRun(stored) && stored.id === run.id && stored.holder === HOLDER)
+    if (!kept) return new Map<string, unknown>()
+    const writes = new Map<string, unknown>([[KEY, run.state === 'finished' ? undefined : { ...run, holder: HOLDER }]])
+    if (question) writes.set(PLACES, { ...(values.get(PLACES) as object | undefined), [run.seed]: question })
     return writes
   })
+  return kept
+}
+
+/** Frees the room, whoever holds it. */
+export async function dropRun(): Promise<void> {
+  await (await memberKeyValue()).update([], () => new Map([[KEY, undefined]]))
 }
 
 /** Question ids where each walk through a shelf stands, by the walk's seed. */

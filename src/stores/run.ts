@@ -19,10 +19,11 @@ import {
   type RunRequest,
 } from '@domain/quiz/run'
 import { now, stamp } from '@/services/stamper'
+import { onOtherTab, tellOtherTabs } from '@/services/tabs'
 import { aliasesFor } from './aliases'
 import { keepFriendScore } from './friends'
 import { useMember, type Act } from './member'
-import { forgetWalk, readRun, saveRun, summary, type Unfinished } from './run-storage'
+import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from './run-storage'
 
 /** How often a run that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
 const SAVE_EVERY = 10_000
@@ -37,6 +38,8 @@ interface RunStore {
   /** A run that was interrupted, as the home page offers it. */
   unfinished?: Unfinished
   changes?: Changes
+  /** The run that was open here goes on in another window, or is no more. */
+  lost?: boolean
   /** Looks for an interrupted run; called at launch and before another is begun. */
   look(): Promise<void>
   /** Begins at question `at` of those given. */
@@ -63,10 +66,32 @@ const byId = (questions: readonly Question[]) => Object.fromEntries(questions.ma
 
 export const useRun = create<RunStore>((set, get) => {
   let savedAt = 0
-  const keep = (run: Run | undefined) => {
+  /** Id of the run that stands on the phone as this window's own; another is taken hold of by its first saving. */
+  let held: string | undefined
+  const keep = async (run: Run) => {
     savedAt = now()
-    return saveRun(run)
+    const takes = held !== run.id
+    try {
+      if (!(await saveRun(run, takes))) return await (run.state === 'finished' ? get().look() : letGo())
+      held = run.id
+      if (takes || run.state === 'finished') tellOtherTabs()
+    } catch (error) {
+      useMember.setState({ problem: (error as Error).message })
+    }
   }
+  const letGo = async () => {
+    held = undefined
+    const stored = await readRun()
+    set({ run: undefined, lost: true, unfinished: stored && summary(stored.run) })
+  }
+  /** Another window has changed something: is the run that is open here still ours? */
+  const lookAgain = async () => {
+    const run = current()
+    if (!run || run.state === 'finished') return get().look()
+    const stored = await readRun()
+    if (held === run.id && current() === run && !(stored?.held && stored.run.id === run.id)) await letGo()
+  }
+  onOtherTab(() => void lookAgain().catch(() => undefined))
   /** Makes a new state of the run durable, and scores it when it has just been handed in. */
   const settle = (run: Run, acts: Act[] = []) => {
     const ended = run.state === 'finished' && get().run?.state !== 'finished'
@@ -84,24 +109,25 @@ export const useRun = create<RunStore>((set, get) => {
       const run = current()
       if (run && run.state !== 'finished') return
       const stored = await readRun()
-      set({ unfinished: stored && summary(stored) })
+      set({ unfinished: stored && summary(stored.run) })
     },
     start: async (request, questions, at = 0) => {
       const [{ id }, aliases] = await Promise.all([stamp(), aliasesFor(questions)])
-      set({ questions: byId(questions), aliases, changes: undefined, run: undefined })
+      set({ questions: byId(questions), aliases, changes: undefined, lost: false, run: undefined })
       const run = createRun({ ...request, id }, questions, now())
       settle(at > 0 ? goTo(run, at, now()) : run)
     },
     resume: async pool => {
       const known = current()
-      const stored = known && known.state !== 'finished' ? known : await readRun()
+      const stored = known && known.state !== 'finished' ? known : (await readRun())?.run
       if (!stored) return false
+      if (stored !== known) held = undefined
       const { run, ...changes } = reconcile(stored, pool)
       if (run.slots.length === 0) {
         await get().discard()
         return false
       }
-      set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, run })
+      set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, lost: false, run })
       settle(resume(run, now()))
       return true
     },
@@ -143,7 +169,8 @@ export const useRun = create<RunStore>((set, get) => {
     handIn: () => current() && settle(finish(current()!, now())),
     discard: async () => {
       set({ run: undefined, unfinished: undefined })
-      await keep(undefined)
+      await dropRun()
+      tellOtherTabs()
     },
     endWalk: async () => {
       const run = current()

@@ -34,7 +34,7 @@ export async function importRecords(archive: Archive): Promise<void> {
   useMember.setState(await (await memberLog()).load())
   useNotes.setState({ notes: undefined })
   useSlips.setState({ who: undefined, slips: undefined })
-  useRun.setState({ run: undefined, unfinished: undefined })
+  useRun.setState({ run: undefined, unfinished: undefined, lost: true })
   await useRun.getState().look()
   tellOtherTabs()
 }

@@ -27,7 +27,7 @@ export default function RunPage() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
-  const { run, questions, changes, leave, tick, goOn, endWalk } = useRun()
+  const { run, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useRun()
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
   const [attempt, setAttempt] = useState(0)
   const [sheet, setSheet] = useState(false)
@@ -92,6 +92,25 @@ export default function RunPage() {
         >
           {title}，答了 {answered} / {total} 题。一次只能留一份；放弃不计成绩，已经答错的题还在错题本里。
         </Dialog>
+      </Screen>
+    )
+  }
+  if (beginning.status === 'ready' && lost) {
+    return (
+      <Screen title="答题">
+        {unfinished ? (
+          <Empty
+            title="正在另一个窗口里答"
+            hint="一次只在一个窗口里答，答过的都记着"
+            action={{ text: '在这里接着答', onPress: () => void resumeOpen().then(setBeginning) }}
+          />
+        ) : (
+          <Empty
+            title="这组题已经不在了"
+            hint="另一个窗口里答完了、放弃了，或者清除了学习记录"
+            action={{ text: '去答题', onPress: () => switchTab('quiz') }}
+          />
+        )}
       </Screen>
     )
   }
