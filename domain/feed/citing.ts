@@ -1,8 +1,13 @@
-import type { ArticleMeta, Catalog, Ledger } from './types'
+import type { ArticleMeta, Catalog, CitedLedger } from './types'
 
-/** The articles that cite an event or a person of the ledger, by date. Catalog and ledger must be of one feed version. */
-export function articlesCiting(catalog: Catalog, ledger: Ledger, kind: 'event' | 'person', id: string): ArticleMeta[] {
+/** The articles that cite an event or a person of the ledger, by date. */
+export function articlesCiting(
+  catalog: Catalog,
+  ledger: CitedLedger,
+  kind: 'event' | 'person',
+  id: string,
+): ArticleMeta[] {
   const list = kind === 'event' ? 'events' : 'people'
   const at = ledger[list].findIndex(item => item.id === id)
-  return at < 0 ? [] : catalog.articles.filter(({ cites }) => cites[list].includes(at))
+  return at < 0 ? [] : catalog.articles.filter(article => ledger.citations[article.id]?.[list].includes(at))
 }

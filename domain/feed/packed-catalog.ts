@@ -1,3 +1,5 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { fromBase64url, toBase64url } from '../base64url'
 import type { Catalog, EpisodeMedia, FuzzyDate, ArticleMeta, EpisodeMeta, Shelf, Period, Series } from './types'
 import { articleVolume, episodeVolume } from './volume-names'
 
@@ -15,10 +17,9 @@ type ArticleRow = [
   chars: number,
   questions: number,
   flags: number,
-  events: number[],
-  people: number[],
 ]
-type MediaRow = [file: string, bytes: number, sha256: string, bundled: 0 | 1, label: string]
+/** The hash as base64url, the label by position. */
+type MediaRow = [file: string, bytes: number, sha256: string, bundled: 0 | 1, label: number]
 type EpisodeRow = [
   id: string,
   title: string,
@@ -40,6 +41,8 @@ type EpisodeRow = [
 export interface PackedCatalog extends Omit<Catalog, 'articles' | 'episodes'> {
   articles: ArticleRow[]
   episodes: EpisodeRow[]
+  /** Labels of media. */
+  labels: string[]
 }
 
 const flagsOf = (item: { checked: boolean; approved: boolean; flagship?: boolean }) =>
@@ -50,8 +53,10 @@ const position = (list: readonly { id: string }[], id: string) => list.findIndex
 /** Short form for the file. `unpackCatalog` gives the same catalog back. */
 export function packCatalog(catalog: Catalog): PackedCatalog {
   const { shelves, periods, series } = catalog
+  const labels = [...new Set(catalog.episodes.flatMap(({ media }) => (media ? [media.label] : [])))]
   return {
     ...catalog,
+    labels,
     articles: catalog.articles.map(it => [
       it.id,
       it.title,
@@ -61,8 +66,6 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
       it.chars,
       it.questions,
       flagsOf(it),
-      it.cites.events,
-      it.cites.people,
     ]),
     episodes: catalog.episodes.map(it => [
       it.id,
@@ -75,19 +78,22 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
       it.articles,
       flagsOf(it),
       it.seconds,
-      ...packMedia(it.media),
+      ...packMedia(it.media, labels),
     ]),
   }
 }
 
-function packMedia(media: EpisodeMedia | undefined): MediaRow | [] {
-  return media ? [media.file, media.bytes, media.sha256, media.bundled ? 1 : 0, media.label] : []
+function packMedia(media: EpisodeMedia | undefined, labels: string[]): MediaRow | [] {
+  if (!media) return []
+  const hash = toBase64url([...hexToBytes(media.sha256)])
+  return [media.file, media.bytes, hash, media.bundled ? 1 : 0, labels.indexOf(media.label)]
 }
 
 /** Reads `catalog.json`. Expects what `npm run feed` wrote. */
 export function unpackCatalog(packed: PackedCatalog): Catalog {
+  const { labels: _inRows, ...rest } = packed
   return {
-    ...packed,
+    ...rest,
     articles: packed.articles.map(row => unpackArticle(row, packed)),
     episodes: packed.episodes.map(row => unpackEpisode(row, packed)),
   }
@@ -97,10 +103,11 @@ interface Lists {
   shelves: Shelf[]
   periods: Period[]
   series: Series[]
+  labels: string[]
 }
 
 function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMeta {
-  const [id, title, shelfAt, periodAt, date, chars, questions, flags, events, people] = row
+  const [id, title, shelfAt, periodAt, date, chars, questions, flags] = row
   const shelf = shelves[shelfAt]!
   return {
     id,
@@ -111,7 +118,6 @@ function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMet
     chars,
     volume: articleVolume(shelf.id, date, shelf.volumes),
     questions,
-    cites: { events, people },
     checked: has(flags, CHECKED),
     approved: has(flags, APPROVED),
   }
@@ -120,7 +126,6 @@ function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMet
 function unpackEpisode(row: EpisodeRow, lists: Lists): EpisodeMeta {
   const [id, title, seriesAt, number, shelfAt, periodAt, date, articles, flags, seconds, ...media] = row
   const series = lists.series[seriesAt]!
-  const [file, bytes, sha256, bundled, label] = media
   return {
     id,
     title,
@@ -134,10 +139,13 @@ function unpackEpisode(row: EpisodeRow, lists: Lists): EpisodeMeta {
     flagship: has(flags, FLAGSHIP),
     volume: episodeVolume(series.id, number, series.volumeSize),
     seconds,
-    ...(file === undefined
-      ? {}
-      : { media: { file, bytes: bytes!, sha256: sha256!, bundled: bundled === 1, label: label! } }),
+    ...(media.length === 0 ? {} : { media: unpackMedia(media, lists.labels) }),
     checked: has(flags, CHECKED),
     approved: has(flags, APPROVED),
   }
+}
+
+function unpackMedia([file, bytes, hash, bundled, label]: MediaRow, labels: string[]): EpisodeMedia {
+  const sha256 = bytesToHex(Uint8Array.from(fromBase64url(hash)!))
+  return { file, bytes, sha256, bundled: bundled === 1, label: labels[label]! }
 }

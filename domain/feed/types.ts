@@ -70,8 +70,6 @@ export interface ArticleMeta {
   volume: string
   /** How many questions rest on this article. */
   questions: number
-  /** Positions in the ledger's `events` and `people` of what it cites; ask through ./citing.ts. */
-  cites: { events: number[]; people: number[] }
   checked: boolean
   approved: boolean
   corrected?: Corrected
@@ -216,7 +214,7 @@ export interface QuestionVolume {
   questions: Question[]
 }
 
-/** `ledger.json`. Which articles cite an entry is asked through ./citing.ts, so that a new article does not change this file. */
+/** `ledger.json`. What articles cite of it is a file of its own, so that a new article does not change this one. */
 export interface Ledger {
   /** By date, then id. */
   events: LedgerEvent[]
@@ -225,6 +223,14 @@ export interface Ledger {
   sources: { id: string; title: string; note?: string }[]
   glossary: { id: string; term: string; aliases: string[]; text: string; corrected?: Corrected }[]
 }
+
+/** `citations.json`: by article, positions in the ledger's `events` and `people` of what it cites. Of one version with the ledger. */
+export type Citations = Record<string, { events: number[]; people: number[] }>
+/** The ledger with what cites it; asked through ./citing.ts. */
+export interface CitedLedger extends Ledger {
+  citations: Citations
+}
+
 export interface LedgerEvent {
   id: string
   title: string

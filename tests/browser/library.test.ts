@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
 import { isOfHistory } from '../../domain/feed/histories'
-import type { Catalog, Ledger } from '../../domain/feed/types'
+import type { Catalog, Citations, CitedLedger, Ledger } from '../../domain/feed/types'
 import { address, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
@@ -12,7 +12,10 @@ useBrowser()
 const NOW = new Date('2026-11-24T08:00:00+08:00')
 const feed = async <T>(file: string) => (await (await fetch(`${address()}feed/${file}`)).json()) as T
 const catalogOf = async (): Promise<Catalog> => unpackCatalog(await feed<PackedCatalog>('catalog.json'))
-const ledgerOf = () => feed<Ledger>('ledger.json')
+const ledgerOf = async (): Promise<CitedLedger> => ({
+  ...(await feed<Ledger>('ledger.json')),
+  citations: await feed<Citations>('citations.json'),
+})
 
 const ids = (page: Page, start: string) =>
   top(page)

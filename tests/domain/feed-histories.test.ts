@@ -1,10 +1,11 @@
-import type { ArticleMeta, HistoryId, Ledger } from '@domain/feed/types'
+import type { CitedLedger, HistoryId } from '@domain/feed/types'
 import { isOfHistory } from '@domain/feed/histories'
 
-const ledger = {
-  events: [{ histories: ['party'] }, { histories: ['party', 'reform'] }, { histories: ['reform'] }],
-} as unknown as Ledger
-const article = (events: number[]) => ({ cites: { events, people: [] } }) as unknown as ArticleMeta
+const ledgerWith = (events: number[]) =>
+  ({
+    citations: { 'a-0001': { events, people: [] } },
+    events: [{ histories: ['party'] }, { histories: ['party', 'reform'] }, { histories: ['reform'] }],
+  }) as unknown as CitedLedger
 
 test.each<[number[], HistoryId, boolean]>([
   [[0, 1, 2], 'party', true],
@@ -15,5 +16,9 @@ test.each<[number[], HistoryId, boolean]>([
   [[], 'party', false],
   [[9], 'party', false],
 ])('an article that cites events %j is of %s: %s', (events, history, is) => {
-  expect(isOfHistory(article(events), ledger, history)).toBe(is)
+  expect(isOfHistory({ id: 'a-0001' }, ledgerWith(events), history)).toBe(is)
+})
+
+test('an article that nothing is known of is of no history', () => {
+  expect(isOfHistory({ id: 'a-0002' }, ledgerWith([0]), 'party')).toBe(false)
 })

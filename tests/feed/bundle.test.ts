@@ -3,7 +3,7 @@ import { compileBundle, type Bundle } from '../../domain/feed/compile/bundle'
 import { articlesCiting } from '../../domain/feed/citing'
 import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
 import type { Manifest } from '../../domain/feed/manifest'
-import type { ArticleVolume, Catalog, EpisodeVolume, Ledger, QuestionVolume } from '../../domain/feed/types'
+import type { ArticleVolume, Catalog, Citations, EpisodeVolume, Ledger, QuestionVolume } from '../../domain/feed/types'
 import { readTreeInMemory } from './faults'
 import { filler } from './filler'
 import { article, validTree, type Tree } from './fixture'
@@ -81,8 +81,8 @@ describe('the bundle', () => {
     expect(second!.start).toBeGreaterThan(0)
     expect(chaptersWith(`${slide}## 散会\n\n`).map(it => it.title)).toEqual(['散会'])
   })
-  test('a card’s other articles are found from the catalog and the ledger', () => {
-    const ledger = open<Ledger>(bundle, 'ledger.json')
+  test('a card’s other articles are found from the catalog, the ledger and what cites it', () => {
+    const ledger = { ...open<Ledger>(bundle, 'ledger.json'), citations: open<Citations>(bundle, 'citations.json') }
     expect(articlesCiting(catalog, ledger, 'event', 'zhonggong-yida').map(({ id }) => id)).toEqual(['a-0001', 'a-0003'])
     expect(articlesCiting(catalog, ledger, 'person', 'zhou-enlai').map(({ id }) => id)).toEqual(['a-0002', 'a-0003'])
     expect(articlesCiting(catalog, ledger, 'event', 'nobody-knows')).toEqual([])
@@ -160,7 +160,7 @@ test('adding one article changes one volume, the catalog and the manifest, and n
           .filter(name => before.get(name) !== after.get(name))
           .sort()
         const { volume } = catalogOf(after).articles.find(it => it.id === id)!
-        expect(changed).toEqual([volume, 'catalog.json', 'manifest.json'].sort())
+        expect(changed).toEqual([volume, 'catalog.json', 'citations.json', 'manifest.json'].sort())
       },
     ),
     { numRuns: 30 },

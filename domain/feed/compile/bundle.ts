@@ -10,6 +10,7 @@ import { articleVolume, episodeVolume } from '../volume-names'
 import { compileArticle } from './article'
 import { compileDays, compileRules, compileSchedule } from './calendar'
 import { compileCatalog } from './catalog'
+import { compileCitations } from './citations'
 import { compileEpisode } from './episode'
 import { compileLedger } from './ledger'
 import { compileQuestion } from './question'
@@ -27,7 +28,10 @@ export function compileBundle(corpus: Corpus): Bundle {
   if (!shelves || !brand) throw new Error('compileBundle needs content/shelves.yml and content/brand.yml')
   const index = indexLedger(corpus)
   const ledger = compileLedger(corpus, shelves)
-  const files = new Map<string, unknown>([['ledger.json', ledger]])
+  const files = new Map<string, unknown>([
+    ['ledger.json', ledger],
+    ['citations.json', compileCitations(corpus, index, ledger)],
+  ])
   for (const [name, volume] of articleVolumes(corpus, index, shelves)) files.set(name, volume)
   for (const [name, volume] of episodeVolumes(corpus, index, shelves)) files.set(name, volume)
   for (const volume of questionVolumes(corpus, index, shelves)) files.set(`questions-${volume.shelf}.json`, volume)
@@ -35,7 +39,7 @@ export function compileBundle(corpus: Corpus): Bundle {
     files.set(`days-${String(volume.month).padStart(2, '0')}.json`, volume)
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
-  return withManifest(files, packCatalog(compileCatalog(corpus, index, ledger, shelves, brand)))
+  return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))
 }
 
 function withManifest(files: ReadonlyMap<string, unknown>, catalog: { version: string }): Bundle {

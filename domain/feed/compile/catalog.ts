@@ -4,9 +4,8 @@ import { evidenceOf } from '../question-answer'
 import type { BrandSource } from '../schema/brand'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../source'
-import type { ArticleMeta, Catalog, EpisodeMeta, Ledger } from '../types'
+import type { ArticleMeta, Catalog, EpisodeMeta } from '../types'
 import { articleVolume, episodeVolume } from '../volume-names'
-import { citedIds } from './article'
 import { estimatedSeconds } from './episode'
 import { readingsOf } from './provenance'
 
@@ -16,7 +15,6 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 export function compileCatalog(
   corpus: Corpus,
   index: LedgerIndex,
-  ledger: Ledger,
   shelves: ShelvesSource,
   brand: BrandSource,
 ): Catalog {
@@ -43,21 +41,17 @@ export function compileCatalog(
       approved: texts.filter(({ approved }) => approved).length,
       items: texts.length,
     },
-    articles: articleMetas(corpus, index, ledger, shelves),
+    articles: articleMetas(corpus, shelves),
     episodes: episodeMetas(corpus, index, shelves),
   }
 }
 
-function articleMetas(corpus: Corpus, index: LedgerIndex, ledger: Ledger, { shelves }: ShelvesSource): ArticleMeta[] {
+function articleMetas(corpus: Corpus, { shelves }: ShelvesSource): ArticleMeta[] {
   const asked = new Map<string, number>()
   for (const { value } of corpus.questions) {
     const { article } = evidenceOf(value)
     asked.set(article, (asked.get(article) ?? 0) + 1)
   }
-  const eventAt = new Map(ledger.events.map(({ id }, at) => [id, at]))
-  const personAt = new Map(ledger.people.map(({ id }, at) => [id, at]))
-  const positions = (ids: readonly string[], at: ReadonlyMap<string, number>) =>
-    ids.map(id => at.get(id)!).sort((a, b) => a - b)
   return corpus.articles
     .map((article): ArticleMeta => {
       const { id, title, shelf, period, date } = article.value
@@ -70,10 +64,6 @@ function articleMetas(corpus: Corpus, index: LedgerIndex, ledger: Ledger, { shel
         chars: textLength(article.doc),
         volume: articleVolume(shelf, date, shelves.find(it => it.id === shelf)!.volumes),
         questions: asked.get(id) ?? 0,
-        cites: {
-          events: positions(citedIds(article, 'event', index.events), eventAt),
-          people: positions(citedIds(article, 'person', index.people), personAt),
-        },
         ...readingsOf(article.value),
       }
     })

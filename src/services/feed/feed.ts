@@ -12,6 +12,8 @@ import type {
   ArticleBody,
   ArticleVolume,
   Catalog,
+  Citations,
+  CitedLedger,
   DaysVolume,
   EpisodeBody,
   EpisodeVolume,
@@ -60,6 +62,11 @@ async function corrected<T>(file: string, amend: (value: T, errata: Errata) => T
 export const readCatalog = () =>
   corrected<Catalog>('catalog.json', amendCatalog, value => unpackCatalog(value as PackedCatalog))
 export const readLedger = () => corrected<Ledger>('ledger.json', amendLedger)
+/** The ledger with what cites it. */
+export async function readCitedLedger(): Promise<CitedLedger> {
+  const [ledger, citations] = await Promise.all([readLedger(), once<Citations>('citations.json')])
+  return { ...ledger, citations }
+}
 export const readSchedule = () => once<Schedule>('schedule.json')
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { articlesCiting } from '@domain/feed/citing'
-import type { Catalog, Ledger } from '@domain/feed/types'
+import type { Catalog, CitedLedger } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { ArticleRow } from '@/components/item-row'
 import { LedgerCard } from '@/components/ledger-card'
@@ -16,7 +16,7 @@ import './ledger-sheet.scss'
 
 interface Props {
   catalog: Catalog
-  ledger: Ledger
+  ledger: CitedLedger
   citation?: Citation
   /** Another card takes this one's place; undefined closes. */
   onChange: (citation: Citation | undefined) => void

@@ -71,7 +71,6 @@ export const catalog: Catalog = {
       chars: 600,
       volume: 'v',
       questions: 2,
-      cites: { events: [0], people: [] },
     },
     {
       ...meta,
@@ -81,7 +80,6 @@ export const catalog: Catalog = {
       chars: 600,
       volume: 'v',
       questions: 1,
-      cites: { events: [], people: [] },
     },
   ],
   episodes: [

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import type { Catalog, Ledger } from '@domain/feed/types'
+import type { Catalog, CitedLedger } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
@@ -14,7 +14,7 @@ import { Section } from '@/components/section'
 import { Waiting } from '@/components/waiting'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
-import { readLedger } from '@/services/feed/feed'
+import { readCitedLedger } from '@/services/feed/feed'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
 import { LedgerSheet } from '../ledger-sheet'
@@ -28,7 +28,7 @@ const SCREENFUL = 8
 export default function PeoplePage() {
   const { catalog } = useCatalog()
   // Asked for again when the lists have come: one tap is to bring both.
-  const ledger = useResource(`ledger:${!!catalog}`, readLedger)
+  const ledger = useResource(`ledger:${!!catalog}`, readCitedLedger)
   return (
     <Screen title="人物">
       <NoCatalog />
@@ -39,7 +39,7 @@ export default function PeoplePage() {
   )
 }
 
-function People({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
+function People({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) {
   const { id } = useRouter().params
   const [words, setWords] = useState('')
   const [letter, setLetter] = useState(ALL)

@@ -7,7 +7,7 @@ import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Screen } from '@/frame/screen'
-import { readLedger } from '@/services/feed/feed'
+import { readCitedLedger } from '@/services/feed/feed'
 import { wordsIn } from '@/services/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
@@ -69,7 +69,7 @@ export default function SearchPage() {
 function Found({ query, onAsk }: { query: string; onAsk: (query: string) => void }) {
   const { catalog } = useCatalog()
   const [citation, setCitation] = useState<Citation>()
-  const ledger = useResource('ledger', readLedger)
+  const ledger = useResource('ledger', readCitedLedger)
   return (
     <>
       <Results query={query} onAsk={onAsk} onCard={setCitation} />

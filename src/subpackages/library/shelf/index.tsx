@@ -16,7 +16,7 @@ import { Screen } from '@/frame/screen'
 import { Section } from '@/components/section'
 import { Waiting } from '@/components/waiting'
 import { coverFile } from '@/services/covers'
-import { readLedger } from '@/services/feed/feed'
+import { readCitedLedger } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
@@ -48,7 +48,7 @@ export default function ShelfPage() {
   const items = useMember(state => state.progress.items)
   const read = useMember(state => state.status === 'ready')
   const ledger = useResource(history ? `ledger:${!!catalog}` : 'none', () =>
-    history ? readLedger() : Promise.resolve(undefined),
+    history ? readCitedLedger() : Promise.resolve(undefined),
   )
   const [filter, setFilter] = useState<Filter>('all')
   const [shown, setShown] = useState(FIRST)

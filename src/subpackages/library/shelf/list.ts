@@ -1,6 +1,6 @@
 import type { MemberItem } from '@domain/contract/events'
 import { isOfHistory } from '@domain/feed/histories'
-import type { ArticleMeta, Catalog, EpisodeMeta, HistoryId, Ledger } from '@domain/feed/types'
+import type { ArticleMeta, Catalog, CitedLedger, EpisodeMeta, HistoryId } from '@domain/feed/types'
 
 export type Filter = 'all' | 'unread' | 'article' | 'audio' | 'video'
 export type ListRow = { kind: 'article'; item: ArticleMeta } | { kind: 'episode'; item: EpisodeMeta }
@@ -9,7 +9,7 @@ export type ListRow = { kind: 'article'; item: ArticleMeta } | { kind: 'episode'
 export interface Place {
   shelf?: string
   series?: string
-  history?: { id: HistoryId; ledger: Ledger }
+  history?: { id: HistoryId; ledger: CitedLedger }
 }
 
 /** Everything of a place: by date, a series by its number. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import type { Catalog, Ledger } from '@domain/feed/types'
+import type { Catalog, CitedLedger } from '@domain/feed/types'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
@@ -12,7 +12,7 @@ import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
 import { NoCatalog } from '@/frame/no-catalog'
 import { Screen } from '@/frame/screen'
 import { Stretch } from '@/frame/stretch'
-import { readLedger } from '@/services/feed/feed'
+import { readCitedLedger } from '@/services/feed/feed'
 import { scrollToNode } from '@/services/scroll'
 import { useCatalog } from '@/stores/catalog'
 import { useResource } from '@/stores/resource'
@@ -30,7 +30,7 @@ const SCREENFUL = 9
 export default function TimelinePage() {
   const { catalog } = useCatalog()
   // Asked for again when the lists have come: one tap is to bring both.
-  const ledger = useResource(`ledger:${!!catalog}`, readLedger)
+  const ledger = useResource(`ledger:${!!catalog}`, readCitedLedger)
   return (
     <Screen title="大事年表">
       <NoCatalog />
@@ -40,7 +40,7 @@ export default function TimelinePage() {
   )
 }
 
-function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: Ledger }) {
+function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) {
   const [period, setPeriod] = useState(ALL)
   const [history, setHistory] = useState(ALL)
   const [year, setYear] = useState<number>()
