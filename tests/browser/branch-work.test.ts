@@ -4,6 +4,7 @@ import path from 'node:path'
 import os from 'node:os'
 import { after, test } from 'node:test'
 import ExcelJS from 'exceljs'
+import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
 import { signIn, useService } from './service'
 
@@ -154,6 +155,53 @@ test('offline study is written down with a reason, counts as a day, is audited, 
   await top(phone.page).getByText(`登记线下学习，${name}`).first().waitFor()
   await top(phone.page).getByText(`撤销线下学习，${name}`).first().waitFor()
 })
+
+test('offline study of an earlier day is for those who were in the branch then', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  const today = shanghaiDay(Date.now())
+  const moving = addDays(today, -10)
+  const before = addDays(today, -20)
+  const [mover] = await service.query<{ member_id: string; tenant_id: string; branch_id: string; name: string }>(
+    `select m.member_id, m.tenant_id, m.branch_id, m.name from member m
+      where m.branch_id = (select min(org_id) from role_grant where role = 'secretary') and not exists (
+        select from role_grant g where g.member_id = m.member_id) order by m.member_id desc limit 1`,
+  )
+  const { member_id: id, tenant_id: tenant, branch_id: home } = mover!
+  await service.query("insert into member_move values ($1, $2, $3, 'elsewhere')", [
+    tenant,
+    id,
+    new Date(dayStart(moving)),
+  ])
+  await service.query("update member set branch_id = 'elsewhere' where member_id = $1", [id])
+  await phone.open(`${DESK}/offline/index`)
+  const who = top(phone.page).locator(`#offline-member-${id}`)
+  await top(phone.page).locator('.picks__one').first().waitFor()
+  await showAll(phone)
+  assert.equal(await who.count(), 0)
+  await fill(phone, 'offline-day', before)
+  await top(phone.page).locator('.picks__one').first().waitFor()
+  await showAll(phone)
+  await who.evaluate((it: HTMLElement) => it.click())
+  await fill(phone, 'offline-what', '调走以前读的')
+  await press(phone.page, 'offline-record')
+  await top(phone.page).getByText(`${mover!.name} · 调走以前读的`).waitFor()
+  const stored = await service.query<{ branch_id: string; day: string }>(
+    "select branch_id, day::text from offline_study where what = '调走以前读的'",
+  )
+  assert.deepEqual(stored, [{ branch_id: home, day: before }])
+  // Back for the tests that follow.
+  await service.query('update member set branch_id = $1 where member_id = $2', [home, id])
+  await service.query("delete from member_move where member_id = $1 and branch_id = 'elsewhere'", [id])
+})
+
+/** Opens the list to its end: those with a phone, and those past its first page. */
+async function showAll({ page }: Phone): Promise<void> {
+  for (const id of ['offline-all', 'offline-member-more']) {
+    const more = top(page).locator(`#${id}`)
+    if (await more.count()) await press(page, id)
+  }
+}
 
 test('an invite code is shown once, and someone who asks is matched with the roster and let in', async () => {
   const phone = await newPhone()

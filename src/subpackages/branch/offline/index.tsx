@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { addDays } from '@domain/time/day'
+import { addDays, weekStart } from '@domain/time/day'
 import type { BranchWeekRow } from '@domain/contract/branch-report'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
@@ -30,23 +30,12 @@ export default function OfflinePage() {
 }
 
 function Offline({ branch }: DeskOf) {
-  const members = useRemote(`week-${branch}`, () => reportApi(authorised, branch).week())
   const records = useRemote(`offline-${branch}`, offlineApi(authorised, branch).list)
   return (
     <View className="desk-form">
-      <Loaded of={members}>
-        {({ rows }) => (
-          <>
-            {rows.length === 0 ? (
-              <Empty title="名册还是空的" hint="先在“名册”里导入党员，才能给他们补记" />
-            ) : (
-              <Form branch={branch} rows={rows} onRecorded={() => void records.reload()} />
-            )}
-            <Loaded of={records}>
-              {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
-            </Loaded>
-          </>
-        )}
+      <Form branch={branch} onRecorded={() => void records.reload()} />
+      <Loaded of={records}>
+        {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
       </Loaded>
     </View>
   )
@@ -54,23 +43,25 @@ function Offline({ branch }: DeskOf) {
 
 interface FormProps {
   branch: string
-  rows: readonly BranchWeekRow[]
   onRecorded: () => void
 }
 
-function Form({ branch, rows, onRecorded }: FormProps) {
+function Form({ branch, onRecorded }: FormProps) {
   const day = today()
-  const [all, setAll] = useState(false)
-  const [chosen, setChosen] = useState<string[]>([])
   const [on, setOn] = useState(day)
+  // Who was in the branch in the week of that day: somebody may have moved since. A browser's field lets days be typed.
+  const first = addDays(day, -DAYS_BACK)
+  const week = weekStart(on < first ? first : on > day ? day : on)
+  const members = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
+  const rows = members.remote.status === 'ready' ? members.remote.value.rows : []
+  const [picked, setPicked] = useState<string[]>([])
+  const chosen = picked.filter(it => rows.some(row => row.member === it))
   const [minutes, setMinutes] = useState(60)
   const [what, setWhat] = useState('')
   const [reason, setReason] = useState('没有智能手机')
   const [other, setOther] = useState('')
   const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
-  const offline = rows.filter(row => row.offline)
-  const offered = all || offline.length === 0 ? rows : offline
   const why = reason === '其他' ? other.trim() : reason
   const ready = chosen.length > 0 && what.trim() !== '' && why.length >= 2 && !busy
   const record = async () => {
@@ -82,33 +73,16 @@ function Form({ branch, rows, onRecorded }: FormProps) {
     // After a failure too: it may have been written down all the same.
     onRecorded()
     if (!done) return
-    setChosen([])
+    setPicked([])
     setWhat('')
   }
   return (
     <Section title="补记一次" aside="最近 45 天的都可以补">
+      <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
       <View>哪几位党员</View>
-      <Picks
-        id="offline-member"
-        label="哪几位党员"
-        values={chosen}
-        options={offered.map(row => ({ value: row.member, text: row.name }))}
-        onChange={setChosen}
-      />
-      {offline.length > 0 && (
-        <Button id="offline-all" look="plain" onPress={() => setAll(!all)}>
-          {all ? '只看不用手机的党员' : '还有别的党员'}
-        </Button>
-      )}
-      <WhenField
-        id="offline-day"
-        kind="date"
-        label="哪一天"
-        value={on}
-        min={addDays(day, -DAYS_BACK)}
-        max={day}
-        onChange={setOn}
-      />
+      <Loaded of={members}>
+        {({ rows: all }) => <Who rows={all} now={week === weekStart(day)} values={chosen} onChange={setPicked} />}
+      </Loaded>
       <View>学了多久</View>
       <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />
       <View>学了什么</View>
@@ -140,5 +114,43 @@ function Form({ branch, rows, onRecorded }: FormProps) {
       </Button>
       <View className="desk-note">记上就算学了一天，不算积分。谁记的、为什么记，都留在操作记录里。</View>
     </Section>
+  )
+}
+
+interface WhoProps {
+  rows: readonly BranchWeekRow[]
+  /** They are those of this week. */
+  now: boolean
+  values: string[]
+  onChange: (values: string[]) => void
+}
+
+/** Those without a phone first; the others at a tap. */
+function Who({ rows, now, values, onChange }: WhoProps) {
+  const [all, setAll] = useState(false)
+  if (rows.length === 0) {
+    return now ? (
+      <Empty title="名册还是空的" hint="先在“名册”里导入党员，才能给他们补记" />
+    ) : (
+      <Empty title="那一周支部里没有党员" hint="换一天再看" />
+    )
+  }
+  const offline = rows.filter(row => row.offline)
+  const offered = all || offline.length === 0 ? rows : offline
+  return (
+    <>
+      <Picks
+        id="offline-member"
+        label="哪几位党员"
+        values={values}
+        options={offered.map(row => ({ value: row.member, text: row.name }))}
+        onChange={onChange}
+      />
+      {offline.length > 0 && (
+        <Button id="offline-all" look="plain" onPress={() => setAll(!all)}>
+          {all ? '只看不用手机的党员' : '还有别的党员'}
+        </Button>
+      )}
+    </>
   )
 }
