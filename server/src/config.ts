@@ -46,11 +46,12 @@ export interface Config {
 }
 
 /**
- * The service's settings from environment variables (docs/operations.md lists them). Throws Error that names each wrong
- * one; values are never printed.
+ * The service's settings from environment variables (docs/operations.md lists them). An empty one is as good as none: a
+ * compose file cannot leave one out. Throws Error that names each wrong one; values are never printed.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = schema.safeParse(env)
+  const given = Object.entries(env).filter(([, value]) => value !== '')
+  const parsed = schema.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`环境变量有误：\n${wrong.join('\n')}`)

@@ -3,12 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { validate } from 'dockerfile-utils'
+import ts from 'typescript'
 import YAML from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../server/src/config'
 
 // Neither file was built here: what can be known without Docker is checked.
 const DOCKERFILE = fs.readFileSync('server/Dockerfile', 'utf8')
+const LEFT_OUT = fs.readFileSync('server/Dockerfile.dockerignore', 'utf8').trim().split('\n')
 const COMPOSE = fs.readFileSync('server/compose.yml', 'utf8')
 const OPERATIONS = fs.readFileSync('docs/operations.md', 'utf8')
 
@@ -45,7 +47,9 @@ test('the image runs as an ordinary user, node itself gets the stop signal, and 
   const command = JSON.parse(lastStage.find(line => line.startsWith('CMD '))!.slice(4)) as string[]
   assert.equal(command[0], 'node')
   assert.ok(fs.existsSync(command.at(-1)!))
-  for (const line of lastStage.filter(it => it.startsWith('COPY --from=build'))) {
+  const copied = lastStage.filter(it => it.startsWith('COPY --from='))
+  assert.ok(copied.length >= 5)
+  for (const line of copied) {
     const source = line
       .split(' ')
       .find(it => it.startsWith('/app/'))!
@@ -56,6 +60,62 @@ test('the image runs as an ordinary user, node itself gets the stop signal, and 
   }
   for (const line of instructions.filter(it => it.startsWith('FROM '))) assert.match(line, /^FROM [\w-]+:\d[\w.-]+/)
 })
+
+test('what the content is compiled from is all there when the image is built', () => {
+  // Plain names only, so that whether one covers a file is seen at once.
+  for (const name of LEFT_OUT) assert.match(name, /^[\w./-]+$/)
+  const needed = ['content', 'domain', 'server', 'scripts/feed', 'package.json', 'package-lock.json'].flatMap(filesOf)
+  assert.ok(needed.some(file => file.endsWith('.m4a')))
+  const missing = needed.filter(file => LEFT_OUT.some(name => file === name || file.startsWith(`${name}/`)))
+  assert.deepEqual(missing, [])
+})
+
+test('the service’s own packages hold everything it imports, in the one folder that the image takes', () => {
+  const { dependencies } = JSON.parse(fs.readFileSync('server/package.json', 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  const outside = [...imported('server/src/main.ts'), ...imported('server/src/cli/migrate.ts')]
+    .filter(name => !name.startsWith('node:') && !name.endsWith('.ts'))
+    .map(name =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+  assert.ok(outside.length > 10)
+  assert.deepEqual(
+    outside.filter(name => !(name in dependencies)),
+    [],
+  )
+  const lock = JSON.parse(fs.readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, unknown> }
+  assert.deepEqual(
+    Object.keys(lock.packages).filter(it => it.startsWith('server/node_modules/')),
+    [],
+  )
+})
+
+const filesOf = (name: string): string[] =>
+  fs.statSync(name).isFile() ? [name] : fs.readdirSync(name).flatMap(it => filesOf(`${name}/${it}`))
+
+/** Packages that a module and what it imports name at run time. */
+function imported(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known
+  known.add(file)
+  const { importedFiles } = ts.preProcessFile(stripTypes(file), true, true)
+  for (const { fileName } of importedFiles) {
+    if (!fileName.startsWith('.')) known.add(fileName)
+    else {
+      const base = path.join(path.dirname(file), fileName)
+      imported(fs.existsSync(`${base}.ts`) ? `${base}.ts` : path.join(base, 'index.ts'), known)
+    }
+  }
+  return known
+}
+
+const stripTypes = (file: string) =>
+  ts.transpileModule(fs.readFileSync(file, 'utf8'), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  }).outputText
 
 test('the compose file is of the form it should have, and its parts know each other', () => {
   const { services, volumes } = compose()
@@ -78,7 +138,7 @@ test('the service in the container starts with just these settings, and every on
   const fixed = Object.fromEntries([...image.matchAll(/(\w+)=(\S+)/g)].map(it => [it[1], it[2]]))
   const secret = 's'.repeat(32)
   const given = Object.fromEntries(
-    names.map(name => [name, /SECRET|PEPPER/.test(name) ? secret : name === 'DATABASE_URL' ? 'postgres://x@y/z' : 'x']),
+    names.map(name => [name, name === 'DATABASE_URL' ? 'postgres://x@y/z' : /SECRET|PEPPER/.test(name) ? secret : '']),
   )
   const config = readConfig({ ...fixed, ...given })
   assert.deepEqual([config.host, config.port, config.trustProxy, config.demo], ['0.0.0.0', 8081, 1, false])
