@@ -120,9 +120,9 @@ export function metShare(row: { met: number; expected: number }): number | undef
   return row.expected > 0 ? Math.round((100 * row.met) / row.expected) : undefined
 }
 
-/** Organisations are compared with others of about their size. */
+/** Organisations are compared with others of about their size; those without members with none. */
 export const SIZE_CLASSES = [
-  { id: 'xs', title: '10 人以下', from: 0, to: 9 },
+  { id: 'xs', title: '10 人以下', from: 1, to: 9 },
   { id: 's', title: '10–19 人', from: 10, to: 19 },
   { id: 'm', title: '20–29 人', from: 20, to: 29 },
   { id: 'l', title: '30–49 人', from: 30, to: 49 },

@@ -32,7 +32,7 @@ export function useComparison(org: string, period: Period, size: SizeClassId) {
     keyOf('compare', org, period, size),
     async (from = 0) => {
       const head = await of(org).compare(period, size, from)
-      return { head, rows: head.branches, ...nextOf(from, head.branches, head.spread.total) }
+      return { head, rows: head.branches, ...nextOf(from, head.branches, head.total) }
     },
   )
 }

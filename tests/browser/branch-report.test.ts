@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
+import { monthWeeks } from '../../domain/branch/month'
+import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
 import { signIn, useService } from './service'
 
@@ -138,6 +140,30 @@ test('the month’s table, its CSV and its workbook are one', async () => {
     text.slice(1).trimEnd().split('\r\n'),
     [head!, ...rows].map(row => row.map(plain).join(',')),
   )
+})
+
+test('the month’s weeks are the calendar’s, whoever stands first in the table', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  const day = shanghaiDay(Date.now())
+  const before = addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
+  const weeks = monthWeeks(before)
+  // First by name, and gone since the month's first week.
+  const [first] = await service.query<{ member_id: string }>(
+    `select member_id from member where branch_id = (select min(org_id) from role_grant where role = 'secretary')
+      order by name, member_id limit 1`,
+  )
+  await service.query('insert into member_move select tenant_id, member_id, $1, $2 from member where member_id = $3', [
+    new Date(dayStart(addDays(weeks[0]!, 8))),
+    'elsewhere',
+    first!.member_id,
+  ])
+  await phone.open(`${DESK}/report/index`)
+  const begun = monthWeeks(day.slice(0, 7)).filter(monday => monday <= day).length
+  await top(phone.page).getByText(`周按星期四归月，本月已有 ${begun} 周`).waitFor()
+  await press(phone.page, `month-${before}`)
+  await top(phone.page).getByText(`周按星期四归月，共 ${weeks.length} 周`).waitFor()
+  await service.query("delete from member_move where branch_id = 'elsewhere'")
 })
 
 test('a reminder for the group is copied without a name or a number, one for a person with theirs', async () => {

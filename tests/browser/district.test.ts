@@ -53,8 +53,15 @@ async function fill(page: Page, id: string, words: string): Promise<void> {
 
 /** Shows every row of the table, however many it takes. */
 async function wholeTable(page: Page): Promise<string[][]> {
-  const more = top(page).getByText(/^再看 \d+ 行$/)
-  while ((await more.count()) > 0) await more.first().evaluate((it: HTMLElement) => it.click())
+  const more = top(page).getByText(/^再看( \d+ 行|一些)$/)
+  while ((await more.count()) > 0) {
+    const rows = (await cellsOf(page)).length
+    await more.first().evaluate((it: HTMLElement) => it.click())
+    await page.waitForFunction(
+      n => [...document.querySelectorAll<HTMLElement>('.data-table__row')].filter(it => it.offsetParent).length > n,
+      rows,
+    )
+  }
   return cellsOf(page)
 }
 
@@ -155,6 +162,22 @@ test('an exported workbook and CSV have the columns and the numbers of the scree
     .slice(1)
     .reduce((n, line) => n + Number(line.split(',')[column]), 0)
   assert.equal(sum, studied)
+})
+
+test('the table of a large organisation goes on to its last child', async () => {
+  const { page, open } = await signedIn('supervisor')
+  const name = (n: number) => `空组织${String(n).padStart(2, '0')}`
+  await service.query(
+    `insert into org (tenant_id, org_id, parent_id, type, name, path)
+      select d.tenant_id, 'more' || i, d.org_id, 'committee', '空组织' || lpad(i::text, 2, '0'), d.path || 'more' || i || '/'
+      from org d, generate_series(1, 60) i where d.parent_id is null`,
+  )
+  await open(district('org'))
+  await press(page, 'children-table')
+  const [, ...rows] = await wholeTable(page)
+  assert.equal(rows.length, 63)
+  for (const n of [1, 50, 60]) assert.ok(rows.some(row => row[0] === name(n)))
+  await service.query("delete from org where org_id like 'more%'")
 })
 
 test('branches of one size are compared by share, and the picture counts each of them once', async () => {

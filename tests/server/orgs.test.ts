@@ -7,6 +7,8 @@ import { type Person, TENANT, type World, call, person, plantTree, world } from 
 
 /** More branches than a page holds, beside b1 and b2 of plantTree. */
 const BRANCHES = 60
+/** And some in which nobody is. */
+const EMPTY = 3
 
 let w: World
 let unit: Person
@@ -17,8 +19,10 @@ before(async () => {
   await w.connection.pool.query(
     `insert into org (tenant_id, org_id, parent_id, type, name, path)
       select $1, 'n' || i, 'u1', 'branch', '支部' || lpad(i::text, 2, '0'), '/d/u1/n' || i || '/'
-      from generate_series(1, $2::int) i`,
-    [TENANT, BRANCHES],
+      from generate_series(1, $2::int) i
+      union all select $1, 'empty' || i, 'u1', 'branch', '空支部' || i, '/d/u1/empty' || i || '/'
+      from generate_series(1, $3::int) i`,
+    [TENANT, BRANCHES, EMPTY],
   )
   unit = await person(w, 'b1', '单位', { roles: [['unit_admin', 'u1']] })
   supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
@@ -38,9 +42,9 @@ const names = (rows: { name: string }[]) => rows.map(row => row.name)
 test('children are sent in pages of at most fifty, every one once', async () => {
   const first = (await call(w, supervisor, 'GET', '/v1/orgs/u1')).json
   const second = (await call(w, supervisor, 'GET', '/v1/orgs/u1?from=50')).json
-  assert.equal(first.total, BRANCHES + 2)
+  assert.equal(first.total, BRANCHES + EMPTY + 2)
   assert.equal(first.children.length, 50)
-  assert.equal(new Set(names([...first.children, ...second.children])).size, BRANCHES + 2)
+  assert.equal(new Set(names([...first.children, ...second.children])).size, BRANCHES + EMPTY + 2)
   assert.deepEqual((await call(w, supervisor, 'GET', '/v1/orgs/u1?from=5000')).json.children, [])
   assert.equal((await call(w, supervisor, 'GET', '/v1/orgs/u1?from=-1')).status, 400)
 })
@@ -80,10 +84,24 @@ test('a comparison is sent in pages beside how all of the size are spread', asyn
   const second = await compare('&from=50')
   assert.ok(first.branches.length <= 50)
   const all = [...first.branches, ...second.branches]
+  assert.equal(first.total, all.length)
   assert.equal(first.spread.total, all.filter((it: { expected: number }) => it.expected > 0).length)
   assert.equal(
     first.spread.tenths.reduce((a: number, b: number) => a + b),
     first.spread.total,
   )
   assert.deepEqual(second.spread, first.spread)
+})
+
+test('branches without members stand in no comparison, and its pages reach the last branch', async () => {
+  const compare = async (from: number) =>
+    (await call(w, supervisor, 'GET', `/v1/orgs/d/compare?size=xs&from=${from}`)).json as {
+      total: number
+      branches: { org: string; members: number }[]
+    }
+  const [first, second] = [await compare(0), await compare(50)]
+  const all = [...first.branches, ...second.branches]
+  assert.equal(first.total, BRANCHES + 2)
+  assert.equal(new Set(all.map(it => it.org)).size, first.total)
+  assert.ok(all.every(it => it.members > 0))
 })

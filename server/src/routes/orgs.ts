@@ -126,6 +126,7 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
           200: z.object({
             start: z.string(),
             size: z.string(),
+            total: z.number(),
             spread: z.object({ total: z.number(), median: z.number().optional(), tenths: z.array(z.number()) }),
             branches: z.array(orgRowSchema),
           }),
@@ -137,7 +138,13 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
       const size = SIZE_CLASSES.find(it => it.id === request.query.size)!
       const branches = await compareBranches(db, treeOf(request), period, start, size)
       const { from } = request.query
-      return { start, size: size.id, spread: spreadOf(branches), branches: pageOf(branches, from) }
+      return {
+        start,
+        size: size.id,
+        total: branches.length,
+        spread: spreadOf(branches),
+        branches: pageOf(branches, from),
+      }
     },
   )
 }

@@ -1,7 +1,8 @@
 import { ScrollView, Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../button'
 import { classNames } from '../class-names'
+import { Notice } from '../notice'
+import { type Further, useShown } from './use-shown'
 import './index.scss'
 
 interface Props {
@@ -10,7 +11,11 @@ interface Props {
   rows: string[][]
   /** Rows at once: every cell is a node that travels through setData on WeChat. */
   page?: number
+  /** Where the rows so far are not all of them. */
+  further?: Further
 }
+
+const ALL: Further = { more: false, readMore: async () => undefined }
 
 /** On the web the arrow keys push what has the focus. */
 const REACHABLE = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
@@ -19,8 +24,8 @@ const REACHABLE = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
 const MANY = 5
 
 /** A table of a report: the first column stays, the rest can be pushed sideways. */
-export function DataTable({ head, rows, page = 12 }: Props) {
-  const [shown, setShown] = useState(page)
+export function DataTable({ head, rows, page = 12, further = ALL }: Props) {
+  const { shown, left, problem, show } = useShown(rows.length, page, further)
   return (
     <>
       <ScrollView
@@ -47,8 +52,9 @@ export function DataTable({ head, rows, page = 12 }: Props) {
           ))}
         </View>
       </ScrollView>
-      {rows.length > shown && (
-        <Button onPress={() => setShown(n => n + page)}>再看 {Math.min(page, rows.length - shown)} 行</Button>
+      {problem && <Notice tone="warning">{problem}</Notice>}
+      {(left > 0 || further.more) && (
+        <Button onPress={() => void show()}>{further.more ? '再看一些' : `再看 ${Math.min(page, left)} 行`}</Button>
       )}
     </>
   )

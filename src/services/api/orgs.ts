@@ -21,6 +21,8 @@ export interface OrgPage {
   children: OrgRow[]
 }
 export interface Comparison {
+  /** Branches of the class. */
+  total: number
   spread: Spread
   branches: OrgRow[]
 }

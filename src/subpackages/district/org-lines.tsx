@@ -1,30 +1,19 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { metShare, type OrgRow } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
+import { type Further, useShown } from '@/components/data-table/use-shown'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { LINES, shareWords, sizeWords } from './shown'
 
-interface Props {
+interface Props extends Further {
   rows: OrgRow[]
   onOpen: (row: OrgRow) => void
-  /** The service has more. */
-  more: boolean
-  readMore: () => Promise<void>
 }
 
 /** Organisations one a line, a few at a time, with the share of members who met their goal. */
 export function OrgLines({ rows, onOpen, more, readMore }: Props) {
-  const [shown, setShown] = useState(LINES)
-  const [problem, setProblem] = useState<string>()
-  const left = rows.length - shown
-  const show = async () => {
-    setProblem(undefined)
-    // The next page is asked for when what is here does not fill the next lines.
-    if (more && left < LINES) await readMore().catch((error: Error) => setProblem(error.message))
-    setShown(n => n + LINES)
-  }
+  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
     <View>
       <View>

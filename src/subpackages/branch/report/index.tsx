@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { monthWeeks } from '@domain/branch/month'
 import { lastMonths } from '@domain/branch/weeks'
 import { BRANCH_MONTH_COLUMNS, type BranchMonthRow } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
@@ -48,7 +49,7 @@ function Report({ branch }: DeskOf) {
           ) : (
             <>
               <Totals rows={rows} />
-              <Section title="一人一行" aside={`周按星期四归月，本月已过 ${rows[0]!.weeks} 周`}>
+              <Section title="一人一行" aside={`周按星期四归月，${weeksOf(month, months[0]!)}`}>
                 <DataTable
                   head={BRANCH_MONTH_COLUMNS.map(it => it.title)}
                   rows={shownCells(BRANCH_MONTH_COLUMNS, rows)}
@@ -69,6 +70,12 @@ function Report({ branch }: DeskOf) {
       </Loaded>
     </View>
   )
+}
+
+/** How many weeks the month has, of the running one how many have begun. */
+function weeksOf(month: string, now: string): string {
+  const weeks = monthWeeks(month)
+  return month === now ? `本月已有 ${weeks.filter(monday => monday <= today()).length} 周` : `共 ${weeks.length} 周`
 }
 
 /** `11月`, with the year only when that is another. */

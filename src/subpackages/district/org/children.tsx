@@ -30,7 +30,11 @@ export function Children({ rows, total, more, readMore, period }: Props) {
     <Section title={`下一级 ${total} 个`} aside={toggle}>
       <View>
         {table ? (
-          <DataTable {...shownTable(ORG_COLUMNS, rows)} page={tableRows(ORG_COLUMNS.length)} />
+          <DataTable
+            {...shownTable(ORG_COLUMNS, rows)}
+            page={tableRows(ORG_COLUMNS.length)}
+            further={{ more, readMore }}
+          />
         ) : (
           <OrgLines rows={rows} more={more} readMore={readMore} onOpen={into} />
         )}
