@@ -32,7 +32,7 @@ export async function eraseEverything(): Promise<void> {
   await migrate(kv)
   await useSession.getState().end()
   useRun.setState({ run: undefined, unfinished: undefined, lost: true })
-  useNotes.setState({ notes: undefined })
+  useNotes.setState({ notes: undefined, drafts: {} })
   useReports.setState({ reports: [] })
   useFriends.setState({ challenges: [] })
   useSearchHistory.setState({ queries: [] })

@@ -9,9 +9,19 @@ import { memberKeyValue, putAside } from './member'
 /** One record an article: a phone's storage takes no large ones. */
 const PREFIX = 'notes/'
 
+export interface NoteDraft {
+  /** Positions of the sentences chosen. */
+  chosen: number[]
+  words: string
+}
+
 interface NotesStore {
   /** By id; undefined until they have been read. */
   notes?: Notes
+  /** What was being written to a paragraph when its sheet was closed, by item and paragraph; gone with the app. */
+  drafts: Record<string, NoteDraft>
+  /** One without words takes the draft away. */
+  putDraft(key: string, draft: NoteDraft | undefined): void
   load(): Promise<void>
   /** Rejects when it could not be written. */
   add(item: string, quote: TextQuote, words: string): Promise<void>
@@ -53,6 +63,11 @@ export const useNotes = create<NotesStore>((set, get) => {
   })
   const itemOf = (id: string) => get().notes?.[id]?.item ?? ''
   return {
+    drafts: {},
+    putDraft: (key, draft) => {
+      const { [key]: _was, ...others } = get().drafts
+      set({ drafts: draft?.words ? { ...others, [key]: draft } : others })
+    },
     load: async () => {
       if (!get().notes) await read()
     },

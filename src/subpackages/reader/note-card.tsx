@@ -6,6 +6,7 @@ import { formatFullDay } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
+import { Notice } from '@/components/notice'
 import { useNotes } from '@/stores/notes'
 import './note-card.scss'
 
@@ -22,6 +23,15 @@ export function NoteCard({ note, title, onOpen }: Props) {
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
   const [words, setWords] = useState(note.words)
+  const [problem, setProblem] = useState<string>()
+  const attempt = (doing: Promise<void>, then: () => void) =>
+    void doing.then(
+      () => {
+        setProblem(undefined)
+        then()
+      },
+      (error: Error) => setProblem(error.message),
+    )
   return (
     <View className="note">
       <Text className="note__quote">{note.quote.exact}</Text>
@@ -41,6 +51,7 @@ export function NoteCard({ note, title, onOpen }: Props) {
         {title ? `《${title}》 · ` : ''}
         {formatFullDay(shanghaiDay(note.at))}
       </Text>
+      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View className="note__actions">
         {onOpen && (
           <Button look="plain" onPress={onOpen}>
@@ -48,7 +59,7 @@ export function NoteCard({ note, title, onOpen }: Props) {
           </Button>
         )}
         {editing ? (
-          <Button look="plain" onPress={() => void change(note.id, words).then(() => setEditing(false))}>
+          <Button look="plain" onPress={() => attempt(change(note.id, words), () => setEditing(false))}>
             保存
           </Button>
         ) : (
@@ -64,7 +75,10 @@ export function NoteCard({ note, title, onOpen }: Props) {
         open={asking}
         title="删除这条笔记？"
         confirm="删除"
-        onConfirm={() => void remove(note.id)}
+        onConfirm={() => {
+          setAsking(false)
+          attempt(remove(note.id), () => undefined)
+        }}
         onCancel={() => setAsking(false)}
       >
         划线和写的话都会删掉，不能恢复。

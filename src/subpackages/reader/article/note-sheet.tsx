@@ -1,12 +1,12 @@
 import { Textarea, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { quoteOf, sentencesOf } from '@domain/notes/anchor'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { OptionRow } from '@/components/option'
 import { Sheet } from '@/components/sheet'
 import { a11y } from '@/components/a11y'
-import { notesOf, useNotes } from '@/stores/notes'
+import { type NoteDraft, notesOf, useNotes } from '@/stores/notes'
 import { NoteCard } from '../note-card'
 
 interface Props {
@@ -27,12 +27,19 @@ export function NoteSheet({ item, paragraph, onClose }: Props) {
 }
 
 function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string; onDone: () => void }) {
-  const { notes, add, change } = useNotes()
+  const { notes, add, change, putDraft } = useNotes()
+  const key = `${item} ${paragraph}`
+  // Closed by a slip, or left with the phone's own back: what was written is still there.
+  const [draft] = useState(() => useNotes.getState().drafts[key])
   const known = notesOf(notes, item).filter(it => paragraph.indexOf(it.quote.exact) >= 0)
   const sentences = sentencesOf(paragraph)
-  const [chosen, setChosen] = useState<number[]>(sentences.length === 1 ? [0] : [])
-  const [words, setWords] = useState('')
-  const [failed, setFailed] = useState(false)
+  const [chosen, setChosen] = useState<number[]>(draft?.chosen ?? (sentences.length === 1 ? [0] : []))
+  const [words, setWords] = useState(draft?.words ?? '')
+  const [problem, setProblem] = useState<string>()
+  const left = useRef<NoteDraft>()
+  left.current = { chosen, words }
+  const kept = useRef(false)
+  useEffect(() => () => putDraft(key, kept.current ? undefined : left.current), [key, putDraft])
   const toggle = (i: number) => setChosen(chosen.includes(i) ? chosen.filter(it => it !== i) : [...chosen, i].sort())
   const keep = async () => {
     try {
@@ -44,9 +51,10 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
         if (!same) await add(item, quote, own)
         else if (own) await change(same.id, same.words ? `${same.words}\n${own}` : own)
       }
+      kept.current = true
       onDone()
-    } catch {
-      setFailed(true)
+    } catch (error) {
+      setProblem((error as Error).message)
     }
   }
   return (
@@ -77,9 +85,7 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
         onInput={event => setWords(event.detail.value)}
         {...a11y({ label: '笔记' })}
       />
-      <View>
-        {failed && <Notice tone="warning">没有存下来，手机存储可能满了。请清理一些空间，再点一次“保存”。</Notice>}
-      </View>
+      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <Button id="note-keep" look="main" disabled={chosen.length === 0} onPress={() => void keep()}>
         {chosen.length === 0 ? '先选一句' : '保存'}
       </Button>

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { notesMarkdown } from '@domain/notes/markdown'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { Waiting } from '@/components/waiting'
 import { Screen } from '@/frame/screen'
 import { copyText } from '@/services/clipboard'
 import { open, routes, switchTab } from '@/services/navigation'
@@ -20,10 +22,22 @@ export default function Notes() {
   const { notes, load } = useNotes()
   const [shown, setShown] = useState(PAGE)
   const [copied, setCopied] = useState<boolean>()
-  useEffect(() => void load(), [load])
+  const [problem, setProblem] = useState<string>()
+  const read = useCallback(() => {
+    setProblem(undefined)
+    load().catch((error: Error) => setProblem(error.message))
+  }, [load])
+  useEffect(read, [read])
   const all = Object.values(notes ?? {}).sort((a, b) => b.at - a.at)
   const titleOf = (item: string) => findArticle(catalog, item)?.title ?? '这篇文章已经撤下'
-  if (notes && all.length === 0) {
+  if (!notes) {
+    return (
+      <Screen title="我的笔记">
+        {problem ? <Failed message={problem} retry={read} /> : <Waiting>正在读您的笔记…</Waiting>}
+      </Screen>
+    )
+  }
+  if (all.length === 0) {
     return (
       <Screen title="我的笔记">
         <Empty
