@@ -11,16 +11,18 @@ import './index.scss'
 export function ReportSheet() {
   const { subject, closeReport, send } = useReports()
   const [note, setNote] = useState('')
-  const [state, setState] = useState<'writing' | 'kept' | 'failed'>('writing')
+  const [state, setState] = useState<'writing' | 'kept'>('writing')
+  const [problem, setProblem] = useState<string>()
   useEffect(() => {
     setNote('')
+    setProblem(undefined)
     setState('writing')
   }, [subject])
   if (!subject) return null
   const keep = () =>
     send(note).then(
       () => setState('kept'),
-      () => setState('failed'),
+      (error: Error) => setProblem(error.message),
     )
   return (
     <Sheet open title="报告错误" onClose={closeReport}>
@@ -43,9 +45,7 @@ export function ReportSheet() {
             onInput={event => setNote(event.detail.value)}
             {...a11y({ label: '哪里不对' })}
           />
-          {state === 'failed' && (
-            <Notice tone="warning">没有存下来，手机存储可能满了。请清理一些空间，再存一次。</Notice>
-          )}
+          {problem && <Notice tone="warning">{problem}</Notice>}
           <View className="report-sheet__hint">只记下来给编辑看，不改答案，也不影响成绩。</View>
           <Button id="report-send" look="main" onPress={() => void keep()}>
             记下来

@@ -9,6 +9,7 @@ import { useSession } from '@/stores/session'
 import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '../mini-player'
 import { Recorded } from '../recorded'
+import { Unsaved } from '../unsaved'
 import { TabBar, type Tab } from '@/components/tab-bar'
 import { TitleBar } from '@/components/title-bar'
 import './index.scss'
@@ -82,6 +83,7 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
           player
         )}
         {tab && <TabBar current={tab} onSwitch={switchTab} />}
+        <Unsaved inset={top} records={records} />
       </View>
     </>
   )

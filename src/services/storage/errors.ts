@@ -10,6 +10,6 @@ export class StorageClosedError extends Error {
 export class StorageFullError extends Error {
   override name = 'StorageFullError'
   constructor(detail: string) {
-    super(`手机存储空间已满，这次学习记录没有存下：${detail}`)
+    super('手机存储满了，刚才的没有存下来。删掉一些下载的节目，或者手机里别的东西，再试一次。', { cause: detail })
   }
 }

@@ -28,7 +28,8 @@ export default function Friend() {
   const [typed, setTyped] = useState(() => wordsIn(message))
   const [told, setTold] = useState<Told>()
   const newest = challenges[0]
-  useEffect(() => void load(), [load])
+  const failed = (error: Error) => setTold({ tone: 'warning', words: error.message })
+  useEffect(() => void load().catch(failed), [load])
   useShareAppMessage(() => {
     const sent = newest?.mine ? friendResult(newest.code, newest.mine.correct, newest.mine.total) : newest?.code
     return { title: '同样十道党史题，来比一比', path: routes.friend(sent) }
@@ -54,8 +55,15 @@ export default function Friend() {
     setTold({ tone: 'good', words: score ? '✓ 已记下朋友的成绩' : '✓ 好友码没有问题，可以开始答了' })
   }
   const copy = async (words: string) => {
-    await copyText(words)
-    setTold({ tone: 'good', words: '✓ 已复制，可以粘贴发给朋友' })
+    const copied = await copyText(words).then(
+      () => true,
+      () => false,
+    )
+    setTold(
+      copied
+        ? { tone: 'good', words: '✓ 已复制，可以粘贴发给朋友' }
+        : { tone: 'warning', words: '没有复制成，浏览器可能不许复制，请再点一次' },
+    )
   }
   const invitation = (code: string) =>
     [
@@ -84,7 +92,7 @@ export default function Friend() {
               复制邀请
             </Button>
           )}
-          <Button id="make" look={newest && !newest.mine ? 'quiet' : 'main'} onPress={() => void make()}>
+          <Button id="make" look={newest && !newest.mine ? 'quiet' : 'main'} onPress={() => void make().catch(failed)}>
             {newest && !newest.mine ? '另出一份' : '出十道题'}
           </Button>
         </View>
@@ -98,7 +106,7 @@ export default function Friend() {
           onInput={event => setTyped(event.detail.value)}
           {...a11y({ label: '好友码，或朋友发来的成绩' })}
         />
-        <Button id="read" disabled={!typed.trim()} onPress={() => void read()}>
+        <Button id="read" disabled={!typed.trim()} onPress={() => void read().catch(failed)}>
           读入
         </Button>
         {told && (

@@ -27,7 +27,9 @@ export function Summary({ run, questions }: { run: Run; questions: Record<string
   const untimed = handInOf(run)?.untimed
   const unanswered = report.total - report.answered
   const asked = askedSlots(run)
-  const noted = asked.filter(slot => slot.given && !slot.correct).length
+  // Only what really got there: the phone may have had no room.
+  const notebook = useMember(state => state.notebook)
+  const noted = asked.filter(slot => slot.given && !slot.correct && notebook[slot.question]).length
   return (
     <View className="result">
       <Text className="result__title" {...a11y({ role: 'heading', level: 1 })}>

@@ -8,6 +8,7 @@ import { plainText } from '@/components/rich-text'
 import { readArticle } from '@/services/feed/feed'
 import { open, routes } from '@/services/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
+import { useMember } from '@/stores/member'
 import { useResource } from '@/stores/resource'
 
 interface Props {
@@ -22,6 +23,8 @@ export function Feedback({ question, slot, told }: Props) {
   const { catalog } = useCatalog()
   const { article: id, block } = question.evidence
   const article = findArticle(catalog, id)
+  // Said once it is true: the phone may have had no room.
+  const noted = useMember(state => !!state.notebook[question.id])
   const body = useResource(id, () => readArticle(id))
   const proof =
     body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
@@ -29,7 +32,7 @@ export function Feedback({ question, slot, told }: Props) {
     <View className="feedback" {...a11y({ role: 'status', live: 'polite' })}>
       {told && (
         <Text className={slot.correct ? 'feedback__verdict feedback__verdict--right' : 'feedback__verdict'}>
-          {slot.correct ? '✓ 答对了' : '✕ 答错了，已记入错题本'}
+          {slot.correct ? '✓ 答对了' : `✕ 答错了${noted ? '，已记入错题本' : ''}`}
         </Text>
       )}
       <Text className="feedback__why">{question.explain}</Text>
