@@ -1,7 +1,8 @@
-import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { setDownloader } from '@/services/feed/source'
 import { setMediaDownloaders } from '@/services/media'
+import { switchTab } from '@/services/navigation'
 import { startPlatform } from '@/services/platform'
 import { startRun } from '@/services/stamper'
 import { useCatalog } from '@/stores/catalog'
@@ -52,5 +53,7 @@ export default function App({ children }: PropsWithChildren) {
     sendIfWaiting()
   })
   useDidHide(savePlaying)
+  // An old or mistyped address: better the first page than none.
+  usePageNotFound(() => switchTab('home'))
   return children
 }

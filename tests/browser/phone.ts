@@ -98,9 +98,12 @@ export function top(page: Page) {
   return page.locator('.taro_page:not([style*="display: none"]) .screen').last()
 }
 
-/** Presses a control by id on the page in sight. Taro's wrappers overlap, so a plain click would wait for ever. */
+/**
+ * Presses a control by id on the page in sight, once it can be pressed. Taro's wrappers overlap, so a plain click would
+ * wait for ever.
+ */
 export async function press(page: Page, id: string): Promise<void> {
-  const control = page.locator(`#${id}`).locator('visible=true').last()
+  const control = page.locator(`#${id}:not([aria-disabled=true])`).locator('visible=true').last()
   await control.waitFor()
   await control.evaluate((element: HTMLElement) => {
     element.scrollIntoView({ block: 'center' })

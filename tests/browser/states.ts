@@ -168,17 +168,17 @@ export const STATES: Shot[] = [
   },
   {
     name: 'exam-occupied',
-    path: run('exam'),
+    path: run('exam&seed=shown'),
     prepare: seen('#dialog-confirm'),
   },
   {
     name: 'exam-run',
-    path: run('exam'),
+    path: run('exam&seed=shown'),
     prepare: begun,
   },
   {
     name: 'exam-sheet',
-    path: run('exam'),
+    path: run('exam&seed=shown'),
     prepare: async page => {
       await begun(page)
       await press(page, 'sheet')
@@ -187,7 +187,7 @@ export const STATES: Shot[] = [
   },
   {
     name: 'hand-in',
-    path: run('exam'),
+    path: run('exam&seed=shown'),
     prepare: async page => {
       await begun(page)
       await press(page, 'sheet')

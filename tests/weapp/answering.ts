@@ -10,6 +10,8 @@ export async function answerOne(phone: Phone): Promise<void> {
   const blanks = [...allNodes(phone.root)].filter(node => node.tag === 'input')
   for (const blank of blanks) await write(phone, blank.id, '不知道')
   await tap(phone, 'submit')
+  // The button to go on does not hear the second of two quick taps.
+  await phone.clock.pass(600)
 }
 
 export const hasQuestion = (phone: Phone): boolean => select(phone.root, '.question').length > 0

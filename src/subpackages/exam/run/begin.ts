@@ -5,7 +5,8 @@ import { choose, type Params } from './choose'
 
 export type Beginning =
   | { status: 'loading' }
-  | { status: 'ready' }
+  /** `run` is its id. */
+  | { status: 'ready'; run: string }
   | { status: 'failed'; message: string }
   | { status: 'empty'; title: string; hint: string }
   /** Another run is open, and only one is kept. */
@@ -21,25 +22,27 @@ export async function beginRun(params: Params, giveUp: boolean): Promise<Beginni
     await look()
     const { unfinished } = useRun.getState()
     if (params.resume) {
-      if (unfinished && (await resume(await readAllQuestions()))) return { status: 'ready' }
+      if (unfinished && (await resume(await readAllQuestions()))) return begun()
       return { status: 'empty', title: '没有没答完的题', hint: '可以重新开始一次' }
     }
     const choice = await choose(params)
     if ('hint' in choice) return { status: 'empty', ...choice }
     const { request, questions, at } = choice
     if (unfinished && unfinished.mode === request.mode && unfinished.seed === request.seed) {
-      if (await resume(await readAllQuestions())) return { status: 'ready' }
+      if (await resume(await readAllQuestions())) return begun()
     }
     // A walk keeps its place by itself, and where nothing has been answered nothing is lost.
     const loses = unfinished && unfinished.answered > 0 && !keepsPlace(unfinished.mode)
     if (loses && !giveUp) return { status: 'occupied', by: unfinished }
     if (questions.length === 0) return { status: 'empty', title: '这里还没有题', hint: '先读读文章，换一个专项也行' }
     await start(request, questions, at)
-    return { status: 'ready' }
+    return begun()
   } catch (error) {
     return { status: 'failed', message: (error as Error).message }
   }
 }
+
+const begun = (): Beginning => ({ status: 'ready', run: useRun.getState().run!.id })
 
 /** Goes on with the run that is open instead of the one asked for. */
 export async function resumeOpen(): Promise<Beginning> {

@@ -20,7 +20,8 @@ export type Choice =
 
 /** What each mode asks, from the address. The seed names the run: the same address goes on with the same run. */
 export function choose(params: Params): Promise<Choice> {
-  return (CHOOSERS[params.mode as QuizMode] ?? CHOOSERS.practice)(params)
+  const known = Object.keys(CHOOSERS).indexOf(params.mode ?? '') >= 0
+  return CHOOSERS[known ? (params.mode as QuizMode) : 'practice'](params)
 }
 
 const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
@@ -78,8 +79,8 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
     return { request: { mode: 'challenge', seed, title: '挑战', ...untimed(params) }, questions }
   },
 
-  async exam(params) {
-    const seed = params.seed ?? ''
+  async exam({ seed, ...params }) {
+    if (!seed) return { title: '还没有出卷', hint: '模拟考试从“答题”进去，先看规则再开始' }
     const { questions } = paperFor(await readAllQuestions(), seed)
     return { request: { mode: 'exam', seed, title: '模拟考试', ...untimed(params) }, questions }
   },

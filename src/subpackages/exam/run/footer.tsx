@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import type { Question } from '@domain/feed/types'
 import { MODES } from '@domain/quiz/modes'
 import type { Run } from '@domain/quiz/run'
@@ -15,6 +16,9 @@ interface Props {
   onSheet: () => void
   onEnd: () => void
 }
+
+/** Longer than between the two taps of a double one. */
+const SETTLE_MS = 500
 
 /** The page's one main action: hand in this answer, then go on. Free modes also step back and forth. */
 export function Footer({ run, question, onSheet, onEnd }: Props) {
@@ -45,16 +49,27 @@ function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
   const { draft, complete } = useDraft()
   const { free, answers } = MODES[run.mode]
   const last = run.at + 1 === run.slots.length
+  // It stands where “答好了” stood: the second of two quick taps must not carry one past the explanation.
+  const [fresh, setFresh] = useState(false)
+  useEffect(() => {
+    if (!fresh) return
+    const timer = setTimeout(() => setFresh(false), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [fresh])
+  const hand = () => {
+    setFresh(true)
+    give(draft)
+  }
   if (run.slots[run.at]!.given || !answers || !question) {
     const words = !last ? '下一题' : free ? '到头了，收起' : '看结果'
     return (
-      <Button id="next" look="main" onPress={last && free ? onEnd : next}>
+      <Button id="next" look="main" disabled={fresh} onPress={last && free ? onEnd : next}>
         {words}
       </Button>
     )
   }
   return (
-    <Button id="submit" look="main" disabled={!complete} onPress={() => give(draft)}>
+    <Button id="submit" look="main" disabled={!complete} onPress={hand}>
       {complete ? '答好了' : '请先作答'}
     </Button>
   )

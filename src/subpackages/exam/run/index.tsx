@@ -27,8 +27,10 @@ export default function RunPage() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
-  const { run, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useRun()
+  const { run: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useRun()
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
+  // Another page above this one may have begun another run; only this page's own is shown here.
+  const run = beginning.status === 'ready' && open?.id === beginning.run ? open : undefined
   const [attempt, setAttempt] = useState(0)
   const [sheet, setSheet] = useState(false)
 
@@ -50,7 +52,8 @@ export default function RunPage() {
   useUnload(() => void leave())
   // Where a clock runs, the member says when to go on; elsewhere nothing was lost by looking away.
   useDidShow(() => {
-    const { run: known } = useRun.getState()
+    const { run: known, lost: gone } = useRun.getState()
+    if (beginning.status === 'ready' && !gone && known?.id !== beginning.run) return setAttempt(n => n + 1)
     if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })
   const shown = run?.slots[run.at]?.question
@@ -58,7 +61,7 @@ export default function RunPage() {
   useEffect(() => {
     if (shown) scrollToTop()
   }, [shown])
-  const over = beginning.status === 'ready' && run?.state === 'finished'
+  const over = run?.state === 'finished'
   useEffect(() => {
     if (over) replace(routes.result())
   }, [over])
@@ -87,6 +90,7 @@ export default function RunPage() {
           title="有一次还没答完"
           confirm="放弃那次"
           cancel="接着答"
+          stay
           onConfirm={() => void beginRun(params, true).then(setBeginning)}
           onCancel={() => void resumeOpen().then(setBeginning)}
         >

@@ -47,7 +47,7 @@ function whenOf(item: MemberItem | undefined): string {
 /** Favourites, what was studied lately, and what waits to be finished. */
 export default function Mine() {
   const { tab: first = 'favourites' } = useRouter().params
-  const [tab, setTab] = useState<Tab>(first as Tab)
+  const [tab, setTab] = useState<Tab>(TABS.find(it => it.value === first)?.value ?? 'favourites')
   const [shown, setShown] = useState(PAGE)
   useReachBottom(() => setShown(n => n + FEW))
   const { catalog } = useCatalog()

@@ -78,7 +78,7 @@ export default function ShelfPage() {
     <Screen title={heading ?? '学习'}>
       {cover && <Cover {...cover} />}
       <Section
-        title={heading ?? '没有这个书架'}
+        title={heading ?? (series ? '没有这个系列' : '没有这个书架')}
         aside={
           reading
             ? ''
@@ -97,7 +97,7 @@ export default function ShelfPage() {
         />
         {ledger.status === 'failed' && <Failed {...ledger} />}
         <View>{history && ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
-        {series && (
+        {series && heading && (
           <View className="shelf-download">
             <Row
               id="to-downloads"
