@@ -42,6 +42,17 @@ export function datesInDigits(text: string): string {
     })
 }
 
+const MARKED_DATE = /(^|[^\d])(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?![-./]?\d)/g
+
+/** 1935-01-15, 1935.1.15, 1935/1 → 1935年1月15日, 1935年1月; what is no date stays. */
+export function datesInWords(text: string): string {
+  return text.replace(MARKED_DATE, (all, before: string, year: string, month: string, day?: string) => {
+    const [m, d] = [Number(month), day === undefined ? undefined : Number(day)]
+    if (m < 1 || m > 12 || (d !== undefined && (d < 1 || d > 31))) return all
+    return `${before}${year}年${m}月${d === undefined ? '' : `${d}日`}`
+  })
+}
+
 /** 1–31 in Chinese numerals. */
 function smallNumber(han: string): number | undefined {
   const ten = han.indexOf('十')
@@ -54,7 +65,7 @@ function smallNumber(han: string): number | undefined {
 
 /** The words of a query, all of which must be found. */
 export function parseQuery(query: string, names: NameTable): QueryWord[] {
-  const typed = query
+  const typed = datesInWords(query)
     .split(/[\s\u3000，,、]+/)
     .map(fold)
     .filter(word => word !== '')

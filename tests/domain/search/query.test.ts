@@ -1,7 +1,7 @@
 import type { ArticleBody, Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
 import { ledgerDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { lookUp } from '@domain/search/look-up'
-import { datesInDigits, namesWithin, nameTable, parseQuery } from '@domain/search/query'
+import { datesInDigits, datesInWords, namesWithin, nameTable, parseQuery } from '@domain/search/query'
 import { nearest, suggest } from '@domain/search/suggest'
 
 const event = (id: string, title: string, date: string, aliases: string[], people: string[] = []): LedgerEvent => ({
@@ -47,6 +47,9 @@ test.each([
   ['1935年1月', 'zunyi'],
   ['一九三五年一月', 'zunyi'],
   ['１９３５年１月', 'zunyi'],
+  ['1935-01-15', 'zunyi'],
+  ['1935.1.15', 'zunyi'],
+  ['1935/1', 'zunyi'],
   ['一二九运动', 'yierjiu'],
   ['一二 九', 'yierjiu'],
   ['周恩来 南昌', 'nanchang'],
@@ -121,4 +124,16 @@ test('the article of the event’s own day comes before one that mentions it, th
   expect(hits.map(hit => hit.document.id)).toEqual(['nanchang', 'a-1', 'a-2'])
   expect(hits.map(hit => hit.place)).toEqual(['ledger', 'ledger', 'body'])
   expect(hits[1]!.through?.words).toBe('1927年8月1日')
+})
+
+test.each([
+  ['1921.7.1', '1921年7月1日'],
+  ['长征 1935-01-15 遵义', '长征 1935年1月15日 遵义'],
+  ['1927.8', '1927年8月'],
+  ['1935.13.1', '1935.13.1'],
+  ['21935-01-15', '21935-01-15'],
+  ['1935-01-150', '1935-01-150'],
+  ['1937.7.32', '1937.7.32'],
+])('%s is read as %s', (typed, read) => {
+  expect(datesInWords(typed)).toBe(read)
 })
