@@ -28,7 +28,11 @@ export interface Applied {
   moved: number
 }
 
-/** Carries out a plan without problems, all of it or nothing. A member who changes branch keeps the past where it was. */
+/**
+ * Carries out a plan without problems, all of it or nothing. A member who changes branch keeps the past where it was. The
+ * members of a district's first roster were there before the service was; whoever is added later belongs from `now` on,
+ * also in an organisation that is new: what was told of the weeks before, at any level, stays.
+ */
 export async function applyRoster(
   db: Database,
   keys: Keys,
@@ -38,6 +42,7 @@ export async function applyRoster(
   now: number,
 ): Promise<Applied> {
   const before = new Map(existing.members.map(it => [it.member_id, it]))
+  const newSince = existing.members.length === 0 ? ALWAYS : now
   const result: Applied = { orgs: plan.orgs.length, added: 0, changed: 0, moved: 0 }
   await db.transaction().execute(async tx => {
     for (const org of plan.orgs) {
@@ -56,7 +61,7 @@ export async function applyRoster(
       const moved = known !== undefined && known.branch_id !== planned.branch
       if (moved) result.moved += 1
       await writeMember(tx, keys, tenant, id, planned, known !== undefined)
-      if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, now)
+      if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, known ? now : newSince)
       await writeRole(tx, tenant, id, planned)
     }
     await audit(tx, { tenant, action: 'roster.import', reason: JSON.stringify(result) }, now)
@@ -64,21 +69,27 @@ export async function applyRoster(
   return result
 }
 
-/** Keeps since when a member is where, if that changes: with a new one, a transfer, leaving and coming back. */
+/** Since before every week that can be asked for, milliseconds. */
+const ALWAYS = 0
+
+/**
+ * Keeps that a member is there since `since` (milliseconds), if that changes: with a new one, a transfer, leaving and coming
+ * back.
+ */
 export async function writeMove(
   tx: Tx,
   tenant: string,
   id: string,
   before: { branch_id: string; status: Member['status'] } | undefined,
   next: Pick<PlannedMember, 'branch' | 'status'>,
-  now: number,
+  since: number,
 ): Promise<void> {
   const place = (branch: string, status: string) => (status === 'left' ? NOWHERE : branch)
   const to = place(next.branch, next.status)
   if (before && place(before.branch_id, before.status) === to) return
   await tx
     .insertInto('member_move')
-    .values({ tenant_id: tenant, member_id: id, since: new Date(before ? now : 0), branch_id: to })
+    .values({ tenant_id: tenant, member_id: id, since: new Date(since), branch_id: to })
     .execute()
 }
 

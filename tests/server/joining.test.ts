@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { monthWeeks } from '../../domain/branch/month'
+import { addDays, shanghaiDay, weekStart } from '../../domain/time/day'
+import { openWeek } from '../../server/src/rollup/worker'
+import { monthOfWeek, totalWeek } from '../../server/src/rollup/branch-totals'
+import { pushUp } from '../../server/src/rollup/org-totals'
+import { applyRoster, readExisting } from '../../server/src/roster/apply'
+import type { PlannedMember } from '../../server/src/roster/check'
+import { KEYS, type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+
+// Whoever is added later belongs from now on: what was said of the weeks before stays.
+let w: World
+let secretary: Person
+let supervisor: Person
+let thisWeek: string
+let lastWeek: string
+/** A month that is over. */
+let month: string
+let meeting: string
+
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  thisWeek = weekStart(shanghaiDay(w.service.now()))
+  lastWeek = addDays(thisWeek, -7)
+  month = monthOfWeek(addDays(thisWeek, -63))
+  secretary = await person(w, 'b2', '甲', { roles: [['secretary', 'b2']] })
+  supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
+  await person(w, 'b2', '乙')
+  await totalWeek(w.connection.db, TENANT, 'all', lastWeek)
+  await pushUp(w.connection.db, TENANT, 'week', lastWeek, 'all')
+  const planned = { ...newForm(), kind: 'group', title: '会', day: addDays(lastWeek, 1), time: '19:00' }
+  meeting = (await call(w, secretary, 'POST', '/v1/branches/b2/meetings', planned)).json.id
+})
+after(() => w.close())
+
+const get = async (who: Person, url: string) => (await call(w, who, 'GET', url)).json
+/** Members of b2 as each page counts them. */
+async function counted(week: string) {
+  const page = await get(secretary, `/v1/branches/b2/week?week=${week}`)
+  const { children } = await get(supervisor, `/v1/orgs/u1?week=${week}`)
+  const above = children.find((it: { org: string }) => it.org === 'b2').members
+  return { rows: page.rows.length, members: page.totals.members, above }
+}
+async function addedBySheet(name: string): Promise<void> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('党员').addRows([
+    ['编号', '姓名', '手机后四位', '不用手机', '状态'],
+    ['', name, '', '', ''],
+  ])
+  const response = await w.app.inject({
+    method: 'POST',
+    url: '/v1/branches/b2/roster?mode=apply',
+    headers: { authorization: `Bearer ${secretary.token}`, 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(await book.xlsx.writeBuffer()),
+  })
+  assert.equal(response.json().applied, true)
+}
+const planned = (name: string, branch: string, more: Partial<PlannedMember> = {}): PlannedMember => ({
+  name,
+  branch,
+  offline: false,
+  status: 'active',
+  ...more,
+})
+const imported = async (tenant: string, ...members: PlannedMember[]) =>
+  applyRoster(
+    w.connection.db,
+    KEYS,
+    tenant,
+    { orgs: [], members },
+    await readExisting(w.connection.db, tenant),
+    w.service.now(),
+  )
+
+test('one whom the branch’s sheet adds is in no week, month, meeting or assignment that was over', async () => {
+  assert.deepEqual(await counted(lastWeek), { rows: 2, members: 2, above: 2 })
+  await addedBySheet('新来的')
+  assert.deepEqual(await counted(lastWeek), { rows: 2, members: 2, above: 2 })
+  await openWeek(w.connection.db, w.service.now())
+  assert.deepEqual(await counted(thisWeek), { rows: 3, members: 3, above: 3 })
+  const { meeting: held } = await get(secretary, `/v1/branches/b2/meetings/${meeting}`)
+  assert.equal(held.members, 2)
+  const { rows } = await get(secretary, `/v1/branches/b2/month?month=${month}`)
+  assert.deepEqual(
+    rows.map((it: { name: string; weeks: number }) => [it.name, it.weeks]).sort(),
+    [
+      ['甲', monthWeeks(month).length],
+      ['乙', monthWeeks(month).length],
+    ].sort(),
+  )
+})
+
+test('one whom the district’s roster adds to a branch that is there belongs from now on too', async () => {
+  await imported(TENANT, planned('后来的', 'b2'))
+  assert.deepEqual(await counted(lastWeek), { rows: 2, members: 2, above: 2 })
+  await openWeek(w.connection.db, w.service.now())
+  assert.deepEqual(await counted(thisWeek), { rows: 4, members: 4, above: 4 })
+})
+
+test('one who left and comes back has the weeks of before and those from now on, not those between', async () => {
+  const who = await person(w, 'b2', '回来的')
+  const { pool } = w.connection
+  await pool.query(`insert into member_move values ($1, $2, $3, '')`, [TENANT, who.id, new Date(`${lastWeek}T02:00Z`)])
+  await pool.query(`update member set status = 'left' where member_id = $1`, [who.id])
+  await imported(TENANT, planned('回来的', 'b2', { id: who.id }))
+  const listed = async (week: string) =>
+    (await get(secretary, `/v1/branches/b2/week?week=${week}`)).rows.some(
+      (it: { name: string }) => it.name === '回来的',
+    )
+  assert.deepEqual(
+    [await listed(addDays(lastWeek, -7)), await listed(lastWeek), await listed(thisWeek)],
+    [true, false, true],
+  )
+})
+
+test('a district’s first roster is of members who were there before the service was', async () => {
+  await imported('first', planned('创始', 'b1'))
+  await imported('first', planned('第二批', 'b1'))
+  const { rows } = await w.connection.pool.query(
+    `select m.name, v.since = 'epoch' as always from member_move v join member m using (tenant_id, member_id)
+      where tenant_id = 'first' order by v.since`,
+  )
+  assert.deepEqual(rows, [
+    { name: '创始', always: true },
+    { name: '第二批', always: false },
+  ])
+})
