@@ -67,6 +67,7 @@ export interface Tables {
   org: Org
   member: Member
   member_move: { tenant_id: string; member_id: string; since: Date; branch_id: string }
+  earlier_goal: { tenant_id: string; member_id: string; last_week: Day; goal: number }
   event: {
     tenant_id: string
     member_id: string

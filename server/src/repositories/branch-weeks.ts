@@ -4,7 +4,7 @@ import { monthWeeks } from '../../../domain/branch/month'
 import { type Day, addDays, weekStart } from '../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../auth/scope'
 import type { Database } from '../database/pool'
-import { memberWeeks } from '../rollup/member-weeks'
+import { goal, memberWeeks, met } from '../rollup/member-weeks'
 
 /** A member's numbers of one `memberWeeks` row, or of several added up. */
 const sums = sql`coalesce(sum(s.study_days), 0)::int as "studyDays", coalesce(sum(s.offline_days), 0)::int as "offlineDays",
@@ -17,13 +17,15 @@ const sums = sql`coalesce(sum(s.study_days), 0)::int as "studyDays", coalesce(su
  */
 export async function branchWeek(db: Database, { tenant, branch }: BranchScope, day: Day): Promise<BranchWeekRow[]> {
   const week = weekStart(day)
-  const { rows } = await sql<Omit<BranchWeekRow, 'week'>>`select m.member_id as member, m.name, m.goal, m.offline,
+  const { rows } = await sql<
+    Omit<BranchWeekRow, 'week'>
+  >`select m.member_id as member, m.name, ${goal} as goal, m.offline,
       exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound,
-      bool_or(s.goal_days >= m.goal) as met, ${sums}
+      bool_or(${met}) as met, ${sums}
     from (${memberWeeks(tenant, [branch], [week])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     where s.counted
-    group by m.member_id, m.name, m.goal, m.offline order by m.name, m.member_id`.execute(db)
+    group by m.member_id, m.name, ${goal}, m.offline order by m.name, m.member_id`.execute(db)
   return rows.map(row => ({ ...row, week }))
 }
 
@@ -42,7 +44,7 @@ export async function branchMonth(
   const weeks = begun.length > 0 ? begun : monthWeeks(month).slice(0, 1)
   const { rows } = await sql<BranchMonthRow>`select m.member_id as member, m.name,
       count(*) filter (where s.counted and s.week <= ${today}::date)::int as weeks,
-      count(*) filter (where s.counted and s.goal_days >= m.goal)::int as "weeksMet", ${sums}
+      count(*) filter (where s.counted and ${met})::int as "weeksMet", ${sums}
     from (${memberWeeks(tenant, [branch], weeks)}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     group by m.member_id, m.name order by m.name, m.member_id`.execute(db)
@@ -62,7 +64,7 @@ export async function memberTotals(
 ) {
   const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks)))
   const { rows } = await sql<MemberWeek & Pick<MemberTotals, 'name' | 'goal' | 'offline'> & { acted: boolean }>`
-    select s.week, m.name, m.goal, m.offline, bool_or(s.goal_days >= m.goal) as met, bool_or(s.acted) as acted, ${sums}
+    select s.week, m.name, m.goal, m.offline, bool_or(${met}) as met, bool_or(s.acted) as acted, ${sums}
     from (${memberWeeks(tenant, [branch], mondays, [member])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     group by s.week, m.name, m.goal, m.offline order by s.week desc`.execute(db)
@@ -88,7 +90,7 @@ export async function ownBranchWeek(db: Database, { tenant, branch }: SelfScope 
     answers: number
     correct: number
   }>`select count(*) filter (where s.counted)::int as members,
-      count(*) filter (where s.counted and s.goal_days >= m.goal)::int as met,
+      count(*) filter (where s.counted and ${met})::int as met,
       count(*) filter (where s.counted and s.studied)::int as studied,
       coalesce(sum(s.study_days), 0)::int as "studyDays",
       (coalesce(sum(s.seconds), 0) / 60)::int as minutes, coalesce(sum(s.items), 0)::int as items,

@@ -22,9 +22,9 @@ export async function readMe(db: Database, { tenant, member }: SelfScope) {
 export async function changeMe(
   db: Database,
   { tenant, member }: SelfScope,
-  change: { goal?: number; unmasked?: boolean },
+  change: { unmasked?: boolean },
 ): Promise<void> {
-  if (change.goal === undefined && change.unmasked === undefined) return
+  if (change.unmasked === undefined) return
   await db
     .updateTable('member')
     .set(change)

@@ -43,6 +43,9 @@ export async function readEverything(db: Database, scope: SelfScope) {
   return {
     member: me[0],
     branches: await rows(sql`select since, branch_id as branch from member_move where ${own} order by since`),
+    earlierGoals: await rows(
+      sql`select last_week as "lastWeek", goal from earlier_goal where ${own} order by last_week`,
+    ),
     roles: await rows(sql`select role, org_id as org from role_grant where ${own}`),
     ...(await readHistory(db, scope)),
     withTheBranch: await rows(sql`select day, minutes, what, reason, recorded_at from offline_study where ${own}
@@ -78,6 +81,7 @@ const TABLES = [
   'meeting_presence',
   'sign_in_try',
   'member_move',
+  'earlier_goal',
   'role_grant',
   'refresh_token',
   'account',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { monthWeeks } from '../../../domain/branch/month'
 import { type Day, addDays } from '../../../domain/time/day'
 import type { Database } from '../database/pool'
-import { memberWeeks } from './member-weeks'
+import { memberWeeks, met } from './member-weeks'
 import { type Branches, within } from './membership'
 
 /** The month (`YYYY-MM`) that a week belongs to: its Thursday's, as in domain/branch/month. */
@@ -25,7 +25,7 @@ const sums = sql`coalesce(sum(s.study_days), 0), least(coalesce(sum(s.seconds), 
 export async function totalWeek(db: Database, tenant: string, branches: Branches, week: Day): Promise<void> {
   await sql`insert into branch_period ${columns}
     select ${tenant}, 'week', ${week}::date, b.branch_id, count(*) filter (where s.counted),
-      count(*) filter (where s.counted), count(*) filter (where s.counted and s.goal_days >= m.goal),
+      count(*) filter (where s.counted), count(*) filter (where s.counted and ${met}),
       count(*) filter (where s.counted and s.studied), ${sums}
     from (${branchesOf(tenant, branches)}) b
     left join (${memberWeeks(tenant, branches, [week])}) s on s.branch_id = b.branch_id
@@ -50,7 +50,7 @@ export async function totalMonth(
   const atEnd = sql`s.counted and s.week = ${weeks[weeks.length - 1]!}::date`
   await sql`insert into branch_period ${columns}
     select ${tenant}, 'month', ${`${month}-01`}::date, b.branch_id, count(*) filter (where ${atEnd}),
-      count(*) filter (where s.counted), count(*) filter (where s.counted and s.goal_days >= m.goal),
+      count(*) filter (where s.counted), count(*) filter (where s.counted and ${met}),
       count(*) filter (where ${atEnd} and s.studied), ${sums}
     from (${branchesOf(tenant, branches)}) b
     left join (${memberWeeks(tenant, branches, weeks)}) s on s.branch_id = b.branch_id

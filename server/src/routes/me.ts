@@ -7,6 +7,7 @@ import { together } from '../database/pool'
 import { selfOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { ownBranchWeek } from '../repositories/branch-weeks'
+import { changeGoal } from '../repositories/goals'
 import { changeMe, giveConsent, readMe, unbind } from '../repositories/members'
 import { eraseMember, readEverything, readHistory } from '../repositories/own-records'
 import { exportName } from '../../../domain/branch/report'
@@ -45,7 +46,12 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     config,
     schema: { tags, body: change, response: { 204: z.null() } },
     handler: async (request, reply) => {
-      await changeMe(db, selfOf(request), request.body)
+      const scope = selfOf(request)
+      const { goal, unmasked } = request.body
+      await together(db, async tx => {
+        if (goal !== undefined) await changeGoal(tx, scope, goal, service.now())
+        await changeMe(tx, scope, { unmasked })
+      })
       return reply.status(204).send(null)
     },
   })
