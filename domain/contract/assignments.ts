@@ -39,6 +39,8 @@ export interface AssignmentSummary extends Assignment {
   notYet: number
   /** Study with the branch, without a phone: nobody waits for them. */
   offline: number
+  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
+  erased: number
 }
 export interface AssignmentMemberRow {
   member: string

@@ -30,6 +30,14 @@ export interface BranchMonthRow extends Sums {
   weeks: number
   weeksMet: number
 }
+/** What a branch's month adds up to; `erased` of its members have deleted themselves since and have no row. */
+export interface BranchMonthSums {
+  members: number
+  weeks: number
+  weeksMet: number
+  studyDays: number
+  erased: number
+}
 /** One week of one member: totals, never an answer or a trail. */
 export interface MemberWeek extends Sums {
   /** Monday. */

@@ -29,6 +29,8 @@ export interface MeetingSummary extends Meeting {
   /** Members on the list: those in the branch when it began (of one to come, now), and whoever was there. */
   members: number
   present: number
+  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
+  erased: number
   /** ISO 8601: sign-in is open until then. */
   openUntil?: string
 }

@@ -35,7 +35,7 @@ const stored = async (member: string) =>
 test('what another process still believes takes nothing from a member who has erased themselves', async () => {
   const { who, scope } = await remembered('甲')
   await take(scope)
-  await eraseMember(w.connection.db, scope)
+  await eraseMember(w.connection.db, scope, w.service.now())
   await assert.rejects(() => take(scope), { status: 401 })
   assert.equal(await stored(who.id), 0)
 })

@@ -44,6 +44,7 @@ async function makeShards(): Promise<void> {
   try {
     await client.query('create schema shard')
     await client.query('set search_path = shard')
+    const altered = [...ddl.matchAll(/alter table [^;]+;/g)].map(it => it[0])
     for (const [statement, name] of tables) {
       if (name === 'account' || name === 'invite') {
         await client.query(statement)
@@ -57,6 +58,7 @@ async function makeShards(): Promise<void> {
         )
       }
     }
+    for (const statement of altered) await client.query(statement)
   } finally {
     await client.query('reset search_path')
     client.release()

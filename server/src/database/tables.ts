@@ -1,4 +1,5 @@
 /** The tables of migrations/*.sql as queries see them. */
+import type { Generated } from 'kysely'
 import type { MeetingKind } from '../../../domain/contract/meetings'
 
 type Day = string
@@ -22,6 +23,7 @@ export interface Member {
   last4_hmac: string | null
   offline: boolean
   goal: number
+  goal_since: Day | null
   unmasked: boolean
   consent_version: string | null
   consent_at: Date | null
@@ -104,6 +106,9 @@ export interface Tables {
     items: string[]
     created_by: string
     created_at: Date
+    erased_members: Generated<number>
+    erased_done: Generated<number>
+    erased_offline: Generated<number>
   }
   meeting: {
     tenant_id: string
@@ -119,6 +124,8 @@ export interface Tables {
     secret_hmac: string | null
     digits_hmac: string | null
     open_until: Date | null
+    erased_members: Generated<number>
+    erased_present: Generated<number>
   }
   meeting_presence: {
     tenant_id: string
@@ -151,6 +158,7 @@ export interface Tables {
   }
   rollup_turn: { tenant_id: string }
   branch_dirty: { tenant_id: string; branch_id: string; week: Day; marked_at: Date }
+  erased_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string; listed: number }
   branch_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
   org_rollup: Totals & {
     tenant_id: string

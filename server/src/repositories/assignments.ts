@@ -92,25 +92,61 @@ export async function ownAssignments(db: Database, scope: SelfScope, today: Day)
     .reverse()
 }
 
+/**
+ * Keeps, without a name, how a member who is about to be deleted stands in the branch's assignments that are over.
+ */
+export async function keepErasedInAssignments(db: Database, branch: Place, member: string): Promise<void> {
+  const assignments = await read(db, branch)
+  const people = await readPeople(db, branch, assignments)
+  const studied = await studiedOf(db, branch.tenant, [{ member }], assignments)
+  for (const it of assignments) {
+    const [own] = rowsOf(
+      it,
+      (people.get(it.id) ?? []).filter(person => person.member === member),
+      studied,
+    )
+    if (!own) continue
+    await sql`update assignment set erased_members = erased_members + 1, erased_done = erased_done + ${Number(own.done)}::int,
+        erased_offline = erased_offline + ${Number(!own.done && own.offline)}::int
+      where tenant_id = ${branch.tenant} and branch_id = ${branch.branch} and assignment_id = ${it.id}`.execute(db)
+  }
+}
+
+type Place = Pick<BranchScope, 'tenant' | 'branch'>
+
+/** With what deleted members left in its sums. */
+type Stored = Assignment & { erased: { members: number; done: number; offline: number } }
+
 type Person = Pick<AssignmentMemberRow, 'member' | 'name' | 'offline' | 'bound'>
 
 async function read(
   db: Database,
-  { tenant, branch }: BranchScope | SelfScope,
+  { tenant, branch }: Place,
   only: { id?: string; from?: Day } = {},
-): Promise<Assignment[]> {
+): Promise<Stored[]> {
   let query = db
     .selectFrom('assignment')
-    .select(['assignment_id as id', 'title', 'note', 'due', 'items', 'created_at'])
+    .select([
+      'assignment_id as id',
+      'title',
+      'note',
+      'due',
+      'items',
+      'created_at',
+      'erased_members',
+      'erased_done',
+      'erased_offline',
+    ])
     .where('tenant_id', '=', tenant)
     .where('branch_id', '=', branch)
   if (only.id) query = query.where('assignment_id', '=', only.id)
   if (only.from) query = query.where('due', '>=', only.from)
   const rows = await query.orderBy('due', 'desc').orderBy('assignment_id', 'desc').limit(LIST_LIMIT).execute()
-  return rows.map(({ note, created_at, ...row }) => ({
+  return rows.map(({ note, created_at, erased_members, erased_done, erased_offline, ...row }) => ({
     ...row,
     ...(note === null ? {} : { note }),
     createdAt: created_at.toISOString(),
+    erased: { members: erased_members, done: erased_done, offline: erased_offline },
   }))
 }
 
@@ -124,7 +160,7 @@ async function cameAt(db: Database, { tenant, member }: SelfScope): Promise<numb
 /** By assignment: those in the branch at the end of its last day, or now while it runs. */
 async function readPeople(
   db: Database,
-  { tenant, branch }: BranchScope,
+  { tenant, branch }: Place,
   assignments: readonly Assignment[],
 ): Promise<Map<string, Person[]>> {
   const ended = sql`(t.due + 1)::timestamp at time zone 'Asia/Shanghai'`
@@ -162,8 +198,9 @@ function rowsOf(
   })
 }
 
-function summarise(assignment: Assignment, rows: readonly AssignmentMemberRow[]): AssignmentSummary {
-  const done = rows.filter(row => row.done).length
-  const offline = rows.filter(row => !row.done && row.offline).length
-  return { ...assignment, members: rows.length, done, offline, notYet: rows.length - done - offline }
+function summarise({ erased, ...assignment }: Stored, rows: readonly AssignmentMemberRow[]): AssignmentSummary {
+  const members = rows.length + erased.members
+  const done = rows.filter(row => row.done).length + erased.done
+  const offline = rows.filter(row => !row.done && row.offline).length + erased.offline
+  return { ...assignment, members, done, offline, notYet: members - done - offline, erased: erased.members }
 }

@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
-import type { BranchMonthRow, BranchWeekRow, MemberTotals, MemberWeek } from '../../../domain/contract/branch-report'
+import type {
+  BranchMonthRow,
+  BranchMonthSums,
+  BranchWeekRow,
+  MemberTotals,
+  MemberWeek,
+} from '../../../domain/contract/branch-report'
 import { monthWeeks } from '../../../domain/branch/month'
 import { type Day, addDays, weekStart } from '../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../auth/scope'
 import type { Database } from '../database/pool'
-import { goal, memberWeeks, met } from '../rollup/member-weeks'
+import { weekTotals } from '../rollup/branch-totals'
+import { goalOf, memberWeeks, met } from '../rollup/member-weeks'
 
 /** A member's numbers of one `memberWeeks` row, or of several added up. */
 const sums = sql`coalesce(sum(s.study_days), 0)::int as "studyDays", coalesce(sum(s.offline_days), 0)::int as "offlineDays",
@@ -19,13 +26,13 @@ export async function branchWeek(db: Database, { tenant, branch }: BranchScope, 
   const week = weekStart(day)
   const { rows } = await sql<
     Omit<BranchWeekRow, 'week'>
-  >`select m.member_id as member, m.name, ${goal} as goal, m.offline,
+  >`select m.member_id as member, m.name, max(${goalOf(tenant)}) as goal, m.offline,
       exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound,
-      bool_or(${met}) as met, ${sums}
+      bool_or(${met(tenant)}) as met, ${sums}
     from (${memberWeeks(tenant, [branch], [week])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     where s.counted
-    group by m.member_id, m.name, ${goal}, m.offline order by m.name, m.member_id`.execute(db)
+    group by m.member_id, m.name, m.offline order by m.name, m.member_id`.execute(db)
   return rows.map(row => ({ ...row, week }))
 }
 
@@ -44,11 +51,33 @@ export async function branchMonth(
   const weeks = begun.length > 0 ? begun : monthWeeks(month).slice(0, 1)
   const { rows } = await sql<BranchMonthRow>`select m.member_id as member, m.name,
       count(*) filter (where s.counted and s.week <= ${today}::date)::int as weeks,
-      count(*) filter (where s.counted and ${met})::int as "weeksMet", ${sums}
+      count(*) filter (where s.counted and ${met(tenant)})::int as "weeksMet", ${sums}
     from (${memberWeeks(tenant, [branch], weeks)}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     group by m.member_id, m.name order by m.name, m.member_id`.execute(db)
   return rows
+}
+
+/** What the `rows` of a month add up to, with what those who have deleted themselves since left: they have no row. */
+export async function monthSums(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  month: string,
+  rows: readonly BranchMonthRow[],
+): Promise<BranchMonthSums> {
+  const kept = await sql<Omit<BranchMonthSums, 'erased'>>`select listed as members, expected as weeks,
+      met as "weeksMet", study_days as "studyDays"
+    from erased_period where tenant_id = ${tenant} and period = 'month' and start = ${`${month}-01`}::date
+      and branch_id = ${branch}`.execute(db)
+  const left = kept.rows[0] ?? { members: 0, weeks: 0, weeksMet: 0, studyDays: 0 }
+  const sum = (field: 'weeks' | 'weeksMet' | 'studyDays') => rows.reduce((all, row) => all + row[field], left[field])
+  return {
+    members: rows.length + left.members,
+    weeks: sum('weeks'),
+    weeksMet: sum('weeksMet'),
+    studyDays: sum('studyDays'),
+    erased: left.members,
+  }
 }
 
 /**
@@ -64,7 +93,7 @@ export async function memberTotals(
 ) {
   const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks)))
   const { rows } = await sql<MemberWeek & Pick<MemberTotals, 'name' | 'goal' | 'offline'> & { acted: boolean }>`
-    select s.week, m.name, m.goal, m.offline, bool_or(${met}) as met, bool_or(s.acted) as acted, ${sums}
+    select s.week, m.name, m.goal, m.offline, bool_or(${met(tenant)}) as met, bool_or(s.acted) as acted, ${sums}
     from (${memberWeeks(tenant, [branch], mondays, [member])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     group by s.week, m.name, m.goal, m.offline order by s.week desc`.execute(db)
@@ -76,12 +105,13 @@ export async function memberTotals(
 
 /**
  * The branch's totals, which every member of it may see: no names. They are the roll-up's (rollup/branch-totals): people
- * are those of `branchWeek`, sums are all that counts for the branch.
+ * are those of `branchWeek` and `erased`, those who have deleted themselves since; sums are all that counts for the branch.
  */
 export async function ownBranchWeek(db: Database, { tenant, branch }: SelfScope | BranchScope, day: Day) {
   const week = weekStart(day)
   const { rows } = await sql<{
     members: number
+    expected: number
     met: number
     studied: number
     studyDays: number
@@ -89,14 +119,9 @@ export async function ownBranchWeek(db: Database, { tenant, branch }: SelfScope 
     items: number
     answers: number
     correct: number
-  }>`select count(*) filter (where s.counted)::int as members,
-      count(*) filter (where s.counted and ${met})::int as met,
-      count(*) filter (where s.counted and s.studied)::int as studied,
-      coalesce(sum(s.study_days), 0)::int as "studyDays",
-      (coalesce(sum(s.seconds), 0) / 60)::int as minutes, coalesce(sum(s.items), 0)::int as items,
-      coalesce(sum(s.answers), 0)::int as answers, coalesce(sum(s.correct), 0)::int as correct
-    from (${memberWeeks(tenant, [branch], [week])}) s
-    join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id`.execute(db)
-  const totals = rows[0]!
-  return { start: week, expected: totals.members, ...totals }
+    erased: number
+  }>`select members, expected, met, studied, study_days as "studyDays", (seconds / 60)::int as minutes, items, answers,
+      correct, erased
+    from (${weekTotals(tenant, [branch], week)}) t`.execute(db)
+  return { start: week, ...rows[0]! }
 }

@@ -23,7 +23,7 @@ export async function changeGoal(
     await sql`insert into earlier_goal (tenant_id, member_id, last_week, goal)
       values (${tenant}, ${member}, ${addDays(weekStart(today), -7)}, ${rows[0].goal})
       on conflict (tenant_id, member_id, last_week) do nothing`.execute(tx)
-    await sql`update member set goal = ${goal} where ${own}`.execute(tx)
+    await sql`update member set goal = ${goal}, goal_since = ${weekStart(today)} where ${own}`.execute(tx)
     await markDirty(tx, tenant, [{ branch: rows[0].branch, day: { day: today } }])
   })
 }

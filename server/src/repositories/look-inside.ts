@@ -3,7 +3,7 @@ import type { Day } from '../../../domain/time/day'
 import { maskName } from '../auth/mask'
 import type { TreeScope } from '../auth/scope'
 import type { Database } from '../database/pool'
-import { goal, memberWeeks, met } from '../rollup/member-weeks'
+import { goalOf, memberWeeks, met } from '../rollup/member-weeks'
 import { type Members, membersOfWeeks } from '../rollup/membership'
 import { inside } from './inside'
 
@@ -73,8 +73,8 @@ async function look(
   members: Members = 'all',
 ): Promise<SeenMember[]> {
   const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, s.branch_id as branch,
-      o.name as "branchName", ${goal} as goal, s.study_days::int as "studyDays", (s.seconds / 60)::int as minutes,
-      ${met} as met
+      o.name as "branchName", ${goalOf(scope.tenant)} as goal, s.study_days::int as "studyDays", (s.seconds / 60)::int as minutes,
+      ${met(scope.tenant)} as met
     from (${memberWeeks(scope.tenant, branches, [monday], members)}) s
     join member m on m.tenant_id = ${scope.tenant} and m.member_id = s.member_id
     join org o on o.tenant_id = ${scope.tenant} and o.org_id = s.branch_id

@@ -63,7 +63,23 @@ export const expectedAt = (tenant: string, branch: string) => membersBefore(tena
 const present = (tenant: string, branch: string) => sql`select p.member_id from meeting_presence p
   where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = t.meeting_id`
 
-type Row = Meeting & { place: string | null; until: Date | null; members: number; present: number }
+/**
+ * Keeps, without a name, that a member who is about to be deleted was on the list of the branch's meetings, and of which
+ * they were there.
+ */
+export async function keepErasedInMeetings(
+  db: Database,
+  { tenant, branch }: Pick<BranchScope, 'tenant' | 'branch'>,
+  member: string,
+): Promise<void> {
+  const there = sql`${member} in (${present(tenant, branch)})`
+  await sql`update meeting t set erased_members = t.erased_members + 1,
+      erased_present = t.erased_present + (${there})::int
+    where t.tenant_id = ${tenant} and t.branch_id = ${branch}
+      and (${there} or ${member} in (${expectedAt(tenant, branch)}))`.execute(db)
+}
+
+type Row = Meeting & { place: string | null; until: Date | null; members: number; present: number; erased: number }
 
 /** The branch's meetings with how many were there, latest first. */
 export async function listMeetings(
@@ -84,8 +100,9 @@ async function read(
 ): Promise<MeetingSummary[]> {
   const there = present(tenant, branch)
   const { rows } = await sql<Row>`select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
-      t.open_until as until, (select count(*) from (${there}) as there)::int as present,
-      (select count(*) from (${expectedAt(tenant, branch)} union ${there}) as listed)::int as members
+      t.open_until as until, t.erased_members as erased,
+      (select count(*) from (${there}) as there)::int + t.erased_present as present,
+      (select count(*) from (${expectedAt(tenant, branch)} union ${there}) as listed)::int + t.erased_members as members
     from meeting t where t.tenant_id = ${tenant} and t.branch_id = ${branch} and ${which}
     order by t.day desc, t.time desc, t.meeting_id limit ${LIST_LIMIT}`.execute(db)
   return rows.map(({ place, until, ...row }) => ({

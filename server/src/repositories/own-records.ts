@@ -4,6 +4,7 @@ import type { SelfScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
 import { emptySummary, type Summary } from '../ingest/recount'
 import { COUNTERS } from './day-rows'
+import { leaveShares } from './erased-shares'
 
 /** What a new phone gets back. `late` days stand in totals and earn nothing. */
 export interface History extends Summary {
@@ -61,11 +62,13 @@ export async function readEverything(db: Database, scope: SelfScope) {
   }
 }
 
-/** Removes what the member did and who they are. The branch's past totals stay: they name nobody. */
-export async function eraseMember(db: Database, { tenant, member }: SelfScope): Promise<void> {
+/** Removes what the member did and who they are. What the branch's past adds up to stays: it names nobody. */
+export async function eraseMember(db: Database, scope: SelfScope, now: number): Promise<void> {
+  const { tenant, member } = scope
   const own = sql`tenant_id = ${tenant} and member_id = ${member}`
   await together(db, async tx => {
     await sql`select 1 from member where ${own} for update`.execute(tx)
+    await leaveShares(tx, scope, now)
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
       consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)

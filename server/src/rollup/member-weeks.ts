@@ -30,7 +30,6 @@ function acts(tenant: string, whose: RawBuilder<unknown>, from: Day, to: Day): R
  *   were in it. One who moved on within the week has a row that is not counted: the branch's sums keep their study.
  * - `goal_days`: study days wherever they were: a goal is not missed by moving.
  * - `studied`: on any day of all these weeks, wherever they were.
- * - `earlier_goal`: the goal of that week, when the member has changed it since (see `goal`).
  */
 export function memberWeeks(
   tenant: string,
@@ -56,8 +55,7 @@ export function memberWeeks(
       coalesce(s.seconds, 0) as seconds, coalesce(s.items, 0) as items, coalesce(s.answers, 0) as answers,
       coalesce(s.correct, 0) as correct, coalesce(w.days, s.study_days, 0) as goal_days,
       coalesce(max(s.study_days) over (partition by coalesce(r.member_id, s.member_id)), 0) > 0
-        or coalesce(r.member_id, s.member_id) in (select member_id from moved where days > 0) as studied,
-      e.goal as earlier_goal
+        or coalesce(r.member_id, s.member_id) in (select member_id from moved where days > 0) as studied
     from (${membersOfWeeks(tenant, branches, mondays, members)}) r
     full join (
       select branch_id, member_id, ${monday} as week, count(distinct day) filter (where studied) as study_days,
@@ -65,15 +63,13 @@ export function memberWeeks(
         sum(answers) as answers, sum(correct) as correct
       from (${acts(tenant, here, from, to)}) as acts group by branch_id, member_id, week
     ) s on s.branch_id = r.branch_id and s.member_id = r.member_id and s.week = r.week
-    left join moved w on w.member_id = coalesce(r.member_id, s.member_id) and w.week = coalesce(r.week, s.week)
-    left join lateral (
-      select g.goal from earlier_goal g where g.tenant_id = ${tenant} and g.member_id = coalesce(r.member_id, s.member_id)
-        and g.last_week >= coalesce(r.week, s.week) order by g.last_week limit 1
-    ) e on true`
+    left join moved w on w.member_id = coalesce(r.member_id, s.member_id) and w.week = coalesce(r.week, s.week)`
 }
 
 /** The goal in force in the week of a `memberWeeks` row `s` of the member `m`: a changed one never alters weeks gone by. */
-export const goal = sql`coalesce(s.earlier_goal, m.goal)`
+export const goalOf = (tenant: string) => sql`case when m.goal_since is null or m.goal_since <= s.week then m.goal
+  else (select g.goal from earlier_goal g where g.tenant_id = ${tenant} and g.member_id = m.member_id
+    and g.last_week >= s.week order by g.last_week limit 1) end`
 
 /** Whether the member met it. */
-export const met = sql`(s.goal_days >= ${goal})`
+export const met = (tenant: string) => sql`(s.goal_days >= ${goalOf(tenant)})`

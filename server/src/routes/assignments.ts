@@ -39,7 +39,13 @@ const assignment = z.object({
   items: z.array(z.string()),
   createdAt: z.string(),
 })
-const summary = assignment.extend({ members: z.number(), done: z.number(), notYet: z.number(), offline: z.number() })
+const summary = assignment.extend({
+  members: z.number(),
+  done: z.number(),
+  notYet: z.number(),
+  offline: z.number(),
+  erased: z.number(),
+})
 const row = z.object({
   member: z.string(),
   name: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { branchOf } from '../plugins/scopes'
-import { branchMonth, branchWeek, memberTotals, ownBranchWeek } from '../repositories/branch-weeks'
+import { branchMonth, branchWeek, memberTotals, monthSums, ownBranchWeek } from '../repositories/branch-weeks'
 import type { RoutePlugin } from './route-plugin'
 import { idSchema, monthSchema, orgSchema, totalsSchema, weekQuery } from './shapes'
 
@@ -25,6 +25,13 @@ const weekRow = z.object({
   ...sums,
 })
 const monthRow = z.object({ member: z.string(), name: z.string(), weeks: z.number(), weeksMet: z.number(), ...sums })
+const monthSumsSchema = z.object({
+  members: z.number(),
+  weeks: z.number(),
+  weeksMet: z.number(),
+  studyDays: z.number(),
+  erased: totalsSchema.shape.erased,
+})
 const memberAnswer = z.object({
   name: z.string(),
   goal: z.number(),
@@ -68,12 +75,14 @@ export const branchRoutes: RoutePlugin = async (app, { service }) => {
         tags,
         params,
         querystring: z.strictObject({ month: monthSchema.optional() }),
-        response: { 200: z.object({ month: z.string(), rows: z.array(monthRow) }) },
+        response: { 200: z.object({ month: z.string(), rows: z.array(monthRow), totals: monthSumsSchema }) },
       },
     },
     async request => {
+      const scope = branchOf(request)
       const month = request.query.month ?? today().slice(0, 7)
-      return { month, rows: await branchMonth(db, branchOf(request), month, today()) }
+      const rows = await branchMonth(db, scope, month, today())
+      return { month, rows, totals: await monthSums(db, scope, month, rows) }
     },
   )
   app.get(

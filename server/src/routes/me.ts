@@ -101,8 +101,9 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     const scope = selfOf(request)
     const { tenant, member, branch } = scope
     await together(db, async tx => {
-      await eraseMember(tx, scope)
-      await audit(tx, { tenant, action: 'erase', org: branch, subject: member }, service.now())
+      const now = service.now()
+      await eraseMember(tx, scope, now)
+      await audit(tx, { tenant, action: 'erase', org: branch, subject: member }, now)
     })
     service.actors.forget(tenant, member)
     return reply.status(204).send(null)

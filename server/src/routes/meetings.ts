@@ -23,7 +23,12 @@ const planned = {
 }
 const body = z.strictObject({ form: formIdSchema, ...planned })
 export const meetingSchema = z.object({ id: z.string(), ...planned })
-const summary = meetingSchema.extend({ members: z.number(), present: z.number(), openUntil: z.string().optional() })
+const summary = meetingSchema.extend({
+  members: z.number(),
+  present: z.number(),
+  erased: z.number(),
+  openUntil: z.string().optional(),
+})
 const row = z.object({
   member: z.string(),
   name: z.string(),

@@ -33,4 +33,5 @@ export const totalsSchema = z.object({
   items: z.number(),
   answers: z.number(),
   correct: z.number(),
+  erased: z.number().describe('其中已注销的人数：算在合计里，不在名单里'),
 })

@@ -1,4 +1,4 @@
-import type { BranchMonthRow, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
+import type { BranchMonthRow, BranchWeekRow, BranchMonthSums, MemberTotals } from '@domain/contract/branch-report'
 import type { Form } from '@domain/contract/form'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
@@ -10,6 +10,8 @@ export interface BranchTotals {
   members: number
   met: number
   studied: number
+  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
+  erased: number
 }
 export interface BranchWeekAnswer {
   totals: BranchTotals
@@ -58,7 +60,9 @@ export function reportApi(ask: Ask, branch: string) {
     week: (week?: Day) => ask<BranchWeekAnswer>('GET', `${at}/week`, { query: { week } }),
     /** @param month `YYYY-MM` */
     month: (month: string) =>
-      ask<{ month: string; rows: BranchMonthRow[] }>('GET', `${at}/month`, { query: { month } }),
+      ask<{ month: string; rows: BranchMonthRow[]; totals: BranchMonthSums }>('GET', `${at}/month`, {
+        query: { month },
+      }),
     member: (id: string) => ask<MemberTotals>('GET', `${at}/members/${id}`),
     /** The same rows as a file; the service writes every export into the audit log. */
     file: (period: ReportPeriod, format: 'csv' | 'xlsx') =>

@@ -74,7 +74,7 @@ function One({ branch }: DeskOf) {
 
 function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }) {
   const catalog = useCatalog(state => state.catalog)
-  const { title, note, due, items, done, members, offline } = assignment
+  const { title, note, due, items, done, members, offline, erased } = assignment
   const words = `${done} 人完成，共 ${members} 人`
   return (
     <>
@@ -89,6 +89,7 @@ function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }
           <Text>{done} 人已经完成</Text>
           <Text className="desk-share__note">
             学完自动记上，不用催着报数{offline > 0 ? `；另有 ${offline} 人线下学习` : ''}
+            {erased > 0 ? `；全部 ${members} 人里含已注销 ${erased} 人` : ''}
           </Text>
         </View>
       </View>

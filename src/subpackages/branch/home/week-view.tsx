@@ -33,7 +33,9 @@ export function WeekView({ answer, onMember }: { answer: BranchWeekAnswer; onMem
         <View className="desk-share__words">
           <Text>{totals.met} 人达到这一周的目标</Text>
           <Text className="desk-share__note">
-            {totals.studied} 人学过{offline > 0 ? `；达标的人里 ${offline} 人有线下学习` : ''}
+            {totals.studied} 人学过
+            {totals.erased > 0 ? `；全部 ${totals.members} 人里含已注销 ${totals.erased} 人` : ''}
+            {offline > 0 ? `；达标的人里 ${offline} 人有线下学习` : ''}
           </Text>
         </View>
       </View>

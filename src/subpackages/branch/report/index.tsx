@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { monthWeeks } from '@domain/branch/month'
 import { lastMonths } from '@domain/branch/weeks'
-import { BRANCH_MONTH_COLUMNS, type BranchMonthRow } from '@domain/contract/branch-report'
+import { BRANCH_MONTH_COLUMNS, type BranchMonthSums } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
@@ -43,12 +43,12 @@ function Report({ branch }: DeskOf) {
       />
       <Said said={said} />
       <Loaded of={read}>
-        {({ rows }) =>
+        {({ rows, totals }) =>
           rows.length === 0 ? (
             <Empty title="名册还是空的" hint="导入名册或请党员绑定以后，这里一人一行" />
           ) : (
             <>
-              <Totals rows={rows} />
+              <Totals totals={totals} />
               <Section title="一人一行" aside={`周按星期四归月，${weeksOf(month, months[0]!)}`}>
                 <DataTable
                   head={BRANCH_MONTH_COLUMNS.map(it => it.title)}
@@ -84,14 +84,17 @@ function monthName(month: string, now: string): string {
   return month.slice(0, 4) === now.slice(0, 4) ? name : `${Number(month.slice(0, 4))}年${name}`
 }
 
-function Totals({ rows }: { rows: readonly BranchMonthRow[] }) {
-  const sum = (field: 'weeksMet' | 'weeks' | 'studyDays') => rows.reduce((all, row) => all + row[field], 0)
-  const share = sum('weeks') > 0 ? Math.round((100 * sum('weeksMet')) / sum('weeks')) : 0
+function Totals({ totals }: { totals: BranchMonthSums }) {
+  const { members, weeks, weeksMet, studyDays, erased } = totals
+  const share = weeks > 0 ? Math.round((100 * weeksMet) / weeks) : 0
   return (
-    <View className="stats">
-      <Stat value={rows.length} name="党员" />
-      <Stat value={`${share}%`} name="人周达标" red />
-      <Stat value={sum('studyDays')} name="学习天数" />
-    </View>
+    <>
+      <View className="stats">
+        <Stat value={members} name="党员" />
+        <Stat value={`${share}%`} name="人周达标" red />
+        <Stat value={studyDays} name="学习天数" />
+      </View>
+      {erased > 0 && <View className="desk-note">含已注销 {erased} 人，不在下面的表里</View>}
+    </>
   )
 }
