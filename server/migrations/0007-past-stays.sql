@@ -36,3 +36,6 @@ alter table meeting add column erased_present integer not null default 0;
 alter table assignment add column erased_members integer not null default 0;
 alter table assignment add column erased_done integer not null default 0;
 alter table assignment add column erased_offline integer not null default 0;
+
+-- An organisation that was moved stands under another in the periods before: its own totals are found without the parent.
+create index org_rollup_period on org_rollup (tenant_id, period, start, org_id);

@@ -30,7 +30,7 @@ before(async () => {
   supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
   await person(w, 'b2', '乙')
   await totalWeek(w.connection.db, TENANT, 'all', lastWeek)
-  await pushUp(w.connection.db, TENANT, 'week', lastWeek, 'all')
+  await pushUp(w.connection.db, TENANT, 'week', lastWeek, 'all', shanghaiDay(w.service.now()))
   const planned = { ...newForm(), kind: 'group', title: '会', day: addDays(lastWeek, 1), time: '19:00' }
   meeting = (await call(w, secretary, 'POST', '/v1/branches/b2/meetings', planned)).json.id
 })

@@ -61,10 +61,10 @@ before(async () => {
   await move(mover, 'b2', dayStart(addDays(weeks[2]!, 1)) + HOUR)
   for (const week of weeks) {
     await totalWeek(w.connection.db, TENANT, 'all', week)
-    await pushUp(w.connection.db, TENANT, 'week', week, 'all')
+    await pushUp(w.connection.db, TENANT, 'week', week, 'all', shanghaiDay(w.service.now()))
   }
   await totalMonth(w.connection.db, TENANT, 'all', month, shanghaiDay(w.service.now()))
-  await pushUp(w.connection.db, TENANT, 'month', `${month}-01`, 'all')
+  await pushUp(w.connection.db, TENANT, 'month', `${month}-01`, 'all', shanghaiDay(w.service.now()))
 })
 after(() => w.close())
 

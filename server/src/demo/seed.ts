@@ -89,11 +89,11 @@ async function addUp({ db }: Connection, today: Day): Promise<void> {
     const mondays = [...new Set(rows.map(({ day }) => weekStart(day)))]
     for (const week of mondays) {
       await totalWeek(tx, DEMO_TENANT, 'all', week)
-      await pushUp(tx, DEMO_TENANT, 'week', week, 'all')
+      await pushUp(tx, DEMO_TENANT, 'week', week, 'all', today)
     }
     for (const month of new Set(mondays.map(monthOfWeek))) {
       await totalMonth(tx, DEMO_TENANT, 'all', month, today)
-      await pushUp(tx, DEMO_TENANT, 'month', `${month}-01`, 'all')
+      await pushUp(tx, DEMO_TENANT, 'month', `${month}-01`, 'all', today)
     }
     await sql`analyze branch_period, org_rollup`.execute(tx)
   })

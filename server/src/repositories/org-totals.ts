@@ -13,24 +13,37 @@ const totals = (from: string) =>
     ),
   )}, coalesce(${sql.ref(`${from}.study_days`)}, 0) as "studyDays", coalesce(${sql.ref(`${from}.seconds`)}, 0) / 60 as minutes`
 
-/** The organisation's children with their totals. */
+/**
+ * The organisation's children with their totals: in a period that has been added up those it had then, so that they make up
+ * its own totals. Whoever stood nowhere in it is where they are now.
+ */
 export async function childTotals(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
   const { rows } =
     await sql<OrgRow>`select o.org_id as org, o.name, o.type, coalesce(r.branches, 0) as branches, ${totals('r')}
-    from org o left join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = ${scope.org}
+    from (
+      select org_id from org_rollup where tenant_id = ${scope.tenant} and parent_id = ${scope.org}
+        and period = ${period} and start = ${start}::date
+      union
+      select c.org_id from org c where c.tenant_id = ${scope.tenant} and c.parent_id = ${scope.org}
+        and not exists (select 1 from org_rollup t where t.tenant_id = ${scope.tenant} and t.org_id = c.org_id
+          and t.period = ${period} and t.start = ${start}::date)
+    ) child
+    join org o on o.tenant_id = ${scope.tenant} and o.org_id = child.org_id
+    left join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = ${scope.org}
       and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
-    where o.tenant_id = ${scope.tenant} and o.parent_id = ${scope.org} order by o.name`.execute(db)
+    order by o.name`.execute(db)
   return rows
 }
 
 /** The organisation's own totals in each of the last `weeks` weeks up to `monday`, oldest first. */
 export async function trend(db: Database, scope: TreeScope, monday: Day, weeks: number) {
+  const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, -7 * i))
   const { rows } = await sql<
     OrgRow & { start: Day }
   >`select r.start, o.org_id as org, o.name, o.type, r.branches, ${totals('r')}
-    from org o join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = coalesce(o.parent_id, '')
+    from org o join org_rollup r on r.tenant_id = ${scope.tenant}
       and r.period = 'week' and r.org_id = o.org_id
-      and r.start between ${addDays(monday, -7 * (weeks - 1))} and ${monday}
+      and r.start = any(${mondays}::date[])
     where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org} order by r.start`.execute(db)
   return rows
 }
@@ -43,7 +56,7 @@ export async function ownTotals(
   start: Day,
 ): Promise<OrgRow | undefined> {
   const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, r.branches, ${totals('r')}
-    from org o join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = coalesce(o.parent_id, '')
+    from org o join org_rollup r on r.tenant_id = ${scope.tenant}
       and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
     where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org}`.execute(db)
   return rows[0]
@@ -64,7 +77,7 @@ export async function describe(db: Database, scope: TreeScope) {
   return org && { org, above: rows.map(row => ({ org: row.org, name: row.name })) }
 }
 
-/** Branches under the scope of `from`–`to` members, by share of members who met their goal. */
+/** Branches that were under the scope, of `from`–`to` members, by share of members who met their goal. */
 export async function compareBranches(
   db: Database,
   scope: TreeScope,
@@ -72,12 +85,28 @@ export async function compareBranches(
   start: Day,
   size: { from: number; to: number },
 ): Promise<OrgRow[]> {
-  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, 1 as branches, ${totals('p')}
-    from branch_period p join org o on o.tenant_id = ${scope.tenant} and o.org_id = p.branch_id
-    where p.tenant_id = ${scope.tenant} and p.period = ${period} and p.start = ${start}::date
-      and p.members between ${size.from} and ${size.to} and ${inside(scope)}
-    order by p.met::float / greatest(p.expected, 1) desc, o.name`.execute(db)
+  const above = await parentsUnder(db, scope, period, start)
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, r.branches, ${totals('r')}
+    from org_rollup r join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.org_id and o.type = 'branch'
+    where r.tenant_id = ${scope.tenant} and r.period = ${period} and r.start = ${start}::date
+      and (r.parent_id = any(${above}::text[]) or r.org_id = ${scope.org})
+      and r.members between ${size.from} and ${size.to}
+    order by r.met::float / greatest(r.expected, 1) desc, o.name`.execute(db)
   return rows
+}
+
+/** The organisation, and those that were under it in the period and may have had others under them. */
+async function parentsUnder(db: Database, { tenant, org }: TreeScope, period: Period, start: Day): Promise<string[]> {
+  const { rows } = await sql<{ org: string; parent: string }>`select r.org_id as org, r.parent_id as parent
+    from org o join org_rollup r on r.tenant_id = ${tenant} and r.org_id = o.org_id and r.period = ${period}
+      and r.start = ${start}::date
+    where o.tenant_id = ${tenant} and o.type <> 'branch'`.execute(db)
+  const under = new Set([org])
+  for (let before = 0; before < under.size;) {
+    before = under.size
+    for (const row of rows) if (under.has(row.parent)) under.add(row.org)
+  }
+  return [...under]
 }
 
 export interface BranchInNeed extends OrgRow {

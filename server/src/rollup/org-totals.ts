@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../../../domain/time/day'
+import { type Day, weekStart } from '../../../domain/time/day'
 import type { Database } from '../database/pool'
 import type { Period } from '../database/tables'
+import { monthOfWeek } from './branch-totals'
 
 const SUMMED = [
   'members',
@@ -18,9 +19,17 @@ const columns = sql`(tenant_id, parent_id, period, start, org_id, branches, ${sq
 const replace = sql`on conflict (tenant_id, parent_id, period, start, org_id) do update set branches = excluded.branches,
   ${sql.join(SUMMED.map(it => sql`${sql.ref(it)} = excluded.${sql.ref(it)}`))}`
 
+interface Place {
+  org: string
+  /** '' for the root's. */
+  parent: string
+  branch: boolean
+}
+
 /**
  * Pushes branch totals of one period upwards, one row a child, to every ancestor. `under`: only the ancestors of these
- * branches. The root's own row has the parent ''.
+ * branches. The root's own row has the parent ''. A period that is over by `today` keeps the tree it was reported with; in
+ * one that runs, whoever has moved since is taken away from where they stood.
  */
 export async function pushUp(
   db: Database,
@@ -28,36 +37,67 @@ export async function pushUp(
   period: Period,
   start: Day,
   under: readonly string[] | 'all',
+  today: Day,
 ): Promise<void> {
-  const parents = await parentsOf(db, tenant, under)
-  const only = (column: RawBuilder<unknown>) => sql`${column} = any(${parents.map(it => it.org_id)}::text[])`
+  const running = period === 'week' ? weekStart(today) : `${monthOfWeek(weekStart(today))}-01`
+  const places = await placesIn(db, tenant, period, start, under, start < running)
+  const now = sql`tenant_id = ${tenant} and period = ${period} and start = ${start}::date`
+  const left = await takeMovedAway(db, places, now)
+  const leaves = places.filter(it => it.branch)
   await sql`insert into org_rollup ${columns}
-    select ${tenant}, o.parent_id, ${period}, ${start}::date, o.org_id, 1, ${sql.join(SUMMED.map(it => sql.ref(`p.${it}`)))}
-    from branch_period p join org o on o.tenant_id = ${tenant} and o.org_id = p.branch_id
-    where p.tenant_id = ${tenant} and p.period = ${period} and p.start = ${start}::date and ${only(sql`o.parent_id`)}
+    select ${tenant}, o.parent, ${period}, ${start}::date, o.org, 1, ${sql.join(SUMMED.map(it => sql.ref(`p.${it}`)))}
+    from ${listed(leaves)} join branch_period p on p.branch_id = o.org
+    where p.tenant_id = ${tenant} and p.period = ${period} and p.start = ${start}::date
     ${replace}`.execute(db)
-  const depths = [...new Set(parents.map(it => it.depth))].sort((a, b) => b - a)
-  for (const depth of depths) {
-    const level = parents.filter(it => it.depth === depth).map(it => it.org_id)
+  for (const level of levelsAbove(places, [...leaves.map(it => it.parent), ...left])) {
+    await sql`delete from org_rollup where ${now} and org_id = any(${level.map(it => it.org)}::text[])`.execute(db)
     await sql`insert into org_rollup ${columns}
-      select ${tenant}, coalesce(o.parent_id, ''), ${period}, ${start}::date, o.org_id, sum(r.branches),
+      select ${tenant}, o.parent, ${period}, ${start}::date, o.org, sum(r.branches),
         ${sql.join(SUMMED.map(it => sql`sum(${sql.ref(`r.${it}`)})`))}
-      from org_rollup r join org o on o.tenant_id = ${tenant} and o.org_id = r.parent_id
-      where r.tenant_id = ${tenant} and r.parent_id = any(${level}::text[]) and r.period = ${period}
-        and r.start = ${start}::date
-      group by o.parent_id, o.org_id
-      ${replace}`.execute(db)
+      from ${listed(level)} join org_rollup r on r.parent_id = o.org
+      where r.tenant_id = ${tenant} and r.period = ${period} and r.start = ${start}::date
+      group by o.parent, o.org`.execute(db)
   }
 }
 
-async function parentsOf(db: Database, tenant: string, under: readonly string[] | 'all') {
-  const { rows } = await sql<{ org_id: string; path: string }>`select org_id, path from org
-    where tenant_id = ${tenant} and type <> 'branch'`.execute(db)
-  const depthOf = (path: string) => path.split('/').length
-  const all = rows.map(({ org_id, path }) => ({ org_id, path, depth: depthOf(path) }))
-  if (under === 'all') return all
-  const leaves = await sql<{ path: string }>`select path from org where tenant_id = ${tenant}
-    and org_id = any(${[...under]}::text[])`.execute(db)
-  const wanted = new Set(leaves.rows.flatMap(row => row.path.split('/')))
-  return all.filter(it => wanted.has(it.org_id))
+const listed = (places: readonly Place[]) =>
+  sql`unnest(${places.map(it => it.org)}::text[], ${places.map(it => it.parent)}::text[]) as o (org, parent)`
+
+/** Who stands under whom: every organisation but branches, and the branches of `under`. */
+async function placesIn(
+  db: Database,
+  tenant: string,
+  period: Period,
+  start: Day,
+  under: readonly string[] | 'all',
+  over: boolean,
+): Promise<Place[]> {
+  const wanted = under === 'all' ? sql`true` : sql`(o.type <> 'branch' or o.org_id = any(${[...under]}::text[]))`
+  const { rows } = await sql<Place>`select o.org_id as org, coalesce(r.parent_id, o.parent_id, '') as parent,
+      o.type = 'branch' as branch
+    from org o left join org_rollup r on ${over} and r.tenant_id = ${tenant} and r.org_id = o.org_id
+      and r.period = ${period} and r.start = ${start}::date
+    where o.tenant_id = ${tenant} and ${wanted}`.execute(db)
+  return rows
+}
+
+/** Removes rows that stand under another parent than `places` say; returns those parents. */
+async function takeMovedAway(db: Database, places: readonly Place[], now: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ parent: string }>`delete from org_rollup r using ${listed(places)}
+    where ${now} and r.org_id = o.org and r.parent_id <> o.parent returning r.parent_id as parent`.execute(db)
+  return rows.map(it => it.parent)
+}
+
+/** The organisations of `from` and all above them, in levels, the lowest first. */
+function levelsAbove(places: readonly Place[], from: readonly string[]): Place[][] {
+  const known = new Map(places.map(it => [it.org, it]))
+  const wanted = new Set<Place>()
+  for (const org of from) for (let at = known.get(org); at && !wanted.has(at); at = known.get(at.parent)) wanted.add(at)
+  const depth = (place: Place): number => {
+    const parent = known.get(place.parent)
+    return parent ? depth(parent) + 1 : 0
+  }
+  const levels: Place[][] = []
+  for (const place of wanted) (levels[depth(place)] ??= []).push(place)
+  return levels.reverse()
 }

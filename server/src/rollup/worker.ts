@@ -43,11 +43,11 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
     await inTurn(db, tenant, async tx => {
       for (const [week, branches] of grouped(own, it => it.week)) {
         await totalWeek(tx, tenant, branches, week)
-        await pushUp(tx, tenant, 'week', week, branches)
+        await pushUp(tx, tenant, 'week', week, branches, today)
       }
       for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
         await totalMonth(tx, tenant, branches, month, today)
-        await pushUp(tx, tenant, 'month', `${month}-01`, branches)
+        await pushUp(tx, tenant, 'month', `${month}-01`, branches, today)
       }
     })
     // After the turn: a lock on a mark, held while waiting for another, could meet ingest the other way round.
@@ -71,9 +71,9 @@ export async function openWeek(db: Database, now: number): Promise<void> {
   for (const { tenant_id: tenant } of rows) {
     await inTurn(db, tenant, async tx => {
       await totalWeek(tx, tenant, 'all', week)
-      await pushUp(tx, tenant, 'week', week, 'all')
+      await pushUp(tx, tenant, 'week', week, 'all', today)
       await totalMonth(tx, tenant, 'all', month, today)
-      await pushUp(tx, tenant, 'month', `${month}-01`, 'all')
+      await pushUp(tx, tenant, 'month', `${month}-01`, 'all', today)
     })
   }
 }

@@ -70,6 +70,16 @@ function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): M
     if (org.parent_id !== null && !parent) bad(`没有编码为“${org.parent_id}”的组织`)
     else if (parent?.type === 'branch') bad('支部下面不能再有组织')
     else if (pathOf(org, known) === undefined) bad('上级关系成了圈')
+    // Those in the sheet are told in their own rows.
+    const below = [...known.values()].filter(it => it.parent_id === id && !rows.has(it.org_id)).length
+    if (org.type === 'branch' && below > 0) {
+      const cell = `${file.letters.orgs.类型 ?? 'A'}${row}`
+      problems.push({
+        sheet: ORG_SHEET,
+        cell,
+        reason: `下面还有 ${below} 个组织，不能改成支部；请先把它们转到别的上级`,
+      })
+    }
   }
   // A moved organisation takes everything under it along.
   for (const org of known.values()) {
