@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { type Day, shanghaiDay, weekStart } from '../../../domain/time/day'
+import { type Day, addDays, shanghaiDay, weekStart } from '../../../domain/time/day'
 import { type Database, takeYourTime } from '../database/pool'
 import { dropOldEvents, ensurePartitions } from '../database/partitions'
 import { dropOldSecrets } from '../database/retention'
+import type { Period } from '../database/tables'
 import { monthOfWeek, totalMonth, totalWeek } from './branch-totals'
+import type { Branches } from './membership'
 import { pushUp } from './org-totals'
 
 const AT_ONCE = 200
@@ -40,16 +42,7 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
   const today = shanghaiDay(now)
   for (const tenant of new Set(marks.map(it => it.tenant_id))) {
     const own = marks.filter(it => it.tenant_id === tenant)
-    await inTurn(db, tenant, async tx => {
-      for (const [week, branches] of grouped(own, it => it.week)) {
-        await totalWeek(tx, tenant, branches, week)
-        await pushUp(tx, tenant, 'week', week, branches, today)
-      }
-      for (const [month, branches] of grouped(own, it => monthOfWeek(it.week))) {
-        await totalMonth(tx, tenant, branches, month, today)
-        await pushUp(tx, tenant, 'month', `${month}-01`, branches, today)
-      }
-    })
+    await inTurn(db, tenant, tx => settle(tx, tenant, own, today))
     // After the turn: a lock on a mark, held while waiting for another, could meet ingest the other way round.
     for (const { branch_id, week, marked } of own) {
       await sql`delete from branch_dirty where tenant_id = ${tenant} and branch_id = ${branch_id}
@@ -59,23 +52,71 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
   return marks.length
 }
 
+/** Weeks back that are added up because of what is uploaded of them, or because the service was down. */
+const WEEKS_BACK = 53
+const earliest = (today: Day) => addDays(weekStart(today), -7 * WEEKS_BACK)
+
+/**
+ * A week or month that nothing has been told of yet is added up of all branches: a few of them are not the district. What
+ * is older than a year and untold stays so, or one act of long ago would make years of it.
+ */
+async function settle(tx: Database, tenant: string, marks: readonly Mark[], today: Day): Promise<void> {
+  for (const [week, branches] of grouped(marks, it => it.week)) {
+    const told = await isTold(tx, tenant, 'week', week)
+    if (told || week >= earliest(today)) await addUpWeek(tx, tenant, told ? branches : 'all', week, today)
+  }
+  for (const [month, branches] of grouped(marks, it => monthOfWeek(it.week))) {
+    const told = await isTold(tx, tenant, 'month', `${month}-01`)
+    if (told || month >= monthOfWeek(earliest(today))) {
+      await addUpMonth(tx, tenant, told ? branches : 'all', month, today)
+    }
+  }
+}
+
+async function isTold(tx: Database, tenant: string, period: Period, start: Day): Promise<boolean> {
+  const { rows } = await sql`select 1 from branch_period where tenant_id = ${tenant} and period = ${period}
+    and start = ${start}::date limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+async function addUpWeek(tx: Database, tenant: string, branches: Branches, week: Day, today: Day): Promise<void> {
+  await totalWeek(tx, tenant, branches, week)
+  await pushUp(tx, tenant, 'week', week, branches, today)
+}
+
+async function addUpMonth(tx: Database, tenant: string, branches: Branches, month: string, today: Day): Promise<void> {
+  await totalMonth(tx, tenant, branches, month, today)
+  await pushUp(tx, tenant, 'month', `${month}-01`, branches, today)
+}
+
 /**
  * Adds up the running week and its month of every branch, so that one where nobody has studied is in the tables too, with
- * its size. Once a day; ingest keeps them up to date in between.
+ * its size; and weeks since the first that were missed while the service was down. Once a day; ingest keeps them up to date
+ * in between.
  */
 export async function openWeek(db: Database, now: number): Promise<void> {
   const today = shanghaiDay(now)
-  const week = weekStart(today)
-  const month = monthOfWeek(week)
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
   for (const { tenant_id: tenant } of rows) {
-    await inTurn(db, tenant, async tx => {
-      await totalWeek(tx, tenant, 'all', week)
-      await pushUp(tx, tenant, 'week', week, 'all', today)
-      await totalMonth(tx, tenant, 'all', month, today)
-      await pushUp(tx, tenant, 'month', `${month}-01`, 'all', today)
-    })
+    const weeks = [...(await missedWeeks(db, tenant, today)), weekStart(today)]
+    for (const week of weeks) await inTurn(db, tenant, tx => addUpWeek(tx, tenant, 'all', week, today))
+    for (const month of new Set(weeks.map(monthOfWeek))) {
+      await inTurn(db, tenant, tx => addUpMonth(tx, tenant, 'all', month, today))
+    }
   }
+}
+
+/** Weeks before the running one of which nothing is told, since the first that is told of, at most a year back. */
+async function missedWeeks(db: Database, tenant: string, today: Day): Promise<Day[]> {
+  const running = weekStart(today)
+  const { rows } = await sql<{ start: Day }>`select distinct start from branch_period where tenant_id = ${tenant}
+    and period = 'week' and start >= ${earliest(today)}::date and start < ${running}::date order by start`.execute(db)
+  const told = rows.map(it => it.start)
+  const missed: Day[] = []
+  for (let week = told[0] ?? running; week < running; week = addDays(week, 7)) {
+    if (!told.includes(week)) missed.push(week)
+  }
+  return missed
 }
 
 function grouped(marks: readonly Mark[], key: (mark: Mark) => string): Map<string, string[]> {
