@@ -105,3 +105,19 @@ test('the file holds the table of the screen', async () => {
   assert.match(text, /早读,已完成,1,1,服务统计/)
   assert.match(text, /没有手机,线下学习,0,1,/)
 })
+
+test('the log says which assignment was taken back; without its line the assignment stays', async () => {
+  const { id } = (await give({ title: '要撤的任务', items: ['a-0001'] })).json
+  const url = `/v1/branches/b1/assignments/${id}`
+  const { pool } = w.connection
+  await pool.query('alter table audit_log rename to audit_log_away')
+  const failed = await call(w, secretary, 'DELETE', url)
+  await pool.query('alter table audit_log_away rename to audit_log')
+  assert.equal(failed.status, 500)
+  assert.equal((await call(w, secretary, 'GET', url)).status, 200)
+  assert.equal((await call(w, secretary, 'DELETE', url)).status, 204)
+  const { rows } = await pool.query(
+    `select reason from audit_log where action = 'assignment.delete' and reason = '要撤的任务'`,
+  )
+  assert.equal(rows.length, 1)
+})

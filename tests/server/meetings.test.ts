@@ -162,3 +162,18 @@ test('a meeting taken away is gone with its list', async () => {
   const { rows } = await w.connection.pool.query('select 1 from meeting_presence where meeting_id = $1', [id])
   assert.equal(rows.length, 0)
 })
+
+test('the log says which meeting was taken away; without its line the meeting stays', async () => {
+  const id = await plan({ title: '要删的会' })
+  const { pool } = w.connection
+  await pool.query('alter table audit_log rename to audit_log_away')
+  const failed = await call(w, secretary, 'DELETE', at(id))
+  await pool.query('alter table audit_log_away rename to audit_log')
+  assert.equal(failed.status, 500)
+  assert.equal((await call(w, secretary, 'GET', at(id))).status, 200)
+  assert.equal((await call(w, secretary, 'DELETE', at(id))).status, 204)
+  const { rows } = await pool.query(
+    `select reason from audit_log where action = 'meeting.delete' and reason like '%要删的会'`,
+  )
+  assert.deepEqual(rows, [{ reason: `${today} 党课：要删的会` }])
+})

@@ -45,15 +45,19 @@ export async function saveAssignment(
   return id
 }
 
-/** Takes an assignment back; false when there is none. */
-export async function deleteAssignment(db: Database, { tenant, branch }: BranchScope, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
+/** Takes an assignment back; returns which it was, undefined when there is none. */
+export async function deleteAssignment(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  id: string,
+): Promise<Pick<Assignment, 'title'> | undefined> {
+  return db
     .deleteFrom('assignment')
     .where('tenant_id', '=', tenant)
     .where('branch_id', '=', branch)
     .where('assignment_id', '=', id)
+    .returning('title')
     .executeTakeFirst()
-  return numDeletedRows > 0n
 }
 
 /** The branch's assignments with how many have done each, the latest last day first. */

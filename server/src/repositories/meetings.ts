@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/contract/meetings'
 import type { Day } from '../../../domain/time/day'
 import type { BranchScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 import { membersBefore } from '../rollup/membership'
 import { newId } from './audit'
 
@@ -44,13 +44,19 @@ export async function saveMeeting(
   return id
 }
 
-/** Takes a meeting away with its list of who was there; false when there is none. */
-export async function deleteMeeting(db: Database, { tenant, branch }: BranchScope, id: string): Promise<boolean> {
-  return db.transaction().execute(async tx => {
+/** Takes a meeting away with its list of who was there; returns which it was, undefined when there is none. */
+export async function deleteMeeting(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  id: string,
+): Promise<Pick<Meeting, 'kind' | 'title' | 'day'> | undefined> {
+  return together(db, async tx => {
     const of = (table: 'meeting' | 'meeting_presence') =>
       tx.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('meeting_id', '=', id)
-    await of('meeting_presence').execute()
-    return (await of('meeting').executeTakeFirst()).numDeletedRows > 0n
+    // The meeting first: whoever is signing in holds it, and is on the list afterwards.
+    const gone = await of('meeting').returning(['kind', 'title', 'day']).executeTakeFirst()
+    if (gone) await of('meeting_presence').execute()
+    return gone
   })
 }
 

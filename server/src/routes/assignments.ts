@@ -3,6 +3,7 @@ import { ASSIGNED_LIMIT, ASSIGNMENT_COLUMNS, DUE_DAYS_AHEAD } from '../../../dom
 import { addDays, shanghaiDay } from '../../../domain/time/day'
 import { exportName } from '../../../domain/branch/report'
 import { Problem, notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { sendTable } from '../exports/send'
 import { unknownItems } from '../feed/assigned'
 import { branchOf, selfOf } from '../plugins/scopes'
@@ -124,9 +125,14 @@ export const assignmentRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/assignments/:assignment',
     { config, schema: { tags, params: one, response: { 204: z.null() } } },
     async (request, reply) => {
-      const { tenant, actor, branch } = branchOf(request)
-      if (!(await deleteAssignment(db, branchOf(request), request.params.assignment))) throw notFound()
-      await audit(db, { tenant, actor, action: 'assignment.delete', org: branch }, service.now())
+      const scope = branchOf(request)
+      const { tenant, actor, branch } = scope
+      await together(db, async tx => {
+        const gone = await deleteAssignment(tx, scope, request.params.assignment)
+        if (!gone) throw notFound()
+        const what = { tenant, actor, action: 'assignment.delete' as const, org: branch, reason: gone.title }
+        await audit(tx, what, service.now())
+      })
       return reply.status(204).send(null)
     },
   )

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { exportName } from '../../../domain/branch/report'
-import { ATTENDANCE_COLUMNS, MEETING_COLUMNS, MEETING_KINDS, meetingKindTitle } from '../../../domain/contract/meetings'
+import {
+  ATTENDANCE_COLUMNS,
+  MEETING_COLUMNS,
+  MEETING_KINDS,
+  type NewMeeting,
+  meetingKindTitle,
+} from '../../../domain/contract/meetings'
 import { addDays, shanghaiDay } from '../../../domain/time/day'
 import { Problem, notFound } from '../auth/problem'
+import { together } from '../database/pool'
 import { sendTable } from '../exports/send'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
@@ -37,6 +44,9 @@ const row = z.object({
   how: z.enum(['code', 'hand']).optional(),
   reason: z.string().optional(),
 })
+/** Which meeting, in the audit log. */
+const named = ({ kind, title, day }: Pick<NewMeeting, 'kind' | 'title' | 'day'>) =>
+  `${day} ${meetingKindTitle(kind)}：${title}`
 /** A meeting may be written down so many days back and ahead. */
 const DAYS_AROUND = 366
 const period = z.strictObject({ from: daySchema.optional(), to: daySchema.optional() })
@@ -68,15 +78,14 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     },
     async (request, reply) => {
       const scope = branchOf(request)
-      const { day, kind, title } = request.body
+      const { day } = request.body
       const now = service.now()
       const answer = await takeOnce(db, scope, 'meeting', request.body, now, async tx => {
         const [from, to] = around({})
         if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
         const id = await saveMeeting(tx, scope, request.body, now)
         const { tenant, actor, branch } = scope
-        const reason = `${day} ${meetingKindTitle(kind)}：${title}`
-        await audit(tx, { tenant, actor, action: 'meeting', org: branch, reason }, now)
+        await audit(tx, { tenant, actor, action: 'meeting', org: branch, reason: named(request.body) }, now)
         return { id }
       })
       return reply.status(201).send(answer)
@@ -95,9 +104,13 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/meetings/:meeting',
     { config, schema: { tags, params: one, response: { 204: z.null() } } },
     async (request, reply) => {
-      const { tenant, actor, branch } = branchOf(request)
-      if (!(await deleteMeeting(db, branchOf(request), request.params.meeting))) throw notFound()
-      await audit(db, { tenant, actor, action: 'meeting.delete', org: branch }, service.now())
+      const scope = branchOf(request)
+      const { tenant, actor, branch } = scope
+      await together(db, async tx => {
+        const gone = await deleteMeeting(tx, scope, request.params.meeting)
+        if (!gone) throw notFound()
+        await audit(tx, { tenant, actor, action: 'meeting.delete', org: branch, reason: named(gone) }, service.now())
+      })
       return reply.status(204).send(null)
     },
   )
