@@ -1,4 +1,4 @@
-import type { BranchMonthRow, BranchWeekRow, BranchMonthSums, MemberTotals } from '@domain/contract/branch-report'
+import type { BranchMonthRow, BranchMonthSums, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
 import type { Form } from '@domain/contract/form'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
