@@ -142,6 +142,27 @@ test('the month’s table, its CSV and its workbook are one', async () => {
   )
 })
 
+test('who has deleted themselves is in the month’s sums, which say so, and in no row', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  const month = shanghaiDay(Date.now()).slice(0, 7)
+  await service.query(
+    `insert into erased_period (tenant_id, period, start, branch_id, listed, members, expected, met, studied, study_days,
+        seconds, items, answers, correct)
+      select tenant_id, 'month', $1, min(org_id), 2, 0, 2, 1, 0, 3, 600, 2, 0, 0 from role_grant where role = 'secretary'
+      group by tenant_id`,
+    [`${month}-01`],
+  )
+  await phone.open(`${DESK}/report/index`)
+  await top(phone.page).getByText('含已注销 2 人，不在下面的表里').waitFor()
+  const [, ...rows] = await tableOf(phone.page)
+  const people = await top(phone.page).locator('.stat__value').first().textContent()
+  assert.equal(Number(people), rows.length + 2)
+  assert.ok(!rows.flat().includes('已注销'))
+  assert.deepEqual(phone.errors, [])
+  await service.query('delete from erased_period')
+})
+
 test('the month’s weeks are the calendar’s, whoever stands first in the table', async () => {
   const phone = await newPhone()
   await signIn(phone, 'secretary')
