@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { MemberDay, MemberEvent } from '../../domain/contract/events'
 import { answer, questionsOf } from './answering'
-import type { Phone } from './phone'
+import { type Phone, press } from './phone'
 
 /** Answers `n` practice questions; each is one durable act. */
 export async function study(phone: Phone, n: number): Promise<void> {
@@ -17,11 +17,7 @@ export async function study(phone: Phone, n: number): Promise<void> {
   }
 }
 
-async function next(page: Page): Promise<void> {
-  const control = page.locator('#next').locator('visible=true').last()
-  await control.waitFor()
-  await control.evaluate((element: HTMLElement) => element.click())
-}
+const next = (page: Page) => press(page, 'next')
 
 /** Values of the phone's store whose key begins with `prefix`. */
 export function stored<T>(page: Page, prefix: string): Promise<T[]> {
