@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { byId, tap, words } from './harness/gestures'
+import { byId, byName, raise, tap, words } from './harness/gestures'
 import { Phone } from './harness/phone'
 import { nameOf } from './harness/tree'
 import { packagedCatalog, tampered } from './subject'
@@ -118,4 +118,16 @@ test('a file that no episode knows any more is shown as of no use and can be del
   await tap(again, 'kept-0123456789abcdef-e-9999.m4a')
   assert.doesNotMatch(words(again), /旧版本/)
   assert.equal(again.files.user.size, 1)
+})
+
+test('a film stops when another page is opened over it', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(EPISODE)
+  const { route } = phone.page
+  await raise(phone, 'film', 'play', {})
+  assert.deepEqual(phone.film, { route, told: 'rate' })
+  const article = catalog.articles.find(it => film.articles.includes(it.id))!
+  await tap(phone, byName(phone, article.title))
+  assert.notEqual(phone.page.route, route)
+  assert.deepEqual(phone.film, { route, told: 'pause' })
 })

@@ -50,6 +50,8 @@ export class Phone {
   readonly sounds: PhoneAudio[] = []
   /** Goes on while the app is hidden. */
   background?: PhoneAudio
+  /** What a film was told last, and the page on which it was found. */
+  film?: { route: string; told: string }
   host: Host
   offline: boolean
   private readonly modules: Modules
@@ -200,6 +202,12 @@ export class Phone {
       createIntersectionObserver: this.observers.create,
       createInnerAudioContext: sound,
       getBackgroundAudioManager: () => background,
+      createVideoContext: () => {
+        // A film is looked for on the page that is in front at that moment.
+        const { route } = this.page
+        const tell = (told: string) => () => void (this.film = { route, told })
+        return { play: tell('play'), pause: tell('pause'), seek: tell('seek'), playbackRate: tell('rate') }
+      },
       pageScrollTo: (it: Callbacks & { selector?: string; scrollTop?: number; offsetTop?: number }) =>
         replies.later('pageScrollTo', it, () => this.jump(it)),
       getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),

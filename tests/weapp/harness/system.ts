@@ -66,7 +66,6 @@ export function systemApi(system: System, clock: VirtualClock, replies: Replies)
     showModal: (it?: Callbacks) => replies.later('showModal', it, () => ({ confirm: true, cancel: false })),
     onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),
     offThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.delete(listen),
-    createVideoContext: () => ({ play() {}, pause() {}, stop() {}, seek() {} }),
   }
   for (const name of SILENT) api[name] = (it?: Callbacks) => replies.later(name, it, () => undefined)
   for (const name of UNHEARD) api[name] = () => undefined

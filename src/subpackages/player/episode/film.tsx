@@ -186,7 +186,11 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
     follow(playing.current)
     played.current?.save()
   }
-  useDidHide(settle)
+  // Under another page it would go on unseen, and nothing there could stop it.
+  useDidHide(() => {
+    pauseFilm()
+    settle()
+  })
   useUnload(() => {
     if (played.current) settle()
     useFilm.setState({ id: undefined })
