@@ -78,7 +78,10 @@ export interface MemberItem {
   seconds: number
   /** Share of paragraphs reached (articles, 0–1) or furthest second (episodes). */
   reached: number
-  /** Episodes: where the member last was, in seconds, and when. */
+  /**
+   * Episodes: where the member last was, in seconds, and when. The phone also keeps a place reached without playing; no
+   * event tells the service of it.
+   */
   position?: { second: number; at: number }
   /** Episodes: stretches played, in seconds, ascending and apart. */
   covered?: [from: number, to: number][]

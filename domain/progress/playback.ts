@@ -60,6 +60,11 @@ export function spokenTick(
   return { ...next, ms: state.ms + Math.min(wall, most) * 1000 }
 }
 
+/** Where it stands, as finely as stretches tell it. */
+export function standsAt(state: PlaybackState): number {
+  return round(state.position)
+}
+
 /** Goes elsewhere on purpose: what was played so far is a stretch of its own. `now` as in `playTick`. */
 export function jumpTo(state: PlaybackState, position: number, now: number): PlaybackState {
   return { ...state, ...close(state), at: Math.max(now, state.at), from: position, position }

@@ -11,6 +11,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   let inner: InnerAudioContext | undefined
   let background: BackgroundAudioManager | undefined
   let player: Player | undefined
+  /** The second it was sent to or last told: a player that is put away says 0. */
   let wanted = 0
   /** BackgroundAudioManager forgets its file at the end; it must be given again. */
   let ended: AudioTrack | undefined
@@ -20,7 +21,10 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
     const mine = (event: AudioEvent, detail?: string) => player === it && listen(event, detail)
     it.onPlay(() => mine('play'))
     it.onPause(() => mine('pause'))
-    it.onTimeUpdate(() => mine('time'))
+    it.onTimeUpdate(() => {
+      if (player === it) wanted = it.currentTime || wanted
+      mine('time')
+    })
     it.onWaiting(() => mine('waiting'))
     it.onEnded(() => {
       ended = loaded

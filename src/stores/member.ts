@@ -25,6 +25,8 @@ interface MemberStore {
   fullness: number
   /** Appends acts; resolves once they are durable. A failure is told through `problem`, never thrown. */
   record(acts: Act[]): Promise<void>
+  /** Keeps the second at which an episode stands, which is no act; durable and failing as with `record`. */
+  stand(item: string, second: number): Promise<void>
   /** Resolves once every act recorded so far is durable. */
   settled(): Promise<void>
   dismissProblem(): void
@@ -98,6 +100,15 @@ async function reload(log: MemberLog): Promise<void> {
   useMember.setState(await log.load())
 }
 
+/** One write after another; the member is told of one that fails. */
+function inTurn(write: () => Promise<void>): Promise<void> {
+  queue = queue
+    .then(write)
+    .then(tellOtherTabs)
+    .catch(error => useMember.setState({ problem: (error as Error).message }))
+  return queue
+}
+
 export const useMember = create<MemberStore>(set => ({
   status: 'loading',
   progress: emptyProgress(),
@@ -106,8 +117,8 @@ export const useMember = create<MemberStore>(set => ({
   fullness: 0,
   settled: () => queue,
   dismissProblem: () => set({ problem: undefined }),
-  record: acts => {
-    const append = async () => {
+  record: acts =>
+    inTurn(async () => {
       const { log } = await open()
       const events: MemberEvent[] = []
       for (const act of acts) events.push({ ...act, ...(await stamp()) } as MemberEvent)
@@ -116,11 +127,13 @@ export const useMember = create<MemberStore>(set => ({
         progress: merge(state.progress, touched.progress),
         notebook: { ...state.notebook, ...touched.notebook },
       }))
-      tellOtherTabs()
-    }
-    queue = queue.then(append).catch(error => set({ problem: (error as Error).message }))
-    return queue
-  },
+    }),
+  stand: (item, second) =>
+    inTurn(async () => {
+      const { log } = await open()
+      const { progress } = await log.stand(item, second, now())
+      set(state => ({ progress: { ...state.progress, items: { ...state.progress.items, ...progress.items } } }))
+    }),
 }))
 
 function merge(all: ProgressState, touched: ProgressState): ProgressState {

@@ -1,7 +1,15 @@
 import type { EpisodeMeta } from '@domain/feed/types'
-import { jumpTo, playTick, spokenTick, startPlayback, takePlayed, type PlaybackState } from '@domain/progress/playback'
+import {
+  jumpTo,
+  playTick,
+  spokenTick,
+  standsAt,
+  startPlayback,
+  takePlayed,
+  type PlaybackState,
+} from '@domain/progress/playback'
 import { now } from '@/services/stamper'
-import { recordPlaying } from './member'
+import { recordPlaying, useMember } from './member'
 import { useSettings } from './settings'
 
 /** The time that goes into one episode, from the engine's reports to durable events. */
@@ -9,6 +17,8 @@ export class PlayedTime {
   /** When it was last made durable, milliseconds. */
   savedAt = 0
   private state: PlaybackState
+  /** The second that is durable. */
+  private kept: number
 
   constructor(
     private readonly episode: EpisodeMeta,
@@ -17,6 +27,7 @@ export class PlayedTime {
     private readonly kind: 'listen' | 'watch' = 'listen',
   ) {
     this.state = startPlayback(position, now())
+    this.kept = useMember.getState().progress.items[episode.id]?.position?.second ?? 0
   }
 
   /** The engine stands at `position` seconds and, from now on, plays at `rate` or does not. */
@@ -34,5 +45,12 @@ export class PlayedTime {
     const taken = takePlayed(this.state)
     this.state = taken.state
     void recordPlaying(this.kind, this.episode.id, taken.stretches, this.episode.seconds)
+    const { length } = taken.stretches
+    if (length > 0) this.kept = taken.stretches[length - 1]!.position
+    // Moved to, not played to.
+    const second = standsAt(this.state)
+    if (second === this.kept) return
+    this.kept = second
+    void useMember.getState().stand(this.episode.id, second)
   }
 }

@@ -196,3 +196,19 @@ test('a film stops when its page is left for another, and what nobody sees count
   await reaches(page, left + 1)
   assert.deepEqual(errors, [])
 })
+
+test('where one has moved a paused film to is kept', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await press(page, 'film-begin')
+  await reaches(page, 2)
+  await page.locator('#film').evaluate((film: HTMLVideoElement) => {
+    film.pause()
+    film.currentTime = 60
+  })
+  await durable(page, 'items/', '"second":60')
+  await relaunch()
+  await ready(page)
+  assert.equal(await second(page), 60)
+})

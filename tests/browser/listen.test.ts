@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { newPhone, press, useBrowser } from './phone'
+import { durablePause, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -244,4 +244,58 @@ test('at the largest type on the narrowest phone the mini player is small, and t
     const { top, height } = bar.getBoundingClientRect()
     return height < 844 / 6 && end.getBoundingClientRect().bottom <= top
   })
+})
+
+/** Seconds listened on all days, as they are kept. */
+const listened = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction('kv')
+            .objectStore('kv')
+            .getAll(IDBKeyRange.bound('days/', 'days/~'))
+          reading.onsuccess = () => {
+            opening.result.close()
+            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
+            resolve(days.reduce<number>((sum, day) => sum + (day as { listen_seconds: number }).listen_seconds, 0))
+          }
+        }
+      }),
+  )
+
+test('where one has moved to while it is paused is kept, and moving is no listening', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent === '0:03')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label*=接着听]').waitFor()
+  await durablePause(page)
+  const before = await listened(page)
+  for (let i = 0; i < 5; i++) await press(page, 'skip')
+  await page.locator('#toggle[aria-label*="从 1 分 1"]').waitFor()
+  const ahead = await page.locator('#toggle').getAttribute('aria-label')
+  await durablePause(page)
+  await relaunch()
+  await page.locator(`#toggle[aria-label="${ahead}"]`).waitFor()
+  assert.equal(await listened(page), before)
+
+  // Back again, and put away.
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label*=接着听]').waitFor()
+  await press(page, 'rewind')
+  await press(page, 'rewind')
+  await page.locator('#toggle[aria-label*="从 4"]').waitFor()
+  const behind = await page.locator('#toggle').getAttribute('aria-label')
+  await press(page, 'back')
+  await press(page, 'mini-close')
+  await page.locator('#mini-toggle').waitFor({ state: 'detached' })
+  await page.evaluate(() => (location.hash = '#/subpackages/player/episode/index?id=e-0001'))
+  await page.locator(`#toggle[aria-label="${behind}"]`).locator('visible=true').last().waitFor()
+  assert.deepEqual(errors, [])
 })

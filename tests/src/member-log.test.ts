@@ -123,3 +123,23 @@ test('the log forgets after ninety days and the summaries do not', async () => {
   expect(await log.events()).toEqual([])
   expect((await log.load()).progress.days[addDays(shanghaiDay(later), -91)]!.read_seconds).toBe(10)
 })
+
+test('a place reached without playing is kept, counts nothing and is no act', async () => {
+  const { kv, log } = openLog()
+  await log.collectFor('m', () => true)
+  const heard = { kind: 'listen', item: 'e-0001', seconds: 3, from: 0, position: 3 } as const
+  await log.append([event(heard), event({ ...heard, item: 'e-0002' })])
+  const before = (await log.load()).progress
+  await log.stand('e-0001', 78, START + 1_000)
+  const { progress } = await log.load()
+  const moved = { ...before.items['e-0001']!, position: { second: 78, at: START + 1_000 } }
+  expect(progress.items).toEqual({ ...before.items, 'e-0001': moved })
+  expect(progress.days).toEqual(before.days)
+  expect(await log.events()).toHaveLength(2)
+  expect(await log.outbox.waiting('m')).toHaveLength(2)
+  expect(JSON.stringify([...kv.raw].filter(([key]) => /^(log|outbox)/.test(key)))).not.toContain('78')
+
+  // What is played afterwards is the later word.
+  await log.append([event({ ...heard, from: 78, position: 80 }, START + 2_000)])
+  expect((await log.load()).progress.items['e-0001']!.position!.second).toBe(80)
+})

@@ -78,6 +78,23 @@ export class MemberLog {
     return { ...after, progress: { ...after.progress, seen: {} } }
   }
 
+  /**
+   * Keeps where an episode stands though nothing was played on the way there. It is no act: nothing is counted, and it
+   * stays on this phone. @param at milliseconds since the epoch. @returns the touched part of the summaries
+   */
+  async stand(item: string, second: number, at: number): Promise<MemberState> {
+    const key = itemsKey(item)
+    let after: MemberState | undefined
+    await this.kv.update([key], values => {
+      const before = this.assemble(values)
+      const known = before.progress.items[item] ?? { item, firstAt: at, lastAt: at, seconds: 0, reached: 0 }
+      const items = { ...before.progress.items, [item]: { ...known, position: { second, at } } }
+      after = { ...before, progress: { ...before.progress, items } }
+      return takeApart(after, [key])
+    })
+    return after!
+  }
+
   /** From now on acts are collected for `owner`, beginning with those of the log that `wanted` takes. */
   async collectFor(owner: string, wanted: (event: MemberEvent) => boolean): Promise<void> {
     await this.outbox.begin(owner, await this.kv.keys('log/'), wanted)

@@ -173,6 +173,7 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
 function useWatching(meta: EpisodeMeta, from: number, rate: number) {
   const played = useRef<PlayedTime>()
   const playing = useRef(false)
+  const begun = useRef(false)
   const position = useRef(0)
   const follow = (on: boolean) => {
     if (!played.current) {
@@ -180,6 +181,7 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
       played.current = new PlayedTime(meta, from, false, 'watch')
     }
     playing.current = on
+    begun.current ||= on
     played.current.tick(on, position.current, rate)
   }
   const settle = () => {
@@ -204,7 +206,9 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
       // Twice a second is as fine as captions and the marked sentence need.
       if (Math.floor(second * 2) !== Math.floor(useFilm.getState().second * 2))
         useFilm.setState({ id: meta.id, second })
-      if (now() - (played.current?.savedAt ?? 0) > SAVE_EVERY) played.current?.save()
+      // One who moves it while it is paused may leave any moment.
+      const moved = begun.current && !playing.current
+      if (moved || now() - (played.current?.savedAt ?? 0) > SAVE_EVERY) played.current?.save()
     },
     /** @param end the second of the end, which not every element reports */
     stop(end?: number) {
