@@ -13,7 +13,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   let player: Player | undefined
   /** The second it was sent to or last told: a player that is put away says 0. */
   let wanted = 0
-  /** BackgroundAudioManager forgets its file at the end; it must be given again. */
+  /** BackgroundAudioManager forgets its file at the end; it must be given again, to begin where one has gone to since. */
   let ended: AudioTrack | undefined
   let loaded: AudioTrack | undefined
 
@@ -28,6 +28,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
     it.onWaiting(() => mine('waiting'))
     it.onEnded(() => {
       ended = loaded
+      if (player === it) wanted = it.duration || wanted
       mine('ended')
     })
     it.onError((error?: { errMsg?: string }) => mine('error', error?.errMsg ?? '播放失败'))
@@ -63,19 +64,19 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       player.src = track.url
     },
     play() {
-      if (ended && player === background) engine.load(ended, 0, player?.playbackRate ?? 1)
+      if (ended && player === background) engine.load(ended, wanted, player?.playbackRate ?? 1)
       ended = undefined
       player?.play()
     },
     pause: () => player?.pause(),
     seek(position) {
       wanted = position
-      player?.seek(position)
+      if (!ended || player !== background) player?.seek(position)
     },
     setRate(rate) {
       if (player) player.playbackRate = rate
     },
-    position: () => player?.currentTime || wanted,
+    position: () => (ended && player === background ? wanted : player?.currentTime || wanted),
     duration: () => player?.duration || 0,
     stop: () => player?.stop(),
   }

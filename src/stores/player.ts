@@ -66,6 +66,15 @@ export function resumeAt(episode: EpisodeMeta): number {
   return known < episode.seconds - 3 ? known : 0
 }
 
+/** Where pressing play goes on: an episode that stands at its end begins anew. */
+export function goesOnAt({
+  status,
+  position,
+  duration,
+}: Pick<PlayerStore, 'status' | 'position' | 'duration'>): number {
+  return status === 'ended' || position >= duration ? 0 : position
+}
+
 /** The episodes that follow in the same series and can be heard. */
 export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] {
   const series = catalog?.episodes.filter(it => it.series === episode.series && it.number > episode.number) ?? []
@@ -160,7 +169,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       const same = known.episode?.id === episode.id
       // What plays goes on as it began, though a download may have come meanwhile.
       if (same && played && !spoken && known.status !== 'failed') {
-        if (at !== undefined || known.status === 'ended') get().seek(at ?? 0)
+        const from = at ?? goesOnAt(known)
+        if (at !== undefined || from !== known.position) get().seek(from)
         takeTurn(silence)
         return engine.play()
       }
@@ -169,7 +179,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       played?.save()
       played = undefined
       engine.stop()
-      const position = at ?? (same ? known.position : resumeAt(episode))
+      const position = at ?? (same ? goesOnAt(known) : resumeAt(episode))
       set({ episode, reach, status: 'loading', problem: undefined, position, duration: episode.seconds })
       if (reach === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
         if (mine === starts) set({ status: 'asking' })
@@ -203,6 +213,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       const landed = engine === voice ? engine.position() : target
       played?.jump(landed)
       set({ position: landed })
+      // Whoever has gone back from the end is no longer at it.
+      if (get().status === 'ended' && landed < get().duration) set({ status: 'paused' })
       played?.save()
     },
     skip: seconds => get().seek(engine.position() + seconds),

@@ -299,3 +299,35 @@ test('where one has moved to while it is paused is kept, and moving is no listen
   await page.locator(`#toggle[aria-label="${behind}"]`).locator('visible=true').last().waitFor()
   assert.deepEqual(errors, [])
 })
+
+test('once it has ended it begins anew, unless one has gone back: then it goes on from there', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/settings/settings/index')
+  await press(page, 'autoplay-off')
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  const toEnd = () =>
+    page.evaluate(() => {
+      const element = [...document.querySelectorAll('taro-slider-core')].pop()!
+      element.dispatchEvent(new CustomEvent('change', { detail: { value: 155 }, bubbles: true }))
+    })
+  await toEnd()
+  await page.locator('#toggle[aria-label=播放]').waitFor()
+  assert.ok((await seconds(page)) > 150, 'it stands at its end')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await page.waitForFunction(() => /^0:0/.test(document.querySelector('#position')?.textContent ?? ''))
+
+  await toEnd()
+  await page.locator('#toggle[aria-label=播放]').waitFor()
+  await press(page, 'rewind')
+  await press(page, 'rewind')
+  await page.locator('#toggle[aria-label*="从 2 分"]').waitFor()
+  const from = await seconds(page)
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent !== '2:07')
+  const heard = await seconds(page)
+  assert.ok(heard >= from && heard < from + 8, `from ${from} s, at ${heard} s`)
+})

@@ -80,3 +80,21 @@ test('the lock screen’s next goes to the next episode', async () => {
   await phone.settle()
   assert.equal(phone.background!.src, `${HOST}/${second!.media!.file}`)
 })
+
+test('once it has ended, it goes on from where one has gone back to', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch('subpackages/settings/settings/index')
+  await tap(phone, 'autoplay-off')
+  await phone.go(page(first!.id))
+  await tap(phone, 'toggle')
+  await phone.clock.pass((first!.seconds + 4) * 1_000)
+  assert.equal(nameOf(byId(phone, 'toggle')), '播放')
+  await tap(phone, 'rewind')
+  await tap(phone, 'rewind')
+  assert.match(nameOf(byId(phone, 'toggle')), /从 2 分 \d+ 秒处接着听/)
+  await tap(phone, 'toggle')
+  await phone.clock.pass(1_000)
+  const at = phone.background!.currentTime
+  assert.ok(at > first!.seconds - 32 && at < first!.seconds - 15, `${at} s`)
+  assert.deepEqual(phone.faults, [])
+})

@@ -8,7 +8,7 @@ import { formatSeconds, spellSeconds } from '@/components/duration'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { SleepButton } from './sleep'
-import { resumeAt, usePlayer } from '@/stores/player'
+import { goesOnAt, resumeAt, usePlayer } from '@/stores/player'
 import { useReach } from '@/stores/reach'
 import { RATES, useSettings } from '@/stores/settings'
 import { useVoice } from '@/stores/voice'
@@ -57,6 +57,7 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
   const playing = mine && player.status === 'playing'
   const position = mine ? player.position : resumeAt(meta)
   const duration = mine && player.duration ? player.duration : meta.seconds
+  const from = mine ? goesOnAt(player) : position
   const toggle = () => (playing ? player.pause() : void player.start(meta, series))
   return (
     <View className="audio">
@@ -77,7 +78,7 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
           onClick={toggle}
           {...a11y({
             role: 'button',
-            label: playing ? '暂停' : position > 0 ? `从 ${spellSeconds(position)}处接着听` : '播放',
+            label: playing ? '暂停' : from > 0 ? `从 ${spellSeconds(from)}处接着听` : '播放',
           })}
         >
           <Icon name={playing ? 'pause' : 'play'} />
