@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { MissingPage } from '@/frame/missing-page'
 import { setDownloader } from '@/services/feed/source'
 import { setMediaDownloaders } from '@/services/media'
 import { switchTab } from '@/services/navigation'
@@ -55,5 +56,12 @@ export default function App({ children }: PropsWithChildren) {
   useDidHide(savePlaying)
   // An old or mistyped address: better the first page than none.
   usePageNotFound(() => switchTab('home'))
-  return children
+  if (process.env.TARO_ENV === 'weapp') return children
+  return (
+    <>
+      {/* First: Taro hides every page that is not the last of its siblings. */}
+      <MissingPage />
+      {children}
+    </>
+  )
 }

@@ -1,7 +1,13 @@
-import Taro from '@tarojs/taro'
-
 /** An address that fails this soon after the start is not one of an older version, milliseconds. */
 const JUST_STARTED_MS = 10_000
+
+type Listener = (again: () => void) => void
+
+let tell: Listener | undefined
+
+export function onMissingPage(listener: Listener): void {
+  tell = listener
+}
 
 /**
  * A page whose code cannot be had. While the app stayed open a newer version may have taken the place of its files: it is
@@ -12,12 +18,8 @@ export function watchMissingPages(): void {
     const { name, code } = (event.reason ?? {}) as { name?: string; code?: string }
     if (name !== 'ChunkLoadError' && code !== 'CSS_CHUNK_LOAD_FAILED') return
     event.preventDefault()
-    if (navigator.onLine && performance.now() > JUST_STARTED_MS) return location.reload()
-    void Taro.showModal({
-      title: '这一页还没有取来',
-      content: '没有网络，或者网络太慢。连上网后，再点一次。',
-      showCancel: false,
-      confirmText: '知道了',
-    })
+    const again = () => location.reload()
+    if (navigator.onLine && performance.now() > JUST_STARTED_MS) again()
+    else tell?.(again)
   })
 }

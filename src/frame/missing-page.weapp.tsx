@@ -1,0 +1,4 @@
+/** WeChat fetches its packages itself. */
+export function MissingPage(): null {
+  return null
+}
