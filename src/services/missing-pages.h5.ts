@@ -5,21 +5,53 @@ type Listener = (again: () => void) => void
 
 let tell: Listener | undefined
 
+interface Route {
+  path: string
+  /** What the page is made of, some of it on its way. */
+  load(): Promise<unknown[]>
+}
+
+/** Taro keeps what loads each page where its own router finds it. */
+const routesOfApp = () => (window as unknown as { __taroAppConfig?: { routes?: Route[] } }).__taroAppConfig?.routes
+
+export async function fetchPage(url: string): Promise<void> {
+  const path = url.replace(/^\//, '').split('?')[0]
+  const parts = await routesOfApp()
+    ?.find(it => it.path === path)
+    ?.load()
+  await Promise.all(parts ?? [])
+}
+
+function isMissingCode(error: unknown): boolean {
+  const { name, code } = (error ?? {}) as { name?: string; code?: string }
+  return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED'
+}
+
+/** While the app stayed open a newer version may have taken the place of its files. */
+const mayBeOlder = () => navigator.onLine && performance.now() > JUST_STARTED_MS
+
+export function pageMissing(error: unknown, url: string, again: () => void): void {
+  if (!isMissingCode(error)) throw error
+  if (!mayBeOlder()) return tell?.(again)
+  history.pushState(null, '', `#${url}`)
+  location.reload()
+}
+
 export function onMissingPage(listener: Listener): void {
   tell = listener
 }
 
 /**
- * A page whose code cannot be had. While the app stayed open a newer version may have taken the place of its files: it is
- * started again, at that page. Otherwise the network is missing before everything was fetched, and the member is told.
+ * A page whose code cannot be had, entered by its address. While the app stayed open a newer version may have taken the
+ * place of its files: it is started again, at that page. Otherwise the network is missing before everything was fetched,
+ * and the member is told.
  */
 export function watchMissingPages(): void {
   window.addEventListener('unhandledrejection', event => {
-    const { name, code } = (event.reason ?? {}) as { name?: string; code?: string }
-    if (name !== 'ChunkLoadError' && code !== 'CSS_CHUNK_LOAD_FAILED') return
+    if (!isMissingCode(event.reason)) return
     event.preventDefault()
     const again = () => location.reload()
-    if (navigator.onLine && performance.now() > JUST_STARTED_MS) again()
+    if (mayBeOlder()) again()
     else tell?.(again)
   })
 }

@@ -1,1 +1,10 @@
+/** WeChat fetches the package of a page before it goes there. */
+export function fetchPage(): Promise<void> {
+  return Promise.resolve()
+}
+
+export function pageMissing(error: unknown): void {
+  throw error
+}
+
 export function onMissingPage(): void {}

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { AssignedItem } from '@domain/contract/assignments'
 import type { Tab } from '@/components/tab-bar'
+import { fetchPage, pageMissing } from './missing-pages'
 
 /** Pages that need the service: the secretary's, and the member's tasks and sign-in. */
 export type DeskPage =
@@ -113,22 +114,43 @@ function queryOf(query: Record<string, string | undefined>): string {
 /** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
 const OPEN_PAGES = 10
 
+/** The page that was asked for last. */
+let asked: { url: string } | undefined
+
+/** Goes to a page once its code is there, unless the member has asked for another meanwhile. */
+async function go(url: string, show: (to: { url: string }) => Promise<unknown>): Promise<void> {
+  const mine = { url }
+  asked = mine
+  try {
+    await fetchPage(url)
+    if (asked !== mine) return
+    await show({ url })
+  } catch (error) {
+    if (asked !== mine) return
+    asked = undefined
+    pageMissing(error, url, () => void go(url, show))
+  }
+}
+
+const push = (to: { url: string }) =>
+  Taro.getCurrentPages().length < OPEN_PAGES ? Taro.navigateTo(to) : Taro.redirectTo(to)
+
 export function open(url: string): void {
-  const room = Taro.getCurrentPages().length < OPEN_PAGES
-  void (room ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
+  void go(url, push)
 }
 
 /** Takes the place of this page, so that going back does not return to it. */
 export function replace(url: string): void {
-  void Taro.redirectTo({ url })
+  void go(url, to => Taro.redirectTo(to))
 }
 
 export function switchTab(tab: Tab): void {
-  void Taro.switchTab({ url: `/pages/${tab}/index` })
+  void go(`/pages/${tab}/index`, to => Taro.switchTab(to))
 }
 
 /** One page back; a page opened by its address alone goes to the home page. */
 export function back(): void {
+  asked = undefined
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else switchTab('home')
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { newPhone, top, useBrowser, type Phone } from './phone'
+import { newPhone, press, top, useBrowser, type Phone } from './phone'
 
 // What happens between the tap on a row and the page behind it.
 useBrowser()
@@ -9,6 +9,8 @@ useBrowser()
 /** The first article of today's list. */
 const row = (page: Page) => top(page).locator('[id^="row-a-"]').first()
 const tap = (page: Page) => row(page).evaluate((element: HTMLElement) => element.click())
+const hash = (page: Page) => page.evaluate(() => location.hash)
+const atHome = (page: Page) => page.locator('#today-event').locator('visible=true').waitFor()
 
 async function phoneAtHome(options = {}): Promise<Phone> {
   const phone = await newPhone(options)
@@ -16,6 +18,49 @@ async function phoneAtHome(options = {}): Promise<Phone> {
   await row(phone.page).waitFor()
   return phone
 }
+
+test('a page that could not be had leaves nothing behind: the address is right, and one press goes back', async () => {
+  const { page, context } = await phoneAtHome()
+  await context.setOffline(true)
+  for (let i = 0; i < 3; i++) {
+    await tap(page)
+    await page.locator('.dialog', { hasText: '这一页还没有取来' }).waitFor()
+    assert.equal(await hash(page), '#/pages/home/index')
+    await press(page, 'dialog-cancel')
+    await page.locator('.dialog').waitFor({ state: 'detached' })
+  }
+  await context.setOffline(false)
+  await tap(page)
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'back')
+  await atHome(page)
+  assert.equal(await hash(page), '#/pages/home/index')
+})
+
+test('a page that could not be had is opened from the dialog once there is a network', async () => {
+  const { page, context } = await phoneAtHome()
+  await context.setOffline(true)
+  await tap(page)
+  await page.locator('.dialog').waitFor()
+  await context.setOffline(false)
+  await press(page, 'dialog-confirm')
+  await page.locator('.article__paragraph').first().waitFor()
+  assert.equal(await page.locator('.dialog').count(), 0)
+  await press(page, 'back')
+  await atHome(page)
+})
+
+test('a tab that could not be had leaves one on the tab where one is', async () => {
+  const { page, context } = await phoneAtHome()
+  await context.setOffline(true)
+  await press(page, 'tab-learn')
+  await page.locator('.dialog', { hasText: '这一页还没有取来' }).waitFor()
+  assert.equal(await hash(page), '#/pages/home/index')
+  await press(page, 'dialog-cancel')
+  await context.setOffline(false)
+  await press(page, 'tab-learn')
+  await page.locator('#tab-learn[aria-selected=true]').locator('visible=true').waitFor()
+})
 
 for (const [theme, type] of [
   ['light', 1],
