@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type { AssignedItem } from '@domain/contract/assignments'
 import type { Tab } from '@/components/tab-bar'
 import { fetchPage, pageMissing } from './missing-pages'
+import { monotonicNow } from './phone'
 
 /** Pages that need the service: the secretary's, and the member's tasks and sign-in. */
 export type DeskPage =
@@ -114,17 +115,24 @@ function queryOf(query: Record<string, string | undefined>): string {
 /** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
 const OPEN_PAGES = 10
 
-/** The page that was asked for last. */
-let asked: { url: string } | undefined
+/** A second tap this soon on what opens the same page is of a hand that trembles, milliseconds. */
+const SAME_TAP_MS = 700
+
+/** The page that was asked for last, and since when it is there. */
+let asked: { url: string; at?: number } | undefined
+
+const justAsked = (url: string) =>
+  asked?.url === url && (asked.at === undefined || monotonicNow() - asked.at < SAME_TAP_MS)
 
 /** Goes to a page once its code is there, unless the member has asked for another meanwhile. */
 async function go(url: string, show: (to: { url: string }) => Promise<unknown>): Promise<void> {
-  const mine = { url }
+  const mine: typeof asked = { url }
   asked = mine
   try {
     await fetchPage(url)
     if (asked !== mine) return
     await show({ url })
+    mine.at = monotonicNow()
   } catch (error) {
     if (asked !== mine) return
     asked = undefined
@@ -136,12 +144,12 @@ const push = (to: { url: string }) =>
   Taro.getCurrentPages().length < OPEN_PAGES ? Taro.navigateTo(to) : Taro.redirectTo(to)
 
 export function open(url: string): void {
-  void go(url, push)
+  if (!justAsked(url)) void go(url, push)
 }
 
 /** Takes the place of this page, so that going back does not return to it. */
 export function replace(url: string): void {
-  void go(url, to => Taro.redirectTo(to))
+  if (!justAsked(url)) void go(url, to => Taro.redirectTo(to))
 }
 
 export function switchTab(tab: Tab): void {

@@ -11,6 +11,7 @@ const row = (page: Page) => top(page).locator('[id^="row-a-"]').first()
 const tap = (page: Page) => row(page).evaluate((element: HTMLElement) => element.click())
 const hash = (page: Page) => page.evaluate(() => location.hash)
 const atHome = (page: Page) => page.locator('#today-event').locator('visible=true').waitFor()
+const articles = (page: Page) => page.locator('.article').count()
 
 async function phoneAtHome(options = {}): Promise<Phone> {
   const phone = await newPhone(options)
@@ -18,6 +19,44 @@ async function phoneAtHome(options = {}): Promise<Phone> {
   await row(phone.page).waitFor()
   return phone
 }
+
+test('a row that is tapped twice opens one page, and one press goes back', async () => {
+  const { page, errors } = await phoneAtHome()
+  await row(page).evaluate(
+    (element: HTMLElement) =>
+      new Promise<void>(resolve => {
+        element.click()
+        setTimeout(() => resolve(element.click()), 180)
+      }),
+  )
+  await page.locator('.article__paragraph').first().waitFor()
+  await new Promise(resolve => setTimeout(resolve, 500))
+  assert.equal(await articles(page), 1)
+  await press(page, 'back')
+  await atHome(page)
+  assert.equal(await hash(page), '#/pages/home/index')
+  // Whoever has come back may go there again at once.
+  await tap(page)
+  await page.locator('.article__paragraph').first().waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('a row that is tapped again while its page is slow to come opens one page', async () => {
+  const { page } = await phoneAtHome()
+  let release = () => undefined as void
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/js/*.js', async route => {
+    await held
+    await route.continue()
+  })
+  await tap(page)
+  await new Promise(resolve => setTimeout(resolve, 1_500))
+  await tap(page)
+  release()
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'back')
+  await atHome(page)
+})
 
 test('a page that could not be had leaves nothing behind: the address is right, and one press goes back', async () => {
   const { page, context } = await phoneAtHome()
