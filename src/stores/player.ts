@@ -47,6 +47,8 @@ interface PlayerStore {
   start(episode: EpisodeMeta, series: string, options?: StartOptions): Promise<void>
   toggle(): void
   pause(): void
+  /** Gives up what is on its way; what plays again begins where it would have. */
+  stopWaiting(): void
   seek(position: number): void
   skip(seconds: number): void
   setRate(rate: number): void
@@ -85,7 +87,11 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
-  const silence = () => get().status === 'playing' && engine.pause()
+  const silence = () => {
+    const { status } = get()
+    if (status === 'playing') engine.pause()
+    if (status === 'loading') get().stopWaiting()
+  }
 
   function heard(event: AudioEvent, detail?: string): void {
     const { episode, status } = get()
@@ -205,6 +211,11 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       if (episode) void get().start(episode, seriesTitle(episode))
     },
     pause: silence,
+    stopWaiting() {
+      starts += 1
+      set({ status: 'paused' })
+      engine.pause()
+    },
     seek(position) {
       played?.tick(get().status === 'playing', engine.position())
       const target = Math.max(0, Math.min(position, get().duration))

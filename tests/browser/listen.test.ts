@@ -331,3 +331,29 @@ test('once it has ended it begins anew, unless one has gone back: then it goes o
   const heard = await seconds(page)
   assert.ok(heard >= from && heard < from + 8, `from ${from} s, at ${heard} s`)
 })
+
+test('while the sound is on its way it says so, and pressing again stops the waiting', async () => {
+  const { page, open, errors } = await newPhone()
+  let release = () => undefined as void
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/media/*', async route => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('.audio__fetching', { hasText: '正在取' }).waitFor()
+  await page.locator('#toggle[aria-label*=不再等]').waitFor()
+  await press(page, 'back')
+  await page.locator('.mini-player', { hasText: '正在取' }).waitFor()
+  await press(page, 'mini-toggle')
+  await page.locator('#mini-toggle[aria-label=播放]').waitFor()
+  release()
+  await page.locator('.mini-player', { hasText: '0:00' }).waitFor()
+  await new Promise(resolve => setTimeout(resolve, 1_000))
+  assert.equal(await page.locator('#mini-toggle[aria-label=暂停]').count(), 0, 'it stays silent')
+  await press(page, 'mini-toggle')
+  await page.locator('#mini-toggle[aria-label=暂停]').waitFor()
+  await page.locator('.mini-player', { hasText: '0:01' }).waitFor()
+  assert.deepEqual(errors, [])
+})

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon'
 import { open, routes } from '@/services/navigation'
 import { scrollToNode, scrollToTop } from '@/services/scroll'
 import { useAloud } from '@/stores/aloud'
+import { useFetching } from '@/stores/fetching'
 import { usePlayer } from '@/stores/player'
 import './index.scss'
 
@@ -48,16 +49,18 @@ function Aloud({ here }: { here: boolean }) {
 }
 
 function Episode({ here }: { here: boolean }) {
-  const { episode, status, problem, position, duration, toggle, close } = usePlayer()
+  const { episode, status, problem, position, duration, toggle, stopWaiting, close } = usePlayer()
+  const fetching = useFetching()
   if (!episode) return null
-  const times = `${formatSeconds(position)} / ${formatSeconds(duration)}`
+  const times = fetching ? '正在取声音…' : `${formatSeconds(position)} / ${formatSeconds(duration)}`
   return (
     <Bar
       playing={status === 'playing'}
+      fetching={fetching}
       label="正在听"
       title={episode.title}
       where={status === 'failed' ? `放不出来：${problem}` : status === 'asking' ? '要用流量，点开看看' : times}
-      onToggle={toggle}
+      onToggle={fetching ? stopWaiting : toggle}
       onOpen={() => (here ? scrollToTop() : open(routes.episode(episode.id)))}
       onClose={close}
     />
@@ -66,6 +69,8 @@ function Episode({ here }: { here: boolean }) {
 
 interface BarProps {
   playing: boolean
+  /** What is to play is on its way; pressing again no longer waits for it. */
+  fetching?: boolean
   label: string
   title: string
   where: string
@@ -74,16 +79,16 @@ interface BarProps {
   onClose: () => void
 }
 
-function Bar({ playing, label, title, where, onToggle, onOpen, onClose }: BarProps) {
+function Bar({ playing, fetching, label, title, where, onToggle, onOpen, onClose }: BarProps) {
   return (
     <>
       <View
         id="mini-toggle"
         className="mini-player__button"
         onClick={onToggle}
-        {...a11y({ role: 'button', label: playing ? '暂停' : '播放' })}
+        {...a11y({ role: 'button', label: fetching ? '不再等' : playing ? '暂停' : '播放' })}
       >
-        <Icon name={playing ? 'pause' : 'play'} />
+        <Icon name={playing || fetching ? 'pause' : 'play'} />
       </View>
       <View
         id="mini-open"

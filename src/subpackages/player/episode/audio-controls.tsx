@@ -8,6 +8,7 @@ import { formatSeconds, spellSeconds } from '@/components/duration'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { SleepButton } from './sleep'
+import { useFetching } from '@/stores/fetching'
 import { goesOnAt, resumeAt, usePlayer } from '@/stores/player'
 import { useReach } from '@/stores/reach'
 import { RATES, useSettings } from '@/stores/settings'
@@ -58,7 +59,19 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
   const position = mine ? player.position : resumeAt(meta)
   const duration = mine && player.duration ? player.duration : meta.seconds
   const from = mine ? goesOnAt(player) : position
-  const toggle = () => (playing ? player.pause() : void player.start(meta, series))
+  const fetching = useFetching() && mine
+  const toggle = () => {
+    if (fetching) player.stopWaiting()
+    else if (playing) player.pause()
+    else void player.start(meta, series)
+  }
+  const next = fetching
+    ? '正在取声音，点一下不再等'
+    : playing
+      ? '暂停'
+      : from > 0
+        ? `从 ${spellSeconds(from)}处接着听`
+        : '播放'
   return (
     <View className="audio">
       <View>{mine && <Trouble meta={meta} series={series} />}</View>
@@ -72,16 +85,8 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
           <Icon name="rewind" />
           <Text className="audio__skip">{SKIP}</Text>
         </View>
-        <View
-          id="toggle"
-          className="audio__main"
-          onClick={toggle}
-          {...a11y({
-            role: 'button',
-            label: playing ? '暂停' : from > 0 ? `从 ${spellSeconds(from)}处接着听` : '播放',
-          })}
-        >
-          <Icon name={playing ? 'pause' : 'play'} />
+        <View id="toggle" className="audio__main" onClick={toggle} {...a11y({ role: 'button', label: next })}>
+          <Icon name={playing || fetching ? 'pause' : 'play'} />
         </View>
         <View
           id="skip"
@@ -106,6 +111,9 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
       />
       <View className="audio__times">
         <Text id="position">{formatSeconds(position)}</Text>
+        <Text className="audio__fetching" {...a11y({ role: 'status', live: 'polite' })}>
+          {fetching ? '正在取…' : ''}
+        </Text>
         <Text>{formatSeconds(duration)}</Text>
       </View>
       {/* Its place is kept from the start: a node put between others makes Taro send all of them again. */}
