@@ -141,7 +141,7 @@ test('a phone without room says so and stops the rest', async () => {
   })
   await open(DOWNLOADS)
   await press(page, 'get-e-0001')
-  await page.getByText('放不下了').waitFor()
+  await page.locator('#get-e-0001', { hasText: '放不下了' }).waitFor()
   assert.equal(await kept(page), 0)
 })
 
@@ -163,4 +163,26 @@ test('with the data saver on, a host’s episode asks before it spends data; a d
   await open(EPISODE)
   await press(page, 'toggle')
   await page.locator('[aria-label=暂停]').waitFor()
+})
+
+test('a row that was tapped says itself that it waits, how far it has come, and what went wrong', async () => {
+  const { page, open } = await newPhone()
+  let fail = () => undefined as void
+  const held = new Promise<void>(resolve => (fail = resolve))
+  await page.route(MEDIA, async route => {
+    await held
+    await cut(route)
+  })
+  await open(DOWNLOADS)
+  await press(page, 'get-e-0002')
+  await page.locator('#get-e-0002', { hasText: '正在下载' }).waitFor()
+  await press(page, 'get-e-0005')
+  await page.locator('#get-e-0005', { hasText: '等着下载' }).waitFor()
+  fail()
+  await page.locator('#get-e-0002', { hasText: '没有下载下来' }).waitFor()
+  await page.locator('#get-e-0005', { hasText: '没有下载下来' }).waitFor()
+  await page.unroute(MEDIA)
+  await press(page, 'get-e-0002')
+  await page.locator('#kept-e-0002').waitFor()
+  await page.locator('#get-e-0002').waitFor({ state: 'detached' })
 })

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Catalog } from '@domain/feed/types'
+import type { Catalog, EpisodeMeta } from '@domain/feed/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -66,6 +66,26 @@ function Coming() {
   )
 }
 
+/** One that can be downloaded. It says itself how that goes: what stands at the top of the page may be out of sight. */
+function Offered({ episode }: { episode: EpisodeMeta }) {
+  const { id, kind, title, media } = episode
+  const add = useDownloads(state => state.add)
+  const share = useDownloads(state => (state.current?.episode.id === id ? state.current.share : undefined))
+  const waits = useDownloads(state => state.waiting.some(it => it.id === id))
+  const problem = useDownloads(state => state.problems[id])
+  const coming = share === undefined ? waits && '等着下载' : `正在下载 ${Math.round(share * 100)}%`
+  return (
+    <Row
+      kind={kind === 'audio' ? '听' : '看'}
+      id={`get-${id}`}
+      title={title}
+      meta={coming || `${problem ? '再下载' : '下载'} ${spellBytes(media?.bytes ?? 0)}`}
+      note={coming ? undefined : problem}
+      onPress={() => add([episode])}
+    />
+  )
+}
+
 /** Episodes that a host has, one by one or a series at once; what it costs is said before. */
 function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
   const [series, setSeries] = useState(first)
@@ -97,14 +117,7 @@ function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
         </View>
       )}
       {all.slice(0, shown).map(it => (
-        <Row
-          key={it.id}
-          kind={it.kind === 'audio' ? '听' : '看'}
-          id={`get-${it.id}`}
-          title={it.title}
-          meta={`下载 ${spellBytes(it.media?.bytes ?? 0)}`}
-          onPress={() => add([it])}
-        />
+        <Offered key={it.id} episode={it} />
       ))}
       {all.length > shown && <Button onPress={() => setShown(n => n + FEW)}>再看几集</Button>}
       {all.length === 0 && (
