@@ -53,6 +53,8 @@ export function Film({ meta, series, reach, body }: Props) {
   const costs = useResource(`${asks}`, () => (asks ? costsData() : Promise.resolve(false)))
   const file = useResource(`${meta.id} ${reach}`, () => addressOf(meta, reach))
   const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
+  const asking = costs.status === 'ready' && costs.value && !agreed
+  useAbsence(meta.id, problem !== undefined || asking)
   const again = () => {
     setFailed(undefined)
     if (file.status === 'failed') file.retry()
@@ -71,7 +73,7 @@ export function Film({ meta, series, reach, body }: Props) {
       </View>
     )
   }
-  if (costs.status === 'ready' && costs.value && !agreed) {
+  if (asking) {
     return (
       <Notice action={{ text: '用流量看', onPress: () => setAgreed(true) }}>
         省流量开着，现在没有连 Wi-Fi。这一集约 {spellBytes(meta.media!.bytes)}。
@@ -91,6 +93,15 @@ export function Film({ meta, series, reach, body }: Props) {
       }}
     />
   )
+}
+
+/** Says that there is no film to jump in. */
+function useAbsence(id: string, absent: boolean): void {
+  useEffect(() => {
+    if (!absent) return
+    useFilm.setState({ absent: id })
+    return () => useFilm.setState({ absent: undefined })
+  }, [id, absent])
 }
 
 interface PictureProps {

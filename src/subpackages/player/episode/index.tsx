@@ -18,6 +18,7 @@ import { readEpisode } from '@/services/feed/feed'
 import { open, routes, wordsIn } from '@/services/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
+import { useFilm } from '@/stores/film'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
 import { useReach } from '@/stores/reach'
@@ -79,6 +80,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
   const spoken = usePlayer(state => state.episode?.id === meta.id && state.reach === 'voice')
   const reach = spoken ? 'voice' : best
   const film = meta.kind === 'video' && reach !== 'voice' && reach !== 'words'
+  const absent = useFilm(state => film && state.absent === meta.id)
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
   const { theme } = useAppearance()
   const cover = film ? undefined : coverFile([meta.id, `series-${meta.series}`], theme, 'player')
@@ -107,7 +109,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
           <Transcript
             meta={meta}
             body={body}
-            playable={reach !== 'words'}
+            playable={reach !== 'words' && !absent}
             film={film}
             series={series}
             follow={away}
