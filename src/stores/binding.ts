@@ -1,14 +1,18 @@
+import { ASKED_DISTRICT } from '@domain/contract/binding'
 import { CONSENT_VERSION } from '@domain/contract/consent'
-import { bindMember, requestBinding, wechatLogin, type BindForm } from '@/services/api/auth'
+import { bindMember, requestBinding, wechatLogin, type BindForm, type Tokens } from '@/services/api/auth'
+import { ApiError } from '@/services/api/client'
 import { now } from '@/services/stamper'
 import { wechatCode } from '@/services/wechat'
 import { memberKeyValue } from './member'
 import { useSession } from './session'
 
-/** A binding that the secretary was asked to confirm from this phone. */
+/** A binding that somebody was asked to confirm from this phone. */
 export interface Asked {
   name: string
   at: number
+  /** The district's administrator, not the secretary. */
+  district?: boolean
 }
 const ASKED = 'binding/asked'
 
@@ -40,8 +44,18 @@ async function bindToken(): Promise<string | undefined> {
 /** Binds this WeChat to the member of the branch's roster. Called only after the box is ticked. @throws ApiError */
 export async function bind(form: Omit<BindForm, 'consent'>): Promise<void> {
   const token = await bindToken()
-  if (token) await useSession.getState().begin(await bindMember(token, { ...form, consent: CONSENT_VERSION }))
+  if (token) await useSession.getState().begin(await bindOrWait(token, form))
   await keepAsked(undefined)
+}
+
+async function bindOrWait(token: string, form: Omit<BindForm, 'consent'>): Promise<Tokens> {
+  try {
+    return await bindMember(token, { ...form, consent: CONSENT_VERSION })
+  } catch (error) {
+    const district = error instanceof ApiError && error.code === ASKED_DISTRICT
+    if (district) await keepAsked({ name: form.name, at: now(), district })
+    throw error
+  }
 }
 
 /** Asks the secretary of the branch to say who this is. Called only after the box is ticked. @throws ApiError */

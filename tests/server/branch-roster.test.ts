@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { unzipSync, zipSync } from 'fflate'
 import { seeded } from '../../domain/quiz/random'
+import { TITLES, branchSheet, sendSheet } from './branch-sheets'
 import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let w: World
 let secretary: Person
 before(async () => {
@@ -14,22 +14,10 @@ before(async () => {
 })
 after(() => w.close())
 
-const TITLES = ['编号', '姓名', '手机后四位', '不用手机', '状态']
-async function workbook(rows: unknown[][], titles: readonly string[] = TITLES, sheet = '党员'): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  book.addWorksheet(sheet).addRows([[...titles], ...rows])
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
 /** Another secretary each time: nobody may try more than twenty sheets a minute. */
-async function send(bytes: Uint8Array, mode = 'check', type = XLSX) {
+async function send(bytes: Uint8Array, mode = 'check', type?: string) {
   secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  const response = await w.app.inject({
-    method: 'POST',
-    url: `/v1/branches/b1/roster?mode=${mode}`,
-    headers: { authorization: `Bearer ${secretary.token}`, 'content-type': type },
-    payload: Buffer.from(bytes),
-  })
-  return { status: response.statusCode, json: response.json() }
+  return sendSheet(w, secretary, bytes, mode, type)
 }
 const rows = async (query: string, ...values: unknown[]) => (await w.connection.pool.query(query, values)).rows
 const everything = async () => [
@@ -44,7 +32,7 @@ test('every bad cell is listed with its reason, and nothing is changed, not even
     await person(w, 'b2', '外支部'),
     await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
   ]
-  const bytes = await workbook(
+  const bytes = await branchSheet(
     [
       [other.id, '外支部', '', '', '', '', ''],
       [own.id, '', '12', '也许', '走了', 'b2', '书记'],
@@ -79,7 +67,7 @@ test('a check says what would change and changes nothing; apply does it, once', 
     ['', '没有手机的新党员', '', '是', ''],
     ['', '有手机的新党员', '0123', '', '在册'],
   ]
-  const bytes = await workbook(sheet)
+  const bytes = await branchSheet(sheet)
   const before = await everything()
   const { json } = await send(bytes)
   assert.deepEqual(json.problems, [])
@@ -131,17 +119,17 @@ test('the sheet that is exported goes in again and changes nobody, offices inclu
 test('digits of a member whose phone is bound are not kept', async () => {
   const who = await person(w, 'b1', '绑定了')
   await w.connection.pool.query('insert into account values ($1, $2, $3, null, 0, now())', ['h', TENANT, who.id])
-  const { json } = await send(await workbook([[who.id, '绑定了', '1234', '', '']]), 'apply')
+  const { json } = await send(await branchSheet([[who.id, '绑定了', '1234', '', '']]), 'apply')
   assert.deepEqual([json.applied, json.changes.same], [true, 1])
   assert.deepEqual(await rows('select last4_hmac from member where member_id = $1', who.id), [{ last4_hmac: null }])
 })
 
 test('a sheet by another name is read when it is the only one; one without a column is told in words', async () => {
-  const named = await send(await workbook([['', '第一人', '', '', '']], TITLES, 'Sheet1'))
+  const named = await send(await branchSheet([['', '第一人', '', '', '']], TITLES, 'Sheet1'))
   assert.deepEqual([named.json.problems, named.json.changes.added], [[], ['第一人']])
-  const short = await send(await workbook([['', '第一人']], ['编号', '名字']))
+  const short = await send(await branchSheet([['', '第一人']], ['编号', '名字']))
   assert.match(JSON.stringify(short.json.problems), /缺少“姓名”/)
-  const empty = await send(await workbook([]))
+  const empty = await send(await branchSheet([]))
   assert.match(JSON.stringify(empty.json.problems), /没有一行党员/)
 })
 
@@ -165,7 +153,7 @@ test('rules for a whole column and merged areas of an ordinary sheet do not hold
 })
 
 test('what is no workbook, is too large or claims to be small is refused, and the service goes on', async () => {
-  const sound = await workbook([['', '某人', '', '', '']])
+  const sound = await branchSheet([['', '某人', '', '', '']])
   const refused = async (bytes: Uint8Array, type?: string) => (await send(bytes, 'apply', type)).status
   assert.equal(await refused(Buffer.from('no workbook')), 400)
   assert.equal(await refused(Buffer.alloc(300_000)), 413)
@@ -181,7 +169,7 @@ test('what is no workbook, is too large or claims to be small is refused, and th
 })
 
 test('300 damaged workbooks: never a 5xx, and never a change', async () => {
-  const sound = await workbook([['', '受损', '', '', '']])
+  const sound = await branchSheet([['', '受损', '', '', '']])
   const parts = unzipped(sound)
   const random = seeded('damaged')
   const at = (n: number) => Math.floor(random() * n)

@@ -1,56 +1,129 @@
 import { parseArgs } from 'node:util'
+import { shanghaiDay } from '../../../domain/time/day'
 import { loadKeys } from '../auth/keys'
-import { readConfig } from '../config'
+import { type Config, readConfig } from '../config'
+import type { Database } from '../database/pool'
 import { inWords } from '../failure'
 import { openWeek } from '../rollup/worker'
 import { applyRoster, readExisting } from '../roster/apply'
 import { checkRoster } from '../roster/check'
+import { approveFromDistrict, inviteFromDistrict, listForDistrict } from '../roster/district-desk'
 import { readRoster } from '../roster/read'
 import { writeRoster } from '../roster/write'
 import { openDatabase } from '../start'
 
-const USAGE = `用法：
-  npm run roster -- import 名册.xlsx --tenant 区编码 [--dry-run]   导入；--dry-run 只检查，什么都不改
-  npm run roster -- export 名册.xlsx --tenant 区编码               导出同样的表`
+const USAGE = `用法（每一条都要加 --tenant 区编码）：
+  npm run roster -- import 名册.xlsx [--dry-run]            导入；--dry-run 只检查，什么都不改
+  npm run roster -- export 名册.xlsx                        导出同样的表
+  npm run roster -- invite 支部编码                          生成一个邀请码，七天有效
+  npm run roster -- requests                               列出等着绑定的申请，要区里核对的在前
+  npm run roster -- approve 申请编号 [--member 党员编号]      核对过本人以后，通过一条申请`
+
+const INVITE_DAYS = 7
+const DAY = 86_400_000
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+interface Options {
+  db: Database
+  config: Config
+  tenant: string
+  /** What the command is about: a file, a code or an id. */
+  target: string
+  member?: string
+  dryRun: boolean
+}
+
+/** By name; each answers with the exit code. */
+const COMMANDS: Record<string, (options: Options) => Promise<number>> = {
+  import: importRoster,
+  export: exportRoster,
+  invite: makeInvite,
+  requests: listRequests,
+  approve: approveRequest,
+}
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { tenant: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    options: { tenant: { type: 'string' }, member: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   })
-  const [command, file] = positionals
-  const { tenant } = values
-  if (!file || !tenant || !['import', 'export'].includes(command ?? '')) {
+  const [name = '', target = ''] = positionals
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const { tenant, member } = values
+  if (!command || !tenant || (!target && name !== 'requests')) {
     console.error(USAGE)
     return 2
   }
   const config = readConfig(process.env)
   const connection = await openDatabase(config)
   try {
-    const { db } = connection
-    if (command === 'export') {
-      console.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}`)
-      return 0
-    }
-    const existing = await readExisting(db, tenant)
-    const { plan, problems } = checkRoster(await readRoster(file), existing)
-    for (const { sheet, cell, reason } of problems) console.error(`${sheet}!${cell}  ${reason}`)
-    if (problems.length > 0) {
-      console.error(`共 ${problems.length} 处要改；什么都没有导入`)
-      return 1
-    }
-    if (values['dry-run']) {
-      console.log(`检查通过：${plan.orgs.length} 个组织有变动，${plan.members.length} 名党员；只是检查，什么都没有改`)
-      return 0
-    }
-    const now = Date.now()
-    const done = await applyRoster(db, loadKeys(config), tenant, plan, existing, now)
-    await openWeek(db, now)
-    console.log(`已导入：组织 ${done.orgs}，新增 ${done.added}，更新 ${done.changed}，其中转移 ${done.moved}`)
-    return 0
+    return await command({ db: connection.db, config, tenant, target, member, dryRun: values['dry-run'] ?? false })
   } finally {
     await connection.close()
   }
+}
+
+async function exportRoster({ db, tenant, target: file }: Options): Promise<number> {
+  console.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}`)
+  return 0
+}
+
+async function importRoster({ db, config, tenant, target: file, dryRun }: Options): Promise<number> {
+  const existing = await readExisting(db, tenant)
+  const { plan, problems } = checkRoster(await readRoster(file), existing)
+  for (const { sheet, cell, reason } of problems) console.error(`${sheet}!${cell}  ${reason}`)
+  if (problems.length > 0) {
+    console.error(`共 ${problems.length} 处要改；什么都没有导入`)
+    return 1
+  }
+  if (dryRun) {
+    console.log(`检查通过：${plan.orgs.length} 个组织有变动，${plan.members.length} 名党员；只是检查，什么都没有改`)
+    return 0
+  }
+  const now = Date.now()
+  const done = await applyRoster(db, loadKeys(config), tenant, plan, existing, now)
+  await openWeek(db, now)
+  console.log(`已导入：组织 ${done.orgs}，新增 ${done.added}，更新 ${done.changed}，其中转移 ${done.moved}`)
+  return 0
+}
+
+async function makeInvite({ db, config, tenant, target: branch }: Options): Promise<number> {
+  const now = Date.now()
+  const until = new Date(now + INVITE_DAYS * DAY)
+  const code = await inviteFromDistrict(db, loadKeys(config), tenant, branch, until, now)
+  if (!code) return refuse(`没有编码为“${branch}”的支部`)
+  console.log(`${branch} 的邀请码：${code}，${shanghaiDay(until.getTime())} 以前有效；只显示这一次`)
+  return 0
+}
+
+async function listRequests({ db, tenant }: Options): Promise<number> {
+  const waiting = await listForDistrict(db, tenant)
+  for (const { id, branch, name, last4, askedAt, member, memberName, offices } of waiting) {
+    const whose = member ? `区里核对：是不是 ${memberName}（${offices}）` : '书记办理'
+    console.log(`${id}  ${branch}  ${name}  ${last4}  ${shanghaiDay(askedAt.getTime())}  ${whose}`)
+  }
+  console.log(`共 ${waiting.length} 条，其中 ${waiting.filter(it => it.member).length} 条要区里核对`)
+  return 0
+}
+
+async function approveRequest({ db, tenant, target: request, member }: Options): Promise<number> {
+  if (!UUID.test(request) || (member && !UUID.test(member))) return refuse('编号不对：请从 requests 或名册里复制')
+  switch (await approveFromDistrict(db, tenant, request, Date.now(), member)) {
+    case 'bound':
+      console.log('已经绑定，并记进操作记录')
+      return 0
+    case 'gone':
+      return refuse('没有这条申请：可能已经办过、退回，或过了三十天')
+    case 'nobody':
+      return refuse('这条申请没有写明是哪一位：请加 --member 党员编号（export 导出的名册里有）')
+    default:
+      return refuse('没有绑定：这位党员不在册，或者已经绑定过手机')
+  }
+}
+
+function refuse(words: string): number {
+  console.error(words)
+  return 1
 }
 
 main().then(

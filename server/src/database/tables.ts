@@ -185,6 +185,7 @@ export interface Tables {
     last4: string
     consent_version: string
     asked_at: Date
+    member_id: string | null
   }
   account: {
     openid_hmac: string
@@ -199,7 +200,7 @@ export interface Tables {
     tenant_id: string
     branch_id: string
     invite_id: string
-    created_by: string
+    created_by: string | null
     created_at: Date
     expires_at: Date
     revoked_at: Date | null

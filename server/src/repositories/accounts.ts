@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
 import { type Database, together } from '../database/pool'
+import { hasOfficeElsewhere } from './offices'
 
 /** Binding may be tried so often a day. */
 export const TRIES_A_DAY = 5
@@ -55,23 +56,28 @@ export async function matchMembers(
   return rows.map(row => row.member_id)
 }
 
-/** Ties the account to the member with the consent given; false when either is taken meanwhile. */
+/** `taken`: the account or the member is bound meanwhile. `office`: only the district says who this member is. */
+export type Bound = 'bound' | 'taken' | 'office'
+
+/** Ties the account to the member with the consent given; `by` is whose word it is that this is the member. */
 export async function bindAccount(
   db: Database,
   bind: { openid: string; tenant: string; member: string; consent: string },
+  by: 'branch' | 'district',
   now: number,
-): Promise<boolean> {
+): Promise<Bound> {
   return together(db, async tx => {
     const own = sql`tenant_id = ${bind.tenant} and member_id = ${bind.member}`
     const member = await sql`select 1 from member where ${own} and status = 'active' for update`.execute(tx)
     const taken = await sql`select 1 from account where ${own}`.execute(tx)
-    if (member.rows.length === 0 || taken.rows.length > 0) return false
+    if (member.rows.length === 0 || taken.rows.length > 0) return 'taken'
+    if (by === 'branch' && (await hasOfficeElsewhere(tx, bind.tenant, bind.member))) return 'office'
     const tied = await sql`update account set tenant_id = ${bind.tenant}, member_id = ${bind.member}
       where openid_hmac = ${bind.openid} and member_id is null returning 1`.execute(tx)
-    if (tied.rows.length === 0) return false
+    if (tied.rows.length === 0) return 'taken'
     await sql`update member set last4_hmac = null, offline = false, consent_version = ${bind.consent},
       consent_at = ${new Date(now)} where ${own}`.execute(tx)
     await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
-    return true
+    return 'bound'
   })
 }

@@ -70,10 +70,8 @@ export function checkBranchSheet(
     else fresh.set(next.name, row)
     checkOffice({ row, cells }, branch, before, bad)
     if (!before && next.status === 'left') bad('状态', '新党员不能是“转出”')
-    if (before && next.status === 'left') {
-      if (before.id === self) bad('状态', '不能把自己转出，请上级办理')
-      else if (before.roles.some(it => it.org !== branch)) bad('状态', '这位党员在上级有职务，转出请上级办理')
-    }
+    if (before?.id === self && next.status === 'left') bad('状态', '不能把自己转出，请上级办理')
+    else if (before?.roles.some(it => it.org !== branch)) checkUntouched(before, next, bad)
     note(changes, before, next, hashOf)
     return { ...(before ? { before } : {}), next }
   })
@@ -92,6 +90,20 @@ function checkOffice(
   const held = before?.roles ?? []
   if (职务 && !held.some(it => nameOf(ROLES, it.role) === 职务)) bad('职务', '职务由上级设置，请留空')
   if (管理组织编码 && !held.some(it => it.org === 管理组织编码)) bad('管理组织编码', '职务由上级设置，请留空')
+}
+
+/**
+ * Whoever could put the name and digits of an office holder could bind a phone of their own as them. Digits are refused also
+ * when they are those stored: the check would tell which they are.
+ */
+function checkUntouched(
+  before: BranchMember,
+  next: PersonCells,
+  bad: (column: MemberColumn, reason: string) => void,
+): void {
+  if (next.name !== before.name) bad('姓名', '这位党员在上级有职务，姓名请上级改')
+  if (next.last4 !== undefined) bad('手机后四位', '这位党员在上级有职务，手机后四位由上级填，请留空')
+  if (next.status !== before.status) bad('状态', '这位党员在上级有职务，转出请上级办理')
 }
 
 function note(

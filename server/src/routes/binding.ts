@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { ASKED_DISTRICT } from '../../../domain/contract/binding'
 import { CONSENT_VERSION } from '../../../domain/contract/consent'
 import { shanghaiDay } from '../../../domain/time/day'
 import { hmac, readInviteCode } from '../auth/keys'
@@ -23,6 +24,14 @@ const body = z.strictObject({
 /** One answer for a wrong code, name or number and for a member already bound: nobody learns who is on the roster. */
 const noMatch = () => new Problem(404, 'no_match', '没有对上。请核对邀请码、姓名和手机号后四位，也可以请支部书记确认')
 const noTries = () => new Problem(429, 'tries', '今天已经试了五次，请明天再试，或请支部书记确认')
+
+/** Nothing is bound; the request is there. */
+const atDistrict = () =>
+  new Problem(
+    409,
+    ASKED_DISTRICT,
+    '您在上级有职务，绑定要由区里的管理员核对。申请已经送到，区里通过以后，点“用微信登录”就好',
+  )
 
 /** From a login to a member: by invite code, name and last four digits, or by the secretary's word. */
 export const bindingRoutes: RoutePlugin = async (app, { service }) => {
@@ -54,10 +63,18 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       })
       const member = members[0]
       if (members.length !== 1 || !member) throw noMatch()
-      await together(service.db, async tx => {
-        if (!(await bindAccount(tx, { openid, tenant, member, consent }, service.now()))) throw noMatch()
-        await audit(tx, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, service.now())
+      const now = service.now()
+      const outcome = await together(service.db, async tx => {
+        const outcome = await bindAccount(tx, { openid, tenant, member, consent }, 'branch', now)
+        if (outcome === 'bound') {
+          await audit(tx, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, now)
+        } else if (outcome === 'office') {
+          await askToBind(tx, { ...branch, openid, name, last4, consent, member }, now)
+        }
+        return outcome
       })
+      if (outcome === 'taken') throw noMatch()
+      if (outcome === 'office') throw atDistrict()
       return openSession(app, service, { tenant, member })
     },
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASKED_DISTRICT } from '../../../domain/contract/binding'
 import { Problem, notFound } from '../auth/problem'
 import { together } from '../database/pool'
 import { branchOf } from '../plugins/scopes'
@@ -9,7 +10,15 @@ import { idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ request: idSchema })
-const asked = z.object({ id: z.string(), name: z.string(), last4: z.string(), askedAt: z.date() })
+const asked = z.object({
+  id: z.string(),
+  name: z.string(),
+  last4: z.string(),
+  askedAt: z.date(),
+  district: z.boolean(),
+})
+
+const OFFICE = '这位党员在上级有职务，绑定由区里核对。这条申请已转给区里的管理员，您不用再办'
 
 /** Members whose name or number did not match ask the secretary, who knows them. */
 export const requestRoutes: RoutePlugin = async (app, { service }) => {
@@ -29,12 +38,16 @@ export const requestRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { member } = request.body
       const { tenant, actor, branch } = scope
-      await together(db, async tx => {
+      const outcome = await together(db, async tx => {
         const outcome = await approveRequest(tx, scope, request.params.request, member, service.now())
-        if (outcome === 'gone') throw notFound()
-        if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
-        await audit(tx, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
+        if (outcome === 'bound') {
+          await audit(tx, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
+        }
+        return outcome
       })
+      if (outcome === 'gone') throw notFound()
+      if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
+      if (outcome === 'office') throw new Problem(409, ASKED_DISTRICT, OFFICE)
       service.actors.forget(tenant, member)
       return reply.status(204).send(null)
     },

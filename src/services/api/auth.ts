@@ -48,7 +48,7 @@ export interface BindForm {
   consent: string
 }
 
-/** @throws ApiError `no_match` whatever did not match; `tries` after five a day */
+/** @throws ApiError `no_match` whatever did not match; `tries` after five a day; `district` when the district checks it */
 export function bindMember(token: string, form: BindForm): Promise<Tokens> {
   return call('POST', '/v1/bind', { token, body: form })
 }

@@ -47,6 +47,8 @@ export interface BindingRequest {
   name: string
   last4: string
   askedAt: string
+  /** An office beyond the branch: only the district may approve. Missing in the answer of an older service. */
+  district?: boolean
 }
 export type ReportPeriod = { week: Day } | { month: string }
 

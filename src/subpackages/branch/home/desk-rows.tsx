@@ -18,6 +18,7 @@ const read = <T,>(remote: Remote<T>): T | undefined => (remote.status === 'ready
 export function DeskRows({ branch }: { branch: string }) {
   const day = today()
   const requests = read(useRemote(`requests-${branch}`, joiningApi(authorised, branch).requests).remote)
+  const own = requests?.filter(it => !it.district)
   const assignments = read(useRemote(`assignments-${branch}`, assignmentApi(authorised, branch).list).remote)
   const meetings = read(useRemote(`meetings-${branch}`, meetingApi(authorised, branch).list).remote)
   const running = assignments?.filter(it => it.due >= day) ?? []
@@ -44,11 +45,7 @@ export function DeskRows({ branch }: { branch: string }) {
         )}
       </Section>
       <Section title="名册">
-        {row(
-          'joining',
-          '邀请和绑定',
-          requests?.length ? `${requests.length} 位党员等您确认` : '请党员把手机和名册对上',
-        )}
+        {row('joining', '邀请和绑定', own?.length ? `${own.length} 位党员等您确认` : '请党员把手机和名册对上')}
         {row('roster', '名册', '用 Excel 导入、导出')}
         {row('audit', '操作记录', '谁在什么时候动过本支部的数据')}
       </Section>

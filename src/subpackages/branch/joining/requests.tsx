@@ -22,9 +22,10 @@ interface Props {
 /** Those who ask to be bound, one after another: who on the roster are they, or a refusal. */
 export function Requests({ branch, requests, rows, onSettled }: Props) {
   const { said, busy, attempt } = useSaid()
-  const first = requests[0]
+  const own = requests.filter(it => !it.district)
+  const first = own[0]
   return (
-    <Section title="等您确认的" aside={requests.length > 0 ? `${requests.length} 位` : undefined}>
+    <Section title="等您确认的" aside={own.length > 0 ? `${own.length} 位` : undefined}>
       <Said said={said} />
       {!first && <Empty title="没有人在等" hint="邀请码、姓名和手机号对得上的会自动绑定；对不上的才到这里" />}
       {first && (
@@ -45,7 +46,16 @@ export function Requests({ branch, requests, rows, onSettled }: Props) {
           }}
         />
       )}
-      {requests.length > 1 && <View className="desk-note">办完这一位，后面还有 {requests.length - 1} 位</View>}
+      {own.length > 1 && <View className="desk-note">办完这一位，后面还有 {own.length - 1} 位</View>}
+      {requests.some(it => it.district) && (
+        <View id="at-district" className="desk-note">
+          在上级有职务，等区里的管理员核对：
+          {requests
+            .filter(it => it.district)
+            .map(it => it.name)
+            .join('、')}
+        </View>
+      )}
     </Section>
   )
 }
