@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = {
   bind: '绑定',
   'bind.approve': '通过绑定申请',
   'bind.refuse': '退回绑定申请',
+  'bind.end': '解除绑定',
   unbind: '撤回同意并解绑',
   erase: '注销',
   invite: '生成邀请码',

@@ -49,6 +49,8 @@ export interface MemberTotals {
   name: string
   goal: number
   offline: boolean
+  /** A phone is bound, and they are in this branch now. */
+  bound: boolean
   weeks: MemberWeek[]
 }
 /** An organisation's week or month. */

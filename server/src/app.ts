@@ -25,6 +25,7 @@ import { meetingRoutes } from './routes/meetings'
 import { offlineRoutes } from './routes/offline'
 import { orgRoutes } from './routes/orgs'
 import { requestRoutes } from './routes/requests'
+import { unbindingRoutes } from './routes/unbinding'
 import { rosterRoutes } from './routes/roster'
 import { sampleRoutes } from './routes/sample'
 import { signInRoutes } from './routes/sign-in'
@@ -72,6 +73,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     auditRoutes,
     inviteRoutes,
     requestRoutes,
+    unbindingRoutes,
     exportRoutes,
     orgRoutes,
     sampleRoutes,

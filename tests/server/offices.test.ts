@@ -137,11 +137,14 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
   const again = await roster('approve', id)
   assert.deepEqual([again.code, /没有这条申请/.test(again.out)], [1, true])
   assert.equal((await roster('approve', 'x')).code, 1)
+  assert.match((await roster('unbind', sup.id)).out, /--reason/)
+  assert.equal((await roster('unbind', sup.id, '--reason', '换了手机')).code, 0)
+  assert.deepEqual(await rows('select 1 from account where member_id = $1', sup.id), [])
   assert.equal((await roster('invite', 'u1')).code, 1)
   const logged = await rows(`select action from audit_log where org_id = 'b3' and actor_id is null order by audit_id`)
   assert.deepEqual(
     logged.map(it => it.action),
-    ['invite', 'bind.approve'],
+    ['invite', 'bind.approve', 'bind.end'],
   )
 })
 

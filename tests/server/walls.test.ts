@@ -116,6 +116,7 @@ const bodies: Record<string, object> = {
   drill: { branch: 'b1', reason: '走访' },
   sample: { size: 5, reason: '抽查' },
   me: { goal: 4 },
+  binding: { reason: '换了手机' },
 }
 async function send(who: Person, method: string, url: string, body?: object) {
   const answer = await call(w, who, method, url, body)
@@ -131,6 +132,9 @@ test('a district with the very same codes and ids is another world: nothing of i
   ]
   const own = await person(w, 'b1', '本区书记', { roles })
   const reader = await person(w, 'b1', '本区的')
+  const lost = await person(w, 'b1', '换了手机的')
+  const account = 'insert into account (openid_hmac, tenant_id, member_id, created_at) values ($1, $1, $2, now())'
+  for (const tenant of [TENANT, 'other']) await pool.query(account, [tenant, lost.id])
   const today = shanghaiDay(w.service.now())
   // Every row of the district once more, under another district's name and with other words in it.
   await send(own, 'POST', '/v1/branches/b1/invites', {})
@@ -176,9 +180,12 @@ test('a district with the very same codes and ids is another world: nothing of i
       .replace(':branch', 'b1')
       .replace(':org', 'd')
       .replace(':format', 'csv')
+      .replace(':member/binding', `${lost.id}/binding`)
       .replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
-    const body = ['POST', 'PUT', 'PATCH'].includes(method) ? (bodies[url.split('/').pop()!] ?? {}) : undefined
-    const who = scope === 'self' && method === 'DELETE' ? reader : own
+    const last = url.split('/').pop()!
+    const body = last === 'binding' || ['POST', 'PUT', 'PATCH'].includes(method) ? (bodies[last] ?? {}) : undefined
+    // Logging out ends every token: whoever asks on must not be that person.
+    const who = last === 'logout' ? lost : scope === 'self' && method === 'DELETE' ? reader : own
     const answer = await call(w, who, method, filled, body, { 'x-forwarded-for': `10.2.0.${i}` })
     // Ids and moments hold any digits.
     const shown = answer.raw.toString('utf8').replace(/[\da-f]{8}-[\da-f-]{27}|[\d:.]+Z/g, '')
@@ -192,6 +199,8 @@ test('a district with the very same codes and ids is another world: nothing of i
   for (const [i, { name }] of tables.entries()) {
     if (!derived.includes(name)) assert.deepEqual(after[i], before[i], name)
   }
+  const { rows: kept } = await pool.query('select tenant_id from account where member_id = $1', [lost.id])
+  assert.deepEqual(kept, [{ tenant_id: 'other' }])
 })
 
 test('a member of another branch is not there for the secretary, also by id', async () => {

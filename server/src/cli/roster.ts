@@ -4,6 +4,7 @@ import { loadKeys } from '../auth/keys'
 import { type Config, readConfig } from '../config'
 import type { Database } from '../database/pool'
 import { inWords } from '../failure'
+import { unbindFromDistrict } from '../repositories/unbinding'
 import { openWeek } from '../rollup/worker'
 import { applyRoster, readExisting } from '../roster/apply'
 import { checkRoster } from '../roster/check'
@@ -17,7 +18,8 @@ const USAGE = `用法（每一条都要加 --tenant 区编码）：
   npm run roster -- export 名册.xlsx                        导出同样的表
   npm run roster -- invite 支部编码                          生成一个邀请码，七天有效
   npm run roster -- requests                               列出等着绑定的申请，要区里核对的在前
-  npm run roster -- approve 申请编号 [--member 党员编号]      核对过本人以后，通过一条申请`
+  npm run roster -- approve 申请编号 [--member 党员编号]      核对过本人以后，通过一条申请
+  npm run roster -- unbind 党员编号 --reason 为什么           解除一位党员绑定的手机`
 
 const INVITE_DAYS = 7
 const DAY = 86_400_000
@@ -30,6 +32,7 @@ interface Options {
   /** What the command is about: a file, a code or an id. */
   target: string
   member?: string
+  reason?: string
   dryRun: boolean
 }
 
@@ -40,16 +43,22 @@ const COMMANDS: Record<string, (options: Options) => Promise<number>> = {
   invite: makeInvite,
   requests: listRequests,
   approve: approveRequest,
+  unbind: unbindMember,
 }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { tenant: { type: 'string' }, member: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    options: {
+      tenant: { type: 'string' },
+      member: { type: 'string' },
+      reason: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
   })
   const [name = '', target = ''] = positionals
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  const { tenant, member } = values
+  const { tenant, 'dry-run': dryRun = false, ...rest } = values
   if (!command || !tenant || (!target && name !== 'requests')) {
     console.error(USAGE)
     return 2
@@ -57,7 +66,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env)
   const connection = await openDatabase(config)
   try {
-    return await command({ db: connection.db, config, tenant, target, member, dryRun: values['dry-run'] ?? false })
+    return await command({ db: connection.db, config, tenant, target, dryRun, ...rest })
   } finally {
     await connection.close()
   }
@@ -119,6 +128,16 @@ async function approveRequest({ db, tenant, target: request, member }: Options):
     default:
       return refuse('没有绑定：这位党员不在册，或者已经绑定过手机')
   }
+}
+
+async function unbindMember({ db, tenant, target: member, reason = '' }: Options): Promise<number> {
+  if (!UUID.test(member)) return refuse('编号不对：请从 export 导出的名册里复制')
+  if (reason.trim().length < 2) return refuse('请用 --reason 写明原因，它会记进操作记录')
+  const outcome = await unbindFromDistrict(db, tenant, member, reason.trim(), Date.now())
+  if (outcome === 'gone') return refuse('没有这个编号的党员')
+  if (outcome !== 'done') return refuse('这位党员没有绑定手机，不用解除')
+  console.log('已经解除，并记进操作记录；那部手机最多半分钟以后就不能再用这位党员的身份')
+  return 0
 }
 
 function refuse(words: string): number {

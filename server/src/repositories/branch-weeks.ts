@@ -92,15 +92,19 @@ export async function memberTotals(
   weeks: number,
 ) {
   const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks)))
-  const { rows } = await sql<MemberWeek & Pick<MemberTotals, 'name' | 'goal' | 'offline'> & { acted: boolean }>`
-    select s.week, m.name, m.goal, m.offline, bool_or(${met(tenant)}) as met, bool_or(s.acted) as acted, ${sums}
+  const bound = sql`m.branch_id = ${branch} and m.status = 'active' and exists (select 1 from account a
+    where a.tenant_id = ${tenant} and a.member_id = m.member_id)`
+  const { rows } = await sql<MemberWeek & Omit<MemberTotals, 'weeks'> & { acted: boolean }>`
+    select s.week, m.name, m.goal, m.offline, ${bound} as bound, bool_or(${met(tenant)}) as met,
+      bool_or(s.acted) as acted, ${sums}
     from (${memberWeeks(tenant, [branch], mondays, [member])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    group by s.week, m.name, m.goal, m.offline order by s.week desc`.execute(db)
+    group by s.week, m.member_id, m.name, m.goal, m.offline, m.branch_id, m.status order by s.week desc`.execute(db)
   if (!rows[0]) return undefined
   const { name, goal, offline } = rows[0]
   const acted = rows.filter(row => row.acted)
-  return { name, goal, offline, weeks: acted.map(({ name: _n, goal: _g, offline: _o, acted: _a, ...week }) => week) }
+  const weeksOnly = acted.map(({ name: _n, goal: _g, offline: _o, bound: _b, acted: _a, ...week }) => week)
+  return { name, goal, offline, bound: rows[0].bound, weeks: weeksOnly }
 }
 
 /**

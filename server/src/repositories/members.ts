@@ -50,8 +50,8 @@ export async function giveConsent(
     .execute()
 }
 
-/** Withdrawing consent unbinds: no login remains, nothing more can be taken. */
-export async function unbind(db: Database, { tenant, member }: SelfScope): Promise<void> {
+/** Withdraws consent and unbinds: no login remains, nothing more can be taken. */
+export async function unbind(db: Database, { tenant, member }: Pick<SelfScope, 'tenant' | 'member'>): Promise<void> {
   await together(db, async tx => {
     await tx
       .updateTable('member')
@@ -65,7 +65,7 @@ export async function unbind(db: Database, { tenant, member }: SelfScope): Promi
   })
 }
 
-/** The member's token version and status, for a token about to be given out. */
+/** The member's token version, for a token about to be given out; undefined for one who is gone. */
 export async function tokenVersion(db: Database, tenant: string, member: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('member')
@@ -73,7 +73,7 @@ export async function tokenVersion(db: Database, tenant: string, member: string)
     .where('tenant_id', '=', tenant)
     .where('member_id', '=', member)
     .executeTakeFirst()
-  return row?.status === 'active' ? row.token_version : undefined
+  return row && row.status !== 'erased' ? row.token_version : undefined
 }
 
 /** Voids every token of the member, also one that is being traded for the next at this moment. */

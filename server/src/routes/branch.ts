@@ -36,6 +36,7 @@ const memberAnswer = z.object({
   name: z.string(),
   goal: z.number(),
   offline: z.boolean(),
+  bound: z.boolean(),
   weeks: z.array(z.object({ week: z.string(), met: z.boolean(), ...sums })),
 })
 const params = z.object({ branch: orgSchema })

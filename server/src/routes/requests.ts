@@ -18,6 +18,8 @@ const asked = z.object({
   district: z.boolean(),
 })
 
+const TAKEN =
+  '这位党员不在本支部名册里，或者已经绑定了手机。换了手机、绑错了人的，先到“党员”里打开他，按“解除绑定”，再通过'
 const OFFICE = '这位党员在上级有职务，绑定由区里核对。这条申请已转给区里的管理员，您不用再办'
 
 /** Members whose name or number did not match ask the secretary, who knows them. */
@@ -46,7 +48,7 @@ export const requestRoutes: RoutePlugin = async (app, { service }) => {
         return outcome
       })
       if (outcome === 'gone') throw notFound()
-      if (outcome === 'taken') throw new Problem(409, 'taken', '这位党员不在本支部名册里，或者已经绑定过')
+      if (outcome === 'taken') throw new Problem(409, 'taken', TAKEN)
       if (outcome === 'office') throw new Problem(409, ASKED_DISTRICT, OFFICE)
       service.actors.forget(tenant, member)
       return reply.status(204).send(null)

@@ -66,6 +66,8 @@ export function reportApi(ask: Ask, branch: string) {
         query: { month },
       }),
     member: (id: string) => ask<MemberTotals>('GET', `${at}/members/${id}`),
+    /** Ends the binding of the member's phone. @param reason kept in the audit log */
+    unbind: (id: string, reason: string) => ask<null>('DELETE', `${at}/members/${id}/binding`, { body: { reason } }),
     /** The same rows as a file; the service writes every export into the audit log. */
     file: (period: ReportPeriod, format: 'csv' | 'xlsx') =>
       ask<Download>('GET', `${at}/export.${format}`, { query: { ...period }, bytes: true }),

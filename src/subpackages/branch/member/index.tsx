@@ -19,6 +19,7 @@ import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { Loaded } from '../loaded'
 import { shownCells } from '../shown'
+import { Unbind } from './unbind'
 
 /** One member's last weeks in sums: never an answer, never when in the day. */
 export default function MemberPage() {
@@ -41,6 +42,7 @@ function Member({ branch }: DeskOf) {
               onPress={() => open(routes.desk('nudge', { org: branch, id }))}
             />
           </View>
+          <Unbind key={id} branch={branch} id={id} member={member} onDone={() => void read.reload()} />
         </>
       )}
     </Loaded>
