@@ -14,6 +14,8 @@ export interface Me {
   consent: string | null
   /** An invented person of an invented district. */
   demo: boolean
+  /** Has left every branch: only the rights to what is stored remain, and binding anew. */
+  left?: true
   /** Beside being a member. `orgName` is missing in what an older app has kept. */
   roles: { role: ServiceRole; org: string; orgName?: string }[]
 }

@@ -36,7 +36,7 @@ export async function wechatSignIn(): Promise<boolean> {
 /** A token to bind with lasts ten minutes, so each try gets its own; undefined when the secretary has confirmed meanwhile. */
 async function bindToken(): Promise<string | undefined> {
   const login = await wechatLogin(await wechatCode())
-  if (!login.bound) return login.bindToken
+  if (!login.bound || login.bindToken) return login.bindToken
   await useSession.getState().begin(login.session)
   return undefined
 }

@@ -63,7 +63,7 @@ export const useSync = create<SyncStore>((set, get) => ({
   send: async () => {
     clearTimeout(timer)
     const { owner, me } = useSession.getState()
-    if (!owner || me?.consent !== CONSENT_VERSION) return
+    if (!owner || me?.left || me?.consent !== CONSENT_VERSION) return
     try {
       const worked = await oneAtATime('sync', async () => {
         set({ sending: true })

@@ -98,6 +98,34 @@ test('what does not match is told in the service’s one sentence, and the secre
   assert.equal(await phone.binding.readAsked(), undefined)
 })
 
+test('who has left signs in, is told so, and binds in the new branch from the same phone', async () => {
+  const old = await person(w, 'b1', '赵示例', { consent: false, last4: last4('2222') })
+  const phone = await launch('openid-zhao')
+  await phone.binding.bind({ invite: await invite(), name: '赵示例', last4: '2222' })
+  await w.connection.pool.query(`update member set status = 'left' where member_id = $1`, [old.id])
+  w.pass(60_000)
+  assert.equal(await phone.binding.wechatSignIn(), true)
+  assert.equal(phone.session.useSession.getState().me?.left, true)
+  await state(phone).send()
+  assert.ok(!phone.sent.some(it => it.includes('/v1/events')))
+  const second = await person(w, 'b2', '二支书记', { roles: [['secretary', 'b2']] })
+  await person(w, 'b2', '赵示例', { consent: false, last4: last4('2222') })
+  const { code } = (await call(w, second, 'POST', '/v1/branches/b2/invites', {})).json
+  await phone.binding.bind({ invite: code, name: '赵示例', last4: '2222' })
+  const { me } = phone.session.useSession.getState()
+  assert.deepEqual([me?.branch, me?.left], ['b2', undefined])
+})
+
+test('with details of an office holder the phone waits for the district, and says so the next time too', async () => {
+  await person(w, 'b1', '钱示例', { consent: false, last4: last4('3333'), roles: [['supervisor', 'd']] })
+  const phone = await launch('openid-qian')
+  await assert.rejects(
+    phone.binding.bind({ invite: await invite(), name: '钱示例', last4: '3333' }),
+    /由区里的管理员核对/,
+  )
+  assert.equal((await phone.binding.readAsked())?.district, true)
+})
+
 test('the sixth try of a day is refused in words', async () => {
   const phone = await launch('openid-six')
   const form = { invite: await invite(), name: '无此人', last4: '0000' }

@@ -33,7 +33,7 @@ export class Actors {
     private readonly now: () => number,
   ) {}
 
-  /** Throws Problem 401 when the token was voided or the member has left. */
+  /** Throws Problem 401 when the token was voided or the member is gone. */
   async find({ sub, t, v }: Claims): Promise<Actor> {
     const key = `${t} ${sub}`
     const kept = this.known.get(key)
@@ -45,9 +45,10 @@ export class Actors {
           where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
       from member m where m.tenant_id = ${t} and m.member_id = ${sub}`.execute(this.db)
     const row = rows[0]
-    if (!row || row.status !== 'active' || row.token_version !== v) throw unauthorised()
+    if (!row || row.status === 'erased' || row.token_version !== v) throw unauthorised()
     const { branch_id: branch, name, consented } = row
-    const actor: Actor = { tenant: t, member: sub, branch, name, consented, grants: row.grants ?? [] }
+    const left = row.status === 'left'
+    const actor: Actor = { tenant: t, member: sub, branch, name, consented, left, grants: row.grants ?? [] }
     if (this.known.size >= LIMIT) this.known.clear()
     this.known.set(key, { actor, version: v, until: this.now() + ACTOR_CACHE_MS })
     return actor

@@ -13,5 +13,12 @@ export class Problem extends Error {
 /** One answer for what is not there and what is none of the asker's business: nobody learns which. */
 export const notFound = () => new Problem(404, 'not_found', '没有找到，或者不在您的权限之内')
 export const unauthorised = () => new Problem(401, 'unauthorised', '登录已过期，请重新登录')
+/** One who has left keeps the rights to what was stored, and nothing else. */
+export const hasLeft = () =>
+  new Problem(
+    403,
+    'left',
+    '您已从支部名册转出，这里只能导出、撤回同意、注销和退出登录。到了新支部，请用新支部的邀请码绑定',
+  )
 /** Nothing is taken from a member who has not consented or has withdrawn it. */
 export const noConsent = () => new Problem(403, 'consent', '您还没有同意上传学习记录')

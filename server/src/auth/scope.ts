@@ -7,6 +7,8 @@ export interface Actor {
   branch: string
   name: string
   consented: boolean
+  /** Marked 转出: only routes that say so (`afterLeaving`) are theirs. */
+  left: boolean
   grants: { role: Role; org: string; orgName: string; path: string }[]
 }
 

@@ -53,7 +53,7 @@ export async function rotateRefresh(
       .select('member_id')
       .where('tenant_id', '=', tenant)
       .where('member_id', '=', known.member_id)
-      .where('status', '=', 'active')
+      .where('status', '<>', 'erased')
       .forUpdate()
       .executeTakeFirst()
     const row = member && (await findRefresh(tx, tenant, hash))

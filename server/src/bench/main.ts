@@ -88,6 +88,7 @@ async function main(): Promise<void> {
     branch: senders[0]!.branch,
     name: '',
     consented: true,
+    left: false,
     grants: grants.map(it => ({ ...it, orgName: '' })),
   })
   const { db } = connection

@@ -1,6 +1,6 @@
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
-import { notFound, unauthorised } from '../auth/problem'
+import { hasLeft, notFound, unauthorised } from '../auth/problem'
 import {
   type Actor,
   type BranchScope,
@@ -22,6 +22,8 @@ export type ScopeKind = 'public' | 'bind' | 'self' | 'branch' | 'tree' | 'superv
 declare module 'fastify' {
   interface FastifyContextConfig {
     scope?: ScopeKind
+    /** Also for one who has left every branch: the rights to what is stored. */
+    afterLeaving?: boolean
   }
   interface FastifyInstance {
     /** Every route with its scope: the matrix test is generated from this list. */
@@ -66,6 +68,7 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
     }
     if (!('sub' in claims)) throw unauthorised()
     const actor = await service.actors.find(claims)
+    if (actor.left && !request.routeOptions.config.afterLeaving) throw hasLeft()
     request.actor = actor
     const params = request.params as Record<string, string | undefined>
     if (kind === 'self') request.scope = selfScope(actor)

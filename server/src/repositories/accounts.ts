@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
 import { type Database, together } from '../database/pool'
+import { audit } from './audit'
+import { unbind } from './members'
 import { hasOfficeElsewhere } from './offices'
 
 /** Binding may be tried so often a day. */
@@ -72,12 +74,37 @@ export async function bindAccount(
     const taken = await sql`select 1 from account where ${own}`.execute(tx)
     if (member.rows.length === 0 || taken.rows.length > 0) return 'taken'
     if (by === 'branch' && (await hasOfficeElsewhere(tx, bind.tenant, bind.member))) return 'office'
-    const tied = await sql`update account set tenant_id = ${bind.tenant}, member_id = ${bind.member}
-      where openid_hmac = ${bind.openid} and member_id is null returning 1`.execute(tx)
+    if (!(await isFree(tx, bind.openid, now))) return 'taken'
+    const tied = await sql`insert into account (openid_hmac, tenant_id, member_id, created_at)
+      values (${bind.openid}, ${bind.tenant}, ${bind.member}, ${new Date(now)})
+      on conflict (openid_hmac) do update set tenant_id = excluded.tenant_id, member_id = excluded.member_id
+        where account.member_id is null returning 1`.execute(tx)
     if (tied.rows.length === 0) return 'taken'
     await sql`update member set last4_hmac = null, offline = false, consent_version = ${bind.consent},
       consent_at = ${new Date(now)} where ${own}`.execute(tx)
     await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
     return 'bound'
   })
+}
+
+/** Whether the account is tied to nobody. From a member who has left it is untied: the person binds where they are now. */
+async function isFree(tx: Database, openid: string, now: number): Promise<boolean> {
+  const account = await sql<{ tenant: string; member: string | null }>`select tenant_id as tenant, member_id as member
+    from account where openid_hmac = ${openid} for update`.execute(tx)
+  const { tenant, member } = account.rows[0] ?? {}
+  if (!tenant || !member) return true
+  const { rows } = await sql<{ org: string }>`select branch_id as org from member
+    where tenant_id = ${tenant} and member_id = ${member} and status = 'left' for update`.execute(tx)
+  if (!rows[0]) return false
+  await unbind(tx, { tenant, member })
+  const reason = '转出以后绑定到别处'
+  await audit(tx, { tenant, actor: member, action: 'bind.end', ...rows[0], subject: member, reason }, now)
+  return true
+}
+
+/** Whether the member is marked 转出. */
+export async function isLeft(db: Database, tenant: string, member: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
+    and status = 'left'`.execute(db)
+  return rows.length > 0
 }

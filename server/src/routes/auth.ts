@@ -5,14 +5,19 @@ import { openidOf } from '../auth/wechat'
 import { BIND_SECONDS } from '../plugins/authentication'
 import { selfOf } from '../plugins/scopes'
 import { GUESSING } from '../plugins/security'
-import { accountOf } from '../repositories/accounts'
+import { accountOf, isLeft } from '../repositories/accounts'
 import { endSessions } from '../repositories/members'
 import type { RoutePlugin } from './route-plugin'
 import { openSession, sessionSchema } from './sessions'
 
 const login = z.strictObject({ code: z.string().min(1).max(200) })
 const loginAnswer = z.union([
-  z.object({ bound: z.literal(true), session: sessionSchema }),
+  z.object({
+    bound: z.literal(true),
+    session: sessionSchema,
+    bindToken: z.string().optional().describe('已从名册转出的人才有：用来绑定到新的支部'),
+    expiresIn: z.number().optional(),
+  }),
   z.object({ bound: z.literal(false), bindToken: z.string(), expiresIn: z.number() }),
 ])
 const refresh = z.strictObject({ refresh: z.string().min(1).max(300) })
@@ -26,12 +31,14 @@ export const authRoutes: RoutePlugin = async (app, { service }) => {
     async request => {
       const openid = hmac(service.keys, 'openid', await openidOf(request.body.code, service.config.wechat))
       const account = await accountOf(service.db, openid, service.now())
-      if (account.tenant_id && account.member_id) {
-        const session = await openSession(app, service, { tenant: account.tenant_id, member: account.member_id })
-        return { bound: true as const, session }
-      }
-      const bindToken = app.jwt.sign({ bind: openid }, { expiresIn: BIND_SECONDS })
-      return { bound: false as const, bindToken, expiresIn: BIND_SECONDS }
+      const binding = () => ({
+        bindToken: app.jwt.sign({ bind: openid }, { expiresIn: BIND_SECONDS }),
+        expiresIn: BIND_SECONDS,
+      })
+      const { tenant_id: tenant, member_id: member } = account
+      if (!tenant || !member) return { bound: false as const, ...binding() }
+      const session = await openSession(app, service, { tenant, member })
+      return { bound: true as const, session, ...((await isLeft(service.db, tenant, member)) && binding()) }
     },
   )
   app.post(
@@ -44,7 +51,7 @@ export const authRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.post(
     '/v1/auth/logout',
-    { config: { scope: 'self' }, schema: { tags: ['登录'], response: { 204: z.null() } } },
+    { config: { scope: 'self', afterLeaving: true }, schema: { tags: ['登录'], response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = selfOf(request)
       await endSessions(service.db, scope)

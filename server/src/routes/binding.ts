@@ -22,7 +22,12 @@ const body = z.strictObject({
 })
 
 /** One answer for a wrong code, name or number and for a member already bound: nobody learns who is on the roster. */
-const noMatch = () => new Problem(404, 'no_match', '没有对上。请核对邀请码、姓名和手机号后四位，也可以请支部书记确认')
+const noMatch = () =>
+  new Problem(
+    404,
+    'no_match',
+    '没有对上。请核对邀请码、姓名和手机号后四位，也可以请支部书记确认；以前绑定过别的手机的，请书记先解除绑定',
+  )
 const noTries = () => new Problem(429, 'tries', '今天已经试了五次，请明天再试，或请支部书记确认')
 
 /** Nothing is bound; the request is there. */

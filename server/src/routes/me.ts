@@ -22,6 +22,7 @@ const me = z.object({
   unmasked: z.boolean(),
   consent: z.string().nullable(),
   demo: z.boolean(),
+  left: z.literal(true).optional(),
   roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
 })
 const change = z.strictObject({ goal: z.int().min(1).max(7).optional(), unmasked: z.boolean().optional() })
@@ -31,13 +32,17 @@ const history = z.looseObject({ items: z.array(z.unknown()), days: z.array(z.unk
 /** One's own records and rights. */
 export const meRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'self' as const }
+  /** What the law gives whoever has records here, also after leaving. */
+  const always = { ...config, afterLeaving: true }
   const tags = ['本人']
   const { db } = service
 
-  app.get('/v1/me', { config, schema: { tags, response: { 200: me } } }, async request => {
+  app.get('/v1/me', { config: always, schema: { tags, response: { 200: me } } }, async request => {
     const known = await readMe(db, selfOf(request))
     if (!known) throw notFound()
-    return { ...known, roles: request.actor!.grants.map(({ role, org, orgName }) => ({ role, org, orgName })) }
+    const { grants, left } = request.actor!
+    const roles = grants.map(({ role, org, orgName }) => ({ role, org, orgName }))
+    return { ...known, ...(left && { left }), roles }
   })
   // PUT for the app: WeChat's wx.request knows no PATCH.
   app.route({
@@ -67,7 +72,7 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
       return ownBranchWeek(db, selfOf(request), week ?? shanghaiDay(service.now()))
     },
   )
-  app.get('/v1/me/export', { config, schema: { tags } }, async (request, reply) => {
+  app.get('/v1/me/export', { config: always, schema: { tags } }, async (request, reply) => {
     const scope = selfOf(request)
     const now = service.now()
     await audit(db, { ...actorOf(scope), action: 'export', subject: scope.member }, now)
@@ -88,16 +93,20 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
       return reply.status(204).send(null)
     },
   )
-  app.delete('/v1/me/consent', { config, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
-    const scope = selfOf(request)
-    await together(db, async tx => {
-      await unbind(tx, scope)
-      await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
-    })
-    service.actors.forget(scope.tenant, scope.member)
-    return reply.status(204).send(null)
-  })
-  app.delete('/v1/me', { config, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
+  app.delete(
+    '/v1/me/consent',
+    { config: always, schema: { tags, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const scope = selfOf(request)
+      await together(db, async tx => {
+        await unbind(tx, scope)
+        await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
+      })
+      service.actors.forget(scope.tenant, scope.member)
+      return reply.status(204).send(null)
+    },
+  )
+  app.delete('/v1/me', { config: always, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
     const scope = selfOf(request)
     const { tenant, member, branch } = scope
     await together(db, async tx => {

@@ -31,8 +31,11 @@ export function refreshTokens(refresh: string): Promise<Tokens> {
   return call('POST', '/v1/auth/refresh', { body: { refresh } })
 }
 
-/** A login that no member is bound to yet may only bind, for ten minutes. */
-export type WechatLogin = { bound: true; session: Tokens } | { bound: false; bindToken: string }
+/**
+ * A login that no member is bound to yet may only bind, for ten minutes; so may, besides their session, one whose member has
+ * left.
+ */
+export type WechatLogin = { bound: true; session: Tokens; bindToken?: string } | { bound: false; bindToken: string }
 
 /** @param code of `wx.login`, good once. @throws ApiError */
 export function wechatLogin(code: string): Promise<WechatLogin> {

@@ -10,6 +10,7 @@ import { sendIfWaiting, useSync } from '@/stores/sync'
 import { Beginning } from './beginning'
 import { BranchWeek } from './branch-week'
 import { ConsentAgain } from './consent-again'
+import { Left } from './left'
 import { Looks } from './looks'
 import { Preferences } from './preferences'
 import { Rights } from './rights'
@@ -30,6 +31,17 @@ export default function AccountPage() {
     sendIfWaiting()
   }, [status])
   if (!me) return <Screen title="支部账号">{status === 'none' && <SignedOut />}</Screen>
+  if (me.left) {
+    return (
+      <Screen title="支部账号">
+        <Section title={me.name}>
+          <Row title={me.branchName} note="已转出" />
+        </Section>
+        <Left />
+        <Rights left />
+      </Screen>
+    )
+  }
   return (
     <Screen title="支部账号">
       <Section title={me.name}>

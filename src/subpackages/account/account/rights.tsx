@@ -12,7 +12,7 @@ import './index.scss'
 type Asking = 'fetch' | 'withdraw' | 'erase' | 'leave'
 
 /** Export, fetch, withdraw, delete, log out: each says what it does before it does it. */
-export function Rights() {
+export function Rights({ left: gone = false }: { left?: boolean }) {
   const outbox = useSync(state => state.outbox)
   const [asking, setAsking] = useState<Asking>()
   const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
@@ -58,7 +58,7 @@ export function Rights() {
         <Button id="export-me" onPress={() => void give()}>
           导出服务上我的记录
         </Button>
-        {outbox?.chosen && (
+        {outbox?.chosen && !gone && (
           <Button id="fetch-history" onPress={() => setAsking('fetch')}>
             取回服务上的记录
           </Button>
