@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../domain/time/day'
 import { type Database, together } from '../database/pool'
+import { personName } from '../roster/person-name'
 import { audit } from './audit'
 import { unbind } from './members'
 import { hasOfficeElsewhere } from './offices'
@@ -49,13 +50,15 @@ export async function matchMembers(
   db: Database,
   where: { tenant: string; branch: string; name: string; last4: string },
 ): Promise<string[]> {
-  const { rows } = await sql<{ member_id: string }>`select m.member_id from member m
-    where m.tenant_id = ${where.tenant} and m.branch_id = ${where.branch} and m.name = ${where.name}
+  const { rows } = await sql<{ id: string; name: string }>`select m.member_id as id, m.name from member m
+    where m.tenant_id = ${where.tenant} and m.branch_id = ${where.branch}
       and m.last4_hmac = ${where.last4} and m.status = 'active'
       and not exists (select 1 from account a where a.tenant_id = ${where.tenant} and a.member_id = m.member_id)`.execute(
     db,
   )
-  return rows.map(row => row.member_id)
+  // What was stored before names were made uniform counts like what is stored now.
+  const name = personName(where.name)
+  return rows.filter(row => personName(row.name) === name).map(row => row.id)
 }
 
 /** `taken`: the account or the member is bound meanwhile. `office`: only the district says who this member is. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BranchScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
+import { personName } from '../roster/person-name'
 import { type Bound, bindAccount } from './accounts'
 import { newId } from './audit'
 
@@ -30,7 +31,7 @@ export async function askToBind(db: Database, ask: Asking, now: number): Promise
         branch_id: ask.branch_id,
         request_id: newId(now),
         openid_hmac: ask.openid,
-        name: ask.name,
+        name: personName(ask.name),
         last4: ask.last4,
         consent_version: ask.consent,
         asked_at: new Date(now),

@@ -3,6 +3,7 @@ import type { BadCell, RosterChanges } from '../../../domain/contract/roster'
 import type { Role } from '../database/tables'
 import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
+import { personName } from './person-name'
 import type { Sheet } from './read'
 
 /** A member of the branch as stored. */
@@ -53,7 +54,7 @@ export function checkBranchSheet(
   if (lines.length === 0 && problems.length === 0) sheetBad(`“${sheet.name || MEMBER_SHEET}”里没有一行党员`)
   if (lines.length > LINES) sheetBad(`一个支部的表最多 ${LINES} 行`)
   const known = new Map(stored.map(it => [it.id, it]))
-  const names = new Set(stored.filter(it => it.status === 'active').map(it => it.name))
+  const names = new Set(stored.filter(it => it.status === 'active').map(it => personName(it.name)))
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
   const people = lines.slice(0, LINES).map(({ row, cells }) => {
@@ -101,7 +102,7 @@ function checkUntouched(
   next: PersonCells,
   bad: (column: MemberColumn, reason: string) => void,
 ): void {
-  if (next.name !== before.name) bad('姓名', '这位党员在上级有职务，姓名请上级改')
+  if (next.name !== personName(before.name)) bad('姓名', '这位党员在上级有职务，姓名请上级改')
   if (next.last4 !== undefined) bad('手机后四位', '这位党员在上级有职务，手机后四位由上级填，请留空')
   if (next.status !== before.status) bad('状态', '这位党员在上级有职务，转出请上级办理')
 }

@@ -2,6 +2,7 @@ import type { Member, Org, Role } from '../database/tables'
 import type { BadCell } from '../../../domain/contract/roster'
 import { MEMBER_SHEET, type MemberColumn, ORG_SHEET, ORG_TYPES, type OrgColumn, ROLES } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
+import { personName } from './person-name'
 import type { RosterFile } from './read'
 
 export interface PlannedMember extends PersonCells {
@@ -106,7 +107,7 @@ function checkMembers(
 ): PlannedMember[] {
   const stored = new Map(existing.members.map(it => [it.member_id, it]))
   const namesakes = new Set(
-    existing.members.filter(it => it.status === 'active').map(it => `${it.branch_id} ${it.name}`),
+    existing.members.filter(it => it.status === 'active').map(it => `${it.branch_id} ${personName(it.name)}`),
   )
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
@@ -119,7 +120,7 @@ function checkMembers(
     if (id) ids.set(id, row)
     const person = readPerson(cells, bad)
     if (orgs.get(cells.支部编码)?.type !== 'branch') bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
-    const key = `${cells.支部编码} ${cells.姓名}`
+    const key = `${cells.支部编码} ${person.name}`
     if (!id && namesakes.has(key)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
     if (!id && fresh.has(key)) bad('姓名', `与第 ${fresh.get(key)} 行同名同支部`)
     if (!id) fresh.set(key, row)

@@ -1,4 +1,5 @@
 import { type MemberColumn, STATUSES } from './columns'
+import { personName } from './person-name'
 
 /** Names the column of a bad cell and why. */
 export type Complain = (column: MemberColumn, reason: string) => void
@@ -15,7 +16,8 @@ export function readPerson(
   cells: Record<'姓名' | '手机后四位' | '不用手机' | '状态', string>,
   bad: Complain,
 ): PersonCells {
-  const { 姓名: name, 手机后四位: last4, 不用手机: offline } = cells
+  const { 手机后四位: last4, 不用手机: offline } = cells
+  const name = personName(cells.姓名)
   if (!name) bad('姓名', '不能为空')
   else if (name.length > 40 || /[\p{Cc}\d]/u.test(name)) bad('姓名', '最多 40 个字，不含数字')
   if (last4 && !/^\d{4}$/.test(last4)) bad('手机后四位', '只填四位数字；以 0 开头的请把单元格设为文本')

@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs'
+import ExcelJS from 'exceljs'
 import type { BadCell } from '../../../domain/contract/roster'
 import {
   BRANCH_COLUMNS,
@@ -74,12 +74,23 @@ function readSheet<C extends string>(
   const lines: Line<C>[] = []
   sheet.eachRow((row, number) => {
     if (number === 1) return
+    const read = (cell: ExcelJS.Cell) => {
+      const error = errorOf(cell)
+      if (error) problems.push({ sheet: name, cell: cell.address, reason: `这一格是错误值 ${error}，请改成文字` })
+      return error ?? textOf(cell)
+    }
     const cells = Object.fromEntries(
-      columns.map(column => [column, at.has(column) ? textOf(row.getCell(at.get(column)!)) : '']),
+      columns.map(column => [column, at.has(column) ? read(row.getCell(at.get(column)!)) : '']),
     ) as Record<C, string>
     if (Object.values(cells).some(Boolean)) lines.push({ row: number, cells })
   })
   return { name, lines, letters, problems }
+}
+
+/** `#N/A` and the like, written into the cell or the result of its formula. */
+function errorOf(cell: ExcelJS.Cell): string | undefined {
+  const value: unknown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value
+  return typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : undefined
 }
 
 /** What stands in the cell, without the spaces people leave around it. Formulas give their result. */
