@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
+import { shanghaiDay } from '../../domain/time/day'
 import { settleDirty } from '../../server/src/rollup/worker'
 import { answer, finish, read } from './acts'
-import { type World, call, person, plantTree, world } from './support'
+import { type World, call, newForm, person, plantTree, world } from './support'
 
 let w: World
 before(async () => {
@@ -43,6 +45,68 @@ test('deleting oneself leaves no name, no act and no login; the branch’s total
   assert.deepEqual(rows, [{ name: '已注销', status: 'erased', consent_version: null }])
   const kept = await pool.query(`select seconds from branch_period where branch_id = 'b2' and period = 'week'`)
   assert.equal(kept.rows[0].seconds, 600)
+})
+
+test('withdrawing consent masks the name again, also for who let it be seen whole', async () => {
+  const chief = await person(w, 'b3', '督导示例', { roles: [['supervisor', 'd']] })
+  const who = await person(w, 'b1', '庚示例')
+  const seen = async () => {
+    const { json } = await call(w, chief, 'POST', '/v1/orgs/d/drill', { branch: 'b1', reason: '走访' })
+    return json.members.map((it: { name: string }) => it.name).filter((name: string) => name.startsWith('庚'))
+  }
+  assert.equal((await call(w, who, 'PUT', '/v1/me', { unmasked: true })).status, 204)
+  assert.deepEqual(await seen(), ['庚示例'])
+  assert.equal((await call(w, who, 'DELETE', '/v1/me/consent')).status, 204)
+  assert.deepEqual(await seen(), ['庚*'])
+})
+
+test('what others wrote about somebody goes with them; who did what and when stays', async () => {
+  const { pool } = w.connection
+  const secretary = await person(w, 'b1', '书记示例', { roles: [['secretary', 'b1']] })
+  const [who, other] = [await person(w, 'b1', '辛示例'), await person(w, 'b1', '壬示例')]
+  const day = shanghaiDay(w.service.now())
+  const meeting = { ...newForm(), kind: 'lecture', title: '党课', day, time: '19:00' }
+  const { id } = (await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)).json
+  const present = { members: [who.id, other.id], reason: '辛某腿疾' }
+  assert.equal((await call(w, secretary, 'POST', `/v1/branches/b1/meetings/${id}/attendance`, present)).status, 204)
+  const logged = async (subject: string) =>
+    (
+      await pool.query(
+        `select action, reason, actor_id, at <= now() as at from audit_log where subject_id = $1 and action <> 'erase'`,
+        [subject],
+      )
+    ).rows
+  const [line] = await logged(who.id)
+  assert.equal(line.reason, '辛某腿疾')
+  assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
+  assert.deepEqual(await logged(who.id), [{ ...line, reason: null }])
+  assert.equal((await logged(other.id))[0].reason, '辛某腿疾')
+})
+
+test('a phone that is bound leaves no request, and one that waited goes when the person does', async () => {
+  const { pool } = w.connection
+  const secretary = await person(w, 'b2', '书记示例', { roles: [['secretary', 'b2']] })
+  const who = await person(w, 'b2', '癸示例')
+  await pool.query('insert into account (openid_hmac, created_at) values ($1, now())', ['open-gui'])
+  const token = w.app.jwt.sign({ bind: 'open-gui' })
+  const invite = (await call(w, secretary, 'POST', '/v1/branches/b2/invites', {})).json.code
+  const ask = () =>
+    call(w, token, 'POST', '/v1/bind/request', { invite, name: '癸示列', last4: '4321', consent: CONSENT_VERSION })
+  const waiting = async () => (await pool.query('select 1 from binding_request')).rows.length
+  assert.equal((await ask()).status, 202)
+  const { requests } = (await call(w, secretary, 'GET', '/v1/branches/b2/requests')).json
+  const approve = `/v1/branches/b2/requests/${requests[0].id}/approve`
+  assert.equal((await call(w, secretary, 'POST', approve, { member: who.id })).status, 204)
+  const late = await ask()
+  assert.deepEqual([late.status, late.json.error], [409, 'bound'])
+  assert.match(late.json.message, /用微信登录/)
+  assert.equal(await waiting(), 0)
+  // Left the branch, asked in another, and wants to be forgotten.
+  await pool.query(`update member set status = 'left' where member_id = $1`, [who.id])
+  assert.equal((await ask()).status, 202)
+  w.pass(60_000)
+  assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
+  assert.equal(await waiting(), 0)
 })
 
 test('after a failure of the database the log holds codes, not values', async () => {

@@ -90,16 +90,28 @@ export async function bindAccount(
   })
 }
 
+/** Whom the account is tied to; holds it until the transaction ends. */
+async function tiedTo(tx: Database, openid: string): Promise<{ tenant: string; member: string } | undefined> {
+  const { rows } = await sql<{ tenant: string; member: string }>`select tenant_id as tenant, member_id as member
+    from account where openid_hmac = ${openid} for update`.execute(tx)
+  return rows[0]?.member ? rows[0] : undefined
+}
+
+/** Whether the account is tied to somebody who has not left; if not, nobody ties it until the transaction ends. */
+export async function isBound(tx: Database, openid: string): Promise<boolean> {
+  const tied = await tiedTo(tx, openid)
+  return tied !== undefined && !(await isLeft(tx, tied.tenant, tied.member))
+}
+
 /** Whether the account is tied to nobody. From a member who has left it is untied: the person binds where they are now. */
 async function isFree(tx: Database, openid: string, now: number): Promise<boolean> {
-  const account = await sql<{ tenant: string; member: string | null }>`select tenant_id as tenant, member_id as member
-    from account where openid_hmac = ${openid} for update`.execute(tx)
-  const { tenant, member } = account.rows[0] ?? {}
-  if (!tenant || !member) return true
+  const tied = await tiedTo(tx, openid)
+  if (!tied) return true
+  const { tenant, member } = tied
   const { rows } = await sql<{ org: string }>`select branch_id as org from member
     where tenant_id = ${tenant} and member_id = ${member} and status = 'left' for update`.execute(tx)
   if (!rows[0]) return false
-  await unbind(tx, { tenant, member })
+  await unbind(tx, tied)
   const reason = '转出以后绑定到别处'
   await audit(tx, { tenant, actor: member, action: 'bind.end', ...rows[0], subject: member, reason }, now)
   return true

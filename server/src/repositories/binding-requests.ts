@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { BranchScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
 import { personName } from '../roster/person-name'
-import { type Bound, bindAccount } from './accounts'
+import { type Bound, bindAccount, isBound } from './accounts'
 import { newId } from './audit'
 
 export interface Asking {
@@ -16,9 +16,10 @@ export interface Asking {
   member?: string
 }
 
-/** Leaves a request for the secretary; one login has one request at a time. */
-export async function askToBind(db: Database, ask: Asking, now: number): Promise<void> {
-  await together(db, async tx => {
+/** Leaves a request for the secretary; one login has one request at a time. False, and none, when it is bound already. */
+export async function askToBind(db: Database, ask: Asking, now: number): Promise<boolean> {
+  return together(db, async tx => {
+    if (await isBound(tx, ask.openid)) return false
     await tx
       .deleteFrom('binding_request')
       .where('tenant_id', '=', ask.tenant_id)
@@ -38,6 +39,7 @@ export async function askToBind(db: Database, ask: Asking, now: number): Promise
         member_id: ask.member ?? null,
       })
       .execute()
+    return true
   })
 }
 

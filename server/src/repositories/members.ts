@@ -55,7 +55,7 @@ export async function unbind(db: Database, { tenant, member }: Pick<SelfScope, '
   await together(db, async tx => {
     await tx
       .updateTable('member')
-      .set({ consent_version: null, consent_at: null, token_version: sql<number>`token_version + 1` })
+      .set({ consent_version: null, consent_at: null, unmasked: false, token_version: sql<number>`token_version + 1` })
       .where('tenant_id', '=', tenant)
       .where('member_id', '=', member)
       .execute()

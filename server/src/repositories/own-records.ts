@@ -62,13 +62,20 @@ export async function readEverything(db: Database, scope: SelfScope) {
   }
 }
 
-/** Removes what the member did and who they are. What the branch's past adds up to stays: it names nobody. */
+/**
+ * Removes what the member did, who they are, and what others wrote about them. What the branch's past adds up to stays: it
+ * names nobody; so does who did what and when in the audit log.
+ */
 export async function eraseMember(db: Database, scope: SelfScope, now: number): Promise<void> {
   const { tenant, member } = scope
   const own = sql`tenant_id = ${tenant} and member_id = ${member}`
   await together(db, async tx => {
     await sql`select 1 from member where ${own} for update`.execute(tx)
     await leaveShares(tx, scope, now)
+    // Before the account goes: a request that still waits is known by it.
+    await sql`delete from binding_request where tenant_id = ${tenant} and (member_id = ${member} or openid_hmac in
+      (select openid_hmac from account where ${own}))`.execute(tx)
+    await sql`update audit_log set reason = null where tenant_id = ${tenant} and subject_id = ${member}`.execute(tx)
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
       consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)

@@ -30,6 +30,7 @@ const noMatch = () =>
   )
 const noTries = () => new Problem(429, 'tries', '今天已经试了五次，请明天再试，或请支部书记确认')
 
+const isBound = () => new Problem(409, 'bound', '这个微信已经绑定了，不用再申请。请返回“支部账号”，点“用微信登录”')
 /** Nothing is bound; the request is there. */
 const atDistrict = () =>
   new Problem(
@@ -73,10 +74,9 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
         const outcome = await bindAccount(tx, { openid, tenant, member, consent }, 'branch', now)
         if (outcome === 'bound') {
           await audit(tx, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, now)
-        } else if (outcome === 'office') {
-          await askToBind(tx, { ...branch, openid, name, last4, consent, member }, now)
         }
-        return outcome
+        if (outcome !== 'office') return outcome
+        return (await askToBind(tx, { ...branch, openid, name, last4, consent, member }, now)) ? outcome : 'taken'
       })
       if (outcome === 'taken') throw noMatch()
       if (outcome === 'office') throw atDistrict()
@@ -92,7 +92,7 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       const { invite, name, last4, consent } = request.body
       const branch = await branchOfInvite(openid, invite)
       if (!branch) throw noMatch()
-      await askToBind(service.db, { ...branch, openid, name, last4, consent }, service.now())
+      if (!(await askToBind(service.db, { ...branch, openid, name, last4, consent }, service.now()))) throw isBound()
       return reply.status(202).send({ status: 'asked' as const })
     },
   )
