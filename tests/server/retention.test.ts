@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import crypto from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
@@ -79,6 +80,28 @@ test('tokens, requests, logins and invites that have had their time are removed,
     [await count('refresh_token'), await count('binding_request'), await count('account'), await count('invite')],
     [1, 1, 3, 2],
   )
+})
+
+test('a login that waits for the secretary is kept, however old, and binds when the word comes', async () => {
+  const { pool, db } = w.connection
+  const now = w.service.now()
+  const secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const who = await person(w, 'b1', '丁', { consent: false })
+  const old = new Date(now - 100 * 86_400_000)
+  const asked = crypto.randomUUID()
+  await pool.query(`insert into account (openid_hmac, created_at) values ('waits', $1), ('waits not', $1)`, [old])
+  await pool.query(
+    `insert into binding_request (tenant_id, branch_id, request_id, openid_hmac, name, last4, consent_version, asked_at)
+      values ($1, 'b1', $2, 'waits', '丁', '1234', 'v', $3)`,
+    [TENANT, asked, new Date(now - 5 * 86_400_000)],
+  )
+  await dropOldSecrets(db, now)
+  assert.deepEqual(
+    [await count(`account where openid_hmac = 'waits'`), await count(`account where openid_hmac = 'waits not'`)],
+    [1, 0],
+  )
+  const approve = `/v1/branches/b1/requests/${asked}/approve`
+  assert.equal((await call(w, secretary, 'POST', approve, { member: who.id })).status, 204)
 })
 
 test('a daily chore that fails is told, and the sums go on', async () => {

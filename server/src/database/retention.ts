@@ -6,7 +6,7 @@ const DAY = 86_400_000
 const REQUEST_DAYS = 30
 /** No phone sends a form again after this. */
 const FORM_DAYS = 30
-/** A login that never bound, and an invite that has ended, are of no use after this. */
+/** A login that never bound and asks for nothing, and an invite that has ended, are of no use after this. */
 const UNUSED_DAYS = 90
 
 /** Removes tokens, requests, forms, logins and invites that have had their time. `now` in milliseconds. */
@@ -21,8 +21,10 @@ export async function dropOldSecrets(db: Database, now: number): Promise<void> {
     await sql`delete from sent_form where tenant_id = ${tenant} and taken_at < ${before(FORM_DAYS)}`.execute(db)
     await sql`delete from sign_in_try where tenant_id = ${tenant} and since < ${before(1)}`.execute(db)
   }
+  // One that waits for an answer is in use as long as its request.
   await sql`delete from account where member_id is null and created_at < ${before(UNUSED_DAYS)}
-    and coalesce(tries_day, '-infinity') < ${before(1)}::date`.execute(db)
+    and coalesce(tries_day, '-infinity') < ${before(1)}::date
+    and not exists (select 1 from binding_request r where r.openid_hmac = account.openid_hmac)`.execute(db)
   await sql`delete from invite where least(expires_at, coalesce(revoked_at, expires_at)) < ${before(UNUSED_DAYS)}`.execute(
     db,
   )
