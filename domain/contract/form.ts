@@ -1,5 +1,5 @@
 /**
- * A form that is sent until it is answered and taken once: offline study, an assignment, a meeting. An answer lost on the
+ * A form that is sent until it is answered and taken once: offline study, an assignment, a meeting, a roster. An answer lost on the
  * way means a second sending, which the service answers as it did the first.
  */
 export interface Form {

@@ -19,8 +19,8 @@ export interface RosterChanges {
 }
 
 /**
- * `check` answers 200 and changes nothing; `apply` answers 200 when it has changed everything, and 409 with the same
- * `problems` when it has changed nothing.
+ * `check` answers 200 and changes nothing. `apply` takes a `form` (./form) in its query and answers 200 when it has changed
+ * everything; when it has changed nothing it answers 409 `roster` with the `problems` beside the sentence.
  */
 export interface RosterAnswer {
   applied: boolean

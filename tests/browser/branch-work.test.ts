@@ -290,6 +290,70 @@ test('a roster sheet with bad cells changes nothing and names each of them; mend
   await top(phone.page).getByText('1 / ').waitFor()
 })
 
+test('a roster whose answer was lost is taken once; one that no longer fits lists why', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  await phone.open(`${DESK}/roster/index`)
+  const give = async (name: string) => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('党员').addRows([
+      ['编号', '姓名', '手机后四位', '不用手机', '状态'],
+      ['', name, '0043', '', ''],
+    ])
+    const file = path.join(folder, `${name}.xlsx`)
+    await book.xlsx.writeFile(file)
+    const choosing = phone.page.waitForEvent('filechooser')
+    await press(phone.page, 'roster-in')
+    await (await choosing).setFiles(file)
+    await top(phone.page).getByText(`新增 1 位：${name}`).waitFor()
+  }
+  const named = async (name: string) => (await service.query('select 1 from member where name = $1', [name])).length
+  await give('断网时加的')
+  await phone.page.route(
+    /\/roster\?mode=apply/,
+    async route => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await press(phone.page, 'roster-take')
+  await top(phone.page).getByText('现在连不上网络或服务').waitFor()
+  assert.equal(await named('断网时加的'), 1)
+  await press(phone.page, 'roster-take')
+  await top(phone.page).getByText('✓ 名册已经按表格更新').waitFor()
+  assert.equal(await named('断网时加的'), 1)
+
+  await give('晚了一步的')
+  await service.query(
+    `insert into member (tenant_id, member_id, branch_id, name)
+      select tenant_id, gen_random_uuid(), branch_id, '晚了一步的' from member where name = '断网时加的'`,
+  )
+  await press(phone.page, 'roster-take')
+  await top(phone.page).getByText('支部里已有同名党员').waitFor()
+  await top(phone.page).getByText('表格里有 1 处要改，名册没有变').waitFor()
+  assert.equal(await named('晚了一步的'), 1)
+})
+
+test('the phone of a member is unbound with a reason, and the button is gone', async () => {
+  const phone = await newPhone()
+  await signIn(phone, 'secretary')
+  const [bound] = await service.query<{ id: string; org: string; name: string }>(
+    `select m.member_id as id, m.branch_id as org, m.name from member m join account a on a.member_id = m.member_id
+      where m.branch_id = (select min(org_id) from role_grant where role = 'secretary')
+        and not exists (select 1 from role_grant g where g.member_id = m.member_id) order by m.member_id desc limit 1`,
+  )
+  await phone.open(`${DESK}/member/index?org=${bound!.org}&id=${bound!.id}`)
+  await top(phone.page).getByText('绑错了人', { exact: true }).click()
+  await press(phone.page, 'unbind')
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).getByText('✓ 已经解除').waitFor()
+  await top(phone.page).locator('#unbind').waitFor({ state: 'detached' })
+  assert.deepEqual(await service.query('select 1 from account where member_id = $1', [bound!.id]), [])
+  const logged = await service.query(`select reason from audit_log where action = 'bind.end'`)
+  assert.deepEqual(logged, [{ reason: '绑错了人' }])
+})
+
 test('a code that another secretary’s phone has replaced goes out of sight, and what it closes is closed here', async () => {
   const { secretary } = await two()
   const other = await newPhone()

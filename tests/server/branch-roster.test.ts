@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import crypto from 'node:crypto'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { unzipSync, zipSync } from 'fflate'
@@ -114,6 +115,53 @@ test('the sheet that is exported goes in again and changes nobody, offices inclu
   await book.xlsx.load(raw as never)
   assert.deepEqual((book.worksheets[0]!.getRow(1).values as string[]).slice(1), TITLES)
   assert.equal(book.worksheets.length, 1)
+})
+
+test('a sheet whose answer was lost is sent again: it is answered as the first was, and nobody is added twice', async () => {
+  const [rename, gone] = [await person(w, 'b1', '先前名'), await person(w, 'b1', '先走了')]
+  const sheet = await branchSheet([
+    [rename.id, '后来名', '', '', ''],
+    [gone.id, '先走了', '', '', '转出'],
+    ['', '只加一次', '0123', '', ''],
+  ])
+  const chief = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const form = crypto.randomUUID()
+  const apply = (bytes: Uint8Array, id = form) => sendSheet(w, chief, bytes, 'apply', undefined, id)
+  const logged = async () => (await rows(`select 1 from audit_log where action = 'roster.import'`)).length
+  const before = await logged()
+  const answers = await Promise.all([1, 2, 3].map(() => apply(sheet)))
+  answers.push(await apply(sheet))
+  assert.deepEqual([answers[0]!.status, answers[0]!.json.applied], [200, true])
+  assert.deepEqual(answers[0]!.json.changes, { added: ['只加一次'], changed: ['后来名'], left: ['先走了'], same: 0 })
+  for (const it of answers) assert.deepEqual([it.status, it.json], [200, answers[0]!.json])
+  assert.equal((await rows(`select 1 from member where name = '只加一次'`)).length, 1)
+  assert.equal(await logged(), before + 1)
+  // What is kept for the repeat names nobody.
+  const [kept] = await rows('select s::text as row from sent_form s where form_id = $1', form)
+  assert.doesNotMatch(kept.row, /只加一次|后来名|先走了/)
+  // Another sheet under the same id.
+  const other = await apply(await branchSheet([['', '另一个人', '', '', '']]))
+  assert.deepEqual([other.status, other.json.error], [409, 'form_taken'])
+  assert.deepEqual(await rows(`select 1 from member where name = '另一个人'`), [])
+})
+
+test('a sheet with problems is refused in the standard words beside its list, and may come again put right', async () => {
+  const chief = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  const form = crypto.randomUUID()
+  const apply = async (name: string) =>
+    sendSheet(w, chief, await branchSheet([['', name, '', '', '']]), 'apply', undefined, form)
+  const refused = await apply('')
+  assert.deepEqual([refused.status, refused.json.error, refused.json.applied], [409, 'roster', false])
+  assert.match(refused.json.message, /1 处要改.*名册没有变/)
+  assert.match(JSON.stringify(refused.json.problems), /没有一行党员/)
+  assert.equal((await apply('改好的')).status, 200)
+  const without = await w.app.inject({
+    method: 'POST',
+    url: '/v1/branches/b1/roster?mode=apply',
+    headers: { authorization: `Bearer ${chief.token}`, 'content-type': 'application/octet-stream' },
+    payload: await branchSheet([['', '没有编号', '', '', '']]),
+  })
+  assert.equal(without.statusCode, 400)
 })
 
 test('digits of a member whose phone is bound are not kept', async () => {

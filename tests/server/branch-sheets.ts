@@ -1,4 +1,5 @@
 /** Sheets of one branch as a secretary sends them. */
+import crypto from 'node:crypto'
 import ExcelJS from 'exceljs'
 import type { Person, World } from './support'
 
@@ -15,11 +16,18 @@ export async function branchSheet(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** Sends the bytes as the roster of b1. */
-export async function sendSheet({ app }: World, who: Person, bytes: Uint8Array, mode = 'check', type = XLSX) {
+/** Sends the bytes as the roster of b1; `form` is another one each time. */
+export async function sendSheet(
+  { app }: World,
+  who: Person,
+  bytes: Uint8Array,
+  mode = 'check',
+  type = XLSX,
+  form: string = crypto.randomUUID(),
+) {
   const response = await app.inject({
     method: 'POST',
-    url: `/v1/branches/b1/roster?mode=${mode}`,
+    url: `/v1/branches/b1/roster?mode=${mode}&form=${form}`,
     headers: { authorization: `Bearer ${who.token}`, 'content-type': type },
     payload: Buffer.from(bytes),
   })

@@ -52,7 +52,7 @@ async function addedBySheet(name: string): Promise<void> {
   ])
   const response = await w.app.inject({
     method: 'POST',
-    url: '/v1/branches/b2/roster?mode=apply',
+    url: `/v1/branches/b2/roster?mode=apply&form=${newForm().form}`,
     headers: { authorization: `Bearer ${secretary.token}`, 'content-type': 'application/octet-stream' },
     payload: Buffer.from(await book.xlsx.writeBuffer()),
   })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { after, before, test } from 'node:test'
-import ExcelJS from 'exceljs'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { dropOldSecrets } from '../../server/src/database/retention'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { finish, read } from './acts'
+import { branchSheet, sendSheet } from './branch-sheets'
 import { type Person, type World, call, newForm, person, plantTree, world } from './support'
 
 /** Asked before the district is known, or for all of them: these may look everywhere. */
@@ -66,20 +66,12 @@ async function makeShards(): Promise<void> {
 }
 
 /** A sheet with one new member and the secretary herself. */
-async function sendSheet(secretary: Person): Promise<void> {
-  const book = new ExcelJS.Workbook()
-  book.addWorksheet('党员').addRows([
-    ['编号', '姓名', '手机后四位', '不用手机', '状态'],
+async function takeSheet(secretary: Person): Promise<void> {
+  const sheet = await branchSheet([
     ['', '新党员', '0123', '', ''],
     [secretary.id, '书记', '', '', ''],
   ])
-  const response = await w.app.inject({
-    method: 'POST',
-    url: '/v1/branches/b1/roster?mode=apply',
-    headers: { authorization: `Bearer ${secretary.token}`, 'content-type': 'application/octet-stream' },
-    payload: Buffer.from(await book.xlsx.writeBuffer()),
-  })
-  assert.equal(response.statusCode, 200)
+  assert.equal((await sendSheet(w, secretary, sheet, 'apply')).status, 200)
 }
 
 test('every statement of a day’s work touches one shard', async () => {
@@ -124,7 +116,7 @@ test('every statement of a day’s work touches one shard', async () => {
     await ask('GET', url)
   }
   await ask('GET', '/v1/branches/b1/roster.xlsx')
-  await sendSheet(secretary)
+  await takeSheet(secretary)
   for (const url of [`${of}/code`, of, `/v1/branches/b1/assignments/${assignment}`]) await ask('DELETE', url)
   while ((await settleDirty(w.connection.db, now)) > 0);
   await openWeek(w.connection.db, now)

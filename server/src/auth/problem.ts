@@ -1,10 +1,14 @@
-/** An answer other than success that a route gives on purpose. `message` is for the person, `code` for the app. */
+/**
+ * An answer other than success that a route gives on purpose. `message` is for the person, `code` for the app, which may get
+ * `more` beside them.
+ */
 export class Problem extends Error {
   override name = 'Problem'
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 502 | 503,
     readonly code: string,
     message: string,
+    readonly more?: object,
   ) {
     super(message)
   }

@@ -24,7 +24,7 @@ export const errors = fp(async app => {
   app.setErrorHandler((error: Failure, request, reply) => {
     if (error instanceof Problem) {
       if (error.status === 429 || error.status === 503) void reply.header('retry-after', '60')
-      return reply.status(error.status).send({ error: error.code, message: error.message })
+      return reply.status(error.status).send({ error: error.code, message: error.message, ...error.more })
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const where = [...new Set(error.validation.map(issue => issue.instancePath))].slice(0, 10)

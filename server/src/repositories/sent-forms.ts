@@ -23,7 +23,7 @@ const takenOtherwise = () =>
 export async function takeOnce<T extends object>(
   db: Database,
   scope: BranchScope,
-  kind: 'offline' | 'assignment' | 'meeting',
+  kind: 'offline' | 'assignment' | 'meeting' | 'roster',
   { form, ...sent }: Form,
   now: number,
   work: (tx: Tx) => Promise<T>,

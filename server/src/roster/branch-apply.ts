@@ -1,14 +1,19 @@
 import { type Transaction, sql } from 'kysely'
+import type { Form } from '../../../domain/contract/form'
+import type { RosterChanges } from '../../../domain/contract/roster'
 import { shanghaiDay } from '../../../domain/time/day'
 import { type Keys, hmac } from '../auth/keys'
+import { Problem } from '../auth/problem'
 import type { BranchScope } from '../auth/scope'
-import type { Database } from '../database/pool'
+import { type Database, together } from '../database/pool'
 import type { Tables } from '../database/tables'
 import { audit, newId } from '../repositories/audit'
 import { markDirty } from '../repositories/ingest'
+import { takeOnce } from '../repositories/sent-forms'
 import { writeMember, writeMove } from './apply'
-import { type BranchMember, type BranchPlan, checkBranchSheet } from './branch-sheet'
+import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
+import type { PersonCells } from './person-cells'
 import type { Sheet } from './read'
 
 /** The members of the branch that its sheet may name. */
@@ -23,33 +28,69 @@ export async function readBranch(db: Database, { tenant, branch }: BranchScope):
   return rows
 }
 
-/**
- * Checks the sheet and, with `apply` and no problem, carries it out: all of it or nothing. Two sheets of one branch wait
- * for each other, so that a sheet sent twice adds nobody twice. `left` names who has to be signed out.
- */
-export async function takeBranchSheet(
+/** What the sheet would do, and every cell that cannot be taken. Changes nothing. */
+export async function checkSheet(
   db: Database,
   keys: Keys,
   scope: BranchScope,
   sheet: Sheet<MemberColumn>,
-  apply: boolean,
+): Promise<BranchPlan> {
+  const hashOf = (last4: string) => hmac(keys, 'last4', `${scope.tenant}:${last4}`)
+  return checkBranchSheet(sheet, scope.branch, await readBranch(db, scope), scope.actor, hashOf)
+}
+
+/**
+ * Carries the sheet out, all of it or nothing; `sha256` is of its bytes. Sent again under the same form it is answered as the
+ * first time. Throws Problem 409 with the problems when there is one. `left` names by id who has to be signed out.
+ */
+export async function takeSheet(
+  db: Database,
+  keys: Keys,
+  scope: BranchScope,
+  sheet: Sheet<MemberColumn>,
+  sent: Form & { sha256: string },
   now: number,
-): Promise<Omit<BranchPlan, 'people'> & { applied: boolean; left: string[] }> {
-  const { tenant, branch, actor } = scope
-  return db.transaction().execute(async tx => {
-    await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
-    const hashOf = (last4: string) => hmac(keys, 'last4', `${tenant}:${last4}`)
-    const stored = await readBranch(tx, scope)
-    const { people, changes, problems } = checkBranchSheet(sheet, branch, stored, actor, hashOf)
-    if (!apply || problems.length > 0) return { changes, problems, applied: false, left: [] }
-    for (const { before, next } of people) await writeOne(tx, keys, scope, before, next, now)
-    await markDirty(tx, tenant, [{ branch, day: { day: shanghaiDay(now) } }])
-    const { added, changed, left } = changes
-    const reason = `新增 ${added.length}，更新 ${changed.length}，转出 ${left.length}`
-    await audit(tx, { tenant, actor, action: 'roster.import', org: branch, reason }, now)
-    const gone = people.flatMap(({ before, next }) => (before && next.status === 'left' ? [before.id] : []))
-    return { changes, problems, applied: true, left: gone }
+): Promise<{ changes: RosterChanges; left: string[] }> {
+  return together(db, async tx => {
+    const ids = await takeOnce(tx, scope, 'roster', sent, now, it => carryOut(it, keys, scope, sheet, now))
+    return { changes: await namesIn(tx, scope, ids), left: ids.left }
   })
+}
+
+/** Two sheets of one branch wait for each other. The answer holds ids: it is kept for a repeat, and names are not. */
+async function carryOut(
+  tx: Transaction<Tables>,
+  keys: Keys,
+  scope: BranchScope,
+  sheet: Sheet<MemberColumn>,
+  now: number,
+): Promise<RosterChanges> {
+  const { tenant, branch, actor } = scope
+  await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
+  const { people, changes, problems } = await checkSheet(tx, keys, scope, sheet)
+  if (problems.length > 0) {
+    const message = `表格里有 ${problems.length} 处要改，名册没有变。在表格里改好以后再导入一次`
+    throw new Problem(409, 'roster', message, { applied: false, problems, changes })
+  }
+  const written: { change: Change; id: string }[] = []
+  for (const { change, before, next } of people) {
+    written.push({ change, id: await writeOne(tx, keys, scope, before, next, now) })
+  }
+  await markDirty(tx, tenant, [{ branch, day: { day: shanghaiDay(now) } }])
+  const { added, changed, left } = changes
+  const reason = `新增 ${added.length}，更新 ${changed.length}，转出 ${left.length}`
+  await audit(tx, { tenant, actor, action: 'roster.import', org: branch, reason }, now)
+  return sumUp(written, it => it.id)
+}
+
+/** The same changes by name. */
+async function namesIn(db: Database, { tenant }: BranchScope, ids: RosterChanges): Promise<RosterChanges> {
+  const { added, changed, left, same } = ids
+  const { rows } = await sql<{ id: string; name: string }>`select member_id as id, name from member
+    where tenant_id = ${tenant} and member_id = any(${[...added, ...changed, ...left]}::uuid[])`.execute(db)
+  const names = new Map(rows.map(it => [it.id, it.name]))
+  const of = (list: string[]) => list.map(id => names.get(id) ?? '')
+  return { added: of(added), changed: of(changed), left: of(left), same }
 }
 
 async function writeOne(
@@ -57,9 +98,9 @@ async function writeOne(
   keys: Keys,
   { tenant, branch }: BranchScope,
   before: BranchMember | undefined,
-  next: BranchPlan['people'][number]['next'],
+  next: PersonCells,
   now: number,
-): Promise<void> {
+): Promise<string> {
   const id = before?.id ?? newId(now)
   await writeMember(tx, keys, tenant, id, { ...next, branch }, before !== undefined)
   const stored = before && { branch_id: branch, status: before.status }
@@ -67,4 +108,5 @@ async function writeOne(
   if (next.status === 'left') {
     await tx.deleteFrom('role_grant').where('tenant_id', '=', tenant).where('member_id', '=', id).execute()
   }
+  return id
 }

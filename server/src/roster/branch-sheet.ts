@@ -28,8 +28,11 @@ export const BRANCH_SHEET_COLUMNS: readonly Column<BranchMember>[] = [
   { key: 'status', title: '状态', type: 'text', value: m => nameOf(STATUSES, m.status) },
 ]
 
+/** What a line does to its person. */
+export type Change = 'added' | 'changed' | 'left' | 'same'
+
 export interface BranchPlan {
-  people: { before?: BranchMember; next: PersonCells }[]
+  people: { change: Change; before?: BranchMember; next: PersonCells }[]
   changes: RosterChanges
   problems: BadCell[]
 }
@@ -48,7 +51,6 @@ export function checkBranchSheet(
   hashOf: (last4: string) => string,
 ): BranchPlan {
   const problems = [...sheet.problems]
-  const changes: RosterChanges = { added: [], changed: [], left: [], same: 0 }
   const { lines, letters } = sheet
   const sheetBad = (reason: string) => problems.push({ sheet: sheet.name, cell: 'A1', reason })
   if (lines.length === 0 && problems.length === 0) sheetBad(`“${sheet.name || MEMBER_SHEET}”里没有一行党员`)
@@ -73,10 +75,20 @@ export function checkBranchSheet(
     if (!before && next.status === 'left') bad('状态', '新党员不能是“转出”')
     if (before?.id === self && next.status === 'left') bad('状态', '不能把自己转出，请上级办理')
     else if (before?.roles.some(it => it.org !== branch)) checkUntouched(before, next, bad)
-    note(changes, before, next, hashOf)
-    return { ...(before ? { before } : {}), next }
+    return { change: changeOf(before, next, hashOf), ...(before ? { before } : {}), next }
   })
-  return { people, changes, problems }
+  return { people, changes: sumUp(people, it => it.next.name), problems }
+}
+
+/** What a sheet does, by what `of` gives of each person. */
+export function sumUp<T extends { change: Change }>(people: readonly T[], of: (person: T) => string): RosterChanges {
+  const those = (change: Change) => people.filter(it => it.change === change)
+  return {
+    added: those('added').map(of),
+    changed: those('changed').map(of),
+    left: those('left').map(of),
+    same: those('same').length,
+  }
 }
 
 /** Columns of the district's sheet may stand there and must say what is stored: a secretary gives no offices. */
@@ -107,16 +119,10 @@ function checkUntouched(
   if (next.status !== before.status) bad('状态', '这位党员在上级有职务，转出请上级办理')
 }
 
-function note(
-  changes: RosterChanges,
-  before: BranchMember | undefined,
-  next: PersonCells,
-  hashOf: (last4: string) => string,
-): void {
-  if (!before) changes.added.push(next.name)
-  else if (before.status === 'active' && next.status === 'left') changes.left.push(next.name)
-  else if (differs(before, next, hashOf)) changes.changed.push(next.name)
-  else changes.same += 1
+function changeOf(before: BranchMember | undefined, next: PersonCells, hashOf: (last4: string) => string): Change {
+  if (!before) return 'added'
+  if (before.status === 'active' && next.status === 'left') return 'left'
+  return differs(before, next, hashOf) ? 'changed' : 'same'
 }
 
 function differs(before: BranchMember, next: PersonCells, hashOf: (last4: string) => string): boolean {

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { shanghaiDay } from '../../../domain/time/day'
@@ -6,12 +7,12 @@ import { XLSX, asFile } from '../exports/send'
 import { workbookOf } from '../exports/workbook'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
-import { readBranch, takeBranchSheet } from '../roster/branch-apply'
+import { checkSheet, readBranch, takeSheet } from '../roster/branch-apply'
 import { BRANCH_SHEET_COLUMNS } from '../roster/branch-sheet'
 import { MEMBER_SHEET } from '../roster/columns'
 import { readBranchSheet } from '../roster/read'
 import type { RoutePlugin } from './route-plugin'
-import { orgSchema } from './shapes'
+import { formIdSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const answer = z.object({
@@ -24,6 +25,11 @@ const answer = z.object({
     same: z.number(),
   }),
 })
+/** An apply that was not taken: the standard words, and the list when it is the sheet's fault. */
+const refused = z.object({ error: z.string(), message: z.string() }).extend(answer.partial().shape)
+const querystring = z
+  .strictObject({ mode: z.enum(['check', 'apply']).default('check'), form: formIdSchema.optional() })
+  .refine(it => it.mode === 'check' || it.form !== undefined, '导入要有表的编号')
 /** A hundred members make some 12 kB. */
 const SHEET_LIMIT = 256_000
 /** Unpacking and reading a sheet is work: a person tries a few times. */
@@ -47,21 +53,28 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
       bodyLimit: SHEET_LIMIT,
       schema: {
         tags,
-        description: '正文是 .xlsx 文件。check 只检查，什么都不改；apply 在没有一处要改时才导入，否则答 409',
+        description:
+          '正文是 .xlsx 文件。check 只检查，什么都不改；apply 要带 form，在没有一处要改时才导入，否则答 409；同一个 form 再发，只导入一次',
         consumes: [XLSX, 'application/octet-stream'],
         params,
-        querystring: z.strictObject({ mode: z.enum(['check', 'apply']).default('check') }),
-        response: { 200: answer, 409: answer },
+        querystring,
+        response: { 200: answer, 409: refused },
       },
     },
-    async (request, reply) => {
+    async request => {
       const scope = branchOf(request)
-      const sheet = Buffer.isBuffer(request.body) ? await readBranchSheet(request.body) : undefined
+      const bytes = Buffer.isBuffer(request.body) ? request.body : undefined
+      const sheet = bytes && (await readBranchSheet(bytes))
       if (!sheet) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
-      const apply = request.query.mode === 'apply'
-      const { left, ...done } = await takeBranchSheet(db, keys, scope, sheet, apply, service.now())
+      const { mode, form } = request.query
+      if (mode === 'check' || !form) {
+        const { changes, problems } = await checkSheet(db, keys, scope, sheet)
+        return { applied: false, changes, problems }
+      }
+      const sha256 = crypto.createHash('sha256').update(bytes).digest('hex')
+      const { changes, left } = await takeSheet(db, keys, scope, sheet, { form, sha256 }, service.now())
       for (const member of left) service.actors.forget(scope.tenant, member)
-      return reply.status(apply && !done.applied ? 409 : 200).send(done)
+      return { applied: true, changes, problems: [] }
     },
   )
   app.get(

@@ -12,6 +12,8 @@ export class ApiError extends Error {
     readonly code: string,
     /** Sending the same again later may succeed. */
     readonly retryable: boolean,
+    /** What the service said beside its sentence. */
+    readonly more: Record<string, unknown> = {},
   ) {
     super(message)
   }
@@ -89,9 +91,9 @@ function queryOf(query: CallOptions['query'] = {}): string {
 }
 
 function refusal(status: number, data: unknown): ApiError {
-  const { error, message } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>
+  const { error, message, ...more } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>
   if (typeof error !== 'string' || typeof message !== 'string') return unexpected(status)
-  return new ApiError(message, status, error, status >= 500 || status === 429)
+  return new ApiError(message, status, error, status >= 500 || status === 429, more)
 }
 
 function unexpected(status: number): ApiError {

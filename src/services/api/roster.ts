@@ -1,16 +1,23 @@
+import type { Form } from '@domain/contract/form'
 import type { RosterAnswer } from '@domain/contract/roster'
-import type { Ask, Download } from './client'
+import { ApiError, type Ask, type Download } from './client'
 
 /** The roster of one branch as an Excel sheet. Every call rejects with ApiError. */
 export function rosterApi(ask: Ask, branch: string) {
   const at = `/v1/branches/${encodeURIComponent(branch)}/roster`
-  const send = (mode: 'check' | 'apply', sheet: Uint8Array) =>
-    ask<RosterAnswer>('POST', at, { query: { mode }, file: sheet.slice().buffer })
+  const send = (query: { mode: 'check' | 'apply'; form?: string }, sheet: Uint8Array) =>
+    ask<RosterAnswer>('POST', at, { query, file: sheet.slice().buffer })
   return {
     /** Says what the sheet would change, and every cell that cannot be taken. Changes nothing. */
-    check: (sheet: Uint8Array) => send('check', sheet),
-    /** Takes the sheet over as a whole. */
-    apply: (sheet: Uint8Array) => send('apply', sheet),
+    check: (sheet: Uint8Array) => send({ mode: 'check' }, sheet),
+    /** Takes the sheet over as a whole, once a form. Problems come as an ApiError: {@link rosterProblems}. */
+    apply: (sheet: Uint8Array, { form }: Form) => send({ mode: 'apply', form }, sheet),
     file: () => ask<Download>('GET', `${at}.xlsx`, { bytes: true }),
   }
+}
+
+/** The answer within a refused apply: the roster has changed since the check, and these cells have to be mended now. */
+export function rosterProblems(error: unknown): RosterAnswer | undefined {
+  if (!(error instanceof ApiError) || !Array.isArray(error.more.problems)) return undefined
+  return error.more as unknown as RosterAnswer
 }

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { RosterAnswer } from '@domain/contract/roster'
 import { Button } from '@/components/button'
 import { Section } from '@/components/section'
-import { rosterApi } from '@/services/api/roster'
+import { oneForm } from '@/services/api/one-form'
+import { rosterApi, rosterProblems } from '@/services/api/roster'
 import { takeWorkbook } from '@/services/files'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
@@ -25,6 +26,7 @@ export default function RosterPage() {
 function Roster({ branch }: DeskOf) {
   const api = rosterApi(authorised, branch)
   const [sheet, setSheet] = useState<Sheet>()
+  const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
   const choose = () =>
     attempt(async () => {
@@ -33,8 +35,14 @@ function Roster({ branch }: DeskOf) {
       setSheet(undefined)
       setSheet({ ...chosen, answer: await api.check(chosen.bytes) })
     })
-  const take = async (bytes: Uint8Array) => {
-    if (await attempt(() => api.apply(bytes), '名册已经按表格更新')) setSheet(undefined)
+  const take = async (chosen: Sheet) => {
+    const apply = () =>
+      send(form => api.apply(chosen.bytes, form)).catch((error: unknown) => {
+        const answer = rosterProblems(error)
+        if (answer) setSheet({ ...chosen, answer })
+        throw error
+      })
+    if (await attempt(apply, '名册已经按表格更新')) setSheet(undefined)
   }
   return (
     <View className="desk-form">
@@ -54,9 +62,7 @@ function Roster({ branch }: DeskOf) {
           {sheet ? '换一个表格' : '选表格'}
         </Button>
         <View>
-          {sheet && (
-            <Checked name={sheet.name} answer={sheet.answer} busy={busy} onTake={() => void take(sheet.bytes)} />
-          )}
+          {sheet && <Checked name={sheet.name} answer={sheet.answer} busy={busy} onTake={() => void take(sheet)} />}
         </View>
       </Section>
       <Said said={said} />
