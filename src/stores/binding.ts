@@ -13,6 +13,8 @@ export interface Asked {
   at: number
   /** The district's administrator, not the secretary. */
   district?: boolean
+  /** Of the request (domain/contract/binding), for who confirms it; an older service gave none. */
+  code?: string
 }
 const ASKED = 'binding/asked'
 
@@ -53,7 +55,7 @@ async function bindOrWait(token: string, form: Omit<BindForm, 'consent'>): Promi
     return await bindMember(token, { ...form, consent: CONSENT_VERSION })
   } catch (error) {
     const district = error instanceof ApiError && error.code === ASKED_DISTRICT
-    if (district) await keepAsked({ name: form.name, at: now(), district })
+    if (district) await keepAsked({ name: form.name, at: now(), district, code: String(error.more.code ?? '') })
     throw error
   }
 }
@@ -62,6 +64,6 @@ async function bindOrWait(token: string, form: Omit<BindForm, 'consent'>): Promi
 export async function askSecretary(form: Omit<BindForm, 'consent'>): Promise<void> {
   const token = await bindToken()
   if (!token) return keepAsked(undefined)
-  await requestBinding(token, { ...form, consent: CONSENT_VERSION })
-  await keepAsked({ name: form.name, at: now() })
+  const { code } = await requestBinding(token, { ...form, consent: CONSENT_VERSION })
+  await keepAsked({ name: form.name, at: now(), code })
 }

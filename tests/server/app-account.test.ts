@@ -123,7 +123,8 @@ test('with details of an office holder the phone waits for the district, and say
     phone.binding.bind({ invite: await invite(), name: '钱示例', last4: '3333' }),
     /由区里的管理员核对/,
   )
-  assert.equal((await phone.binding.readAsked())?.district, true)
+  const asked = await phone.binding.readAsked()
+  assert.deepEqual([asked?.district, asked?.code?.length], [true, 6])
 })
 
 test('the sixth try of a day is refused in words', async () => {

@@ -70,6 +70,9 @@ for (const [role, org] of OFFICES) {
     assert.match(answer.json.message, /区里的管理员/)
     assert.equal(await boundTo(`open-${role}`), null)
     const [asked] = await requests()
+    // Two may ask in one name: the person reads this code out.
+    assert.equal(answer.json.code, asked.id.slice(-6))
+    assert.ok(answer.json.message.includes(answer.json.code))
     assert.deepEqual([asked.name, asked.district], [`等待${role}`, true])
     const free = await person(w, 'b1', `某人${role}`, { consent: false })
     for (const member of [held.id, free.id]) {
@@ -130,7 +133,7 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
   assert.equal((await call(w, token, 'POST', '/v1/bind', body)).json.error, 'district')
   const { out } = await roster('requests')
   const line = out.split('\n').find(it => it.includes('第一督导'))!
-  assert.match(line, /b3 {2}第一督导 {2}6666 .*区里核对：是不是 第一督导（督导员 d）/)
+  assert.match(line, /申请号 \w{6} {2}b3 {2}第一督导 {2}6666 .*区里核对：是不是 第一督导（督导员 d）/)
   const id = line.split(' ')[0]!
   const done = await roster('approve', id)
   assert.deepEqual([done.code, await boundTo('open-first')], [0, sup.id])

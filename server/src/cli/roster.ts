@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { requestCode } from '../../../domain/contract/binding'
 import { shanghaiDay } from '../../../domain/time/day'
 import { loadKeys } from '../auth/keys'
 import { type Config, readConfig } from '../config'
@@ -109,7 +110,8 @@ async function listRequests({ db, tenant }: Options): Promise<number> {
   const waiting = await listForDistrict(db, tenant)
   for (const { id, branch, name, last4, askedAt, member, memberName, offices } of waiting) {
     const whose = member ? `区里核对：是不是 ${memberName}（${offices}）` : '书记办理'
-    console.log(`${id}  ${branch}  ${name}  ${last4}  ${shanghaiDay(askedAt.getTime())}  ${whose}`)
+    const said = `申请号 ${requestCode(id)}`
+    console.log(`${id}  ${said}  ${branch}  ${name}  ${last4}  ${shanghaiDay(askedAt.getTime())}  ${whose}`)
   }
   console.log(`共 ${waiting.length} 条，其中 ${waiting.filter(it => it.member).length} 条要区里核对`)
   return 0

@@ -16,10 +16,11 @@ export interface Asking {
   member?: string
 }
 
-/** Leaves a request for the secretary; one login has one request at a time. False, and none, when it is bound already. */
-export async function askToBind(db: Database, ask: Asking, now: number): Promise<boolean> {
+/** Leaves a request for the secretary; one login has one at a time. Its id, or undefined when the login is bound already. */
+export async function askToBind(db: Database, ask: Asking, now: number): Promise<string | undefined> {
   return together(db, async tx => {
-    if (await isBound(tx, ask.openid)) return false
+    if (await isBound(tx, ask.openid)) return undefined
+    const id = newId(now)
     await tx
       .deleteFrom('binding_request')
       .where('tenant_id', '=', ask.tenant_id)
@@ -30,7 +31,7 @@ export async function askToBind(db: Database, ask: Asking, now: number): Promise
       .values({
         tenant_id: ask.tenant_id,
         branch_id: ask.branch_id,
-        request_id: newId(now),
+        request_id: id,
         openid_hmac: ask.openid,
         name: personName(ask.name),
         last4: ask.last4,
@@ -39,7 +40,7 @@ export async function askToBind(db: Database, ask: Asking, now: number): Promise
         member_id: ask.member ?? null,
       })
       .execute()
-    return true
+    return id
   })
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ASKED_DISTRICT } from '../../../domain/contract/binding'
+import { ASKED_DISTRICT, requestCode } from '../../../domain/contract/binding'
 import { CONSENT_VERSION } from '../../../domain/contract/consent'
 import { shanghaiDay } from '../../../domain/time/day'
 import { hmac, readInviteCode } from '../auth/keys'
@@ -32,11 +32,12 @@ const noTries = () => new Problem(429, 'tries', '今天已经试了五次，请�
 
 const isBound = () => new Problem(409, 'bound', '这个微信已经绑定了，不用再申请。请返回“支部账号”，点“用微信登录”')
 /** Nothing is bound; the request is there. */
-const atDistrict = () =>
+const atDistrict = (code: string) =>
   new Problem(
     409,
     ASKED_DISTRICT,
-    '您在上级有职务，绑定要由区里的管理员核对。申请已经送到，区里通过以后，点“用微信登录”就好',
+    `您在上级有职务，绑定要由区里的管理员核对。申请已经送到，申请号是 ${code}，区里打电话时请报给他；通过以后，点“用微信登录”就好`,
+    { code },
   )
 
 /** From a login to a member: by invite code, name and last four digits, or by the secretary's word. */
@@ -70,30 +71,35 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       const member = members[0]
       if (members.length !== 1 || !member) throw noMatch()
       const now = service.now()
-      const outcome = await together(service.db, async tx => {
+      const { outcome, code = '' } = await together(service.db, async tx => {
         const outcome = await bindAccount(tx, { openid, tenant, member, consent }, 'branch', now)
         if (outcome === 'bound') {
           await audit(tx, { tenant, actor: member, action: 'bind', org: branch_id, subject: member }, now)
         }
-        if (outcome !== 'office') return outcome
-        return (await askToBind(tx, { ...branch, openid, name, last4, consent, member }, now)) ? outcome : 'taken'
+        if (outcome !== 'office') return { outcome }
+        const asked = await askToBind(tx, { ...branch, openid, name, last4, consent, member }, now)
+        return asked ? { outcome, code: requestCode(asked) } : { outcome: 'taken' as const }
       })
       if (outcome === 'taken') throw noMatch()
-      if (outcome === 'office') throw atDistrict()
+      if (outcome === 'office') throw atDistrict(code)
       return openSession(app, service, { tenant, member })
     },
   )
 
   app.post(
     '/v1/bind/request',
-    { config, schema: { tags: ['登录'], body, response: { 202: z.object({ status: z.literal('asked') }) } } },
+    {
+      config,
+      schema: { tags: ['登录'], body, response: { 202: z.object({ status: z.literal('asked'), code: z.string() }) } },
+    },
     async (request, reply) => {
       const openid = openidOfRequest(request)
       const { invite, name, last4, consent } = request.body
       const branch = await branchOfInvite(openid, invite)
       if (!branch) throw noMatch()
-      if (!(await askToBind(service.db, { ...branch, openid, name, last4, consent }, service.now()))) throw isBound()
-      return reply.status(202).send({ status: 'asked' as const })
+      const asked = await askToBind(service.db, { ...branch, openid, name, last4, consent }, service.now())
+      if (!asked) throw isBound()
+      return reply.status(202).send({ status: 'asked' as const, code: requestCode(asked) })
     },
   )
 }

@@ -57,6 +57,6 @@ export function bindMember(token: string, form: BindForm): Promise<Tokens> {
 }
 
 /** @throws ApiError `no_match` for a wrong invite code; `tries` after five a day */
-export function requestBinding(token: string, form: BindForm): Promise<{ status: 'asked' }> {
+export function requestBinding(token: string, form: BindForm): Promise<{ status: 'asked'; code?: string }> {
   return call('POST', '/v1/bind/request', { token, body: form })
 }

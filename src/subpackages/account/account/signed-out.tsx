@@ -37,8 +37,8 @@ export function SignedOut() {
       <View>
         {asked && (
           <Notice>
-            {formatDay(shanghaiDay(asked.at))}已请{asked.district ? '区里的管理员' : '书记'}确认（{asked.name}
-            ），通过以后，点“用微信登录”就好。
+            {`${formatDay(shanghaiDay(asked.at))}已请${asked.district ? '区里的管理员' : '书记'}确认（${asked.name}），通过以后，点“用微信登录”就好。`}
+            {asked.code && `问您申请号，请报 ${asked.code}。`}
           </Notice>
         )}
       </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { requestCode } from '@domain/contract/binding'
 import type { BranchWeekRow } from '@domain/contract/branch-report'
 import { shanghaiDay } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
@@ -78,8 +79,8 @@ function Asked({ asked, free, busy, onApprove, onRefuse }: AskedProps) {
     <View>
       <View className="desk-title">{asked.name}</View>
       <View className="desk-note">
-        {formatDay(shanghaiDay(Date.parse(asked.askedAt)))}申请，手机号后四位 {asked.last4}
-        。请先跟本人核对，再选名册里的哪一位。
+        {`${formatDay(shanghaiDay(Date.parse(asked.askedAt)))}申请，申请号 ${requestCode(asked.id)}，手机号后四位 ${asked.last4}。`}
+        请先跟本人核对，再选名册里的哪一位。
       </View>
       {free.length === 0 ? (
         <View className="desk-note">名册里没有还没绑定的党员。先在“名册”里加上这位党员。</View>
