@@ -54,7 +54,7 @@ const leave = async (who: Person, name: string) => {
   assert.equal(json.applied, true)
 }
 const unbind = (who: Person, branch: string, member: string, reason = '换了手机') =>
-  call(w, who, 'DELETE', `/v1/branches/${branch}/members/${member}/binding`, { reason })
+  call(w, who, 'POST', `/v1/branches/${branch}/members/${member}/unbind`, { reason })
 
 test('who has left signs in to their own rights, and everything else says that they have left and what to do', async () => {
   const who = await bound('转出甲', 'open-left')

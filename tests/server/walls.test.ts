@@ -116,7 +116,7 @@ const bodies: Record<string, object> = {
   drill: { branch: 'b1', reason: '走访' },
   sample: { size: 5, reason: '抽查' },
   me: { goal: 4 },
-  binding: { reason: '换了手机' },
+  unbind: { reason: '换了手机' },
 }
 async function send(who: Person, method: string, url: string, body?: object) {
   const answer = await call(w, who, method, url, body)
@@ -180,10 +180,10 @@ test('a district with the very same codes and ids is another world: nothing of i
       .replace(':branch', 'b1')
       .replace(':org', 'd')
       .replace(':format', 'csv')
-      .replace(':member/binding', `${lost.id}/binding`)
+      .replace(':member/unbind', `${lost.id}/unbind`)
       .replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
     const last = url.split('/').pop()!
-    const body = last === 'binding' || ['POST', 'PUT', 'PATCH'].includes(method) ? (bodies[last] ?? {}) : undefined
+    const body = ['POST', 'PUT', 'PATCH'].includes(method) ? (bodies[last] ?? {}) : undefined
     // Logging out ends every token: whoever asks on must not be that person.
     const who = last === 'logout' ? lost : scope === 'self' && method === 'DELETE' ? reader : own
     const answer = await call(w, who, method, filled, body, { 'x-forwarded-for': `10.2.0.${i}` })

@@ -14,8 +14,9 @@ const REFUSED = {
 
 /** 解除绑定: a lost phone, another WeChat, a wrong approval. */
 export const unbindingRoutes: RoutePlugin = async (app, { service }) => {
-  app.delete(
-    '/v1/branches/:branch/members/:member/binding',
+  // Not DELETE: what carries a reason has a body, which phones and proxies may drop from that.
+  app.post(
+    '/v1/branches/:branch/members/:member/unbind',
     {
       config: { scope: 'branch' },
       schema: {

@@ -67,7 +67,7 @@ export function reportApi(ask: Ask, branch: string) {
       }),
     member: (id: string) => ask<MemberTotals>('GET', `${at}/members/${id}`),
     /** Ends the binding of the member's phone. @param reason kept in the audit log */
-    unbind: (id: string, reason: string) => ask<null>('DELETE', `${at}/members/${id}/binding`, { body: { reason } }),
+    unbind: (id: string, reason: string) => ask<null>('POST', `${at}/members/${id}/unbind`, { body: { reason } }),
     /** The same rows as a file; the service writes every export into the audit log. */
     file: (period: ReportPeriod, format: 'csv' | 'xlsx') =>
       ask<Download>('GET', `${at}/export.${format}`, { query: { ...period }, bytes: true }),
