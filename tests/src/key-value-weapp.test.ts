@@ -31,7 +31,7 @@ test('a file that does not fit is refused, and every record is what it was', asy
   const before = new Map(mockPhone.storage)
   mockPhone.room = 200
   const huge = file({ ...searches('古田会议'), friends: [{ code: 'x'.repeat(300), at: 1 }] })
-  await expect(restoreArchive(kv, huge)).rejects.toThrow('手机存储空间已满')
+  await expect(restoreArchive(kv, huge)).rejects.toThrow('手机存储满了')
   expect(mockPhone.storage).toEqual(before)
 })
 
@@ -52,6 +52,6 @@ test('a record that could not be parsed is still there after an update that fail
       ['totals', undefined],
       ['aside/1/totals', 'x'.repeat(200)],
     ])
-  await expect(kv.update([], change)).rejects.toThrow('手机存储空间已满')
+  await expect(kv.update([], change)).rejects.toThrow('手机存储满了')
   expect(mockPhone.storage.get('kv/totals')).toBe('{"half": ')
 })
