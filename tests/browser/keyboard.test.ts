@@ -108,6 +108,7 @@ test('a question is answered and the next one reached by keys alone', async () =
   await tabTo(page, it => it.id === 'submit')
   await page.keyboard.press('Enter')
   await page.locator('.feedback').waitFor()
+  await page.locator('#next:not([aria-disabled=true])').waitFor()
   await tabTo(page, it => it.id === 'next')
   await page.keyboard.press('Enter')
   await page.waitForFunction(words => document.querySelector('.question__stem')?.textContent !== words, first)
