@@ -1,10 +1,12 @@
 import { startKeyboard } from './keyboard.h5'
 import { watchMissingPages } from './missing-pages.h5'
+import { keepShownPage } from './shown-page.h5'
 
 /** The service worker makes a second visit work without a network; the keyboard presses what is not a native button. */
 export function startPlatform(): void {
   startKeyboard()
   watchMissingPages()
+  keepShownPage()
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {
     navigator.serviceWorker
       .register('./sw.js')

@@ -41,6 +41,21 @@ test('a row that is tapped twice opens one page, and one press goes back', async
   assert.deepEqual(errors, [])
 })
 
+test('whoever goes back at once looks at the page they came from, and goes on looking at it', async () => {
+  const { page } = await phoneAtHome()
+  for (let i = 0; i < 3; i++) {
+    await tap(page)
+    // As soon as the button is there, within the third of a second that Taro takes to hide the page below.
+    await page.waitForFunction(() => {
+      const back = document.querySelector<HTMLElement>('#back')
+      back?.click()
+      return !!back
+    })
+    await page.waitForTimeout(800)
+    assert.ok(await page.locator('#today-event').isVisible())
+  }
+})
+
 test('a row that is tapped again while its page is slow to come opens one page', async () => {
   const { page } = await phoneAtHome()
   let release = () => undefined as void
