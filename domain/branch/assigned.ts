@@ -1,6 +1,6 @@
 import { type AssignedItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
-import { planOn } from '../feed/plan'
-import type { Catalog, Schedule } from '../feed/types'
+import { planOn } from '../catalog/plan'
+import type { Catalog, Schedule } from '../catalog/types'
 import { type Day, addDays, daysBetween, weekDays } from '../time/day'
 import { formatDay } from '../time/format'
 

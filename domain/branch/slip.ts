@@ -1,7 +1,7 @@
 import type { MemberDay } from '../contract/events'
 import { engagedSeconds, isStudyDay } from '../progress/study-day'
 import { type Day, addDays, dayStart, daysBetween, weekDays, weekStart } from '../time/day'
-import { fromBase64url, toBase64url } from '../base64url'
+import { fromBase64url, toBase64url } from '../text/base64url'
 import { crc32 } from './crc32'
 import { utf8Bytes, utf8Text } from './utf8'
 

@@ -2,8 +2,8 @@
 import type { Column } from '../branch/report'
 import type { ProgressState } from '../progress/state'
 import type { Day } from '../time/day'
-import type { ShelfId } from '../feed/types'
-import { SHELVES } from './shelves'
+import type { ShelfId } from '../catalog/types'
+import { SHELVES } from '../catalog/shelves'
 
 /** Answers on a shelf that make a `shelf:` item done. */
 export const SHELF_ANSWERS = 20

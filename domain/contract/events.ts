@@ -2,7 +2,7 @@
  * A member's acts. They are appended to a durable outbox on the phone, folded into `MemberItem` and `MemberDay`,
  * and, with consent, sent to the participation service, which folds them again. Their schema is ./schema.ts.
  */
-import type { QuestionType, ShelfId } from '../feed/types'
+import type { QuestionType, ShelfId } from '../catalog/types'
 
 interface EventBase {
   /** UUIDv7. */

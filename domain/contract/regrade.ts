@@ -1,4 +1,4 @@
-import type { Question } from '../feed/types'
+import type { Question } from '../catalog/types'
 import { grade } from '../quiz/grade'
 import type { Aliases } from '../quiz/normalise'
 import type { AnswerEvent } from './events'

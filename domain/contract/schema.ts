@@ -1,7 +1,7 @@
 /** The schema of ./events for the service and tests. The app imports the types only. */
 import { z } from 'zod'
 import { isDay } from '../time/day'
-import { SHELVES } from './shelves'
+import { SHELVES } from '../catalog/shelves'
 
 const day = z.string().refine(isDay)
 const item = z.string().regex(/^[ae]-\d{4,}$/)

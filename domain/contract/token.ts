@@ -1,4 +1,4 @@
-import { fromBase64url } from '../base64url'
+import { fromBase64url } from '../text/base64url'
 
 /**
  * Whom an access token is for: an opaque name that stays the same over logins and tells members apart, fit for a storage

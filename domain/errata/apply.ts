@@ -9,8 +9,8 @@ import type {
   LedgerPerson,
   Option,
   Question,
-} from '../feed/types'
-import { wordingHash } from '../feed/wording-hash'
+} from '../catalog/types'
+import { wordingHash } from '../catalog/wording-hash'
 import { hiddenBy, type Correction, type Errata } from './errata'
 import { Amender } from './words'
 

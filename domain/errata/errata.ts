@@ -1,4 +1,4 @@
-import type { FuzzyDate } from '../feed/types'
+import type { FuzzyDate } from '../catalog/types'
 
 /** What an answer key can be; see `Question` of the feed. */
 export type AnswerKey = string | boolean | string[] | string[][]

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../feed/sha256'
+import { sha256Hex } from '../text/sha256'
 import { canonical, errataFaults } from './check'
 import type { Errata } from './errata'
 

@@ -1,4 +1,4 @@
-import type { Block, Span } from '../feed/types'
+import type { Block, Span } from '../catalog/types'
 import type { Replacement } from './errata'
 
 const textOf = (span: Span): string => (typeof span === 'string' ? span : span[0])

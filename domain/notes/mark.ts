@@ -1,4 +1,4 @@
-import type { Span } from '../feed/types'
+import type { Span } from '../catalog/types'
 
 export interface Range {
   start: number

@@ -1,5 +1,5 @@
 import type { MemberItem } from '../contract/events'
-import type { ShelfId } from '../feed/types'
+import type { ShelfId } from '../catalog/types'
 import type { Completion } from './completion'
 
 /** `items` finished in all, `weeks` that met the goal in all, or one whole `shelf`. */

@@ -1,5 +1,5 @@
 import type { MemberItem } from '../contract/events'
-import type { ArticleMeta, EpisodeMeta, SeriesId, ShelfId } from '../feed/types'
+import type { ArticleMeta, EpisodeMeta, SeriesId, ShelfId } from '../catalog/types'
 
 interface Lists {
   articles: readonly Pick<ArticleMeta, 'id' | 'shelf'>[]

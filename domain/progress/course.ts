@@ -1,5 +1,5 @@
 import type { MemberItem } from '../contract/events'
-import type { ArticleMeta, EpisodeMeta } from '../feed/types'
+import type { ArticleMeta, EpisodeMeta } from '../catalog/types'
 import { shanghaiDay } from '../time/day'
 import { formatFullDay } from '../time/format'
 import { isArticle } from './state'

@@ -1,4 +1,4 @@
-import type { Question, QuestionType, ShelfId } from '../feed/types'
+import type { Question, QuestionType, ShelfId } from '../catalog/types'
 import { pick, seeded, shuffle } from './random'
 import { sorted } from './select'
 

@@ -1,4 +1,4 @@
-import type { Question } from '../feed/types'
+import type { Question } from '../catalog/types'
 import { type Aliases, sameText } from './normalise'
 
 export interface Grade {

@@ -1,4 +1,4 @@
-import type { Ledger } from '../feed/types'
+import type { Ledger } from '../catalog/types'
 
 /** Normalised name → normalised other names of the same person, event or term. */
 export type Aliases = Record<string, string[]>
@@ -28,7 +28,7 @@ const KEPT: [RegExp, string, string][] = [
  * A text in the form in which fill-ins are compared: half width, lower case, numbers in Arabic digits (一九二一 → 1921,
  * 二十八 → 28, 两万五千 → 25000, 百分之九十 → 90%), full dates alike (1921.7.1), no spaces, quotes, book marks or
  * punctuation, but for a point or dash between digits. Made for the phone: no lookbehind, no property classes, which
- * older iPhones refuse; the compiler has its own in domain/feed/text.
+ * older iPhones refuse; the compiler has its own in scripts/feed/text.
  */
 export function normalise(text: string): string {
   let out = Array.from(text)

@@ -1,4 +1,4 @@
-import type { Question, QuestionType, ShelfId } from '../feed/types'
+import type { Question, QuestionType, ShelfId } from '../catalog/types'
 import { EXAM, fittedBlueprint, selectExam, type Blueprint, type Shortage } from './exam'
 
 export interface ExamPaper {

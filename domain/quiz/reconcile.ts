@@ -1,4 +1,4 @@
-import type { Question } from '../feed/types'
+import type { Question } from '../catalog/types'
 import { MODES } from './modes'
 import { seeded, shuffle } from './random'
 import { type Run, slotFor } from './run'

@@ -1,4 +1,4 @@
-import type { Question, ShelfId } from '../feed/types'
+import type { Question, ShelfId } from '../catalog/types'
 import { type Run, type Slot, askedSlots } from './run'
 
 export interface ShelfResult {

@@ -1,5 +1,5 @@
 import type { GivenAnswer, QuizMode, SetEvent } from '../contract/events'
-import type { Question, QuestionType, ShelfId } from '../feed/types'
+import type { Question, QuestionType, ShelfId } from '../catalog/types'
 import { grade } from './grade'
 import { MODES, type ModePolicy } from './modes'
 import type { Aliases } from './normalise'

@@ -1,4 +1,4 @@
-import type { Question, ShelfId } from '../feed/types'
+import type { Question, ShelfId } from '../catalog/types'
 import { pick, seeded, shuffle } from './random'
 
 const byId = (a: Question, b: Question) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

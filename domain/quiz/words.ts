@@ -1,4 +1,4 @@
-import type { Question } from '../feed/types'
+import type { Question } from '../catalog/types'
 import { expectedOf } from './grade'
 
 /** What was given, or is expected, in words: texts of options in their order, 正确 or 错误, or the blanks as they are. */

@@ -1,5 +1,5 @@
 import { type Card, Rating, State, fsrs } from 'ts-fsrs'
-import type { ShelfId } from '../feed/types'
+import type { ShelfId } from '../catalog/types'
 import { type Day, addDays, daysBetween } from '../time/day'
 
 /** A notebook card, compact JSON. Scheduling is in whole Shanghai days. */

@@ -1,4 +1,4 @@
-import type { Question } from '../feed/types'
+import type { Question } from '../catalog/types'
 import { expectedWords } from '../quiz/words'
 import { formatFullDay } from '../time/format'
 import type { ReviewCard } from './card'

@@ -1,5 +1,5 @@
 import type { AnswerEvent, MemberEvent } from '../contract/events'
-import type { ShelfId } from '../feed/types'
+import type { ShelfId } from '../catalog/types'
 import { type Day, addDays } from '../time/day'
 import { type ReviewCard, answerCard, retrievability } from './card'
 

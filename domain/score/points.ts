@@ -1,5 +1,5 @@
 import type { MemberDay } from '../contract/events'
-import type { PointsCounter, PointsRule, PointsRuleSet } from '../feed/types'
+import type { PointsCounter, PointsRule, PointsRuleSet } from '../catalog/types'
 
 export interface PointsLine {
   rule: PointsRule

@@ -1,5 +1,5 @@
 import { formatFuzzyDate } from '../time/format'
-import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger } from '../feed/types'
+import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger } from '../catalog/types'
 import { fold } from './fold'
 
 export type DocumentKind = 'article' | 'episode' | 'event' | 'person' | 'term'

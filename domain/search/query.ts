@@ -1,4 +1,4 @@
-import type { Ledger } from '../feed/types'
+import type { Ledger } from '../catalog/types'
 import { fold } from './fold'
 
 /** One word of a query in every form under which it may stand in a text. */

@@ -1,6 +1,6 @@
-import { SHELVES } from '../../domain/contract/shelves'
+import { SHELVES } from '../../domain/catalog/shelves'
 import type { MemberEvent } from '../../domain/contract/events'
-import type { Question, QuestionType } from '../../domain/feed/types'
+import type { Question, QuestionType } from '../../domain/catalog/types'
 import { foldAll } from '../../domain/progress/fold'
 import { emptyProgress } from '../../domain/progress/state'
 import { EXAM, selectExam } from '../../domain/quiz/exam'

@@ -11,7 +11,7 @@ import {
 import { errataFaults } from '../../domain/errata/check'
 import type { Correction, Errata } from '../../domain/errata/errata'
 import { sealErrata } from '../../domain/errata/file'
-import type { Problem } from '../../domain/feed/problem'
+import type { Problem } from './problem'
 import { formatProblems } from './print'
 import { readPublished, type Published } from './published'
 import { readYaml } from './read/yaml'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/feed/problem'
+import type { Problem } from './problem'
 
 /** Problems as lines of text, grouped by file and ordered by line; repeated ones once. */
 export function formatProblems(problems: readonly Problem[]): string[] {

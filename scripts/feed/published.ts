@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import type {
   ArticleBody,
   ArticleVolume,
@@ -11,7 +11,7 @@ import type {
   Ledger,
   Question,
   QuestionVolume,
-} from '../../domain/feed/types'
+} from '../../domain/catalog/types'
 
 /** The compiled feed of `dist/feed`, all volumes together. */
 export interface Published {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { writeLock } from '../../domain/feed/ids-lock'
+import { writeLock } from './corpus/ids-lock'
 import { compileContent, LOCK, type Compiled } from './compile'
 import { makeErrata } from './errata'
 import { readOptions, type Options } from './options'

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import type { Bundle } from '../../domain/feed/compile/bundle'
+import type { Bundle } from './compile/bundle'
 
 const compress = promisify(brotliCompress)
 

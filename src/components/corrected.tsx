@@ -1,4 +1,4 @@
-import type { Corrected } from '@domain/feed/types'
+import type { Corrected } from '@domain/catalog/types'
 import { formatFullDay } from '@domain/time/format'
 import { Notice } from './notice'
 

@@ -1,5 +1,5 @@
-import type { Reach } from '@domain/feed/reach'
-import type { ArticleMeta, EpisodeMeta } from '@domain/feed/types'
+import type { Reach } from '@domain/catalog/reach'
+import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
 import { DOT } from './dot'
 import { readingMinutes, spellSeconds } from './duration'
 import { Row } from './row'

@@ -1,4 +1,4 @@
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { EpisodeLine } from '@/components/item-row'
 import { useReach } from '@/stores/reach'
 

@@ -1,4 +1,4 @@
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 
 /** Bringing media to the phone. `downloads.weapp.ts` and `downloads.h5.ts`; what is there is ./kept-files.ts. */
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 import { agrees } from './checksum'
 import { DownloadError } from './download-error'
 import type { Transfer } from './downloads'

@@ -1,4 +1,4 @@
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 import { keptName, type KeptFile } from './kept-name'
 import { keptCache, keyOf } from './kept-store.h5'
 

@@ -1,4 +1,4 @@
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 import type { KeptFile } from './kept-name'
 
 /** Media kept on the phone: files on WeChat, answers of the Cache API on the web. How they come there is ./downloads.ts. */

@@ -1,4 +1,4 @@
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 
 /** A downloaded file as it lies on the phone. */
 export interface KeptFile {

@@ -1,4 +1,4 @@
-import type { EpisodeMedia } from '@domain/feed/types'
+import type { EpisodeMedia } from '@domain/catalog/types'
 
 type Download = () => Promise<unknown>
 

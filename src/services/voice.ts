@@ -1,4 +1,4 @@
-import { lineAt, type SpokenLine } from '@domain/feed/spoken-lines'
+import { lineAt, type SpokenLine } from '@domain/catalog/spoken-lines'
 import type { AudioEngine, AudioEvent } from './audio'
 import { monotonicNow } from './phone'
 import { speak, type Speech } from './speech'

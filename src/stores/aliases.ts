@@ -1,5 +1,5 @@
 import { aliasesOf, type Aliases } from '@domain/quiz/normalise'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { readLedger } from '@/services/feed/feed'
 
 let table: Aliases | undefined

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { lineAt, spokenLines, type SpokenLine } from '@domain/feed/spoken-lines'
-import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
+import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
+import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import type { AudioEvent } from '@/services/audio'
 import { takeTurn } from '@/services/audio-turn'
 import { createVoice, SPEAKS } from '@/services/voice'

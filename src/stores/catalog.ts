@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/feed/types'
+import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { isOffline } from '@/services/feed/errors'
 import { readCatalog } from '@/services/feed/feed'
 

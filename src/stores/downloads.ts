@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { DownloadError } from '@/services/download-error'
 import { fetchMedia, type Transfer } from '@/services/downloads'
 import { keptName } from '@/services/kept-name'

@@ -1,5 +1,5 @@
-import { reachOf, type Reach } from '@domain/feed/reach'
-import type { EpisodeMeta } from '@domain/feed/types'
+import { reachOf, type Reach } from '@domain/catalog/reach'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { keptName } from '@/services/kept-name'
 import { hostAddress, isPackaged } from '@/services/media'
 import { useKept } from './kept'

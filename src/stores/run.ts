@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
 import type { Aliases } from '@domain/quiz/normalise'
 import { reconcile, type Reconciliation } from '@domain/quiz/reconcile'

@@ -1,5 +1,5 @@
-import type { Reach } from '@domain/feed/reach'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { Reach } from '@domain/catalog/reach'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { openKept } from '@/services/kept-files'
 import { hostAddress, openPackaged } from '@/services/media'
 import { useKept } from './kept'

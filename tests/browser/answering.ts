@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import type { Question } from '../../domain/feed/types'
+import type { Question } from '../../domain/catalog/types'
 import { durable, address, press } from './phone'
 
 const SHELVES = ['new-democratic', 'construction', 'reform', 'new-era', 'people', 'local']

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
-import { isOfHistory } from '../../domain/feed/histories'
-import type { Catalog, Citations, CitedLedger, Ledger } from '../../domain/feed/types'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import { isOfHistory } from '../../domain/catalog/histories'
+import type { Catalog, Citations, CitedLedger, Ledger } from '../../domain/catalog/types'
 import { address, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
-import type { QuestionVolume } from '../../domain/feed/types'
+import type { QuestionVolume } from '../../domain/catalog/types'
 import { inSight, questionsOf } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 

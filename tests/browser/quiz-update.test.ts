@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { QuestionVolume } from '../../domain/feed/types'
+import type { QuestionVolume } from '../../domain/catalog/types'
 import { answer, inSight, questionsOf, reads } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { ArticleVolume, Span } from '../../domain/feed/types'
+import type { ArticleVolume, Span } from '../../domain/catalog/types'
 import { address, durable, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { MemberEvent } from '../../domain/contract/events'
-import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { foldAll } from '../../domain/progress/fold'
 import { emptyProgress } from '../../domain/progress/state'
 import { note, type Notebook } from '../../domain/review/notebook'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { answer, questionsOf, reads } from './answering'
 import { address, newPhone, press, top, useBrowser } from './phone'
 

@@ -1,7 +1,7 @@
 /** Arbitrary but well-formed events of one member, for property tests. */
 import fc from 'fast-check'
 import type { MemberEvent, QuizMode } from '@domain/contract/events'
-import { SHELVES } from '@domain/contract/shelves'
+import { SHELVES } from '@domain/catalog/shelves'
 import { dayStart, shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
 

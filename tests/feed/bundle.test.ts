@@ -1,9 +1,16 @@
 import fc from 'fast-check'
-import { compileBundle, type Bundle } from '../../domain/feed/compile/bundle'
-import { articlesCiting } from '../../domain/feed/citing'
-import { unpackCatalog, type PackedCatalog } from '../../domain/feed/packed-catalog'
-import type { Manifest } from '../../domain/feed/manifest'
-import type { ArticleVolume, Catalog, Citations, EpisodeVolume, Ledger, QuestionVolume } from '../../domain/feed/types'
+import { compileBundle, type Bundle } from '../../scripts/feed/compile/bundle'
+import { articlesCiting } from '../../domain/catalog/citing'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import type { Manifest } from '../../domain/catalog/manifest'
+import type {
+  ArticleVolume,
+  Catalog,
+  Citations,
+  EpisodeVolume,
+  Ledger,
+  QuestionVolume,
+} from '../../domain/catalog/types'
 import { readTreeInMemory } from './faults'
 import { filler } from './filler'
 import { article, validTree, type Tree } from './fixture'

@@ -1,7 +1,7 @@
-import { assemble } from '../../domain/feed/assemble'
-import { checkCorpus } from '../../domain/feed/check'
-import type { Problem } from '../../domain/feed/problem'
-import type { Corpus } from '../../domain/feed/source'
+import { assemble } from '../../scripts/feed/corpus/assemble'
+import { checkCorpus } from '../../scripts/feed/checks/corpus'
+import type { Problem } from '../../scripts/feed/problem'
+import type { Corpus } from '../../scripts/feed/corpus/corpus'
 import { parseFile, type ParsedFile } from '../../scripts/feed/read/parse-file'
 import { validTree, type Tree } from './fixture'
 

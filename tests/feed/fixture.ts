@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { allDays } from '../../domain/feed/checks/days'
+import { allDays } from '../../scripts/feed/checks/days'
 import { filler } from './filler'
 
 /** Path → text: a whole content folder in memory. */

@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../../domain/feed/source'
+import { paragraphsOf } from '../../scripts/feed/corpus/corpus'
 import { expectFault, readTreeInMemory } from './faults'
 import { filler } from './filler'
 import { validTree } from './fixture'

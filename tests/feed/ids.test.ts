@@ -1,4 +1,4 @@
-import { checkLock, parseLock, writeLock } from '../../domain/feed/ids-lock'
+import { checkLock, parseLock, writeLock } from '../../scripts/feed/corpus/ids-lock'
 import { readTreeInMemory } from './faults'
 import { validTree, type Tree } from './fixture'
 

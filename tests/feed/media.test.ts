@@ -1,4 +1,4 @@
-import { checkMedia, type MediaFacts } from '../../domain/feed/checks/media'
+import { checkMedia, type MediaFacts } from '../../scripts/feed/checks/media'
 import { readMp4Seconds } from '../../scripts/feed/read/mp4'
 import { readTreeInMemory } from './faults'
 import { validTree } from './fixture'

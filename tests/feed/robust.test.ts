@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compileBundle } from '../../domain/feed/compile/bundle'
+import { compileBundle } from '../../scripts/feed/compile/bundle'
 import { readTreeInMemory } from './faults'
 import { validTree, type Tree } from './fixture'
 

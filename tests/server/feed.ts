@@ -1,5 +1,5 @@
 /** A small feed for counting: one article, one episode, one question, today's rules. */
-import type { Question } from '../../domain/feed/types'
+import type { Question } from '../../domain/catalog/types'
 import type { OwnFeed } from '../../server/src/feed/own-feed'
 
 const asked: Question = {

@@ -1,4 +1,4 @@
-import type { ArticleMeta, EpisodeMeta, LedgerPerson } from '@domain/feed/types'
+import type { ArticleMeta, EpisodeMeta, LedgerPerson } from '@domain/catalog/types'
 import { groupOf as groupOfPerson } from '../../src/subpackages/library/people/list'
 import { groupOf, type ListRow } from '../../src/subpackages/library/shelf/list'
 

@@ -1,5 +1,5 @@
 import zlib from 'node:zlib'
-import { compileBundle } from '../../domain/feed/compile/bundle'
+import { compileBundle } from '../../scripts/feed/compile/bundle'
 import { readTreeInMemory } from '../feed/faults'
 import { filler } from '../feed/filler'
 import { article, validTree, type Tree } from '../feed/fixture'

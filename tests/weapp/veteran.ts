@@ -1,5 +1,5 @@
 import type { MemberEvent } from '../../domain/contract/events'
-import type { Catalog } from '../../domain/feed/types'
+import type { Catalog } from '../../domain/catalog/types'
 import { shanghaiDay } from '../../domain/time/day'
 import { MemberLog } from '../../src/services/storage/member-log'
 import { memoryKeyValue } from '../src/memory-key-value'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../domain/feed/problem'
+import type { Problem } from '../problem'
 import { readYaml, type YamlFile } from './yaml'
 
 export interface FrontMatter {

@@ -1,9 +1,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Blockquote, Code, Paragraph, RootContent } from 'mdast'
-import type { Problem } from '../../../domain/feed/problem'
-import { explainIssues } from '../../../domain/feed/schema/explain'
-import { slideSchema } from '../../../domain/feed/schema/slide'
-import type { TextBlock, TextDoc } from '../../../domain/feed/source'
+import type { Problem } from '../problem'
+import { explainIssues } from '../schema/explain'
+import { slideSchema } from '../schema/slide'
+import type { TextBlock, TextDoc } from '../corpus/corpus'
 import { readSpans, takeBlockId } from './spans'
 import { readYaml } from './yaml'
 

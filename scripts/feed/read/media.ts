@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { MediaFacts } from '../../../domain/feed/checks/media'
-import type { Corpus } from '../../../domain/feed/source'
+import type { MediaFacts } from '../checks/media'
+import type { Corpus } from '../corpus/corpus'
 import { readMp4Seconds } from './mp4'
 
 /** What the bundled media files really are, by file name. Files that do not exist are left out. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../../../domain/feed/problem'
-import type { TextDoc } from '../../../domain/feed/source'
+import type { Problem } from '../problem'
+import type { TextDoc } from '../corpus/corpus'
 import { readFrontMatter } from './front-matter'
 import { readMarkdown } from './markdown'
 import type { ContentFile } from './tree'

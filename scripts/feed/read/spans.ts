@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { TextSpan } from '../../../domain/feed/source'
+import type { TextSpan } from '../corpus/corpus'
 
 type Fail = (line: number, message: string) => void
 

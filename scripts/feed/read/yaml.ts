@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml'
-import type { Problem } from '../../../domain/feed/problem'
+import type { Problem } from '../problem'
 
 export interface YamlFile {
   value: unknown

@@ -1,5 +1,5 @@
-import type { Corpus } from '../../../domain/feed/source'
-import type { QuestionType } from '../../../domain/feed/types'
+import type { Corpus } from '../corpus/corpus'
+import type { QuestionType } from '../../../domain/catalog/types'
 import { share, table } from './table'
 
 /** What the feed aims at (docs/content-guide.md); shelves and series have theirs in content/shelves.yml. */

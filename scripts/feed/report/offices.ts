@@ -1,6 +1,6 @@
-import { officeWords } from '../../../domain/feed/citations/person'
-import { paragraphsOf, type Corpus } from '../../../domain/feed/source'
-import { normalise } from '../../../domain/feed/text/normalise'
+import { officeWords } from '../citations/person'
+import { paragraphsOf, type Corpus } from '../corpus/corpus'
+import { normalise } from '../text/normalise'
 import { table } from './table'
 
 /** Offices said right before a cited name that the ledger does not know, and so cannot check against a term. */

@@ -1,6 +1,6 @@
-import { citedShare, countClaims, lastYearOf } from '../../../domain/feed/checks/claims'
-import { evidenceOf } from '../../../domain/feed/question-answer'
-import type { Corpus } from '../../../domain/feed/source'
+import { citedShare, countClaims, lastYearOf } from '../checks/claims'
+import { evidenceOf } from '../corpus/question-answer'
+import type { Corpus } from '../corpus/corpus'
 import { share, table } from './table'
 
 interface Read {

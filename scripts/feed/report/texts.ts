@@ -1,7 +1,7 @@
-import { textLength } from '../../../domain/feed/checks/form'
-import { recurringSentences } from '../../../domain/feed/checks/repetition'
-import { evidenceOf } from '../../../domain/feed/question-answer'
-import type { Corpus } from '../../../domain/feed/source'
+import { textLength } from '../checks/form'
+import { recurringSentences } from '../checks/repetition'
+import { evidenceOf } from '../corpus/question-answer'
+import type { Corpus } from '../corpus/corpus'
 import { median, table } from './table'
 
 /** How long texts are. */

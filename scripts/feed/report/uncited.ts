@@ -1,4 +1,4 @@
-import { paragraphsOf, type Corpus } from '../../../domain/feed/source'
+import { paragraphsOf, type Corpus } from '../corpus/corpus'
 
 /** People and events that no text cites: a card nobody can open. */
 export function uncitedSection({ articles, episodes, days, events, people }: Corpus): string {

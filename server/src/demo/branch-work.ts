@@ -1,6 +1,6 @@
 import type { MemberDay, MemberItem } from '../../../domain/contract/events'
 import type { MeetingKind } from '../../../domain/contract/meetings'
-import { SHELVES } from '../../../domain/contract/shelves'
+import { SHELVES } from '../../../domain/catalog/shelves'
 import { emptyProgress } from '../../../domain/progress/state'
 import { type Day, addDays } from '../../../domain/time/day'
 import type { Summary } from '../ingest/recount'

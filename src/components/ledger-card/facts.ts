@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import type { Fact } from '../fact-card'
 import type { Citation } from '../rich-text'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Span } from '@domain/feed/types'
+import type { Span } from '@domain/catalog/types'
 import { markSpans, type Range } from '@domain/notes/mark'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Catalog } from '@domain/feed/types'
+import type { Catalog } from '@domain/catalog/types'
 import { continueList } from '@domain/progress/completion'
 import { a11y } from '@/components/a11y'
 import { spellSeconds } from '@/components/duration'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { planOn } from '@domain/feed/plan'
+import { planOn } from '@domain/catalog/plan'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'

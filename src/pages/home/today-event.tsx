@@ -1,4 +1,4 @@
-import type { DaysVolume } from '@domain/feed/types'
+import type { DaysVolume } from '@domain/catalog/types'
 import { Annal } from '@/components/annal'
 import { Empty } from '@/components/empty'
 import { open, routes } from '@/services/navigation'

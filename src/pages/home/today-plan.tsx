@@ -1,5 +1,5 @@
-import type { Catalog } from '@domain/feed/types'
-import type { TodayPlan } from '@domain/feed/plan'
+import type { Catalog } from '@domain/catalog/types'
+import type { TodayPlan } from '@domain/catalog/plan'
 import { readingMinutes } from '@/components/duration'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/frame/episode-row'

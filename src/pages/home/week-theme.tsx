@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { TodayPlan } from '@domain/feed/plan'
+import type { TodayPlan } from '@domain/catalog/plan'
 import { Section } from '@/components/section'
 
 /** What this week's articles have in common, in a line and a sentence. */

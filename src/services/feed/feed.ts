@@ -7,7 +7,7 @@ import {
   amendQuestions,
 } from '@domain/errata/apply'
 import { hiddenBy, type Errata } from '@domain/errata/errata'
-import { unpackCatalog, type PackedCatalog } from '@domain/feed/packed-catalog'
+import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
 import type {
   ArticleBody,
   ArticleVolume,
@@ -23,7 +23,7 @@ import type {
   RulesFile,
   Schedule,
   ShelfId,
-} from '@domain/feed/types'
+} from '@domain/catalog/types'
 import { currentErrata } from './errata'
 import { FeedError } from './errors'
 import { source } from './source'

@@ -1,4 +1,4 @@
-import { SHELVES } from '@domain/contract/shelves'
+import { SHELVES } from '@domain/catalog/shelves'
 import type { ProgressState } from '@domain/progress/state'
 import { isDay } from '@domain/time/day'
 import { SESSION_KEY } from './session-key'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'

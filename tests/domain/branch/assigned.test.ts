@@ -1,5 +1,5 @@
 import { assignedLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assigned'
-import type { Catalog, Schedule } from '@domain/feed/types'
+import type { Catalog, Schedule } from '@domain/catalog/types'
 
 const catalog = {
   articles: [

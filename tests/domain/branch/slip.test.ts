@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fromBase64url, toBase64url } from '@domain/base64url'
+import { fromBase64url, toBase64url } from '@domain/text/base64url'
 import { crc32 } from '@domain/branch/crc32'
 import { BRANCH_LIMIT, NAME_LIMIT, type Slip, decodeSlip, decodeSlips, encodeSlip, slipOf } from '@domain/branch/slip'
 import { slipLines } from '@domain/branch/slip-lines'

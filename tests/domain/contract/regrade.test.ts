@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '@domain/contract/events'
 import { regrade } from '@domain/contract/regrade'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { question } from '../quiz/pool'
 
 const asked = question(1, { type: 'single', shelf: 'reform' } as Partial<Question>)

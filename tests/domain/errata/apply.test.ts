@@ -8,7 +8,7 @@ import {
   amendQuestions,
 } from '../../../domain/errata/apply'
 import { hiddenBy, strangers, type Correction, type Errata } from '../../../domain/errata/errata'
-import type { Span } from '../../../domain/feed/types'
+import type { Span } from '../../../domain/catalog/types'
 import { article, catalog, days, episode, issue, ledger, question, told } from './feed'
 
 const texts = [{ was: '十二', now: '十三' }]

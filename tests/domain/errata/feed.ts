@@ -1,6 +1,6 @@
 import type { Errata } from '../../../domain/errata/errata'
-import { wordingHash } from '../../../domain/feed/wording-hash'
-import type { ArticleBody, Catalog, DaysVolume, EpisodeBody, Ledger, Question } from '../../../domain/feed/types'
+import { wordingHash } from '../../../domain/catalog/wording-hash'
+import type { ArticleBody, Catalog, DaysVolume, EpisodeBody, Ledger, Question } from '../../../domain/catalog/types'
 
 const provenance = { basis: 'recalled', books: [] }
 const checkable = { basis: 'recalled', verifyIn: [] }

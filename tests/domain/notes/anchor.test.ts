@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { locate, quoteOf, sentencesOf } from '../../../domain/notes/anchor'
 import { markSpans } from '../../../domain/notes/mark'
-import type { Span } from '../../../domain/feed/types'
+import type { Span } from '../../../domain/catalog/types'
 
 const prose = fc.stringMatching(/^[一二三四五六七八九十，。；！]{1,60}$/)
 

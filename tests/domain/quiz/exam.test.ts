@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { SHELVES } from '@domain/contract/shelves'
-import type { Question } from '@domain/feed/types'
+import { SHELVES } from '@domain/catalog/shelves'
+import type { Question } from '@domain/catalog/types'
 import { type Blueprint, EXAM, blueprintSize, fittedBlueprint, selectExam } from '@domain/quiz/exam'
 import { TYPES, anyPool, question } from './pool'
 

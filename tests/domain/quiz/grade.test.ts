@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { expectedOf, grade } from '@domain/quiz/grade'
 import { aliasesOf, normalise, sameText } from '@domain/quiz/normalise'
 import { shuffle, seeded } from '@domain/quiz/random'

@@ -1,5 +1,5 @@
-import { SHELVES } from '@domain/contract/shelves'
-import type { Question } from '@domain/feed/types'
+import { SHELVES } from '@domain/catalog/shelves'
+import type { Question } from '@domain/catalog/types'
 import { EXAM, blueprintSize } from '@domain/quiz/exam'
 import { paperFor, shortageWords } from '@domain/quiz/paper'
 import { TYPES, question } from './pool'

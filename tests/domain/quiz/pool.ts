@@ -1,7 +1,7 @@
 /** Made-up questions for quiz tests: a fixed pool and arbitrary ones. */
 import fc from 'fast-check'
-import { SHELVES } from '@domain/contract/shelves'
-import type { Question, QuestionType } from '@domain/feed/types'
+import { SHELVES } from '@domain/catalog/shelves'
+import type { Question, QuestionType } from '@domain/catalog/types'
 
 export const TYPES: QuestionType[] = ['single', 'multiple', 'judge', 'fill', 'order']
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { QuizMode } from '@domain/contract/events'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { expectedOf } from '@domain/quiz/grade'
 import { reconcile } from '@domain/quiz/reconcile'
 import { answer, createRun, handInOf, next } from '@domain/quiz/run'

@@ -1,4 +1,4 @@
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { answerWords } from '@domain/quiz/words'
 import { answerCard } from '@domain/review/card'
 import { notebookText } from '@domain/review/export'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PointsRuleSet } from '@domain/feed/types'
+import type { PointsRuleSet } from '@domain/catalog/types'
 import { emptyDay } from '@domain/progress/state'
 import { pointsOf, ruleSetOn } from '@domain/score/points'
 

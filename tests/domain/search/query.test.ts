@@ -1,4 +1,4 @@
-import type { ArticleBody, Ledger, LedgerEvent, LedgerPerson } from '@domain/feed/types'
+import type { ArticleBody, Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
 import { ledgerDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { lookUp } from '@domain/search/look-up'
 import { datesInDigits, datesInWords, namesWithin, nameTable, parseQuery } from '@domain/search/query'

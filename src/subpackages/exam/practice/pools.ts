@@ -1,4 +1,4 @@
-import type { Question, ShelfId } from '@domain/feed/types'
+import type { Question, ShelfId } from '@domain/catalog/types'
 import { DIFFICULTY_NAMES } from '@domain/quiz/paper'
 import { articlesOfSeries, filterQuestions, type PracticeFilter } from '@domain/quiz/select'
 import { readAllQuestions, readCatalog, readLedger } from '@/services/feed/feed'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/run'
 import { answerWords, expectedWords } from '@domain/quiz/words'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
 import { reportOf } from '@domain/quiz/report'
 import { askedSlots, handInOf, type Run } from '@domain/quiz/run'

@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/run'
 import { grade } from '@domain/quiz/grade'
 import { a11y } from '@/components/a11y'

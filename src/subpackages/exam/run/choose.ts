@@ -1,6 +1,6 @@
 import type { QuizMode } from '@domain/contract/events'
-import { planOn } from '@domain/feed/plan'
-import type { Question, ShelfId } from '@domain/feed/types'
+import { planOn } from '@domain/catalog/plan'
+import type { Question, ShelfId } from '@domain/catalog/types'
 import { readFriendCode } from '@domain/quiz/friend'
 import { readFriendMessage } from '@domain/quiz/friend-result'
 import { paperFor } from '@domain/quiz/paper'

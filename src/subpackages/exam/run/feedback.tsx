@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'

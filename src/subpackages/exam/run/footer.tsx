@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
 import type { Run } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'

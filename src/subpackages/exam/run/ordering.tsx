@@ -1,6 +1,6 @@
 import { Text, View, type ITouchEvent } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'

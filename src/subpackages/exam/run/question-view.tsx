@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { expectedOf } from '@domain/quiz/grade'
 import { MODES } from '@domain/quiz/modes'
 import { TYPE_NAMES } from '@domain/quiz/paper'

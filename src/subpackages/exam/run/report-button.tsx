@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Question } from '@domain/feed/types'
+import type { Question } from '@domain/catalog/types'
 import { Button } from '@/components/button'
 import { useReports } from '@/stores/reports'
 

@@ -1,4 +1,4 @@
-import type { LedgerPerson } from '@domain/feed/types'
+import type { LedgerPerson } from '@domain/catalog/types'
 import { fold } from '@domain/search/fold'
 
 export const ALL = 'all'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import type { HistoryId } from '@domain/feed/types'
+import type { HistoryId } from '@domain/catalog/types'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Cover } from '@/components/cover'

@@ -1,6 +1,6 @@
 import type { MemberItem } from '@domain/contract/events'
-import { isOfHistory } from '@domain/feed/histories'
-import type { ArticleMeta, Catalog, CitedLedger, EpisodeMeta, HistoryId } from '@domain/feed/types'
+import { isOfHistory } from '@domain/catalog/histories'
+import type { ArticleMeta, Catalog, CitedLedger, EpisodeMeta, HistoryId } from '@domain/catalog/types'
 
 export type Filter = 'all' | 'unread' | 'article' | 'audio' | 'video'
 export type ListRow = { kind: 'article'; item: ArticleMeta } | { kind: 'episode'; item: EpisodeMeta }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import type { Catalog, CitedLedger } from '@domain/feed/types'
+import type { Catalog, CitedLedger } from '@domain/catalog/types'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'

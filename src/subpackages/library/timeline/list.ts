@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '@domain/feed/types'
+import type { LedgerEvent } from '@domain/catalog/types'
 
 export const ALL = 'all'
 

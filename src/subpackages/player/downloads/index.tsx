@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Catalog, EpisodeMeta } from '@domain/feed/types'
+import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Catalog } from '@domain/feed/types'
+import type { Catalog } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'

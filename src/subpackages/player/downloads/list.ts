@@ -1,4 +1,4 @@
-import type { Catalog, EpisodeMeta } from '@domain/feed/types'
+import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { keptName, type KeptFile } from '@/services/kept-name'
 import { canDownload } from '@/stores/downloads'
 

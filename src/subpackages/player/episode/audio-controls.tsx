@@ -1,5 +1,5 @@
 import { Slider, Text, View } from '@tarojs/components'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'

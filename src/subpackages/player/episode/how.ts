@@ -1,5 +1,5 @@
-import type { Reach } from '@domain/feed/reach'
-import type { EpisodeMeta } from '@domain/feed/types'
+import type { Reach } from '@domain/catalog/reach'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { DOT } from '@/components/dot'
 import { spellBytes } from '@/components/bytes'
 import { spellSeconds } from '@/components/duration'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { usePageScroll, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
+import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { CorrectedNotice } from '@/components/corrected'
 import { Cover } from '@/components/cover'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { lineAt, spokenLines, type SpokenLine } from '@domain/feed/spoken-lines'
-import type { EpisodeBody, EpisodeMeta } from '@domain/feed/types'
+import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
+import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { usePageScroll, useReachBottom } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { a11y } from '@/components/a11y'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef } from 'react'
-import type { ArticleMeta, Block } from '@domain/feed/types'
+import type { ArticleMeta, Block } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { plainText, RichText, type Citation } from '@/components/rich-text'
 import { scrollToNode } from '@/services/scroll'

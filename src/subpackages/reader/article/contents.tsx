@@ -1,4 +1,4 @@
-import type { Block } from '@domain/feed/types'
+import type { Block } from '@domain/catalog/types'
 import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
 import { scrollToNode } from '@/services/scroll'

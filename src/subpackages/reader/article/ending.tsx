@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
+import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
 import { Notice } from '@/components/notice'

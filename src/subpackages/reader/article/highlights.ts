@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import type { Span } from '@domain/feed/types'
+import type { Span } from '@domain/catalog/types'
 import { locate } from '@domain/notes/anchor'
 import type { Range } from '@domain/notes/mark'
 import { plainText } from '@/components/rich-text'

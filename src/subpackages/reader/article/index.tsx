@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ArticleBody, ArticleMeta } from '@domain/feed/types'
+import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Shelf } from '@domain/feed/types'
+import type { Shelf } from '@domain/catalog/types'
 import type { ShelfMastery } from '@domain/review/notebook'
 import { FactTable } from '@/components/fact-card'
 import { ProgressLine } from '@/components/progress-line'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ShelfTally } from '@domain/contract/events'
-import type { Shelf } from '@domain/feed/types'
+import type { Shelf } from '@domain/catalog/types'
 import { FactTable } from '@/components/fact-card'
 import { ProgressLine } from '@/components/progress-line'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { openCards, dueOn } from '@domain/review/notebook'
-import type { ShelfId } from '@domain/feed/types'
+import type { ShelfId } from '@domain/catalog/types'
 import { formatRelativeDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'

@@ -1,0 +1,320 @@
+/**
+ * The compiled feed: what `npm run feed` writes and the app and the service read.
+ * Source formats are in docs/content-format.md; their schemas are in scripts/feed/schema. `catalog.json` is written in the
+ * short form of ./packed-catalog.ts; every other file is JSON of the type named at it.
+ */
+
+export type ShelfId = 'new-democratic' | 'construction' | 'reform' | 'new-era' | 'people' | 'local'
+export type PeriodId = 'new-democratic' | 'construction' | 'reform' | 'new-era'
+export type SeriesId = 'baitian' | 'renwu' | 'gushi'
+export type HistoryId = 'party' | 'prc' | 'reform' | 'socialism'
+export type QuestionType = 'single' | 'multiple' | 'judge' | 'fill' | 'order'
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the length says how precise it is. */
+export type FuzzyDate = string
+
+/** Set when `errata.json` changed something after publication (domain/errata); shown as 已更正, when and why. */
+export interface Corrected {
+  /** `YYYY-MM-DD` */
+  on: string
+  note: string
+}
+
+/** Where a statement comes from and who has read it since. */
+export interface Provenance {
+  corrected?: Corrected
+  /** `recalled`, or the source that was really opened and the day. */
+  basis: string
+  /** Titles of the books in which a reader can check it. */
+  books: string[]
+  checked?: { by: 'machine' | 'person'; on: string }
+  approved?: { by: string; on: string }
+}
+
+export interface Shelf {
+  id: ShelfId
+  title: string
+  /** Short form for tight places, at most six characters. */
+  short: string
+  note: string
+  /** First years of its article volumes, ascending. */
+  volumes: number[]
+}
+export interface Period {
+  id: PeriodId
+  title: string
+  /** Inclusive. */
+  from: number
+  /** Inclusive. */
+  to: number
+}
+export interface Series {
+  id: SeriesId
+  title: string
+  kind: 'audio' | 'video'
+  note: string
+  /** Episodes in one volume. */
+  volumeSize: number
+}
+
+/** One line of a list. Bodies and summaries live in volumes. */
+export interface ArticleMeta {
+  id: string
+  title: string
+  shelf: ShelfId
+  period: PeriodId
+  date: FuzzyDate
+  /** Chinese characters of the body; reading minutes are derived from it. */
+  chars: number
+  /** File name of the volume that holds the body. */
+  volume: string
+  /** How many questions rest on this article. */
+  questions: number
+  checked: boolean
+  approved: boolean
+  corrected?: Corrected
+}
+
+export interface EpisodeMeta {
+  id: string
+  title: string
+  series: SeriesId
+  number: number
+  kind: 'audio' | 'video'
+  shelf: ShelfId
+  period: PeriodId
+  date: FuzzyDate
+  articles: string[]
+  flagship: boolean
+  volume: string
+  /** Seconds of the media file; without media, an estimate from the script at 4 characters a second. */
+  seconds: number
+  media?: EpisodeMedia
+  checked: boolean
+  approved: boolean
+  corrected?: Corrected
+}
+
+export interface EpisodeMedia {
+  /** File name below the media root, for example `e-0001.m4a`. */
+  file: string
+  bytes: number
+  sha256: string
+  /** In the repository and shipped with the app; otherwise under MEDIA_BASE_URL. */
+  bundled: boolean
+  /** 机器朗读, 合成语音 or 真人朗读. */
+  label: string
+}
+
+/** Everything that lists need; in the main package on weapp, one request on H5. */
+export interface Catalog {
+  /** Same as the manifest's. */
+  version: string
+  /** Number of the `errata.json` that has been applied, if one has. */
+  errata?: number
+  shelves: Shelf[]
+  periods: Period[]
+  series: Series[]
+  histories: { id: HistoryId; title: string }[]
+  /** By date, then id. */
+  articles: ArticleMeta[]
+  /** By series, then number. */
+  episodes: EpisodeMeta[]
+  counts: {
+    events: number
+    people: number
+    questions: number
+    days: number
+    checked: number
+    approved: number
+    items: number
+  }
+  brand: Brand
+}
+
+export interface Brand {
+  name: string
+  district: string
+  contact: string
+  organisation: string
+  /** `#rrggbb` */
+  colour: string
+}
+
+/** Plain text, or `[text, kind, id]` for a cited fact, `[text, 'strong']` for emphasis. */
+export type Span =
+  string | [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string] | [text: string, kind: 'strong']
+
+export type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; id?: string; spans: Span[] }
+
+export interface ArticleBody extends Provenance {
+  id: string
+  summary: string
+  blocks: Block[]
+  keyPoints: string[]
+  related: string[]
+  /** Event ids in order of first citation, then person ids likewise. */
+  events: string[]
+  people: string[]
+}
+
+export interface EpisodeBody extends Provenance {
+  id: string
+  summary: string
+  blocks: Block[]
+  /** Present when the episode has been spoken: one entry a sentence, seconds from the start. */
+  sentences?: { paragraph: number; text: string; start: number; end: number }[]
+  chapters: { title: string; start: number }[]
+  slides: Slide[]
+}
+
+export interface Slide {
+  kind: 'title' | 'text' | 'quote' | 'timeline' | 'route'
+  /** Index of the paragraph before which it appears. */
+  paragraph: number
+  year?: number
+  title?: string
+  lines?: string[]
+  quote?: { text: string; by: string; occasion?: string }
+  points?: { when: string; what: string }[]
+  stops?: { name: string; x: number; y: number }[]
+}
+
+/** One volume's bodies: `articles-<shelf>-<from>.json`, `episodes-<series>-<from>.json`. */
+export type ArticleVolume = { articles: ArticleBody[] }
+export type EpisodeVolume = { episodes: EpisodeBody[] }
+
+interface QuestionBase {
+  id: string
+  /** First 12 hex digits of the sha-256 of what is asked: an answer kept with another hash was given to another wording. */
+  hash: string
+  stem: string
+  explain: string
+  evidence: { article: string; block: string }
+  difficulty: 1 | 2 | 3
+  shelf: ShelfId
+  period: PeriodId
+  /** Ids in `people` that the evidence paragraph or the stem names. */
+  people: string[]
+  corrected?: Corrected
+}
+export type Option = { id: string; text: string }
+export type Question =
+  | (QuestionBase & { type: 'single'; options: Option[]; answer: string })
+  | (QuestionBase & { type: 'multiple'; options: Option[]; answer: string[] })
+  | (QuestionBase & { type: 'judge'; answer: boolean })
+  /** One list of accepted texts for each `____` in the stem. */
+  | (QuestionBase & { type: 'fill'; answer: string[][] })
+  /** Option ids in the right order; `options` come in a fixed wrong order. */
+  | (QuestionBase & { type: 'order'; options: Option[]; answer: string[] })
+
+/** `questions-<shelf>.json` */
+export interface QuestionVolume {
+  shelf: ShelfId
+  questions: Question[]
+}
+
+/** `ledger.json`. What articles cite of it is a file of its own, so that a new article does not change this one. */
+export interface Ledger {
+  /** By date, then id. */
+  events: LedgerEvent[]
+  /** By id. */
+  people: LedgerPerson[]
+  sources: { id: string; title: string; note?: string }[]
+  glossary: { id: string; term: string; aliases: string[]; text: string; corrected?: Corrected }[]
+}
+
+/** `citations.json`: by article, positions in the ledger's `events` and `people` of what it cites. Of one version with the ledger. */
+export type Citations = Record<string, { events: number[]; people: number[] }>
+/** The ledger with what cites it; asked through ./citing.ts. */
+export interface CitedLedger extends Ledger {
+  citations: Citations
+}
+
+export interface LedgerEvent {
+  id: string
+  title: string
+  date: FuzzyDate
+  end?: FuzzyDate
+  circa?: true
+  place?: string
+  people: string[]
+  figures: { what: string; value: string }[]
+  aliases: string[]
+  names: string[]
+  summary: string
+  period: PeriodId
+  histories: HistoryId[]
+  basis: string
+  verifyIn: string[]
+  corrected?: Corrected
+}
+export interface LedgerPerson {
+  id: string
+  name: string
+  born?: FuzzyDate
+  died?: FuzzyDate
+  native?: string
+  aliases: string[]
+  offices: { title: string; from: FuzzyDate; to?: FuzzyDate }[]
+  summary: string
+  basis: string
+  verifyIn: string[]
+  corrected?: Corrected
+}
+
+/** `days-<MM>.json` */
+export interface DaysVolume {
+  month: number
+  days: { day: string; entries: DayEntry[] }[]
+}
+export interface DayEntry {
+  year: number
+  text: string
+  event?: string
+  article?: string
+  basis: string
+  verifyIn: string[]
+  corrected?: Corrected
+}
+
+/** `schedule.json` */
+export interface Schedule {
+  /** A Monday, `YYYY-MM-DD`; the weeks repeat from the start when they run out. */
+  starts: string
+  weeks: { theme: string; note: string; days: DayPlan[] }[]
+  /** By `MM-DD`; replaces that day's plan. */
+  festivals: ({ on: string; theme: string; note: string } & DayPlan)[]
+}
+export interface DayPlan {
+  articles: string[]
+  episode?: string
+  questions: string[]
+}
+
+/** `rules.json`: points rule sets, oldest first. See domain/score. */
+export interface RulesFile {
+  ruleSets: PointsRuleSet[]
+}
+export interface PointsRuleSet {
+  /** In force from this day on, `YYYY-MM-DD` Asia/Shanghai. */
+  from: string
+  note: string
+  rules: PointsRule[]
+  /** Ceiling of a day's total. */
+  dailyCap: number
+}
+export interface PointsRule {
+  id: string
+  /** What the member reads: 每读完一篇新文章. */
+  label: string
+  /** The day counter that earns. */
+  counter: PointsCounter
+  /** So many of the counter… */
+  per: number
+  /** …earn so many points. */
+  points: number
+  dailyCap: number
+}
+export type PointsCounter =
+  'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'

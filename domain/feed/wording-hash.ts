@@ -1,7 +1,0 @@
-import { sha256Hex } from './sha256'
-import type { Option, QuestionType } from './types'
-
-/** First 12 hex digits of the sha-256 of what is asked: type, stem and options, not the key. */
-export function wordingHash(type: QuestionType, stem: string, options: readonly Option[]): string {
-  return sha256Hex(JSON.stringify([type, stem, options.map(({ id, text }) => [id, text])])).slice(0, 12)
-}

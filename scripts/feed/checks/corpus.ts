@@ -1,0 +1,35 @@
+import { checkCitations } from './citations'
+import { checkClaims } from './claims'
+import { checkDays } from './days'
+import { checkForm } from './form'
+import { checkIdentity } from './identity'
+import { checkLedger } from './ledger'
+import { checkOrder } from './order'
+import { checkPeriods } from './period'
+import { checkQuestions } from './questions'
+import { checkReferences } from './references'
+import { checkRepetition } from './repetition'
+import { checkSchedule } from './schedule'
+import { indexLedger } from '../corpus/ledger-index'
+import type { Problem } from '../problem'
+import type { Corpus } from '../corpus/corpus'
+
+/** Every check across items. Pure: the same corpus gives the same problems in the same order. */
+export function checkCorpus(corpus: Corpus): Problem[] {
+  const index = indexLedger(corpus)
+  const alone = [...checkIdentity(corpus), ...checkForm(corpus), ...checkClaims(corpus), ...checkRepetition(corpus)]
+  if (corpus.unread) return alone
+  return [
+    ...alone,
+    ...checkReferences(corpus, index),
+    ...checkLedger(corpus, index),
+    ...checkPeriods(corpus, index),
+    ...checkQuestions(corpus, index),
+    ...checkDays(corpus, index),
+    ...checkSchedule(corpus, index),
+    ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
+      ...checkCitations(at, doc, value.date, index),
+      ...checkOrder(at, doc, index),
+    ]),
+  ]
+}

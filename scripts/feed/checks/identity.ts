@@ -1,0 +1,62 @@
+import { errorAt, type Problem } from '../problem'
+import type { Corpus, Sourced } from '../corpus/corpus'
+import { normalise } from '../text/normalise'
+
+/** Ids, titles, series numbers and days are each used once. */
+export function checkIdentity(corpus: Corpus): Problem[] {
+  return [
+    ...unique(corpus.events, 'id', item => item.id, '编号'),
+    ...unique(corpus.people, 'id', item => item.id, '编号'),
+    ...unique(corpus.sources, 'id', item => item.id, '编号'),
+    ...unique(corpus.glossary, 'id', item => item.id, '编号'),
+    ...unique(corpus.articles, 'id', item => item.id, '编号'),
+    ...unique(corpus.episodes, 'id', item => item.id, '编号'),
+    ...unique(corpus.questions, 'id', item => item.id, '编号'),
+    ...unique(corpus.media, 'id', item => item.id, '编号'),
+    ...unique(corpus.events, 'title', item => normalise(item.title), '标题'),
+    ...unique(corpus.people, 'name', item => normalise(item.name), '姓名'),
+    ...unique(corpus.articles, 'title', item => normalise(item.title), '标题'),
+    ...unique(corpus.episodes, 'title', item => normalise(item.title), '标题'),
+    ...unique(corpus.episodes, 'number', item => `${item.series} ${item.number}`, '集号'),
+    ...unique(corpus.days, 'day', item => item.day, '日子'),
+    ...checkTerms(corpus),
+  ]
+}
+
+function unique<T>(items: readonly Sourced<T>[], field: string, key: (value: T) => string, what: string): Problem[] {
+  const first = new Map<string, Sourced<T>>()
+  return items.flatMap(item => {
+    const value = key(item.value)
+    const other = first.get(value)
+    if (!other) {
+      first.set(value, item)
+      return []
+    }
+    return [
+      errorAt(
+        item.at,
+        field,
+        `${what} ${String(Reflect.get(item.value as object, field))} 已经用在 ${other.at.file}:${other.at.line}；应当换一个，每个${what}只用一次`,
+      ),
+    ]
+  })
+}
+
+function checkTerms(corpus: Corpus): Problem[] {
+  const first = new Map<string, Sourced<{ id: string }>>()
+  return corpus.glossary.flatMap(term =>
+    [term.value.term, ...term.value.aliases].flatMap((text, at) => {
+      const other = first.get(text)
+      first.set(text, other ?? term)
+      return other
+        ? [
+            errorAt(
+              term.at,
+              at === 0 ? 'term' : `aliases.${at - 1}`,
+              `名词“${text}”已经在 ${other.at.file}:${other.at.line}（${other.value.id}）；应当合并成一条`,
+            ),
+          ]
+        : []
+    }),
+  )
+}

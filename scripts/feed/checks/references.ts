@@ -1,0 +1,70 @@
+import type { LedgerIndex } from '../corpus/ledger-index'
+import { errorAt, type Problem } from '../problem'
+import type { Corpus, Sourced } from '../corpus/corpus'
+
+interface Provenanced {
+  verify_in?: string[] | undefined
+}
+
+/** Every id that an item's fields name exists. Citations in texts are checked by `checkCitations`. */
+export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
+  const problems: Problem[] = []
+  const need = (
+    known: { has(id: string): boolean },
+    item: Sourced<unknown>,
+    path: string,
+    id: string,
+    where: string,
+  ) => {
+    if (!known.has(id) && !index.broken.has(id))
+      problems.push(
+        errorAt(item.at, path, `${path.replace(/\.\d+$/u, '')} 里的 ${id} 不存在；应当是 ${where} 里的编号`),
+      )
+  }
+  const each = (
+    known: { has(id: string): boolean },
+    item: Sourced<unknown>,
+    path: string,
+    ids: readonly string[],
+    where: string,
+  ) => ids.forEach((id, at) => need(known, item, `${path}.${at}`, id, where))
+  const sources = (item: Sourced<Provenanced>) =>
+    each(index.sources, item, 'verify_in', item.value.verify_in ?? [], 'content/sources.yml')
+
+  for (const item of [
+    ...corpus.events,
+    ...corpus.people,
+    ...corpus.glossary,
+    ...corpus.articles,
+    ...corpus.episodes,
+    ...corpus.questions,
+  ])
+    sources(item)
+  for (const event of corpus.events) {
+    each(index.people, event, 'people', event.value.people, 'content/people.yml')
+    each(index.people, event, 'honours', event.value.honours, 'content/people.yml')
+  }
+  for (const article of corpus.articles) {
+    each(index.articles, article, 'related', article.value.related, 'content/articles')
+    each(index.events, article, 'beyond', article.value.beyond, 'content/events.yml')
+    article.value.related.forEach((id, at) => {
+      if (id === article.value.id)
+        problems.push(errorAt(article.at, `related.${at}`, 'related 里写了自己；应当写别的文章'))
+      else if (article.value.related.indexOf(id) < at)
+        problems.push(errorAt(article.at, `related.${at}`, `related 里 ${id} 写了两次；应当去掉一个`))
+    })
+  }
+  for (const episode of corpus.episodes) {
+    each(index.articles, episode, 'articles', episode.value.articles, 'content/articles')
+    each(index.events, episode, 'beyond', episode.value.beyond, 'content/events.yml')
+  }
+  for (const day of corpus.days) {
+    day.value.entries.forEach((entry, at) => {
+      each(index.sources, day, `entries.${at}.verify_in`, entry.verify_in ?? [], 'content/sources.yml')
+      if (entry.event !== undefined) need(index.events, day, `entries.${at}.event`, entry.event, 'content/events.yml')
+      if (entry.article !== undefined)
+        need(index.articles, day, `entries.${at}.article`, entry.article, 'content/articles')
+    })
+  }
+  return problems
+}

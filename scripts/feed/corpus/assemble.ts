@@ -1,0 +1,80 @@
+import type { Problem } from '../problem'
+import { articleSchema } from '../schema/article'
+import { brandSchema } from '../schema/brand'
+import { daySchema } from '../schema/day'
+import { episodeSchema } from '../schema/episode'
+import { eventSchema } from '../schema/event'
+import { termSchema } from '../schema/glossary'
+import { mediaIndexSchema, mediaSchema, transcriptSchema } from '../schema/media'
+import { personSchema } from '../schema/person'
+import { pointsSchema } from '../schema/points'
+import { questionSchema } from '../schema/question'
+import { scheduleSchema } from '../schema/schedule'
+import { shelvesSchema } from '../schema/shelves'
+import { sourceSchema } from '../schema/source'
+import type { Corpus, Sourced } from './corpus'
+import { Validation, type RawFile } from './validate'
+
+const ARTICLE = /^content\/articles\/[^/]+\/[^/]+\.md$/u
+const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
+const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
+const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
+/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
+const ELSEWHERE = /^content\/covers\//u
+const SINGLE =
+  /^content\/(?:(?:brand|errata|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
+
+const CITED = ['content/events.yml', 'content/people.yml', 'content/sources.yml']
+
+/** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
+export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems: Problem[] } {
+  const validation = new Validation()
+  const byName = new Map(files.map(file => [file.name, file]))
+  const matching = (pattern: RegExp) => files.filter(({ name }) => pattern.test(name))
+  const one = <T>(name: string, schema: Parameters<typeof validation.file<T>>[2]) =>
+    validation.file(name, byName.get(name), schema)
+  const list = <T>(name: string, schema: Parameters<typeof validation.list<T>>[2]) =>
+    validation.list(name, byName.get(name), schema)
+
+  const questionFiles = matching(QUESTIONS)
+  if (questionFiles.length === 0)
+    validation.fail('content/questions', 1, '没有题目文件；应当写 content/questions/任意名.yml')
+  for (const { name } of files) {
+    if (![ARTICLE, EPISODE, QUESTIONS, TRANSCRIPT, SINGLE, ELSEWHERE].some(pattern => pattern.test(name))) {
+      validation.fail(name, 1, '这里不该有这个文件，它不会被编入；应当照 docs/content-format.md 的表放置')
+    }
+  }
+  const corpus: Corpus = {
+    ...present('brand', one('content/brand.yml', brandSchema)),
+    ...present('shelves', one('content/shelves.yml', shelvesSchema)),
+    ...present('points', one('content/rules/points.yml', pointsSchema)),
+    ...present('schedule', one('content/schedule.yml', scheduleSchema)),
+    events: list('content/events.yml', eventSchema),
+    people: list('content/people.yml', personSchema),
+    sources: list('content/sources.yml', sourceSchema),
+    glossary: list('content/glossary.yml', termSchema),
+    days: list('content/days.yml', daySchema),
+    questions: questionFiles.flatMap(file => validation.list(file.name, file, questionSchema)),
+    articles: validation.texts(matching(ARTICLE), articleSchema),
+    episodes: validation.texts(matching(EPISODE), episodeSchema),
+    media: mediaOf(validation, byName.get('content/media/index.yml')),
+    transcripts: new Map(
+      matching(TRANSCRIPT)
+        .flatMap(file => validation.file(file.name, file, transcriptSchema) ?? [])
+        .map(item => [item.value.id, item]),
+    ),
+    broken: validation.broken,
+    unread: [...CITED.map(name => byName.get(name)), ...questionFiles].some(file => file?.value === undefined),
+  }
+  return { corpus, problems: validation.problems }
+}
+
+/** The media index has `media:` above its list; a feed without media has no index. */
+function mediaOf(validation: Validation, file: RawFile | undefined): Corpus['media'] {
+  const index = file && validation.file(file.name, file, mediaIndexSchema)
+  return file && index ? validation.items(file, index.value.media, mediaSchema, 'media.') : []
+}
+
+function present<K extends string, T>(key: K, value: Sourced<T> | undefined): { [key in K]?: Sourced<T> } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: Sourced<T> })
+}

@@ -1,0 +1,75 @@
+import type { FuzzyDate } from '../../../domain/catalog/types'
+
+/** The parts that a fuzzy date really states. */
+export interface DateParts {
+  y: number
+  m?: number
+  d?: number
+}
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Whether a month has such a day. Without a year, 29 February is allowed. */
+export function isDayOfMonth(month: number, day: number, year?: number): boolean {
+  const days = month === 2 && year !== undefined && !isLeap(year) ? 28 : (DAYS[month - 1] ?? 0)
+  return day >= 1 && day <= days
+}
+
+/** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined when it is none of them or no such day exists. */
+export function parseFuzzy(text: string): DateParts | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text)
+  if (!match) return undefined
+  const y = Number(match[1])
+  if (match[2] === undefined) return { y }
+  const m = Number(match[2])
+  if (m < 1 || m > 12) return undefined
+  if (match[3] === undefined) return { y, m }
+  const d = Number(match[3])
+  return isDayOfMonth(m, d, y) ? { y, m, d } : undefined
+}
+
+/** First and last day as `yyyymmdd` numbers, which compare like dates. */
+export interface DaySpan {
+  from: number
+  to: number
+}
+
+/** The days that parts may mean: a bare year is the whole year. */
+export function spanOfParts({ y, m, d }: DateParts): DaySpan {
+  return { from: y * 10000 + (m ?? 1) * 100 + (d ?? 1), to: y * 10000 + (m ?? 12) * 100 + (d ?? 31) }
+}
+
+/** The days from the start of `date` to the end of `end` (or of `date`). Expects valid fuzzy dates. */
+export function spanOf(date: FuzzyDate, end?: FuzzyDate): DaySpan {
+  const first = spanOfParts(parseFuzzy(date) ?? { y: 0 })
+  const last = end === undefined ? first : spanOfParts(parseFuzzy(end) ?? { y: 9999 })
+  return { from: first.from, to: last.to }
+}
+
+/** Whether two spans share a day. */
+export function overlaps(a: DaySpan, b: DaySpan): boolean {
+  return a.from <= b.to && b.from <= a.to
+}
+
+/** Order for lists: by first day, the more precise date later. */
+export function compareFuzzy(a: FuzzyDate, b: FuzzyDate): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Monday is 0. Zeller's congruence: no clock and no time zone is involved. */
+export function weekday(date: FuzzyDate): number | undefined {
+  const parts = parseFuzzy(date)
+  if (parts?.m === undefined || parts.d === undefined) return undefined
+  const month = parts.m < 3 ? parts.m + 12 : parts.m
+  const year = parts.m < 3 ? parts.y - 1 : parts.y
+  const saturdayZero =
+    (parts.d +
+      Math.floor((13 * (month + 1)) / 5) +
+      year +
+      Math.floor(year / 4) -
+      Math.floor(year / 100) +
+      Math.floor(year / 400)) %
+    7
+  return (saturdayZero + 5) % 7
+}

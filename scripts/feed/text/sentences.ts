@@ -1,0 +1,30 @@
+import { normalise } from './normalise'
+import { plainText, type TextDoc } from '../corpus/corpus'
+
+export interface Sentence {
+  text: string
+  line: number
+}
+
+/** The sentences of a text's paragraphs and key points. */
+export function sentencesOf(doc: TextDoc): Sentence[] {
+  const parts = [...doc.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : [])), ...doc.keyPoints]
+  return parts.flatMap(({ spans, line }) =>
+    (plainText(spans).match(/[^。！？；!?;]+[。！？；!?;]*[”’」』）)]*/gu) ?? []).map(text => ({
+      text: text.trim(),
+      line,
+    })),
+  )
+}
+
+/** Share of a sentence that stands in quotation marks: a famous saying may recur, a sentence of ours may not. */
+export function quotedShare(sentence: string): number {
+  const quoted = sentence.match(/[“「『《][^”」』》]*[”」』》]?/gu) ?? []
+  return sentence.length === 0 ? 0 : quoted.join('').length / sentence.length
+}
+
+/** The form in which sentences are compared, or undefined when it is too short to be anyone's own. */
+export function sentenceKey(sentence: string): string | undefined {
+  const key = normalise(sentence)
+  return key.length >= 12 ? key : undefined
+}
