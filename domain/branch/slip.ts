@@ -1,4 +1,4 @@
-import type { MemberDay } from '../contract/events'
+import type { MemberDay } from '../progress/summaries'
 import { engagedSeconds, isStudyDay } from '../progress/study-day'
 import { type Day, addDays, dayStart, daysBetween, weekDays, weekStart } from '../time/day'
 import { fromBase64url, toBase64url } from '../text/base64url'

@@ -292,7 +292,7 @@ export interface DayPlan {
   questions: string[]
 }
 
-/** `rules.json`: points rule sets, oldest first. See domain/score. */
+/** `rules.json`: points rule sets, oldest first. See domain/points. */
 export interface RulesFile {
   ruleSets: PointsRuleSet[]
 }

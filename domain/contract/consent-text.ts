@@ -1,4 +1,4 @@
-import type { MemberEvent } from './events'
+import type { MemberEvent } from '../progress/events'
 import { CONSENT_VERSION } from './consent'
 
 /** What is uploaded of each kind of act, in words a member understands. The fields themselves: domain/sync/upload.ts. */

@@ -1,4 +1,4 @@
-/** The schema of ./events for the service and tests. The app imports the types only. */
+/** The schema of domain/progress/events for the service and tests. The app imports the types only. */
 import { z } from 'zod'
 import { isDay } from '../time/day'
 import { SHELVES } from '../catalog/shelves'

@@ -2,7 +2,7 @@
 
 /** Why an event is refused for good; sending it again changes nothing. */
 export type RejectReason =
-  /** Not an event of domain/contract/events. */
+  /** Not an event of domain/progress/events. */
   | 'invalid'
   /** Its day does not fit its time, or lies ahead of today. */
   | 'day'

@@ -1,4 +1,4 @@
-import type { MemberItem } from '../contract/events'
+import type { MemberItem } from './summaries'
 import type { ShelfId } from '../catalog/types'
 import type { Completion } from './completion'
 

@@ -1,4 +1,4 @@
-import type { MemberDay } from '../contract/events'
+import type { MemberDay } from './summaries'
 import { type Day, addDays, weekDays, weekStart } from '../time/day'
 import { engagedSeconds, isStudyDay } from './study-day'
 

@@ -1,4 +1,4 @@
-import type { MemberItem } from '../contract/events'
+import type { MemberItem } from './summaries'
 import type { ArticleMeta, EpisodeMeta, SeriesId, ShelfId } from '../catalog/types'
 
 interface Lists {

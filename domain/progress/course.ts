@@ -1,4 +1,4 @@
-import type { MemberItem } from '../contract/events'
+import type { MemberItem } from './summaries'
 import type { ArticleMeta, EpisodeMeta } from '../catalog/types'
 import { shanghaiDay } from '../time/day'
 import { formatFullDay } from '../time/format'

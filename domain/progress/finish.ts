@@ -1,4 +1,4 @@
-import type { MemberItem } from '../contract/events'
+import type { MemberItem } from './summaries'
 import { coveredShare } from './coverage'
 
 /** Share of paragraphs that must have been on the screen. */

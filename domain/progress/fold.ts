@@ -1,12 +1,5 @@
-import type {
-  FinishEvent,
-  MemberDay,
-  MemberEvent,
-  MemberItem,
-  PlayEvent,
-  ReadEvent,
-  SetEvent,
-} from '../contract/events'
+import type { FinishEvent, MemberEvent, PlayEvent, ReadEvent, SetEvent } from './events'
+import type { MemberDay, MemberItem } from './summaries'
 import { addDays } from '../time/day'
 import { uuidMillis } from '../time/uuid'
 import { cover } from './coverage'

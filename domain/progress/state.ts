@@ -1,4 +1,5 @@
-import type { MemberDay, MemberItem, QuizMode, ShelfTally } from '../contract/events'
+import type { QuizMode } from './events'
+import type { MemberDay, MemberItem, ShelfTally } from './summaries'
 
 /** The summaries that events fold into. Plain JSON. */
 export interface ProgressState {

@@ -1,4 +1,4 @@
-import type { MemberDay } from '../contract/events'
+import type { MemberDay } from './summaries'
 
 /** A study day takes this many engaged seconds… */
 export const STUDY_DAY_SECONDS = 180

@@ -1,4 +1,4 @@
-import type { MemberDay } from '../contract/events'
+import type { MemberDay } from './summaries'
 import { weekDays } from '../time/day'
 import { formatWeek } from '../time/format'
 import { engagedSeconds, isStudyDay } from './study-day'

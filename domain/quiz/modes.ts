@@ -1,4 +1,4 @@
-import type { QuizMode } from '../contract/events'
+import type { QuizMode } from '../progress/events'
 
 /** How a mode behaves. A new mode is one more row and, if need be, a selector. */
 export interface ModePolicy {

@@ -1,4 +1,4 @@
-import type { GivenAnswer, QuizMode, SetEvent } from '../contract/events'
+import type { GivenAnswer, QuizMode, SetEvent } from '../progress/events'
 import type { Question, QuestionType, ShelfId } from '../catalog/types'
 import { grade } from './grade'
 import { MODES, type ModePolicy } from './modes'

@@ -1,4 +1,4 @@
-import type { AnswerEvent, MemberEvent } from '../contract/events'
+import type { AnswerEvent, MemberEvent } from '../progress/events'
 import type { ShelfId } from '../catalog/types'
 import { type Day, addDays } from '../time/day'
 import { type ReviewCard, answerCard, retrievability } from './card'

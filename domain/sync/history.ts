@@ -1,4 +1,5 @@
-import type { MemberDay, MemberEvent, MemberItem, ShelfTally } from '../contract/events'
+import type { MemberEvent } from '../progress/events'
+import type { MemberDay, MemberItem, ShelfTally } from '../progress/summaries'
 import { cover } from '../progress/coverage'
 import { foldAll } from '../progress/fold'
 import { emptyDay, emptyProgress, isArticle, type ProgressState } from '../progress/state'

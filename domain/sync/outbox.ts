@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../contract/events'
+import type { MemberEvent } from '../progress/events'
 import type { BatchAnswer, RejectReason } from '../contract/sync'
 
 /** An event the service refused for good: it stays in the phone's own records and is shown with its reason. */

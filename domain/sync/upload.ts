@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../contract/events'
+import type { MemberEvent } from '../progress/events'
 
 type Kind = MemberEvent['kind']
 type FieldsOf<K extends Kind> = Exclude<keyof Extract<MemberEvent, { kind: K }> & string, 'id' | 'at' | 'day' | 'kind'>

@@ -1,5 +1,5 @@
 import { SHELVES } from '../../domain/catalog/shelves'
-import type { MemberEvent } from '../../domain/contract/events'
+import type { MemberEvent } from '../../domain/progress/events'
 import type { Question, QuestionType } from '../../domain/catalog/types'
 import { foldAll } from '../../domain/progress/fold'
 import { emptyProgress } from '../../domain/progress/state'

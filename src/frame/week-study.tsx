@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { MemberDay } from '@domain/contract/events'
+import type { MemberDay } from '@domain/progress/summaries'
 import { dayBars, type KindBar } from '@domain/progress/charts'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import { articleFinished, episodeFinished } from '@domain/progress/finish'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import type { Notebook } from '@domain/review/notebook'

@@ -1,4 +1,4 @@
-import type { QuizMode } from '@domain/contract/events'
+import type { QuizMode } from '@domain/progress/events'
 import type { Run } from '@domain/quiz/run'
 import { memberKeyValue } from './member'
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import type { Page } from 'playwright-core'
-import type { MemberEvent } from '../../domain/contract/events'
+import type { MemberEvent } from '../../domain/progress/events'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { foldAll } from '../../domain/progress/fold'
 import { emptyProgress } from '../../domain/progress/state'

@@ -1,6 +1,7 @@
 /** A member who studies, and what their phone has kept of it. */
 import type { Page } from 'playwright-core'
-import type { MemberDay, MemberEvent } from '../../domain/contract/events'
+import type { MemberEvent } from '../../domain/progress/events'
+import type { MemberDay } from '../../domain/progress/summaries'
 import { answer, questionsOf } from './answering'
 import { type Phone, press } from './phone'
 

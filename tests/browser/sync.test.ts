@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { UPLOADED, UPLOADED_ANSWER } from '../../domain/sync/upload'
-import type { MemberEvent } from '../../domain/contract/events'
+import type { MemberEvent } from '../../domain/progress/events'
 import { reads } from './answering'
 import { newPhone, press, useBrowser, type Phone } from './phone'
 import { signIn, useService } from './service'

@@ -1,6 +1,6 @@
 /** Arbitrary but well-formed events of one member, for property tests. */
 import fc from 'fast-check'
-import type { MemberEvent, QuizMode } from '@domain/contract/events'
+import type { MemberEvent, QuizMode } from '@domain/progress/events'
 import { SHELVES } from '@domain/catalog/shelves'
 import { dayStart, shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import { badges } from '@domain/progress/badges'
 import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { studyDays } from '@domain/progress/study-day'

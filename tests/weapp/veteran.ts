@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../domain/contract/events'
+import type { MemberEvent } from '../../domain/progress/events'
 import type { Catalog } from '../../domain/catalog/types'
 import { shanghaiDay } from '../../domain/time/day'
 import { MemberLog } from '../../src/services/storage/member-log'

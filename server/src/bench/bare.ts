@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
-import type { MemberEvent } from '../../../domain/contract/events'
+import type { MemberEvent } from '../../../domain/progress/events'
 
 /** The statements that the service issued for one batch, with the values that differ from batch to batch. */
 export interface Recording {

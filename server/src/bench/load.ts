@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import http from 'node:http'
-import type { MemberEvent } from '../../../domain/contract/events'
+import type { MemberEvent } from '../../../domain/progress/events'
 import { shanghaiDay } from '../../../domain/time/day'
 import { uuidv7 } from '../../../domain/time/uuid'
 

@@ -1,4 +1,4 @@
-import type { MemberDay, MemberItem } from '../../../domain/contract/events'
+import type { MemberDay, MemberItem } from '../../../domain/progress/summaries'
 import type { MeetingKind } from '../../../domain/contract/meetings'
 import { SHELVES } from '../../../domain/catalog/shelves'
 import { emptyProgress } from '../../../domain/progress/state'

@@ -1,4 +1,5 @@
-import type { MemberDay, MemberEvent } from '../../../domain/contract/events'
+import type { MemberEvent } from '../../../domain/progress/events'
+import type { MemberDay } from '../../../domain/progress/summaries'
 import { emptyDay, isArticle } from '../../../domain/progress/state'
 import { type Day, addDays, dayStart } from '../../../domain/time/day'
 import type { DemoContent } from './content'

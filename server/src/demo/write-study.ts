@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { MemberDay } from '../../../domain/contract/events'
+import type { MemberDay } from '../../../domain/progress/summaries'
 import { type Day, daysBetween } from '../../../domain/time/day'
 import { copyRows } from '../database/copy'
 import type { Org } from '../database/tables'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MemberEvent } from '../../../domain/contract/events'
+import type { MemberEvent } from '../../../domain/progress/events'
 import { memberEventSchema } from '../../../domain/contract/schema'
 import { AHEAD_MS, type EventAnswer, LATE_AFTER_MS } from '../../../domain/contract/sync'
 import { addDays, shanghaiDay } from '../../../domain/time/day'

@@ -1,5 +1,6 @@
-import type { MemberDay, MemberEvent, MemberItem } from '../../../domain/contract/events'
-import { regrade } from '../../../domain/contract/regrade'
+import type { MemberEvent } from '../../../domain/progress/events'
+import type { MemberDay, MemberItem } from '../../../domain/progress/summaries'
+import { regrade } from '../../../domain/quiz/regrade'
 import { coveredShare } from '../../../domain/progress/coverage'
 import { ARTICLE_REACHED, EPISODE_PLAYED, articleFloorSeconds } from '../../../domain/progress/finish'
 import { foldAll } from '../../../domain/progress/fold'

@@ -1,4 +1,4 @@
-import type { MemberDay } from '../../../domain/contract/events'
+import type { MemberDay } from '../../../domain/progress/summaries'
 import { emptyDay } from '../../../domain/progress/state'
 
 /** One day of a member in one branch. */

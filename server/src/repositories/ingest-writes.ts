@@ -1,5 +1,5 @@
 import { type Transaction, sql } from 'kysely'
-import type { MemberItem } from '../../../domain/contract/events'
+import type { MemberItem } from '../../../domain/progress/summaries'
 import type { SelfScope } from '../auth/scope'
 import type { Tables } from '../database/tables'
 import type { Candidate } from '../ingest/classify'

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely'
 import type { EventAnswer } from '../../../domain/contract/sync'
-import type { MemberDay, MemberItem } from '../../../domain/contract/events'
+import type { MemberDay, MemberItem } from '../../../domain/progress/summaries'
 import { weekStart } from '../../../domain/time/day'
 import { noConsent, unauthorised } from '../auth/problem'
 import type { SelfScope } from '../auth/scope'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MemberDay, MemberItem } from '../../../domain/contract/events'
+import type { MemberDay, MemberItem } from '../../../domain/progress/summaries'
 import type { SelfScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
 import { emptySummary, type Summary } from '../ingest/recount'

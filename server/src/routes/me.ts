@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_VERSION } from '../../../domain/contract/consent'
-import { pointsOf } from '../../../domain/score/points'
+import { pointsOf } from '../../../domain/points/points'
 import { shanghaiDay } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { together } from '../database/pool'
@@ -26,7 +26,7 @@ const me = z.object({
   roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
 })
 const change = z.strictObject({ goal: z.int().min(1).max(7).optional(), unmasked: z.boolean().optional() })
-/** MemberItem, MemberDay with its points, and the rest of ProgressState, as domain/contract/events has them. */
+/** MemberItem, MemberDay with its points, and the rest of ProgressState, as domain/progress/summaries has them. */
 const history = z.looseObject({ items: z.array(z.unknown()), days: z.array(z.unknown()), late: z.array(z.unknown()) })
 
 /** One's own records and rights. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MemberDay } from '@domain/contract/events'
+import type { MemberDay } from '@domain/progress/summaries'
 import { heatLevel } from '@domain/progress/charts'
 import { engagedSeconds } from '@domain/progress/study-day'
 import { addDays, weekStart } from '@domain/time/day'

@@ -1,6 +1,6 @@
-import type { MemberDay } from '@domain/contract/events'
+import type { MemberDay } from '@domain/progress/summaries'
 import { emptyDay } from '@domain/progress/state'
-import { pointsOf } from '@domain/score/points'
+import { pointsOf } from '@domain/points/points'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
 import { Remark } from '@/components/remark'

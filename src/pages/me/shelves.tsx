@@ -1,4 +1,4 @@
-import type { MemberItem } from '@domain/contract/events'
+import type { MemberItem } from '@domain/progress/summaries'
 import { seriesCompletion, shelfCompletion, type Completion } from '@domain/progress/completion'
 import { ProgressLine } from '@/components/progress-line'
 import { Row } from '@/components/row'

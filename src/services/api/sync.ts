@@ -1,4 +1,4 @@
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import type { BatchAnswer } from '@domain/contract/sync'
 import type { History } from '@domain/sync/history'
 import { toUpload } from '@domain/sync/upload'

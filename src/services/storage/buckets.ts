@@ -1,4 +1,4 @@
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 
 /** WeChat allows 1 MB a key; 200 kB keeps a write quick on an old phone. Log segments are closed well before that. */
 export const SEGMENT_BYTES = 100_000

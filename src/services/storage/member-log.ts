@@ -1,4 +1,4 @@
-import type { AnswerEvent, MemberEvent } from '@domain/contract/events'
+import type { AnswerEvent, MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { note, type Notebook } from '@domain/review/notebook'

@@ -1,4 +1,4 @@
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import type { Rejected, Settled } from '@domain/sync/outbox'
 import { SEGMENT_BYTES } from './buckets'
 import type { KeyValue } from './key-value'

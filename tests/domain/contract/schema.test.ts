@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import { eventBatchSchema, memberEventSchema } from '@domain/contract/schema'
 import { memberEvent } from '../member-log'
 

@@ -1,4 +1,4 @@
-import type { MemberItem } from '../../../domain/contract/events'
+import type { MemberItem } from '../../../domain/progress/summaries'
 import { courseLines, courseOf } from '../../../domain/progress/course'
 import { dayStart } from '../../../domain/time/day'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import { fold, foldAll, forgetSeen } from '@domain/progress/fold'
 import { emptyProgress } from '@domain/progress/state'
 import { dayStart } from '@domain/time/day'

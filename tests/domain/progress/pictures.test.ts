@@ -1,4 +1,4 @@
-import type { MemberItem } from '@domain/contract/events'
+import type { MemberItem } from '@domain/progress/summaries'
 import { badges } from '@domain/progress/badges'
 import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { continueList, seriesCompletion, shelfCompletion } from '@domain/progress/completion'

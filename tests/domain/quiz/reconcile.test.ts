@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { QuizMode } from '@domain/contract/events'
+import type { QuizMode } from '@domain/progress/events'
 import type { Question } from '@domain/catalog/types'
 import { expectedOf } from '@domain/quiz/grade'
 import { reconcile } from '@domain/quiz/reconcile'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AnswerEvent } from '@domain/contract/events'
+import type { AnswerEvent } from '@domain/progress/events'
 import { type ReviewCard, answerCard, retrievability } from '@domain/review/card'
 import { type Notebook, dueOn, forecast, masteryByShelf, note, openCards, replay } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'

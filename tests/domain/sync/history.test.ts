@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MemberEvent } from '@domain/contract/events'
+import type { MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { joinHistory, type History } from '@domain/sync/history'

@@ -1,4 +1,4 @@
-import type { QuizMode } from '@domain/contract/events'
+import type { QuizMode } from '@domain/progress/events'
 import { planOn } from '@domain/catalog/plan'
 import type { Question, ShelfId } from '@domain/catalog/types'
 import { readFriendCode } from '@domain/quiz/friend'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { MemberItem } from '@domain/contract/events'
+import type { MemberItem } from '@domain/progress/summaries'
 import { continueList } from '@domain/progress/completion'
 import { shanghaiDay, weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import type { MemberItem } from '@domain/contract/events'
+import type { MemberItem } from '@domain/progress/summaries'
 import { isOfHistory } from '@domain/catalog/histories'
 import type { ArticleMeta, Catalog, CitedLedger, EpisodeMeta, HistoryId } from '@domain/catalog/types'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ShelfTally } from '@domain/contract/events'
+import type { ShelfTally } from '@domain/progress/summaries'
 import type { Shelf } from '@domain/catalog/types'
 import { FactTable } from '@/components/fact-card'
 import { ProgressLine } from '@/components/progress-line'

@@ -1,7 +1,7 @@
 import type { Question } from '../catalog/types'
-import { grade } from '../quiz/grade'
-import type { Aliases } from '../quiz/normalise'
-import type { AnswerEvent } from './events'
+import { grade } from './grade'
+import type { Aliases } from './normalise'
+import type { AnswerEvent } from '../progress/events'
 
 /**
  * The event with shelf, type and `correct` from the recounting side's own copy of the question: a phone's word is not

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PointsRuleSet } from '@domain/catalog/types'
 import { emptyDay } from '@domain/progress/state'
-import { pointsOf, ruleSetOn } from '@domain/score/points'
+import { pointsOf, ruleSetOn } from '@domain/points/points'
 
 const article = {
   id: 'article',

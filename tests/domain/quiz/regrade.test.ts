@@ -1,7 +1,7 @@
-import type { AnswerEvent } from '@domain/contract/events'
-import { regrade } from '@domain/contract/regrade'
+import type { AnswerEvent } from '@domain/progress/events'
+import { regrade } from '@domain/quiz/regrade'
 import type { Question } from '@domain/catalog/types'
-import { question } from '../quiz/pool'
+import { question } from './pool'
 
 const asked = question(1, { type: 'single', shelf: 'reform' } as Partial<Question>)
 const told = (more: Partial<AnswerEvent['answer']> = {}): AnswerEvent => ({

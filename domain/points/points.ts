@@ -1,4 +1,4 @@
-import type { MemberDay } from '../contract/events'
+import type { MemberDay } from '../progress/summaries'
 import type { PointsCounter, PointsRule, PointsRuleSet } from '../catalog/types'
 
 export interface PointsLine {

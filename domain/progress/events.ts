@@ -1,6 +1,6 @@
 /**
  * A member's acts. They are appended to a durable outbox on the phone, folded into `MemberItem` and `MemberDay`,
- * and, with consent, sent to the participation service, which folds them again. Their schema is ./schema.ts.
+ * and, with consent, sent to the participation service, which folds them again. Their schema is domain/contract/schema.ts.
  */
 import type { QuestionType, ShelfId } from '../catalog/types'
 
@@ -68,44 +68,3 @@ export type MemberEvent =
 /** `recite` shows answers first and makes no answer events. */
 export type QuizMode =
   'daily' | 'practice' | 'sequence' | 'recite' | 'challenge' | 'exam' | 'friend' | 'review' | 'article'
-
-/** What a member has done with one article or episode. */
-export interface MemberItem {
-  item: string
-  firstAt: number
-  lastAt: number
-  /** The member's engaged seconds. */
-  seconds: number
-  /** Share of paragraphs reached (articles, 0–1) or furthest second (episodes). */
-  reached: number
-  /**
-   * Episodes: where the member last was, in seconds, and when. The phone also keeps a place reached without playing; no
-   * event tells the service of it.
-   */
-  position?: { second: number; at: number }
-  /** Episodes: stretches played, in seconds, ascending and apart. */
-  covered?: [from: number, to: number][]
-  finishedAt?: number
-  /** The day it counts for. */
-  finishedDay?: string
-}
-
-/** One day's counters; points and study days are pure functions of them. */
-export interface MemberDay {
-  day: string
-  read_seconds: number
-  listen_seconds: number
-  watch_seconds: number
-  new_articles: number
-  new_episodes: number
-  answers: number
-  correct_answers: number
-  new_sets: number
-  /** Answers given in the notebook. */
-  reviews: number
-  /** Items finished for the first time on this day, by id. */
-  items: string[]
-}
-
-/** Per-shelf answer tally, kept for the report of what one knows. */
-export type ShelfTally = Record<ShelfId, { answered: number; correct: number }>
