@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import sirv from 'sirv'
+import { decoded, sendFile } from './send-file'
 
 export interface StaticServer {
   address: string
@@ -12,39 +13,34 @@ export interface StaticServer {
 
 /**
  * Serves the built web app, with byte ranges so that audio can be sought. Media that is not bundled is taken from `dist/media`.
+ * The disk is looked at for every request, so that a new build shows without a restart.
  * @param port 0 takes any free one
  * @throws Error when `dist/h5` has not been built or the port is taken
  */
 export async function serveApp(root: string, port: number, host = '127.0.0.1'): Promise<StaticServer> {
   const app = path.join(root, 'dist/h5')
-  if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   const media = path.join(root, 'dist/media')
-  // dev: look at the disk for every request, so that a new build shows without a restart.
-  const page = sirv(app, { dev: true, etag: true, brotli: true, gzip: true })
-  const files = fs.existsSync(media) ? sirv(media, { dev: true, etag: true }) : undefined
+  if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   let service: http.RequestListener = notUp
   const server = http.createServer((request, response) => {
-    if (/^\/(v1|docs|healthz|readyz|metrics)(\/|\?|$)/.test(request.url ?? '')) return service(request, response)
-    response.setHeader('Cache-Control', 'no-cache')
-    page(request, response, () => {
-      const missing = () => {
-        response.statusCode = 404
-        response.end('Not found')
-      }
-      if (!files || !request.url?.startsWith('/media/')) return missing()
-      request.url = request.url.slice('/media'.length)
-      files(request, response, missing)
-    })
+    const [name = '/'] = (request.url ?? '/').split('?')
+    if (/^\/(v1|docs|healthz|readyz|metrics)(\/|$)/.test(name)) return service(request, response)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(404).end('Not found')
+    const built = /^\/media(\/[^/]+)$/.exec(name)?.[1]
+    const elsewhere = built !== undefined && !fs.existsSync(path.join(app, decoded(name)))
+    const file = elsewhere ? ([built, media] as const) : ([name === '/' ? '/index.html' : name, app] as const)
+    sendFile(request, response, ...file).catch((error: Error) => response.destroy(error))
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，换一个：PORT=8081 npm start`) : error)
-    })
-    server.listen(port, host, resolve)
-  })
-  const { port: taken } = server.address() as { port: number }
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    throw taken ? new Error(`端口 ${port} 已被占用，换一个：PORT=${port + 1} npm start`) : error
+  }
+  const { port: listening } = server.address() as { port: number }
   return {
-    address: `http://${host}:${taken}/`,
+    address: `http://${host}:${listening}/`,
     mount: listener => {
       service = listener
     },
