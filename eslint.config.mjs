@@ -25,6 +25,25 @@ const noServer = [
   'The app shares `domain` with the service and with the compiler in scripts, nothing else: only the app runs on phones.',
 ]
 
+/** Rooms of src, from the lowest to the highest; imports run down only. */
+const RECORDS = ['api', 'feed', 'storage']
+const STATE = ['stores', 'actions', 'hooks']
+const VIEW = ['components', 'layout', 'pages', 'subpackages']
+
+/**
+ * The rule of one room of src: what stands `above` it is not imported.
+ * @param pure no React and no zustand either
+ */
+const room = (own, { above, reason, pure = false }) =>
+  layer(
+    [`src/${own}.ts`, `src/${own}/**/*.{ts,tsx}`],
+    [
+      [above.flatMap(name => [`@/${name}`, `@/${name}/**`]), reason],
+      ...(pure ? [[REACT, 'State and view begin with stores: what stands below is plain TypeScript.']] : []),
+      noServer,
+    ],
+  )
+
 export default ts.config(
   {
     ignores: ['dist', 'node_modules', '.data', '.cache', '.swc', 'coverage', 'scripts/media/node_modules', '**/*.json'],
@@ -86,41 +105,41 @@ export default ts.config(
       ],
     ],
   ),
-  layer(
-    ['src/services/**/*.{ts,tsx}'],
-    [
-      [
-        ['react', 'zustand', '@/stores/*', '@/pages/*', '@/subpackages/*'],
-        'services are side effects without state or view: stores call them, not the other way round.',
-      ],
-      noServer,
-    ],
+  room('platform', {
+    above: [...RECORDS, 'navigation', ...STATE, ...VIEW],
+    reason: 'platform is what differs between the web and WeChat: it knows domain, and nothing of this app.',
+    pure: true,
+  }),
+  ...RECORDS.map(own =>
+    room(own, {
+      above: [...RECORDS.filter(other => other !== own), 'navigation', ...STATE, ...VIEW],
+      reason: 'api, feed and storage stand on platform alone: what one needs of another is handed in by a store.',
+      pure: true,
+    }),
   ),
-  layer(
-    ['src/stores/**/*.{ts,tsx}'],
-    [
-      [
-        ['@/components/*', '@/pages/*', '@/subpackages/*', '@tarojs/components'],
-        'stores hold state; they do not know what shows it.',
-      ],
-      noServer,
-    ],
-  ),
-  layer(
-    ['src/components/**/*.{ts,tsx}'],
-    [
-      [['@/pages/*', '@/subpackages/*'], 'components are used by pages, not the other way round.'],
-      [
-        ['@/stores/*', '@/services/*', '@/frame/*'],
-        'components get what they show as props; pages, stores and the frame read it.',
-      ],
-      noServer,
-    ],
-  ),
-  layer(
-    ['src/frame/**/*.{ts,tsx}'],
-    [[['@/pages/*', '@/subpackages/*'], 'The frame stands around every page and knows none of them.'], noServer],
-  ),
+  room('navigation', {
+    above: [...RECORDS, ...STATE, ...VIEW],
+    reason: 'navigation knows addresses, not what stands there.',
+    pure: true,
+  }),
+  room('stores', {
+    above: ['actions', 'hooks', ...VIEW],
+    reason: 'stores hold state; they do not know what is done with it or what shows it.',
+  }),
+  room('actions', {
+    above: ['hooks', ...VIEW],
+    reason: 'actions are what several stores do together; hooks and pages call them.',
+    pure: true,
+  }),
+  room('hooks', { above: VIEW, reason: 'hooks bring state to views; they do not know which.' }),
+  room('components', {
+    above: ['platform', ...RECORDS, 'navigation', ...STATE, 'layout', 'pages', 'subpackages'],
+    reason: 'Types apart, components get what they show as props; pages, stores and the layout read it.',
+  }),
+  room('layout', {
+    above: ['pages', 'subpackages'],
+    reason: 'The layout stands around every page and knows none of them.',
+  }),
   ...['reader', 'player', 'library', 'exam', 'review', 'settings', 'branch', 'account', 'district'].map(own =>
     layer(
       [`src/subpackages/${own}/**/*.{ts,tsx}`],

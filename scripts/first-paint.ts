@@ -30,7 +30,7 @@ export interface Built {
 
 /**
  * In the head, before anything that blocks: asks for what the page at this address will ask for. Files of the feed are
- * handed over in `earlyFeed` (src/services/feed/source.h5.ts); scripts, styles and drawings wait in the browser's own cache.
+ * handed over in `earlyFeed` (src/feed/source.h5.ts); scripts, styles and drawings wait in the browser's own cache.
  */
 export const EARLY = ({ home, files, volumes, covers }: Built): string => `(function (files, volumes, covers) {
   var route = location.hash.split('?')[0].replace(/^#\\/?/, '') || '${home}';
@@ -71,7 +71,7 @@ export const EARLY = ({ home, files, volumes, covers }: Built): string => `(func
 
 /**
  * First thing in the body: on the home page, today's event in the classes that the app will draw it in, at the same place.
- * The app takes it away when its own stands there (src/services/first-paint.h5.ts). Whatever fails here only means that it waits for the app.
+ * The app takes it away when its own stands there (src/platform/page/first-paint.h5.ts). Whatever fails here only means that it waits for the app.
  */
 export const PAINT = `(function () {
   if (!window.earlyPage.home) return;
@@ -131,7 +131,7 @@ export const PAINT = `(function () {
   }).catch(function () {});
 })()`
 
-/** As `.screen` (src/frame/screen), over the place where the app will draw; no finger lands on it. */
+/** As `.screen` (src/layout/screen), over the place where the app will draw; no finger lands on it. */
 export const PAINT_STYLE = `#first-paint {
   position: fixed; z-index: 1; inset: 0; pointer-events: none;
   box-sizing: border-box; width: 100%; max-width: var(--page-width); margin: 0 auto;

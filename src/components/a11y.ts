@@ -18,7 +18,7 @@ const INTERACTIVE = new Set(['button', 'link', 'tab', 'radio', 'checkbox', 'swit
 
 /**
  * Attributes to spread on a Taro component. WeChat reads `aria-role`, browsers read `role`;
- * on the web an interactive node also takes its place in the focus order (Enter and Space press it, services/keyboard).
+ * on the web an interactive node also takes its place in the focus order (Enter and Space press it, platform/page/keyboard).
  */
 export function a11y(it: Accessible): object {
   const attributes: Record<string, unknown> = {}

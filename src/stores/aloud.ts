@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
-import type { AudioEvent } from '@/services/audio'
-import { takeTurn } from '@/services/audio-turn'
-import { createVoice, SPEAKS } from '@/services/voice'
+import type { AudioEvent } from '@/platform/media/audio'
+import { takeTurn } from '@/platform/media/audio-turn'
+import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useSettings } from './settings'
 
 /** A calm voice says about four characters a second; only the order of the sentences rests on it. */

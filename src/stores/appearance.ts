@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { onSystemTheme, systemTextScale, systemTheme, type Theme } from '@/services/phone'
+import { onSystemTheme, systemTextScale, systemTheme, type Theme } from '@/platform/phone/phone'
 import { useSettings } from './settings'
 
 /** The type scale of each step. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { OwnAssignment } from '@domain/contract/assignments'
-import { ownAssignments } from '@/services/api/assignments'
+import { ownAssignments } from '@/api/assignments'
 import { memberKeyValue } from './member'
 import { authorised, useSession } from './session'
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/catalog/types'
-import { isOffline } from '@/services/feed/errors'
-import { readCatalog } from '@/services/feed/feed'
+import { isOffline } from '@/feed/errors'
+import { readCatalog } from '@/feed/feed'
 
 interface CatalogStore {
   catalog?: Catalog

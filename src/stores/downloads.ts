@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import type { EpisodeMeta } from '@domain/catalog/types'
-import { DownloadError } from '@/services/download-error'
-import { fetchMedia, type Transfer } from '@/services/downloads'
-import { keptName } from '@/services/kept-name'
-import { hostAddress, isPackaged } from '@/services/media'
+import { DownloadError } from '@/platform/files/download-error'
+import { fetchMedia, type Transfer } from '@/platform/files/downloads'
+import { keptName } from '@/platform/files/kept-name'
+import { hostAddress, isPackaged } from '@/feed/media'
 import { useKept } from './kept'
 
 /** Steps of the progress that is shown: finer ones would only cost setData. */

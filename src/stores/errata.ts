@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { hiddenBy, type Correction, type Errata } from '@domain/errata/errata'
-import { freshErrata, keptErrata } from '@/services/feed/errata'
+import { freshErrata, keptErrata } from '@/feed/errata'
 import { useCatalog } from './catalog'
 
 interface ErrataStore {

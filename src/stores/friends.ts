@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { readFriendCode } from '@domain/quiz/friend'
 import { askedSlots, type Run } from '@domain/quiz/run'
-import { now } from '@/services/stamper'
+import { now } from '@/platform/phone/stamper'
 import { memberKeyValue } from './member'
 
 export interface Score {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { dropKept, listKept } from '@/services/kept-files'
-import type { KeptFile } from '@/services/kept-name'
+import { dropKept, listKept } from '@/platform/files/kept-files'
+import type { KeptFile } from '@/platform/files/kept-name'
 
 interface KeptStore {
   /** Undefined until it has been looked at. */

@@ -3,12 +3,12 @@ import type { MemberEvent } from '@domain/progress/events'
 import { articleFinished, episodeFinished } from '@domain/progress/finish'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import type { Notebook } from '@domain/review/notebook'
-import { openKeyValue, type KeyValue } from '@/services/storage/key-value'
-import { MemberLog } from '@/services/storage/member-log'
-import { migrate } from '@/services/storage/migrations'
-import { checkRest, listAside, setAside, type SetAside } from '@/services/storage/quarantine'
-import { now, stamp } from '@/services/stamper'
-import { onOtherTab, tellOtherTabs } from '@/services/tabs'
+import { openKeyValue, type KeyValue } from '@/storage/key-value'
+import { MemberLog } from '@/storage/member-log'
+import { migrate } from '@/storage/migrations'
+import { checkRest, listAside, setAside, type SetAside } from '@/storage/quarantine'
+import { now, stamp } from '@/platform/phone/stamper'
+import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 
 type Unstamped<E> = E extends MemberEvent ? Omit<E, 'id' | 'at' | 'day'> : never
 export type Act = Unstamped<MemberEvent>

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { TextQuote } from '@domain/notes/anchor'
 import type { Note } from '@domain/notes/markdown'
 import { readNotes, type Notes } from '@domain/notes/stored'
-import { stamp } from '@/services/stamper'
-import { onOtherTab, tellOtherTabs } from '@/services/tabs'
+import { stamp } from '@/platform/phone/stamper'
+import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue, putAside } from './member'
 
 /** One record an article: a phone's storage takes no large ones. */

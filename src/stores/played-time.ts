@@ -8,7 +8,7 @@ import {
   takePlayed,
   type PlaybackState,
 } from '@domain/progress/playback'
-import { now } from '@/services/stamper'
+import { now } from '@/platform/phone/stamper'
 import { recordPlaying, useMember } from './member'
 import { useSettings } from './settings'
 

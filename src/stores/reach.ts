@@ -1,7 +1,7 @@
 import { reachOf, type Reach } from '@domain/catalog/reach'
 import type { EpisodeMeta } from '@domain/catalog/types'
-import { keptName } from '@/services/kept-name'
-import { hostAddress, isPackaged } from '@/services/media'
+import { keptName } from '@/platform/files/kept-name'
+import { hostAddress, isPackaged } from '@/feed/media'
 import { useKept } from './kept'
 import { useVoice } from './voice'
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ErrorReport } from '@domain/review/error-reports'
-import { today } from '@/services/stamper'
+import { today } from '@/platform/phone/stamper'
 import { useCatalog } from './catalog'
 import { memberKeyValue } from './member'
 

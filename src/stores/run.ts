@@ -18,9 +18,9 @@ import {
   type Run,
   type RunRequest,
 } from '@domain/quiz/run'
-import { now, stamp } from '@/services/stamper'
-import { onOtherTab, tellOtherTabs } from '@/services/tabs'
-import { aliasesFor } from './aliases'
+import { now, stamp } from '@/platform/phone/stamper'
+import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
+import { aliasesFor } from '@/feed/aliases'
 import { keepFriendScore } from './friends'
 import { useMember, type Act } from './member'
 import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from './run-storage'

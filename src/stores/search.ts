@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Catalog } from '@domain/catalog/types'
 import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { nameTable, type NameTable } from '@domain/search/query'
-import { readArticles, readCatalog, readEpisodes, readLedger } from '@/services/feed/feed'
+import { readArticles, readCatalog, readEpisodes, readLedger } from '@/feed/feed'
 import { useErrata } from './errata'
 
 interface SearchStore {

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import type { Me } from '@domain/contract/me'
 import { ownerOfToken } from '@domain/contract/token'
-import { refreshTokens, type Tokens } from '@/services/api/auth'
-import { ApiError, type Ask, call } from '@/services/api/client'
-import { SESSION_KEY } from '@/services/storage/session-key'
-import { onOtherTab, tellOtherTabs } from '@/services/tabs'
+import { refreshTokens, type Tokens } from '@/api/auth'
+import { ApiError, type Ask, call } from '@/api/client'
+import { SESSION_KEY } from '@/storage/session-key'
+import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue } from './member'
 
 interface Kept extends Tokens {

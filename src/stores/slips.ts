@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import { type Collected, slipKey, slipMonth } from '@domain/branch/collect'
 import type { Slip } from '@domain/branch/slip'
 import { weekStart } from '@domain/time/day'
-import { randomBytes } from '@/services/phone'
-import { SlipBook } from '@/services/storage/slip-book'
-import { today } from '@/services/stamper'
+import { randomBytes } from '@/platform/phone/phone'
+import { SlipBook } from '@/storage/slip-book'
+import { today } from '@/platform/phone/stamper'
 import { memberKeyValue } from './member'
 
 /** Who the member says they are on a slip. */

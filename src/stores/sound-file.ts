@@ -1,7 +1,7 @@
 import type { Reach } from '@domain/catalog/reach'
 import type { EpisodeMeta } from '@domain/catalog/types'
-import { openKept } from '@/services/kept-files'
-import { hostAddress, openPackaged } from '@/services/media'
+import { openKept } from '@/platform/files/kept-files'
+import { hostAddress, openPackaged } from '@/feed/media'
 import { useKept } from './kept'
 
 /**

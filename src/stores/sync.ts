@@ -2,11 +2,11 @@ import { create } from 'zustand'
 import { CONSENT_VERSION } from '@domain/contract/consent'
 import { BATCH_LIMIT } from '@domain/contract/sync'
 import { clockIsOff, settle, waitAfter, type Rejected } from '@domain/sync/outbox'
-import { ApiError } from '@/services/api/client'
-import { sendEvents } from '@/services/api/sync'
-import { onNetworkBack } from '@/services/network'
-import { oneAtATime } from '@/services/one-at-a-time'
-import { now, today } from '@/services/stamper'
+import { ApiError } from '@/api/client'
+import { sendEvents } from '@/api/sync'
+import { onNetworkBack } from '@/platform/phone/network'
+import { oneAtATime } from '@/platform/phone/one-at-a-time'
+import { now, today } from '@/platform/phone/stamper'
 import { memberLog, useMember } from './member'
 import { authorisedAs, useSession } from './session'
 
@@ -46,7 +46,7 @@ interface SyncStore {
 let timer: ReturnType<typeof setTimeout> | undefined
 let failures = 0
 
-/** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (services/storage/outbox). */
+/** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (storage/outbox). */
 export const useSync = create<SyncStore>((set, get) => ({
   sending: false,
   begin: async (from, join) => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { canSpeak, onVoices } from '@/services/speech'
+import { canSpeak, onVoices } from '@/platform/media/speech'
 
 /** Whether the phone itself can read Chinese out; browsers find their voices some time after launch. */
 export const useVoice = create<{ able: boolean }>(set => {

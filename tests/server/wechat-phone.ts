@@ -5,8 +5,8 @@ import Module from 'node:module'
 import path from 'node:path'
 
 export interface WechatPhone {
-  binding: typeof import('../../src/stores/binding')
-  account: typeof import('../../src/stores/account')
+  binding: typeof import('../../src/actions/binding')
+  account: typeof import('../../src/actions/account')
   session: typeof import('../../src/stores/session')
   sync: typeof import('../../src/stores/sync')
   member: typeof import('../../src/stores/member')
@@ -65,12 +65,12 @@ export function startPhone(address: string): WechatPhone {
   }
   const load = Module.createRequire(__filename)
   const stores = {
-    binding: load('../../src/stores/binding'),
-    account: load('../../src/stores/account'),
+    binding: load('../../src/actions/binding'),
+    account: load('../../src/actions/account'),
     session: load('../../src/stores/session'),
     sync: load('../../src/stores/sync'),
     member: load('../../src/stores/member'),
-    history: load('../../src/stores/history'),
+    history: load('../../src/actions/history'),
   }
   Object.assign(loader, { _resolveFilename: restore.resolve, _load: restore.load })
   return Object.assign(phone, stores, {

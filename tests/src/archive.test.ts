@@ -1,5 +1,5 @@
-import { readArchive, restoreArchive, writeArchive, ArchiveError } from '@/services/storage/archive'
-import { migrate } from '@/services/storage/migrations'
+import { readArchive, restoreArchive, writeArchive, ArchiveError } from '@/storage/archive'
+import { migrate } from '@/storage/migrations'
 import { memoryKeyValue } from './memory-key-value'
 
 const DAY = {

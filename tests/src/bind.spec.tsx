@@ -1,19 +1,19 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { CONSENT_TEXT } from '@domain/contract/consent-text'
-import { askSecretary, bind } from '@/stores/binding'
+import { askSecretary, bind } from '@/actions/binding'
 import BindPage from '@/subpackages/account/bind/index'
 
-jest.mock('@/frame/screen', () => ({ Screen: ({ children }: { children: ReactNode }) => children }))
-jest.mock('@/services/api/client', () => ({ hasService: () => true }))
-jest.mock('@/services/wechat', () => ({ canUseWechat: () => true }))
-jest.mock('@/services/navigation', () => ({
+jest.mock('@/layout/screen', () => ({ Screen: ({ children }: { children: ReactNode }) => children }))
+jest.mock('@/api/client', () => ({ hasService: () => true }))
+jest.mock('@/platform/phone/wechat', () => ({ canUseWechat: () => true }))
+jest.mock('@/navigation', () => ({
   open: jest.fn(),
   replace: jest.fn(),
   routes: { account: () => '/account' },
 }))
-jest.mock('@/stores/history', () => ({}))
-jest.mock('@/stores/binding', () => ({ bind: jest.fn(), askSecretary: jest.fn() }))
+jest.mock('@/actions/history', () => ({}))
+jest.mock('@/actions/binding', () => ({ bind: jest.fn(), askSecretary: jest.fn() }))
 
 const binding = jest.mocked(bind)
 const asking = jest.mocked(askSecretary)

@@ -9,8 +9,8 @@ import { streakOf } from '@domain/streak/weeks'
 import { settle } from '@domain/sync/outbox'
 import { shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
-import { MemberLog } from '@/services/storage/member-log'
-import { readArchive, writeArchive } from '@/services/storage/archive'
+import { MemberLog } from '@/storage/member-log'
+import { readArchive, writeArchive } from '@/storage/archive'
 import { memoryKeyValue } from './memory-key-value'
 
 const AT = Date.UTC(2026, 10, 24, 4)

@@ -1,5 +1,5 @@
-import { openKeyValue } from '@/services/storage/key-value.weapp'
-import { readArchive, restoreArchive } from '@/services/storage/archive'
+import { openKeyValue } from '@/storage/key-value.weapp'
+import { readArchive, restoreArchive } from '@/storage/archive'
 
 /** WeChat's storage: as much as `room` characters, and a write that does not fit throws. */
 const mockPhone = { storage: new Map<string, string>(), room: Infinity }

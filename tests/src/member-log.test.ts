@@ -4,8 +4,8 @@ import { foldAll } from '@domain/progress/fold'
 import { emptyProgress } from '@domain/progress/state'
 import { addDays, shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
-import { StorageFullError } from '@/services/storage/errors'
-import { MemberLog } from '@/services/storage/member-log'
+import { StorageFullError } from '@/storage/errors'
+import { MemberLog } from '@/storage/member-log'
 import { memoryKeyValue } from './memory-key-value'
 
 const START = Date.UTC(2026, 10, 23, 4)

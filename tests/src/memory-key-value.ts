@@ -1,5 +1,5 @@
-import { StorageFullError } from '@/services/storage/errors'
-import type { KeyValue } from '@/services/storage/key-value'
+import { StorageFullError } from '@/storage/errors'
+import type { KeyValue } from '@/storage/key-value'
 
 /** A store in memory that keeps JSON text, as both platforms do; `limit` bytes at most. */
 export function memoryKeyValue(limit = Infinity): KeyValue & { raw: Map<string, string> } {

@@ -1,4 +1,4 @@
-import { migrate, NewerStoreError } from '@/services/storage/migrations'
+import { migrate, NewerStoreError } from '@/storage/migrations'
 import { memoryKeyValue } from './memory-key-value'
 
 test('a new store is stamped with the current schema and runs no migration', async () => {

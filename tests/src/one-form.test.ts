@@ -1,9 +1,9 @@
-import { ApiError } from '@/services/api/client'
-import { oneForm } from '@/services/api/one-form'
+import { ApiError } from '@/api/client'
+import { oneForm } from '@/api/one-form'
 
 let mockMade = 0
 jest.mock('@tarojs/taro', () => ({}))
-jest.mock('@/services/stamper', () => ({ newId: async () => `id ${++mockMade}` }))
+jest.mock('@/platform/phone/stamper', () => ({ newId: async () => `id ${++mockMade}` }))
 
 /** Answers each sending in turn: an Error is thrown, anything else is the answer. Keeps the ids that came. */
 function service(...answers: unknown[]) {

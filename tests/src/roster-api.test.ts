@@ -1,5 +1,5 @@
-import { ApiError, type Ask } from '@/services/api/client'
-import { rosterApi, rosterProblems } from '@/services/api/roster'
+import { ApiError, type Ask } from '@/api/client'
+import { rosterApi, rosterProblems } from '@/api/roster'
 
 jest.mock('@tarojs/taro', () => ({}))
 const sheet = new Uint8Array([80, 75])

@@ -1,8 +1,8 @@
 import type { Slip } from '@domain/branch/slip'
 import { addDays } from '@domain/time/day'
-import { migrate } from '@/services/storage/migrations'
-import { hasShape } from '@/services/storage/shape'
-import { SlipBook } from '@/services/storage/slip-book'
+import { migrate } from '@/storage/migrations'
+import { hasShape } from '@/storage/shape'
+import { SlipBook } from '@/storage/slip-book'
 import { memoryKeyValue } from './memory-key-value'
 
 const SLIP: Slip = {

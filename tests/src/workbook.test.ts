@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { workbook } from '@/services/workbook'
+import { workbook } from '@/platform/files/workbook'
 
 async function open(bytes: Uint8Array) {
   const book = new ExcelJS.Workbook()

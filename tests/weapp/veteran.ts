@@ -1,7 +1,7 @@
 import type { MemberEvent } from '../../domain/progress/events'
 import type { Catalog } from '../../domain/catalog/types'
 import { shanghaiDay } from '../../domain/time/day'
-import { MemberLog } from '../../src/services/storage/member-log'
+import { MemberLog } from '../../src/storage/member-log'
 import { memoryKeyValue } from '../src/memory-key-value'
 import { MORNING } from './harness/phone'
 import { PhoneStorage } from './harness/storage'

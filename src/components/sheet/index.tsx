@@ -13,7 +13,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Rises from the bottom, closes by the veil, the cross, or the Escape key (services/keyboard). */
+/** Rises from the bottom, closes by the veil, the cross, or the Escape key (platform/page/keyboard). */
 export function Sheet({ open, title, kind, onClose, children }: Props) {
   if (!open) return null
   return (

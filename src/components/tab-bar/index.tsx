@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import type { Tab } from '@/navigation'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import './index.scss'
-
-export type Tab = 'home' | 'learn' | 'quiz' | 'me'
 
 const TABS: { id: Tab; text: string; icon: IconName }[] = [
   { id: 'home', text: '首页', icon: 'home' },

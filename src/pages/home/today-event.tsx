@@ -1,7 +1,7 @@
 import type { DaysVolume } from '@domain/catalog/types'
 import { Annal } from '@/components/annal'
 import { Empty } from '@/components/empty'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 
 /** The first entry of the day; its article, where there is one, is a tap away. */
 export function TodayEvent({ day, volume }: { day: string; volume: DaysVolume }) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Row } from '@/components/row'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { useSession } from '@/stores/session'
 
 /** What the branch is to who is signed in: tasks and sign-in for every member, the desk for the secretary. */

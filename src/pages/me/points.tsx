@@ -5,9 +5,9 @@ import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
 import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
-import { readRules } from '@/services/feed/feed'
-import { open, routes } from '@/services/navigation'
-import { useResource } from '@/stores/resource'
+import { readRules } from '@/feed/feed'
+import { open, routes } from '@/navigation'
+import { useResource } from '@/hooks/resource'
 
 /** Today's points and why; they are the member's own and nobody is ranked by them. */
 export function Points({ day, days }: { day: string; days: Record<string, MemberDay> }) {

@@ -3,7 +3,7 @@ import { seriesCompletion, shelfCompletion, type Completion } from '@domain/prog
 import { ProgressLine } from '@/components/progress-line'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 
 /** How much of each shelf and series is finished; what is done leads to its card. */

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
-import { replace, routes } from '@/services/navigation'
-import type { Remoted } from '@/stores/remote'
+import { replace, routes } from '@/navigation'
+import type { Remoted } from '@/hooks/remote'
 
 /** What the service answered, or where that stands. It has a place of its own: what comes late moves nothing else. */
 export function Loaded<T>({ of, children }: { of: Remoted<T>; children: (value: T) => ReactNode }) {

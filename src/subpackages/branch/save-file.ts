@@ -1,6 +1,6 @@
-import { reportApi, type ReportPeriod } from '@/services/api/branch'
-import type { Download } from '@/services/api/client'
-import { giveFile } from '@/services/files'
+import { reportApi, type ReportPeriod } from '@/api/branch'
+import type { Download } from '@/api/client'
+import { giveFile } from '@/platform/files/files'
 import { authorised } from '@/stores/session'
 
 /** Fetches the branch's week or month as a file and hands it over. Rejects with a sentence for the secretary. */

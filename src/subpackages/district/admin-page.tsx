@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { Empty } from '@/components/empty'
-import { Screen } from '@/frame/screen'
-import { open, routes, switchTab } from '@/services/navigation'
+import { Screen } from '@/layout/screen'
+import { open, routes, switchTab } from '@/navigation'
 import { refreshQuietly, useSession } from '@/stores/session'
 
 export interface Admin {

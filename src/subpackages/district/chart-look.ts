@@ -1,5 +1,5 @@
 import type { ChartLook } from '@/components/chart/look'
-import { wideContentWidth } from '@/services/layout'
+import { wideContentWidth } from '@/platform/page/layout'
 import { TYPE_STEPS, useAppearance } from '@/stores/appearance'
 
 /** Theme, type scale and width of the page, for pictures on it. */

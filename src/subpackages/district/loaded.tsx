@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useRef } from 'react'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
-import { replace, routes } from '@/services/navigation'
-import type { Remote, Remoted } from '@/stores/remote'
+import { replace, routes } from '@/navigation'
+import type { Remote, Remoted } from '@/hooks/remote'
 import './loaded.scss'
 
 interface Props<T> {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { isRunning, type Period, periodName, periodOf, stepPeriod } from '@domain/district/period'
 import { Choice } from '@/components/choice'
 import { Stepper } from '@/components/stepper'
-import { today } from '@/services/stamper'
+import { today } from '@/platform/phone/stamper'
 
 interface Props {
   period: Period

@@ -1,6 +1,6 @@
 import type { Column } from '@domain/branch/report'
 import { DataTable } from '@/components/data-table'
-import type { SeenMember } from '@/services/api/orgs'
+import type { SeenMember } from '@/api/orgs'
 import { shownTable, tableRows } from './shown'
 
 const COLUMNS: readonly Column<SeenMember>[] = [

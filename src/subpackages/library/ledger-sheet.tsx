@@ -10,7 +10,7 @@ import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { useMember } from '@/stores/member'
 import './ledger-sheet.scss'
 

@@ -4,7 +4,7 @@ import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { ProgressLine } from '@/components/progress-line'
-import { keptName } from '@/services/kept-name'
+import { keptName } from '@/platform/files/kept-name'
 import { canDownload, useDownloads } from '@/stores/downloads'
 import { useKept } from '@/stores/kept'
 

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
-import { CardSheet } from '@/frame/card-sheet'
-import type { CardContent } from '@/services/card-drawing'
-import { copyText } from '@/services/clipboard'
+import { CardSheet } from '@/layout/card-sheet'
+import type { CardContent } from '@/platform/media/card-drawing'
+import { copyText } from '@/platform/phone/clipboard'
 import './pass-on.scss'
 
 interface Props {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { agree } from '@/stores/account'
+import { agree } from '@/actions/account'
 import { Agreement } from '../consent/agreement'
 import './index.scss'
 

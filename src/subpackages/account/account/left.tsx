@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import './index.scss'
 
 /** Who has left every branch: why nothing is uploaded, and how to go on. */

@@ -4,7 +4,7 @@ import type { Me } from '@domain/contract/me'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { changePreferences } from '@/stores/account'
+import { changePreferences } from '@/actions/account'
 import './index.scss'
 
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))

@@ -1,7 +1,7 @@
 import { Row } from '@/components/row'
 import type { Me } from '@domain/contract/me'
 import { Section } from '@/components/section'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 
 /** The way to what a secretary or an administrator does; nothing for a plain member. */
 export function Work({ roles }: Pick<Me, 'roles'>) {

@@ -1,4 +1,4 @@
-import { Screen } from '@/frame/screen'
+import { Screen } from '@/layout/screen'
 import { ConsentText } from './text'
 
 /** 上传说明: what a member agrees to when they bind, for anyone to read. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { joiningApi, reportApi } from '@/services/api/branch'
-import { useRemote } from '@/stores/remote'
+import { joiningApi, reportApi } from '@/api/branch'
+import { useRemote } from '@/hooks/remote'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { Loaded } from '../loaded'

@@ -9,7 +9,7 @@ import { Choice } from '@/components/choice'
 import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
-import { type BindingRequest, joiningApi } from '@/services/api/branch'
+import { type BindingRequest, joiningApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 

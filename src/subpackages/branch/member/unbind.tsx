@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Dialog } from '@/components/dialog'
 import { Section } from '@/components/section'
-import { reportApi } from '@/services/api/branch'
+import { reportApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { offlineApi, type OfflineRecord } from '@/services/api/branch'
+import { offlineApi, type OfflineRecord } from '@/api/branch'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 

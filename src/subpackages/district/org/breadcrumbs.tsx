@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import './breadcrumbs.scss'
 
 interface Props {

@@ -4,7 +4,7 @@ import { ORG_COLUMNS, type OrgRow } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
 import { Section } from '@/components/section'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { OrgLines } from '../org-lines'
 import { shownTable, tableRows } from '../shown'
 

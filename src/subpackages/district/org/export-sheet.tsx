@@ -5,8 +5,8 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
-import type { ExportRows } from '@/services/api/orgs'
-import { exportOrgs } from '@/stores/district'
+import type { ExportRows } from '@/api/orgs'
+import { exportOrgs } from '@/hooks/district'
 
 interface Props {
   org: string

@@ -1,7 +1,7 @@
 import type { Question, ShelfId } from '@domain/catalog/types'
 import { DIFFICULTY_NAMES } from '@domain/quiz/paper'
 import { articlesOfSeries, filterQuestions, type PracticeFilter } from '@domain/quiz/select'
-import { readAllQuestions, readCatalog, readLedger } from '@/services/feed/feed'
+import { readAllQuestions, readCatalog, readLedger } from '@/feed/feed'
 
 export type PoolKind = 'shelf' | 'series' | 'person' | 'difficulty'
 

@@ -1,4 +1,4 @@
-import { readAllQuestions } from '@/services/feed/feed'
+import { readAllQuestions } from '@/feed/feed'
 import { useRun } from '@/stores/run'
 import { keepsPlace, type Unfinished } from '@/stores/run-storage'
 import { choose, type Params } from './choose'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { timeLeft, type Run } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { formatSeconds, spellSeconds } from '@/components/duration'
-import { now } from '@/services/stamper'
+import { now } from '@/platform/phone/stamper'
 
 /** Seconds left at which a screen reader is told; in between it is left in peace. */
 const TOLD_QUESTION = [15, 5]

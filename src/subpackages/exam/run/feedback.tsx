@@ -5,11 +5,11 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { CorrectedNotice } from '@/components/corrected'
 import { plainText } from '@/components/rich-text'
-import { readArticle } from '@/services/feed/feed'
-import { open, routes } from '@/services/navigation'
+import { readArticle } from '@/feed/feed'
+import { open, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/stores/resource'
+import { useResource } from '@/hooks/resource'
 
 interface Props {
   question: Question

@@ -4,7 +4,7 @@ import { timeLeft, type Run } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { ProgressLine } from '@/components/progress-line'
-import { now } from '@/services/stamper'
+import { now } from '@/platform/phone/stamper'
 import { useRun } from '@/stores/run'
 import { Countdown } from './countdown'
 

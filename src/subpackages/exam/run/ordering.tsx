@@ -5,7 +5,7 @@ import type { Slot } from '@domain/quiz/run'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
-import { measureRects } from '@/services/rects'
+import { measureRects } from '@/platform/page/rects'
 import { dragTo, startDrag, type Drag } from './drag'
 import { useDraft, type OnChange } from './draft'
 

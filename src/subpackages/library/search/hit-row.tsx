@@ -5,7 +5,7 @@ import { bestLine, type Hit } from '@domain/search/search'
 import { MarkedText } from '@/components/marked-text'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { findEpisode, useCatalog } from '@/stores/catalog'
 
 const KINDS = { article: '读', audio: '听', video: '看', event: '事', person: '人', term: '词' } as const

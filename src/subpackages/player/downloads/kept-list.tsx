@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { open, routes } from '@/services/navigation'
+import { open, routes } from '@/navigation'
 import { useKept } from '@/stores/kept'
 import { keptRows } from './list'
 

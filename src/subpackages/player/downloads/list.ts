@@ -1,5 +1,5 @@
 import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
-import { keptName, type KeptFile } from '@/services/kept-name'
+import { keptName, type KeptFile } from '@/platform/files/kept-name'
 import { canDownload } from '@/stores/downloads'
 
 /** A kept file, and the episode it belongs to; none when the episode has since been spoken anew or withdrawn. */

@@ -3,8 +3,8 @@ import { LedgerCard } from '@/components/ledger-card'
 import { cardOf } from '@/components/ledger-card/facts'
 import type { Citation } from '@/components/rich-text'
 import { Sheet } from '@/components/sheet'
-import { readLedger } from '@/services/feed/feed'
-import { useResource } from '@/stores/resource'
+import { readLedger } from '@/feed/feed'
+import { useResource } from '@/hooks/resource'
 
 /** The card behind a cited date, name or figure: what, when, on what basis. */
 export function CitationSheet({ citation, onClose }: { citation?: Citation; onClose: () => void }) {

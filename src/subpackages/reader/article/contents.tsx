@@ -1,7 +1,7 @@
 import type { Block } from '@domain/catalog/types'
 import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
-import { scrollToNode } from '@/services/scroll'
+import { scrollToNode } from '@/platform/page/scroll'
 
 /** An article with fewer parts is taken in at a glance. */
 const WORTH = 3

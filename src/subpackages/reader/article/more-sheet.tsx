@@ -1,6 +1,6 @@
 import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
-import { open as openPage, routes } from '@/services/navigation'
+import { open as openPage, routes } from '@/navigation'
 
 interface Props {
   open: boolean

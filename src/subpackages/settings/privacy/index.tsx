@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { Screen } from '@/frame/screen'
-import { open, routes } from '@/services/navigation'
+import { Screen } from '@/layout/screen'
+import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import './index.scss'
 

@@ -3,10 +3,10 @@ import type { PointsRuleSet } from '@domain/catalog/types'
 import { formatFullDay } from '@domain/time/format'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
-import { Screen } from '@/frame/screen'
+import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
-import { readRules } from '@/services/feed/feed'
-import { useResource } from '@/stores/resource'
+import { readRules } from '@/feed/feed'
+import { useResource } from '@/hooks/resource'
 import './index.scss'
 
 /** The rules as they are counted: this page is made from the same file as the points. */

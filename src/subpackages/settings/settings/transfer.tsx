@@ -5,7 +5,7 @@ import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
-import { chooseRecords, exportRecords, importRecords } from '@/stores/transfer'
+import { chooseRecords, exportRecords, importRecords } from '@/actions/transfer'
 
 type Archive = NonNullable<Awaited<ReturnType<typeof chooseRecords>>>
 

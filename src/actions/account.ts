@@ -1,0 +1,60 @@
+import { CONSENT_VERSION } from '@domain/contract/consent'
+import { weekStart } from '@domain/time/day'
+import { changeMe, deleteMe, exportMe, giveConsent, logOut, withdrawConsent } from '@/api/me'
+import { giveFile } from '@/platform/files/files'
+import { today } from '@/platform/phone/stamper'
+import { memberLog } from '@/stores/member'
+import { authorised, useSession } from '@/stores/session'
+import { useSettings } from '@/stores/settings'
+import { useSync } from '@/stores/sync'
+
+/** The branch and the phone go by the same weekly goal. @throws ApiError; nothing is changed then */
+export async function changePreferences(change: { goal?: number; unmasked?: boolean }): Promise<void> {
+  await changeMe(authorised, change)
+  if (change.goal !== undefined) setOwnGoal(change.goal)
+  await useSession.getState().refreshMe()
+}
+
+/** The phone's own weekly goal, from this week on: weeks gone by keep theirs. */
+export function setOwnGoal(days: number): void {
+  const monday = weekStart(today())
+  const { goals, set } = useSettings.getState()
+  set({ goals: [...goals.filter(goal => goal.from < monday), { from: monday, days }] })
+}
+
+/** Hands the member everything the service holds of them as a file. @throws ApiError, or when they refuse the file */
+export async function exportMyData(): Promise<void> {
+  const { name, bytes } = await exportMe(authorised)
+  await giveFile(name, bytes)
+}
+
+/** Agrees to the text in force, then uploads what waits. @throws ApiError */
+export async function agree(): Promise<void> {
+  await giveConsent(authorised, CONSENT_VERSION)
+  await useSession.getState().refreshMe()
+  await useSync.getState().send()
+}
+
+/** Withdraws consent: nothing of this phone waits or is collected any more. @throws ApiError; nothing is changed then */
+export async function withdraw(): Promise<void> {
+  await withdrawConsent(authorised)
+  await forget()
+}
+
+/** Deletes who one is at the service. @throws ApiError; nothing is changed then */
+export async function eraseMe(): Promise<void> {
+  await deleteMe(authorised)
+  await forget()
+}
+
+async function forget(): Promise<void> {
+  const { owner, end } = useSession.getState()
+  if (owner) await (await memberLog()).outbox.drop(owner)
+  await end()
+}
+
+/** Signs out; without a network on this phone alone. What waits stays and goes up after the next login. */
+export async function leave(): Promise<void> {
+  await logOut(authorised).catch(() => undefined)
+  await useSession.getState().end()
+}

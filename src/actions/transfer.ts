@@ -1,0 +1,40 @@
+import { shanghaiDay } from '@domain/time/day'
+import { giveTextFile, takeTextFile } from '@/platform/files/files'
+import { readArchive, restoreArchive, writeArchive } from '@/storage/archive'
+import { now } from '@/platform/phone/stamper'
+import { tellOtherTabs } from '@/platform/phone/tabs'
+import { memberKeyValue, memberLog, useMember } from '@/stores/member'
+import { useNotes } from '@/stores/notes'
+import { useRun } from '@/stores/run'
+import { useSlips } from '@/stores/slips'
+
+type Archive = ReturnType<typeof readArchive>
+
+/** Hands all records to the member as one file. @throws when they refuse it */
+export async function exportRecords(): Promise<void> {
+  await useMember.getState().settled()
+  const text = await writeArchive(await memberKeyValue(), now())
+  await giveTextFile(`e起学党史-学习记录-${shanghaiDay(now())}.json`, text)
+}
+
+/**
+ * Lets the member choose an exported file and checks it; nothing is changed yet.
+ * @returns undefined when none was chosen
+ * @throws ArchiveError when it cannot be used
+ */
+export async function chooseRecords(): Promise<Archive | undefined> {
+  const text = await takeTextFile()
+  return text === undefined ? undefined : readArchive(text)
+}
+
+/** Puts a checked file in the place of this phone's records. */
+export async function importRecords(archive: Archive): Promise<void> {
+  await useMember.getState().settled()
+  await restoreArchive(await memberKeyValue(), archive)
+  useMember.setState(await (await memberLog()).load())
+  useNotes.setState({ notes: undefined })
+  useSlips.setState({ who: undefined, slips: undefined })
+  useRun.setState({ run: undefined, unfinished: undefined, lost: true })
+  await useRun.getState().look()
+  tellOtherTabs()
+}

@@ -1,0 +1,23 @@
+import { type Form, TAKEN_OTHERWISE } from '@domain/contract/form'
+import { newId } from '@/platform/phone/stamper'
+import { ApiError } from './client'
+
+/**
+ * Sends a form under one id until the service has taken it, so that trying again after a lost answer does nothing twice;
+ * what is sent afterwards is the next form. It also is when the service has this id with something else in it: the person
+ * has been told, and another press is meant. Rejects with what `send` rejects with.
+ */
+export function oneForm(): <T>(send: (form: Form) => Promise<T>) => Promise<T> {
+  let form: string | undefined
+  return async send => {
+    form ??= await newId()
+    try {
+      const answer = await send({ form })
+      form = undefined
+      return answer
+    } catch (error) {
+      if (error instanceof ApiError && error.code === TAKEN_OTHERWISE) form = undefined
+      throw error
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { AuditRow } from '@domain/contract/audit'
+import type { OrgRow, SizeClassId } from '@domain/contract/branch-report'
+import type { Period } from '@domain/district/period'
+import type { Day } from '@domain/time/day'
+import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
+import { giveFile } from '@/platform/files/files'
+import { usePages } from './pages'
+import { useRemote } from './remote'
+import { authorised } from '@/stores/session'
+
+const of = (org: string) => orgApi(authorised, org)
+const keyOf = (...parts: (string | Period)[]) => parts.map(it => (typeof it === 'string' ? it : it.start)).join(' ')
+
+/** The page after `rows` of `total` begins there. */
+const nextOf = (from: number, rows: unknown[], total: number) =>
+  from + rows.length < total && rows.length > 0 ? { next: from + rows.length } : {}
+
+/** One organisation in a period, with its children in pages. */
+export function useOrg(org: string, period: Period) {
+  return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['page']>>, number>(
+    keyOf('org', org, period),
+    async (from = 0) => {
+      const head = await of(org).page(period, from)
+      return { head, rows: head.children, ...nextOf(from, head.children, head.total) }
+    },
+  )
+}
+
+/** Branches under the organisation within a class of size, in pages, beside how all of them are spread. */
+export function useComparison(org: string, period: Period, size: SizeClassId) {
+  return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['compare']>>, number>(
+    keyOf('compare', org, period, size),
+    async (from = 0) => {
+      const head = await of(org).compare(period, size, from)
+      return { head, rows: head.branches, ...nextOf(from, head.branches, head.total) }
+    },
+  )
+}
+
+/** Who looked at or took what, at and under the organisation, latest first. */
+export function useOrgAudit(org: string) {
+  return usePages<AuditRow, null, string>(keyOf('audit', org), async before => {
+    const { rows, next } = await of(org).audit(before)
+    return { head: null, rows, ...(next !== undefined && { next }) }
+  })
+}
+
+export const useTrend = (org: string, week: Day) => useRemote(keyOf('trend', org, week), () => of(org).trend(week))
+export const useHelp = (org: string, week: Day) => useRemote(keyOf('help', org, week), () => of(org).help(week))
+
+/** Draws people at random; written into the audit log first. @throws ApiError */
+export const drawSample = (org: string, request: SampleRequest) => of(org).sample(request)
+
+/** The masked names of one branch; written into the audit log first. @throws ApiError */
+export const readNames = (branch: string, reason: string, week: Day) => of(branch).names(branch, reason, week)
+
+/** Gives the table as a file of the same columns. @returns its name @throws ApiError, or when the file is refused */
+export async function exportOrgs(org: string, rows: ExportRows, format: 'csv' | 'xlsx', period: Period) {
+  const { name, bytes } = await of(org).file(rows, format, period)
+  await giveFile(name, bytes)
+  return name
+}

@@ -1,0 +1,109 @@
+import { useDidHide, useDidShow, usePageScroll, useUnload } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { readTick, startReading, takeReading, type ReadingState } from '@domain/progress/reading'
+import { surveyParagraphs } from '@/platform/page/paragraphs'
+import { now } from '@/platform/phone/stamper'
+import { useAloud } from '@/stores/aloud'
+import { recordReading } from '@/stores/member'
+
+const TICK_MS = 5_000
+/** After the last scrolling the page stands where it is read. */
+const REST_MS = 600
+/** Engaged seconds that are worth an event; less waits for the next one or for leaving. */
+const WORTH = 10
+
+interface Reading {
+  item: string
+  /** Chinese characters of the article. */
+  chars: number
+  /** Selector of the paragraphs, in order. */
+  selector: string
+  count: number
+  /** Told which paragraph is at the top, whenever another one is. */
+  onPlace: (index: number) => void
+}
+
+/**
+ * Counts engaged reading of one page: visible, moving, and which paragraphs have been on the screen.
+ * @returns what to call on a touch, which counts as movement.
+ */
+export function useReading({ item, chars, selector, count, onPlace }: Reading): () => void {
+  const state = useRef<ReadingState>()
+  const movedAt = useRef(0)
+  const visible = useRef(true)
+  const reached = useRef(0)
+  const moved = () => {
+    movedAt.current = now()
+  }
+  const place = useRef(-1)
+  const resting = useRef<ReturnType<typeof setTimeout>>()
+  usePageScroll(() => {
+    moved()
+    clearTimeout(resting.current)
+    resting.current = setTimeout(() => void look(), REST_MS)
+  })
+
+  const advance = () => {
+    const { article, status, paragraph } = useAloud.getState()
+    if (status === 'speaking' && article?.id === item) {
+      // Who is read to on the open page studies it without a finger moving.
+      moved()
+      if (visible.current) reached.current = Math.max(reached.current, paragraph + 1)
+    }
+    if (state.current)
+      state.current = readTick(state.current, { visible: visible.current, movedAt: movedAt.current, now: now() })
+  }
+  const save = (least: number) => {
+    advance()
+    if (!state.current) return
+    const { seconds, state: rest } = takeReading(state.current)
+    if (seconds < least) return
+    state.current = rest
+    void recordReading(item, seconds, reached.current / Math.max(1, count), chars)
+  }
+  const look = async () => {
+    const seen = visible.current ? await surveyParagraphs(selector) : undefined
+    if (!seen) return
+    reached.current = Math.max(reached.current, seen.last + 1)
+    if (seen.first === place.current) return
+    place.current = seen.first
+    onPlace(seen.first)
+  }
+  const show = (on: boolean) => {
+    advance()
+    visible.current = on
+    advance()
+    if (!on) save(1)
+  }
+  useDidShow(() => show(true))
+  useDidHide(() => show(false))
+  useUnload(() => save(1))
+
+  useEffect(() => {
+    if (count === 0) return
+    state.current = startReading(now())
+    const timer = setInterval(() => void look().then(() => save(WORTH)), TICK_MS)
+    const stopWatching = watchVisibility(show)
+    return () => {
+      clearInterval(timer)
+      clearTimeout(resting.current)
+      stopWatching()
+      save(1)
+    }
+    // The functions read refs only.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [item, count])
+  return moved
+}
+
+/** On the web a hidden tab is not a hidden page; WeChat tells by useDidHide. */
+function watchVisibility(show: (on: boolean) => void): () => void {
+  if (process.env.TARO_ENV !== 'h5') return () => undefined
+  const listener = () => show(document.visibilityState === 'visible')
+  document.addEventListener('visibilitychange', listener)
+  window.addEventListener('pagehide', listener)
+  return () => {
+    document.removeEventListener('visibilitychange', listener)
+    window.removeEventListener('pagehide', listener)
+  }
+}

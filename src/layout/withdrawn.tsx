@@ -1,0 +1,13 @@
+import { formatFullDay } from '@domain/time/format'
+import { Empty } from '@/components/empty'
+import { switchTab } from '@/navigation'
+import { useHidden } from '@/stores/errata'
+
+/** In the place of an item that the lists no longer have: whether it was taken out, when and why, or never was. */
+export function Withdrawn({ id, what }: { id: string; what: '这篇文章' | '这一集' }) {
+  const hidden = useHidden(id)
+  const action = { text: '去学习', onPress: () => switchTab('learn') }
+  if (hidden)
+    return <Empty title={`${what}已撤下`} hint={`${formatFullDay(hidden.on)}：${hidden.note}`} action={action} />
+  return <Empty title={`没有${what}`} hint="它可能已经改名或撤下，可以在学习页找找别的" action={action} />
+}

@@ -1,0 +1,165 @@
+import Taro from '@tarojs/taro'
+import type { AssignedItem } from '@domain/contract/assignments'
+import { fetchPage, pageMissing } from '@/platform/page/missing-pages'
+import { monotonicNow } from '@/platform/phone/phone'
+
+export type Tab = 'home' | 'learn' | 'quiz' | 'me'
+
+/** Pages that need the service: the secretary's, and the member's tasks and sign-in. */
+export type DeskPage =
+  | 'home'
+  | 'members'
+  | 'member'
+  | 'report'
+  | 'assignments'
+  | 'assign'
+  | 'assignment'
+  | 'offline'
+  | 'meetings'
+  | 'meeting'
+  | 'joining'
+  | 'roster'
+  | 'nudge'
+  | 'audit'
+  | 'tasks'
+  | 'sign'
+
+/** So many characters find a paragraph; an address is to stay short. */
+const LANDING = 30
+
+const landingOn = (words?: string) => (words ? `&words=${encodeURIComponent(words.slice(0, LANDING))}` : '')
+
+/** Every address of the app, so that a page never spells another page's path. */
+export const routes = {
+  /** @param options the paragraph to land on: by its block id, or by words that stand in it. */
+  article: (id: string, { block, words }: { block?: string; words?: string } = {}) =>
+    `/subpackages/reader/article/index?id=${id}${block ? `&block=${block}` : ''}${landingOn(words)}`,
+  /** @param words the paragraph of its script to land on, by words that stand in it. */
+  episode: (id: string, words?: string) => `/subpackages/player/episode/index?id=${id}${landingOn(words)}`,
+  downloads: (series?: string) => `/subpackages/player/downloads/index${series ? `?series=${series}` : ''}`,
+  shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
+  series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
+  /** Articles of one of the four histories (四史). */
+  history: (id: string) => `/subpackages/library/shelf/index?history=${id}`,
+  search: (words?: string) => `/subpackages/library/search/index${words ? `?q=${encodeURIComponent(words)}` : ''}`,
+  timeline: () => '/subpackages/library/timeline/index',
+  people: (id?: string) => `/subpackages/library/people/index${id ? `?id=${id}` : ''}`,
+  mine: (tab: 'favourites' | 'recent' | 'unfinished') => `/subpackages/library/mine/index?tab=${tab}`,
+  run: (query: Record<string, string>) =>
+    `/subpackages/exam/run/index?${Object.entries(query)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join('&')}`,
+  result: () => '/subpackages/exam/result/index',
+  practice: () => '/subpackages/exam/practice/index',
+  timed: (mode: 'exam' | 'challenge') => `/subpackages/exam/timed/index?mode=${mode}`,
+  walk: (mode: 'sequence' | 'recite') => `/subpackages/exam/walk/index?mode=${mode}`,
+  /** @param message a friend's code, or code and score. */
+  friend: (message?: string) =>
+    `/subpackages/exam/friend/index${message ? `?message=${encodeURIComponent(message)}` : ''}`,
+  notebook: () => '/subpackages/review/notebook/index',
+  knowledge: () => '/subpackages/review/knowledge/index',
+  notes: () => '/subpackages/reader/notes/index',
+  settings: () => '/subpackages/settings/settings/index',
+  slip: () => '/subpackages/branch/slip/index',
+  branchCollect: () => '/subpackages/branch/collect/index',
+  branchMonth: () => '/subpackages/branch/month/index',
+  /** @param query `org` is the branch's code, the own one without; `id` of a member, an assignment or a meeting. */
+  desk: (page: DeskPage, query: { org?: string; id?: string } = {}) => {
+    const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    return `/subpackages/branch/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
+  },
+  assigned: (asks: AssignedItem) => {
+    if ('shelf' in asks) return routes.run({ mode: 'practice', shelf: asks.shelf })
+    if ('article' in asks) return routes.run({ mode: 'article', article: asks.article })
+    return asks.kind === 'article' ? routes.article(asks.id) : routes.episode(asks.id)
+  },
+  /** The account of the participation service: who is signed in, what is uploaded, one's rights. */
+  account: () => '/subpackages/account/account/index',
+  bind: () => '/subpackages/account/bind/index',
+  /** What is uploaded and who sees it, before anyone has to decide. */
+  consent: () => '/subpackages/account/consent/index',
+  /** Invented persons to step into; only where the service runs with DEMO=1. */
+  demo: () => '/subpackages/account/demo/index',
+  /** Totals of organisations, for unit admins and supervisors. Without `org` it is the one they look after. */
+  district: (
+    page: 'help' | 'org' | 'compare' | 'sample' | 'names' | 'audit',
+    query: Record<string, string | undefined> = {},
+  ) => `/subpackages/district/${page}/index${queryOf(query)}`,
+  badges: () => '/subpackages/settings/badges/index',
+  week: () => '/subpackages/settings/week/index',
+  /** The card of a finished shelf or series. */
+  course: (kind: 'shelf' | 'series', id: string) => `/subpackages/settings/course/index?${kind}=${id}`,
+  privacy: () => '/subpackages/settings/privacy/index',
+  about: () => '/subpackages/settings/about/index',
+  rules: () => '/subpackages/settings/rules/index',
+}
+
+/**
+ * Words that travelled in an address. WeChat hands them over encoded, the web decoded; ones that were cut off on the way
+ * (a link copied by hand) are taken as they came.
+ */
+export function wordsIn(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter)
+  } catch {
+    return parameter
+  }
+}
+
+function queryOf(query: Record<string, string | undefined>): string {
+  const parts = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
+}
+
+/** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
+const OPEN_PAGES = 10
+
+/** A second tap this soon on what opens the same page is of a hand that trembles, milliseconds. */
+const SAME_TAP_MS = 700
+
+/** The page that was asked for last, and since when it is there. */
+let asked: { url: string; at?: number } | undefined
+
+const justAsked = (url: string) =>
+  asked?.url === url && (asked.at === undefined || monotonicNow() - asked.at < SAME_TAP_MS)
+
+/** Goes to a page once its code is there, unless the member has asked for another meanwhile. */
+async function go(url: string, show: (to: { url: string }) => Promise<unknown>): Promise<void> {
+  const mine: typeof asked = { url }
+  asked = mine
+  try {
+    await fetchPage(url)
+    if (asked !== mine) return
+    await show({ url })
+    mine.at = monotonicNow()
+  } catch (error) {
+    if (asked !== mine) return
+    asked = undefined
+    pageMissing(error, url, () => void go(url, show))
+  }
+}
+
+const push = (to: { url: string }) =>
+  Taro.getCurrentPages().length < OPEN_PAGES ? Taro.navigateTo(to) : Taro.redirectTo(to)
+
+export function open(url: string): void {
+  if (!justAsked(url)) void go(url, push)
+}
+
+/** Takes the place of this page, so that going back does not return to it. */
+export function replace(url: string): void {
+  if (!justAsked(url)) void go(url, to => Taro.redirectTo(to))
+}
+
+export function switchTab(tab: Tab): void {
+  void go(`/pages/${tab}/index`, to => Taro.switchTab(to))
+}
+
+/** One page back; a page opened by its address alone goes to the home page. */
+export function back(): void {
+  asked = undefined
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else switchTab('home')
+}

@@ -1,0 +1,15 @@
+import { startKeyboard } from './page/keyboard.h5'
+import { watchMissingPages } from './page/missing-pages.h5'
+import { keepShownPage } from './page/shown-page.h5'
+
+/** The service worker makes a second visit work without a network; the keyboard presses what is not a native button. */
+export function startPlatform(): void {
+  startKeyboard()
+  watchMissingPages()
+  keepShownPage()
+  if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {
+    navigator.serviceWorker
+      .register('./sw.js')
+      .catch((error: Error) => console.warn('离线缓存没有装上：', error.message))
+  }
+}
