@@ -86,7 +86,6 @@ export const feltSpeed: Section = {
   title: 'First visits on a slow phone',
   markdown: async () => {
     const browser = await launchChromium()
-    if (!browser) throw new Error('这台机器没有 Chromium，也不是 Linux x64，测不了')
     const server = await serveApp(process.cwd(), 0)
     const rows: string[] = []
     try {

@@ -85,7 +85,6 @@ export const lighthouse: Section = {
     const { default: audit } = await import('lighthouse')
     const port = await freePort()
     const browser = await launchChromium([`--remote-debugging-port=${port}`])
-    if (!browser) throw new Error('这台机器没有 Chromium，也不是 Linux x64，Lighthouse 测不了')
     const server = await serveApp(process.cwd(), 0)
     const rows: string[] = []
     const lost = new Set<string>()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
 import { test } from 'node:test'
+import { download } from './download'
 import { newPhone, press, top, useBrowser } from './phone'
 import { reads } from './answering'
 import { signIn, useService } from './service'
@@ -69,11 +69,9 @@ test('what cannot be changed without the service says so and stays as it was', a
 test('the member takes out everything the service holds of them, and is written down as having done so', async () => {
   const phone = await newPhone()
   await signIn(phone, 'member-1')
-  const download = phone.page.waitForEvent('download')
-  await press(phone.page, 'export-me')
-  const file = await download
-  assert.match(file.suggestedFilename(), /^我的学习记录.*\.json$/)
-  const all = JSON.parse(fs.readFileSync((await file.path())!, 'utf8')) as { member: { name: string }; days: unknown[] }
+  const file = await download(phone.page, 'export-me')
+  assert.match(file.name, /^我的学习记录.*\.json$/)
+  const all = JSON.parse(file.bytes.toString()) as { member: { name: string }; days: unknown[] }
   assert.match(all.member.name, /^示例/)
   assert.ok(all.days.length > 0)
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { monthWeeks } from '../../domain/branch/month'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
-import { newPhone, press, top, useBrowser, type Phone } from './phone'
+import { download } from './download'
+import { newPhone, press, top, useBrowser } from './phone'
 import { signIn, useService } from './service'
 
 useBrowser()
@@ -22,13 +22,6 @@ async function tableOf(page: Page): Promise<string[][]> {
   return table
     .locator('.data-table__row')
     .evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent ?? '')))
-}
-
-async function download(phone: Phone, id: string): Promise<{ name: string; bytes: Buffer }> {
-  const downloading = phone.page.waitForEvent('download')
-  await press(phone.page, id)
-  const file = await downloading
-  return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) }
 }
 
 /** The first sheet as the screen would show it; a share that the sheet formats with a sign is given the sign. */
@@ -65,7 +58,7 @@ test('the week as a list, a table and a workbook holds the same people and the s
   )
   const met = rows.filter(row => row[head!.indexOf('本周目标')] === '已完成').length
   await top(phone.page).getByText(`${met} 人达到这一周的目标`).waitFor()
-  const { name, bytes } = await download(phone, 'week-xlsx')
+  const { name, bytes } = await download(phone.page, 'week-xlsx')
   assert.match(name, /^学习周报_\d{4}-\d{2}-\d{2}_\d{8}\.xlsx$/)
   const [fileHead, ...fileRows] = await sheetOf(bytes)
   assert.deepEqual(fileHead, head)
@@ -128,10 +121,10 @@ test('the month’s table, its CSV and its workbook are one', async () => {
   await phone.open(`${DESK}/report/index`)
   await top(phone.page).getByText('一人一行').waitFor()
   const [head, ...rows] = await tableOf(phone.page)
-  const xlsx = await download(phone, 'month-xlsx')
+  const xlsx = await download(phone.page, 'month-xlsx')
   assert.match(xlsx.name, /^学习月报_\d{4}-\d{2}_\d{8}\.xlsx$/)
   assert.deepEqual(await sheetOf(xlsx.bytes), [head, ...rows])
-  const csv = await download(phone, 'month-csv')
+  const csv = await download(phone.page, 'month-csv')
   assert.match(csv.name, /\.csv$/)
   const text = csv.bytes.toString('utf8')
   assert.equal(text[0], '\ufeff')

@@ -5,6 +5,7 @@ import os from 'node:os'
 import { after, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
+import { download } from './download'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
 import { signIn, useService } from './service'
 
@@ -247,10 +248,9 @@ test('a roster sheet with bad cells changes nothing and names each of them; mend
   const phone = await newPhone()
   await signIn(phone, 'secretary')
   await phone.open(`${DESK}/roster/index`)
-  const downloading = phone.page.waitForEvent('download')
-  await press(phone.page, 'roster-out')
+  const { bytes } = await download(phone.page, 'roster-out')
   const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(await (await downloading).path())
+  await book.xlsx.load(bytes as never)
   const sheet = book.worksheets[0]!
   const heads = (sheet.getRow(1).values as string[]).slice(1)
   const at = (title: string) => heads.indexOf(title) + 1

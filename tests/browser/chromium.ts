@@ -1,14 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import { bundledChromium } from './bundled-chromium'
+import { fontsFile } from './fonts'
+
+/** Unpacked and written once a checkout. */
+const CACHE = '.cache/browser'
 
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
 // A closed network must not be knocked at; audio has to play without a finger.
@@ -23,47 +26,44 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+/** Whether npm brought a browser that runs here: then no other is taken, so that all machines test with the same. */
+const bundled = (): boolean => process.platform === 'linux' && process.arch === 'x64'
+
 /**
- * The one that npm brought (Linux x64), so that every machine tests with the same; it has no windows to draw and is twice as
- * fast as an installed one. Elsewhere, or with `CHROMIUM`, one of the machine's own.
- * @param more flags on top of ours
- * @returns undefined where there is none: browser tests are then reported as skipped.
- * @throws when the one that npm brought does not start and the machine has no other
+ * How the browser is started: the one that npm brought (Linux x64; it has no windows to draw and is twice as fast as an
+ * installed one), with our fonts. `CHROMIUM` names another; elsewhere it is one of the machine's own.
+ * @returns undefined where there is none at all
+ * @throws when `CHROMIUM` names nothing, or the one that npm brought does not start
  */
-export async function launchChromium(more: string[] = []): Promise<Browser | undefined> {
+export function chromiumOptions(more: string[] = []): LaunchOptions | undefined {
   const chosen = process.env.CHROMIUM
-  const own = [chosen, ...SYSTEM].find(file => file && fs.existsSync(file))
+  if (chosen && !fs.existsSync(chosen)) throw new Error(`CHROMIUM=${chosen} is not there`)
+  const env: Record<string, string> = {
+    ...(process.env as Record<string, string>),
+    FONTCONFIG_FILE: fontsFile(CACHE),
+    // Without a locale that knows it a file with a Chinese name is saved as `download`.
+    LC_ALL: 'C.UTF-8',
+    LANG: 'C.UTF-8',
+  }
+  // Not the flags that the package recommends: they are for a function that opens one page (one process, no web security).
   const args = [...FLAGS, ...more]
-  if (!chosen && process.platform === 'linux' && process.arch === 'x64') {
-    try {
-      const { executablePath, libraries } = await bundledChromium()
-      // Not the flags it recommends: they are for a function that opens one page (one process, no web security).
-      const env = { ...(process.env as Record<string, string>), LD_LIBRARY_PATH: libraries }
-      return await chromium.launch({ executablePath, args, env })
-    } catch (error) {
-      if (!own) throw error
-    }
+  if (!chosen && bundled()) {
+    const { executablePath, libraries } = bundledChromium(CACHE)
+    return { executablePath, args, env: { ...env, LD_LIBRARY_PATH: libraries } }
   }
-  return own ? chromium.launch({ executablePath: own, args }) : undefined
+  const executablePath = chosen ?? SYSTEM.find(file => fs.existsSync(file))
+  return executablePath ? { executablePath, args, env } : undefined
 }
 
-interface Bundled {
-  executablePath: string
-  /** A bare Debian lacks NSS; the package carries it for another distribution. */
-  libraries: string
-}
-
-async function bundledChromium(): Promise<Bundled> {
-  const bundled = (await import('@sparticuz/chromium')).default
-  // Its package.json is not exported; its entry is build/cjs/index.cjs.
-  const home = path.resolve(require.resolve('@sparticuz/chromium'), '../../..')
-  const { inflate } = (await import(path.join(home, 'build/esm/lambdafs.js'))) as {
-    inflate(file: string): Promise<string>
-  }
-  await inflate(path.join(home, 'bin/al2023.tar.br'))
-  const executablePath = await bundled.executablePath()
-  const libraries = path.join(os.tmpdir(), 'al2023/lib')
-  const check = spawnSync(executablePath, ['--version'], { env: { ...process.env, LD_LIBRARY_PATH: libraries } })
-  if (check.status !== 0) throw new Error(`Chromium from npm does not start: ${check.stderr}`)
-  return { executablePath, libraries }
+/**
+ * The browser of `npm test`, where that has started one for all files; otherwise a new one.
+ * @param more flags on top of ours; with them it is always a new one
+ * @throws Error where there is no browser
+ */
+export async function launchChromium(more: string[] = []): Promise<Browser> {
+  const running = process.env.BROWSER_ENDPOINT
+  if (running && more.length === 0) return chromium.connect(running)
+  const options = chromiumOptions(more)
+  if (!options) throw new Error('这台机器没有 Chromium，也不是 Linux x64；CHROMIUM=… 指一个')
+  return chromium.launch(options)
 }

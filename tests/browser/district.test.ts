@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { metShare, ORG_COLUMNS } from '../../domain/contract/branch-report'
 import { tellingWeek } from '../../domain/district/period'
 import { shanghaiDay } from '../../domain/time/day'
+import { download } from './download'
 import { newPhone, type Phone, press, top, useBrowser } from './phone'
 import { signIn, useService } from './service'
 
@@ -138,21 +138,17 @@ test('an exported workbook and CSV have the columns and the numbers of the scree
   )
   assert.equal(rows.length, 3)
   await press(page, 'to-export')
-  const downloading = page.waitForEvent('download')
-  await press(page, 'export-save')
-  const download = await downloading
-  assert.match(download.suggestedFilename(), /^组织汇总_\d{4}-\d\d-\d\d_\d{8}\.xlsx$/)
+  const xlsx = await download(page, 'export-save')
+  assert.match(xlsx.name, /^组织汇总_\d{4}-\d\d-\d\d_\d{8}\.xlsx$/)
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load((await fs.promises.readFile(await download.path())) as never)
+  await book.xlsx.load(xlsx.bytes as never)
   const sheet = book.worksheets[0]!
   const inFile = (sheet.getSheetValues() as unknown[][]).slice(1).map(line => line.slice(1).map(String))
   const shown = rows.map(row => row.map(cell => cell.replace('%', '')))
   assert.deepEqual(inFile, [head, ...shown])
   await press(page, 'export-rows-branches')
   await press(page, 'export-format-csv')
-  const second = page.waitForEvent('download')
-  await press(page, 'export-save')
-  const csv = await fs.promises.readFile(await (await second).path(), 'utf8')
+  const csv = (await download(page, 'export-save')).bytes.toString()
   assert.equal(csv.trim().split('\r\n').length, 1 + 8)
   const { studied } = await sumsUnder('/d/')
   const column = ORG_COLUMNS.findIndex(it => it.key === 'studied')

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'acorn'
 import type { Page } from 'playwright-core'
-import { address, newPhone, noBrowser, useBrowser } from './phone'
+import { address, newPhone, useBrowser } from './phone'
 
 // What a slow phone shows while the framework is still on its way.
 useBrowser()
@@ -30,8 +30,7 @@ for (const [type, theme] of [
   [1, 'light'],
   [3, 'dark'],
 ] as const) {
-  test(`today’s event stands before the app is there, and the app’s own takes its very place (type ${type}, ${theme})`, async t => {
-    if (noBrowser()) return t.skip(String(noBrowser()))
+  test(`today’s event stands before the app is there, and the app’s own takes its very place (type ${type}, ${theme})`, async () => {
     const { page } = await newPhone({ type, theme })
     const release = await heldApp(page)
     await page.goto(address(), { waitUntil: 'commit' })
@@ -55,8 +54,7 @@ for (const [type, theme] of [
   })
 }
 
-test('another page is not painted over with today’s event', async t => {
-  if (noBrowser()) return t.skip(String(noBrowser()))
+test('another page is not painted over with today’s event', async () => {
   const { page } = await newPhone()
   const release = await heldApp(page)
   const days = page.waitForRequest(/catalog\.json/)
@@ -67,8 +65,7 @@ test('another page is not painted over with today’s event', async t => {
   assert.equal(await page.locator('#first-paint').count(), 0)
 })
 
-test('without today’s file the page waits for the app, which says what is missing', async t => {
-  if (noBrowser()) return t.skip(String(noBrowser()))
+test('without today’s file the page waits for the app, which says what is missing', async () => {
   const { page } = await newPhone()
   await page.route(/feed\/days-/, route => route.abort())
   await page.goto(address())
@@ -76,8 +73,7 @@ test('without today’s file the page waits for the app, which says what is miss
   assert.equal(await page.locator('#first-paint').count(), 0)
 })
 
-test('a correction of this day is not painted over', async t => {
-  if (noBrowser()) return t.skip(String(noBrowser()))
+test('a correction of this day is not painted over', async () => {
   const { page } = await newPhone()
   await page.clock.setFixedTime(new Date('2026-11-24T08:00:00+08:00'))
   await page.addInitScript(() => localStorage.setItem('errata', JSON.stringify({ data: '{"id":"11-24"}' })))
@@ -110,8 +106,7 @@ test('what many pages share is one file, not a copy in each', () => {
   }
 })
 
-test('an article’s own file is on its way before the app’s script has run, and is asked for once', async t => {
-  if (noBrowser()) return t.skip(String(noBrowser()))
+test('an article’s own file is on its way before the app’s script has run, and is asked for once', async () => {
   const { page } = await newPhone()
   const release = await heldApp(page)
   const asked: string[] = []

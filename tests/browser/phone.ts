@@ -44,9 +44,6 @@ export function useBrowser(): void {
   })
 }
 
-/** Why the browser tests cannot run here, or false. */
-export const noBrowser = (): string | false => (browser ? false : '这台机器没有 Chromium，也不是 Linux x64')
-
 /** Puts the participation service behind the app's own address. */
 export function mountService(listener: http.RequestListener): void {
   service = listener

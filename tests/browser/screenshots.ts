@@ -41,7 +41,6 @@ type Look = (typeof LOOKS)[number]
 
 async function main(): Promise<void> {
   const browser = await launchChromium()
-  if (!browser) throw new Error('没有 Chromium，拍不了截图')
   const server = await serveApp(process.cwd(), 0)
   const wanted = process.argv.slice(2)
   const pages = wanted.filter(it => !LOOKS.some(look => look.name === it))

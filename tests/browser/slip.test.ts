@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { encodeSlip, type Slip } from '../../domain/branch/slip'
 import { slipLines } from '../../domain/branch/slip-lines'
+import { download } from './download'
 import { durable, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
@@ -69,11 +69,9 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   await page.getByText('已经收过，没有重复计').waitFor()
   await page.getByText('收到 22 张').waitFor()
 
-  const downloading = page.waitForEvent('download')
-  await press(page, 'week-xlsx')
-  const file = await (await downloading).path()
+  const { bytes } = await download(page, 'week-xlsx')
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(fs.readFileSync(file) as unknown as ArrayBuffer)
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
   const sheet = book.worksheets[0]!
   assert.equal(sheet.rowCount, 23)
   const heads = (sheet.getRow(1).values as string[]).slice(1)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { MemberEvent } from '../../domain/progress/events'
@@ -11,6 +13,7 @@ import { streakOf } from '../../domain/streak/weeks'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import { uuidv7 } from '../../domain/time/uuid'
 import { reads } from './answering'
+import { download } from './download'
 import { address, newPhone, press, top, useBrowser, type Phone } from './phone'
 import { seedEvents, studyEvents } from './seed'
 
@@ -97,9 +100,8 @@ test('a file taken to a new phone brings the same numbers', async () => {
   const old = await veteran()
   const before = await top(old.page).textContent()
   await old.open('/subpackages/settings/settings/index')
-  const downloading = old.page.waitForEvent('download')
-  await press(old.page, 'export')
-  const file = await (await downloading).path()
+  const { bytes } = await download(old.page, 'export')
+  const file = { name: 'records.json', mimeType: 'application/json', buffer: bytes }
 
   const fresh = await newPhone()
   await fresh.page.clock.setFixedTime(NOW)
@@ -131,7 +133,7 @@ test('a foreign, a damaged and a huge file are refused with what to do, and noth
   await reads(page, /这不是 e起学党史 的学习记录文件/)
   await choose(page, file('{"app":"e-dangshi","format":1,"schema":1,"exportedAt":1,"values":{"totals":[]}}'))
   await reads(page, /“totals”这一段坏了/)
-  const huge = `${fs.mkdtempSync('.cache/huge-')}/huge.json`
+  const huge = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'huge-')), 'huge.json')
   fs.writeFileSync(huge, '')
   fs.truncateSync(huge, 40_000_000)
   await choose(page, huge)

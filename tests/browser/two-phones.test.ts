@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { BRANCH_WEEK_COLUMNS } from '../../domain/contract/branch-report'
 import type { Me } from '../../domain/contract/me'
 import { reads } from './answering'
+import { download } from './download'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
 import { signIn, useService } from './service'
 import { acts, stored, study, until } from './studying'
@@ -27,12 +28,10 @@ async function onScreen(desk: Phone, name: string): Promise<string[]> {
 /** The same line in the exported workbook, numbers as numbers. */
 async function inWorkbook(desk: Phone, name: string): Promise<{ head: string[]; row: ExcelJS.CellValue[] }> {
   await desk.open('/subpackages/branch/home/index')
-  const download = desk.page.waitForEvent('download')
-  await press(desk.page, 'week-xlsx')
-  const file = await download
-  assert.match(file.suggestedFilename(), /\.xlsx$/)
+  const { name: called, bytes } = await download(desk.page, 'week-xlsx')
+  assert.match(called, /\.xlsx$/)
   const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile((await file.path())!)
+  await book.xlsx.load(bytes as never)
   const rows = book.worksheets[0]!.getSheetValues().slice(1) as ExcelJS.CellValue[][]
   const table = rows.map(row => row.slice(1))
   return { head: table[0]!.map(String), row: table.find(row => row[0] === name)! }
