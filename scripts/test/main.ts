@@ -1,64 +1,63 @@
-import { spawn } from 'node:child_process'
-import { STEPS, type Step, type Tally } from './steps'
+import { changedSteps } from './changed'
+import { endSteps, runStep, type Outcome } from './run-step'
+import { schedule } from './schedule'
+import { ROOM, STEPS, type Step } from './steps'
+import type { Tally } from './tally'
 
-// `npm test`: every step runs even after a failure; the last line sums what the runners reported.
-interface Outcome extends Tally {
-  step: Step
-  seconds: number
-  crashed: boolean
+// `npm test`: steps run side by side, all of them even after a failure; the last line sums what the runners reported.
+// `npm test -- unit lint`: only these. `npm test -- --changed`: what the changes since main can touch.
+
+function print({ outcome, output }: { outcome: Outcome; output: string }): void {
+  console.log(`\n── ${outcome.name} ──`)
+  process.stdout.write(output.endsWith('\n') || output === '' ? output : `${output}\n`)
 }
 
-function run(step: Step): Promise<Outcome> {
-  const began = Date.now()
-  console.log(`\n── ${step.name} ──`)
-  return new Promise(resolve => {
-    const child = spawn(step.command, step.args, {
-      env: { ...process.env, ...step.env },
-      shell: process.platform === 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let output = ''
-    for (const [stream, target] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ] as const) {
-      stream.on('data', (chunk: Buffer) => {
-        output += chunk.toString()
-        target.write(chunk)
-      })
-    }
-    child.once('close', status => resolve(outcomeOf(step, status, output, (Date.now() - began) / 1000)))
-    child.once('error', error => resolve(outcomeOf(step, 1, String(error), (Date.now() - began) / 1000)))
-  })
+function row(it: Outcome): string {
+  const counts = `${it.passed} passed, ${it.failed} failed${it.skipped ? `, ${it.skipped} skipped` : ''}`
+  const time = `${it.seconds.toFixed(1).padStart(6)} s`
+  return `${it.failed ? '✕' : '✓'} ${it.name.padEnd(12)} ${time}  ${counts}${it.crashed ? ' (crashed)' : ''}`
 }
 
-/** A step that crashed counts as one failure more than its runner reported, unless the runner reported the failure itself. */
-function outcomeOf(step: Step, status: number | null, output: string, seconds: number): Outcome {
-  const tally = step.count?.(output)
-  if (!tally) {
-    const failed = status === 0 && !step.count ? 0 : 1
-    return { step, seconds, passed: 1 - failed, failed, skipped: 0, crashed: failed > 0 }
+function wantedSteps(args: string[]): Step[] {
+  if (args.includes('--changed')) return changedSteps(console.log)
+  const unknown = args.find(name => !STEPS.some(step => step.name === name))
+  if (unknown !== undefined) {
+    console.error(`没有这一步：${unknown}。有：${STEPS.map(step => step.name).join('、')}，或 --changed`)
+    process.exit(2)
   }
-  const crashed = status !== 0 && tally.failed === 0
-  return { step, seconds, ...tally, failed: tally.failed + (crashed ? 1 : 0), crashed }
+  return args.length === 0 ? STEPS : STEPS.filter(step => args.includes(step.name))
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2)
+  const began = Date.now()
+  const steps = wantedSteps(process.argv.slice(2))
   const outcomes: Outcome[] = []
-  for (const step of STEPS.filter(it => wanted.length === 0 || wanted.includes(it.name))) outcomes.push(await run(step))
-  console.log('\n用时')
-  for (const it of outcomes) {
-    const verdict = it.failed ? '✕' : '✓'
-    const counts = `${it.passed} passed, ${it.failed} failed${it.skipped ? `, ${it.skipped} skipped` : ''}`
-    console.log(
-      `${verdict} ${it.step.name.padEnd(12)} ${it.seconds.toFixed(1).padStart(6)} s  ${counts}${it.crashed ? ' (crashed)' : ''}`,
-    )
+  const run = async (step: Step) => {
+    console.log(`▸ ${step.name}`)
+    const ended = await runStep(step)
+    outcomes.push(ended.outcome)
+    print(ended)
+    return ended.outcome.failed === 0
   }
+  const skip = (step: Step, because: string) => {
+    const outcome = { name: step.name, seconds: 0, passed: 0, failed: 1, skipped: 0, crashed: true }
+    outcomes.push(outcome)
+    print({ outcome, output: `没有运行：${because} 没有通过` })
+  }
+  await schedule(steps, ROOM, run, skip)
+
+  console.log(`\n用时 ${((Date.now() - began) / 1000).toFixed(1)} s，同时 ${ROOM} 步`)
+  for (const { name } of steps) console.log(row(outcomes.find(it => it.name === name)!))
   const sum = (key: keyof Tally) => outcomes.reduce((total, it) => total + it[key], 0)
   const skipped = sum('skipped')
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`)
   process.exit(sum('failed') > 0 ? 1 : 0)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    endSteps()
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  })
+}
 void main()

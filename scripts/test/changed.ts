@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { reachOf } from './imports'
+import { STEPS, type Step } from './steps'
+
+/** What every step stands on. */
+const GROUND = /^(package(-lock)?\.json|tsconfig\.json|\.nvmrc|scripts\/test\/)/
+const CODE = /\.(ts|tsx|js|mjs|cjs)$/
+const FEED = /^(content|domain|scripts\/feed)\//
+const APP = /^(content|domain|src|config|types|scripts\/feed)\/|^scripts\/[^/]+\.ts$|^babel\.config\.js$/
+
+/**
+ * What a change can touch, step by step: `whole` runs all of it, `reached` its tests that reach a changed file by imports. A
+ * step is needed by those that come after it.
+ */
+const TOUCH: Record<string, { whole: RegExp; reached?: boolean }> = {
+  feed: { whole: FEED },
+  types: { whole: /\.(ts|tsx)$/ },
+  unit: { whole: /^content\/|^jest\.config\.js$/ },
+  'build h5': { whole: APP },
+  'build weapp': { whole: APP },
+  server: { whole: FEED, reached: true },
+  weapp: { whole: APP, reached: true },
+  browser: { whole: APP, reached: true },
+}
+
+/** Files that git sees as changed since the branch left main, uncommitted and new ones included. */
+export function changedFiles(): { base: string; files: string[] } {
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'core.quotePath=false', ...args], { encoding: 'utf8' })
+  const mergeBase = ['main', 'origin/main'].map(name => {
+    try {
+      return git('merge-base', 'HEAD', name).trim()
+    } catch {
+      return undefined
+    }
+  })
+  const base = mergeBase.find(it => it) ?? 'HEAD'
+  const lines = (text: string) => text.split('\n').filter(Boolean)
+  const files = [
+    ...lines(git('diff', '--name-only', base)),
+    ...lines(git('ls-files', '--others', '--exclude-standard')),
+  ]
+  return { base, files: [...new Set(files)] }
+}
+
+/** Tests that read the tree as files: no import says what they look at. */
+function treeReaders(): string[] {
+  const tests = ['domain', 'feed', 'media', 'src', 'scripts'].flatMap(folder =>
+    fs
+      .readdirSync(`tests/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter(name => /\.(test\.ts|spec\.tsx)$/.test(name))
+      .map(name => path.join('tests', folder, name)),
+  )
+  return tests.filter(file => /readFileSync|readdirSync/.test(fs.readFileSync(file, 'utf8')))
+}
+
+/** The part of a step that the changes can touch. */
+function touched(step: Step, changed: string[]): Step | undefined {
+  const there = changed.filter(file => fs.existsSync(file))
+  if (changed.some(file => GROUND.test(file))) return step
+  if (step.name === 'format')
+    return there.length > 0 ? { ...step, args: [...step.args, '--ignore-unknown'], files: there } : undefined
+  if (step.name === 'lint') {
+    if (changed.includes('eslint.config.mjs')) return step
+    const code = there.filter(file => CODE.test(file))
+    return code.length > 0 ? { ...step, args: [...step.args, '--no-warn-ignored'], files: code } : undefined
+  }
+  const rule = TOUCH[step.name]
+  if (!rule || changed.some(file => rule.whole.test(file))) return step
+  if (step.name === 'unit') {
+    const code = there.filter(file => CODE.test(file) || file.endsWith('.scss'))
+    const files = [...code, ...treeReaders()]
+    return code.length > 0
+      ? { ...step, args: [...step.args, '--passWithNoTests', '--findRelatedTests'], files }
+      : undefined
+  }
+  if (!rule.reached) return undefined
+  const known = new Map<string, string[]>()
+  const files = step.files!.filter(test => {
+    const reach = reachOf(test, known)
+    return changed.some(file => reach.has(file))
+  })
+  return files.length > 0 ? { ...step, files } : undefined
+}
+
+/** Chooses the steps, and the files of each, that changes can touch, with the steps that those wait for. */
+export function stepsFor(changed: string[], steps: readonly Step[] = STEPS): Step[] {
+  const chosen = new Map(steps.map(step => [step.name, touched(step, changed)]))
+  for (const step of [...steps].reverse()) {
+    if (!chosen.get(step.name)) continue
+    for (const name of step.after ?? [])
+      if (!chosen.get(name))
+        chosen.set(
+          name,
+          steps.find(it => it.name === name),
+        )
+  }
+  return steps.flatMap(step => chosen.get(step.name) ?? [])
+}
+
+/** The steps of `npm test -- --changed`; says what it leaves out. */
+export function changedSteps(say: (line: string) => void): Step[] {
+  const { base, files } = changedFiles()
+  say(`${files.length} 个文件自 ${base.slice(0, 8)} 起有改动`)
+  const steps = stepsFor(files)
+  const left = STEPS.flatMap(step => {
+    const part = steps.find(it => it.name === step.name)
+    if (!part) return [step.name]
+    if (!step.files || !part.files || part.files.length === step.files.length) return []
+    return step.files[0] === '.'
+      ? [`${step.name}（只看改动的文件）`]
+      : [`${step.name} 的 ${step.files.length - part.files.length} 个文件`]
+  })
+  if (steps.some(step => step.name === 'unit' && step.files)) left.push('unit 中与改动无关的')
+  say(left.length > 0 ? `没有运行：${left.join('、')}` : '全部运行')
+  return steps
+}
