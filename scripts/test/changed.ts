@@ -66,7 +66,7 @@ function touched(step: Step, changed: string[]): Step | undefined {
     const code = there.filter(file => CODE.test(file))
     return code.length > 0 ? { ...step, args: [...step.args, '--no-warn-ignored'], files: code } : undefined
   }
-  const rule = TOUCH[step.name]
+  const rule = TOUCH[step.name.replace(/ \d+$/, '')]
   if (!rule || changed.some(file => rule.whole.test(file))) return step
   if (step.name === 'unit') {
     const code = there.filter(file => CODE.test(file) || file.endsWith('.scss'))

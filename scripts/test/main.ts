@@ -1,7 +1,7 @@
 import { changedSteps } from './changed'
 import { endSteps, runStep, type Outcome } from './run-step'
 import { schedule } from './schedule'
-import { ROOM, STEPS, type Step } from './steps'
+import { isMeant, ROOM, STEPS, type Step } from './steps'
 import type { Tally } from './tally'
 
 // `npm test`: steps run side by side, all of them even after a failure; the last line sums what the runners reported.
@@ -20,12 +20,12 @@ function row(it: Outcome): string {
 
 function wantedSteps(args: string[]): Step[] {
   if (args.includes('--changed')) return changedSteps(console.log)
-  const unknown = args.find(name => !STEPS.some(step => step.name === name))
+  const unknown = args.find(name => !STEPS.some(step => isMeant(step, name)))
   if (unknown !== undefined) {
     console.error(`没有这一步：${unknown}。有：${STEPS.map(step => step.name).join('、')}，或 --changed`)
     process.exit(2)
   }
-  return args.length === 0 ? STEPS : STEPS.filter(step => args.includes(step.name))
+  return args.length === 0 ? STEPS : STEPS.filter(step => args.some(word => isMeant(step, word)))
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { dealOut } from './parts'
 import type { Task } from './schedule'
 import { countJest, countNodeTest, type Tally } from './tally'
 
@@ -39,6 +40,9 @@ const nodeTest = (folder: string) => ({
   count: countNodeTest,
 })
 
+/** Whether a step is meant by a word of the command line: `browser` means all its parts. */
+export const isMeant = (step: Step, word: string): boolean => step.name === word || step.name.startsWith(`${word} `)
+
 /** In order: what is quick and fails often comes first, and what others wait for. */
 export const STEPS: Step[] = [
   { name: 'feed', ...tool('tsx', 'scripts/feed/main.ts') },
@@ -57,13 +61,12 @@ export const STEPS: Step[] = [
   },
   { name: 'server', after: ['feed'], ...nodeTest('server') },
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp') },
-  // Last and alone: it runs files side by side itself, and a busy machine makes a browser slow.
-  {
-    name: 'browser',
+  // A browser a part; each part runs its files one after another.
+  ...dealOut(testFiles('browser'), ROOM).map((files, i) => ({
+    name: `browser ${i + 1}`,
     after: ['build h5'],
-    weight: ROOM,
-    ...tool('tsx', 'tests/browser/run.ts'),
-    files: testFiles('browser'),
+    ...tool('tsx', '--test-reporter=spec', 'tests/browser/run.ts'),
+    files,
     count: countNodeTest,
-  },
+  })),
 ]

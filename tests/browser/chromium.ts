@@ -56,13 +56,10 @@ export function chromiumOptions(more: string[] = []): LaunchOptions | undefined 
 }
 
 /**
- * The browser of `npm test`, where that has started one for all files; otherwise a new one.
- * @param more flags on top of ours; with them it is always a new one
+ * @param more flags on top of ours
  * @throws Error where there is no browser
  */
 export async function launchChromium(more: string[] = []): Promise<Browser> {
-  const running = process.env.BROWSER_ENDPOINT
-  if (running && more.length === 0) return chromium.connect(running)
   const options = chromiumOptions(more)
   if (!options) throw new Error('这台机器没有 Chromium，也不是 Linux x64；CHROMIUM=… 指一个')
   return chromium.launch(options)

@@ -27,21 +27,33 @@ export interface PhoneOptions {
 let browser: Browser | undefined
 let server: StaticServer
 let service: http.RequestListener | undefined
+let shared = false
 const open: BrowserContext[] = []
 
 /** Starts browser and server around the tests of a file. */
 export function useBrowser(): void {
   before(async () => {
-    browser = await launchChromium()
+    browser ??= await launchChromium()
     server = await serveApp(process.cwd(), 0)
     // Hooks of a file run beside one another.
     if (service) server.mount(service)
   })
   after(async () => {
     for (const context of open.splice(0)) await context.close()
-    await browser?.close()
+    service = undefined
     await server?.close()
+    if (!shared) await closeBrowser()
   })
+}
+
+/** From here on one browser serves every file of this process, until `closeBrowser`. */
+export function shareBrowser(): void {
+  shared = true
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close()
+  browser = undefined
 }
 
 /** Puts the participation service behind the app's own address. */
@@ -80,7 +92,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
     errors,
     async open(path) {
       await page.goto('about:blank')
-      await page.goto(`${server.address}#${path}`)
+      await page.goto(`${address()}#${path}`)
       await page.locator('.screen').last().waitFor()
     },
     async relaunch() {

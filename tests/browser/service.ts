@@ -37,11 +37,11 @@ export interface DemoService extends RunningService {
   end(): Promise<void>
 }
 
-/** Starts the service around the tests of a file, beside `useBrowser`. `now`: what its clock says then. */
-export function useService(now = Date.now()): RunningService {
+/** Starts the service around the tests of a file, beside `useBrowser`. `now`: what its clock says then; else the real time. */
+export function useService(now?: number): RunningService {
   const service = demoService()
   before(async () => {
-    await service.begin(now)
+    await service.begin(now ?? Date.now())
     mountService(service.listener)
   })
   after(() => service.end())

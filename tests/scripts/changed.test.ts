@@ -3,10 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { stepsFor } from '../../scripts/test/changed'
 import { reachOf } from '../../scripts/test/imports'
-import { STEPS } from '../../scripts/test/steps'
+import { isMeant, STEPS } from '../../scripts/test/steps'
 
-const names = (changed: string[]) => stepsFor(changed).map(step => step.name)
-const filesOf = (name: string, changed: string[]) => stepsFor(changed).find(step => step.name === name)?.files
+/** The browser's parts are as many as the machine has processors. */
+const names = (changed: string[]) => [
+  ...new Set(stepsFor(changed).map(step => step.name.replace(/^browser .*/, 'browser'))),
+]
+const filesOf = (name: string, changed: string[]) =>
+  stepsFor(changed)
+    .filter(step => isMeant(step, name))
+    .flatMap(step => step.files!)
 
 test('a line in a document is looked at by the formatter alone', () => {
   expect(names(['docs/words.md'])).toEqual(['format'])
@@ -18,7 +24,17 @@ test('nothing changed: nothing runs', () => {
 })
 
 test('a page of the app needs both builds and what drives them, and no test of the service', () => {
-  expect(names(['src/pages/home/index.tsx'])).toEqual(STEPS.map(step => step.name).filter(name => name !== 'server'))
+  expect(names(['src/pages/home/index.tsx'])).toEqual([
+    'feed',
+    'format',
+    'types',
+    'build h5',
+    'lint',
+    'unit',
+    'build weapp',
+    'weapp',
+    'browser',
+  ])
 })
 
 test('what the app shows needs everything: the feed is in all of it', () => {

@@ -1,0 +1,25 @@
+import fs from 'node:fs'
+
+/** Seconds of the files that take long for their length, as last measured; all others go by their lines. */
+const LONG: Record<string, number> = {
+  'tests/browser/access.test.ts': 240,
+  'tests/browser/keep.test.ts': 90,
+}
+
+/** About so much a file takes, in seconds. */
+const weightOf = (file: string): number => LONG[file] ?? fs.readFileSync(file, 'utf8').split('\n').length / 10
+
+/**
+ * Deals files out to runners so that all of them end at about the same time: the longest first, each to the one that has least.
+ * @returns one list a runner; fewer where there are fewer files
+ */
+export function dealOut(files: readonly string[], runners: number, weight = weightOf): string[][] {
+  const parts = Array.from({ length: Math.min(runners, files.length) }, () => ({ files: [] as string[], sum: 0 }))
+  const weighed = files.map(file => ({ file, weight: weight(file) })).sort((a, b) => b.weight - a.weight)
+  for (const it of weighed) {
+    const least = parts.reduce((a, b) => (b.sum < a.sum ? b : a))
+    least.files.push(it.file)
+    least.sum += it.weight
+  }
+  return parts.map(part => part.files)
+}
