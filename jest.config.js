@@ -37,6 +37,8 @@ module.exports = {
       displayName: 'components',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/src/**/*.spec.tsx'],
+      // Where a module has a form for each platform, this is a browser.
+      moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
       moduleNameMapper: {
         ...base.moduleNameMapper,
         '^@tarojs/components$': '<rootDir>/tests/src/mocks/components.tsx',

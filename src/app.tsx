@@ -13,8 +13,8 @@ import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { useRun } from '@/stores/run'
 import { sendIfWaiting, startSync } from '@/stores/sync'
-import { keptKnown } from '@/stores/kept'
-import { savePlaying } from '@/stores/player'
+import { useKept } from '@/stores/kept'
+import { usePlayer } from '@/stores/player'
 import './app.scss'
 
 // require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
@@ -46,14 +46,14 @@ export default function App({ children }: PropsWithChildren) {
       .catch(() => undefined)
     useErrata.getState().takeKept()
     void useCatalog.getState().load().then(useErrata.getState().refresh)
-    void keptKnown()
+    void useKept.getState().known()
   })
   useDidShow(() => {
     startRun()
     lookAtDay()
     sendIfWaiting()
   })
-  useDidHide(savePlaying)
+  useDidHide(() => usePlayer.getState().save())
   // An old or mistyped address: better the first page than none.
   usePageNotFound(() => switchTab('home'))
   if (process.env.TARO_ENV === 'weapp') return children

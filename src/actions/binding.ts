@@ -4,7 +4,7 @@ import { bindMember, requestBinding, wechatLogin, type BindForm, type Tokens } f
 import { ApiError } from '@/api/client'
 import { now } from '@/platform/phone/stamper'
 import { wechatCode } from '@/platform/phone/wechat'
-import { memberKeyValue } from '@/stores/member'
+import { memberKeyValue } from '@/storage/records'
 import { useSession } from '@/stores/session'
 
 /** A binding that somebody was asked to confirm from this phone. */

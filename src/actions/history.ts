@@ -2,15 +2,16 @@ import { readHistory } from '@/api/sync'
 import { joinKnown } from '@/storage/join'
 import { now } from '@/platform/phone/stamper'
 import { tellOtherTabs } from '@/platform/phone/tabs'
-import { memberLog, useMember } from '@/stores/member'
+import { memberLog } from '@/storage/records'
+import { useMember } from '@/stores/member'
 import { authorisedAs, useSession } from '@/stores/session'
-import { setAfterUpload, useSync } from '@/stores/sync'
+import { useSync } from '@/stores/sync'
 
 /** Another phone of the same member may have studied since, milliseconds. */
 const JOIN_AGAIN_MS = 20 * 3_600_000
 
 // Logging in happens in the account's sub-package, and so does getting one's records back: the main package goes without.
-setAfterUpload(joinWhatIsKnown)
+useSync.setState({ afterUpload: joinWhatIsKnown })
 
 /** Joins the member's records at the service, if they belong here. Nothing waits then, so nothing can count twice. */
 async function joinWhatIsKnown(owner: string): Promise<void> {

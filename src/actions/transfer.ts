@@ -3,7 +3,8 @@ import { giveTextFile, takeTextFile } from '@/platform/files/files'
 import { readArchive, restoreArchive, writeArchive } from '@/storage/archive'
 import { now } from '@/platform/phone/stamper'
 import { tellOtherTabs } from '@/platform/phone/tabs'
-import { memberKeyValue, memberLog, useMember } from '@/stores/member'
+import { memberKeyValue } from '@/storage/records'
+import { useMember } from '@/stores/member'
 import { useNotes } from '@/stores/notes'
 import { useRun } from '@/stores/run'
 import { useSlips } from '@/stores/slips'
@@ -31,7 +32,7 @@ export async function chooseRecords(): Promise<Archive | undefined> {
 export async function importRecords(archive: Archive): Promise<void> {
   await useMember.getState().settled()
   await restoreArchive(await memberKeyValue(), archive)
-  useMember.setState(await (await memberLog()).load())
+  await useMember.getState().reload()
   useNotes.setState({ notes: undefined })
   useSlips.setState({ who: undefined, slips: undefined })
   useRun.setState({ run: undefined, unfinished: undefined, lost: true })

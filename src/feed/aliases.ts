@@ -1,19 +1,22 @@
 import { aliasesOf, type Aliases } from '@domain/quiz/normalise'
-import type { Question } from '@domain/catalog/types'
+import type { Ledger, Question } from '@domain/catalog/types'
 import { readLedger } from './feed'
 
-let table: Aliases | undefined
+/** Made once from each ledger that was read. */
+const tables = new WeakMap<Ledger, Aliases>()
 
 /**
  * The ledger's other names of people, events and terms, read only when a question has blanks. Without the ledger
  * a blank is graded by its own accepted texts, which is no reason to stop anybody.
  */
 export async function aliasesFor(questions: readonly Question[]): Promise<Aliases | undefined> {
-  if (table || !questions.some(question => question.type === 'fill')) return table
+  if (!questions.some(question => question.type === 'fill')) return undefined
   try {
-    table = aliasesOf(await readLedger())
+    const ledger = await readLedger()
+    const table = tables.get(ledger) ?? aliasesOf(ledger)
+    tables.set(ledger, table)
+    return table
   } catch {
     return undefined
   }
-  return table
 }

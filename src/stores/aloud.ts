@@ -3,6 +3,7 @@ import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lin
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import type { AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
+import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useSettings } from './settings'
 
@@ -64,3 +65,4 @@ export const useAloud = create<AloudStore>((set, get) => {
     },
   }
 })
+joinErasure(useAloud, { stop: () => useAloud.getState().close() })

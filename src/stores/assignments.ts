@@ -1,7 +1,8 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import type { OwnAssignment } from '@domain/contract/assignments'
 import { ownAssignments } from '@/api/assignments'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from '@/storage/records'
 import { authorised, useSession } from './session'
 
 /** The last list heard, so that the tasks are there without a network; it never goes into an exported file. */
@@ -41,3 +42,4 @@ export const useAssignments = create<AssignmentStore>((set, get) => ({
     }
   },
 }))
+joinErasure(useAssignments)

@@ -4,6 +4,7 @@ import { DownloadError } from '@/platform/files/download-error'
 import { fetchMedia, type Transfer } from '@/platform/files/downloads'
 import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, isPackaged } from '@/feed/media'
+import { joinErasure } from '@/storage/erasure'
 import { useKept } from './kept'
 
 /** Steps of the progress that is shown: finer ones would only cost setData. */
@@ -20,8 +21,6 @@ interface DownloadsStore {
   cancelAll(): void
 }
 
-let transfer: Transfer | undefined
-
 /** Whether an episode can be downloaded: a host has it, and it is neither packaged nor kept. */
 export function canDownload(episode: EpisodeMeta, kept: ReadonlySet<string>): boolean {
   const { media } = episode
@@ -30,6 +29,8 @@ export function canDownload(episode: EpisodeMeta, kept: ReadonlySet<string>): bo
 
 /** One download after another; those that fail are told and the rest goes on, except when nothing more fits. */
 export const useDownloads = create<DownloadsStore>((set, get) => {
+  let transfer: Transfer | undefined
+
   async function next(): Promise<void> {
     const [episode, ...waiting] = get().waiting
     if (!episode || get().current) return
@@ -84,3 +85,4 @@ export const useDownloads = create<DownloadsStore>((set, get) => {
     },
   }
 })
+joinErasure(useDownloads, { stop: () => useDownloads.getState().cancelAll() })

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 
 interface FilmStore {
   id?: string
@@ -9,3 +10,4 @@ interface FilmStore {
 
 /** The film that is open and the second it stands at, for the words around it. */
 export const useFilm = create<FilmStore>(() => ({ second: 0 }))
+joinErasure(useFilm)

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import { readFriendCode } from '@domain/quiz/friend'
 import { askedSlots, type Run } from '@domain/quiz/run'
 import { now } from '@/platform/phone/stamper'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from '@/storage/records'
 
 export interface Score {
   correct: number
@@ -45,6 +46,7 @@ export const useFriends = create<FriendStore>(set => ({
     })
   },
 }))
+joinErasure(useFriends)
 
 /** The code that a run of 好友挑战 answers, while it is remembered. */
 export function codeOf(run: Run, challenges: readonly FriendChallengeRecord[]): string | undefined {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import { dropKept, listKept } from '@/platform/files/kept-files'
 import type { KeptFile } from '@/platform/files/kept-name'
 
@@ -6,28 +7,33 @@ interface KeptStore {
   /** Undefined until it has been looked at. */
   files?: KeptFile[]
   names: ReadonlySet<string>
+  /** Resolves once it is known what is kept; looks only the first time. */
+  known(): Promise<void>
   /** Looks again at what is there. */
   look(): Promise<void>
   drop(names: string[]): Promise<void>
 }
 
 /** What has been downloaded. */
-export const useKept = create<KeptStore>((set, get) => ({
-  names: new Set(),
-  look: async () => {
-    // Without a store there are no downloads; nothing else depends on it.
-    const files = await listKept().catch(() => [])
-    set({ files, names: new Set(files.map(file => file.name)) })
+export const useKept = create<KeptStore>((set, get) => {
+  let looked: Promise<void> | undefined
+  return {
+    names: new Set(),
+    known: () => (looked ??= get().look()),
+    look: async () => {
+      // Without a store there are no downloads; nothing else depends on it.
+      const files = await listKept().catch(() => [])
+      set({ files, names: new Set(files.map(file => file.name)) })
+    },
+    drop: async names => {
+      for (const name of names) await dropKept(name)
+      await get().look()
+    },
+  }
+})
+joinErasure(useKept, {
+  after: async () => {
+    await useKept.getState().look()
+    await useKept.getState().drop([...useKept.getState().names])
   },
-  drop: async names => {
-    for (const name of names) await dropKept(name)
-    await get().look()
-  },
-}))
-
-let looked: Promise<void> | undefined
-
-/** Resolves once it is known what is kept. */
-export function keptKnown(): Promise<void> {
-  return (looked ??= useKept.getState().look())
-}
+})

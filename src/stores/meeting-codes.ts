@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import type { SignInCode } from '@domain/contract/meetings'
 
 export interface KeptCode extends SignInCode {
@@ -19,3 +20,4 @@ export const useMeetingCodes = create<MeetingCodes>(set => ({
   codes: {},
   keep: (meeting, code) => set(state => ({ codes: { ...state.codes, [meeting]: code } })),
 }))
+joinErasure(useMeetingCodes)

@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import type { TextQuote } from '@domain/notes/anchor'
 import type { Note } from '@domain/notes/markdown'
 import { readNotes, type Notes } from '@domain/notes/stored'
 import { stamp } from '@/platform/phone/stamper'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
-import { memberKeyValue, putAside } from './member'
+import { memberKeyValue } from '@/storage/records'
+import { putAside } from './member'
 
 /** One record an article: a phone's storage takes no large ones. */
 const PREFIX = 'notes/'
@@ -81,6 +83,7 @@ export const useNotes = create<NotesStore>((set, get) => {
       update(itemOf(id), notes => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== id))),
   }
 })
+joinErasure(useNotes)
 
 /** The notes of one article, oldest first. */
 export function notesOf(notes: Notes | undefined, item: string): Note[] {

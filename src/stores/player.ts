@@ -9,9 +9,10 @@ import { costsData } from '@/platform/phone/connection'
 import { readEpisode } from '@/feed/feed'
 import { keptName } from '@/platform/files/kept-name'
 import { now } from '@/platform/phone/stamper'
+import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useCatalog } from './catalog'
-import { keptKnown, useKept } from './kept'
+import { useKept } from './kept'
 import { useMember } from './member'
 import { PlayedTime } from './played-time'
 import { reachNow } from './reach'
@@ -55,12 +56,10 @@ interface PlayerStore {
   setSleep(choice: SleepChoice | undefined): void
   enqueue(episode: EpisodeMeta): void
   unqueue(id: string): void
+  /** Saves what has been played so far: the app is about to be hidden or closed. */
+  save(): void
   close(): void
 }
-
-let played: PlayedTime | undefined
-/** Counts starts, so that one overtaken by another while it prepares gives up. */
-let starts = 0
 
 /** Where to go on: the last second, or the beginning when it had been played to the end. */
 export function resumeAt(episode: EpisodeMeta): number {
@@ -84,6 +83,9 @@ export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): E
 }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
+  let played: PlayedTime | undefined
+  /** Counts starts, so that one overtaken by another while it prepares gives up. */
+  let starts = 0
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
@@ -170,7 +172,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     queue: [],
     async start(episode, series, { voice: spoken = false, agreed = false, at } = {}) {
       const mine = ++starts
-      if (!useKept.getState().files) await keptKnown()
+      if (!useKept.getState().files) await useKept.getState().known()
       const known = get()
       const same = known.episode?.id === episode.id
       // What plays goes on as it began, though a download may have come meanwhile.
@@ -240,6 +242,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     },
     enqueue: episode => set(({ queue }) => ({ queue: [...queue.filter(it => it.id !== episode.id), episode] })),
     unqueue: id => set(({ queue }) => ({ queue: queue.filter(it => it.id !== id) })),
+    save: () => played?.save(),
     close() {
       starts += 1
       played?.save()
@@ -249,12 +252,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     },
   }
 })
+joinErasure(usePlayer, { stop: () => usePlayer.getState().close() })
 
 function seriesTitle(episode: EpisodeMeta): string {
   return useCatalog.getState().catalog?.series.find(it => it.id === episode.series)?.title ?? ''
-}
-
-/** Saves what has been played so far: the app is about to be hidden or closed. */
-export function savePlaying(): void {
-  played?.save()
 }

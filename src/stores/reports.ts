@@ -1,8 +1,9 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import type { ErrorReport } from '@domain/review/error-reports'
 import { today } from '@/platform/phone/stamper'
 import { useCatalog } from './catalog'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from '@/storage/records'
 
 const KEY = 'reports'
 /** Older ones make room; a text of a hundred still fits a message. */
@@ -46,3 +47,4 @@ export const useReports = create<ReportStore>((set, get) => ({
     })
   },
 }))
+joinErasure(useReports)

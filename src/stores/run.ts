@@ -20,10 +20,11 @@ import {
 } from '@domain/quiz/run'
 import { now, stamp } from '@/platform/phone/stamper'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
+import { joinErasure } from '@/storage/erasure'
 import { aliasesFor } from '@/feed/aliases'
 import { keepFriendScore } from './friends'
 import { useMember, type Act } from './member'
-import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from './run-storage'
+import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from '@/storage/quiz-session'
 
 /** How often a run that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
 const SAVE_EVERY = 10_000
@@ -179,6 +180,8 @@ export const useRun = create<RunStore>((set, get) => {
     },
   }
 })
+// Its window learns that the run is no more, as when another has erased it.
+joinErasure(useRun, { begin: () => ({ lost: true }) })
 
 function scores(run: Run): Act[] {
   const { feedback, answers } = MODES[run.mode]

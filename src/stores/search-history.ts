@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { memberKeyValue } from './member'
+import { joinErasure } from '@/storage/erasure'
+import { memberKeyValue } from '@/storage/records'
 
 const KEY = 'searches'
 const KEPT = 20
@@ -32,6 +33,7 @@ export const useSearchHistory = create<SearchHistory>(set => {
     clear: () => change(() => []),
   }
 })
+joinErasure(useSearchHistory)
 
 function trusted(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []

@@ -3,9 +3,10 @@ import type { Me } from '@domain/contract/me'
 import { ownerOfToken } from '@domain/contract/token'
 import { refreshTokens, type Tokens } from '@/api/auth'
 import { ApiError, type Ask, call } from '@/api/client'
+import { joinErasure } from '@/storage/erasure'
 import { SESSION_KEY } from '@/storage/session-key'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from '@/storage/records'
 
 interface Kept extends Tokens {
   me: Me
@@ -25,6 +26,11 @@ interface SessionStore {
   begin(tokens: Tokens): Promise<void>
   /** Asks the service who this is now: roles and branch may have changed. @throws ApiError */
   refreshMe(): Promise<void>
+  /**
+   * One renewal at a time, however many requests were refused. @returns an access token other than the refused one
+   * @throws ApiError; when it is the login that is over, the member is told
+   */
+  renew(refused: Kept): Promise<string>
   /** Forgets the login on this phone; study records and what waits to be uploaded stay. */
   end(reason?: string): Promise<void>
 }
@@ -34,30 +40,38 @@ const stateOf = (kept: Kept | undefined) =>
   kept ? ({ status: 'signed-in', me: kept.me, owner: ownerOfToken(kept.access) } as const) : NOBODY
 
 /** Who is signed in to the participation service, if anyone. Everything one person does alone works without. */
-export const useSession = create<SessionStore>(set => ({
-  status: 'unknown',
-  open: async () => {
-    // A login that cannot be read is none: the member is asked to log in again.
-    const look = async () => set(await readKept().then(stateOf, () => NOBODY))
-    await look()
-    onOtherTab(() => void look())
-  },
-  begin: async tokens => {
-    const me = await call<Me>('GET', '/v1/me', { token: tokens.access })
-    const kept = { ...tokens, me }
-    await change(() => kept)
-    set({ ...stateOf(kept), ended: undefined })
-  },
-  refreshMe: async () => {
-    const me = await authorised<Me>('GET', '/v1/me')
-    await change(kept => kept && { ...kept, me })
-    set(state => (state.status === 'signed-in' ? { me } : {}))
-  },
-  end: async reason => {
-    await change(() => undefined)
-    set({ ...NOBODY, ended: reason })
-  },
-}))
+export const useSession = create<SessionStore>((set, get) => {
+  let renewing: Promise<string> | undefined
+  return {
+    status: 'unknown',
+    open: async () => {
+      // A login that cannot be read is none: the member is asked to log in again.
+      const look = async () => set(await readKept().then(stateOf, () => NOBODY))
+      await look()
+      onOtherTab(() => void look())
+    },
+    begin: async tokens => {
+      const me = await call<Me>('GET', '/v1/me', { token: tokens.access })
+      const kept = { ...tokens, me }
+      await change(() => kept)
+      set({ ...stateOf(kept), ended: undefined })
+    },
+    refreshMe: async () => {
+      const me = await authorised<Me>('GET', '/v1/me')
+      await change(kept => kept && { ...kept, me })
+      set(state => (state.status === 'signed-in' ? { me } : {}))
+    },
+    renew: refused =>
+      (renewing ??= renewOnce(refused, get().end).finally(() => {
+        renewing = undefined
+      })),
+    end: async reason => {
+      await change(() => undefined)
+      set({ ...NOBODY, ended: reason })
+    },
+  }
+})
+joinErasure(useSession, { begin: () => NOBODY })
 
 async function readKept(): Promise<Kept | undefined> {
   return (await (await memberKeyValue()).read([SESSION_KEY])).get(SESSION_KEY) as Kept | undefined
@@ -91,7 +105,7 @@ async function askAs<T>(owner: string | undefined, ...[method, path, options]: P
     // Whoever is told that there is no such branch may have lost the office: the pages go by the roles of now.
     if (error.status === 404 && OFFICE.test(path)) void refreshQuietly()
     if (error.status !== 401) throw error
-    return call<T>(method, path, { ...options, token: await renew(kept) })
+    return call<T>(method, path, { ...options, token: await useSession.getState().renew(kept) })
   }
 }
 
@@ -108,17 +122,7 @@ export async function refreshQuietly(): Promise<void> {
 
 const signedOut = () => new ApiError('请先登录支部账号', 401, 'signed_out', false)
 
-let renewing: Promise<string> | undefined
-
-/** One renewal at a time, however many requests were refused. @returns an access token other than the refused one */
-function renew(refused: Kept): Promise<string> {
-  renewing ??= renewOnce(refused).finally(() => {
-    renewing = undefined
-  })
-  return renewing
-}
-
-async function renewOnce(refused: Kept): Promise<string> {
+async function renewOnce(refused: Kept, end: SessionStore['end']): Promise<string> {
   const kept = await readKept()
   if (!kept || ownerOfToken(kept.access) !== ownerOfToken(refused.access)) throw signedOut()
   // Another tab, or the request before this one, has been here.
@@ -129,7 +133,7 @@ async function renewOnce(refused: Kept): Promise<string> {
     return next.access
   } catch (error) {
     if (error instanceof ApiError && !error.retryable && error.status !== 0) {
-      await useSession.getState().end('登录已过期，请重新登录。没有上传的学习还在手机上，登录后接着传。')
+      await end('登录已过期，请重新登录。没有上传的学习还在手机上，登录后接着传。')
     }
     throw error
   }

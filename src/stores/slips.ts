@@ -1,11 +1,12 @@
 import { create } from 'zustand'
+import { joinErasure } from '@/storage/erasure'
 import { type Collected, slipKey, slipMonth } from '@domain/branch/collect'
 import type { Slip } from '@domain/branch/slip'
 import { weekStart } from '@domain/time/day'
 import { randomBytes } from '@/platform/phone/phone'
 import { SlipBook } from '@/storage/slip-book'
 import { today } from '@/platform/phone/stamper'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from '@/storage/records'
 
 /** Who the member says they are on a slip. */
 export interface Who {
@@ -55,6 +56,7 @@ export const useSlips = create<SlipStore>((set, get) => ({
     set(({ slips = [] }) => ({ slips: slips.filter(it => slipKey(it) !== slipKey(slip)) }))
   },
 }))
+joinErasure(useSlips)
 
 /** Monday of the week that is running. */
 export function thisWeek(): string {

@@ -7,7 +7,10 @@ import { sendEvents } from '@/api/sync'
 import { onNetworkBack } from '@/platform/phone/network'
 import { oneAtATime } from '@/platform/phone/one-at-a-time'
 import { now, today } from '@/platform/phone/stamper'
-import { memberLog, useMember } from './member'
+import { Later } from '@/platform/later'
+import { joinErasure } from '@/storage/erasure'
+import { memberLog } from '@/storage/records'
+import { useMember } from './member'
 import { authorisedAs, useSession } from './session'
 
 /** Acts come in bursts: a burst is one request, milliseconds. */
@@ -34,6 +37,10 @@ interface SyncStore {
     joined: boolean
   }
   sending: boolean
+  /** Tries in a row that did not succeed. */
+  failures: number
+  /** What follows whenever nothing waits any more; the account's sub-package brings it (actions/history). */
+  afterUpload?: (owner: string) => Promise<void>
   /** Why the last try did not succeed. */
   problem?: string
   /** Begins uploading for the member signed in. @param join takes their records at the service to this phone */
@@ -43,12 +50,13 @@ interface SyncStore {
   dismissRejected(): Promise<void>
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined
-let failures = 0
+/** The next try. */
+const next = new Later()
 
 /** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (storage/outbox). */
 export const useSync = create<SyncStore>((set, get) => ({
   sending: false,
+  failures: 0,
   begin: async (from, join) => {
     const { owner } = useSession.getState()
     if (!owner) return
@@ -61,23 +69,21 @@ export const useSync = create<SyncStore>((set, get) => ({
     await get().send()
   },
   send: async () => {
-    clearTimeout(timer)
+    next.cancel()
     const { owner, me } = useSession.getState()
     if (!owner || me?.left || me?.consent !== CONSENT_VERSION) return
     try {
       const worked = await oneAtATime('sync', async () => {
         set({ sending: true })
         await upload(owner)
-        await afterUpload(owner)
+        await get().afterUpload?.(owner)
       })
       // Somebody is at it already and may be past the sending: what came since is looked for afterwards.
       if (!worked) return soon(AFTER_ACTS_MS)
-      failures = 0
-      set({ problem: undefined })
+      set({ failures: 0, problem: undefined })
     } catch (error) {
-      failures += 1
-      set({ problem: (error as Error).message })
-      if (error instanceof ApiError && error.retryable) soon(waitAfter(failures, Math.random()))
+      set(({ failures }) => ({ failures: failures + 1, problem: (error as Error).message }))
+      if (error instanceof ApiError && error.retryable) soon(waitAfter(get().failures, Math.random()))
     } finally {
       set({ sending: false })
       await look()
@@ -89,6 +95,11 @@ export const useSync = create<SyncStore>((set, get) => ({
     await look()
   },
 }))
+
+joinErasure(useSync, {
+  stop: () => next.cancel(),
+  begin: () => ({ afterUpload: useSync.getState().afterUpload }),
+})
 
 /** Sends batch after batch until nothing waits; what was answered is gone from the phone before the next is sent. */
 async function upload(owner: string): Promise<void> {
@@ -103,13 +114,6 @@ async function upload(owner: string): Promise<void> {
     await outbox.settle(owner, settled, { sentAt: now(), ...(clockOff !== undefined && { clockOff }) })
     await look()
   }
-}
-
-let afterUpload: (owner: string) => Promise<void> = async () => undefined
-
-/** What is to follow whenever nothing waits any more; the account's sub-package brings it (stores/history). */
-export function setAfterUpload(follow: (owner: string) => Promise<void>): void {
-  afterUpload = follow
 }
 
 async function look(): Promise<void> {
@@ -136,16 +140,15 @@ async function look(): Promise<void> {
 }
 
 function soon(ms: number): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => void useSync.getState().send(), ms)
+  next.set(ms, () => void useSync.getState().send())
 }
 
 /** Somebody has signed in or out. A phone with nothing on it and nobody else's has nothing to ask about. */
 async function onSession(): Promise<void> {
-  failures = 0
+  useSync.setState({ failures: 0 })
   await look()
   const { owner } = useSession.getState()
-  if (!owner) return clearTimeout(timer)
+  if (!owner) return next.cancel()
   const { outbox } = await memberLog()
   if ((await outbox.state(owner)) !== undefined) {
     await outbox.resume(owner)
@@ -166,7 +169,7 @@ export function startSync(): void {
     if (progress === before.progress || !useSync.getState().outbox?.chosen) return
     void look().catch(tell)
     // After a failure the wait that was chosen then holds.
-    if (failures === 0) soon(AFTER_ACTS_MS)
+    if (useSync.getState().failures === 0) soon(AFTER_ACTS_MS)
   })
   onNetworkBack(sendIfWaiting)
 }

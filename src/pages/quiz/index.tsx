@@ -7,7 +7,7 @@ import { open, routes } from '@/navigation'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useRun } from '@/stores/run'
-import { keepsPlace } from '@/stores/run-storage'
+import { keepsPlace } from '@/storage/quiz-session'
 
 /** Where every quiz starts, and the way back into the one that was interrupted. */
 export default function Quiz() {

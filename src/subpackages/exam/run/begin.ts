@@ -1,6 +1,6 @@
 import { readAllQuestions } from '@/feed/feed'
 import { useRun } from '@/stores/run'
-import { keepsPlace, type Unfinished } from '@/stores/run-storage'
+import { keepsPlace, type Unfinished } from '@/storage/quiz-session'
 import { choose, type Params } from './choose'
 
 export type Beginning =

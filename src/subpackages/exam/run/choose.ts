@@ -11,7 +11,7 @@ import { addDays } from '@domain/time/day'
 import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/feed/feed'
 import { today } from '@/platform/phone/stamper'
 import { useMember } from '@/stores/member'
-import { readWalks } from '@/stores/run-storage'
+import { readWalks } from '@/storage/quiz-session'
 import { poolOf } from '../practice/pools'
 
 export type Params = Partial<Record<string, string>>

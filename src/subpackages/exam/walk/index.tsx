@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { readCatalog, readQuestions } from '@/feed/feed'
 import { open, routes } from '@/navigation'
 import { useResource } from '@/hooks/resource'
-import { readWalks } from '@/stores/run-storage'
+import { readWalks } from '@/storage/quiz-session'
 
 const WORDS = {
   sequence: { title: '顺序练习', note: '从第一题做到最后一题，随时可以停，下次接着来。每题答完就说对错和依据。' },

@@ -1,6 +1,6 @@
 import type { QuizMode } from '@domain/progress/events'
 import type { Run } from '@domain/quiz/run'
-import { memberKeyValue } from './member'
+import { memberKeyValue } from './records'
 
 const KEY = 'run/current'
 const PLACES = 'run/places'

@@ -1,4 +1,4 @@
-import { memberKeyValue } from './member'
+import { memberKeyValue } from './records'
 
 /**
  * Where a reader was, as words rather than a number (W3C TextQuoteSelector): an edit of the article does not lose the place.
