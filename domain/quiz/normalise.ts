@@ -1,18 +1,13 @@
 import type { Ledger } from '../catalog/types'
+import { hanToDigits, HAN_DIGITS, HAN_UNITS, readNumeral } from '../text/numerals'
 
 /** Normalised name → normalised other names of the same person, event or term. */
 export type Aliases = Record<string, string[]>
 
-const DIGITS: Record<string, number> = {}
-;['零〇○', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].forEach((chars, value) => {
-  for (const c of Array.from(chars)) DIGITS[c] = value
-})
-const UNITS: Record<string, number> = { 十: 10, 拾: 10, 廿: 20, 卅: 30, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
-const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8 }
-const HAN_DIGIT = Object.keys(DIGITS).join('')
-const NUMERAL = new RegExp(`[0-9${HAN_DIGIT}${Object.keys({ ...UNITS, ...BIG }).join('')}]+`, 'g')
-const HAN_POINT = new RegExp(`([${HAN_DIGIT}])[.·](?=[${HAN_DIGIT}])`, 'g')
-const PERCENT = new RegExp(`百分之([0-9.${HAN_DIGIT}十百]+)`, 'g')
+const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 }
+const NUMERAL = new RegExp(`[0-9${HAN_DIGITS}${HAN_UNITS}]+`, 'g')
+const HAN_POINT = new RegExp(`([${HAN_DIGITS}])[.·](?=[${HAN_DIGITS}])`, 'g')
+const PERCENT = new RegExp(`百分之([0-9.${HAN_DIGITS}十百]+)`, 'g')
 const DATE = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?/g
 /** ASCII and Chinese punctuation, brackets, quotes, spaces. */
 const NOISE =
@@ -39,7 +34,7 @@ export function normalise(text: string): string {
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(HAN_POINT, '$1')
     .replace(PERCENT, '$1%')
-    .replace(/(\d+\.\d+)([万亿])/g, (_, n: string, unit: string) => String(Math.round(Number(n) * BIG[unit]!)))
+    .replace(/(\d+\.\d+)([万亿])/g, (_, n: string, unit: string) => String(Math.round(Number(n) * LARGE[unit]!)))
     .replace(NUMERAL, toArabic)
     .replace(/[—–~]+/g, '-')
     .replace(DATE, (_, y: string, m: string, d: string) => `${y}-${Number(m)}-${Number(d)}`)
@@ -56,42 +51,12 @@ function halfWidth(c: string): string {
   return c.length === 1 && code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c
 }
 
-/** One run of numerals as Arabic digits; a run that is no number (a lone 万, 三五十) is changed digit by digit. */
-function toArabic(run: string): string {
-  const value = parseNumber(run)
-  if (value !== undefined) return String(value)
-  return Array.from(run, c => (c in DIGITS ? String(DIGITS[c]) : c)).join('')
-}
+const UNIT = new RegExp(`[${HAN_UNITS}]`)
 
-function parseNumber(run: string): number | undefined {
-  const chars = Array.from(run.replace(/^(?=[百千][万亿])/, '一'))
-  if (!chars.some(c => c in UNITS || c in BIG)) return undefined
-  let total = 0
-  let section = 0
-  let digit: string | undefined
-  let smaller = Infinity
-  for (const c of chars) {
-    if (c in BIG) {
-      section += Number(digit ?? 0)
-      if (section === 0) return undefined
-      total = (total + section) * BIG[c]!
-      section = 0
-      digit = undefined
-      smaller = Infinity
-    } else if (c in UNITS) {
-      const unit = UNITS[c]!
-      if (unit >= smaller || (digit === undefined && unit > 30)) return undefined
-      section += Number(digit ?? 1) * unit
-      digit = undefined
-      smaller = unit
-    } else {
-      const d = /[0-9]/.test(c) ? c : String(DIGITS[c])
-      if (d === '0' && digit === undefined) continue
-      if (digit !== undefined && !(/[0-9]/.test(c) && /^[0-9]+$/.test(digit))) return undefined
-      digit = (digit ?? '') + d
-    }
-  }
-  return total + section + Number(digit ?? 0)
+/** One run of numerals as Arabic digits; digits without a unit, and what is no number (a lone 万, 三五十), digit by digit. */
+function toArabic(run: string): string {
+  const numeral = UNIT.test(run) ? readNumeral(run) : undefined
+  return numeral?.regular ? String(numeral.value) : hanToDigits(run)
 }
 
 /** Whether two texts mean the same blank: equal after normalisation, one with 年 after a bare year, or aliases. */

@@ -1,4 +1,5 @@
 import type { Ledger } from '../catalog/types'
+import { hanToDigits, readNumeral } from '../text/numerals'
 import { fold } from './fold'
 
 /** One word of a query in every form under which it may stand in a text. */
@@ -28,18 +29,15 @@ export function nameTable(ledger: Ledger): NameTable {
   return table
 }
 
-const HAN = '〇一二三四五六七八九'
 const HAN_YEAR = /[〇○零一二三四五六七八九]{4}(?=年)/g
 const HAN_PART = /(年|月)?([一二三四五六七八九十]{1,3})(?=月|日)/g
 
 /** 一九三五年一月 → 1935年1月: feeds write dates in digits. */
 export function datesInDigits(text: string): string {
-  return text
-    .replace(HAN_YEAR, year => year.replace(/[○零]/g, '〇').replace(/./g, unit => String(HAN.indexOf(unit))))
-    .replace(HAN_PART, (all, before: string | undefined, han: string) => {
-      const value = smallNumber(han)
-      return value === undefined ? all : `${before ?? ''}${value}`
-    })
+  return text.replace(HAN_YEAR, hanToDigits).replace(HAN_PART, (all, before: string | undefined, han: string) => {
+    const value = smallNumber(han)
+    return value === undefined ? all : `${before ?? ''}${value}`
+  })
 }
 
 const MARKED_DATE = /(^|[^\d])(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?![-./]?\d)/g
@@ -53,14 +51,11 @@ export function datesInWords(text: string): string {
   })
 }
 
-/** 1–31 in Chinese numerals. */
+/** A month or a day in Chinese numerals, 1–31. */
 function smallNumber(han: string): number | undefined {
-  const ten = han.indexOf('十')
-  if (ten < 0) return han.length === 1 ? HAN.indexOf(han) : undefined
-  const tens = ten === 0 ? 1 : HAN.indexOf(han[0]!)
-  const ones = ten === han.length - 1 ? 0 : HAN.indexOf(han[ten + 1]!)
-  const value = tens * 10 + ones
-  return ten <= 1 && value <= 31 ? value : undefined
+  if (han.length > 1 && han.indexOf('十') < 0) return undefined
+  const numeral = readNumeral(han)
+  return numeral?.regular && numeral.value <= 31 ? numeral.value : undefined
 }
 
 /** The words of a query, all of which must be found. */

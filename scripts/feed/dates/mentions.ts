@@ -1,4 +1,4 @@
-import { numeralValue } from '../text/numerals'
+import { readNumeral } from '../../../domain/text/numerals'
 
 /** A date as it stands in Chinese words: only what is said, so `7月23日` has no year. */
 export interface Mention {
@@ -36,7 +36,7 @@ const PATTERN = new RegExp(
   'gu',
 )
 
-const value = (text: string | undefined) => (text === undefined ? undefined : numeralValue(text.replaceAll('Ｏ', '〇')))
+const value = (text: string | undefined) => text && readNumeral(text.replaceAll('Ｏ', '〇'))?.value
 const PARTS: Record<string, DatePart> = { 年初: '初', 年底: '底', 年末: '底', 末: '底' }
 
 /**
