@@ -1,3 +1,4 @@
+import { divideAtPauses } from '../text/sentences'
 import type { SpokenLine } from './spoken-lines'
 
 export interface Caption {
@@ -8,12 +9,12 @@ export interface Caption {
 }
 
 /** Characters of a caption: two lines of a phone held upright. */
-const LONGEST = 32
+const CAPTION = { pauses: '，。；：、！？', longest: 32 }
 
 /** Sentences as captions: long ones are divided at their pauses, the time shared out by length. */
 export function captionsOf(lines: readonly SpokenLine[]): Caption[] {
   return lines.flatMap(({ text, start, end }) => {
-    const parts = divide(text)
+    const parts = divideAtPauses(text, CAPTION)
     let at = start
     return parts.map(part => {
       const from = at
@@ -21,15 +22,4 @@ export function captionsOf(lines: readonly SpokenLine[]): Caption[] {
       return { text: part, start: from, end: at }
     })
   })
-}
-
-function divide(text: string): string[] {
-  if (text.length <= LONGEST) return [text]
-  const parts: string[] = []
-  for (const clause of text.match(/[^，。；：、！？]*[，。；：、！？]+[”’」』》）]*|[^，。；：、！？]+$/gu) ?? [text]) {
-    const last = parts[parts.length - 1]
-    if (last !== undefined && last.length + clause.length <= LONGEST) parts[parts.length - 1] = last + clause
-    else parts.push(clause)
-  }
-  return parts
 }

@@ -1,3 +1,4 @@
+import { cutSentences, divideAtPauses } from '../text/sentences'
 import type { Block, EpisodeBody } from './types'
 
 /** One sentence of a script, as a voice says it. Seconds from the start. */
@@ -9,7 +10,7 @@ export interface SpokenLine {
 }
 
 /** Browsers' voices stop by themselves after about fifteen seconds; longer sentences are divided at their pauses. */
-const LONGEST = 48
+const BREATH = { pauses: '，；：', longest: 48 }
 
 /**
  * The sentences of an episode with their times: the recording's when it has been spoken, else shared out over `seconds` by
@@ -19,7 +20,9 @@ const LONGEST = 48
 export function spokenLines(body: Pick<EpisodeBody, 'blocks' | 'sentences'>, seconds: number): SpokenLine[] {
   if (body.sentences?.length) return body.sentences
   const texts = paragraphsOf(body.blocks).flatMap((words, paragraph) =>
-    divide(words).map(text => ({ paragraph, text })),
+    cutSentences(words, 'spoken')
+      .flatMap(sentence => divideAtPauses(sentence, BREATH))
+      .map(text => ({ paragraph, text })),
   )
   const letters = texts.reduce((sum, { text }) => sum + text.length, 0)
   let spoken = 0
@@ -40,19 +43,4 @@ function paragraphsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(block =>
     block.kind === 'paragraph' ? [block.spans.map(span => (typeof span === 'string' ? span : span[0])).join('')] : [],
   )
-}
-
-/** Nothing is lost: the parts joined are the paragraph. */
-function divide(paragraph: string): string[] {
-  const sentences = paragraph.match(/[^。！？!?…]*[。！？!?…]+[”’」』》）"']*|[^。！？!?…]+$/gu) ?? []
-  return sentences.flatMap(sentence => {
-    if (sentence.length <= LONGEST) return [sentence]
-    const parts: string[] = []
-    for (const clause of sentence.match(/[^，；：]*[，；：]+[”’」』》）]*|[^，；：]+$/gu) ?? [sentence]) {
-      const last = parts[parts.length - 1]
-      if (last !== undefined && last.length + clause.length <= LONGEST) parts[parts.length - 1] = last + clause
-      else parts.push(clause)
-    }
-    return parts
-  })
 }

@@ -1,3 +1,5 @@
+import { cutSentences } from '../text/sentences'
+
 /** A passage by its words, with a little before and after (W3C TextQuoteSelector): an edit elsewhere does not lose it. */
 export interface TextQuote {
   exact: string
@@ -54,18 +56,8 @@ function commonStart(a: string, b: string): number {
   return n
 }
 
-/** Cuts a paragraph into sentences with their offsets; quotation marks stay with the sentence they close. */
+/** The sentences of a paragraph by their offsets. */
 export function sentencesOf(paragraph: string): { start: number; end: number }[] {
-  const out: { start: number; end: number }[] = []
-  let start = 0
-  for (let i = 0; i < paragraph.length; i++) {
-    if ('。！？；'.indexOf(paragraph[i]!) < 0) continue
-    let end = i + 1
-    while (end < paragraph.length && '”’」』）'.indexOf(paragraph[end]!) >= 0) end++
-    out.push({ start, end })
-    start = end
-    i = end - 1
-  }
-  if (start < paragraph.length) out.push({ start, end: paragraph.length })
-  return out
+  let end = 0
+  return cutSentences(paragraph).map(sentence => ({ start: end, end: (end += sentence.length) }))
 }

@@ -1,5 +1,6 @@
 import { formatFuzzyDate } from '../time/format'
 import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger } from '../catalog/types'
+import { cutSentences } from '../text/sentences'
 import { fold } from './fold'
 
 export type DocumentKind = 'article' | 'episode' | 'event' | 'person' | 'term'
@@ -30,9 +31,11 @@ export interface Citing {
   words: string
 }
 
-/** Sentences of a paragraph with what ends them. A quote that closes after the stop stays with its sentence. */
+/** Sentences of a text with what ends them; a line end is an end. */
 export function sentencesOf(text: string): string[] {
-  return (text.match(/[^。！？；\n]+[。！？；\n]*[”’」』》）]*|[。！？；]+/g) ?? [])
+  return text
+    .split('\n')
+    .flatMap(line => cutSentences(line))
     .map(it => it.trim())
     .filter(it => it !== '')
 }

@@ -1,3 +1,4 @@
+import { cutSentences } from '../../../domain/text/sentences'
 import { normalise } from './normalise'
 import { plainText, type TextDoc } from '../corpus/corpus'
 
@@ -9,12 +10,7 @@ export interface Sentence {
 /** The sentences of a text's paragraphs and key points. */
 export function sentencesOf(doc: TextDoc): Sentence[] {
   const parts = [...doc.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : [])), ...doc.keyPoints]
-  return parts.flatMap(({ spans, line }) =>
-    (plainText(spans).match(/[^。！？；!?;]+[。！？；!?;]*[”’」』）)]*/gu) ?? []).map(text => ({
-      text: text.trim(),
-      line,
-    })),
-  )
+  return parts.flatMap(({ spans, line }) => cutSentences(plainText(spans)).map(text => ({ text: text.trim(), line })))
 }
 
 /** Share of a sentence that stands in quotation marks: a famous saying may recur, a sentence of ours may not. */

@@ -1,3 +1,4 @@
+import { divideAtPauses } from '../../../domain/text/sentences.ts'
 import type { Transcript } from './assemble.ts'
 
 function clock(seconds: number): string {
@@ -6,23 +7,13 @@ function clock(seconds: number): string {
   return `${two(Math.floor(ms / 3600000))}:${two(Math.floor(ms / 60000) % 60)}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`
 }
 
-/** A caption holds at most this many characters; more would cover the slide. */
-const WIDEST = 36
-
-function pieces(text: string): string[] {
-  const out: string[] = []
-  for (const clause of text.match(/[^，；。！？：]+[，；。！？：”’》]*/g) ?? [text]) {
-    const last = out.at(-1)
-    if (last !== undefined && (last + clause).length <= WIDEST) out[out.length - 1] = last + clause
-    else out.push(clause)
-  }
-  return out
-}
+/** More than 36 characters would cover the slide. */
+const CAPTION = { pauses: '，；。！？：', longest: 36 }
 
 /** Captions for a `<track>`: long sentences are shown in parts, each for its share of the sentence's time. */
 export function webVtt(transcript: Transcript): string {
   const cues = transcript.sentences.flatMap(({ t, start, end }) => {
-    const parts = pieces(t)
+    const parts = divideAtPauses(t, CAPTION)
     const total = parts.join('').length
     let at = start
     return parts.map(part => {
