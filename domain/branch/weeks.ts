@@ -1,8 +1,6 @@
 import type { MemberWeek } from '../contract/branch-report'
+import { WEEKS_BACK } from '../contract/limits'
 import { type Day, addDays, weekStart } from '../time/day'
-
-/** How many weeks back a secretary looks at. */
-export const WEEKS_BACK = 13
 
 /** The Mondays of the last weeks up to that of `today`, latest first. */
 export function lastMondays(today: Day, count = WEEKS_BACK): Day[] {

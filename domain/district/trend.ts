@@ -1,8 +1,6 @@
 import { metShare, type OrgRow } from '../contract/branch-report'
+import { WEEKS_BACK } from '../contract/limits'
 import { addDays, type Day } from '../time/day'
-
-/** A quarter of a year. */
-export const WEEKS_OF_TREND = 13
 
 export type WeekOfOrg = OrgRow & {
   /** Monday. */
@@ -17,8 +15,8 @@ export interface TrendWeek {
 
 /** The last weeks up to `monday`, oldest first, every one of them, also where the service knows nothing. */
 export function trendWeeks(rows: readonly WeekOfOrg[], monday: Day): TrendWeek[] {
-  return Array.from({ length: WEEKS_OF_TREND }, (_, i) => {
-    const start = addDays(monday, 7 * (i + 1 - WEEKS_OF_TREND))
+  return Array.from({ length: WEEKS_BACK }, (_, i) => {
+    const start = addDays(monday, 7 * (i + 1 - WEEKS_BACK))
     const row = rows.find(it => it.start === start)
     return { start, share: row && metShare(row), ...(row && { row }) }
   })

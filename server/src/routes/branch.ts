@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WEEKS_BACK } from '../../../domain/contract/limits'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
 import { branchOf } from '../plugins/scopes'
@@ -40,9 +41,6 @@ const memberAnswer = z.object({
   weeks: z.array(z.object({ week: z.string(), met: z.boolean(), ...sums })),
 })
 const params = z.object({ branch: orgSchema })
-
-/** How many weeks of one member a secretary sees. */
-const WEEKS_BACK = 13
 
 /** The secretary's tables: done and not yet, weekly totals, never an answer or a trail. */
 export const branchRoutes: RoutePlugin = async (app, { service }) => {

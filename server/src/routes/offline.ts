@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OFFLINE_DAYS_BACK } from '../../../domain/contract/limits'
 import { addDays, shanghaiDay } from '../../../domain/time/day'
 import { Problem, notFound } from '../auth/problem'
 import { together } from '../database/pool'
@@ -27,8 +28,6 @@ const record = z.object({
   what: z.string(),
   reason: z.string(),
 })
-/** Records may be written this many days back. */
-const DAYS_BACK = 45
 
 /** 线下学习: study of members without a phone, written down by the secretary with a reason. It earns no points. */
 export const offlineRoutes: RoutePlugin = async (app, { service }) => {
@@ -40,7 +39,9 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
   app.get(
     '/v1/branches/:branch/offline',
     { config, schema: { tags, params, response: { 200: z.object({ records: z.array(record) }) } } },
-    async request => ({ records: await listOffline(db, branchOf(request), addDays(today(), -DAYS_BACK), today()) }),
+    async request => ({
+      records: await listOffline(db, branchOf(request), addDays(today(), -OFFLINE_DAYS_BACK), today()),
+    }),
   )
   app.post(
     '/v1/branches/:branch/offline',
@@ -52,8 +53,8 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
       const now = service.now()
       const looks = [...new Set(members)].map(subject => ({ subject, reason: rest.reason }))
       const answer = await takeOnce(db, scope, 'offline', request.body, now, async tx => {
-        if (rest.day > today() || rest.day < addDays(today(), -DAYS_BACK)) {
-          throw new Problem(400, 'day', `只能补记最近 ${DAYS_BACK} 天的线下学习`)
+        if (rest.day > today() || rest.day < addDays(today(), -OFFLINE_DAYS_BACK)) {
+          throw new Problem(400, 'day', `只能补记最近 ${OFFLINE_DAYS_BACK} 天的线下学习`)
         }
         const ids = await recordOffline(tx, scope, rest, members, now)
         if (!ids) throw notFound()

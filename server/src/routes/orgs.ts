@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SIZE_CLASSES } from '../../../domain/contract/branch-report'
+import { WEEKS_BACK } from '../../../domain/contract/limits'
 import { PAGE_OF_ORGS, spreadOf } from '../../../domain/district/spread'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { notFound } from '../auth/problem'
@@ -38,7 +39,6 @@ export function periodOf(query: { week?: string; month?: string }, now: number) 
   return { period: 'week' as const, start: weekStart(query.week ?? shanghaiDay(now)) }
 }
 
-const WEEKS_OF_TREND = 13
 const IN_NEED = 20
 
 /** What units and the district see: totals from the roll-ups, never a name. */
@@ -90,7 +90,7 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
     },
     async request => {
       const { start } = periodOf(request.query, service.now())
-      return { weeks: await trend(db, treeOf(request), start, WEEKS_OF_TREND) }
+      return { weeks: await trend(db, treeOf(request), start, WEEKS_BACK) }
     },
   )
   app.get(

@@ -1,3 +1,4 @@
+import { MODES } from '@domain/quiz/modes'
 import { openCards, dueOn } from '@domain/review/notebook'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -77,7 +78,7 @@ export default function Quiz() {
           id="challenge"
           kind="闯"
           title="挑战"
-          note="每题 45 秒，答错就结束；也可以不限时"
+          note={`每题 ${MODES.challenge.questionSeconds} 秒，答错就结束；也可以不限时`}
           meta={challenge === undefined ? '' : `最多连对 ${challenge}`}
           onPress={() => open(routes.timed('challenge'))}
         />

@@ -1,4 +1,4 @@
-import { WEEKS_BACK } from '@domain/branch/weeks'
+import { WEEKS_BACK } from '@domain/contract/limits'
 import { type Day, addDays, weekStart } from '@domain/time/day'
 import { formatWeekOf } from '@domain/time/format'
 import { Stepper } from '@/components/stepper'

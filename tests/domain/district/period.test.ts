@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isRunning, periodName, periodOf, stepPeriod, tellingWeek } from '@domain/district/period'
-import { trendWeeks, WEEKS_OF_TREND } from '@domain/district/trend'
+import { WEEKS_BACK } from '@domain/contract/limits'
+import { trendWeeks } from '@domain/district/trend'
 import { addDays, weekdayOf } from '@domain/time/day'
 
 test('until Wednesday the week shown first is the last one, from Thursday it is this one', () => {
@@ -40,7 +41,7 @@ test('periods are named as they are spoken', () => {
 test('a trend has every week, also those the service knows nothing of', () => {
   const row = { start: '2026-11-16', met: 3, expected: 10 } as Parameters<typeof trendWeeks>[0][number]
   const weeks = trendWeeks([row], '2026-11-23')
-  expect(weeks).toHaveLength(WEEKS_OF_TREND)
+  expect(weeks).toHaveLength(WEEKS_BACK)
   expect(weeks.every(week => weekdayOf(week.start) === 1)).toBe(true)
   expect(weeks.map(week => week.share).slice(-2)).toEqual([30, undefined])
 })

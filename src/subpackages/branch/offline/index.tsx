@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, weekStart } from '@domain/time/day'
+import { OFFLINE_DAYS_BACK } from '@domain/contract/limits'
 import type { BranchWeekRow } from '@domain/contract/branch-report'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
@@ -19,8 +20,6 @@ import { Loaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { Records } from './records'
 
-/** Records may be written this many days back (server/src/routes/offline). */
-const DAYS_BACK = 45
 const MINUTES = [30, 45, 60, 90, 120].map(value => ({ value, text: `${value} 分钟` }))
 const REASONS = ['没有智能手机', '眼睛不便', '住院或卧床', '集体学习', '其他'].map(value => ({ value, text: value }))
 
@@ -50,7 +49,7 @@ function Form({ branch, onRecorded }: FormProps) {
   const day = today()
   const [on, setOn] = useState(day)
   // Who was in the branch in the week of that day: somebody may have moved since. A browser's field lets days be typed.
-  const first = addDays(day, -DAYS_BACK)
+  const first = addDays(day, -OFFLINE_DAYS_BACK)
   const week = weekStart(on < first ? first : on > day ? day : on)
   const members = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
   const rows = members.remote.status === 'ready' ? members.remote.value.rows : []
@@ -77,7 +76,7 @@ function Form({ branch, onRecorded }: FormProps) {
     setWhat('')
   }
   return (
-    <Section title="补记一次" aside="最近 45 天的都可以补">
+    <Section title="补记一次" aside={`最近 ${OFFLINE_DAYS_BACK} 天的都可以补`}>
       <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
       <View>哪几位党员</View>
       <Loaded of={members}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { OFFLINE_DAYS_BACK } from '@domain/contract/limits'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
@@ -34,7 +35,7 @@ export function Records({ branch, records, onRemoved }: Props) {
   return (
     <Section title="最近记过的" aside={records.length > 0 ? `${records.length} 条` : undefined}>
       <Said said={said} />
-      {records.length === 0 && <Empty title="最近 45 天没有补记过" />}
+      {records.length === 0 && <Empty title={`最近 ${OFFLINE_DAYS_BACK} 天没有补记过`} />}
       {records.slice(0, shown).map(it => (
         <Row
           key={it.id}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { WEEKS_BACK } from '@domain/contract/limits'
 import { isRunning, tellingWeek } from '@domain/district/period'
 import { trendWeeks } from '@domain/district/trend'
 import { formatDay } from '@domain/time/format'
@@ -13,6 +14,7 @@ import { useChartLook } from '../chart-look'
 import { Loaded } from '../loaded'
 import { Note } from '../note'
 
+const TITLE = `近 ${WEEKS_BACK} 周达标率`
 const HEAD = ['周（起）', '达标率', '达标', '党员', '参学']
 
 /** A quarter of a year of shares, as a line and as a table. */
@@ -27,7 +29,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
     </Button>
   )
   return (
-    <Section title="近 13 周达标率" aside={toggle}>
+    <Section title={TITLE} aside={toggle}>
       <Loaded of={useTrend(org, week)} own={own}>
         {rows => {
           const weeks = trendWeeks(rows, week)
@@ -45,7 +47,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
           return (
             <View>
               <TrendChart
-                title="近 13 周达标率"
+                title={TITLE}
                 look={look}
                 points={weeks.map(({ start, share }) => ({
                   name: `${Number(start.slice(5, 7))}/${Number(start.slice(8))}`,

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { blueprintSize } from '@domain/quiz/exam'
+import { MODES } from '@domain/quiz/modes'
 import { TYPE_NAMES, paperFor, shortageWords } from '@domain/quiz/paper'
 import { Button } from '@/components/button'
 import { FactTable } from '@/components/fact-card'
@@ -20,7 +21,7 @@ import './index.scss'
 const RULES = {
   challenge: [
     { name: '怎么答', value: '一题一题往下答，答错或超时就结束' },
-    { name: '时间', value: '每题 45 秒；看解析的时候不计时' },
+    { name: '时间', value: `每题 ${MODES.challenge.questionSeconds} 秒；看解析的时候不计时` },
     { name: '题目', value: '各架混合，选项次序打乱' },
     { name: '中断', value: '暂停或退出都会保存，时间停住' },
   ],

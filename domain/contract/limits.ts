@@ -1,0 +1,6 @@
+/** Numbers that the app and the service must agree on, each with where it comes from. */
+
+/** 线下学习 may be written down so many days back: a month and the two weeks in which it is filed. Our own choice. */
+export const OFFLINE_DAYS_BACK = 45
+/** Weeks that a secretary and a district look back over: a quarter of a year. */
+export const WEEKS_BACK = 13
