@@ -36,7 +36,7 @@ const PATTERN = new RegExp(
   'gu',
 )
 
-const value = (text: string | undefined) => text && readNumeral(text.replaceAll('Ｏ', '〇'))?.value
+const value = (text = '') => readNumeral(text.replaceAll('Ｏ', '〇'))?.value
 const PARTS: Record<string, DatePart> = { 年初: '初', 年底: '底', 年末: '底', 末: '底' }
 
 /**
