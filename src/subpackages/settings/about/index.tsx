@@ -13,7 +13,8 @@ import './index.scss'
 /** What this is and is not, with honest counts. */
 export default function About() {
   const { catalog } = useCatalog()
-  const spoken = catalog?.episodes.filter(it => it.media).length ?? 0
+  // Only what exists: a sound that is made elsewhere is listed in the catalog too, but may not have been made.
+  const spoken = catalog?.episodes.filter(it => it.media?.bundled).length ?? 0
   return (
     <Screen title="关于">
       <Section title={catalog?.brand.name ?? 'e起学党史'} aside={`版本 ${APP_VERSION}`}>
@@ -27,13 +28,13 @@ export default function About() {
           <Row title="节目文稿" meta={`${catalog.episodes.length} 集，其中 ${spoken} 集有声音`} />
           <Row title="题目" meta={`${catalog.counts.questions} 道`} />
           <Row title="史事与人物" meta={`${catalog.counts.events} 件，${catalog.counts.people} 人`} />
-          <Row title="第二位读者核对过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
+          <Row title="第二位读者（机器）核对过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
           <Row title="已经人工审校" meta={`${catalog.counts.approved} / ${catalog.counts.items}`} />
         </Section>
       )}
       <Section title="内容从哪里来">
         <View>
-          文字由语言模型辅助撰写，日期、人物和数字集中记在一本总账里，由程序逐条核对，待人工审校。每篇末尾写明依据和可以核对的书；点文中带点线的词，可以看到那一条的依据。
+          文字由语言模型辅助撰写，待人工审校。每篇末尾写明依据和可以核对的书。文中带点线的日期、人名和数字记在一本总账里，由程序核对字面和总账是否一致，点开可以看到那一条的依据；没有点线的，没有逐条的依据。
         </View>
         <View>声音是合成的，文件和页面上都有标注。</View>
       </Section>
