@@ -1,4 +1,5 @@
 import { type Day, weekStart } from '../time/day'
+import { type Month, monthOf } from '../time/month'
 import type { Slip } from './slip'
 
 /** What became of a scanned slip: put in, put in place of an earlier one, or known already (the same or older). */
@@ -24,9 +25,9 @@ export function isAhead(slip: Slip, today: Day): boolean {
   return slip.week > weekStart(today)
 }
 
-/** The month (`YYYY-MM`) that a slip is kept under: that of its Monday. */
-export function slipMonth(week: Day): string {
-  return week.slice(0, 7)
+/** The month that a slip is kept under: that of its Monday. */
+export function slipMonth(week: Day): Month {
+  return monthOf(week)
 }
 
 /** Takes one slip into the collection; `slips` itself stays as it was. `expected` is what the secretary collects now. */

@@ -13,8 +13,3 @@ export function nextMeeting<M extends Pick<MeetingSummary, 'day' | 'time'>>(
 export function secondsUntil(iso: string | undefined, now: number): number {
   return iso ? Math.max(0, Math.ceil((Date.parse(iso) - now) / 1000)) : 0
 }
-
-/** `2026-11-24T11:05:00.000Z` → `19:05`, Asia/Shanghai. */
-export function clockTime(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(11, 16)
-}

@@ -1,4 +1,5 @@
 import { type Day, addDays, weekStart } from '../time/day'
+import { type Month, monthOf, monthOfWeek, monthStart } from '../time/month'
 import type { Slip } from './slip'
 
 /** One member's month, added up from slips. */
@@ -20,26 +21,23 @@ export interface MonthTotals extends Omit<MonthRow, 'name' | 'branch' | 'tag'> {
   people: number
 }
 
-/**
- * The Mondays of the weeks of a month (`YYYY-MM`). A week belongs to the month of its Thursday, where most of its days
- * lie, so every week belongs to one month.
- */
-export function monthWeeks(month: string): Day[] {
+/** The Mondays of the weeks that belong to a month ({@link monthOfWeek}). */
+export function monthWeeks(month: Month): Day[] {
   const out: Day[] = []
-  for (let monday = weekStart(`${month}-01`); addDays(monday, 3).slice(0, 7) <= month; monday = addDays(monday, 7)) {
-    if (addDays(monday, 3).slice(0, 7) === month) out.push(monday)
+  for (let monday = weekStart(monthStart(month)); monthOfWeek(monday) <= month; monday = addDays(monday, 7)) {
+    if (monthOfWeek(monday) === month) out.push(monday)
   }
   return out
 }
 
 /** The months that have slips and this one, latest first, at most `limit`. */
-export function monthsOf(slips: readonly Slip[], today: Day, limit: number): string[] {
-  const known = slips.filter(slip => slip.week <= today).map(slip => addDays(slip.week, 3).slice(0, 7))
-  return [...new Set([today.slice(0, 7), ...known])].sort().reverse().slice(0, limit)
+export function monthsOf(slips: readonly Slip[], today: Day, limit: number): Month[] {
+  const known = slips.filter(slip => slip.week <= today).map(slip => monthOfWeek(slip.week))
+  return [...new Set([monthOf(today), ...known])].sort().reverse().slice(0, limit)
 }
 
 /** One row a member, by branch and name; weeks that begin after `today` are not asked for. */
-export function monthReport(slips: readonly Slip[], month: string, today: Day): MonthRow[] {
+export function monthReport(slips: readonly Slip[], month: Month, today: Day): MonthRow[] {
   const weeks = monthWeeks(month).filter(monday => monday <= today)
   const rows = new Map<string, MonthRow>()
   const latest = new Map<string, Slip>()

@@ -1,6 +1,7 @@
 import type { MemberWeek } from '../contract/branch-report'
 import { WEEKS_BACK } from '../contract/limits'
 import { type Day, addDays, weekStart } from '../time/day'
+import { type Month, addMonths, monthOf } from '../time/month'
 
 /** The Mondays of the last weeks up to that of `today`, latest first. */
 export function lastMondays(today: Day, count = WEEKS_BACK): Day[] {
@@ -16,13 +17,9 @@ export function lastWeeks(known: readonly MemberWeek[], today: Day, count = WEEK
     .reverse()
 }
 
-/** The last months, `YYYY-MM`, latest first. */
-export function lastMonths(today: Day, count: number): string[] {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  return Array.from({ length: count }, (_, i) => {
-    const index = year * 12 + month - 1 - i
-    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
-  })
+/** The last months, latest first. */
+export function lastMonths(today: Day, count: number): Month[] {
+  return Array.from({ length: count }, (_, i) => addMonths(monthOf(today), -i))
 }
 
 const EMPTY = { met: false, studyDays: 0, offlineDays: 0, items: 0, minutes: 0, answers: 0, correct: 0 }

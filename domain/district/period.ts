@@ -1,5 +1,6 @@
 import { addDays, type Day, weekdayOf, weekStart } from '../time/day'
-import { formatWeek } from '../time/format'
+import { formatMonth, formatWeek } from '../time/format'
+import { addMonths, monthOf } from '../time/month'
 
 /** A week by its Monday or a month as `YYYY-MM`. */
 export interface Period {
@@ -9,15 +10,13 @@ export interface Period {
 
 /** The week or the month that `today` lies in. */
 export function periodOf(kind: Period['kind'], today: Day): Period {
-  return { kind, start: kind === 'week' ? weekStart(today) : today.slice(0, 7) }
+  return { kind, start: kind === 'week' ? weekStart(today) : monthOf(today) }
 }
 
 /** The next period, or with `n` below 0 an earlier one. */
 export function stepPeriod({ kind, start }: Period, n: number): Period {
   if (kind === 'week') return { kind, start: addDays(start, 7 * n) }
-  const [year, month] = start.split('-').map(Number) as [number, number]
-  const count = year * 12 + month - 1 + n
-  return { kind, start: `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` }
+  return { kind, start: addMonths(start, n) }
 }
 
 /** Whether it is not over yet. */
@@ -27,7 +26,7 @@ export function isRunning(period: Period, today: Day): boolean {
 
 /** `11月16日至22日`, `2026年11月`. */
 export function periodName({ kind, start }: Period): string {
-  return kind === 'week' ? formatWeek(start) : `${Number(start.slice(0, 4))}年${Number(start.slice(5))}月`
+  return kind === 'week' ? formatWeek(start) : formatMonth(start)
 }
 
 /** Nobody with a goal of three study days can have met it before the third day is over. */

@@ -1,6 +1,6 @@
 import { type Card, Rating, State, fsrs } from 'ts-fsrs'
 import type { ShelfId } from '../catalog/types'
-import { type Day, addDays, daysBetween } from '../time/day'
+import { type Day, addDays, dayOfUtc, daysBetween, utcMidnight } from '../time/day'
 
 /** A notebook card, compact JSON. Scheduling is in whole Shanghai days. */
 export interface ReviewCard {
@@ -38,15 +38,13 @@ export interface ReviewAnswer {
 // No fuzz: the same answers must give the same cards on every phone. No minute-long learning steps: people come once a day.
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: 60 })
 
-/** ts-fsrs counts in UTC days; a Shanghai day is given to it as that day's UTC midnight. */
-const toDate = (day: Day) => new Date(`${day}T00:00:00Z`)
-const toDay = (date: Date): Day => date.toISOString().slice(0, 10)
 const round = (n: number) => Math.round(n * 10_000) / 10_000
 
+/** ts-fsrs counts in UTC days; a Shanghai day is given to it as that day's UTC midnight. */
 function toFsrs(card: ReviewCard): Card {
   return {
-    due: toDate(card.due),
-    last_review: toDate(card.last),
+    due: utcMidnight(card.due),
+    last_review: utcMidnight(card.last),
     stability: card.s,
     difficulty: card.d,
     elapsed_days: 0,
@@ -77,7 +75,7 @@ const EMPTY: Omit<Card, 'due'> = {
  */
 export function answerCard(card: ReviewCard | undefined, answer: ReviewAnswer): ReviewCard | undefined {
   const { question, hash, shelf, correct } = answer
-  if (!card && !correct) return schedule({ ...EMPTY, due: toDate(answer.day) }, answer, [], undefined)
+  if (!card && !correct) return schedule({ ...EMPTY, due: utcMidnight(answer.day) }, answer, [], undefined)
   if (!card) return undefined
   const day = answer.day < card.last ? card.last : answer.day
   if (correct && card.rights.indexOf(day) >= 0) return { ...card, hash }
@@ -87,10 +85,10 @@ export function answerCard(card: ReviewCard | undefined, answer: ReviewAnswer): 
 }
 
 function schedule(from: Card, answer: ReviewAnswer, rights: Day[], left: Day | undefined): ReviewCard {
-  const { card } = scheduler.next(from, toDate(answer.day), answer.correct ? Rating.Good : Rating.Again)
+  const { card } = scheduler.next(from, utcMidnight(answer.day), answer.correct ? Rating.Good : Rating.Again)
   // What was just got wrong is asked again tomorrow, whatever its history; FSRS alone may say two or more days.
   const tomorrow = addDays(answer.day, 1)
-  const due = answer.correct ? toDay(card.due) : tomorrow
+  const due = answer.correct ? dayOfUtc(card.due) : tomorrow
   return {
     q: answer.question,
     hash: answer.hash,
@@ -109,5 +107,5 @@ function schedule(from: Card, answer: ReviewAnswer, rights: Day[], left: Day | u
 
 /** The chance (0–1) that the answer is still known on `day`, by the FSRS forgetting curve. */
 export function retrievability(card: ReviewCard, day: Day): number {
-  return scheduler.get_retrievability(toFsrs(card), toDate(day < card.last ? card.last : day), false)
+  return scheduler.get_retrievability(toFsrs(card), utcMidnight(day < card.last ? card.last : day), false)
 }

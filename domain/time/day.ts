@@ -1,47 +1,63 @@
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { remembered } from './remembered'
+
+dayjs.extend(utc)
+
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. Sorts as text. */
 export type Day = string
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-const pad = (n: number, width = 2) => String(n).padStart(width, '0')
+/** Always UTC+8: mainland China has had no summer time since 1991, and no member's act is older than this project. */
+export const SHANGHAI_HOURS = 8
 
-function utcDay(ms: number): Day {
-  const d = new Date(ms)
-  return `${pad(d.getUTCFullYear(), 4)}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}`
-}
-
-/** Milliseconds of midnight UTC of `day`, for arithmetic only. */
-function utcMidnight(day: Day): number {
-  const [y, m, d] = day.split('-').map(Number) as [number, number, number]
-  return Date.UTC(y, m - 1, d)
-}
+// Days are counted between midnights in Greenwich, where each has 24 hours on every machine. Reading and writing them is
+// what costs: each is done once (docs/decisions/0073-dayjs.md has the figures).
+const read = remembered((day: Day) => dayjs.utc(day))
+const write = remembered((midnight: number): Day => dayjs.utc(midnight).format('YYYY-MM-DD'))
 
 /**
- * The Asia/Shanghai calendar day at `ms` (milliseconds since the epoch). Always UTC+8: mainland China has had no
- * summer time since 1991, and no member's act is older than this project.
+ * The clock on a Shanghai wall at `ms` (milliseconds since the epoch), as if it hung in Greenwich. Not `utcOffset(8)`,
+ * which goes by way of the machine's own zone and is an hour off where that one changes to summer time.
  */
+export const shanghaiClock = (ms: number): Dayjs => dayjs.utc(ms).add(SHANGHAI_HOURS, 'hour')
+
+/** The Asia/Shanghai calendar day at `ms` (milliseconds since the epoch). */
 export function shanghaiDay(ms: number): Day {
-  return utcDay(ms + 8 * HOUR)
+  return write(shanghaiClock(ms).startOf('day').valueOf())
 }
 
 /** Milliseconds since the epoch at which `day` begins in Asia/Shanghai. */
 export function dayStart(day: Day): number {
-  return utcMidnight(day) - 8 * HOUR
+  return read(day).subtract(SHANGHAI_HOURS, 'hour').valueOf()
 }
 
 /** `day` moved by `n` days; `n` may be negative. */
 export function addDays(day: Day, n: number): Day {
-  return utcDay(utcMidnight(day) + n * DAY)
+  return write(
+    read(day)
+      .add(24 * n, 'hour')
+      .valueOf(),
+  )
+}
+
+/** Midnight in Greenwich of `day`, for a library that counts in UTC days. */
+export function utcMidnight(day: Day): Date {
+  return read(day).toDate()
+}
+
+/** The day that {@link utcMidnight} was asked for. */
+export function dayOfUtc(midnight: Date): Day {
+  return write(midnight.getTime())
 }
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY)
+  return read(to).diff(read(from), 'day')
 }
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(utcMidnight(day)).getUTCDay() || 7
+  return read(day).day() || 7
 }
 
 /** The Monday of the week of `day`. Weeks start on Monday (shared design, GB/T 7408). */
@@ -57,5 +73,5 @@ export function weekDays(day: Day): Day[] {
 
 /** Whether `text` is a real calendar day written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && utcDay(utcMidnight(text)) === text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text
 }

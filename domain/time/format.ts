@@ -1,4 +1,5 @@
-import { type Day, addDays, daysBetween, weekdayOf, weekStart } from './day'
+import { type Day, addDays, daysBetween, shanghaiClock, weekdayOf, weekStart } from './day'
+import type { Month } from './month'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
@@ -10,6 +11,11 @@ export function formatDay(day: Day): string {
 /** `2026年11月23日`. */
 export function formatFullDay(day: Day): string {
   return `${Number(day.slice(0, 4))}年${formatDay(day)}`
+}
+
+/** `2026年11月`. */
+export function formatMonth(month: Month): string {
+  return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
 }
 
 /** `周一` to `周日`. */
@@ -46,5 +52,10 @@ export function formatFuzzyDate(date: string): string {
 
 /** `2026-11-24 19:05`: the minute at `ms`, Asia/Shanghai. */
 export function formatMinute(ms: number): string {
-  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  return shanghaiClock(ms).format('YYYY-MM-DD HH:mm')
+}
+
+/** `2026-11-24T11:05:00.000Z` → `19:05`, Asia/Shanghai. */
+export function clockTime(iso: string): string {
+  return shanghaiClock(Date.parse(iso)).format('HH:mm')
 }

@@ -2,7 +2,7 @@ import type { AnswerEvent, MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { note, type Notebook } from '@domain/review/notebook'
-import { shanghaiDay } from '@domain/time/day'
+import { addDays, shanghaiDay } from '@domain/time/day'
 import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
 import type { KeyValue } from './key-value'
 import { Outbox } from './outbox'
@@ -10,7 +10,6 @@ import { hasShape, type Totals } from './shape'
 
 /** Events older than this are only in the summaries (design: raw events are deleted after 90 days). */
 export const LOG_DAYS = 90
-const DAY_MS = 86_400_000
 
 /** Everything that is known of the member's study. */
 export interface MemberState {
@@ -109,7 +108,7 @@ export class MemberLog {
 
   /** Drops log segments older than 90 days; the summaries keep their sums. */
   async prune(now: number): Promise<void> {
-    const oldest = `log/${shanghaiDay(now - LOG_DAYS * DAY_MS)}`
+    const oldest = `log/${addDays(shanghaiDay(now), -LOG_DAYS)}`
     const stale = (await this.kv.keys('log/')).filter(name => name < oldest)
     if (stale.length) await this.kv.update([], () => new Map(stale.map(name => [name, undefined])))
   }

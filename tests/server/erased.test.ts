@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
-import { monthOfWeek } from '../../server/src/rollup/branch-totals'
+import { monthOfWeek } from '../../domain/time/month'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { finish, read } from './acts'
 import { type Person, type World, call, newForm, person, plantTree, world } from './support'

@@ -10,7 +10,8 @@ import {
   type BranchWeekRow,
 } from '../../domain/contract/branch-report'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
-import { monthOfWeek, totalMonth, totalWeek } from '../../server/src/rollup/branch-totals'
+import { monthOfWeek } from '../../domain/time/month'
+import { totalMonth, totalWeek } from '../../server/src/rollup/branch-totals'
 import { pushUp } from '../../server/src/rollup/org-totals'
 import { memberWeeks } from '../../server/src/rollup/member-weeks'
 import { settleDirty } from '../../server/src/rollup/worker'

@@ -1,9 +1,9 @@
 import crypto from 'node:crypto'
+import { daysLater } from '../../../domain/time/moment'
 import type { Database } from '../database/pool'
 import { type Keys, hmac } from './keys'
 import { unauthorised } from './problem'
 
-const DAY = 86_400_000
 const REFRESH_DAYS = 60
 /** The answer with the new token may be lost on the way: the old one then works once more for this long. */
 const GRACE_MS = 60_000
@@ -24,7 +24,7 @@ export async function issueRefresh(
       token_hash: hmac(keys, 'refresh', token),
       member_id: who.member,
       family,
-      expires_at: new Date(now + REFRESH_DAYS * DAY),
+      expires_at: new Date(daysLater(now, REFRESH_DAYS)),
       used_at: null,
     })
     .execute()

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { requestCode } from '../../../domain/contract/binding'
 import { shanghaiDay } from '../../../domain/time/day'
+import { daysLater } from '../../../domain/time/moment'
 import { loadKeys } from '../auth/keys'
 import { type Config, readConfig } from '../config'
 import type { Database } from '../database/pool'
@@ -23,7 +24,6 @@ const USAGE = `用法（每一条都要加 --tenant 区编码）：
   npm run roster -- unbind 党员编号 --reason 为什么           解除一位党员绑定的手机`
 
 const INVITE_DAYS = 7
-const DAY = 86_400_000
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 interface Options {
@@ -99,7 +99,7 @@ async function importRoster({ db, config, tenant, target: file, dryRun }: Option
 
 async function makeInvite({ db, config, tenant, target: branch }: Options): Promise<number> {
   const now = Date.now()
-  const until = new Date(now + INVITE_DAYS * DAY)
+  const until = new Date(daysLater(now, INVITE_DAYS))
   const code = await inviteFromDistrict(db, loadKeys(config), tenant, branch, until, now)
   if (!code) return refuse(`没有编码为“${branch}”的支部`)
   console.log(`${branch} 的邀请码：${code}，${shanghaiDay(until.getTime())} 以前有效；只显示这一次`)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { type Day, addDays } from '../../../domain/time/day'
+import { addMonths, monthOf, monthStart } from '../../../domain/time/month'
 import { type Database, takeYourTime } from './pool'
 
 /** Raw events are kept this long. */
 export const EVENT_DAYS = 90
 
-const monthOf = (day: Day) => day.slice(0, 7)
-const nextMonth = (month: string) => monthOf(addDays(`${month}-28`, 4))
 const nameOf = (month: string) => `event_${month.replace('-', '_')}`
 
 /**
@@ -14,10 +13,10 @@ const nameOf = (month: string) => `event_${month.replace('-', '_')}`
  * and ingest refuses later ones, so a new partition never finds its rows there already.
  */
 export async function ensurePartitions(db: Database, today: Day): Promise<void> {
-  let month = monthOf(addDays(`${monthOf(today)}-01`, -1))
-  for (let i = 0; i < 4; i++, month = nextMonth(month)) {
+  for (const ahead of [-1, 0, 1, 2]) {
+    const month = addMonths(monthOf(today), ahead)
     await sql`create table if not exists ${sql.table(nameOf(month))} partition of event
-      for values from (${sql.lit(`${month}-01`)}) to (${sql.lit(`${nextMonth(month)}-01`)})`.execute(db)
+      for values from (${sql.lit(monthStart(month))}) to (${sql.lit(monthStart(addMonths(month, 1)))})`.execute(db)
   }
 }
 
@@ -28,7 +27,7 @@ export async function dropOldEvents(db: Database, today: Day): Promise<void> {
     join pg_class c on c.oid = i.inhrelid where i.inhparent = 'event'::regclass`.execute(db)
   for (const { name } of found.rows) {
     const month = /^event_(\d{4})_(\d{2})$/.exec(name)
-    if (month && `${nextMonth(`${month[1]}-${month[2]}`)}-01` <= before) {
+    if (month && monthStart(addMonths(`${month[1]}-${month[2]}`, 1)) <= before) {
       await sql`drop table ${sql.table(name)}`.execute(db)
     }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { daysLater } from '../../../domain/time/moment'
 import type { Database } from './pool'
 
-const DAY = 86_400_000
 /** A request that the secretary has not answered by then holds a name and four digits for nothing. */
 const REQUEST_DAYS = 30
 /** No phone sends a form again after this. */
@@ -11,7 +11,7 @@ const UNUSED_DAYS = 90
 
 /** Removes tokens, requests, forms, logins and invites that have had their time. `now` in milliseconds. */
 export async function dropOldSecrets(db: Database, now: number): Promise<void> {
-  const before = (days: number) => new Date(now - days * DAY)
+  const before = (days: number) => new Date(daysLater(now, -days))
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
   for (const { tenant_id: tenant } of rows) {
     await sql`delete from refresh_token where tenant_id = ${tenant} and expires_at < ${before(0)}`.execute(db)

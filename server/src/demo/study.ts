@@ -1,7 +1,8 @@
 import type { MemberEvent } from '../../../domain/progress/events'
 import type { MemberDay } from '../../../domain/progress/summaries'
 import { emptyDay, isArticle } from '../../../domain/progress/state'
-import { type Day, addDays, dayStart } from '../../../domain/time/day'
+import { type Day, addDays } from '../../../domain/time/day'
+import { momentAt } from '../../../domain/time/moment'
 import type { DemoContent } from './content'
 import { type DemoMember, demoId } from './district'
 
@@ -47,7 +48,7 @@ export function demoDay(
 }
 
 /** When an invented act of the day happened. */
-export const demoMoment = (member: DemoMember, day: Day) => dayStart(day) + 19 * 3_600_000 + member.index * 1000
+export const demoMoment = (member: DemoMember, day: Day) => momentAt(day, '19:00') + member.index * 1000
 
 /** Raw events of one day, a few a member: enough to look at, counted already in the day. */
 export function demoEvents(

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { type Day, addDays, dayStart } from '../../../domain/time/day'
+import { type Day, addDays } from '../../../domain/time/day'
+import { momentAt } from '../../../domain/time/moment'
 import { copyRows } from '../database/copy'
 import { DEMO_MEETINGS, type DemoAssignment, demoPresence } from './branch-work'
 import { demoId } from './district'
@@ -20,7 +21,7 @@ export async function writeBranchWork(
   const secretary = (branch: string) =>
     watched.find(({ member }) => member.branch === branch && member.roles.some(it => it.role === 'secretary'))!.member
       .id
-  const begun = (day: string) => new Date(dayStart(day) + 9 * 3_600_000).toISOString()
+  const begun = (day: string) => new Date(momentAt(day, '09:00')).toISOString()
   await copyRows(
     client,
     'assignment',
@@ -49,8 +50,7 @@ export async function writeBranchWork(
       watched.flatMap(({ member }) => {
         const how = member.branch === meeting.branch ? demoPresence(member, meeting) : undefined
         if (!how) return []
-        const hour = Number(meeting.time.slice(0, 2)) * 3_600_000
-        const at = new Date(dayStart(meeting.day) + hour + (member.index % 15) * 60_000).toISOString()
+        const at = new Date(momentAt(meeting.day, `${meeting.time.slice(0, 2)}:${member.index % 15}`)).toISOString()
         const word = how === 'hand' ? [secretary(meeting.branch), '没有带手机'] : [null, null]
         return [[t, meeting.branch, meeting.id, member.id, at, ...word]]
       }),

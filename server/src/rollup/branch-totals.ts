@@ -1,13 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { monthWeeks } from '../../../domain/branch/month'
-import { type Day, addDays } from '../../../domain/time/day'
+import type { Day } from '../../../domain/time/day'
+import { monthOfWeek } from '../../../domain/time/month'
 import type { Database } from '../database/pool'
 import type { Period } from '../database/tables'
 import { memberWeeks, met } from './member-weeks'
 import { type Branches, type Members, within } from './membership'
-
-/** The month (`YYYY-MM`) that a week belongs to: its Thursday's, as in domain/branch/month. */
-export const monthOfWeek = (monday: Day) => addDays(monday, 3).slice(0, 7)
 
 /** The weeks of a month (`YYYY-MM`) that have begun by `today`. */
 export const begunWeeks = (month: string, today: Day) => monthWeeks(month).filter(monday => monday <= today)

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, weekStart } from '../../../domain/time/day'
+import { monthOfWeek } from '../../../domain/time/month'
 import type { Database } from '../database/pool'
 import type { Period } from '../database/tables'
-import { monthOfWeek } from './branch-totals'
 
 const SUMMED = [
   'members',

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type Day, addDays, shanghaiDay, weekStart } from '../../../domain/time/day'
+import { monthOfWeek } from '../../../domain/time/month'
 import { type Database, takeYourTime } from '../database/pool'
 import { dropOldEvents, ensurePartitions } from '../database/partitions'
 import { dropOldSecrets } from '../database/retention'
 import type { Period } from '../database/tables'
-import { monthOfWeek, totalMonth, totalWeek } from './branch-totals'
+import { totalMonth, totalWeek } from './branch-totals'
 import type { Branches } from './membership'
 import { pushUp } from './org-totals'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysLater } from '../../../domain/time/moment'
 import { hmac, inviteCode } from '../auth/keys'
 import { notFound } from '../auth/problem'
 import { branchOf } from '../plugins/scopes'
@@ -9,7 +10,6 @@ import { idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const invite = z.object({ id: z.string(), createdAt: z.date(), expiresAt: z.date() })
-const DAY = 86_400_000
 
 /** Invite codes of a branch. A code is shown once, when it is made: only its HMAC is kept. */
 export const inviteRoutes: RoutePlugin = async (app, { service }) => {
@@ -38,7 +38,7 @@ export const inviteRoutes: RoutePlugin = async (app, { service }) => {
       const now = service.now()
       const code = inviteCode()
       const id = newId(now)
-      const expiresAt = new Date(now + request.body.days * DAY)
+      const expiresAt = new Date(daysLater(now, request.body.days))
       await saveInvite(db, scope, { id, codeHmac: hmac(service.keys, 'invite', code), expiresAt }, now)
       await audit(db, { tenant: scope.tenant, actor: scope.actor, action: 'invite', org: scope.branch }, now)
       return reply.status(201).send({ id, code, expiresAt })

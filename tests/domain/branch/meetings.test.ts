@@ -1,4 +1,4 @@
-import { clockTime, nextMeeting, secondsUntil } from '@domain/branch/meetings'
+import { nextMeeting, secondsUntil } from '@domain/branch/meetings'
 
 const at = (day: string, time = '19:00') => ({ day, time })
 
@@ -14,9 +14,4 @@ test('seconds left go by the end, and never below nothing', () => {
   expect(secondsUntil('2026-11-24T11:00:00.400Z', now)).toBe(1)
   expect(secondsUntil('2026-11-24T10:00:00Z', now)).toBe(0)
   expect(secondsUntil(undefined, now)).toBe(0)
-})
-
-test('a moment is told by the clock of Shanghai', () => {
-  expect(clockTime('2026-11-24T11:05:00.000Z')).toBe('19:05')
-  expect(clockTime('2026-11-24T23:59:59.000Z')).toBe('07:59')
 })

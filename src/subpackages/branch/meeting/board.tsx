@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { clockTime, secondsUntil } from '@domain/branch/meetings'
+import { secondsUntil } from '@domain/branch/meetings'
+import { clockTime } from '@domain/time/format'
 import { CODE_DAYS, CODE_MINUTES, type MeetingSummary } from '@domain/contract/meetings'
 import { daysBetween } from '@domain/time/day'
 import { a11y } from '@/components/a11y'

@@ -12,6 +12,8 @@ import { View } from '@tarojs/components'
 import { Screen } from '@/layout/screen'
 import { giveWorkbook } from '@/platform/files/files'
 import { open, routes } from '@/navigation'
+import { formatMonth } from '@domain/time/format'
+import { monthOf } from '@domain/time/month'
 import { today } from '@/platform/phone/stamper'
 import { workbook } from '@/platform/files/workbook'
 import { useSlips } from '@/stores/slips'
@@ -24,7 +26,7 @@ const MONTHS = 13
 export default function MonthPage() {
   const { slips, load } = useSlips()
   const months = monthsOf(slips ?? [], today(), MONTHS)
-  const [month, setMonth] = useState(today().slice(0, 7))
+  const [month, setMonth] = useState(monthOf(today()))
   const [said, setSaid] = useState<{ good: boolean; words: string }>()
   useEffect(() => void load(), [load])
   const rows = monthReport(slips ?? [], month, today())
@@ -44,7 +46,7 @@ export default function MonthPage() {
         id="month"
         label="哪个月"
         value={month}
-        options={months.map(value => ({ value, text: `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月` }))}
+        options={months.map(value => ({ value, text: formatMonth(value) }))}
         onChange={setMonth}
       />
       {said && <Notice tone={said.good ? 'good' : 'warning'}>{said.words}</Notice>}

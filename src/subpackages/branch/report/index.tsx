@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { monthWeeks } from '@domain/branch/month'
 import { lastMonths } from '@domain/branch/weeks'
+import { formatMonth } from '@domain/time/format'
 import { BRANCH_MONTH_COLUMNS, type BranchMonthSums } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -80,8 +81,7 @@ function weeksOf(month: string, now: string): string {
 
 /** `11月`, with the year only when that is another. */
 function monthName(month: string, now: string): string {
-  const name = `${Number(month.slice(5))}月`
-  return month.slice(0, 4) === now.slice(0, 4) ? name : `${Number(month.slice(0, 4))}年${name}`
+  return month.slice(0, 4) === now.slice(0, 4) ? `${Number(month.slice(5))}月` : formatMonth(month)
 }
 
 function Totals({ totals }: { totals: BranchMonthSums }) {
