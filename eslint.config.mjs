@@ -72,6 +72,26 @@ export default ts.config(
     languageOptions: { globals: { defineAppConfig: 'readonly', definePageConfig: 'readonly' } },
   },
   {
+    files: ['{domain,src,scripts}/**/*.{ts,tsx}', 'server/src/**/*.ts'],
+    ignores: ['domain/time/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'ImportDeclaration[source.value=/^dayjs/]',
+          'CallExpression[callee.object.name="Date"][callee.property.name="UTC"]',
+          'MemberExpression[property.name=/^[gs]et(UTC)?(FullYear|Month|Date|Day|Hours)$/]',
+          'Literal[value=86400000]',
+          'Literal[value=28800000]',
+        ].map(selector => ({
+          selector,
+          message:
+            'Days, weeks, months and Shanghai time are counted in domain/time: ask it, or add there what is missing.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['domain/**/*.ts'],
     rules: {
       'no-restricted-globals': [

@@ -1,4 +1,5 @@
 import type { FuzzyDate } from '../../../domain/catalog/types'
+import { isDay, weekdayOf } from '../../../domain/time/day'
 
 /** The parts that a fuzzy date really states. */
 export interface DateParts {
@@ -7,13 +8,12 @@ export interface DateParts {
   d?: number
 }
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const LEAP_YEAR = 2000
+const digits = (n: number, width: number) => String(n).padStart(width, '0')
 
 /** Whether a month has such a day. Without a year, 29 February is allowed. */
-export function isDayOfMonth(month: number, day: number, year?: number): boolean {
-  const days = month === 2 && year !== undefined && !isLeap(year) ? 28 : (DAYS[month - 1] ?? 0)
-  return day >= 1 && day <= days
+export function isDayOfMonth(month: number, day: number, year = LEAP_YEAR): boolean {
+  return isDay(`${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`)
 }
 
 /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined when it is none of them or no such day exists. */
@@ -57,19 +57,7 @@ export function compareFuzzy(a: FuzzyDate, b: FuzzyDate): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Monday is 0. Zeller's congruence: no clock and no time zone is involved. */
+/** Monday is 0; undefined when the date is less precise than a day. */
 export function weekday(date: FuzzyDate): number | undefined {
-  const parts = parseFuzzy(date)
-  if (parts?.m === undefined || parts.d === undefined) return undefined
-  const month = parts.m < 3 ? parts.m + 12 : parts.m
-  const year = parts.m < 3 ? parts.y - 1 : parts.y
-  const saturdayZero =
-    (parts.d +
-      Math.floor((13 * (month + 1)) / 5) +
-      year +
-      Math.floor(year / 4) -
-      Math.floor(year / 100) +
-      Math.floor(year / 400)) %
-    7
-  return (saturdayZero + 5) % 7
+  return isDay(date) ? weekdayOf(date) - 1 : undefined
 }
