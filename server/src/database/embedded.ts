@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
-import { alive, leaveLease, takeLease } from './lease'
+import { alive, holdsLease, leaveLease, takeLease } from './lease'
 import { type User, clusterHome, moveUnlessThere, reachable, unprivileged, writeWhole } from './place'
 
 export interface Embedded {
@@ -34,19 +34,19 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   const user = unprivileged()
   const home = clusterHome(dir, user)
   fs.mkdirSync(home, { recursive: true })
-  takeLease(home)
+  await takeLease(home)
+  const data = path.join(home, 'data')
   try {
     const password = readPassword(home)
     let binaries = findBinaries()
     if (user && !reachable(binaries.bin)) binaries = copyBinaries(binaries, home)
-    const data = path.join(home, 'data')
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, home, data, password, user)
     const up = (port?: number) => bringUp(binaries, home, data, password, user, port)
     const { port, pid } = await up()
     watch(home, data, () => up(port))
-    return { url: urlOf(port, password), home, pid, stop: () => stop(home, data) }
+    return { url: urlOf(port, password), home, pid, stop: () => leaveLease(home, () => stop(data)) }
   } catch (error) {
-    leaveLease(home)
+    await leaveLease(home, () => stop(data))
     throw error
   }
 }
@@ -79,11 +79,12 @@ function initialise(binaries: Binaries, home: string, data: string, password: st
   fs.rmSync(half, { recursive: true, force: true })
 }
 
-/** Brings the server up again when it has died. */
+/** Brings the server up again when it has died, as long as this process uses it. */
 function watch(home: string, data: string, up: () => Promise<unknown>): void {
   clearInterval(watches.get(home))
   let busy = false
   const timer = setInterval(() => {
+    if (!holdsLease(home)) return clearInterval(timer)
     const running = readPostmaster(data)
     if (busy || (running && alive(running.pid))) return
     busy = true
@@ -190,9 +191,7 @@ function freePort(): Promise<number> {
   })
 }
 
-async function stop(home: string, data: string): Promise<void> {
-  clearInterval(watches.get(home))
-  if (!leaveLease(home)) return
+async function stop(data: string): Promise<void> {
   const running = readPostmaster(data)
   if (!running || !alive(running.pid)) return
   // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written.
