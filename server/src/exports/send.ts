@@ -5,7 +5,7 @@ import { workbookOf } from './workbook'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Sends a table as the file `name`, CSV or workbook by its ending; `title` names the sheet. */
-export function sendTable<Row>(
+export async function sendTable<Row>(
   reply: FastifyReply,
   name: string,
   title: string,
@@ -14,7 +14,7 @@ export function sendTable<Row>(
 ) {
   asFile(reply, name)
   if (name.endsWith('.csv')) return reply.type('text/csv; charset=utf-8').send(csvOf(columns, rows))
-  return reply.type(XLSX).send(workbookOf(title, columns, rows))
+  return reply.type(XLSX).send(await workbookOf(title, columns, rows))
 }
 
 /** Headers of a file to be kept. */

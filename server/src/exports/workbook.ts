@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import { type Column, tableOf } from '../../../domain/branch/report'
+import { excel } from './excel'
 
 const FORMAT = { text: '@', number: '0', percent: '0"%"' } as const
 
@@ -8,9 +8,14 @@ const FORMAT = { text: '@', number: '0', percent: '0"%"' } as const
  * The table as a workbook, streamed. Numbers are numbers; texts are text cells, so that none becomes a formula; the first
  * row stays in sight.
  */
-export function workbookOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): Readable {
+export async function workbookOf<Row>(
+  title: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Promise<Readable> {
+  const { stream } = await excel()
   const out = new PassThrough()
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(column => ({
     header: column.title,

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { BadCell } from '../../../domain/contract/roster'
 import {
   BRANCH_COLUMNS,
@@ -87,9 +87,12 @@ function readSheet<C extends string>(
   return { name, lines, letters, problems }
 }
 
+/** As ExcelJS counts its types of cells; its own name for it would load all of it. */
+const FORMULA = 6 satisfies ExcelJS.ValueType.Formula
+
 /** `#N/A` and the like, written into the cell or the result of its formula. */
 function errorOf(cell: ExcelJS.Cell): string | undefined {
-  const value: unknown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value
+  const value: unknown = cell.type === FORMULA ? cell.result : cell.value
   return typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : undefined
 }
 

@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { excel } from '../exports/excel'
 
 /** Parts of a sheet that hold no cells. ExcelJS would visit every cell of a whole-column rule or of a merged area. */
 const IGNORED = [
@@ -22,7 +23,8 @@ const options = { ignoreNodes: IGNORED } as unknown as Options
 
 /** Opens a workbook of one's own. Throws Error when it is none. */
 export async function openWorkbook(file: string): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await excel()
+  const book = new Workbook()
   try {
     await book.xlsx.readFile(file, options)
   } catch (error) {
@@ -33,7 +35,8 @@ export async function openWorkbook(file: string): Promise<ExcelJS.Workbook> {
 
 /** Opens a workbook that somebody sent. Undefined when it is none, is locked by a password, or unpacks to too much. */
 export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> {
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await excel()
+  const book = new Workbook()
   try {
     await book.xlsx.load(repack(bytes) as never, options)
   } catch {

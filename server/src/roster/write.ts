@@ -1,7 +1,8 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import type { Database } from '../database/pool'
 import type { Member, Org, Role } from '../database/tables'
+import { excel } from '../exports/excel'
 import {
   MEMBER_COLUMNS,
   MEMBER_SHEET,
@@ -23,7 +24,8 @@ export async function writeRoster(db: Database, tenant: string, file: string): P
     left join lateral (select role, org_id from role_grant where tenant_id = ${tenant} and member_id = m.member_id
       order by role limit 1) g on true
     where m.tenant_id = ${tenant} and m.status = 'active' order by m.branch_id, m.name, m.member_id`.execute(db)
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true })
+  const { stream } = await excel()
+  const book = new stream.xlsx.WorkbookWriter({ filename: file, useStyles: true })
   const orgSheet = sheetOf(book, ORG_SHEET, ORG_COLUMNS)
   for (const it of orgs.rows) {
     const cells: Record<OrgColumn, string> = {

@@ -86,7 +86,7 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
       const members = (await readBranch(db, scope)).filter(it => it.status === 'active')
       await audit(db, { tenant, actor, action: 'roster.export', org: branch }, service.now())
       asFile(reply, `党员名册_${branch}_${shanghaiDay(service.now()).replace(/-/g, '')}.xlsx`)
-      return reply.type(XLSX).send(workbookOf(MEMBER_SHEET, BRANCH_SHEET_COLUMNS, members))
+      return reply.type(XLSX).send(await workbookOf(MEMBER_SHEET, BRANCH_SHEET_COLUMNS, members))
     },
   )
 }
