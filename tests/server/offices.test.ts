@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
+import { runRoster } from '../../server/src/cli/roster-commands'
 import { approveFromDistrict, listForDistrict } from '../../server/src/roster/district-desk'
 import { branchSheet, sendSheet } from './branch-sheets'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
@@ -131,13 +132,13 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
   const token = await phone('open-first')
   const body = { invite: code, name: '第一督导', last4: '6666', consent: CONSENT_VERSION }
   assert.equal((await call(w, token, 'POST', '/v1/bind', body)).json.error, 'district')
-  const { out } = await roster('requests')
+  const { out } = await rosterProcess('requests')
   const line = out.split('\n').find(it => it.includes('第一督导'))!
   assert.match(line, /申请号 \w{6} {2}b3 {2}第一督导 {2}6666 .*区里核对：是不是 第一督导（督导员 d）/)
   const id = line.split(' ')[0]!
   const done = await roster('approve', id)
   assert.deepEqual([done.code, await boundTo('open-first')], [0, sup.id])
-  const again = await roster('approve', id)
+  const again = await rosterProcess('approve', id)
   assert.deepEqual([again.code, /没有这条申请/.test(again.out)], [1, true])
   assert.equal((await roster('approve', 'x')).code, 1)
   assert.match((await roster('unbind', sup.id)).out, /--reason/)
@@ -151,12 +152,22 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
   )
 })
 
-/** Runs `npm run roster -- <args> --tenant t` on this test's database. */
-function roster(...args: string[]): Promise<{ code: number; out: string }> {
-  const env = { ...process.env, DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt }
+/** Settings of a command on this test's database. */
+const env = () => ({ DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt })
+
+/** What `npm run roster -- <args> --tenant t` does and says. */
+async function roster(...args: string[]): Promise<{ code: number; out: string }> {
+  let out = ''
+  const hear = (words: string) => void (out += `${words}\n`)
+  const code = await runRoster([...args, '--tenant', TENANT], env(), { log: hear, error: hear })
+  return { code, out }
+}
+
+/** The same in a process of its own. */
+function rosterProcess(...args: string[]): Promise<{ code: number; out: string }> {
   const command = ['--import', 'tsx', 'server/src/cli/roster.ts', ...args, '--tenant', TENANT]
   return new Promise(resolve => {
-    execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, command, { env: { ...process.env, ...env() } }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr }),
     )
   })

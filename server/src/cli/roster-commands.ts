@@ -5,7 +5,6 @@ import { daysLater } from '../../../domain/time/moment'
 import { loadKeys } from '../auth/keys'
 import { type Config, readConfig } from '../config'
 import type { Database } from '../database/pool'
-import { inWords } from '../failure'
 import { unbindFromDistrict } from '../repositories/unbinding'
 import { openWeek } from '../rollup/worker'
 import { applyRoster, readExisting } from '../roster/apply'
@@ -35,6 +34,7 @@ interface Options {
   member?: string
   reason?: string
   dryRun: boolean
+  say: Pick<Console, 'log' | 'error'>
 }
 
 /** By name; each answers with the exit code. */
@@ -47,8 +47,17 @@ const COMMANDS: Record<string, (options: Options) => Promise<number>> = {
   unbind: unbindMember,
 }
 
-async function main(): Promise<number> {
+/**
+ * Runs one command of `npm run roster`, given what stands after it and the environment; `say` gets each line. Answers with
+ * the exit code: 0 done, 1 refused, 2 not understood. Throws Error when the database cannot be opened.
+ */
+export async function runRoster(
+  args: string[],
+  env: Record<string, string | undefined>,
+  say: Pick<Console, 'log' | 'error'> = console,
+): Promise<number> {
   const { positionals, values } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
       tenant: { type: 'string' },
@@ -61,96 +70,92 @@ async function main(): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const { tenant, 'dry-run': dryRun = false, ...rest } = values
   if (!command || !tenant || (!target && name !== 'requests')) {
-    console.error(USAGE)
+    say.error(USAGE)
     return 2
   }
-  const config = readConfig(process.env)
+  const config = readConfig(env)
   const connection = await openDatabase(config)
   try {
-    return await command({ db: connection.db, config, tenant, target, dryRun, ...rest })
+    return await command({ db: connection.db, config, tenant, target, dryRun, say, ...rest })
   } finally {
     await connection.close()
   }
 }
 
-async function exportRoster({ db, tenant, target: file }: Options): Promise<number> {
-  console.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}`)
+async function exportRoster({ db, tenant, target: file, say }: Options): Promise<number> {
+  say.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}`)
   return 0
 }
 
-async function importRoster({ db, config, tenant, target: file, dryRun }: Options): Promise<number> {
+async function importRoster({ db, config, tenant, target: file, dryRun, say }: Options): Promise<number> {
   const existing = await readExisting(db, tenant)
   const { plan, problems } = checkRoster(await readRoster(file), existing)
-  for (const { sheet, cell, reason } of problems) console.error(`${sheet}!${cell}  ${reason}`)
+  for (const { sheet, cell, reason } of problems) say.error(`${sheet}!${cell}  ${reason}`)
   if (problems.length > 0) {
-    console.error(`共 ${problems.length} 处要改；什么都没有导入`)
+    say.error(`共 ${problems.length} 处要改；什么都没有导入`)
     return 1
   }
   if (dryRun) {
-    console.log(`检查通过：${plan.orgs.length} 个组织有变动，${plan.members.length} 名党员；只是检查，什么都没有改`)
+    say.log(`检查通过：${plan.orgs.length} 个组织有变动，${plan.members.length} 名党员；只是检查，什么都没有改`)
     return 0
   }
   const now = Date.now()
   const done = await applyRoster(db, loadKeys(config), tenant, plan, existing, now)
   await openWeek(db, now)
-  console.log(`已导入：组织 ${done.orgs}，新增 ${done.added}，更新 ${done.changed}，其中转移 ${done.moved}`)
+  say.log(`已导入：组织 ${done.orgs}，新增 ${done.added}，更新 ${done.changed}，其中转移 ${done.moved}`)
   return 0
 }
 
-async function makeInvite({ db, config, tenant, target: branch }: Options): Promise<number> {
+async function makeInvite(options: Options): Promise<number> {
+  const { db, config, tenant, target: branch, say } = options
   const now = Date.now()
   const until = new Date(daysLater(now, INVITE_DAYS))
   const code = await inviteFromDistrict(db, loadKeys(config), tenant, branch, until, now)
-  if (!code) return refuse(`没有编码为“${branch}”的支部`)
-  console.log(`${branch} 的邀请码：${code}，${shanghaiDay(until.getTime())} 以前有效；只显示这一次`)
+  if (!code) return refuse(options, `没有编码为“${branch}”的支部`)
+  say.log(`${branch} 的邀请码：${code}，${shanghaiDay(until.getTime())} 以前有效；只显示这一次`)
   return 0
 }
 
-async function listRequests({ db, tenant }: Options): Promise<number> {
+async function listRequests({ db, tenant, say }: Options): Promise<number> {
   const waiting = await listForDistrict(db, tenant)
   for (const { id, branch, name, last4, askedAt, member, memberName, offices } of waiting) {
     const whose = member ? `区里核对：是不是 ${memberName}（${offices}）` : '书记办理'
     const said = `申请号 ${requestCode(id)}`
-    console.log(`${id}  ${said}  ${branch}  ${name}  ${last4}  ${shanghaiDay(askedAt.getTime())}  ${whose}`)
+    say.log(`${id}  ${said}  ${branch}  ${name}  ${last4}  ${shanghaiDay(askedAt.getTime())}  ${whose}`)
   }
-  console.log(`共 ${waiting.length} 条，其中 ${waiting.filter(it => it.member).length} 条要区里核对`)
+  say.log(`共 ${waiting.length} 条，其中 ${waiting.filter(it => it.member).length} 条要区里核对`)
   return 0
 }
 
-async function approveRequest({ db, tenant, target: request, member }: Options): Promise<number> {
-  if (!UUID.test(request) || (member && !UUID.test(member))) return refuse('编号不对：请从 requests 或名册里复制')
+async function approveRequest(options: Options): Promise<number> {
+  const { db, tenant, target: request, member, say } = options
+  if (!UUID.test(request) || (member && !UUID.test(member)))
+    return refuse(options, '编号不对：请从 requests 或名册里复制')
   switch (await approveFromDistrict(db, tenant, request, Date.now(), member)) {
     case 'bound':
-      console.log('已经绑定，并记进操作记录')
+      say.log('已经绑定，并记进操作记录')
       return 0
     case 'gone':
-      return refuse('没有这条申请：可能已经办过、退回，或过了三十天')
+      return refuse(options, '没有这条申请：可能已经办过、退回，或过了三十天')
     case 'nobody':
-      return refuse('这条申请没有写明是哪一位：请加 --member 党员编号（export 导出的名册里有）')
+      return refuse(options, '这条申请没有写明是哪一位：请加 --member 党员编号（export 导出的名册里有）')
     default:
-      return refuse('没有绑定：这位党员不在册，或者已经绑定过手机')
+      return refuse(options, '没有绑定：这位党员不在册，或者已经绑定过手机')
   }
 }
 
-async function unbindMember({ db, tenant, target: member, reason = '' }: Options): Promise<number> {
-  if (!UUID.test(member)) return refuse('编号不对：请从 export 导出的名册里复制')
-  if (reason.trim().length < 2) return refuse('请用 --reason 写明原因，它会记进操作记录')
+async function unbindMember(options: Options): Promise<number> {
+  const { db, tenant, target: member, reason = '', say } = options
+  if (!UUID.test(member)) return refuse(options, '编号不对：请从 export 导出的名册里复制')
+  if (reason.trim().length < 2) return refuse(options, '请用 --reason 写明原因，它会记进操作记录')
   const outcome = await unbindFromDistrict(db, tenant, member, reason.trim(), Date.now())
-  if (outcome === 'gone') return refuse('没有这个编号的党员')
-  if (outcome !== 'done') return refuse('这位党员没有绑定手机，不用解除')
-  console.log('已经解除，并记进操作记录；那部手机最多半分钟以后就不能再用这位党员的身份')
+  if (outcome === 'gone') return refuse(options, '没有这个编号的党员')
+  if (outcome !== 'done') return refuse(options, '这位党员没有绑定手机，不用解除')
+  say.log('已经解除，并记进操作记录；那部手机最多半分钟以后就不能再用这位党员的身份')
   return 0
 }
 
-function refuse(words: string): number {
-  console.error(words)
+function refuse({ say }: Options, words: string): number {
+  say.error(words)
   return 1
 }
-
-main().then(
-  code => process.exit(code),
-  (error: Error) => {
-    console.error(inWords(error))
-    process.exit(1)
-  },
-)
