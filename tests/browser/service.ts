@@ -5,7 +5,8 @@ import { after, before } from 'node:test'
 import { SMALL } from '../../server/src/demo/district'
 import { seedDemo } from '../../server/src/demo/seed'
 import { readOwnFeed } from '../../server/src/feed/own-feed'
-import { freshDatabase, KEYS } from '../server/support'
+import { freshDatabase } from '../server/cluster'
+import { KEYS } from '../server/support'
 import { mountService, type Phone, press, top } from './phone'
 
 /** Seen by the service as sent; in the order of arrival. */

@@ -14,7 +14,8 @@ import { hasDemo, seedDemo } from '../../server/src/demo/seed'
 import { startService } from '../../server/src/start'
 import { Stopped } from '../../server/src/stop'
 import { demoFeed } from './feed'
-import { KEYS, freshDatabase } from './support'
+import { freshDatabase } from './cluster'
+import { KEYS } from './support'
 
 const orgsOfSmall = 1 + SMALL.units + SMALL.generalBranches + SMALL.branches
 

@@ -1,6 +1,5 @@
 /** A service with a database of its own in the one PostgreSQL of the test run. */
 import crypto from 'node:crypto'
-import path from 'node:path'
 import { Writable } from 'node:stream'
 import type { LogEvent } from 'kysely'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
@@ -8,17 +7,14 @@ import { type App, buildApp } from '../../server/src/app'
 import { Actors } from '../../server/src/auth/actors'
 import type { Keys } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
-import { startEmbedded } from '../../server/src/database/embedded'
-import { type Migration, migrate } from '../../server/src/database/migrate'
-import { ensurePartitions } from '../../server/src/database/partitions'
-import { type Connection, connect, withDatabase } from '../../server/src/database/pool'
+import type { Migration } from '../../server/src/database/migrate'
+import type { Connection } from '../../server/src/database/pool'
 import type { Role } from '../../server/src/database/tables'
 import type { OwnFeed } from '../../server/src/feed/own-feed'
 import type { Service } from '../../server/src/service'
-import { shanghaiDay } from '../../domain/time/day'
+import { freshDatabase } from './cluster'
 import { testFeed } from './feed'
 
-export const CLUSTER = path.resolve(`.cache/server-tests-${process.getuid?.() ?? 'user'}`)
 export const KEYS: Keys = { jwt: 'j'.repeat(32), pepper: 'p'.repeat(32) }
 export const TENANT = 't'
 
@@ -32,25 +28,6 @@ export interface World {
   pass: (ms: number) => void
   url: string
   close: () => Promise<void>
-}
-
-/** An empty database with the schema, or what `migrations` make of it. `drop` removes it and leaves PostgreSQL. */
-export async function freshDatabase(onQuery?: (event: LogEvent) => void, migrations?: readonly Migration[]) {
-  const postgres = await startEmbedded(CLUSTER)
-  const admin = connect(postgres.url, 1, () => undefined)
-  const name = `t_${crypto.randomBytes(6).toString('hex')}`
-  await admin.pool.query(`create database ${name}`)
-  const url = withDatabase(postgres.url, name)
-  const connection = connect(url, 8, () => undefined, onQuery)
-  await migrate(connection.pool, migrations)
-  await ensurePartitions(connection.db, shanghaiDay(Date.now()))
-  const drop = async () => {
-    await connection.close()
-    await admin.pool.query(`drop database ${name} with (force)`)
-    await admin.close()
-    await postgres.stop()
-  }
-  return { connection, url, drop, postgres }
 }
 
 export async function world(
