@@ -81,23 +81,27 @@ async function dropStale(client: pg.Client): Promise<void> {
   }
 }
 
-/** An empty database with the schema, or what `migrations` make of it. `drop` removes it. */
-export async function freshDatabase(onQuery?: (event: LogEvent) => void, migrations?: readonly Migration[]) {
+/** A database with no table in it, or a copy of `from`. `drop` removes it. */
+export async function emptyDatabase(from?: string, onQuery?: (event: LogEvent) => void) {
   open += 1
   const postgres = await cluster()
   const name = `t_${process.pid}_${crypto.randomBytes(6).toString('hex')}`
-  const from = migrations ? 'template1' : await template(postgres.url)
-  await asAdmin(postgres.url, client => client.query(`create database ${name} template ${from}`))
+  await asAdmin(postgres.url, client => client.query(`create database ${name} template ${from ?? 'template1'}`))
   const url = withDatabase(postgres.url, name)
   const connection = connect(url, 8, () => undefined, onQuery)
-  if (migrations) {
-    await migrate(connection.pool, migrations)
-    await ensurePartitions(connection.db, shanghaiDay(Date.now()))
-  }
   const drop = async () => {
     await connection.close()
     await asAdmin(postgres.url, client => client.query(`drop database ${name} with (force)`))
     open -= 1
   }
-  return { connection, url, drop, postgres }
+  return { connection, url, drop }
+}
+
+/** A database with the schema and no rows, or what `migrations` make of it. `drop` removes it. */
+export async function freshDatabase(onQuery?: (event: LogEvent) => void, migrations?: readonly Migration[]) {
+  if (!migrations) return emptyDatabase(await template((await cluster()).url), onQuery)
+  const made = await emptyDatabase(undefined, onQuery)
+  await migrate(made.connection.pool, migrations)
+  await ensurePartitions(made.connection.db, shanghaiDay(Date.now()))
+  return made
 }

@@ -8,8 +8,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { alive } from '../../server/src/database/lease'
 import { startEmbedded } from '../../server/src/database/embedded'
-import { migrate, pendingMigrations } from '../../server/src/database/migrate'
-import { connect, withDatabase } from '../../server/src/database/pool'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)
@@ -103,26 +101,5 @@ test('a cold copy of the stopped database opens with everything in it', async ()
     await restored.stop()
   } finally {
     fs.rmSync(copy, { recursive: true, force: true })
-  }
-})
-
-test('migrations are applied once, by one of two who try, and an edited one is refused', async () => {
-  const own = await startEmbedded(dir)
-  await ask(own.url, 'create database fresh')
-  // Not a bare pool: a connection that the stopping server cuts while it says goodbye would end the process.
-  const { pool, close } = connect(withDatabase(own.url, 'fresh'), 4, () => undefined)
-  try {
-    assert.ok((await pendingMigrations(pool)).length > 0)
-    await pool.query(
-      'create table schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
-    )
-    const applied = await Promise.all([migrate(pool), migrate(pool)])
-    assert.equal(applied.flat().length, new Set(applied.flat()).size)
-    assert.deepEqual(await pendingMigrations(pool), [])
-    await pool.query(`update schema_migration set sha256 = 'edited'`)
-    await assert.rejects(() => migrate(pool), /改动过/)
-  } finally {
-    await close()
-    await own.stop()
   }
 })
