@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
@@ -25,6 +26,8 @@ export async function copyRows(
     count += 1
     if (chunk.length < CHUNK) continue
     if (!stream.write(chunk)) await once(stream, 'drain')
+    // While the database takes everything at once, neither a signal nor a request would get its turn.
+    await turn()
     if (broken) throw broken
     chunk = ''
   }
