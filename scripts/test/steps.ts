@@ -22,6 +22,9 @@ export const ROOM = Math.max(2, Math.min(4, os.availableParallelism()))
 /** A tool that npm installed, without npx, which would start twice. */
 export const tool = (name: string, ...args: string[]) => ({ command: path.join('node_modules', '.bin', name), args })
 
+/** A file that has not changed, by what is in it, is not looked at again; neither tool looks from one file at another. */
+const cached = (name: string) => ['--cache', '--cache-strategy', 'content', '--cache-location', `.cache/${name}`]
+
 /** Test files of a folder that Node's own runner or the browser's takes. */
 export function testFiles(folder: string): string[] {
   const dir = path.join('tests', folder)
@@ -46,10 +49,10 @@ export const isMeant = (step: Step, word: string): boolean => step.name === word
 /** In order: what is quick and fails often comes first, and what others wait for. */
 export const STEPS: Step[] = [
   { name: 'feed', ...tool('tsx', 'scripts/feed/main.ts') },
-  { name: 'format', ...tool('prettier', '--check', '--log-level', 'warn'), files: ['.'] },
+  { name: 'format', ...tool('prettier', '--check', '--log-level', 'warn', ...cached('prettier')), files: ['.'] },
   { name: 'types', ...tool('tsc', '--noEmit') },
   { name: 'build h5', after: ['feed'], ...tool('tsx', 'scripts/build.ts', 'h5') },
-  { name: 'lint', ...tool('eslint', '--max-warnings', '0'), files: ['.'] },
+  { name: 'lint', ...tool('eslint', '--max-warnings', '0', ...cached('eslint')), files: ['.'] },
   // Others run beside it.
   { name: 'unit', ...tool('jest', '--colors=false', '--maxWorkers=50%'), count: countJest },
   {
