@@ -8,7 +8,7 @@ import { STEPS, type Step } from './steps'
 const GROUND = /^(package(-lock)?\.json|tsconfig\.json|\.nvmrc|scripts\/test\/)/
 const CODE = /\.(ts|tsx|js|mjs|cjs)$/
 const FEED = /^(content|domain|scripts\/feed)\//
-const APP = /^(content|domain|src|config|types|scripts\/feed)\/|^scripts\/[^/]+\.ts$|^babel\.config\.js$/
+const APP = /^(content|domain|src|config|types|scripts\/feed)\/|^scripts\/(build\/|[^/]+\.ts$)|^babel\.config\.js$/
 
 /**
  * What a change can touch, step by step: `whole` runs all of it, `reached` its tests that reach a changed file by imports. A
@@ -22,6 +22,7 @@ const TOUCH: Record<string, { whole: RegExp; reached?: boolean }> = {
   'build weapp': { whole: APP },
   server: { whole: FEED, reached: true },
   weapp: { whole: APP, reached: true },
+  start: { whole: /^scripts\/(build|start)\/|^scripts\/build\.ts$/, reached: true },
   browser: { whole: APP, reached: true },
 }
 

@@ -81,20 +81,20 @@ test('every page of the app is looked at here', async () => {
   assert.deepEqual(missing, [])
 })
 
-// The states are made of the same parts; once is enough to find one without a name.
-for (const [theme, type, shots] of [
-  ['light', 1, SHOTS],
-  ['dark', 1, PAGES],
-  ['light', 3, PAGES],
-] as const) {
-  test(`no page in ${theme} at type ${type} has a serious accessibility finding`, async () => {
-    const all: string[] = []
-    await throughPages(shots, theme, type, async (shot, page) => {
-      for (const finding of await findings(page)) all.push(`${shot.name}: ${finding}`)
-    })
-    assert.deepEqual(all, [])
+// The states are made of the same parts; once is enough to find one without a name. A page is opened once for both themes.
+test('no page in light, and none of the plain ones in dark, has a serious accessibility finding', async () => {
+  const all: string[] = []
+  await throughPages(SHOTS, 'light', 1, async (shot, page) => {
+    for (const finding of await findings(page)) all.push(`${shot.name}: ${finding}`)
+    if (!PAGES.includes(shot)) return
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('.screen.theme-dark').last().waitFor()
+    await atRest(page)
+    for (const finding of await findings(page)) all.push(`${shot.name} in dark: ${finding}`)
+    await page.emulateMedia({ colorScheme: 'light' })
   })
-}
+  assert.deepEqual(all, [])
+})
 
 const WIDTHS = [320, 390, 430]
 
@@ -110,10 +110,23 @@ async function misplaced(page: Page): Promise<string[]> {
   return all
 }
 
-test('at the largest type nothing is clipped, overlaps or is beyond the screen at 320, 390 and 430', async () => {
+/** A type step is a class of the screen and nothing else: what is open can be looked at in another. */
+async function setType(page: Page, step: number): Promise<void> {
+  await page.evaluate(wanted => {
+    for (const screen of document.querySelectorAll('.screen'))
+      screen.className = screen.className.replace(/\btype-\d\b/, `type-${wanted}`)
+  }, step)
+  await atRest(page)
+}
+
+test('at the largest type nothing is clipped, overlaps or is beyond the screen at 320, 390 and 430, and at type 3 no page has a serious accessibility finding', async () => {
   const all: string[] = []
   await throughPages(SHOTS, 'light', 4, async (shot, page) => {
     for (const found of await misplaced(page)) all.push(`${shot.name} ${found}`)
+    if (!PAGES.includes(shot)) return
+    await page.setViewportSize({ width: 390, height: 844 })
+    await setType(page, 3)
+    for (const finding of await findings(page)) all.push(`${shot.name} at type 3: ${finding}`)
   })
   assert.deepEqual(all, [])
 })
