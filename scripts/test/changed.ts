@@ -28,7 +28,11 @@ const TOUCH: Record<string, { whole: RegExp; reached?: boolean }> = {
 
 /** Files that git sees as changed since the branch left main, uncommitted and new ones included. */
 export function changedFiles(): { base: string; files: string[] } {
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'core.quotePath=false', ...args], { encoding: 'utf8' })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
   const mergeBase = ['main', 'origin/main'].map(name => {
     try {
       return git('merge-base', 'HEAD', name).trim()
