@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
-import type { AssignedItem } from '@domain/contract/assignments'
+import type { AssignmentItem } from '@domain/contract/assignments'
 import { fetchPage, pageMissing } from '@/platform/page/missing-pages'
 import { monotonicNow } from '@/platform/phone/phone'
 
 export type Tab = 'home' | 'learn' | 'quiz' | 'me'
 
-/** Pages that need the service: the secretary's, and the member's tasks and sign-in. */
+/** Pages that need the service: the secretary's, and the member's tasks and check-in. */
 export type DeskPage =
   | 'home'
   | 'members'
@@ -68,7 +68,7 @@ export const routes = {
     const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     return `/subpackages/branch/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
   },
-  assigned: (asks: AssignedItem) => {
+  assigned: (asks: AssignmentItem) => {
     if ('shelf' in asks) return routes.run({ mode: 'practice', shelf: asks.shelf })
     if ('article' in asks) return routes.run({ mode: 'article', article: asks.article })
     return asks.kind === 'article' ? routes.article(asks.id) : routes.episode(asks.id)

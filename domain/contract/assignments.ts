@@ -8,13 +8,13 @@ import { SHELVES } from '../catalog/shelves'
 /** Answers on a shelf that make a `shelf:` item done. */
 export const SHELF_ANSWERS = 20
 /** Items in one assignment. */
-export const ASSIGNED_LIMIT = 30
+export const ASSIGNMENT_LIMIT = 30
 /** The last day may lie so many days ahead. */
 export const DUE_DAYS_AHEAD = 366
 /** A member still sees an unfinished assignment so many days after its last day. */
 export const OVERDUE_DAYS = 14
 
-/** `POST /v1/branches/:branch/assignments`, as a form (./form). */
+/** `POST /v1/branches/:branch/assignments`, with an idempotency key (./idempotency-key). */
 export interface NewAssignment {
   title: string
   note?: string
@@ -63,13 +63,13 @@ export interface OwnAssignment extends Assignment {
   left: string[]
 }
 
-export type AssignedItem =
+export type AssignmentItem =
   | { kind: 'article' | 'episode'; id: string }
   | { kind: 'questions'; article: string }
   | { kind: 'shelf'; shelf: ShelfId }
 
 /** What an assigned item asks for; undefined when it is none. */
-export function readItem(item: string): AssignedItem | undefined {
+export function readItem(item: string): AssignmentItem | undefined {
   if (/^a-\d{4,}$/.test(item)) return { kind: 'article', id: item }
   if (/^e-\d{4,}$/.test(item)) return { kind: 'episode', id: item }
   const article = /^article:(a-\d{4,})$/.exec(item)?.[1]

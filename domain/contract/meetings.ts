@@ -12,7 +12,7 @@ export const MEETING_KINDS = [
 ] as const
 export type MeetingKind = (typeof MEETING_KINDS)[number]['id']
 
-/** `POST /v1/branches/:branch/meetings`, as a form (./form). */
+/** `POST /v1/branches/:branch/meetings`, with an idempotency key (./idempotency-key). */
 export interface NewMeeting {
   kind: MeetingKind
   title: string
@@ -31,7 +31,7 @@ export interface MeetingSummary extends Meeting {
   present: number
   /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
   erased: number
-  /** ISO 8601: sign-in is open until then. */
+  /** ISO 8601: check-in is open until then. */
   openUntil?: string
 }
 export interface AttendanceRow {
@@ -50,7 +50,7 @@ export interface MeetingDetail {
   rows: AttendanceRow[]
 }
 /** `POST …/:meeting/code`: shown once, kept as a hash; asking again makes a new one and ends the old. */
-export interface SignInCode {
+export interface CheckInCode {
   /** Text of the QR code. */
   qr: string
   /** Six digits, to be typed. */
@@ -59,28 +59,28 @@ export interface SignInCode {
   until: string
 }
 /** `POST /v1/me/meetings/sign-in` with `{ code }`. */
-export interface SignedIn {
+export interface CheckedIn {
   meeting: Meeting
   at: string
-  /** Had signed in before. */
+  /** Had checked in before. */
   already: boolean
 }
 
 /** A code is good for so many minutes unless the secretary asks for another time, at most {@link CODE_MINUTES_MAX}. */
 export const CODE_MINUTES = 10
 export const CODE_MINUTES_MAX = 60
-/** Sign-in may be opened from so many days before the meeting's day to so many after. */
+/** Check-in may be opened from so many days before the meeting's day to so many after. */
 export const CODE_DAYS = 1
 
 const PREFIX = 'EQX-QD.'
 
 /** The QR code's text of a secret of 22 base64url characters. */
-export function signInText(secret: string): string {
+export function checkInText(secret: string): string {
   return PREFIX + secret
 }
 
 /** What a member scanned or typed, as it was made: the QR code's secret or six digits; undefined when it is neither. */
-export function readSignIn(text: string): { secret: string } | { digits: string } | undefined {
+export function readCheckIn(text: string): { secret: string } | { digits: string } | undefined {
   const plain = text.replace(/[０-９]/g, wide => String(wide.charCodeAt(0) - 0xff10)).replace(/\s/g, '')
   if (/^\d{6}$/.test(plain)) return { digits: plain }
   const secret = plain.startsWith(PREFIX) ? plain.slice(PREFIX.length) : ''

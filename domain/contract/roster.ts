@@ -8,8 +8,8 @@ export interface BadCell {
   reason: string
 }
 
-/** What the sheet would change, or has changed, by name. */
-export interface RosterChanges {
+/** The roster diff: what the sheet would change, or has changed, by name. */
+export interface RosterDiff {
   added: string[]
   changed: string[]
   /** Marked 转出. */
@@ -19,11 +19,11 @@ export interface RosterChanges {
 }
 
 /**
- * `check` answers 200 and changes nothing. `apply` takes a `form` (./form) in its query and answers 200 when it has changed
+ * `check` answers 200 and changes nothing. `apply` takes an idempotency key (./idempotency-key) in its query and answers 200 when it has changed
  * everything; when it has changed nothing it answers 409 `roster` with the `problems` beside the sentence.
  */
 export interface RosterAnswer {
   applied: boolean
   problems: BadCell[]
-  changes: RosterChanges
+  changes: RosterDiff
 }

@@ -40,6 +40,7 @@ export type FinishEvent = EventBase & { kind: 'finish'; item: string }
 export type AnswerEvent = EventBase & { kind: 'answer'; run: string; mode: QuizMode; answer: GivenAnswer }
 export type SetEvent = EventBase & {
   kind: 'set'
+  /** The quiz session's id, under its older name: it stands in every log. */
   run: string
   mode: QuizMode
   set?: string
@@ -61,7 +62,7 @@ export type MemberEvent =
   /** An item counts as finished: domain/progress/finish decides when. */
   | FinishEvent
   | AnswerEvent
-  /** A whole run was handed in. `set` names a fixed set, which scores once. */
+  /** A whole quiz session was handed in. `set` names a fixed set, which scores once. */
   | SetEvent
   | FavouriteEvent
 

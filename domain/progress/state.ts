@@ -8,7 +8,7 @@ export interface ProgressState {
   /** Fixed sets by name: when they were first handed in. */
   sets: Record<string, { at: number; day: string }>
   tally: ShelfTally
-  /** Most right answers in one run, by mode. */
+  /** Most right answers in one quiz session, by mode. */
   bests: Partial<Record<QuizMode, number>>
   /** The last word on each favourite. */
   favourites: Record<string, { on: boolean; at: number }>

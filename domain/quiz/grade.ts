@@ -1,5 +1,5 @@
 import type { Question } from '../catalog/types'
-import { type Aliases, sameText } from './normalise'
+import { type Aliases, sameText } from './answer-form'
 
 export interface Grade {
   correct: boolean
@@ -25,7 +25,7 @@ export function expectedOf(question: Question): string[] {
 
 /**
  * Grades `given`: one option id; several in any order; `true`/`false`; one text a blank; option ids in order. A fill-in
- * is right when it matches an accepted text after normalisation (./normalise) or is a ledger alias of one. Nothing given
+ * is right when it matches an accepted text in answer form (./answer-form) or is a ledger alias of one. Nothing given
  * is wrong; there is no half right.
  */
 export function grade(question: Question, given: readonly string[], aliases?: Aliases): Grade {

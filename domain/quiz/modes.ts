@@ -2,17 +2,17 @@ import type { QuizMode } from '../progress/events'
 
 /** How a mode behaves. A new mode is one more row and, if need be, a selector. */
 export interface ModePolicy {
-  /** Questions in a run; 0 is as many as selected. */
+  /** Questions in a session; 0 is as many as selected. */
   size: number
-  /** Feedback after every answer, which is then final; without it answers may change until the run is handed in. */
+  /** Feedback after every answer, which is then final; without it answers may change until the session is handed in. */
   feedback: boolean
   /** Free navigation, marks for later and an answer sheet. */
   free: boolean
-  /** The run ends at the first wrong or missed answer. */
+  /** The session ends at the first wrong or missed answer. */
   suddenDeath: boolean
-  /** Seconds for each question, or for the whole run, counted to an end time. */
+  /** Seconds for each question, or for the whole session, counted to an end time. */
   questionSeconds?: number
-  runSeconds?: number
+  sessionSeconds?: number
   /** Options are shown in a seeded order of their own. */
   shuffleOptions: boolean
   /** Makes answer events at all. */
@@ -37,7 +37,7 @@ export const MODES: Record<QuizMode, ModePolicy> = {
   sequence: { ...ONE_BY_ONE, free: true },
   recite: { ...ONE_BY_ONE, free: true, answers: false },
   challenge: { ...ONE_BY_ONE, suddenDeath: true, questionSeconds: 45, shuffleOptions: true },
-  exam: { ...ONE_BY_ONE, size: 50, feedback: false, free: true, runSeconds: 3600, replaceDropped: true },
+  exam: { ...ONE_BY_ONE, size: 50, feedback: false, free: true, sessionSeconds: 3600, replaceDropped: true },
   friend: { ...ONE_BY_ONE, size: 10, shuffleOptions: true },
   review: { ...ONE_BY_ONE },
   article: { ...ONE_BY_ONE },

@@ -1,12 +1,12 @@
 import type { Question } from '../catalog/types'
 import { MODES } from './modes'
 import { seeded, shuffle } from './random'
-import { type Run, slotFor } from './run'
+import { type QuizSession, slotFor } from './session'
 import { sorted } from './select'
 
-/** What a new feed did to a run in progress, by question id. */
+/** What a new feed did to a session in progress, by question id. */
 export interface Reconciliation {
-  run: Run
+  session: QuizSession
   /** Answered already, under a wording that has changed or gone: the answer stands. */
   kept: string[]
   /** Not answered yet (or still open to change) and worded anew: will be asked as it is now. */
@@ -18,18 +18,18 @@ export interface Reconciliation {
 }
 
 /**
- * Fits a saved run to the questions of today's feed. Equal content hashes change nothing. Never finishes or scores the
- * run; if every question has gone, `run.slots` is empty and the run can only be put away.
+ * Fits a saved session to the questions of today's feed. Equal content hashes change nothing. Never finishes or scores the
+ * session; if every question has gone, `session.slots` is empty and the session can only be put away.
  */
-export function reconcile(run: Run, pool: readonly Question[]): Reconciliation {
-  const out: Reconciliation = { run, kept: [], updated: [], replaced: [], dropped: [] }
-  if (run.state === 'finished') return out
-  const { feedback, replaceDropped } = MODES[run.mode]
+export function reconcile(session: QuizSession, pool: readonly Question[]): Reconciliation {
+  const out: Reconciliation = { session, kept: [], updated: [], replaced: [], dropped: [] }
+  if (session.state === 'finished') return out
+  const { feedback, replaceDropped } = MODES[session.mode]
   const known = new Map(pool.map(q => [q.id, q]))
-  const taken = new Set(run.slots.map(s => s.question))
-  const spare = replaceDropped ? shuffle(sorted(pool), seeded(`spare:${run.seed}`)) : []
-  let at = run.at
-  const slots = run.slots.flatMap((slot, i) => {
+  const taken = new Set(session.slots.map(s => s.question))
+  const spare = replaceDropped ? shuffle(sorted(pool), seeded(`spare:${session.seed}`)) : []
+  let at = session.at
+  const slots = session.slots.flatMap((slot, i) => {
     const question = known.get(slot.question)
     if (question?.hash === slot.hash) return [slot]
     if (feedback && slot.given) {
@@ -38,18 +38,18 @@ export function reconcile(run: Run, pool: readonly Question[]): Reconciliation {
     }
     if (question) {
       out.updated.push(slot.question)
-      return [{ ...slotFor(question, run.mode, run.seed), ...(slot.marked ? { marked: slot.marked } : {}) }]
+      return [{ ...slotFor(question, session.mode, session.seed), ...(slot.marked ? { marked: slot.marked } : {}) }]
     }
     const other = spare.find(q => q.shelf === slot.shelf && q.type === slot.type && !taken.has(q.id))
     if (other) {
       taken.add(other.id)
       out.replaced.push({ was: slot.question, now: other.id })
-      return [slotFor(other, run.mode, run.seed)]
+      return [slotFor(other, session.mode, session.seed)]
     }
     out.dropped.push(slot.question)
-    if (i < run.at) at -= 1
+    if (i < session.at) at -= 1
     return []
   })
-  out.run = { ...run, slots, at: Math.max(0, Math.min(at, slots.length - 1)) }
+  out.session = { ...session, slots, at: Math.max(0, Math.min(at, slots.length - 1)) }
   return out
 }

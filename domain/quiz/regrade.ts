@@ -1,6 +1,6 @@
 import type { Question } from '../catalog/types'
 import { grade } from './grade'
-import type { Aliases } from './normalise'
+import type { Aliases } from './answer-form'
 import type { AnswerEvent } from '../progress/events'
 
 /**

@@ -1,5 +1,5 @@
 import type { Question, ShelfId } from '../catalog/types'
-import { type Run, type Slot, askedSlots } from './run'
+import { type QuizSession, type Slot, askedSlots } from './session'
 
 export interface ShelfResult {
   shelf: ShelfId
@@ -7,7 +7,7 @@ export interface ShelfResult {
   answered: number
   correct: number
 }
-export interface RunReport {
+export interface SessionReport {
   total: number
   answered: number
   correct: number
@@ -15,15 +15,15 @@ export interface RunReport {
   percent: number
   seconds: number
   shelves: ShelfResult[]
-  /** Question ids answered wrong or not at all, in the order of the run. */
+  /** Question ids answered wrong or not at all, in the order of the session. */
   wrong: string[]
   /** Articles to read next: those that prove most of what was wrong first, weakest shelf first among equals. */
   readNext: { article: string; shelf: ShelfId; questions: string[] }[]
 }
 
-/** The result of a run by shelf, and what to read next. `pool` supplies the evidence of wrong answers. */
-export function reportOf(run: Run, pool: readonly Question[]): RunReport {
-  const asked = askedSlots(run)
+/** The result of a session by shelf, and what to read next. `pool` supplies the evidence of wrong answers. */
+export function reportOf(session: QuizSession, pool: readonly Question[]): SessionReport {
+  const asked = askedSlots(session)
   const shelves = new Map<ShelfId, ShelfResult>()
   for (const slot of asked) {
     const row = shelves.get(slot.shelf) ?? { shelf: slot.shelf, total: 0, answered: 0, correct: 0 }

@@ -104,7 +104,7 @@ export function practiceSets(pool: readonly Question[], name: string, size: 5 | 
   }))
 }
 
-/** A hundred questions in seeded order for 挑战: few get so far, and a run must stay small enough to save at each step. */
+/** A hundred questions in seeded order for 挑战: few get so far, and a session must stay small enough to save at each step. */
 export function selectChallenge(pool: readonly Question[], seed: string, size = 100): Question[] {
   return pick(sorted(pool), size, seeded(`challenge:${seed}`))
 }

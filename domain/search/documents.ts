@@ -1,7 +1,7 @@
 import { formatFuzzyDate } from '../time/format'
 import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger } from '../catalog/types'
 import { cutSentences } from '../text/sentences'
-import { fold } from './fold'
+import { plainForm } from './plain-form'
 
 export type DocumentKind = 'article' | 'episode' | 'event' | 'person' | 'term'
 
@@ -10,12 +10,12 @@ export interface SearchDocument {
   id: string
   kind: DocumentKind
   title: string
-  /** Folded title and other names; a hit in one of them is a hit on the thing itself. */
+  /** Title and other names in plain form; a hit in one of them is a hit on the thing itself. */
   names: string[]
   /** Sentences as they are read. */
   lines: string[]
-  /** The same sentences folded, with line ends between: the haystack. */
-  folded: string
+  /** The same sentences in plain form, with line ends between: the haystack. */
+  plain: string
   /** `YYYY…`, for the order of equals. */
   date: string
   /** The entries of the ledger that its words cite. */
@@ -48,18 +48,14 @@ function wordsOf(blocks: readonly Block[]): string[] {
   )
 }
 
-function documentOf(
-  it: Omit<SearchDocument, 'names' | 'lines' | 'folded' | 'cites'>,
-  names: string[],
-  texts: string[],
-) {
+function documentOf(it: Omit<SearchDocument, 'names' | 'lines' | 'plain' | 'cites'>, names: string[], texts: string[]) {
   const lines = texts.reduce<string[]>((all, text) => all.concat(sentencesOf(text)), [])
-  const all = [it.title, ...names].map(fold)
+  const all = [it.title, ...names].map(plainForm)
   return {
     ...it,
     names: all,
     lines,
-    folded: lines.map(fold).join('\n'),
+    plain: lines.map(plainForm).join('\n'),
     cites: [] as Citing[],
   } satisfies SearchDocument
 }

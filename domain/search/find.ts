@@ -1,7 +1,7 @@
 const isDigit = (unit: string | undefined) => unit !== undefined && unit >= '0' && unit <= '9'
 
 /**
- * Where a folded word first stands in a folded text, from `from` on, or -1. A number is never found inside a longer one:
+ * Where a word in plain form first stands in such a text, from `from` on, or -1. A number is never found inside a longer one:
  * 1月 is not in 11月, 1935 not in 19350.
  */
 export function findWord(text: string, word: string, from = 0): number {

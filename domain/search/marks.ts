@@ -1,5 +1,5 @@
 import { findWord } from './find'
-import { fold, foldedRange } from './fold'
+import { plainForm, plainRange } from './plain-form'
 
 /** A piece of a text; `hit` says that it is what was looked for. */
 export interface Piece {
@@ -7,13 +7,13 @@ export interface Piece {
   hit: boolean
 }
 
-/** Cuts a text into pieces with every occurrence of the folded words marked; overlapping ones become one. */
+/** Cuts a text into pieces with every occurrence of the words (in plain form) marked; overlapping ones become one. */
 export function markWords(text: string, words: readonly string[]): Piece[] {
-  const folded = fold(text)
+  const plain = plainForm(text)
   const ranges: [number, number][] = []
   for (const word of words) {
-    for (let at = findWord(folded, word); at >= 0; at = findWord(folded, word, at + 1)) {
-      ranges.push(foldedRange(text, at, at + word.length))
+    for (let at = findWord(plain, word); at >= 0; at = findWord(plain, word, at + 1)) {
+      ranges.push(plainRange(text, at, at + word.length))
     }
   }
   ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])

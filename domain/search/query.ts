@@ -1,26 +1,26 @@
 import type { Ledger } from '../catalog/types'
 import { hanToDigits, readNumeral } from '../text/numerals'
-import { fold } from './fold'
+import { plainForm } from './plain-form'
 
 /** One word of a query in every form under which it may stand in a text. */
 export interface QueryWord {
-  /** As typed, folded. */
+  /** As typed, in plain form. */
   typed: string
   /** The typed form first, then dates in digits, then other names of the thing it names. */
   forms: string[]
 }
 
-/** Folded name → folded names of the same event, person or term, the proper one first. */
+/** A name in plain form → such names of the same event, person or term, the proper one first. */
 export type NameTable = Map<string, string[]>
 
 /** Every name and alias of the ledger. A name that several things bear leads to all of their names. */
 export function nameTable(ledger: Ledger): NameTable {
   const table: NameTable = new Map()
   const add = (names: string[]) => {
-    const folded = names.map(fold).filter(name => name.length > 1)
-    for (const name of folded) {
+    const plain = names.map(plainForm).filter(name => name.length > 1)
+    for (const name of plain) {
       const known = table.get(name) ?? []
-      table.set(name, known.concat(folded.filter(other => known.indexOf(other) < 0)))
+      table.set(name, known.concat(plain.filter(other => known.indexOf(other) < 0)))
     }
   }
   for (const it of ledger.events) add([it.title, ...it.aliases])
@@ -62,7 +62,7 @@ function smallNumber(han: string): number | undefined {
 export function parseQuery(query: string, names: NameTable): QueryWord[] {
   const typed = datesInWords(query)
     .split(/[\s\u3000，,、]+/)
-    .map(fold)
+    .map(plainForm)
     .filter(word => word !== '')
   return typed.filter((word, i) => typed.indexOf(word) === i).map(word => queryWord(word, names))
 }
@@ -75,7 +75,7 @@ function queryWord(typed: string, names: NameTable): QueryWord {
 
 /** The known names inside a query that was typed without spaces (遵义会议是哪年开的), longest first, none overlapping. */
 export function namesWithin(query: string, names: NameTable): QueryWord[] {
-  let rest = fold(query)
+  let rest = plainForm(query)
   const found: QueryWord[] = []
   const longest = Math.min(rest.length, 16)
   for (let length = longest; length > 1; length--) {

@@ -119,7 +119,7 @@ function nameScore(document: SearchDocument, word: QueryWord): number {
 function bodyScore(document: SearchDocument, word: QueryWord): number {
   let best = 0
   word.forms.forEach((form, i) => {
-    const count = countWord(document.folded, form, MOST)
+    const count = countWord(document.plain, form, MOST)
     if (count > 0) best = Math.max(best, (i === 0 ? 20 : 10) + count * 20)
   })
   return best
@@ -135,7 +135,7 @@ export function bestLine(
 ): number {
   let best = -1
   let most = 0
-  document.folded.split('\n').forEach((line, i) => {
+  document.plain.split('\n').forEach((line, i) => {
     const count = words.filter(word => word.forms.some(form => findWord(line, form) >= 0)).length
     if (count > most) {
       most = count

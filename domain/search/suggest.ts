@@ -1,5 +1,5 @@
 import type { DocumentKind, SearchDocument } from './documents'
-import { fold } from './fold'
+import { plainForm } from './plain-form'
 
 export interface Suggestion {
   text: string
@@ -11,7 +11,7 @@ const ORDER: DocumentKind[] = ['event', 'person', 'term', 'article', 'episode']
 
 /** Names that go on from what has been typed, then names that hold it; each wording once. */
 export function suggest(documents: readonly SearchDocument[], typed: string, most: number): Suggestion[] {
-  const start = fold(typed)
+  const start = plainForm(typed)
   if (start === '') return []
   const ranked = documents.flatMap(({ title, kind, names }) => {
     const best = Math.min(...names.map((name, i) => rankOf(name, start, i > 0)))
@@ -31,7 +31,7 @@ function rankOf(name: string, start: string, alias: boolean): number {
 
 /** What may have been meant where nothing was found: the names that share the most pairs of characters. */
 export function nearest(documents: readonly SearchDocument[], query: string, most: number): Suggestion[] {
-  const wanted = pairs(fold(query))
+  const wanted = pairs(plainForm(query))
   const ranked = documents.flatMap(({ title, kind, names }) => {
     const likeness = Math.max(...names.map(name => alike(wanted, pairs(name))))
     return likeness > 0 ? [{ text: title, kind, rank: -likeness }] : []

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { SearchDocument } from '../../domain/search/documents'
-import { fold } from '../../domain/search/fold'
+import { plainForm } from '../../domain/search/plain-form'
 import { lookUp } from '../../domain/search/look-up'
 import { parseQuery, type NameTable } from '../../domain/search/query'
 
@@ -15,7 +15,7 @@ export function scanner(documents: SearchDocument[], names: NameTable): Engine {
 /** Chinese has no spaces: pairs of neighbours are the usual tokens of an index; a run of one stays as it is. */
 export function bigrams(text: string): string[] {
   return text.split(/[\s\u3000，。、；：！？“”《》·（）,.]+/).flatMap(part => {
-    const run = fold(part)
+    const run = plainForm(part)
     return run.length < 2 ? (run ? [run] : []) : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
   })
 }

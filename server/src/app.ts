@@ -28,7 +28,7 @@ import { requestRoutes } from './routes/requests'
 import { unbindingRoutes } from './routes/unbinding'
 import { rosterRoutes } from './routes/roster'
 import { sampleRoutes } from './routes/sample'
-import { signInRoutes } from './routes/sign-in'
+import { checkInRoutes } from './routes/check-in'
 import type { Service } from './service'
 
 /** 200 events of the longest answers stay well below this. */
@@ -68,7 +68,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     offlineRoutes,
     assignmentRoutes,
     meetingRoutes,
-    signInRoutes,
+    checkInRoutes,
     rosterRoutes,
     auditRoutes,
     inviteRoutes,

@@ -1,4 +1,4 @@
-import type { Form } from '@domain/contract/form'
+import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { AssignmentDetail, AssignmentSummary, NewAssignment, OwnAssignment } from '@domain/contract/assignments'
 import type { Ask, Download } from './client'
 
@@ -8,7 +8,7 @@ export function assignmentApi(ask: Ask, branch: string) {
   return {
     list: async () => (await ask<{ assignments: AssignmentSummary[] }>('GET', at)).assignments,
     detail: (id: string) => ask<AssignmentDetail>('GET', `${at}/${id}`),
-    assign: (assignment: NewAssignment & Form) => ask<{ id: string }>('POST', at, { body: assignment }),
+    assign: (assignment: NewAssignment & Idempotent) => ask<{ id: string }>('POST', at, { body: assignment }),
     file: (id: string, format: 'csv' | 'xlsx') => ask<Download>('GET', `${at}/${id}/export.${format}`, { bytes: true }),
     remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
   }

@@ -1,5 +1,5 @@
 import type { BranchMonthRow, BranchMonthSums, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
-import type { Form } from '@domain/contract/form'
+import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
 
@@ -79,7 +79,7 @@ export function offlineApi(ask: Ask, branch: string) {
   const at = `${base(branch)}/offline`
   return {
     list: async () => (await ask<{ records: OfflineRecord[] }>('GET', at)).records,
-    record: (members: string[], entry: OfflineEntry & Form) =>
+    record: (members: string[], entry: OfflineEntry & Idempotent) =>
       ask<{ ids: string[] }>('POST', at, { body: { members, ...entry } }),
     remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
   }

@@ -1,5 +1,5 @@
-import type { Form } from '@domain/contract/form'
-import type { MeetingDetail, MeetingSummary, NewMeeting, SignedIn, SignInCode } from '@domain/contract/meetings'
+import type { Idempotent } from '@domain/contract/idempotency-key'
+import type { MeetingDetail, MeetingSummary, NewMeeting, CheckedIn, CheckInCode } from '@domain/contract/meetings'
 import type { Ask, Download } from './client'
 
 /** Meetings of one branch, for its secretary. Every call rejects with ApiError. */
@@ -8,13 +8,13 @@ export function meetingApi(ask: Ask, branch: string) {
   return {
     list: async () => (await ask<{ meetings: MeetingSummary[] }>('GET', at)).meetings,
     detail: (id: string) => ask<MeetingDetail>('GET', `${at}/${id}`),
-    arrange: (meeting: NewMeeting & Form) => ask<{ id: string }>('POST', at, { body: meeting }),
+    arrange: (meeting: NewMeeting & Idempotent) => ask<{ id: string }>('POST', at, { body: meeting }),
     /** Every meeting of a year back and ahead, one a line. */
     ledger: (format: 'csv' | 'xlsx') => ask<Download>('GET', `${at}/export.${format}`, { bytes: true }),
     file: (id: string, format: 'csv' | 'xlsx') => ask<Download>('GET', `${at}/${id}/export.${format}`, { bytes: true }),
     remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
-    /** Opens sign-in. @param minutes how long the code is good for */
-    code: (id: string, minutes: number) => ask<SignInCode>('POST', `${at}/${id}/code`, { body: { minutes } }),
+    /** Opens check-in. @param minutes how long the code is good for */
+    code: (id: string, minutes: number) => ask<CheckInCode>('POST', `${at}/${id}/code`, { body: { minutes } }),
     closeCode: (id: string) => ask<null>('DELETE', `${at}/${id}/code`),
     mark: (id: string, members: string[], reason: string) =>
       ask<null>('POST', `${at}/${id}/attendance`, { body: { members, reason } }),
@@ -23,6 +23,6 @@ export function meetingApi(ask: Ask, branch: string) {
 }
 
 /** Signs in with what was scanned or typed. */
-export function signIn(ask: Ask, code: string): Promise<SignedIn> {
+export function checkIn(ask: Ask, code: string): Promise<CheckedIn> {
   return ask('POST', '/v1/me/meetings/sign-in', { body: { code } })
 }

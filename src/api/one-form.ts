@@ -1,4 +1,4 @@
-import { type Form, TAKEN_OTHERWISE } from '@domain/contract/form'
+import { type Idempotent, KEY_REUSED } from '@domain/contract/idempotency-key'
 import { newId } from '@/platform/phone/stamper'
 import { ApiError } from './client'
 
@@ -7,7 +7,7 @@ import { ApiError } from './client'
  * what is sent afterwards is the next form. It also is when the service has this id with something else in it: the person
  * has been told, and another press is meant. Rejects with what `send` rejects with.
  */
-export function oneForm(): <T>(send: (form: Form) => Promise<T>) => Promise<T> {
+export function oneForm(): <T>(send: (form: Idempotent) => Promise<T>) => Promise<T> {
   let form: string | undefined
   return async send => {
     form ??= await newId()
@@ -16,7 +16,7 @@ export function oneForm(): <T>(send: (form: Form) => Promise<T>) => Promise<T> {
       form = undefined
       return answer
     } catch (error) {
-      if (error instanceof ApiError && error.code === TAKEN_OTHERWISE) form = undefined
+      if (error instanceof ApiError && error.code === KEY_REUSED) form = undefined
       throw error
     }
   }

@@ -1,7 +1,7 @@
 import type { AuditPage } from '@domain/contract/audit'
 import type { OrgRow, SizeClassId } from '@domain/contract/branch-report'
 import type { BranchInNeed } from '@domain/district/help'
-import type { Period } from '@domain/district/period'
+import type { ReportingPeriod } from '@domain/district/reporting-period'
 import type { Spread } from '@domain/district/spread'
 import type { WeekOfOrg } from '@domain/district/trend'
 import type { Day } from '@domain/time/day'
@@ -52,7 +52,7 @@ export interface Sample {
 }
 export type ExportRows = 'children' | 'branches'
 
-const asQuery = ({ kind, start }: Period) => ({ [kind]: start })
+const asQuery = ({ kind, start }: ReportingPeriod) => ({ [kind]: start })
 
 /**
  * What lies at and under one organisation, for whoever looks after it. Every call rejects with ApiError; an organisation
@@ -62,18 +62,18 @@ export function orgApi(ask: Ask, org: string) {
   const at = `/v1/orgs/${encodeURIComponent(org)}`
   return {
     /** @param from rows to leave out: pages are of PAGE_OF_ORGS */
-    page: (period: Period, from: number) => ask<OrgPage>('GET', at, { query: { ...asQuery(period), from } }),
+    page: (period: ReportingPeriod, from: number) => ask<OrgPage>('GET', at, { query: { ...asQuery(period), from } }),
     /** Thirteen weeks up to that one; weeks without numbers are absent. */
     trend: async (week: Day) => (await ask<{ weeks: WeekOfOrg[] }>('GET', `${at}/trend`, { query: { week } })).weeks,
     help: async (week: Day) =>
       (await ask<{ branches: BranchInNeed[] }>('GET', `${at}/help`, { query: { week } })).branches,
-    compare: (period: Period, size: SizeClassId, from: number) =>
+    compare: (period: ReportingPeriod, size: SizeClassId, from: number) =>
       ask<Comparison>('GET', `${at}/compare`, { query: { ...asQuery(period), size, from } }),
     sample: (request: SampleRequest) => ask<Sample>('POST', `${at}/sample`, { body: request }),
     names: async (branch: string, reason: string, week: Day) =>
       (await ask<{ members: SeenMember[] }>('POST', `${at}/drill`, { body: { branch, reason, week } })).members,
     audit: (before?: string) => ask<AuditPage>('GET', `${at}/audit`, { query: { before } }),
-    file: (rows: ExportRows, format: 'csv' | 'xlsx', period: Period) =>
+    file: (rows: ExportRows, format: 'csv' | 'xlsx', period: ReportingPeriod) =>
       ask<Download>('GET', `${at}/export.${format}`, { query: { ...asQuery(period), rows }, bytes: true }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Form } from '@domain/contract/form'
+import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { RosterAnswer } from '@domain/contract/roster'
 import { ApiError, type Ask, type Download } from './client'
 
@@ -11,7 +11,7 @@ export function rosterApi(ask: Ask, branch: string) {
     /** Says what the sheet would change, and every cell that cannot be taken. Changes nothing. */
     check: (sheet: Uint8Array) => send({ mode: 'check' }, sheet),
     /** Takes the sheet over as a whole, once a form. Problems come as an ApiError: {@link rosterProblems}. */
-    apply: (sheet: Uint8Array, { form }: Form) => send({ mode: 'apply', form }, sheet),
+    apply: (sheet: Uint8Array, { form }: Idempotent) => send({ mode: 'apply', form }, sheet),
     file: () => ask<Download>('GET', `${at}.xlsx`, { bytes: true }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Reach } from '@domain/catalog/reach'
+import type { Availability } from '@domain/catalog/availability'
 import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
 import { DOT } from './dot'
 import { readingMinutes, spellSeconds } from './duration'
@@ -19,7 +19,7 @@ export function ArticleRow({ article, done, onPress }: { article: ArticleMeta; d
 }
 
 /** What it takes to hear it, after its length; an episode that is read by nobody has no length. */
-const AFTER: Record<Reach, string> = {
+const AFTER: Record<Availability, string> = {
   package: `${DOT}自带`,
   download: `${DOT}已下载`,
   host: `${DOT}要联网`,
@@ -29,7 +29,7 @@ const AFTER: Record<Reach, string> = {
 
 interface EpisodeProps {
   episode: EpisodeMeta
-  reach: Reach
+  reach: Availability
   done: boolean
   onPress: () => void
 }

@@ -1,4 +1,4 @@
-import { aliasesOf, type Aliases } from '@domain/quiz/normalise'
+import { aliasesOf, type Aliases } from '@domain/quiz/answer-form'
 import type { Ledger, Question } from '@domain/catalog/types'
 import { readLedger } from './feed'
 

@@ -1,6 +1,6 @@
 import type { AuditRow } from '@domain/contract/audit'
 import type { OrgRow, SizeClassId } from '@domain/contract/branch-report'
-import type { Period } from '@domain/district/period'
+import type { ReportingPeriod } from '@domain/district/reporting-period'
 import type { Day } from '@domain/time/day'
 import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
 import { giveFile } from '@/platform/files/files'
@@ -9,14 +9,15 @@ import { useRemote } from './remote'
 import { authorised } from '@/stores/session'
 
 const of = (org: string) => orgApi(authorised, org)
-const keyOf = (...parts: (string | Period)[]) => parts.map(it => (typeof it === 'string' ? it : it.start)).join(' ')
+const keyOf = (...parts: (string | ReportingPeriod)[]) =>
+  parts.map(it => (typeof it === 'string' ? it : it.start)).join(' ')
 
 /** The page after `rows` of `total` begins there. */
 const nextOf = (from: number, rows: unknown[], total: number) =>
   from + rows.length < total && rows.length > 0 ? { next: from + rows.length } : {}
 
 /** One organisation in a period, with its children in pages. */
-export function useOrg(org: string, period: Period) {
+export function useOrg(org: string, period: ReportingPeriod) {
   return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['page']>>, number>(
     keyOf('org', org, period),
     async (from = 0) => {
@@ -27,7 +28,7 @@ export function useOrg(org: string, period: Period) {
 }
 
 /** Branches under the organisation within a class of size, in pages, beside how all of them are spread. */
-export function useComparison(org: string, period: Period, size: SizeClassId) {
+export function useComparison(org: string, period: ReportingPeriod, size: SizeClassId) {
   return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['compare']>>, number>(
     keyOf('compare', org, period, size),
     async (from = 0) => {
@@ -55,7 +56,7 @@ export const drawSample = (org: string, request: SampleRequest) => of(org).sampl
 export const readNames = (branch: string, reason: string, week: Day) => of(branch).names(branch, reason, week)
 
 /** Gives the table as a file of the same columns. @returns its name @throws ApiError, or when the file is refused */
-export async function exportOrgs(org: string, rows: ExportRows, format: 'csv' | 'xlsx', period: Period) {
+export async function exportOrgs(org: string, rows: ExportRows, format: 'csv' | 'xlsx', period: ReportingPeriod) {
   const { name, bytes } = await of(org).file(rows, format, period)
   await giveFile(name, bytes)
   return name

@@ -1,5 +1,5 @@
 import type { QuizMode } from '@domain/progress/events'
-import type { Run } from '@domain/quiz/run'
+import type { QuizSession } from '@domain/quiz/session'
 import { memberKeyValue } from './records'
 
 const KEY = 'run/current'
@@ -20,16 +20,19 @@ export function keepsPlace(mode: QuizMode): boolean {
 }
 
 /** A run as it is stored: `holder` is the window that goes on with it. */
-type StoredRun = Run & { holder?: string }
+type StoredRun = QuizSession & { holder?: string }
 
 /** This window of the app. A window that was killed never comes back, so its name may die with it. */
 const HOLDER = Math.random().toString(36).slice(2)
 
 const isRun = (value: unknown): value is StoredRun =>
-  typeof value === 'object' && value !== null && (value as Run).v === 1 && Array.isArray((value as Run).slots)
+  typeof value === 'object' &&
+  value !== null &&
+  (value as QuizSession).v === 1 &&
+  Array.isArray((value as QuizSession).slots)
 
 /** The one run in progress, if there is one, and whether this window goes on with it. */
-export async function readRun(): Promise<{ run: Run; held: boolean } | undefined> {
+export async function readRun(): Promise<{ run: QuizSession; held: boolean } | undefined> {
   const stored = (await (await memberKeyValue()).read([KEY])).get(KEY)
   if (!isRun(stored) || stored.state === 'finished') return undefined
   const { holder, ...run } = stored
@@ -42,7 +45,7 @@ export async function readRun(): Promise<{ run: Run; held: boolean } | undefined
  * @returns false when it does not: another window goes on with it, has begun another or has erased it; nothing is written
  * @throws StorageFullError
  */
-export async function saveRun(run: Run, take: boolean): Promise<boolean> {
+export async function saveRun(run: QuizSession, take: boolean): Promise<boolean> {
   const kv = await memberKeyValue()
   const question = keepsPlace(run.mode) ? run.slots[run.at]?.question : undefined
   let kept = true
@@ -78,7 +81,7 @@ export async function forgetWalk(seed: string): Promise<void> {
 }
 
 /** What is said of a run that waits. */
-export function summary(run: Run): Unfinished | undefined {
+export function summary(run: QuizSession): Unfinished | undefined {
   if (run.state === 'finished') return undefined
   return {
     mode: run.mode,

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { joinErasure } from '@/storage/erasure'
 import { readFriendCode } from '@domain/quiz/friend'
-import { askedSlots, type Run } from '@domain/quiz/run'
+import { askedSlots, type QuizSession } from '@domain/quiz/session'
 import { now } from '@/platform/phone/stamper'
 import { memberKeyValue } from '@/storage/records'
 
@@ -49,7 +49,7 @@ export const useFriends = create<FriendStore>(set => ({
 joinErasure(useFriends)
 
 /** The code that a run of 好友挑战 answers, while it is remembered. */
-export function codeOf(run: Run, challenges: readonly FriendChallengeRecord[]): string | undefined {
+export function codeOf(run: QuizSession, challenges: readonly FriendChallengeRecord[]): string | undefined {
   return challenges.find(({ code }) => {
     const read = readFriendCode(code)
     return read.ok && read.challenge.seed === run.seed
@@ -57,7 +57,7 @@ export function codeOf(run: Run, challenges: readonly FriendChallengeRecord[]): 
 }
 
 /** One's own result counts once: a second run over the same questions changes nothing. */
-export async function keepFriendScore(run: Run): Promise<void> {
+export async function keepFriendScore(run: QuizSession): Promise<void> {
   const { load, put } = useFriends.getState()
   await load()
   const { challenges } = useFriends.getState()

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { joinErasure } from '@/storage/erasure'
-import type { SignInCode } from '@domain/contract/meetings'
+import type { CheckInCode } from '@domain/contract/meetings'
 
-export interface KeptCode extends SignInCode {
+export interface KeptCode extends CheckInCode {
   /** When it is over by this phone's own clock, ISO 8601: that may be wrong by more than a code is good for. */
   endsHere: string
   /** The service has been heard to go by this code, so another end later means another code. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { spokenLines } from '@domain/catalog/spoken-lines'
-import type { Reach } from '@domain/catalog/reach'
+import type { Availability } from '@domain/catalog/availability'
 import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
 import { createAudio, type AudioEngine, type AudioEvent } from '@/platform/media/audio'
@@ -36,7 +36,7 @@ interface PlayerStore {
   /** `asking`: the data saver waits for a word before the file is fetched. */
   status: 'idle' | 'loading' | 'asking' | 'playing' | 'paused' | 'ended' | 'failed'
   /** What is heard: a file from somewhere, or the phone's own voice. */
-  reach?: Reach
+  reach?: Availability
   /** Why it does not play. */
   problem?: string
   /** Seconds. */
@@ -149,7 +149,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   }
 
   /** Gets the engine ready. @returns undefined when there is nothing to play */
-  async function prepare(episode: EpisodeMeta, series: string, reach: Reach): Promise<() => void> {
+  async function prepare(episode: EpisodeMeta, series: string, reach: Availability): Promise<() => void> {
     const { rate } = useSettings.getState()
     if (SPEAKS && voice && reach === 'voice') {
       const lines = spokenLines(await readEpisode(episode.id), episode.seconds)

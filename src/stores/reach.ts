@@ -1,4 +1,4 @@
-import { reachOf, type Reach } from '@domain/catalog/reach'
+import { availabilityOf, type Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, isPackaged } from '@/feed/media'
@@ -13,13 +13,13 @@ const around = (names: ReadonlySet<string>, voice: boolean) => ({
 })
 
 /** The best way to an episode now. */
-export function reachNow(episode: EpisodeMeta): Reach {
-  return reachOf(episode, around(useKept.getState().names, useVoice.getState().able))
+export function reachNow(episode: EpisodeMeta): Availability {
+  return availabilityOf(episode, around(useKept.getState().names, useVoice.getState().able))
 }
 
 /** The same for a view: changes with downloads, and when the browser finds its voices. */
-export function useReach(): (episode: EpisodeMeta) => Reach {
+export function useReach(): (episode: EpisodeMeta) => Availability {
   const names = useKept(state => state.names)
   const able = useVoice(state => state.able)
-  return episode => reachOf(episode, around(names, able))
+  return episode => availabilityOf(episode, around(names, able))
 }

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
-import type { Aliases } from '@domain/quiz/normalise'
+import type { Aliases } from '@domain/quiz/answer-form'
 import { reconcile, type Reconciliation } from '@domain/quiz/reconcile'
 import {
   answer,
   answerOf,
-  createRun,
+  createSession,
   finish,
   goTo,
   handInOf,
@@ -15,9 +15,9 @@ import {
   pause,
   resume,
   tick,
-  type Run,
-  type RunRequest,
-} from '@domain/quiz/run'
+  type QuizSession,
+  type SessionRequest,
+} from '@domain/quiz/session'
 import { now, stamp } from '@/platform/phone/stamper'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { joinErasure } from '@/storage/erasure'
@@ -30,10 +30,10 @@ import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from 
 const SAVE_EVERY = 10_000
 
 /** What a new feed did to the run that was resumed. */
-export type Changes = Omit<Reconciliation, 'run'>
+export type Changes = Omit<Reconciliation, 'session'>
 
 interface RunStore {
-  run?: Run
+  run?: QuizSession
   questions: Record<string, Question>
   aliases?: Aliases
   /** A run that was interrupted, as the home page offers it. */
@@ -44,7 +44,7 @@ interface RunStore {
   /** Looks for an interrupted run; called at launch and before another is begun. */
   look(): Promise<void>
   /** Begins at question `at` of those given. */
-  start(request: Omit<RunRequest, 'id'>, questions: Question[], at?: number): Promise<void>
+  start(request: Omit<SessionRequest, 'id'>, questions: Question[], at?: number): Promise<void>
   /** Goes on with the interrupted run over today's questions. @returns false when there is none. */
   resume(pool: Question[]): Promise<boolean>
   /** Goes on after a pause in sight of the same questions. */
@@ -69,7 +69,7 @@ export const useRun = create<RunStore>((set, get) => {
   let savedAt = 0
   /** Id of the run that stands on the phone as this window's own; another is taken hold of by its first saving. */
   let held: string | undefined
-  const keep = async (run: Run) => {
+  const keep = async (run: QuizSession) => {
     savedAt = now()
     const takes = held !== run.id
     try {
@@ -94,7 +94,7 @@ export const useRun = create<RunStore>((set, get) => {
   }
   onOtherTab(() => void lookAgain().catch(() => undefined))
   /** Makes a new state of the run durable, and scores it when it has just been handed in. */
-  const settle = (run: Run, acts: Act[] = []) => {
+  const settle = (run: QuizSession, acts: Act[] = []) => {
     const ended = run.state === 'finished' && get().run?.state !== 'finished'
     set({ run, unfinished: summary(run) })
     if (ended) acts.push(...scores(run))
@@ -115,7 +115,7 @@ export const useRun = create<RunStore>((set, get) => {
     start: async (request, questions, at = 0) => {
       const [{ id }, aliases] = await Promise.all([stamp(), aliasesFor(questions)])
       set({ questions: byId(questions), aliases, changes: undefined, lost: false, run: undefined })
-      const run = createRun({ ...request, id }, questions, now())
+      const run = createSession({ ...request, id }, questions, now())
       settle(at > 0 ? goTo(run, at, now()) : run)
     },
     resume: async pool => {
@@ -123,7 +123,7 @@ export const useRun = create<RunStore>((set, get) => {
       const stored = known && known.state !== 'finished' ? known : (await readRun())?.run
       if (!stored) return false
       if (stored !== known) held = undefined
-      const { run, ...changes } = reconcile(stored, pool)
+      const { session: run, ...changes } = reconcile(stored, pool)
       if (run.slots.length === 0) {
         await get().discard()
         return false
@@ -183,7 +183,7 @@ export const useRun = create<RunStore>((set, get) => {
 // Its window learns that the run is no more, as when another has erased it.
 joinErasure(useRun, { begin: () => ({ lost: true }) })
 
-function scores(run: Run): Act[] {
+function scores(run: QuizSession): Act[] {
   const { feedback, answers } = MODES[run.mode]
   if (!answers) return []
   const late: Act[] = feedback

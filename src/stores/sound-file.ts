@@ -1,4 +1,4 @@
-import type { Reach } from '@domain/catalog/reach'
+import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { openKept } from '@/platform/files/kept-files'
 import { hostAddress, openPackaged } from '@/feed/media'
@@ -8,7 +8,7 @@ import { useKept } from './kept'
  * The address of an episode's file, ready to be opened, and whether it is a host's: WeChat plays only those in the background.
  * @throws Error why it cannot be had, for the member
  */
-export async function addressOf(episode: EpisodeMeta, reach: Reach): Promise<{ url: string; remote: boolean }> {
+export async function addressOf(episode: EpisodeMeta, reach: Availability): Promise<{ url: string; remote: boolean }> {
   const media = episode.media!
   if (reach === 'package') return { url: await openPackaged(media.file), remote: false }
   if (reach === 'download') {
@@ -21,7 +21,7 @@ export async function addressOf(episode: EpisodeMeta, reach: Reach): Promise<{ u
 }
 
 /** What to say when a file that was there would not play. */
-export function failureWords(reach: Reach | undefined, detail: string): string {
+export function failureWords(reach: Availability | undefined, detail: string): string {
   if (reach === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
   if (reach !== 'host') return detail
   return `连不上放节目的服务器，可能是没有网络${detail && `（${detail}）`}`

@@ -83,7 +83,7 @@ test('a day of study runs there from the first second to the slip', () => {
     met: 0,
   })
   expect(Object.keys(from('review/notebook').replay!(events))).toEqual(['q-00001'])
-  expect(from('quiz/normalise').normalise!('《一九二一年》')).toBe('1921年')
+  expect(from('quiz/answer-form').answerForm!('《一九二一年》')).toBe('1921年')
   const slip = from('branch/slip').slipOf!(state.days, day, { name: '王', branch: 'A', tag: 1, goal: 3 }, now)
   expect(from('branch/slip').decodeSlip!(from('branch/slip').encodeSlip!(slip))).toEqual({ ok: true, slip })
 })

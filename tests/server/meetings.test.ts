@@ -24,7 +24,7 @@ const plan = async (body: object = {}) => {
 const at = (id: string, rest = '') => `/v1/branches/b1/meetings/${id}${rest}`
 const open = async (id: string, minutes?: number) =>
   (await call(w, secretary, 'POST', at(id, '/code'), minutes ? { minutes } : {})).json
-const signIn = (who: Person, code: string) => call(w, who, 'POST', '/v1/me/meetings/sign-in', { code })
+const checkIn = (who: Person, code: string) => call(w, who, 'POST', '/v1/me/meetings/sign-in', { code })
 const rowOf = async (id: string, name: string) =>
   (await call(w, secretary, 'GET', at(id))).json.rows.find((it: { name: string }) => it.name === name)
 
@@ -33,12 +33,12 @@ test('a member signs in by the QR code or its six digits, once', async () => {
   const id = await plan()
   const { qr, digits } = await open(id)
   assert.match(digits, /^\d{6}$/)
-  const first = await signIn(one, qr)
+  const first = await checkIn(one, qr)
   assert.deepEqual([first.status, first.json.already, first.json.meeting.id], [200, false, id])
   // As typed: a space in the middle, wide digits.
   const wide = (digits as string).replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
-  assert.equal((await signIn(two, `${wide.slice(0, 3)} ${wide.slice(3)}`)).status, 200)
-  const again = await signIn(one, digits)
+  assert.equal((await checkIn(two, `${wide.slice(0, 3)} ${wide.slice(3)}`)).status, 200)
+  const again = await checkIn(one, digits)
   assert.deepEqual([again.json.already, again.json.at], [true, first.json.at])
   assert.deepEqual([(await rowOf(id, '扫码的')).how, (await rowOf(id, '书记')).present], ['code', false])
   const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings')).json.meetings
@@ -46,17 +46,17 @@ test('a member signs in by the QR code or its six digits, once', async () => {
   assert.ok(listed.openUntil)
 })
 
-test('a code ends with its time, with a newer one, and when sign-in is closed; the answer is the same as to a wrong one', async () => {
+test('a code ends with its time, with a newer one, and when check-in is closed; the answer is the same as to a wrong one', async () => {
   const who = await person(w, 'b1', '迟到的')
   const id = await plan()
   const old = await open(id, 1)
   const next = await open(id, 1)
-  const answers = [await signIn(who, old.qr)]
+  const answers = [await checkIn(who, old.qr)]
   w.pass(61_000)
-  answers.push(await signIn(who, next.qr))
+  answers.push(await checkIn(who, next.qr))
   const last = await open(id)
   assert.equal((await call(w, secretary, 'DELETE', at(id, '/code'))).status, 204)
-  answers.push(await signIn(who, last.digits), await signIn(who, 'no code at all'))
+  answers.push(await checkIn(who, last.digits), await checkIn(who, 'no code at all'))
   assert.deepEqual(
     answers.map(it => it.status),
     [404, 404, 404, 404],
@@ -68,21 +68,21 @@ test('a code opens nothing for another branch, nor without consent', async () =>
   const outsider = await person(w, 'b2', '外支部')
   const unasked = await person(w, 'b1', '未同意', { consent: false })
   const { qr, digits } = await open(await plan())
-  assert.equal((await signIn(outsider, qr)).status, 404)
-  assert.equal((await signIn(outsider, digits)).status, 404)
-  assert.deepEqual([(await signIn(unasked, qr)).status, (await signIn(unasked, qr)).json.error], [403, 'consent'])
+  assert.equal((await checkIn(outsider, qr)).status, 404)
+  assert.equal((await checkIn(outsider, digits)).status, 404)
+  assert.deepEqual([(await checkIn(unasked, qr)).status, (await checkIn(unasked, qr)).json.error], [403, 'consent'])
 })
 
 test('guessing ends after eight tries, for ten minutes and for this member only', async () => {
   const [guesser, honest] = [await person(w, 'b1', '乱试的'), await person(w, 'b1', '老实的')]
   const { digits } = await open(await plan(), 30)
   const wrong = digits === '000000' ? '000001' : '000000'
-  for (let i = 0; i < 8; i++) assert.equal((await signIn(guesser, wrong)).status, 404)
-  const ninth = await signIn(guesser, digits)
+  for (let i = 0; i < 8; i++) assert.equal((await checkIn(guesser, wrong)).status, 404)
+  const ninth = await checkIn(guesser, digits)
   assert.deepEqual([ninth.status, ninth.json.error], [429, 'tries'])
-  assert.equal((await signIn(honest, digits)).status, 200)
+  assert.equal((await checkIn(honest, digits)).status, 200)
   w.pass(10 * 60_000 + 1)
-  assert.equal((await signIn(guesser, digits)).status, 200)
+  assert.equal((await checkIn(guesser, digits)).status, 200)
 })
 
 test('neither code is stored in the clear or logged', async () => {
@@ -116,7 +116,7 @@ test('the secretary marks somebody present with a reason, which is kept, and can
 test('who was there stays on the list after a transfer, and in the copy of one’s own', async () => {
   const who = await person(w, 'b1', '要转走的')
   const id = await plan()
-  await signIn(who, (await open(id)).qr)
+  await checkIn(who, (await open(id)).qr)
   await w.connection.pool.query('update member set branch_id = $1 where member_id = $2', ['b2', who.id])
   assert.equal((await rowOf(id, '要转走的')).present, true)
   const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings')).json.meetings.filter(
@@ -130,7 +130,7 @@ test('who was there stays on the list after a transfer, and in the copy of one�
   assert.equal(await rowOf(id, '要转走的'), undefined)
 })
 
-test('sign-in opens around the meeting’s day only, and a day that is none is refused', async () => {
+test('check-in opens around the meeting’s day only, and a day that is none is refused', async () => {
   const id = await plan({ day: addDays(today, 5) })
   const { status, json } = await call(w, secretary, 'POST', at(id, '/code'), {})
   assert.deepEqual([status, json.error], [409, 'day'])
@@ -156,7 +156,7 @@ test('the attendance sheet and the list of meetings open in a spreadsheet, witho
 
 test('a meeting taken away is gone with its list', async () => {
   const id = await plan()
-  await signIn(await person(w, 'b1', '某人'), (await open(id)).qr)
+  await checkIn(await person(w, 'b1', '某人'), (await open(id)).qr)
   assert.equal((await call(w, secretary, 'DELETE', at(id))).status, 204)
   assert.equal((await call(w, secretary, 'GET', at(id))).status, 404)
   const { rows } = await w.connection.pool.query('select 1 from meeting_presence where meeting_id = $1', [id])

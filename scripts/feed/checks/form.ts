@@ -1,6 +1,6 @@
 import { errorAt, errorOn, type Problem } from '../problem'
 import { paragraphsOf, plainText, type Corpus, type TextDoc, type Texted } from '../corpus/corpus'
-import { countChars } from '../text/normalise'
+import { countChars } from '../text/comparable'
 
 /** Characters of a text as it is counted: headings, paragraphs and key points, with punctuation, as editors count them. */
 export function textLength(doc: TextDoc): number {

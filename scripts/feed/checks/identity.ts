@@ -1,6 +1,6 @@
 import { errorAt, type Problem } from '../problem'
 import type { Corpus, Sourced } from '../corpus/corpus'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 
 /** Ids, titles, series numbers and days are each used once. */
 export function checkIdentity(corpus: Corpus): Problem[] {
@@ -13,10 +13,10 @@ export function checkIdentity(corpus: Corpus): Problem[] {
     ...unique(corpus.episodes, 'id', item => item.id, '编号'),
     ...unique(corpus.questions, 'id', item => item.id, '编号'),
     ...unique(corpus.media, 'id', item => item.id, '编号'),
-    ...unique(corpus.events, 'title', item => normalise(item.title), '标题'),
-    ...unique(corpus.people, 'name', item => normalise(item.name), '姓名'),
-    ...unique(corpus.articles, 'title', item => normalise(item.title), '标题'),
-    ...unique(corpus.episodes, 'title', item => normalise(item.title), '标题'),
+    ...unique(corpus.events, 'title', item => comparable(item.title), '标题'),
+    ...unique(corpus.people, 'name', item => comparable(item.name), '姓名'),
+    ...unique(corpus.articles, 'title', item => comparable(item.title), '标题'),
+    ...unique(corpus.episodes, 'title', item => comparable(item.title), '标题'),
     ...unique(corpus.episodes, 'number', item => `${item.series} ${item.number}`, '集号'),
     ...unique(corpus.days, 'day', item => item.day, '日子'),
     ...checkTerms(corpus),

@@ -1,7 +1,7 @@
 import { errorAt, type Problem } from '../problem'
 import type { MediaEntry, TranscriptSource } from '../schema/media'
 import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from '../corpus/corpus'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 
 /** What a bundled media file really is. */
 export interface MediaFacts {
@@ -97,8 +97,8 @@ function checkTranscript(
   }
   if (entry && last > entry.seconds + 0.5)
     problems.push(errorAt(at, '', `最后一句止于 ${last} 秒，文件只有 ${entry.seconds} 秒；应当重新运行 npm run media`))
-  const spoken = normalise(value.sentences.map(({ t }) => t).join(''))
-  if (spoken !== normalise(paragraphs.map(({ spans }) => plainText(spans)).join(''))) {
+  const spoken = comparable(value.sentences.map(({ t }) => t).join(''))
+  if (spoken !== comparable(paragraphs.map(({ spans }) => plainText(spans)).join(''))) {
     problems.push({
       ...errorAt(at, '', `${value.id} 的文稿在录音之后改过，读的和写的不一样；应当重新运行 npm run media`),
       level: 'warning',

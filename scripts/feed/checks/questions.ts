@@ -4,7 +4,7 @@ import { errorAt, type Problem } from '../problem'
 import { evidenceOf, rightTexts } from '../corpus/question-answer'
 import type { QuestionSource } from '../schema/question'
 import { paragraphsOf, plainText, type Corpus, type ParagraphBlock, type Sourced } from '../corpus/corpus'
-import { containsWords, normalise } from '../text/normalise'
+import { containsWords, comparable } from '../text/comparable'
 
 type Item = Sourced<QuestionSource>
 
@@ -36,7 +36,7 @@ function checkOptions({ at, value }: Item): Problem[] {
   }
   const texts = new Map<string, string>()
   for (const id of ids) {
-    const text = normalise(value.options[id]!)
+    const text = comparable(value.options[id]!)
     const other = texts.get(text)
     if (other !== undefined)
       problems.push(errorAt(at, `options.${id}`, `${value.id} 的选项 ${id} 与 ${other} 相同；应当改掉一个`))
@@ -79,13 +79,13 @@ function checkBlanks({ at, value }: Item): Problem[] {
 
 /** Words of an answer long enough to give it away; a bare digit would be found anywhere. */
 const telling = (text: string) => {
-  const words = normalise(text)
+  const words = comparable(text)
   return words.length >= 2 ? words : ''
 }
 
 function checkStem({ at, value }: Item): Problem[] {
   if (value.type === 'judge' || value.type === 'order') return []
-  const stem = value.stem.split(/_{2,}/u).map(normalise).join(' ')
+  const stem = value.stem.split(/_{2,}/u).map(comparable).join(' ')
   const answers = value.type === 'fill' ? value.answer.flat() : rightTexts(value)
   const given = answers.find(answer => containsWords(stem, telling(answer)))
   return given === undefined ? [] : [errorAt(at, 'stem', `${value.id} 的答案“${given}”就在题干里；应当改题干`)]
@@ -138,9 +138,9 @@ function unproved(
       const cited = paragraph.spans.flatMap(span =>
         span.kind === 'event' ? [index.events.get(span.id)?.value.title ?? ''] : [],
       )
-      const text = normalise([plainText(paragraph.spans), ...cited].join(' '))
+      const text = comparable([plainText(paragraph.spans), ...cited].join(' '))
       // A false statement is disproved by what `explain` says.
-      const share = Math.max(coverage(text, normalise(value.stem)), coverage(text, normalise(value.explain)))
+      const share = Math.max(coverage(text, comparable(value.stem)), coverage(text, comparable(value.explain)))
       return share >= 0.25 ? [] : [`${value.stem}（主要词语只有 ${Math.round(share * 100)}%）`]
     }
   }

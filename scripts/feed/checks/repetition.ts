@@ -3,7 +3,7 @@ import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from
 import { quotedShare, sentenceKey, sentencesOf } from '../text/sentences'
 import { shingles, similarPairs } from '../text/shingles'
 import { rightTexts } from '../corpus/question-answer'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 
 /** Nothing is told twice: no sentence in two texts, no two articles or questions that are nearly the same, no day text twice. */
 export function checkRepetition(corpus: Corpus): Problem[] {
@@ -65,7 +65,7 @@ function checkStems({ questions }: Corpus): Problem[] {
     questions.map(({ value }) => shingles(value.stem, 3)),
     0.85,
   )
-  const answerOf = (index: number) => rightTexts(questions[index]!.value).map(normalise).sort().join('|')
+  const answerOf = (index: number) => rightTexts(questions[index]!.value).map(comparable).sort().join('|')
   return pairs
     .filter(([a, b]) => answerOf(a) === answerOf(b))
     .map(([a, b]) =>

@@ -1,7 +1,7 @@
 import { mentionAgrees } from '../dates/agree'
 import { findMentions } from '../dates/mentions'
 import type { EventSource } from '../schema/event'
-import { containsWords, normalise } from '../text/normalise'
+import { containsWords, comparable } from '../text/comparable'
 import { numbersIn } from '../text/numerals'
 
 /** Dates that lean on the sentence before. */
@@ -44,9 +44,9 @@ export function namesOf(event: EventSource): string[] {
 }
 
 function isNamed(words: string, event: EventSource): boolean {
-  const said = normalise(words)
+  const said = comparable(words)
   const known = [...namesOf(event), ...event.figures.flatMap(figure => [figure.value, figure.what + figure.value])].map(
-    normalise,
+    comparable,
   )
   return known.some(
     name =>

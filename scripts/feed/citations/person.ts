@@ -1,6 +1,6 @@
 import { overlaps, spanOf, type DaySpan } from '../dates/fuzzy'
 import type { PersonSource } from '../schema/person'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 
 /** Words that end a title of office. A prefix that ends otherwise (青年, 战士, 父亲) describes and is not checked. */
 const OFFICE_END =
@@ -17,9 +17,9 @@ const ANOTHER_TIME_BEFORE = /(?:前|原|曾任|曾是|当过|做过|后来[^，�
  * @returns undefined when they agree, else what is wrong and what to write.
  */
 export function personDisagreement(words: string, person: PersonSource, times: readonly DaySpan[]): string | undefined {
-  const said = normalise(words)
+  const said = comparable(words)
   const name = [person.name, ...person.aliases]
-    .map(normalise)
+    .map(comparable)
     .sort((a, b) => b.length - a.length)
     .find(known => known !== '' && said.includes(known))
   if (name === undefined) {
@@ -30,7 +30,7 @@ export function personDisagreement(words: string, person: PersonSource, times: r
   const office = prefix.replace(INTRODUCTION, '').replace(ANOTHER_TIME, '')
   if (!OFFICE_END.test(office)) return undefined
   const held = person.offices.filter(({ title }) => {
-    const known = normalise(title)
+    const known = comparable(title)
     return known === office || (office.length >= 2 && known.includes(office)) || office.includes(known)
   })
   if (held.length === 0) {
@@ -45,13 +45,13 @@ export function personDisagreement(words: string, person: PersonSource, times: r
  * @returns undefined when it was, else what is wrong and what to write.
  */
 export function officeBefore(before: string, person: PersonSource, times: readonly DaySpan[]): string | undefined {
-  const said = normalise(before)
+  const said = comparable(before)
   // Titles shorter than this (主席, 书记) end the titles of other offices.
   const titles = person.offices
     .map(({ title }) => title)
-    .filter(title => title.length >= 3 && said.endsWith(normalise(title)))
+    .filter(title => title.length >= 3 && said.endsWith(comparable(title)))
   const title = titles.sort((a, b) => b.length - a.length)[0]
-  if (title === undefined || ANOTHER_TIME_BEFORE.test(said.slice(0, said.length - normalise(title).length)))
+  if (title === undefined || ANOTHER_TIME_BEFORE.test(said.slice(0, said.length - comparable(title).length)))
     return undefined
   return outOfOffice(
     `${title}${person.name}`,

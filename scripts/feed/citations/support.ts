@@ -2,7 +2,7 @@ import { mentionAgrees, mentionsAgree } from '../dates/agree'
 import { findMentions } from '../dates/mentions'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { plainText, type ParagraphBlock } from '../corpus/corpus'
-import { containsWords, normalise } from '../text/normalise'
+import { containsWords, comparable } from '../text/comparable'
 import { numbersIn } from '../text/numerals'
 import { namesOf } from './event'
 
@@ -18,7 +18,7 @@ function pairs(text: string): string[] {
   return found
 }
 
-/** Share of the two-character words of `words` that occur in `text`, both normalised; 1 when there are none to look for. */
+/** Share of the two-character words of `words` that occur in `text`, both comparable; 1 when there are none to look for. */
 export function coverage(text: string, words: string): number {
   const wanted = pairs(words)
   return wanted.length === 0 ? 1 : wanted.filter(pair => text.includes(pair)).length / wanted.length
@@ -26,8 +26,8 @@ export function coverage(text: string, words: string): number {
 
 /** Whether a paragraph proves an answer: by its words, by another name of the same event or person, by date, or by number. */
 export function supports(paragraph: ParagraphBlock, answer: string, index: LedgerIndex): boolean {
-  const text = normalise(plainText(paragraph.spans))
-  const words = normalise(answer)
+  const text = comparable(plainText(paragraph.spans))
+  const words = comparable(answer)
   if (containsWords(text, words) || (index.otherNames.get(words) ?? []).some(name => containsWords(text, name)))
     return true
   // 登封市 is told as 登封.
@@ -37,7 +37,7 @@ export function supports(paragraph: ParagraphBlock, answer: string, index: Ledge
     const event = span.kind === 'event' ? index.events.get(span.id)?.value : undefined
     return event ? [event] : []
   })
-  if (cited.some(event => namesOf(event).some(name => normalise(name) === words))) return true
+  if (cited.some(event => namesOf(event).some(name => comparable(name) === words))) return true
   const plain = answer.normalize('NFKC')
   const mentions = findMentions(plain)
   if (mentions.length > 0) {
@@ -47,7 +47,7 @@ export function supports(paragraph: ParagraphBlock, answer: string, index: Ledge
         said.some(other => mentionsAgree(mention, other)) ||
         cited.some(({ date, end }) => mentionAgrees(mention, date, end)),
     )
-    const rest = normalise(
+    const rest = comparable(
       mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), plain),
     )
     return dated && (rest.length < 3 || coverage(text, rest) >= 0.5)

@@ -2,7 +2,7 @@ import type { EventSource } from '../schema/event'
 import type { PersonSource } from '../schema/person'
 import type { ArticleFront } from '../schema/article'
 import type { Corpus, Sourced, Texted } from './corpus'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 
 /** Ids resolved to items, made once and handed to every check. The first holder of a repeated id counts; the repetition is its own error. */
 export interface LedgerIndex {
@@ -13,7 +13,7 @@ export interface LedgerIndex {
   questions: ReadonlySet<string>
   /** Titles by id. */
   sources: ReadonlyMap<string, string>
-  /** Normalised name → the other normalised names of the same event or person. */
+  /** Comparable name → the other comparable names of the same event or person. */
   otherNames: ReadonlyMap<string, readonly string[]>
   /** Ids that exist but could not be read; naming one is not an error. */
   broken: ReadonlySet<string>
@@ -28,7 +28,7 @@ function index<T extends Sourced<{ id: string }>>(items: readonly T[]): Map<stri
 function otherNames(groups: readonly string[][]): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const group of groups) {
-    const known = group.map(normalise)
+    const known = group.map(comparable)
     for (const name of known)
       names.set(name, [...(names.get(name) ?? []), ...known.filter(other => other.length >= 2 && other !== name)])
   }

@@ -1,6 +1,6 @@
 import { officeWords } from '../citations/person'
 import { paragraphsOf, type Corpus } from '../corpus/corpus'
-import { normalise } from '../text/normalise'
+import { comparable } from '../text/comparable'
 import { table } from './table'
 
 /** Offices said right before a cited name that the ledger does not know, and so cannot check against a term. */
@@ -15,7 +15,7 @@ export function officesSection({ articles, episodes, people }: Corpus): string {
         if (
           !person ||
           office === undefined ||
-          person.offices.some(({ title }) => normalise(office).endsWith(normalise(title)))
+          person.offices.some(({ title }) => comparable(office).endsWith(comparable(title)))
         )
           return []
         return [[`…${office.slice(-14)}${span.text}`, person.id, `${at.file}:${span.line}`]]

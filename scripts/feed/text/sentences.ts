@@ -1,5 +1,5 @@
 import { cutSentences } from '../../../domain/text/sentences'
-import { normalise } from './normalise'
+import { comparable } from './comparable'
 import { plainText, type TextDoc } from '../corpus/corpus'
 
 export interface Sentence {
@@ -21,6 +21,6 @@ export function quotedShare(sentence: string): number {
 
 /** The form in which sentences are compared, or undefined when it is too short to be anyone's own. */
 export function sentenceKey(sentence: string): string | undefined {
-  const key = normalise(sentence)
+  const key = comparable(sentence)
   return key.length >= 12 ? key : undefined
 }

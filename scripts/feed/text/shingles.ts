@@ -1,8 +1,8 @@
-import { normalise } from './normalise'
+import { comparable } from './comparable'
 
-/** The set of `size`-character shingles of a text's normalised form. */
+/** The set of `size`-character shingles of a text's comparable form. */
 export function shingles(text: string, size: number): Set<string> {
-  const plain = normalise(text)
+  const plain = comparable(text)
   const found = new Set<string>()
   for (let i = 0; i + size <= plain.length; i++) found.add(plain.slice(i, i + size))
   return found

@@ -4,12 +4,12 @@ import type { Database } from './pool'
 
 /** A request that the secretary has not answered by then holds a name and four digits for nothing. */
 const REQUEST_DAYS = 30
-/** No phone sends a form again after this. */
-const FORM_DAYS = 30
+/** No phone sends a thing again after this. */
+const KEY_DAYS = 30
 /** A login that never bound and asks for nothing, and an invite that has ended, are of no use after this. */
 const UNUSED_DAYS = 90
 
-/** Removes tokens, requests, forms, logins and invites that have had their time. `now` in milliseconds. */
+/** Removes tokens, requests, idempotency keys, logins and invites that have had their time. `now` in milliseconds. */
 export async function dropOldSecrets(db: Database, now: number): Promise<void> {
   const before = (days: number) => new Date(daysLater(now, -days))
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
@@ -18,7 +18,7 @@ export async function dropOldSecrets(db: Database, now: number): Promise<void> {
     await sql`delete from binding_request where tenant_id = ${tenant} and asked_at < ${before(REQUEST_DAYS)}`.execute(
       db,
     )
-    await sql`delete from sent_form where tenant_id = ${tenant} and taken_at < ${before(FORM_DAYS)}`.execute(db)
+    await sql`delete from sent_form where tenant_id = ${tenant} and taken_at < ${before(KEY_DAYS)}`.execute(db)
     await sql`delete from sign_in_try where tenant_id = ${tenant} and since < ${before(1)}`.execute(db)
   }
   // One that waits for an answer is in use as long as its request.

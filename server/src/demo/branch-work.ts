@@ -115,7 +115,7 @@ export const DEMO_MEETINGS: readonly DemoMeeting[] = [
   { kind: 'congress', title: '支部党员大会：学习小结', back: -6, time: '15:00', place: '社区活动室' },
 ]
 
-/** Whether and how the member was there: most sign in, a few are written down by the secretary. */
+/** Whether and how the member was there: most check in, a few are written down by the secretary. */
 export function demoPresence(member: DemoMember, meeting: DemoMeeting): 'code' | 'hand' | undefined {
   if (meeting.back <= 0 || chance(member.index, meeting.back, 31) > 0.85) return undefined
   return member.offline ? 'hand' : 'code'

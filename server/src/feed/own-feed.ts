@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type PackedCatalog, unpackCatalog } from '../../../domain/catalog/packed-catalog'
 import type { Catalog, Ledger, PointsRuleSet, Question, QuestionVolume, RulesFile } from '../../../domain/catalog/types'
-import { type Aliases, aliasesOf } from '../../../domain/quiz/normalise'
+import { type Aliases, aliasesOf } from '../../../domain/quiz/answer-form'
 
 /** What the service needs of the content to count for itself. */
 export interface OwnFeed {

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely'
-import type { Form } from '../../../domain/contract/form'
-import type { RosterChanges } from '../../../domain/contract/roster'
+import type { Idempotent } from '../../../domain/contract/idempotency-key'
+import type { RosterDiff } from '../../../domain/contract/roster'
 import { shanghaiDay } from '../../../domain/time/day'
 import { type Keys, hmac } from '../auth/keys'
 import { Problem } from '../auth/problem'
@@ -9,7 +9,7 @@ import { type Database, together } from '../database/pool'
 import type { Tables } from '../database/tables'
 import { audit, newId } from '../repositories/audit'
 import { markDirty } from '../repositories/ingest'
-import { takeOnce } from '../repositories/sent-forms'
+import { withIdempotencyKey } from '../repositories/idempotency-keys'
 import { writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
@@ -40,7 +40,7 @@ export async function checkSheet(
 }
 
 /**
- * Carries the sheet out, all of it or nothing; `sha256` is of its bytes. Sent again under the same form it is answered as the
+ * Carries the sheet out, all of it or nothing; `sha256` is of its bytes. Sent again under the same key it is answered as the
  * first time. Throws Problem 409 with the problems when there is one. `left` names by id who has to be signed out.
  */
 export async function takeSheet(
@@ -48,11 +48,11 @@ export async function takeSheet(
   keys: Keys,
   scope: BranchScope,
   sheet: Sheet<MemberColumn>,
-  sent: Form & { sha256: string },
+  sent: Idempotent & { sha256: string },
   now: number,
-): Promise<{ changes: RosterChanges; left: string[] }> {
+): Promise<{ changes: RosterDiff; left: string[] }> {
   return together(db, async tx => {
-    const ids = await takeOnce(tx, scope, 'roster', sent, now, it => carryOut(it, keys, scope, sheet, now))
+    const ids = await withIdempotencyKey(tx, scope, 'roster', sent, now, it => carryOut(it, keys, scope, sheet, now))
     return { changes: await namesIn(tx, scope, ids), left: ids.left }
   })
 }
@@ -64,7 +64,7 @@ async function carryOut(
   scope: BranchScope,
   sheet: Sheet<MemberColumn>,
   now: number,
-): Promise<RosterChanges> {
+): Promise<RosterDiff> {
   const { tenant, branch, actor } = scope
   await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
   const { people, changes, problems } = await checkSheet(tx, keys, scope, sheet)
@@ -84,7 +84,7 @@ async function carryOut(
 }
 
 /** The same changes by name. */
-async function namesIn(db: Database, { tenant }: BranchScope, ids: RosterChanges): Promise<RosterChanges> {
+async function namesIn(db: Database, { tenant }: BranchScope, ids: RosterDiff): Promise<RosterDiff> {
   const { added, changed, left, same } = ids
   const { rows } = await sql<{ id: string; name: string }>`select member_id as id, name from member
     where tenant_id = ${tenant} and member_id = any(${[...added, ...changed, ...left]}::uuid[])`.execute(db)

@@ -1,5 +1,5 @@
 import type { Column } from '../../../domain/branch/report'
-import type { BadCell, RosterChanges } from '../../../domain/contract/roster'
+import type { BadCell, RosterDiff } from '../../../domain/contract/roster'
 import type { Role } from '../database/tables'
 import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
@@ -33,7 +33,7 @@ export type Change = 'added' | 'changed' | 'left' | 'same'
 
 export interface BranchPlan {
   people: { change: Change; before?: BranchMember; next: PersonCells }[]
-  changes: RosterChanges
+  changes: RosterDiff
   problems: BadCell[]
 }
 
@@ -81,7 +81,7 @@ export function checkBranchSheet(
 }
 
 /** What a sheet does, by what `of` gives of each person. */
-export function sumUp<T extends { change: Change }>(people: readonly T[], of: (person: T) => string): RosterChanges {
+export function sumUp<T extends { change: Change }>(people: readonly T[], of: (person: T) => string): RosterDiff {
   const those = (change: Change) => people.filter(it => it.change === change)
   return {
     added: those('added').map(of),

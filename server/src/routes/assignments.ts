@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASSIGNED_LIMIT, ASSIGNMENT_COLUMNS, DUE_DAYS_AHEAD } from '../../../domain/contract/assignments'
+import { ASSIGNMENT_LIMIT, ASSIGNMENT_COLUMNS, DUE_DAYS_AHEAD } from '../../../domain/contract/assignments'
 import { addDays, shanghaiDay } from '../../../domain/time/day'
 import { exportName } from '../../../domain/branch/report'
 import { Problem, notFound } from '../auth/problem'
@@ -15,21 +15,21 @@ import {
   saveAssignment,
 } from '../repositories/assignments'
 import { audit } from '../repositories/audit'
-import { takeOnce } from '../repositories/sent-forms'
+import { withIdempotencyKey } from '../repositories/idempotency-keys'
 import type { RoutePlugin } from './route-plugin'
-import { daySchema, formIdSchema, formatSchema, idSchema, orgSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ assignment: idSchema })
 const body = z.strictObject({
-  form: formIdSchema,
+  form: idempotencyKeySchema,
   title: z.string().trim().min(1).max(60),
   note: z.string().trim().min(1).max(200).optional(),
   due: daySchema,
   items: z
     .array(z.string().max(40))
     .min(1)
-    .max(ASSIGNED_LIMIT)
+    .max(ASSIGNMENT_LIMIT)
     .describe('文章 a-0001、节目 e-0001、文章的题 article:a-0001、书架的题 shelf:reform'),
 })
 const assignment = z.object({
@@ -85,7 +85,7 @@ export const assignmentRoutes: RoutePlugin = async (app, { service }) => {
     async (request, reply) => {
       const scope = branchOf(request)
       const now = service.now()
-      const answer = await takeOnce(db, scope, 'assignment', request.body, now, async tx => {
+      const answer = await withIdempotencyKey(db, scope, 'assignment', request.body, now, async tx => {
         checkAssignment(request.body)
         const id = await saveAssignment(tx, scope, request.body, now)
         const { tenant, actor, branch } = scope

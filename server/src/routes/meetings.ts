@@ -14,9 +14,9 @@ import { sendTable } from '../exports/send'
 import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { deleteMeeting, listMeetings, readMeeting, saveMeeting } from '../repositories/meetings'
-import { takeOnce } from '../repositories/sent-forms'
+import { withIdempotencyKey } from '../repositories/idempotency-keys'
 import type { RoutePlugin } from './route-plugin'
-import { daySchema, formIdSchema, formatSchema, idSchema, orgSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ meeting: idSchema })
@@ -28,7 +28,7 @@ const planned = {
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: text(60).optional(),
 }
-const body = z.strictObject({ form: formIdSchema, ...planned })
+const body = z.strictObject({ form: idempotencyKeySchema, ...planned })
 export const meetingSchema = z.object({ id: z.string(), ...planned })
 const summary = meetingSchema.extend({
   members: z.number(),
@@ -80,7 +80,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { day } = request.body
       const now = service.now()
-      const answer = await takeOnce(db, scope, 'meeting', request.body, now, async tx => {
+      const answer = await withIdempotencyKey(db, scope, 'meeting', request.body, now, async tx => {
         const [from, to] = around({})
         if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
         const id = await saveMeeting(tx, scope, request.body, now)

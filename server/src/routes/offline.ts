@@ -7,12 +7,12 @@ import { branchOf } from '../plugins/scopes'
 import { audit } from '../repositories/audit'
 import { deleteOffline, listOffline, recordOffline } from '../repositories/offline-records'
 import type { RoutePlugin } from './route-plugin'
-import { takeOnce } from '../repositories/sent-forms'
-import { daySchema, formIdSchema, idSchema, orgSchema, reasonSchema } from './shapes'
+import { withIdempotencyKey } from '../repositories/idempotency-keys'
+import { daySchema, idempotencyKeySchema, idSchema, orgSchema, reasonSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const body = z.strictObject({
-  form: formIdSchema,
+  form: idempotencyKeySchema,
   members: z.array(idSchema).min(1).max(200),
   day: daySchema,
   minutes: z.int().min(1).max(600),
@@ -52,7 +52,7 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
       const { tenant, actor, branch: org } = scope
       const now = service.now()
       const looks = [...new Set(members)].map(subject => ({ subject, reason: rest.reason }))
-      const answer = await takeOnce(db, scope, 'offline', request.body, now, async tx => {
+      const answer = await withIdempotencyKey(db, scope, 'offline', request.body, now, async tx => {
         if (rest.day > today() || rest.day < addDays(today(), -OFFLINE_DAYS_BACK)) {
           throw new Problem(400, 'day', `只能补记最近 ${OFFLINE_DAYS_BACK} 天的线下学习`)
         }

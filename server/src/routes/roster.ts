@@ -12,7 +12,7 @@ import { BRANCH_SHEET_COLUMNS } from '../roster/branch-sheet'
 import { MEMBER_SHEET } from '../roster/columns'
 import { readBranchSheet } from '../roster/read'
 import type { RoutePlugin } from './route-plugin'
-import { formIdSchema, orgSchema } from './shapes'
+import { idempotencyKeySchema, orgSchema } from './shapes'
 
 const params = z.object({ branch: orgSchema })
 const answer = z.object({
@@ -28,7 +28,7 @@ const answer = z.object({
 /** An apply that was not taken: the standard words, and the list when it is the sheet's fault. */
 const refused = z.object({ error: z.string(), message: z.string() }).extend(answer.partial().shape)
 const querystring = z
-  .strictObject({ mode: z.enum(['check', 'apply']).default('check'), form: formIdSchema.optional() })
+  .strictObject({ mode: z.enum(['check', 'apply']).default('check'), form: idempotencyKeySchema.optional() })
   .refine(it => it.mode === 'check' || it.form !== undefined, '导入要有表的编号')
 /** A hundred members make some 12 kB. */
 const SHEET_LIMIT = 256_000

@@ -13,8 +13,8 @@ export const orgSchema = z.string().regex(/^[\w.-]{1,40}$/)
 /** Why something audited is done. */
 export const reasonSchema = z.string().trim().min(2).max(200)
 
-/** Made by the phone, one for each form it fills in, so that sending the form again is safe (domain/contract/form). */
-export const formIdSchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')
+/** The idempotency key: made by the phone, one for each thing it sends, so that sending it again is safe. */
+export const idempotencyKeySchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')
 
 /** What a table is exported as. */
 export const formatSchema = z.enum(['csv', 'xlsx'])

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { assignedLine, dueWord } from '@domain/branch/assigned'
+import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
 import { itemsLeft } from '@domain/contract/assignments'
 import type { Catalog } from '@domain/catalog/types'
 import { Row } from '@/components/row'
@@ -26,7 +26,7 @@ export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string })
     itemsLeft(task.items, progress)
       .filter(item => task.left.includes(item))
       .flatMap(item => {
-        const line = assignedLine(catalog, item)
+        const line = assignmentLine(catalog, item)
         return line ? [{ task, line }] : []
       }),
   )

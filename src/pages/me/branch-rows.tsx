@@ -3,7 +3,7 @@ import { Row } from '@/components/row'
 import { open, routes } from '@/navigation'
 import { useSession } from '@/stores/session'
 
-/** What the branch is to who is signed in: tasks and sign-in for every member, the desk for the secretary. */
+/** What the branch is to who is signed in: tasks and check-in for every member, the desk for the secretary. */
 export function BranchRows() {
   const me = useSession(state => state.me)
   if (!me) return null

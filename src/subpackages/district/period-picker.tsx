@@ -1,17 +1,23 @@
 import { View } from '@tarojs/components'
-import { isRunning, type Period, periodName, periodOf, stepPeriod } from '@domain/district/period'
+import {
+  isRunning,
+  type ReportingPeriod,
+  periodName,
+  reportingPeriodOf,
+  stepPeriod,
+} from '@domain/district/reporting-period'
 import { Choice } from '@/components/choice'
 import { Stepper } from '@/components/stepper'
 import { today } from '@/platform/phone/stamper'
 
 interface Props {
-  period: Period
-  onChange: (period: Period) => void
+  period: ReportingPeriod
+  onChange: (period: ReportingPeriod) => void
   /** Only weeks make sense here. */
   weeksOnly?: boolean
 }
 
-const KINDS: { value: Period['kind']; text: string }[] = [
+const KINDS: { value: ReportingPeriod['kind']; text: string }[] = [
   { value: 'week', text: '按周' },
   { value: 'month', text: '按月' },
 ]
@@ -29,7 +35,7 @@ export function PeriodPicker({ period, onChange, weeksOnly }: Props) {
           label="按周还是按月"
           value={period.kind}
           options={KINDS}
-          onChange={kind => onChange(periodOf(kind, today()))}
+          onChange={kind => onChange(reportingPeriodOf(kind, today()))}
         />
       )}
       <Stepper

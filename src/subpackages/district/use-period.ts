@@ -1,17 +1,17 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { type Period, tellingWeek } from '@domain/district/period'
+import { type ReportingPeriod, tellingWeek } from '@domain/district/reporting-period'
 import { isDay, weekStart } from '@domain/time/day'
 import { today } from '@/platform/phone/stamper'
 
 /** The week or month of the address, else the week that can tell something. */
 export function usePeriod() {
   const { week, month } = useRouter().params
-  return useState<Period>(() => {
+  return useState<ReportingPeriod>(() => {
     if (month && /^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) return { kind: 'month', start: month }
     return week && isDay(week) ? { kind: 'week', start: weekStart(week) } : tellingWeek(today())
   })
 }
 
 /** The period as the next page's address carries it. */
-export const carried = ({ kind, start }: Period) => ({ [kind]: start })
+export const carried = ({ kind, start }: ReportingPeriod) => ({ [kind]: start })

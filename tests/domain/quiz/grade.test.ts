@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Question } from '@domain/catalog/types'
 import { expectedOf, grade } from '@domain/quiz/grade'
-import { aliasesOf, normalise, sameText } from '@domain/quiz/normalise'
+import { aliasesOf, answerForm, sameText } from '@domain/quiz/answer-form'
 import { shuffle, seeded } from '@domain/quiz/random'
 import { pool, question } from './pool'
 
@@ -108,7 +108,7 @@ function chinese(n: number): string {
 test('any number up to a hundred million reads the same in Chinese', () => {
   fc.assert(
     fc.property(fc.integer({ min: 10, max: 99_999_999 }), n => {
-      expect(normalise(chinese(n))).toBe(String(n))
+      expect(answerForm(chinese(n))).toBe(String(n))
     }),
     { numRuns: 500 },
   )
@@ -120,7 +120,7 @@ test('no text breaks it, and no space or quotation mark is left', () => {
     fc.string({ unit: fc.constantFrom(...'零一十百万两9.-·年月日%，《 ') }),
   )
   fc.assert(
-    fc.property(text, t => expect(normalise(t)).not.toMatch(/[\s“”《》，。]/)),
+    fc.property(text, t => expect(answerForm(t)).not.toMatch(/[\s“”《》，。]/)),
     { numRuns: 500 },
   )
 })

@@ -1,6 +1,6 @@
 import { expectedOf } from '@domain/quiz/grade'
 import { reportOf } from '@domain/quiz/report'
-import { answer, createRun, finish, next } from '@domain/quiz/run'
+import { answer, createSession, finish, next } from '@domain/quiz/session'
 import { question } from './pool'
 
 const T0 = 1_800_000_000_000
@@ -14,7 +14,7 @@ const paper = [
 ]
 
 function sat(mode: 'practice' | 'challenge', given: boolean[]) {
-  let run = createRun({ id: 'r', mode, seed: 's' }, paper, T0)
+  let run = createSession({ id: 'r', mode, seed: 's' }, paper, T0)
   given.forEach((ok, i) => {
     run = next(answer(run, paper[i]!, ok ? expectedOf(paper[i]!) : ['d'], T0 + 5000 * (i + 1)), T0 + 5000 * (i + 1))
   })
@@ -48,7 +48,7 @@ test('the article behind most mistakes comes first, then the one of the weaker s
     make(4, 'reform', 'a-0009'),
     make(5, 'reform', 'a-0009'),
   ]
-  let run = createRun({ id: 'r', mode: 'practice', seed: 's' }, wide, T0)
+  let run = createSession({ id: 'r', mode: 'practice', seed: 's' }, wide, T0)
   for (const [i, ok] of [false, true, false, false, false].entries()) {
     run = next(answer(run, wide[i]!, ok ? expectedOf(wide[i]!) : ['d'], T0), T0)
   }

@@ -107,7 +107,7 @@ test('a slip of the pen is met with the nearest name', () => {
 
 const article = (id: string, title: string, date: string, spans: ArticleBody['blocks']): SearchDocument =>
   withBody(
-    { id, kind: 'article', title, date, names: [], lines: [], folded: '', cites: [] },
+    { id, kind: 'article', title, date, names: [], lines: [], plain: '', cites: [] },
     { blocks: spans, keyPoints: [], summary: '' } as unknown as ArticleBody,
     event => LEDGER.events.find(it => it.id === event)?.date,
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { SearchDocument } from '@domain/search/documents'
 import { sentencesOf } from '@domain/search/documents'
-import { fold, foldedRange } from '@domain/search/fold'
+import { plainForm, plainRange } from '@domain/search/plain-form'
 import { findWord, isShortFor } from '@domain/search/find'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
@@ -14,7 +14,7 @@ const text = (max: number) =>
     .map(units => units.join(''))
 const word = fc
   .array(text(3), { minLength: 1, maxLength: 2 })
-  .map((forms): QueryWord => ({ typed: fold(forms[0]!), forms: forms.map(fold) }))
+  .map((forms): QueryWord => ({ typed: plainForm(forms[0]!), forms: forms.map(plainForm) }))
   .filter(({ forms }) => forms.every(form => form !== ''))
 const document = fc
   .record({
@@ -26,9 +26,9 @@ const document = fc
   .map(({ title, lines, kind, cites }): Omit<SearchDocument, 'id'> => ({
     title,
     kind: kind as SearchDocument['kind'],
-    names: [fold(title)],
+    names: [plainForm(title)],
     lines,
-    folded: lines.map(fold).join('\n'),
+    plain: lines.map(plainForm).join('\n'),
     date: '1935',
     cites: kind === 'article' ? cites.map(({ at, weight }) => ({ id: `x-${at}`, weight, words: '遵' })) : [],
   }))
@@ -49,9 +49,9 @@ function standsIn(words: string, form: string): boolean {
 
 /** Whether a document has a word in its title or sentences, or is the entry of the ledger that the word is short for. */
 function has(it: SearchDocument, { forms }: QueryWord): boolean {
-  const lines = [it.title, ...it.lines].map(fold)
+  const lines = [it.title, ...it.lines].map(plainForm)
   return forms.some(
-    form => lines.some(line => standsIn(line, form)) || (it.kind === 'event' && isShortFor(fold(it.title), form)),
+    form => lines.some(line => standsIn(line, form)) || (it.kind === 'event' && isShortFor(plainForm(it.title), form)),
   )
 }
 
@@ -95,7 +95,7 @@ test('the order of the documents makes no difference', () => {
 test('the sentence shown has the most words of all sentences', () => {
   fc.assert(
     fc.property(document, fc.array(word, { minLength: 1, maxLength: 3 }), (it, words) => {
-      const counts = it.lines.map(line => words.filter(one => one.forms.some(f => standsIn(fold(line), f))).length)
+      const counts = it.lines.map(line => words.filter(one => one.forms.some(f => standsIn(plainForm(line), f))).length)
       const most = Math.max(0, ...counts)
       expect(bestLine({ document: { ...it, id: 'a' } }, words)).toBe(most === 0 ? -1 : counts.indexOf(most))
     }),
@@ -107,31 +107,31 @@ test('marking keeps every character and marks what the words are', () => {
     fc.property(text(16), word, (line, one) => {
       const pieces = markWords(line, one.forms)
       expect(pieces.map(piece => piece.text).join('')).toBe(line)
-      expect(pieces.some(piece => piece.hit)).toBe(one.forms.some(form => standsIn(fold(line), form)))
+      expect(pieces.some(piece => piece.hit)).toBe(one.forms.some(form => standsIn(plainForm(line), form)))
       for (const piece of pieces) {
-        if (piece.hit) expect(one.forms.some(form => fold(piece.text).includes(form))).toBe(true)
-        else expect(one.forms.some(form => standsIn(fold(piece.text), form) && !/^\d|\d$/.test(form))).toBe(false)
+        if (piece.hit) expect(one.forms.some(form => plainForm(piece.text).includes(form))).toBe(true)
+        else expect(one.forms.some(form => standsIn(plainForm(piece.text), form) && !/^\d|\d$/.test(form))).toBe(false)
       }
     }),
   )
 })
 
-test('a folded stretch leads back to words that fold to it', () => {
+test('a stretch of the plain form leads back to words that have it', () => {
   fc.assert(
     fc.property(text(16), fc.nat(15), fc.nat(15), (line, a, b) => {
-      const folded = fold(line)
+      const plain = plainForm(line)
       const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
-      fc.pre(to <= folded.length)
-      const [start, end] = foldedRange(line, from, to)
-      expect(fold(line.slice(start, end))).toBe(folded.slice(from, to))
+      fc.pre(to <= plain.length)
+      const [start, end] = plainRange(line, from, to)
+      expect(plainForm(line.slice(start, end))).toBe(plain.slice(from, to))
     }),
   )
 })
 
-test('folding twice changes nothing more', () => {
+test('taking the plain form twice changes nothing more', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), it => {
-      expect(fold(fold(it))).toBe(fold(it))
+      expect(plainForm(plainForm(it))).toBe(plainForm(it))
     }),
   )
 })
@@ -157,7 +157,7 @@ test('sentences keep all words of a paragraph', () => {
     fc.property(
       fc.array(fc.constantFrom('红', '军', '。', '”', '！', '“', '；', ' '), { maxLength: 20 }).map(it => it.join('')),
       paragraph => {
-        expect(fold(sentencesOf(paragraph).join(''))).toBe(fold(paragraph))
+        expect(plainForm(sentencesOf(paragraph).join(''))).toBe(plainForm(paragraph))
       },
     ),
   )

@@ -1,7 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignedLine, usualDue, weekItems } from '@domain/branch/assigned'
-import { ASSIGNED_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignments'
+import { assignmentLine, usualDue, weekItems } from '@domain/branch/assignment-lines'
+import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignments'
 import type { Catalog, Schedule } from '@domain/catalog/types'
 import { addDays } from '@domain/time/day'
 import { a11y } from '@/components/a11y'
@@ -50,7 +50,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const [send] = useState(oneForm)
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
-    setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNED_LIMIT)))
+    setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNMENT_LIMIT)))
   const ready = items.length > 0 && title.trim() !== '' && !busy
   const assign = () =>
     attempt(async () => {
@@ -61,10 +61,10 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   return (
     <>
       <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
-      <Section title="选好的" aside={`${items.length} 项，最多 ${ASSIGNED_LIMIT} 项`}>
+      <Section title="选好的" aside={`${items.length} 项，最多 ${ASSIGNMENT_LIMIT} 项`}>
         {items.length === 0 && <View className="desk-note">还没有选。上面点一下就选上。</View>}
         {items.map(item => {
-          const line = assignedLine(catalog, item)
+          const line = assignmentLine(catalog, item)
           return line && <ItemLine key={item} id={`chosen-${item}`} line={line} chosen onToggle={() => toggle(item)} />
         })}
       </Section>

@@ -1,8 +1,8 @@
 import { OptionRow } from '@/components/option'
-import type { AssignedLine } from '@domain/branch/assigned'
+import type { AssignmentLine } from '@domain/branch/assignment-lines'
 
 /** Something that can be assigned, with a box to tick. */
-export function ItemLine(props: { id: string; line: AssignedLine; chosen: boolean; onToggle: () => void }) {
+export function ItemLine(props: { id: string; line: AssignmentLine; chosen: boolean; onToggle: () => void }) {
   const { id, line, chosen, onToggle } = props
   return (
     <OptionRow

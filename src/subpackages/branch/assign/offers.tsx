@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignedLine, itemsByTitle, weekItems } from '@domain/branch/assigned'
+import { assignmentLine, itemsByTitle, weekItems } from '@domain/branch/assignment-lines'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { Catalog, Schedule } from '@domain/catalog/types'
 import { today } from '@/platform/phone/stamper'
@@ -58,7 +58,7 @@ export function Offers({ catalog, schedule, chosen, onToggle }: Props) {
       </View>
       <View>
         {offered.slice(0, shown).map(item => {
-          const line = assignedLine(catalog, item)
+          const line = assignmentLine(catalog, item)
           const on = chosen.includes(item)
           return (
             line && <ItemLine key={item} id={`offer-${item}`} line={line} chosen={on} onToggle={() => onToggle(item)} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { assignedLine, dueWord } from '@domain/branch/assigned'
+import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
 import { type AssignmentDetail, ASSIGNMENT_COLUMNS } from '@domain/contract/assignments'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -95,7 +95,7 @@ function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }
       </View>
       <Section title="内容">
         {items.map(item => {
-          const line = catalog && assignedLine(catalog, item)
+          const line = catalog && assignmentLine(catalog, item)
           return <Row key={item} kind={line?.kind ?? '学'} title={line?.title ?? `这部手机的目录里没有 ${item}`} />
         })}
       </Section>

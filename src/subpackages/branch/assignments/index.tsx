@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { dueWord } from '@domain/branch/assigned'
+import { dueWord } from '@domain/branch/assignment-lines'
 import type { AssignmentSummary } from '@domain/contract/assignments'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'

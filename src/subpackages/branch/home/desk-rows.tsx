@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dueWord } from '@domain/branch/assigned'
+import { dueWord } from '@domain/branch/assignment-lines'
 import { nextMeeting } from '@domain/branch/meetings'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Row } from '@/components/row'

@@ -18,19 +18,19 @@ import { Said, useSaid } from '../said'
 import './board.scss'
 
 const MINUTES = [CODE_MINUTES, 30, 60].map(value => ({ value, text: `${value} 分钟` }))
-/** How often the list is read again while sign-in is open, seconds. */
+/** How often the list is read again while check-in is open, seconds. */
 const EVERY = 5
 
 interface Props {
   branch: string
   meeting: MeetingSummary
   onOpened: () => Promise<void>
-  /** Called now and then while sign-in is open. */
+  /** Called now and then while check-in is open. */
   onTick: () => Promise<void>
 }
 
 /** What is held up for the members to scan or read: the code, the digits, and how long they are good for. */
-export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
+export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
   const { id, day, openUntil } = meeting
   const code = useMeetingCodes(state => state.codes[id])
   const keep = useMeetingCodes(state => state.keep)
@@ -39,13 +39,13 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
   // Opened on another phone, the list fills here too.
   const left = useSecondsLeft(code?.endsHere ?? openUntil, onTick)
   useStillGood(id, code, openUntil)
-  const openSignIn = () =>
+  const openCheckIn = () =>
     attempt(async () => {
       const made = await meetingApi(authorised, branch).code(id, minutes)
       keep(id, { ...made, endsHere: new Date(now() + minutes * 60_000).toISOString() })
       await onOpened()
     })
-  const closeSignIn = () =>
+  const closeCheckIn = () =>
     attempt(async () => {
       await meetingApi(authorised, branch).closeCode(id)
       keep(id, undefined)
@@ -64,7 +64,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
         </Text>
         <View className="desk-note">党员打开“我的 › 支部任务和签到”，扫这个码，或者输入六位数字。</View>
         <Said said={said} />
-        <Button id="meeting-close" disabled={busy} onPress={() => void closeSignIn()}>
+        <Button id="meeting-close" disabled={busy} onPress={() => void closeCheckIn()}>
           现在结束签到
         </Button>
       </View>
@@ -82,7 +82,7 @@ export function SignInBoard({ branch, meeting, onOpened, onTick }: Props) {
           </View>
           <Choice id="code-minutes" label="开多久" value={minutes} options={MINUTES} onChange={setMinutes} />
           <Said said={said} />
-          <Button id="meeting-open" look="main" disabled={busy} onPress={() => void openSignIn()}>
+          <Button id="meeting-open" look="main" disabled={busy} onPress={() => void openCheckIn()}>
             开始签到
           </Button>
         </>

@@ -14,9 +14,9 @@ import { Loaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { save } from '../save-file'
 import { Attendance } from './attendance'
-import { SignInBoard } from './board'
+import { CheckInBoard } from './board'
 
-/** One meeting: the code to sign in by, and who is there. */
+/** One meeting: the code to check in by, and who is there. */
 export default function MeetingPage() {
   return <Desk title="会议签到">{desk => <Meeting {...desk} />}</Desk>
 }
@@ -36,7 +36,7 @@ function Meeting({ branch }: DeskOf) {
       {detail => (
         <>
           <Head detail={detail} />
-          <SignInBoard branch={branch} meeting={detail.meeting} onOpened={read.reload} onTick={read.reload} />
+          <CheckInBoard branch={branch} meeting={detail.meeting} onOpened={read.reload} onTick={read.reload} />
           <Attendance branch={branch} detail={detail} onChanged={read.reload} />
           <Said said={said} />
           <View className="desk-actions">

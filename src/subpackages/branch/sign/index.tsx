@@ -1,13 +1,13 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { meetingKindTitle, readSignIn, type SignedIn } from '@domain/contract/meetings'
+import { meetingKindTitle, readCheckIn, type CheckedIn } from '@domain/contract/meetings'
 import { clockTime, formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
-import { signIn } from '@/api/meetings'
+import { checkIn } from '@/api/meetings'
 import { back } from '@/navigation'
 import { canScan, scanCode } from '@/platform/phone/scan'
 import { authorised, useSession } from '@/stores/session'
@@ -17,7 +17,7 @@ import { Said, useSaid } from '../said'
 /** 会议签到, for a member: scan what the secretary holds up, or type six digits. */
 export default function SignPage() {
   const { status, me } = useSession()
-  const [done, setDone] = useState<SignedIn>()
+  const [done, setDone] = useState<CheckedIn>()
   return (
     <Screen title="会议签到">
       {status === 'unknown' && <Empty title="正在打开…" />}
@@ -28,13 +28,13 @@ export default function SignPage() {
   )
 }
 
-function Code({ onSigned }: { onSigned: (signed: SignedIn) => void }) {
+function Code({ onSigned }: { onSigned: (signed: CheckedIn) => void }) {
   const [digits, setDigits] = useState('')
   const { said, busy, attempt } = useSaid()
   const give = (text: string) =>
     attempt(async () => {
-      if (!readSignIn(text)) throw new Error('这不是签到的二维码或六位数字，请看书记手机上现在的码')
-      onSigned(await signIn(authorised, text))
+      if (!readCheckIn(text)) throw new Error('这不是签到的二维码或六位数字，请看书记手机上现在的码')
+      onSigned(await checkIn(authorised, text))
     })
   const scan = async () => {
     let text: string | undefined
@@ -75,7 +75,7 @@ function Code({ onSigned }: { onSigned: (signed: SignedIn) => void }) {
   )
 }
 
-function Done({ name, signed: { meeting, at, already } }: { name: string; signed: SignedIn }) {
+function Done({ name, signed: { meeting, at, already } }: { name: string; signed: CheckedIn }) {
   return (
     <Empty
       title={already ? '您已经签过到了' : '✓ 签到好了'}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { assignedLine, dueWord } from '@domain/branch/assigned'
+import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
 import { itemsLeft, type OwnAssignment } from '@domain/contract/assignments'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
@@ -56,7 +56,7 @@ function Task({ task }: { task: OwnAssignment }) {
     <Section title={task.title} aside={left.length === 0 ? '✓ 已完成' : dueWord(task.due, today())}>
       {task.note && <View className="desk-note">{task.note}</View>}
       {task.items.map(item => {
-        const line = catalog && assignedLine(catalog, item)
+        const line = catalog && assignmentLine(catalog, item)
         if (!line) return <Row key={item} title="这项内容要更新应用后才有" />
         return (
           <Row

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type OrgRow, SIZE_CLASSES, type SizeClassId } from '@domain/contract/branch-report'
-import type { Period } from '@domain/district/period'
+import type { ReportingPeriod } from '@domain/district/reporting-period'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
@@ -16,8 +16,8 @@ import { carried, usePeriod } from '../use-period'
 import { SpreadPart } from './spread-part'
 
 interface InPeriod extends Admin {
-  period: Period
-  onPeriod: (period: Period) => void
+  period: ReportingPeriod
+  onPeriod: (period: ReportingPeriod) => void
 }
 
 /** 规模相近的支部: branches beside others of about their size. */

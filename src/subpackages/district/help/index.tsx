@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { needOfHelp } from '@domain/district/help'
-import { isRunning, periodOf, tellingWeek } from '@domain/district/period'
+import { isRunning, reportingPeriodOf, tellingWeek } from '@domain/district/reporting-period'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
@@ -24,7 +24,7 @@ function Help({ org, own, supervisor }: Admin) {
   const [period, setPeriod] = useState(() => tellingWeek(today()))
   const [shown, setShown] = useState(LINES)
   const help = useHelp(org, period.start)
-  const early = tellingWeek(today()).start !== periodOf('week', today()).start
+  const early = tellingWeek(today()).start !== reportingPeriodOf('week', today()).start
   const to = (page: Parameters<typeof routes.district>[0]) => () => open(routes.district(page, { org }))
   return (
     <>

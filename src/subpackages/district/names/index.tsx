@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { tellingWeek } from '@domain/district/period'
+import { tellingWeek } from '@domain/district/reporting-period'
 import { formatWeek } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'

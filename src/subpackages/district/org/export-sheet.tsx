@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Period, periodName } from '@domain/district/period'
+import { type ReportingPeriod, periodName } from '@domain/district/reporting-period'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
@@ -10,7 +10,7 @@ import { exportOrgs } from '@/hooks/district'
 
 interface Props {
   org: string
-  period: Period
+  period: ReportingPeriod
   open: boolean
   onClose: () => void
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { WEEKS_BACK } from '@domain/contract/limits'
-import { isRunning, tellingWeek } from '@domain/district/period'
+import { isRunning, tellingWeek } from '@domain/district/reporting-period'
 import { trendWeeks } from '@domain/district/trend'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'

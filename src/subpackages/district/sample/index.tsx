@@ -1,7 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { formatWeek } from '@domain/time/format'
-import { tellingWeek } from '@domain/district/period'
+import { tellingWeek } from '@domain/district/reporting-period'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'

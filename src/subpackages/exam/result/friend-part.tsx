@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { friendResult } from '@domain/quiz/friend-result'
-import type { Run } from '@domain/quiz/run'
+import type { QuizSession } from '@domain/quiz/session'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -12,7 +12,7 @@ import { codeOf, useFriends } from '@/stores/friends'
 import { Versus } from '../friend/versus'
 
 /** Both results side by side, and one's own as a line to send. */
-export function FriendPart({ run }: { run: Run }) {
+export function FriendPart({ run }: { run: QuizSession }) {
   const { challenges, load } = useFriends()
   const [copied, setCopied] = useState(false)
   useEffect(() => void load(), [load])

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Question } from '@domain/catalog/types'
-import type { Slot } from '@domain/quiz/run'
+import type { Slot } from '@domain/quiz/session'
 import { answerWords, expectedWords } from '@domain/quiz/words'
 import { Button } from '@/components/button'
 import { CorrectedNotice } from '@/components/corrected'

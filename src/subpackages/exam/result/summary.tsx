@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
 import { reportOf } from '@domain/quiz/report'
-import { askedSlots, handInOf, type Run } from '@domain/quiz/run'
+import { askedSlots, handInOf, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { spellSeconds } from '@/components/duration'
@@ -17,13 +17,13 @@ import { FriendPart } from './friend-part'
 import { Reviewed } from './reviewed'
 
 /** How it went, by shelf, what was wrong and why, what to read next. */
-export function Summary({ run, questions }: { run: Run; questions: Record<string, Question> }) {
+export function Summary({ run, questions }: { run: QuizSession; questions: Record<string, Question> }) {
   const { catalog } = useCatalog()
   const best = useMember(state => state.progress.bests[run.mode])
   const report = reportOf(run, Object.values(questions))
   const titleOf = (shelf: string) => catalog?.shelves.find(it => it.id === shelf)?.title ?? shelf
   const next = report.readNext.flatMap(it => findArticle(catalog, it.article) ?? []).slice(0, 3)
-  const { suddenDeath, runSeconds } = MODES[run.mode]
+  const { suddenDeath, sessionSeconds } = MODES[run.mode]
   const untimed = handInOf(run)?.untimed
   const unanswered = report.total - report.answered
   const asked = askedSlots(run)
@@ -44,7 +44,7 @@ export function Summary({ run, questions }: { run: Run; questions: Record<string
       </View>
       <View className="result__note">
         {[
-          (suddenDeath || runSeconds) && `用时 ${spellSeconds(report.seconds)}`,
+          (suddenDeath || sessionSeconds) && `用时 ${spellSeconds(report.seconds)}`,
           unanswered > 0 && !suddenDeath && `${unanswered} 题没答`,
           asked.some(slot => slot.missed) && '最后一题超时',
           untimed && '不限时练习，不计入最好成绩',

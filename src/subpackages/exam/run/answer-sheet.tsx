@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Run } from '@domain/quiz/run'
+import type { QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
@@ -9,7 +9,7 @@ import { Icon } from '@/components/icon'
 import { useRun } from '@/stores/run'
 
 interface Props {
-  run: Run
+  run: QuizSession
   open: boolean
   onClose: () => void
 }

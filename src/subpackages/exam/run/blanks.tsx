@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
-import type { Slot } from '@domain/quiz/run'
+import type { Slot } from '@domain/quiz/session'
 import { grade } from '@domain/quiz/grade'
 import { a11y } from '@/components/a11y'
 import { useRun } from '@/stores/run'

@@ -4,7 +4,7 @@ import type { Question, ShelfId } from '@domain/catalog/types'
 import { readFriendCode } from '@domain/quiz/friend'
 import { readFriendMessage } from '@domain/quiz/friend-result'
 import { paperFor } from '@domain/quiz/paper'
-import type { RunRequest } from '@domain/quiz/run'
+import type { SessionRequest } from '@domain/quiz/session'
 import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview, sorted } from '@domain/quiz/select'
 import { dueOn, openCards } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'
@@ -16,7 +16,7 @@ import { poolOf } from '../practice/pools'
 
 export type Params = Partial<Record<string, string>>
 export type Choice =
-  { request: Omit<RunRequest, 'id'>; questions: Question[]; at?: number } | { title: string; hint: string }
+  { request: Omit<SessionRequest, 'id'>; questions: Question[]; at?: number } | { title: string; hint: string }
 
 /** What each mode asks, from the address. The seed names the run: the same address goes on with the same run. */
 export function choose(params: Params): Promise<Choice> {

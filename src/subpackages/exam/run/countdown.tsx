@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { timeLeft, type Run } from '@domain/quiz/run'
+import { timeLeft, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { formatSeconds, spellSeconds } from '@/components/duration'
 import { now } from '@/platform/phone/stamper'
@@ -10,7 +10,7 @@ const TOLD_QUESTION = [15, 5]
 const TOLD_RUN = [600, 300, 60]
 
 /** The time left, by the end time and not by counting; it stands still while the clock is stopped. */
-export function Countdown({ run }: { run: Run }) {
+export function Countdown({ run }: { run: QuizSession }) {
   const read = () => Math.ceil((timeLeft(run, now()) ?? 0) / 1000)
   const [left, setLeft] = useState(read)
   useEffect(() => {

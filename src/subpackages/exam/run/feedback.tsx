@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
-import type { Slot } from '@domain/quiz/run'
+import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { CorrectedNotice } from '@/components/corrected'

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
-import type { Run } from '@domain/quiz/run'
+import type { QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
@@ -10,7 +10,7 @@ import { useRun } from '@/stores/run'
 import { useDraft } from './draft'
 
 interface Props {
-  run: Run
+  run: QuizSession
   /** Absent when the feed no longer has it. */
   question?: Question
   onSheet: () => void

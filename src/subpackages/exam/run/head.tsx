@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { MODES } from '@domain/quiz/modes'
-import { timeLeft, type Run } from '@domain/quiz/run'
+import { timeLeft, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { ProgressLine } from '@/components/progress-line'
@@ -9,7 +9,7 @@ import { useRun } from '@/stores/run'
 import { Countdown } from './countdown'
 
 /** Above the question: where in the run it is, the clock if there is one, and the mark for later. */
-export function Head({ run }: { run: Run }) {
+export function Head({ run }: { run: QuizSession }) {
   const { leave, mark } = useRun()
   const { free, feedback, suddenDeath } = MODES[run.mode]
   const slot = run.slots[run.at]!

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
-import type { Slot } from '@domain/quiz/run'
+import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { OptionRow, type OptionState } from '@/components/option'
 import { useDraft, type OnChange } from './draft'

@@ -1,7 +1,7 @@
 import { Text, View, type ITouchEvent } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { Question } from '@domain/catalog/types'
-import type { Slot } from '@domain/quiz/run'
+import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'

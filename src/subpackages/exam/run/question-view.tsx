@@ -4,7 +4,7 @@ import type { Question } from '@domain/catalog/types'
 import { expectedOf } from '@domain/quiz/grade'
 import { MODES } from '@domain/quiz/modes'
 import { TYPE_NAMES } from '@domain/quiz/paper'
-import type { Run, Slot } from '@domain/quiz/run'
+import type { QuizSession, Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { useCatalog } from '@/stores/catalog'
@@ -23,7 +23,7 @@ const HINTS: Partial<Record<Question['type'], string>> = {
 }
 
 /** One question: its words, the way to answer it, and after the answer why. */
-export function QuestionView({ run, slot: asked, question }: { run: Run; slot: Slot; question: Question }) {
+export function QuestionView({ run, slot: asked, question }: { run: QuizSession; slot: Slot; question: Question }) {
   const { catalog } = useCatalog()
   const set = useDraft(state => state.set)
   const give = useRun(state => state.give)

@@ -1,5 +1,5 @@
 import type { LedgerPerson } from '@domain/catalog/types'
-import { fold } from '@domain/search/fold'
+import { plainForm } from '@domain/search/plain-form'
 
 export const ALL = 'all'
 export type Order = 'name' | 'born'
@@ -14,11 +14,11 @@ function letterOf(person: LedgerPerson): string {
 
 /** People whose name, other name or native place has the words, filed under a group of letters or all; unknown births come last. */
 export function peopleOf(people: LedgerPerson[], words: string, letter: string, order: Order): LedgerPerson[] {
-  const wanted = fold(words)
+  const wanted = plainForm(words)
   const found = people.filter(
     it =>
       (letter === ALL || letter.indexOf(letterOf(it)) >= 0) &&
-      (wanted === '' || [it.name, ...it.aliases, it.native ?? ''].some(name => fold(name).indexOf(wanted) >= 0)),
+      (wanted === '' || [it.name, ...it.aliases, it.native ?? ''].some(name => plainForm(name).indexOf(wanted) >= 0)),
   )
   const key = (it: LedgerPerson) => (order === 'born' ? (it.born ?? '9') : it.id)
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))

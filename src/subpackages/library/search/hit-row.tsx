@@ -1,5 +1,5 @@
 import { excerpt, markWords } from '@domain/search/marks'
-import { fold } from '@domain/search/fold'
+import { plainForm } from '@domain/search/plain-form'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, type Hit } from '@domain/search/search'
 import { MarkedText } from '@/components/marked-text'
@@ -23,7 +23,7 @@ export function HitRow({ hit, words, onCard }: Props) {
   const { catalog } = useCatalog()
   const { kind, id, title, lines } = hit.document
   const line = lines[bestLine(hit, words)]
-  const wanted = words.flatMap(word => word.forms).concat(hit.through ? fold(hit.through.words) : [])
+  const wanted = words.flatMap(word => word.forms).concat(hit.through ? plainForm(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
     else if (kind === 'episode') open(routes.episode(id, line))

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { captionsOf } from '@domain/catalog/captions'
-import type { Reach } from '@domain/catalog/reach'
+import type { Availability } from '@domain/catalog/availability'
 import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
@@ -38,7 +38,7 @@ const CAPTIONS = [
 interface Props {
   meta: EpisodeMeta
   series: string
-  reach: Reach
+  reach: Availability
   body?: EpisodeBody
 }
 

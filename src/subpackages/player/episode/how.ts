@@ -1,11 +1,11 @@
-import type { Reach } from '@domain/catalog/reach'
+import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { DOT } from '@/components/dot'
 import { spellBytes } from '@/components/bytes'
 import { spellSeconds } from '@/components/duration'
 
 /** Which of the ways it is, in words: a recording and where it lies, the phone's own voice, or the script alone. */
-export function howItIsHeard(meta: EpisodeMeta, reach: Reach): string {
+export function howItIsHeard(meta: EpisodeMeta, reach: Availability): string {
   const { media } = meta
   // A recording may have been made and lie on no host that this app knows of.
   const none = media ? '录音还没有放上来' : '还没有录音'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isRunning, periodName, periodOf, stepPeriod, tellingWeek } from '@domain/district/period'
+import { isRunning, periodName, reportingPeriodOf, stepPeriod, tellingWeek } from '@domain/district/reporting-period'
 import { WEEKS_BACK } from '@domain/contract/limits'
 import { trendWeeks } from '@domain/district/trend'
 import { addDays, weekdayOf } from '@domain/time/day'
@@ -19,7 +19,7 @@ test('a step there and back is where one was, for weeks and months', () => {
       fc.constantFrom('week' as const, 'month' as const),
       fc.integer({ min: -30, max: 30 }),
       (on, kind, n) => {
-        const here = periodOf(kind, on)
+        const here = reportingPeriodOf(kind, on)
         expect(stepPeriod(stepPeriod(here, n), -n)).toEqual(here)
         expect(isRunning(here, on)).toBe(true)
         expect(isRunning(stepPeriod(here, -1), on)).toBe(false)

@@ -4,10 +4,10 @@ import type { Question } from '@domain/catalog/types'
 import { expectedOf } from '@domain/quiz/grade'
 import { MODES } from '@domain/quiz/modes'
 import {
-  type Run,
+  type QuizSession,
   answer,
   answerOf,
-  createRun,
+  createSession,
   finish,
   goTo,
   handInOf,
@@ -17,22 +17,22 @@ import {
   resume,
   tick,
   timeLeft,
-} from '@domain/quiz/run'
+} from '@domain/quiz/session'
 import { pool } from './pool'
 
 const T0 = 1_800_000_000_000
 const five = pool.slice(0, 5)
 const start = (mode: QuizMode, questions: Question[] = five, more = {}) =>
-  createRun({ id: 'r1', mode, seed: 's', ...more }, questions, T0)
-const right = (run: Run, now: number) => {
+  createSession({ id: 'r1', mode, seed: 's', ...more }, questions, T0)
+const right = (run: QuizSession, now: number) => {
   const q = pool.find(p => p.id === run.slots[run.at]!.question)!
   return answer(run, q, expectedOf(q), now)
 }
-const wrong = (run: Run, now: number) => {
+const wrong = (run: QuizSession, now: number) => {
   const q = pool.find(p => p.id === run.slots[run.at]!.question)!
   return answer(run, q, ['none'], now)
 }
-const killed = (run: Run): Run => JSON.parse(JSON.stringify(run))
+const killed = (run: QuizSession): QuizSession => JSON.parse(JSON.stringify(run))
 
 test('a run goes from question to question and finishes after the last', () => {
   let run = start('daily', five, { set: 'daily:2026-11-23' })

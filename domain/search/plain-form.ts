@@ -1,6 +1,6 @@
 /**
  * Marks that a reader does not type: spaces, quotes, book marks, dots in names. A text is cut
- * into sentences before it is folded, so that their ends may go as well.
+ * into sentences before that, so that their ends may go as well.
  */
 const NOISE: [from: number, to: number][] = [
   [0x00, 0x2f],
@@ -18,7 +18,7 @@ const NOISE: [from: number, to: number][] = [
 const isNoise = (code: number) => NOISE.some(([from, to]) => code >= from && code <= to)
 
 /** One UTF-16 unit as it is compared: half width, lower case, nothing for a mark. */
-function foldUnit(unit: string): string {
+function plainUnit(unit: string): string {
   const code = unit.charCodeAt(0)
   if (code >= 0x4e00 && code <= 0x9fff) return unit
   const half = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : unit
@@ -30,24 +30,24 @@ function foldUnit(unit: string): string {
 
 /**
  * A text in the form in which search compares: full and half width alike, letters lower, no spaces, quotes, book marks or
- * punctuation. One unit becomes one or none, so `foldedRange` can lead back. Made for phones: no property classes, no
+ * punctuation. One unit becomes one or none, so `plainRange` can lead back. Made for phones: no property classes, no
  * lookbehind, no `normalize`.
  */
-export function fold(text: string): string {
+export function plainForm(text: string): string {
   let out = ''
-  for (let i = 0; i < text.length; i++) out += foldUnit(text[i]!)
+  for (let i = 0; i < text.length; i++) out += plainUnit(text[i]!)
   return out
 }
 
-/** Where `[from, to)` of the folded text stands in the text itself. */
-export function foldedRange(text: string, from: number, to: number): [from: number, to: number] {
-  let folded = 0
+/** Where `[from, to)` of a text's plain form stands in the text itself. */
+export function plainRange(text: string, from: number, to: number): [from: number, to: number] {
+  let plain = 0
   let start = text.length
   for (let i = 0; i < text.length; i++) {
-    if (foldUnit(text[i]!) === '') continue
-    if (folded === from) start = i
-    folded += 1
-    if (folded === to) return [start, i + 1]
+    if (plainUnit(text[i]!) === '') continue
+    if (plain === from) start = i
+    plain += 1
+    if (plain === to) return [start, i + 1]
   }
   return [start, text.length]
 }

@@ -4,13 +4,13 @@ import { arabic } from './numerals'
  * The form in which two wordings are compared: full and half width alike, numerals by value, no spaces, quotation marks or
  * punctuation. `“一二·九”运动` and `一二九运动` become equal; a decimal point and a per cent sign survive.
  */
-export function normalise(text: string): string {
+export function comparable(text: string): string {
   return arabic(text.normalize('NFKC')).replace(/(?<=\d)\.(?=\d)|[\p{P}\p{S}\s]/gu, match =>
     match === '.' || match === '%' ? match : '',
   )
 }
 
-/** Whether normalised text contains a normalised wording; a number is never found inside a longer number (3人 is not in 13人). */
+/** Whether a comparable text contains a comparable wording; a number is never found inside a longer number (3人 is not in 13人). */
 export function containsWords(text: string, words: string): boolean {
   if (words === '') return false
   for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + 1)) {

@@ -1,20 +1,20 @@
-import { type AssignedItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
+import { type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
 import { planOn } from '../catalog/plan'
 import type { Catalog, Schedule } from '../catalog/types'
 import { type Day, addDays, daysBetween, weekDays } from '../time/day'
 import { formatDay } from '../time/format'
 
 /** An assigned item as a line of a list. */
-export interface AssignedLine {
+export interface AssignmentLine {
   item: string
-  asks: AssignedItem
+  asks: AssignmentItem
   /** The kind of thing in one character. */
   kind: '读' | '听' | '看' | '答'
   title: string
 }
 
 /** What an item is called; undefined when the catalog of this phone does not hold it. */
-export function assignedLine(catalog: Catalog, item: string): AssignedLine | undefined {
+export function assignmentLine(catalog: Catalog, item: string): AssignmentLine | undefined {
   const asks = readItem(item)
   if (!asks) return undefined
   if ('shelf' in asks) {

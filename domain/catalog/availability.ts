@@ -4,7 +4,7 @@ import type { EpisodeMedia, EpisodeMeta } from './types'
  * How an episode can be had on this phone, best first: it came with the app, it was downloaded, it is on the media host,
  * the phone itself can read it out, or there are only the words.
  */
-export type Reach = 'package' | 'download' | 'host' | 'voice' | 'words'
+export type Availability = 'package' | 'download' | 'host' | 'voice' | 'words'
 
 /** What there is around the episode. */
 export interface Surroundings {
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** The best way to an episode. */
-export function reachOf({ media }: Pick<EpisodeMeta, 'media'>, around: Surroundings): Reach {
+export function availabilityOf({ media }: Pick<EpisodeMeta, 'media'>, around: Surroundings): Availability {
   if (media && around.packaged(media)) return 'package'
   if (media && around.kept(media)) return 'download'
   if (media && around.hosted(media)) return 'host'

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { z } from 'zod'
-import { CODE_DAYS, CODE_MINUTES, CODE_MINUTES_MAX, readSignIn, signInText } from '../../../domain/contract/meetings'
+import { CODE_DAYS, CODE_MINUTES, CODE_MINUTES_MAX, readCheckIn, checkInText } from '../../../domain/contract/meetings'
 import { daysBetween, shanghaiDay } from '../../../domain/time/day'
 import { requireConsent } from '../auth/actors'
 import { hmac } from '../auth/keys'
@@ -10,7 +10,14 @@ import { branchOf, selfOf } from '../plugins/scopes'
 import { GUESSING } from '../plugins/security'
 import { audit } from '../repositories/audit'
 import { readMeeting } from '../repositories/meetings'
-import { closeSignIn, countSignInTry, markPresent, openSignIn, signIn, unmarkPresent } from '../repositories/sign-in'
+import {
+  closeCheckIn,
+  countCheckInTry,
+  markPresent,
+  openCheckIn,
+  checkIn,
+  unmarkPresent,
+} from '../repositories/check-in'
 import { meetingSchema } from './meetings'
 import type { RoutePlugin } from './route-plugin'
 import { idSchema, orgSchema, reasonSchema } from './shapes'
@@ -22,7 +29,7 @@ const noCode = () => new Problem(404, 'no_code', '签到码不对，或者已经
 const noTries = () => new Problem(429, 'tries', '试的次数太多了，请过十分钟再试，或请书记登记')
 
 /** Signing in to a meeting: with a code that lives some minutes, or by the secretary's hand, with a reason. */
-export const signInRoutes: RoutePlugin = async (app, { service }) => {
+export const checkInRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'branch' as const }
   const tags = ['会议']
   const { db, keys } = service
@@ -52,15 +59,15 @@ export const signInRoutes: RoutePlugin = async (app, { service }) => {
       const until = new Date(now + request.body.minutes * 60_000)
       const of = (code: string) => hashed(scope.tenant, scope.branch, code)
       const code = { secretHmac: of(secret), digitsHmac: of(digits), until }
-      if (!(await openSignIn(db, scope, request.params.meeting, code))) throw notFound()
-      return reply.status(201).send({ qr: signInText(secret), digits, until: until.toISOString() })
+      if (!(await openCheckIn(db, scope, request.params.meeting, code))) throw notFound()
+      return reply.status(201).send({ qr: checkInText(secret), digits, until: until.toISOString() })
     },
   )
   app.delete(
     '/v1/branches/:branch/meetings/:meeting/code',
     { config, schema: { tags, params: one, response: { 204: z.null() } } },
     async (request, reply) => {
-      if (!(await closeSignIn(db, branchOf(request), request.params.meeting))) throw notFound()
+      if (!(await closeCheckIn(db, branchOf(request), request.params.meeting))) throw notFound()
       return reply.status(204).send(null)
     },
   )
@@ -78,12 +85,12 @@ export const signInRoutes: RoutePlugin = async (app, { service }) => {
       requireConsent(request.actor!)
       const scope = selfOf(request)
       const now = service.now()
-      if (!(await countSignInTry(db, scope, now))) throw noTries()
-      const code = readSignIn(request.body.code)
+      if (!(await countCheckInTry(db, scope, now))) throw noTries()
+      const code = readCheckIn(request.body.code)
       if (!code) throw noCode()
       const [column, value] =
         'secret' in code ? (['secret_hmac', code.secret] as const) : (['digits_hmac', code.digits] as const)
-      const done = await signIn(db, scope, { column, hmac: hashed(scope.tenant, scope.branch, value) }, now)
+      const done = await checkIn(db, scope, { column, hmac: hashed(scope.tenant, scope.branch, value) }, now)
       if (!done) throw noCode()
       return done
     },

@@ -3,29 +3,29 @@ import { formatMonth, formatWeek } from '../time/format'
 import { addMonths, monthOf } from '../time/month'
 
 /** A week by its Monday or a month as `YYYY-MM`. */
-export interface Period {
+export interface ReportingPeriod {
   kind: 'week' | 'month'
   start: string
 }
 
 /** The week or the month that `today` lies in. */
-export function periodOf(kind: Period['kind'], today: Day): Period {
+export function reportingPeriodOf(kind: ReportingPeriod['kind'], today: Day): ReportingPeriod {
   return { kind, start: kind === 'week' ? weekStart(today) : monthOf(today) }
 }
 
 /** The next period, or with `n` below 0 an earlier one. */
-export function stepPeriod({ kind, start }: Period, n: number): Period {
+export function stepPeriod({ kind, start }: ReportingPeriod, n: number): ReportingPeriod {
   if (kind === 'week') return { kind, start: addDays(start, 7 * n) }
   return { kind, start: addMonths(start, n) }
 }
 
 /** Whether it is not over yet. */
-export function isRunning(period: Period, today: Day): boolean {
-  return period.start >= periodOf(period.kind, today).start
+export function isRunning(period: ReportingPeriod, today: Day): boolean {
+  return period.start >= reportingPeriodOf(period.kind, today).start
 }
 
 /** `11月16日至22日`, `2026年11月`. */
-export function periodName({ kind, start }: Period): string {
+export function periodName({ kind, start }: ReportingPeriod): string {
   return kind === 'week' ? formatWeek(start) : formatMonth(start)
 }
 
@@ -33,7 +33,7 @@ export function periodName({ kind, start }: Period): string {
 const TELLS_FROM_WEEKDAY = 4
 
 /** The week to begin with: this one, or until Wednesday the last, because this one cannot tell anything yet. */
-export function tellingWeek(today: Day): Period {
-  const running = periodOf('week', today)
+export function tellingWeek(today: Day): ReportingPeriod {
+  const running = reportingPeriodOf('week', today)
   return weekdayOf(today) < TELLS_FROM_WEEKDAY ? stepPeriod(running, -1) : running
 }

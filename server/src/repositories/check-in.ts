@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import type { Meeting, SignedIn } from '../../../domain/contract/meetings'
+import type { Meeting, CheckedIn } from '../../../domain/contract/meetings'
 import type { BranchScope, SelfScope } from '../auth/scope'
 import { type Database, together } from '../database/pool'
 import { among } from '../rollup/membership'
 import { expectedAt } from './meetings'
 
 /** A member may try so many codes… */
-export const SIGN_IN_TRIES = 8
+export const CHECK_IN_TRIES = 8
 /** …in so long, milliseconds. */
-export const SIGN_IN_WINDOW_MS = 10 * 60_000
+export const CHECK_IN_WINDOW_MS = 10 * 60_000
 
-/** Opens sign-in until `until` with a new code, which ends the one before; false when there is no such meeting. */
-export async function openSignIn(
+/** Opens check-in until `until` with a new code, which ends the one before; false when there is no such meeting. */
+export async function openCheckIn(
   db: Database,
   { tenant, branch }: BranchScope,
   meeting: string,
@@ -27,30 +27,30 @@ export async function openSignIn(
   return numUpdatedRows > 0n
 }
 
-/** Ends sign-in; false when there is no such meeting. */
-export async function closeSignIn(db: Database, scope: BranchScope, meeting: string): Promise<boolean> {
-  return openSignIn(db, scope, meeting, { secretHmac: null, digitsHmac: null, until: null })
+/** Ends check-in; false when there is no such meeting. */
+export async function closeCheckIn(db: Database, scope: BranchScope, meeting: string): Promise<boolean> {
+  return openCheckIn(db, scope, meeting, { secretHmac: null, digitsHmac: null, until: null })
 }
 
-/** Counts a try; false when those of the last {@link SIGN_IN_WINDOW_MS} are used up. */
-export async function countSignInTry(db: Database, { tenant, member }: SelfScope, now: number): Promise<boolean> {
-  const [at, over] = [new Date(now), new Date(now - SIGN_IN_WINDOW_MS)]
+/** Counts a try; false when those of the last {@link CHECK_IN_WINDOW_MS} are used up. */
+export async function countCheckInTry(db: Database, { tenant, member }: SelfScope, now: number): Promise<boolean> {
+  const [at, over] = [new Date(now), new Date(now - CHECK_IN_WINDOW_MS)]
   const { rows } = await sql<{ tries: number }>`insert into sign_in_try as t (tenant_id, member_id, since, tries)
     values (${tenant}, ${member}, ${at}, 1)
     on conflict (tenant_id, member_id) do update set
       tries = case when t.since < ${over} then 1 else t.tries + 1 end,
       since = case when t.since < ${over} then ${at} else t.since end
     returning tries`.execute(db)
-  return rows[0]!.tries <= SIGN_IN_TRIES
+  return rows[0]!.tries <= CHECK_IN_TRIES
 }
 
 /** Puts the member on the list of the meeting of their own branch whose code this is; undefined when it is none. */
-export async function signIn(
+export async function checkIn(
   db: Database,
   { tenant, member, branch }: SelfScope,
   code: { column: 'secret_hmac' | 'digits_hmac'; hmac: string },
   now: number,
-): Promise<SignedIn | undefined> {
+): Promise<CheckedIn | undefined> {
   return together(db, async tx => {
     const { rows } = await sql<
       Meeting & { place: string | null }

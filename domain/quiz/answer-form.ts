@@ -1,7 +1,7 @@
 import type { Ledger } from '../catalog/types'
 import { hanToDigits, HAN_DIGITS, HAN_UNITS, readNumeral } from '../text/numerals'
 
-/** Normalised name → normalised other names of the same person, event or term. */
+/** A name in answer form → other names of the same person, event or term. */
 export type Aliases = Record<string, string[]>
 
 const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 }
@@ -12,7 +12,7 @@ const DATE = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?/g
 /** ASCII and Chinese punctuation, brackets, quotes, spaces. */
 const NOISE =
   /[\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00b7\u2010-\u206f\u3000-\u3004\u3008-\u303f\u30fb]/g
-/** Marks that mean something between digits, set aside while the rest goes. */
+/** Marks that mean something between digits, held while the rest goes. */
 const KEPT: [RegExp, string, string][] = [
   [/(\d)\.(?=\d)/g, '\ue000', '.'],
   [/(\d)-(?=\d)/g, '\ue001', '-'],
@@ -25,7 +25,7 @@ const KEPT: [RegExp, string, string][] = [
  * punctuation, but for a point or dash between digits. Made for the phone: no lookbehind, no property classes, which
  * older iPhones refuse; the compiler has its own in scripts/feed/text.
  */
-export function normalise(text: string): string {
+export function answerForm(text: string): string {
   let out = Array.from(text)
     .map(halfWidth)
     .join('')
@@ -38,9 +38,9 @@ export function normalise(text: string): string {
     .replace(NUMERAL, toArabic)
     .replace(/[—–~]+/g, '-')
     .replace(DATE, (_, y: string, m: string, d: string) => `${y}-${Number(m)}-${Number(d)}`)
-  for (const [mark, aside] of KEPT) out = out.replace(mark, `$1${aside}`)
+  for (const [mark, held] of KEPT) out = out.replace(mark, `$1${held}`)
   out = out.replace(NOISE, '')
-  for (const [, aside, back] of KEPT) out = out.split(aside).join(back)
+  for (const [, held, back] of KEPT) out = out.split(held).join(back)
   return out
 }
 
@@ -59,9 +59,9 @@ function toArabic(run: string): string {
   return numeral?.regular ? String(numeral.value) : hanToDigits(run)
 }
 
-/** Whether two texts mean the same blank: equal after normalisation, one with 年 after a bare year, or aliases. */
+/** Whether two texts mean the same blank: equal in answer form, one with 年 after a bare year, or aliases. */
 export function sameText(accepted: string, given: string, aliases?: Aliases): boolean {
-  const [a, b] = [bareYear(normalise(accepted)), bareYear(normalise(given))]
+  const [a, b] = [bareYear(answerForm(accepted)), bareYear(answerForm(given))]
   if (b === '') return false
   return a === b || (aliases !== undefined && namesIn(aliases, a).indexOf(b) >= 0)
 }
@@ -84,7 +84,7 @@ export function aliasesOf(ledger: Pick<Ledger, 'people' | 'events' | 'glossary'>
     ...ledger.glossary.map(g => [g.term, ...g.aliases]),
   ]
   for (const group of groups) {
-    const names = group.map(normalise).filter(name => !/^[\d年月日.-]*$/.test(name))
+    const names = group.map(answerForm).filter(name => !/^[\d年月日.-]*$/.test(name))
     for (const name of names) table[name] = [...namesIn(table, name), ...names.filter(n => n !== name)]
   }
   return table

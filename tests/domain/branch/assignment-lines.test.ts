@@ -1,4 +1,4 @@
-import { assignedLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assigned'
+import { assignmentLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assignment-lines'
 import type { Catalog, Schedule } from '@domain/catalog/types'
 
 const catalog = {
@@ -36,17 +36,17 @@ const schedule: Schedule = {
 
 describe('an assigned item', () => {
   test('is called by its kind and title', () => {
-    expect(assignedLine(catalog, 'a-0001')).toMatchObject({ kind: '读', title: '一张地图与四渡赤水' })
-    expect(assignedLine(catalog, 'e-0001')).toMatchObject({ kind: '听', title: '赤水河边' })
-    expect(assignedLine(catalog, 'e-0161')).toMatchObject({ kind: '看' })
-    expect(assignedLine(catalog, 'article:a-0001')).toMatchObject({ kind: '答', title: '《一张地图与四渡赤水》的题' })
-    expect(assignedLine(catalog, 'shelf:reform')).toMatchObject({ kind: '答', title: '改革开放：答 20 题' })
+    expect(assignmentLine(catalog, 'a-0001')).toMatchObject({ kind: '读', title: '一张地图与四渡赤水' })
+    expect(assignmentLine(catalog, 'e-0001')).toMatchObject({ kind: '听', title: '赤水河边' })
+    expect(assignmentLine(catalog, 'e-0161')).toMatchObject({ kind: '看' })
+    expect(assignmentLine(catalog, 'article:a-0001')).toMatchObject({ kind: '答', title: '《一张地图与四渡赤水》的题' })
+    expect(assignmentLine(catalog, 'shelf:reform')).toMatchObject({ kind: '答', title: '改革开放：答 20 题' })
   })
 
   test('that this phone’s catalog does not hold is no line', () => {
-    expect(assignedLine(catalog, 'a-9999')).toBeUndefined()
-    expect(assignedLine(catalog, 'article:a-9999')).toBeUndefined()
-    expect(assignedLine(catalog, 'x')).toBeUndefined()
+    expect(assignmentLine(catalog, 'a-9999')).toBeUndefined()
+    expect(assignmentLine(catalog, 'article:a-9999')).toBeUndefined()
+    expect(assignmentLine(catalog, 'x')).toBeUndefined()
   })
 })
 
