@@ -68,6 +68,23 @@ export default ts.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/styles/tokens.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['Literal[value=COLOUR]', 'TemplateElement[value.raw=COLOUR]', 'JSXText[value=COLOUR]'].map(selector => ({
+          selector: selector.replace(
+            'COLOUR',
+            String.raw`/(^|[\s:;,("'>=])(#|%23)([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![\w-])|\b(rgb|hsl)a?\(/i`,
+          ),
+          message:
+            'Colours stand in src/styles/tokens.ts: use a custom property in a stylesheet, the token in a drawing.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/app.config.ts', 'src/**/index.config.ts'],
     languageOptions: { globals: { defineAppConfig: 'readonly', definePageConfig: 'readonly' } },
   },

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { feedCopies } from './feed-copies'
-import { shareChunks } from './share-chunks'
 import { packMedia } from './media-packages'
+import { shareChunks } from './share-chunks'
+import { sassLoaderOption } from './styles'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
@@ -54,6 +55,7 @@ export default defineConfig<'webpack5'>(async () => {
       optimizeMainPackage: { enable: true },
       compile: { include: [domain] },
       postcss: unconverted,
+      sassLoaderOption,
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
@@ -68,6 +70,7 @@ export default defineConfig<'webpack5'>(async () => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
+      sassLoaderOption,
       postcss: { ...unconverted, autoprefixer: { enable: true, config: {} } },
     },
   }

@@ -1,3 +1,7 @@
+import { COLOURS } from './styles/tokens'
+
+const { paper, surface, red, ...colours } = COLOURS.light
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/learn/index', 'pages/quiz/index', 'pages/me/index'],
   subPackages: [
@@ -79,9 +83,9 @@ export default defineAppConfig({
   // The bar itself is drawn by <Screen> on both platforms, so that it follows the type scale; WeChat needs the entry.
   tabBar: {
     custom: true,
-    color: '#5b5145',
-    selectedColor: '#a8261b',
-    backgroundColor: '#fffdf8',
+    color: colours['ink-2'],
+    selectedColor: red,
+    backgroundColor: surface,
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/learn/index', text: '学习' },
@@ -93,8 +97,8 @@ export default defineAppConfig({
     navigationStyle: 'custom',
     navigationBarTitleText: 'e起学党史',
     navigationBarTextStyle: 'black',
-    navigationBarBackgroundColor: '#faf6ee',
-    backgroundColor: '#faf6ee',
+    navigationBarBackgroundColor: paper,
+    backgroundColor: paper,
     backgroundTextStyle: 'dark',
   },
 })

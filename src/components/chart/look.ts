@@ -1,3 +1,5 @@
+import { COLOURS } from '@/styles/tokens'
+
 /** What a picture needs to know of the page: a data URL sees neither CSS variables nor the type scale. */
 export interface ChartLook {
   theme: 'light' | 'dark'
@@ -7,13 +9,17 @@ export interface ChartLook {
   scale: number
 }
 
-/** The tokens of styles/tokens.scss that charts use. */
-const COLOURS = {
-  light: { paper: '#faf6ee', line: '#e6dccb', axis: '#8f8371', words: '#564c40', main: '#a8261b', quiet: '#d99e90' },
-  dark: { paper: '#16130f', line: '#3a332a', axis: '#8d806f', words: '#c9beac', main: '#f08a7d', quiet: '#7b3d33' },
+export function coloursOf({ theme }: ChartLook) {
+  const { paper, line, red, ...colours } = COLOURS[theme]
+  return {
+    paper,
+    line,
+    axis: colours['line-strong'],
+    words: colours['ink-2'],
+    main: red,
+    quiet: colours['heat-2'],
+  }
 }
-
-export const coloursOf = ({ theme }: ChartLook) => COLOURS[theme]
 
 /** `--f-xs`, the smallest step of the scale. */
 export const fontOf = ({ scale }: ChartLook) => Math.round(14 * scale)

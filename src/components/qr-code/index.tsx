@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { encode } from 'uqr'
+import { CODE_PAPER } from '@/styles/tokens'
 import { svgUrl } from '../heat-map/svg'
 import { a11y } from '../a11y'
 import './index.scss'
@@ -21,7 +22,7 @@ export function qrSvg(text: string): string {
     }
   })
   const side = size + 2 * QUIET
-  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path fill='#fff' d='M0 0h${side}v${side}h-${side}z'/><path d='${runs.join('')}'/></svg>`
+  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path fill='${CODE_PAPER}' d='M0 0h${side}v${side}h-${side}z'/><path d='${runs.join('')}'/></svg>`
 }
 
 /** Always dark on white, in the dark theme too: scanners need it. */

@@ -1,14 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { COLOURS } from '@/styles/tokens'
 import { a11y } from '../a11y'
 import { svgUrl } from '../heat-map/svg'
 import { columnsSvg, type WeekColumn } from './svg'
 import './index.scss'
-
-// Heat and line tokens of styles/tokens.scss, because a data URL cannot see CSS variables.
-const COLOURS = {
-  light: { met: '#a8261b', notMet: '#d99e90', line: '#6e6355' },
-  dark: { met: '#f08a7d', notMet: '#7b3d33', line: '#aba08f' },
-}
 
 interface Props {
   weeks: readonly WeekColumn[]
@@ -23,11 +18,12 @@ interface Props {
 
 /** Study days of some weeks side by side, with the goal as a line; its table stands beside it. */
 export function WeekColumns({ weeks, goal, label, first, last, theme }: Props) {
+  const { 'heat-4': met, 'heat-2': notMet, 'ink-3': line } = COLOURS[theme]
   return (
     <View className="week-columns">
       <View
         className="week-columns__picture"
-        style={{ backgroundImage: svgUrl(columnsSvg(weeks, goal, COLOURS[theme])) }}
+        style={{ backgroundImage: svgUrl(columnsSvg(weeks, goal, { met, notMet, line })) }}
         {...a11y({ role: 'img', label })}
       />
       <View className="week-columns__ends">

@@ -1,3 +1,5 @@
+import { COLOURS } from '@/styles/tokens'
+
 /** What a share card says. */
 export interface CardContent {
   /** Large, in red on the thread; empty for none. */
@@ -9,10 +11,8 @@ export interface CardContent {
 
 export const CARD = { width: 750, height: 1000 }
 
-const PAPER = '#faf6ee'
-const RED = '#a8261b'
-const INK = '#1f1a14'
-const INK_2 = '#564c40'
+// A card looks the same whatever theme it was made in.
+const { paper: PAPER, red: RED, ink: INK, 'ink-2': INK_2 } = COLOURS.light
 const SERIF = '"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif'
 const SANS = '"PingFang SC","Noto Sans CJK SC",sans-serif'
 const LEFT = 110

@@ -1,6 +1,7 @@
 import type { ChartLook } from '@/components/chart/look'
 import { wideContentWidth } from '@/platform/page/layout'
-import { TYPE_STEPS, useAppearance } from '@/stores/appearance'
+import { useAppearance } from '@/stores/appearance'
+import { TYPE_STEPS } from '@/styles/tokens'
 
 /** Theme, type scale and width of the page, for pictures on it. */
 export function useChartLook(): ChartLook {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { COLOURS as TOKENS } from '../../../../src/styles/tokens.ts'
 import type { Cover } from './cover.ts'
 import { FLAGSHIP_COVERS } from './flagship-covers.ts'
 import { PERIOD_COVERS } from './period-covers.ts'
@@ -7,10 +8,11 @@ import { SHELF_COVERS } from './shelf-covers.ts'
 
 export const COVERS: readonly Cover[] = [...SHELF_COVERS, ...PERIOD_COVERS, ...FLAGSHIP_COVERS]
 
-/** The app's own colours (src/styles/tokens.scss). They are written into the file: a native picture view knows no CSS variables. */
+const { light, dark } = TOKENS
+/** The app's own colours. They are written into the file: a native picture view knows no CSS variables. */
 const COLOURS = {
-  light: { paper: '#faf6ee', ink: '#564c40', red: '#a8261b' },
-  dark: { paper: '#1f1b16', ink: '#c9beac', red: '#f08a7d' },
+  light: { paper: light.paper, ink: light['ink-2'], red: light.red },
+  dark: { paper: dark.surface, ink: dark['ink-2'], red: dark.red },
 }
 
 export type Theme = keyof typeof COLOURS

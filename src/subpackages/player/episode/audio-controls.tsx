@@ -13,6 +13,7 @@ import { goesOnAt, resumeAt, usePlayer } from '@/stores/player'
 import { useReach } from '@/stores/reach'
 import { RATES, useSettings } from '@/stores/settings'
 import { useVoice } from '@/stores/voice'
+import { COLOURS } from '@/styles/tokens'
 
 const SKIP = 15
 
@@ -103,7 +104,7 @@ export function AudioControls({ meta, series }: { meta: EpisodeMeta; series: str
         min={0}
         max={Math.max(1, Math.round(duration))}
         value={Math.round(position)}
-        activeColor="#a8261b"
+        activeColor={COLOURS.light.red}
         blockSize={24}
         disabled={!mine}
         onChange={event => player.seek(event.detail.value)}

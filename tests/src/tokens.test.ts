@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { COLOURS, stylesheet, TYPE_STEPS } from '@/styles/tokens'
+
+const ROOT = path.resolve(__dirname, '../..')
+const SRC = path.join(ROOT, 'src')
+
+const filesIn = (folder: string): string[] =>
+  fs.readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const file = path.join(folder, entry.name)
+    return entry.isDirectory() ? filesIn(file) : [file]
+  })
+
+/** `--name: value` of the rules with this selector, later ones over earlier ones. */
+function properties(selector: string, css = stylesheet()): Record<string, string> {
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+  const own = rules.filter(([, selectors]) => selectors!.split(',').some(it => it.trim() === selector))
+  const pairs = own.flatMap(([, , body]) => [...body!.matchAll(/--([\w-]+): ([^;]+);/g)])
+  return Object.fromEntries(pairs.map(([, name, value]) => [name, value]))
+}
+
+const light = stylesheet().replace(/@media[^{]*\{[^{}]*\{[^{}]*\} \}/, '')
+
+test('every theme has every colour, on the page and as a class', () => {
+  expect(Object.keys(COLOURS.dark)).toEqual(Object.keys(COLOURS.light))
+  expect(properties('page', light)).toMatchObject(COLOURS.light)
+  expect(properties(':root', light)).toMatchObject(COLOURS.light)
+  expect(properties('page')).toMatchObject(COLOURS.dark)
+  expect(properties('.theme-light')).toEqual(COLOURS.light)
+  expect(properties('.theme-dark')).toEqual(COLOURS.dark)
+})
+
+test('text has four steps from 18 to 36 px, and small text is never under 14', () => {
+  const steps = TYPE_STEPS.map((_, i) => properties(`.type-${i + 1}`))
+  expect(steps.map(step => step['f-m'])).toEqual(['18px', '22.5px', '27px', '36px'])
+  expect(steps.map(step => step.touch)).toEqual(['48px', '48px', '60px', '60px'])
+  for (const step of steps) expect(parseFloat(step['f-xs']!)).toBeGreaterThanOrEqual(14)
+  for (const page of ['page', ':root']) expect(properties(page, light)).toMatchObject(steps[0]!)
+})
+
+test('no stylesheet has a colour of its own', () => {
+  const own = filesIn(SRC)
+    .filter(file => /\.(scss)$/.test(file))
+    .flatMap(file => {
+      const found = fs.readFileSync(file, 'utf8').match(/(#|%23)[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/gi)
+      return found ? [`${path.relative(ROOT, file)}: ${found.join(' ')}`] : []
+    })
+  expect(own).toEqual([])
+})
+
+test('a stylesheet names only tokens that there are', () => {
+  const known = new Set(Object.keys({ ...properties('page'), ...properties('.type-1') }))
+  const unknown = filesIn(SRC)
+    .filter(file => file.endsWith('.scss'))
+    .flatMap(file => {
+      const css = fs.readFileSync(file, 'utf8')
+      const used = [...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name!)
+      return used.filter(name => !known.has(name) && !css.includes(`--${name}:`)).map(name => `${file}: --${name}`)
+    })
+  expect(unknown).toEqual([])
+})
+
+test('the colour that content/brand.yml names is the red that is drawn', () => {
+  const brand = parse(fs.readFileSync(path.join(ROOT, 'content/brand.yml'), 'utf8')) as { colour: string }
+  expect(COLOURS.light.red).toBe(brand.colour)
+})
