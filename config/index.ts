@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { feedCopies } from './feed-copies'
+import { FirstPaint } from './first-paint/plugin'
 import { packMedia } from './media-packages'
 import { shareChunks } from './share-chunks'
 import { sassLoaderOption } from './styles'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
+const firstPaint = new FirstPaint(root)
 
 /** Published for browsers newer than ours (babel.config.js); taken down with our own code. */
 const NEWER_LIBRARIES = [
@@ -63,7 +65,14 @@ export default defineConfig<'webpack5'>(async () => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
-      webpackChain: shareChunks,
+      webpackChain(chain) {
+        shareChunks(chain)
+        firstPaint.addTo(chain)
+      },
+      htmlPluginOption: {
+        excludeChunks: firstPaint.excludeChunks,
+        templateParameters: firstPaint.templateParameters,
+      },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

@@ -13,7 +13,6 @@ const run = (command: string, args: string[], env: Record<string, string> = {}):
 run('npx', ['tsx', 'scripts/feed/main.ts'])
 run('npx', ['taro', 'build', '--type', platform], { NODE_ENV: 'production', TARO_ENV: platform })
 if (platform === 'h5') {
-  run('npx', ['tsx', 'scripts/preloads.ts'])
   run('npx', ['tsx', 'scripts/service-worker.ts'])
   run('npx', ['tsx', 'scripts/compress.ts'])
 }

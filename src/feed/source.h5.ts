@@ -1,8 +1,8 @@
 import { FeedError } from './errors'
 import type { FeedSource } from './source'
 
-/** What index.html asked for before this script was there (scripts/first-paint.ts), each taken once. */
-const early = (window as { earlyFeed?: Record<string, Promise<Response>> }).earlyFeed ?? {}
+/** What index.html asked for before this script was there (src/first-paint/ask.ts), each taken once. */
+const early = window.earlyFeed ?? {}
 
 function ask(file: string): Promise<Response> {
   const begun = early[file]

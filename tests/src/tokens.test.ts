@@ -39,9 +39,9 @@ test('text has four steps from 18 to 36 px, and small text is never under 14', (
   for (const page of ['page', ':root']) expect(properties(page, light)).toMatchObject(steps[0]!)
 })
 
-test('no stylesheet has a colour of its own', () => {
+test('no stylesheet and no template has a colour of its own', () => {
   const own = filesIn(SRC)
-    .filter(file => /\.(scss)$/.test(file))
+    .filter(file => /\.(scss|html)$/.test(file))
     .flatMap(file => {
       const found = fs.readFileSync(file, 'utf8').match(/(#|%23)[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/gi)
       return found ? [`${path.relative(ROOT, file)}: ${found.join(' ')}`] : []

@@ -1,0 +1,32 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { VolumesOf } from '../../src/first-paint/built'
+
+const FIRST_LETTER = 65
+
+/** @param volumes ids of the items that each volume holds, `a-0012`; at most 58 volumes, or the letters run out. */
+export function lettersOf(volumes: Record<string, string[]>): VolumesOf {
+  const names: VolumesOf['names'] = {}
+  const letters: string[] = []
+  Object.entries(volumes).forEach(([name, ids], place) => {
+    const letter = String.fromCharCode(FIRST_LETTER + place)
+    names[letter] = name
+    for (const id of ids) letters[Number(id.slice(2))] = letter
+  })
+  return { names, letters: Array.from(letters, letter => letter ?? ' ').join('') }
+}
+
+/** The volumes that lie in the feed's folder. */
+export function volumesOf(folder: string, kind: 'articles' | 'episodes'): VolumesOf {
+  const names = fs.readdirSync(folder).filter(name => name.startsWith(`${kind}-`) && name.endsWith('.json'))
+  const idsOf = (name: string) => {
+    const volume = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Record<string, { id: string }[]>
+    return volume[kind]!.map(({ id }) => id)
+  }
+  return lettersOf(Object.fromEntries(names.map(name => [name, idsOf(name)])))
+}
+
+/** Drawings of shelves and series; each has a dark one beside it. */
+export function coversOf(folder: string): string[] {
+  return fs.readdirSync(folder).flatMap(name => /^(?!e-\d|period-)([a-z-]+)\.svg$/.exec(name)?.[1] ?? [])
+}

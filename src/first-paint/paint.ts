@@ -1,0 +1,84 @@
+import type { DaysVolume } from '@domain/feed/types'
+import { stepFor } from '@/styles/type-step'
+import { shanghai } from './shanghai'
+
+// A script of its own, the first thing in the body of index.html: on the home page, today's event in the classes that the app
+// will draw it in, at the same place. The app takes it away when its own stands there (src/services/first-paint.h5.ts).
+// Whatever fails here only means that the member waits for the app.
+
+/** `11-28` and `11月28日 周六`. */
+function today(): { day: string; words: string } {
+  const now = shanghai(Date.now())
+  const [month, date] = [now.slice(5, 7), now.slice(8, 10)]
+  const weekday = '日一二三四五六'.charAt(new Date(now).getUTCDay())
+  return { day: `${month}-${date}`, words: `${Number(month)}月${Number(date)}日 周${weekday}` }
+}
+
+/** A correction of this very day is the app's to apply. */
+function corrected(day: string): boolean {
+  try {
+    return (localStorage.getItem('errata') ?? '').indexOf(day) >= 0
+  } catch {
+    return false
+  }
+}
+
+function loaded(href: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = href
+    link.onload = resolve
+    link.onerror = reject
+    document.head.appendChild(link)
+  })
+}
+
+function add(parent: Element, tag: 'div' | 'span', className: string, words = ''): Element {
+  const node = document.createElement(tag)
+  node.className = className
+  node.textContent = words
+  parent.appendChild(node)
+  return node
+}
+
+function drawing(words: string, event: { year: number; text: string }): Element {
+  const { type, dark } = window.earlyPage
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+  const root = document.createElement('div')
+  root.id = 'first-paint'
+  root.className = `type-${type || stepFor(scale)} theme-${dark ? 'dark' : 'light'}`
+  root.setAttribute('aria-hidden', 'true')
+  const bar = add(root, 'div', 'title-bar')
+  add(bar, 'span', 'title-bar__title', document.title)
+  add(bar, 'span', 'title-action', '大字 A')
+  const body = add(root, 'div', 'screen__body screen__body--tab')
+  add(body, 'span', 'home__date', `${words}\u00a0· 党史上的今天`)
+  const annal = add(body, 'div', 'annal')
+  add(annal, 'span', 'annal__year', String(event.year))
+  add(annal, 'span', 'annal__title', event.text)
+  return root
+}
+
+/** The member is still, or again, on the home page, and the app has not drawn it yet. */
+const waiting = () =>
+  !document.getElementById('today-event') && /^#?\/?(pages\/home\/index)?$/.test(location.hash.split('?')[0]!)
+
+function paint(): void {
+  const { day, words } = today()
+  const month = window.earlyFeed?.[`days-${day.slice(0, 2)}.json`]
+  if (!window.earlyPage.home || !month || corrected(day)) return
+  const days = month.then(response => response.clone().json() as Promise<DaysVolume>)
+  Promise.all([days, ...window.earlyPage.styles.map(loaded)])
+    .then(([file]) => {
+      const app = document.getElementById('app')!
+      const event = (file as DaysVolume).days.filter(it => it.day === day)[0]!.entries[0]!
+      if (!waiting()) return
+      const root = drawing(words, event)
+      app.parentNode!.insertBefore(root, app)
+      addEventListener('hashchange', () => root.remove())
+    })
+    .catch(() => undefined)
+}
+
+paint()

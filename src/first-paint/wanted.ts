@@ -1,0 +1,59 @@
+import type { Built, EarlyPage } from './built'
+import { shanghai } from './shanghai'
+
+const HOME = 'pages/home/index'
+
+/** The member's choices as they lie in localStorage; `type` and `theme` of src/stores/settings.ts. */
+export interface StoredSettings {
+  type?: number
+  theme?: string
+}
+
+export interface Visit {
+  /** `location.hash` */
+  hash: string
+  settings: StoredSettings
+  /** The phone's own theme is dark. */
+  dark: boolean
+  /** Milliseconds. */
+  now: number
+}
+
+export interface Wanted {
+  /** Files of the feed. */
+  feed: string[]
+  /** Scripts and styles. */
+  files: string[]
+  /** Address of a drawing. */
+  cover?: string
+  page: EarlyPage
+}
+
+/** What the page at this address will ask for once the framework is there. */
+export function wantedAt({ hash, settings, dark: system, now }: Visit, { files, volumes, covers }: Built): Wanted {
+  const route = hash.split('?')[0]!.replace(/^#\/?/, '') || HOME
+  const home = route === HOME
+  const dark = settings.theme === 'dark' || (settings.theme !== 'light' && system)
+  const own = files[route] ?? []
+  return {
+    feed: ['catalog.json', ...(home ? [`days-${shanghai(now).slice(5, 7)}.json`, 'schedule.json'] : volume())],
+    files: own,
+    cover: cover(),
+    page: { home, dark, type: settings.type, styles: own.filter(file => /css$/.test(file)) },
+  }
+
+  function volume(): string[] {
+    const id = /[?&]id=([ae])-(\d+)/.exec(hash)
+    if (!id || !/^subpackages\/(reader\/article|player\/episode)\//.test(route)) return []
+    const { names, letters } = volumes[id[1] as 'a' | 'e']
+    const name = names[letters.charAt(Number(id[2]))]
+    return name ? [name] : []
+  }
+
+  function cover(): string | undefined {
+    const list = /^subpackages\/library\/shelf\//.test(route) && /[?&](id|series)=([a-z-]+)/.exec(hash)
+    if (!list) return undefined
+    const name = (list[1] === 'series' ? 'series-' : '') + list[2]
+    return covers.indexOf(name) >= 0 ? `./covers/${name}${dark ? '.dark' : ''}.svg` : undefined
+  }
+}

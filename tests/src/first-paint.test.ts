@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { lettersOf } from '../../config/first-paint/feed-files'
+import { wantedAt, type StoredSettings } from '@/first-paint/wanted'
+
+/** What index.html asks for at this address. */
+function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>>, settings: StoredSettings = {}) {
+  return wantedAt(
+    { hash, settings, dark: false, now: Date.now() },
+    {
+      files: { 'pages/home/index': ['./js/1.js', './css/1.css'] },
+      volumes: { a: lettersOf(volumes.a), e: lettersOf(volumes.e) },
+      covers: ['reform', 'series-gushi'],
+    },
+  )
+}
+
+const none = { a: {}, e: {} }
+const article = (id: string) => `#/subpackages/reader/article/index?id=${id}&words=${encodeURIComponent('南湖')}`
+
+test('the home page asks for the month and the schedule', () => {
+  const { feed } = asked('', none)
+  expect(feed).toEqual(['catalog.json', expect.stringMatching(/^days-\d\d\.json$/), 'schedule.json'])
+})
+
+test('an article and an episode ask for the very volume that they are in', () => {
+  const id = fc.integer({ min: 1, max: 9999 }).map(n => String(n).padStart(4, '0'))
+  const volumes = fc
+    .uniqueArray(id, { minLength: 1, maxLength: 60 })
+    .chain(ids => fc.tuple(fc.constant(ids), fc.array(fc.nat(57), { minLength: ids.length, maxLength: ids.length })))
+  fc.assert(
+    fc.property(volumes, volumes, (articles, episodes) => {
+      const filed = (kind: 'a' | 'e', [ids, places]: [string[], number[]]) =>
+        ids.reduce<Record<string, string[]>>((all, one, i) => {
+          ;(all[`${kind}-volume-${places[i]}.json`] ??= []).push(`${kind}-${one}`)
+          return all
+        }, {})
+      const all = { a: filed('a', articles), e: filed('e', episodes) }
+      for (const [i, one] of articles[0].entries())
+        expect(asked(article(`a-${one}`), all).feed).toEqual(['catalog.json', `a-volume-${articles[1][i]}.json`])
+      const [one, place] = [episodes[0][0], episodes[1][0]]
+      expect(asked(`#/subpackages/player/episode/index?id=e-${one}`, all).feed[1]).toBe(`e-volume-${place}.json`)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('an id that no volume holds asks for nothing more', () => {
+  const volumes = { a: { 'v.json': ['a-0002'] }, e: {} }
+  for (const id of ['a-0001', 'a-9999', 'e-0001', 'x'])
+    expect(asked(article(id), volumes).feed).toEqual(['catalog.json'])
+})
+
+test('a list asks for its drawing in the colours of the theme, if it has one', () => {
+  const list = (query: string, settings?: StoredSettings) =>
+    asked(`#/subpackages/library/shelf/index?${query}`, none, settings).cover
+  expect(list('id=reform')).toBe('./covers/reform.svg')
+  expect(list('series=gushi', { theme: 'dark' })).toBe('./covers/series-gushi.dark.svg')
+  expect(list('id=gushi')).toBeUndefined()
+  expect(asked('#/subpackages/reader/article/index?id=reform', none).cover).toBeUndefined()
+})
+
+test('a page’s own scripts and styles are asked for at its address, with or without its name', () => {
+  const own = ['./js/1.js', './css/1.css']
+  for (const hash of ['', '#/', '#/pages/home/index', '#/pages/home/index?from=x']) {
+    expect(asked(hash, none).files).toEqual(own)
+    expect(asked(hash, none).page).toMatchObject({ home: true, styles: ['./css/1.css'] })
+  }
+  expect(asked('#/pages/nowhere/index', none)).toMatchObject({ files: [], page: { home: false, styles: [] } })
+})
+
+test('the month is Shanghai’s, and the theme the member’s before the phone’s', () => {
+  const at = (now: string, settings: StoredSettings = {}) =>
+    wantedAt(
+      { hash: '', settings, dark: true, now: Date.parse(now) },
+      { files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, covers: [] },
+    )
+  expect(at('2026-11-30T15:59:59Z').feed).toContain('days-11.json')
+  expect(at('2026-11-30T16:00:00Z').feed).toContain('days-12.json')
+  expect(at('2026-11-30T16:00:00Z').page.dark).toBe(true)
+  expect(at('2026-11-30T16:00:00Z', { theme: 'light', type: 3 }).page).toMatchObject({ dark: false, type: 3 })
+})
