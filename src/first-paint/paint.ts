@@ -1,4 +1,4 @@
-import type { DaysVolume } from '@domain/feed/types'
+import type { DaysVolume } from '@domain/catalog/types'
 import { stepFor } from '@/styles/type-step'
 import { shanghai } from './shanghai'
 
@@ -9,7 +9,8 @@ import { shanghai } from './shanghai'
 /** `11-28` and `11月28日 周六`. */
 function today(): { day: string; words: string } {
   const now = shanghai(Date.now())
-  const [month, date] = [now.slice(5, 7), now.slice(8, 10)]
+  const month = now.slice(5, 7)
+  const date = now.slice(8, 10)
   const weekday = '日一二三四五六'.charAt(new Date(now).getUTCDay())
   return { day: `${month}-${date}`, words: `${Number(month)}月${Number(date)}日 周${weekday}` }
 }
@@ -70,9 +71,9 @@ function paint(): void {
   if (!window.earlyPage.home || !month || corrected(day)) return
   const days = month.then(response => response.clone().json() as Promise<DaysVolume>)
   Promise.all([days, ...window.earlyPage.styles.map(loaded)])
-    .then(([file]) => {
+    .then(all => {
       const app = document.getElementById('app')!
-      const event = (file as DaysVolume).days.filter(it => it.day === day)[0]!.entries[0]!
+      const event = (all[0] as DaysVolume).days.filter(it => it.day === day)[0]!.entries[0]!
       if (!waiting()) return
       const root = drawing(words, event)
       app.parentNode!.insertBefore(root, app)
