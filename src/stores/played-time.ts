@@ -12,10 +12,13 @@ import { now } from '@/platform/phone/stamper'
 import { recordPlaying, useMember } from './member'
 import { useSettings } from './settings'
 
+/** How often played time becomes a durable event while playing, in milliseconds. */
+const SAVE_EVERY = 5_000
+
 /** The time that goes into one episode, from the engine's reports to durable events. */
 export class PlayedTime {
   /** When it was last made durable, milliseconds. */
-  savedAt = 0
+  private savedAt = 0
   private state: PlaybackState
   /** The second that is durable. */
   private kept: number
@@ -34,6 +37,12 @@ export class PlayedTime {
   tick(playing: boolean, position: number, rate = useSettings.getState().rate): void {
     const at = { playing, position, rate, now: now() }
     this.state = this.spoken ? spokenTick(this.state, at) : playTick(this.state, at)
+  }
+
+  /** As {@link tick}, and durable: every few seconds, or at once when something more than time has happened. */
+  report(playing: boolean, position: number, { atOnce, rate }: { atOnce: boolean; rate?: number }): void {
+    this.tick(playing, position, rate)
+    if (atOnce || now() - this.savedAt > SAVE_EVERY) this.save()
   }
 
   jump(position: number): void {

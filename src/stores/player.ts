@@ -19,9 +19,6 @@ import { reachNow } from './reach'
 import { useSettings } from './settings'
 import { addressOf, failureWords } from './sound-file'
 
-/** How often played time becomes a durable event while playing, in milliseconds. */
-const SAVE_EVERY = 5_000
-
 interface StartOptions {
   /** The phone's voice, though there may be a recording. */
   voice?: boolean
@@ -102,7 +99,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     // After the end some phones report second 0.
     const position = event === 'ended' ? get().duration : engine.position()
     const playing = event === 'play' || (event === 'time' && status === 'playing')
-    played?.tick(playing, position)
+    played?.report(playing, position, { atOnce: event !== 'time' })
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
@@ -111,7 +108,6 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if ((event === 'time' || event === 'ended') && Math.floor(position) !== Math.floor(get().position))
       set({ position, duration: engine.duration() || get().duration })
     if (event === 'time' && status === 'loading') set({ status: 'playing' })
-    if (event !== 'time' || now() - (played?.savedAt ?? 0) > SAVE_EVERY) played?.save()
     countSleep(event === 'time' && get().status === 'playing')
     if (event === 'ended') end()
   }

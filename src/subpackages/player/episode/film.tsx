@@ -13,7 +13,6 @@ import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
 import { captionFilm, pauseFilm, setFilmRate } from '@/platform/media/film'
 import { keptName } from '@/platform/files/kept-name'
-import { now } from '@/platform/phone/stamper'
 import { useFilm } from '@/stores/film'
 import { useKept } from '@/stores/kept'
 import { useMember } from '@/stores/member'
@@ -27,7 +26,6 @@ import { FilmVideo } from './film-video'
 
 export { seekFilm } from '@/platform/media/film'
 
-const SAVE_EVERY = 5_000
 /** WeChat's video component knows these and no others. */
 const FILM_RATES = process.env.TARO_ENV === 'weapp' ? [0.8, 1, 1.25, 1.5, 2] : RATES
 const CAPTIONS = [
@@ -180,25 +178,22 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
   )
 }
 
-/** From the element's reports to played time; made durable every five seconds, on pause, hide, end and leaving. */
+/** From the element's reports to played time, durable at once on pause, hide, end and leaving. */
 function useWatching(meta: EpisodeMeta, from: number, rate: number) {
   const played = useRef<PlayedTime>()
   const playing = useRef(false)
   const begun = useRef(false)
   const position = useRef(0)
-  const follow = (on: boolean) => {
+  const follow = (on: boolean, atOnce = false) => {
     if (!played.current) {
       position.current = from
       played.current = new PlayedTime(meta, from, false, 'watch')
     }
     playing.current = on
     begun.current ||= on
-    played.current.tick(on, position.current, rate)
+    played.current.report(on, position.current, { atOnce, rate })
   }
-  const settle = () => {
-    follow(playing.current)
-    played.current?.save()
-  }
+  const settle = () => follow(playing.current, true)
   // Under another page it would go on unseen, and nothing there could stop it.
   useDidHide(() => {
     pauseFilm()
@@ -213,20 +208,17 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
     playing: () => playing.current,
     reach(second: number) {
       position.current = second
-      follow(playing.current)
+      // One who moves it while it is paused may leave any moment.
+      follow(playing.current, begun.current && !playing.current)
       // Twice a second is as fine as captions and the marked sentence need.
       if (Math.floor(second * 2) !== Math.floor(useFilm.getState().second * 2))
         useFilm.setState({ id: meta.id, second })
-      // One who moves it while it is paused may leave any moment.
-      const moved = begun.current && !playing.current
-      if (moved || now() - (played.current?.savedAt ?? 0) > SAVE_EVERY) played.current?.save()
     },
     /** @param end the second of the end, which not every element reports */
     stop(end?: number) {
       if (!played.current) return
       if (end !== undefined) position.current = end
-      follow(false)
-      played.current.save()
+      follow(false, true)
     },
   }
 }
