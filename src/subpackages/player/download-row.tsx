@@ -7,6 +7,7 @@ import { ProgressLine } from '@/components/progress-line'
 import { keptName } from '@/platform/files/kept-name'
 import { canDownload, useDownloads } from '@/stores/downloads'
 import { useKept } from '@/stores/kept'
+import './download-row.scss'
 
 /** Downloads one episode, shows how far it has come, and deletes it again. */
 export function DownloadRow({ meta }: { meta: EpisodeMeta }) {

@@ -7,6 +7,7 @@ import { classNames } from '@/components/class-names'
 import { Dialog } from '@/components/dialog'
 import { Icon } from '@/components/icon'
 import { useRun } from '@/stores/run'
+import './answer-sheet.scss'
 
 interface Props {
   run: QuizSession

@@ -5,6 +5,7 @@ import { grade } from '@domain/quiz/grade'
 import { a11y } from '@/components/a11y'
 import { useRun } from '@/stores/run'
 import { useDraft, type OnChange } from './draft'
+import './blanks.scss'
 
 type Filling = Extract<Question, { type: 'fill' }>
 

@@ -4,6 +4,7 @@ import { timeLeft, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { formatSeconds, spellSeconds } from '@/components/duration'
 import { now } from '@/platform/phone/stamper'
+import './countdown.scss'
 
 /** Seconds left at which a screen reader is told; in between it is left in peace. */
 const TOLD_QUESTION = [15, 5]

@@ -10,6 +10,7 @@ import { open, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useResource } from '@/hooks/resource'
+import './feedback.scss'
 
 interface Props {
   question: Question

@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { useRun } from '@/stores/run'
 import { useDraft } from './draft'
+import './footer.scss'
 
 interface Props {
   run: QuizSession

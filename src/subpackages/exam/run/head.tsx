@@ -7,6 +7,7 @@ import { ProgressLine } from '@/components/progress-line'
 import { now } from '@/platform/phone/stamper'
 import { useRun } from '@/stores/run'
 import { Countdown } from './countdown'
+import './head.scss'
 
 /** Above the question: where in the run it is, the clock if there is one, and the mark for later. */
 export function Head({ run }: { run: QuizSession }) {

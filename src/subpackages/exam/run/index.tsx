@@ -20,7 +20,6 @@ import { ChangesNotice } from './changes-notice'
 import { Footer } from './footer'
 import { Head } from './head'
 import { QuestionView } from './question-view'
-import './index.scss'
 
 /** One run of questions, whatever its mode; it is saved after every step. */
 export default function RunPage() {

@@ -8,6 +8,7 @@ import { Icon } from '@/components/icon'
 import { measureRects } from '@/platform/page/rects'
 import { dragTo, startDrag, type Drag } from './drag'
 import { useDraft, type OnChange } from './draft'
+import './ordering.scss'
 
 interface Props {
   question: Extract<Question, { type: 'order' }>

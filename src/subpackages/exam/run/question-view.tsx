@@ -15,6 +15,7 @@ import { Feedback } from './feedback'
 import { Options } from './options'
 import { Ordering } from './ordering'
 import { ReportButton } from './report-button'
+import './question-view.scss'
 
 const HINTS: Partial<Record<Question['type'], string>> = {
   multiple: '选出所有正确的',

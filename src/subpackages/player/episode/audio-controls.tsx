@@ -14,6 +14,7 @@ import { useReach } from '@/stores/reach'
 import { RATES, useSettings } from '@/stores/settings'
 import { useVoice } from '@/stores/voice'
 import { COLOURS } from '@/styles/tokens'
+import './audio-controls.scss'
 
 const SKIP = 15
 

@@ -23,6 +23,7 @@ import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/stores/sound-file'
 import { useVoice } from '@/stores/voice'
 import { FilmVideo } from './film-video'
+import './film.scss'
 
 export { seekFilm } from '@/platform/media/film'
 

@@ -15,6 +15,7 @@ import { now } from '@/platform/phone/stamper'
 import { useFilm } from '@/stores/film'
 import { usePlayer } from '@/stores/player'
 import { seekFilm } from './film'
+import './transcript.scss'
 
 /** Paragraphs sent with the page; a long script is several times what WeChat takes well at once. */
 const FIRST = 8
