@@ -27,7 +27,7 @@ declare global {
   interface Window {
     built: Built
     earlyPage: EarlyPage
-    /** Files of the feed that are on their way, by name; `src/services/feed/source.h5.ts` takes them over. */
+    /** Files of the feed that are on their way, by name; `src/feed/source.h5.ts` takes them over. */
     earlyFeed?: Record<string, Promise<Response>>
   }
 }

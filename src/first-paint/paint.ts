@@ -3,7 +3,7 @@ import { stepFor } from '@/styles/type-step'
 import { shanghai } from './shanghai'
 
 // A script of its own, the first thing in the body of index.html: on the home page, today's event in the classes that the app
-// will draw it in, at the same place. The app takes it away when its own stands there (src/services/first-paint.h5.ts).
+// will draw it in, at the same place. The app takes it away when its own stands there (src/platform/page/first-paint.h5.ts).
 // Whatever fails here only means that the member waits for the app.
 
 /** `11-28` and `11月28日 周六`. */
