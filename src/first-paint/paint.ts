@@ -1,6 +1,6 @@
 import type { DaysVolume } from '@domain/catalog/types'
 import { stepFor } from '@/styles/type-step'
-import { shanghai } from './shanghai'
+import { shanghai, weekday } from './shanghai'
 
 // A script of its own, the first thing in the body of index.html: on the home page, today's event in the classes that the app
 // will draw it in, at the same place. The app takes it away when its own stands there (src/platform/page/first-paint.h5.ts).
@@ -8,11 +8,10 @@ import { shanghai } from './shanghai'
 
 /** `11-28` and `11月28日 周六`. */
 function today(): { day: string; words: string } {
-  const now = shanghai(Date.now())
-  const month = now.slice(5, 7)
-  const date = now.slice(8, 10)
-  const weekday = '日一二三四五六'.charAt(new Date(now).getUTCDay())
-  return { day: `${month}-${date}`, words: `${Number(month)}月${Number(date)}日 周${weekday}` }
+  const now = Date.now()
+  const month = shanghai(now).slice(5, 7)
+  const date = shanghai(now).slice(8, 10)
+  return { day: `${month}-${date}`, words: `${Number(month)}月${Number(date)}日 ${weekday(now)}` }
 }
 
 /** A correction of this very day is the app's to apply. */

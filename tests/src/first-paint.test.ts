@@ -1,5 +1,8 @@
 import fc from 'fast-check'
+import { formatWeekday } from '@domain/time/format'
+import { shanghaiDay } from '@domain/time/day'
 import { lettersOf } from '../../config/first-paint/feed-files'
+import { shanghai, weekday } from '@/first-paint/shanghai'
 import { wantedAt, type StoredSettings } from '@/first-paint/wanted'
 
 /** What index.html asks for at this address. */
@@ -78,4 +81,13 @@ test('the month is Shanghai’s, and the theme the member’s before the phone�
   expect(at('2026-11-30T16:00:00Z').feed).toContain('days-12.json')
   expect(at('2026-11-30T16:00:00Z').page.dark).toBe(true)
   expect(at('2026-11-30T16:00:00Z', { theme: 'light', type: 3 }).page).toMatchObject({ dark: false, type: 3 })
+})
+
+test('its own day and weekday are those of domain/time', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2100, 0, 1) }), now => {
+      expect(shanghai(now).slice(0, 10)).toBe(shanghaiDay(now))
+      expect(weekday(now)).toBe(formatWeekday(shanghaiDay(now)))
+    }),
+  )
 })
