@@ -18,6 +18,13 @@ test('Chinese is drawn as high as it is large, regular and bold, and so are the 
   assert.equal(width, 80)
 })
 
+test('digits are those of the Chinese font, half as wide as a character', async () => {
+  const { page } = await newPhone()
+  await page.setContent('<p style="font: 20px sans-serif"><span id="year">1921</span></p>')
+  const { width } = (await page.locator('#year').boundingBox())!
+  assert.ok(width > 36 && width < 50, String(width))
+})
+
 test('a file keeps its Chinese name', async () => {
   const { page } = await newPhone()
   await page.setContent('<a download="学习周报_1921.txt" href="data:text/plain,1">文件</a>')
