@@ -1,5 +1,4 @@
-import { zipSync } from 'fflate'
-import { utf8Bytes } from '@domain/branch/utf8'
+import { strToU8, zipSync } from 'fflate'
 
 export type Cell = string | number | undefined
 
@@ -59,6 +58,6 @@ export function workbook(sheets: Sheet[]): Uint8Array {
   sheets.forEach((sheet, i) => {
     parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(sheet)
   })
-  const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Uint8Array.from(utf8Bytes(xml))]))
+  const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))
   return zipSync(files)
 }
