@@ -19,6 +19,7 @@ const NEWER_LIBRARIES = [
   'fflate',
   'ts-fsrs',
   'uqr',
+  'valibot',
   '@noble',
   'query-string',
   'filter-obj',

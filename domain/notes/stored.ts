@@ -1,17 +1,17 @@
+import * as v from 'valibot'
 import type { Note } from './markdown'
 
 export type Notes = Record<string, Note>
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isObject = (value: unknown): value is Record<string, unknown> =>
+const note = v.looseObject({
+  id: v.string(),
+  item: v.string(),
+  words: v.string(),
+  at: v.pipe(v.number(), v.finite()),
+  quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+})
+const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function isNote(value: unknown): value is Note {
-  if (!isObject(value)) return false
-  const { id, item, words, at, quote } = value
-  if (!isText(id) || !isText(item) || !isText(words) || typeof at !== 'number' || !Number.isFinite(at)) return false
-  return isObject(quote) && isText(quote.exact) && isText(quote.prefix) && isText(quote.suffix)
-}
 
 /**
  * The notes in a stored record that can be used, by id.
@@ -21,6 +21,6 @@ export function readNotes(value: unknown): { notes: Notes; whole: boolean } {
   if (value === undefined) return { notes: {}, whole: true }
   if (!isObject(value)) return { notes: {}, whole: false }
   const entries = Object.entries(value)
-  const good = entries.filter((entry): entry is [string, Note] => isNote(entry[1]) && entry[1].id === entry[0])
+  const good = entries.filter((entry): entry is [string, Note] => v.is(note, entry[1]) && entry[1].id === entry[0])
   return { notes: Object.fromEntries(good), whole: good.length === entries.length }
 }

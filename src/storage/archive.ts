@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import type { KeyValue } from './key-value'
 import { migrate, SCHEMA } from './migrations'
 import { SESSION_KEY } from './session-key'
-import { hasShape } from './shape'
+import { hasShape, moment, object } from './shape'
 
 /** What was set aside is as much somebody's own as it was in its place. */
 const ASIDE = /^aside\/\d+\//
@@ -12,8 +13,7 @@ const staysHere = (key: string) => {
   return place === SESSION_KEY || /^(outbox|binding|branch)\//.test(place)
 }
 
-/** Start of the year 3000. */
-const MOST_MILLISECONDS = 32_503_680_000_000
+const OURS = v.looseObject({ app: v.literal('e-dangshi'), values: object })
 const DAMAGED = '这个文件读不出来，可能没有传完整；请在旧手机上重新导出一次'
 
 /** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
@@ -44,31 +44,25 @@ export async function writeArchive(kv: KeyValue, now: number): Promise<string> {
  * @throws ArchiveError when it is not ours, damaged, or from a newer app
  */
 export function readArchive(text: string): Archive {
-  let archive: Partial<Archive>
+  let file: unknown
   try {
-    archive = JSON.parse(text) as Partial<Archive>
+    file = JSON.parse(text)
   } catch {
     throw new ArchiveError(DAMAGED)
   }
-  if (
-    archive?.app !== 'e-dangshi' ||
-    typeof archive.values !== 'object' ||
-    archive.values === null ||
-    Array.isArray(archive.values)
-  ) {
+  if (!v.is(OURS, file)) {
     throw new ArchiveError('这不是 e起学党史 的学习记录文件；请选“导出我的记录”得到的那个')
   }
-  if (Number.isInteger(archive.schema) && archive.schema! < 1) throw new ArchiveError(DAMAGED)
-  if (archive.format !== 1 || !Number.isInteger(archive.schema) || archive.schema! > SCHEMA) {
+  const archive = file as object as Archive
+  if (Number.isInteger(archive.schema) && archive.schema < 1) throw new ArchiveError(DAMAGED)
+  if (archive.format !== 1 || !Number.isInteger(archive.schema) || archive.schema > SCHEMA) {
     throw new ArchiveError('这个文件来自更新的版本；请先更新应用再导入')
   }
   // A time that no calendar has would be shown as the day of the export.
-  const { exportedAt } = archive
-  if (typeof exportedAt !== 'number' || !(exportedAt >= 0 && exportedAt < MOST_MILLISECONDS))
-    throw new ArchiveError(DAMAGED)
+  if (!v.is(moment, archive.exportedAt)) throw new ArchiveError(DAMAGED)
   const broken = Object.entries(archive.values).find(([key, value]) => !staysHere(key) && !hasShape(key, value))
   if (broken) throw new ArchiveError(`文件里“${broken[0]}”这一段坏了；请在旧手机上重新导出一次`)
-  return archive as Archive
+  return archive
 }
 
 /** Puts the archive in the place of what is on this phone, all or nothing, and brings it to the current schema. */

@@ -1,6 +1,7 @@
 import type { QuizMode } from '@domain/progress/events'
 import type { QuizSession } from '@domain/quiz/session'
 import { memberKeyValue } from './records'
+import { hasShape } from './shape'
 
 const KEY = 'run/current'
 const PLACES = 'run/places'
@@ -25,11 +26,7 @@ type StoredRun = QuizSession & { holder?: string }
 /** This window of the app. A window that was killed never comes back, so its name may die with it. */
 const HOLDER = Math.random().toString(36).slice(2)
 
-const isRun = (value: unknown): value is StoredRun =>
-  typeof value === 'object' &&
-  value !== null &&
-  (value as QuizSession).v === 1 &&
-  Array.isArray((value as QuizSession).slots)
+const isRun = (value: unknown): value is StoredRun => hasShape(KEY, value) && (value as QuizSession).v === 1
 
 /** The one run in progress, if there is one, and whether this window goes on with it. */
 export async function readRun(): Promise<{ run: QuizSession; held: boolean } | undefined> {

@@ -1,47 +1,40 @@
+import * as v from 'valibot'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { ProgressState } from '@domain/progress/state'
 import { isDay } from '@domain/time/day'
 import { SESSION_KEY } from './session-key'
 
-type Check = (value: unknown) => boolean
-
 /** Start of the year 3000, milliseconds: later times are no times. */
 const LATEST = 32_503_680_000_000
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const within =
-  (least: number, most: number): Check =>
+// valibot takes a list for an object and leaves names like `constructor` out of a record: neither is a stored record.
+const INHERITED = ['__proto__', 'prototype', 'constructor']
+/** A record in the sense of JSON. */
+export const object = v.custom<Record<string, unknown>>(
   value =>
-    typeof value === 'number' && value >= least && value <= most
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !Object.keys(value).some(name => INHERITED.indexOf(name) >= 0),
+)
+const within = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most))
 const count = within(0, 1e9)
-const moment = within(0, LATEST)
-const text: Check = value => typeof value === 'string'
-const day: Check = value => typeof value === 'string' && isDay(value)
-const flag: Check = value => typeof value === 'boolean'
-const shelf: Check = value => (SHELVES as readonly unknown[]).indexOf(value) >= 0
-const maybe =
-  (check: Check): Check =>
-  value =>
-    value === undefined || check(value)
-const listOf =
-  (check: Check): Check =>
-  value =>
-    Array.isArray(value) && value.every(check)
-const fields =
-  (checks: Record<string, Check>): Check =>
-  value =>
-    isObject(value) && Object.keys(checks).every(name => checks[name]!(value[name]))
-/** A record by names; `own` is the field that repeats the name. */
-const recordOf =
-  (check: Check, name: Check = text, own?: string): Check =>
-  value =>
-    isObject(value) &&
-    Object.keys(value).every(
-      key => name(key) && check(value[key]) && (!own || (value[key] as Record<string, unknown>)[own] === key),
-    )
+/** Milliseconds since the epoch that a calendar has. */
+export const moment = within(0, LATEST)
+const text = v.string()
+const day = v.pipe(text, v.check(isDay))
+const flag = v.boolean()
+const shelf = v.picklist(SHELVES)
+const fields = <Entries extends v.ObjectEntries>(entries: Entries) => v.pipe(object, v.looseObject(entries))
+const recordOf = (value: v.GenericSchema, name: v.GenericSchema<string> = text) => v.pipe(object, v.record(name, value))
+/** A record in which `own` of each value repeats its name. */
+const namedBy = (own: string, value: v.GenericSchema, name?: v.GenericSchema<string>) =>
+  v.pipe(
+    recordOf(value, name),
+    v.check(all => Object.keys(all).every(key => (all[key] as Record<string, unknown>)[own] === key)),
+  )
 
-const stretch: Check = value => Array.isArray(value) && value.length === 2 && value.every(count)
+const stretch = v.strictTuple([count, count])
 
 const item = fields({
   item: text,
@@ -49,10 +42,10 @@ const item = fields({
   lastAt: moment,
   seconds: count,
   reached: count,
-  position: maybe(fields({ second: count, at: moment })),
-  covered: maybe(listOf(stretch)),
-  finishedAt: maybe(moment),
-  finishedDay: maybe(day),
+  position: v.optional(fields({ second: count, at: moment })),
+  covered: v.optional(v.array(stretch)),
+  finishedAt: v.optional(moment),
+  finishedDay: v.optional(day),
 })
 
 const counters = fields({
@@ -66,7 +59,7 @@ const counters = fields({
   correct_answers: count,
   new_sets: count,
   reviews: count,
-  items: listOf(text),
+  items: v.array(text),
 })
 
 const card = fields({
@@ -80,18 +73,18 @@ const card = fields({
   d: within(1, 10),
   reps: count,
   lapses: count,
-  state: value => value === 1 || value === 2 || value === 3,
-  rights: listOf(day),
-  left: maybe(day),
+  state: v.picklist([1, 2, 3]),
+  rights: v.array(day),
+  left: v.optional(day),
 })
 
 const totals = fields({
   sets: recordOf(fields({ at: moment, day })),
   tally: recordOf(fields({ answered: count, correct: count }), shelf),
-  bests: maybe(recordOf(count)),
-  favourites: maybe(recordOf(fields({ on: flag, at: moment }))),
-  recent: maybe(recordOf(listOf(text), day)),
-  horizon: maybe(moment),
+  bests: v.optional(recordOf(count)),
+  favourites: v.optional(recordOf(fields({ on: flag, at: moment }))),
+  recent: v.optional(recordOf(v.array(text), day)),
+  horizon: v.optional(moment),
 })
 
 const slip = fields({
@@ -110,19 +103,19 @@ const slip = fields({
 const event = fields({ id: text, at: moment, day, kind: text })
 
 /** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
-const SHAPES: { prefix: string; end?: string; check: Check }[] = [
-  { prefix: 'items/', check: recordOf(item, text, 'item') },
-  { prefix: 'days/', check: recordOf(counters, day, 'day') },
-  { prefix: 'cards/', check: recordOf(card, text, 'q') },
-  { prefix: 'log/', check: listOf(event) },
+const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
+  { prefix: 'items/', check: namedBy('item', item) },
+  { prefix: 'days/', check: namedBy('day', counters, day) },
+  { prefix: 'cards/', check: namedBy('q', card) },
+  { prefix: 'log/', check: v.array(event) },
   { prefix: 'outbox/active', check: fields({ owner: text }) },
   {
     prefix: 'outbox/',
     end: '/state',
-    check: fields({ join: maybe(flag), joinedAt: maybe(moment), sentAt: maybe(moment) }),
+    check: fields({ join: v.optional(flag), joinedAt: v.optional(moment), sentAt: v.optional(moment) }),
   },
-  { prefix: 'outbox/', end: '/rejected', check: listOf(fields({ event, reason: text })) },
-  { prefix: 'outbox/', check: listOf(event) },
+  { prefix: 'outbox/', end: '/rejected', check: v.array(fields({ event, reason: text })) },
+  { prefix: 'outbox/', check: v.array(event) },
   {
     prefix: SESSION_KEY,
     check: fields({
@@ -133,19 +126,19 @@ const SHAPES: { prefix: string; end?: string; check: Check }[] = [
         branch: text,
         branchName: text,
         goal: count,
-        roles: listOf(fields({ role: text, org: text })),
+        roles: v.array(fields({ role: text, org: text })),
       }),
     }),
   },
-  { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: listOf(isObject) }) },
+  { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: v.array(object) }) },
   { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
   { prefix: 'totals', check: totals },
-  { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: isObject })) },
+  { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: object })) },
   { prefix: 'places', check: recordOf(fields({ quote: text, at: moment })) },
-  { prefix: 'reports', check: listOf(fields({ about: text, words: text, note: text, day })) },
-  { prefix: 'friends', check: listOf(fields({ code: text, at: moment })) },
-  { prefix: 'searches', check: listOf(text) },
-  { prefix: 'slips/', check: listOf(slip) },
+  { prefix: 'reports', check: v.array(fields({ about: text, words: text, note: text, day })) },
+  { prefix: 'friends', check: v.array(fields({ code: text, at: moment })) },
+  { prefix: 'searches', check: v.array(text) },
+  { prefix: 'slips/', check: v.array(slip) },
   { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },
   { prefix: 'run/places', check: recordOf(text) },
   {
@@ -155,7 +148,7 @@ const SHAPES: { prefix: string; end?: string; check: Check }[] = [
       seed: text,
       mode: text,
       at: count,
-      slots: listOf(fields({ question: text, hash: text })),
+      slots: v.array(fields({ question: text, hash: text })),
     }),
   },
 ]
@@ -163,7 +156,7 @@ const SHAPES: { prefix: string; end?: string; check: Check }[] = [
 /** Whether a stored value has the shape its key promises. Keys without a rule are taken as they are. */
 export function hasShape(key: string, value: unknown): boolean {
   const rule = SHAPES.find(it => key.startsWith(it.prefix) && key.endsWith(it.end ?? ''))
-  return !rule || rule.check(value)
+  return !rule || v.is(rule.check, value)
 }
 
 /** The parts of the progress that are neither an item nor a day. */
