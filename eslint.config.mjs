@@ -95,7 +95,8 @@ export default ts.config(
   },
   {
     files: ['{domain,src,scripts}/**/*.{ts,tsx}', 'server/src/**/*.ts'],
-    ignores: ['domain/time/**'],
+    // What index.html does before the framework is there cannot wait for a library.
+    ignores: ['domain/time/**', 'src/first-paint/shanghai.ts'],
     rules: { 'no-restricted-syntax': ['error', ...TIME_BY_HAND] },
   },
   // The later of two blocks holds, so this one says both.

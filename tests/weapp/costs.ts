@@ -6,7 +6,7 @@ import { PACKAGE } from './subject'
 
 /** kB = 1,000 bytes. */
 export const BUDGETS = {
-  main: 600_000,
+  main: 700_000,
   subPackage: 2_000_000,
   total: 30_000_000,
   /** All setData of a page until it is quiet. */
