@@ -1,3 +1,4 @@
+import { withoutBrowser } from '../browser/without-browser'
 import { countJest, countNodeTest, tallyOf } from '../../scripts/test/tally'
 
 const NODE = 'ℹ tests 5\nℹ suites 0\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\n'
@@ -25,4 +26,13 @@ test('a step that crashed is one failure more, unless its runner reported one', 
 test('a runner that said nothing has failed, whatever its status', () => {
   expect(tallyOf(0, '', countJest)).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
   expect(tallyOf(null, '', countNodeTest)).toMatchObject({ failed: 1, crashed: true })
+})
+
+test('without a browser its files are skipped, and failed on a machine that is to say whether all is well', () => {
+  const tally = (ci: boolean) => {
+    const { words, status } = withoutBrowser(20, ci)
+    return tallyOf(status, words, countNodeTest)
+  }
+  expect(tally(false)).toEqual({ passed: 0, failed: 0, skipped: 20, crashed: false })
+  expect(tally(true)).toEqual({ passed: 0, failed: 20, skipped: 0, crashed: false })
 })
