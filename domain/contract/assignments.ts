@@ -1,5 +1,5 @@
 /** 任务: what a secretary asks the branch to study by a day. Done is done, also when it was done before it was asked for. */
-import type { Column } from '../branch/report'
+import type { Column } from '../text/table'
 import type { ProgressState } from '../progress/state'
 import type { Day } from '../time/day'
 import type { ShelfId } from '../catalog/types'

@@ -1,5 +1,5 @@
 /** Who looked at or changed what, for those it concerns. */
-import type { Column } from '../branch/report'
+import type { Column } from '../text/table'
 import { formatMinute } from '../time/format'
 
 /** What is written down, and what it is called. */

@@ -1,5 +1,5 @@
 /** What the service tells a secretary and an administrator, and the columns that screen, CSV and workbook share. */
-import type { Column } from '../branch/report'
+import type { Column } from '../text/table'
 import { percentRight } from '../branch/slip-lines'
 import type { Day } from '../time/day'
 

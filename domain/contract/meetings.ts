@@ -1,5 +1,5 @@
 /** 三会一课 and 主题党日: who was there, by a code that the secretary shows or by the secretary's word. */
-import type { Column } from '../branch/report'
+import type { Column } from '../text/table'
 import type { Day } from '../time/day'
 import { formatMinute } from '../time/format'
 

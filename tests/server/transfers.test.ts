@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { csvOf } from '../../domain/branch/report'
+import { csvOf } from '../../domain/text/table'
 import { monthWeeks } from '../../domain/branch/month'
 import {
   BRANCH_MONTH_COLUMNS,

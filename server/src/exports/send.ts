@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { type Column, csvOf } from '../../../domain/branch/report'
+import { type Column, csvOf } from '../../../domain/text/table'
 import { workbookOf } from './workbook'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { type Column, tableOf } from '../../../domain/branch/report'
+import type ExcelJS from 'exceljs'
+import { type Column, tableOf } from '../../../domain/text/table'
 import { excel } from './excel'
 
 const FORMAT = { text: '@', number: '0', percent: '0"%"' } as const
@@ -16,6 +17,18 @@ export async function workbookOf<Row>(
   const { stream } = await excel()
   const out = new PassThrough()
   const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  writeSheet(book, title, columns, rows)
+  book.commit().catch((error: Error) => out.destroy(error))
+  return out
+}
+
+/** Adds a table as the sheet `title` and closes it. */
+export function writeSheet<Row>(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  title: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): void {
   const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(column => ({
     header: column.title,
@@ -25,6 +38,4 @@ export async function workbookOf<Row>(
   }))
   for (const cells of tableOf(columns, rows).cells) sheet.addRow(cells).commit()
   sheet.commit()
-  book.commit().catch((error: Error) => out.destroy(error))
-  return out
 }

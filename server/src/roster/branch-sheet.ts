@@ -1,4 +1,4 @@
-import type { Column } from '../../../domain/branch/report'
+import type { Column } from '../../../domain/text/table'
 import type { BadCell, RosterDiff } from '../../../domain/contract/roster'
 import type { Role } from '../database/tables'
 import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'

@@ -1,8 +1,9 @@
-import type ExcelJS from 'exceljs'
 import { sql } from 'kysely'
+import type { Column } from '../../../domain/text/table'
 import type { Database } from '../database/pool'
 import type { Member, Org, Role } from '../database/tables'
 import { excel } from '../exports/excel'
+import { writeSheet } from '../exports/workbook'
 import {
   MEMBER_COLUMNS,
   MEMBER_SHEET,
@@ -26,39 +27,29 @@ export async function writeRoster(db: Database, tenant: string, file: string): P
     where m.tenant_id = ${tenant} and m.status = 'active' order by m.branch_id, m.name, m.member_id`.execute(db)
   const { stream } = await excel()
   const book = new stream.xlsx.WorkbookWriter({ filename: file, useStyles: true })
-  const orgSheet = sheetOf(book, ORG_SHEET, ORG_COLUMNS)
-  for (const it of orgs.rows) {
-    const cells: Record<OrgColumn, string> = {
-      组织编码: it.org_id,
-      组织名称: it.name,
-      类型: nameOf(ORG_TYPES, it.type),
-      上级编码: it.parent_id ?? '',
-    }
-    orgSheet.addRow(cells).commit()
-  }
-  orgSheet.commit()
-  const memberSheet = sheetOf(book, MEMBER_SHEET, MEMBER_COLUMNS)
-  for (const it of members.rows) {
-    const cells: Record<MemberColumn, string> = {
-      编号: it.member_id,
-      姓名: it.name,
-      支部编码: it.branch_id,
-      手机后四位: '',
-      不用手机: it.offline ? '是' : '',
-      状态: nameOf(STATUSES, 'active'),
-      职务: it.role ? nameOf(ROLES, it.role) : '',
-      管理组织编码: it.org ?? '',
-    }
-    memberSheet.addRow(cells).commit()
-  }
-  memberSheet.commit()
+  const orgCells = (it: Org): Record<OrgColumn, string> => ({
+    组织编码: it.org_id,
+    组织名称: it.name,
+    类型: nameOf(ORG_TYPES, it.type),
+    上级编码: it.parent_id ?? '',
+  })
+  const memberCells = (it: (typeof members.rows)[number]): Record<MemberColumn, string> => ({
+    编号: it.member_id,
+    姓名: it.name,
+    支部编码: it.branch_id,
+    手机后四位: '',
+    不用手机: it.offline ? '是' : '',
+    状态: nameOf(STATUSES, 'active'),
+    职务: it.role ? nameOf(ROLES, it.role) : '',
+    管理组织编码: it.org ?? '',
+  })
+  writeSheet(book, ORG_SHEET, asText(ORG_COLUMNS), orgs.rows.map(orgCells))
+  writeSheet(book, MEMBER_SHEET, asText(MEMBER_COLUMNS), members.rows.map(memberCells))
   await book.commit()
   return members.rows.length
 }
 
 /** Every cell is text: codes and digits keep their leading zeros. */
-function sheetOf(book: ExcelJS.stream.xlsx.WorkbookWriter, name: string, columns: readonly string[]) {
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map(title => ({ header: title, key: title, width: 16, style: { numFmt: '@' } }))
-  return sheet
+function asText<Title extends string>(titles: readonly Title[]): Column<Record<Title, string>>[] {
+  return titles.map(title => ({ key: title, title, type: 'text', value: row => row[title] }))
 }

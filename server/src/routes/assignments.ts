@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ASSIGNMENT_LIMIT, ASSIGNMENT_COLUMNS, DUE_DAYS_AHEAD } from '../../../domain/contract/assignments'
 import { addDays, shanghaiDay } from '../../../domain/time/day'
-import { exportName } from '../../../domain/branch/report'
+import { exportName } from '../../../domain/text/table'
 import { Problem, notFound } from '../auth/problem'
 import { together } from '../database/pool'
 import { sendTable } from '../exports/send'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportName } from '../../../domain/branch/report'
+import { exportName } from '../../../domain/text/table'
 import { BRANCH_MONTH_COLUMNS, BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '../../../domain/contract/branch-report'
 import { shanghaiDay, weekStart } from '../../../domain/time/day'
 import { sendTable } from '../exports/send'

@@ -10,7 +10,7 @@ import { ownBranchWeek } from '../repositories/branch-weeks'
 import { changeGoal } from '../repositories/goals'
 import { changeMe, giveConsent, readMe, unbind } from '../repositories/members'
 import { eraseMember, readEverything, readHistory } from '../repositories/own-records'
-import { exportName } from '../../../domain/branch/report'
+import { exportName } from '../../../domain/text/table'
 import type { RoutePlugin } from './route-plugin'
 import { totalsSchema, weekQuery } from './shapes'
 

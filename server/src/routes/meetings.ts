@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportName } from '../../../domain/branch/report'
+import { exportName } from '../../../domain/text/table'
 import {
   ATTENDANCE_COLUMNS,
   MEETING_COLUMNS,

@@ -1,4 +1,4 @@
-import type { Column } from '@domain/branch/report'
+import type { Column } from '@domain/text/table'
 import { DataTable } from '@/components/data-table'
 import type { SeenMember } from '@/api/orgs'
 import { shownTable, tableRows } from './shown'

@@ -1,4 +1,4 @@
-import { type Column, tableOf } from '@domain/branch/report'
+import { type Column, tableOf } from '@domain/text/table'
 import { metShare, type OrgRow } from '@domain/contract/branch-report'
 
 /** Lines at once, of those that are here already: every node travels through setData on WeChat. */

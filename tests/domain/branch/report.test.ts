@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { collect, isAhead } from '@domain/branch/collect'
 import { monthReport, monthsOf, monthTotals, monthWeeks } from '@domain/branch/month'
-import { MONTH_COLUMNS, WEEK_COLUMNS, csvOf, exportName, tableOf } from '@domain/branch/report'
+import { MONTH_COLUMNS, WEEK_COLUMNS } from '@domain/branch/report'
+import { csvOf, exportName, tableOf } from '@domain/text/table'
 import type { Slip } from '@domain/branch/slip'
 import { addDays, dayStart } from '@domain/time/day'
 

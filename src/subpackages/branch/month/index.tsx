@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { monthReport, monthsOf, monthTotals } from '@domain/branch/month'
-import { exportName, MONTH_COLUMNS, tableOf } from '@domain/branch/report'
+import { MONTH_COLUMNS } from '@domain/branch/report'
+import { exportName, tableOf } from '@domain/text/table'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
