@@ -35,10 +35,10 @@ export function testFiles(folder: string): string[] {
     .map(name => path.join(dir, name))
 }
 
-/** Real packages and real browsers are driven by Node's own runner: jest's module sandbox only gets in the way there. */
+/** Real packages and a real database are driven by Node's own runner: jest's module sandbox only gets in the way there. */
 const nodeTest = (folder: string) => ({
+  ...tool('tsx', 'tests/run-together.ts', folder),
   // Node 20's runner expands no patterns.
-  ...tool('tsx', '--test', '--test-concurrency=1'),
   files: testFiles(folder),
   count: countNodeTest,
 })

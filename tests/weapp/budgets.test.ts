@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { BUDGETS, costOf } from './costs'
 import { MiniPackage } from './harness/package'
-import { Phone } from './harness/phone'
 import { PhoneStorage } from './harness/storage'
 import { addresses, PACKAGE, packagedCatalog } from './subject'
 import { veteranStorage } from './veteran'
@@ -41,20 +40,3 @@ for (const [who, storage] of [
     })
   }
 }
-
-test('every article and every episode opens within a page’s setData', async () => {
-  const urls = [
-    ...catalog.articles.map(it => `subpackages/reader/article/index?id=${it.id}`),
-    ...catalog.episodes.map(it => `subpackages/player/episode/index?id=${it.id}`),
-  ]
-  const phone = new Phone(PACKAGE)
-  await phone.launch('subpackages/settings/about/index')
-  const heavy: string[] = []
-  for (const url of urls) {
-    const mark = phone.recorder.records.length
-    await phone.go(url)
-    const { bytes } = phone.recorder.since(mark)
-    if (bytes > BUDGETS.firstSetData) heavy.push(`${url}: ${bytes} B`)
-  }
-  assert.deepEqual(heavy, [])
-})

@@ -5,10 +5,14 @@ import { PACKAGE, tampered } from './subject'
 
 /** In a process of its own, because the compiler keeps workers and would not let this one end. */
 function check(folder: string): { status: number | null; words: string } {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'tests/weapp/official-compile.ts', folder], {
-    encoding: 'utf8',
-    timeout: 150_000,
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'tests/weapp/official-compile.ts', folder],
+    {
+      encoding: 'utf8',
+      timeout: 150_000,
+    },
+  )
   return { status, words: stdout + stderr }
 }
 

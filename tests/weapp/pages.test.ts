@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { BUDGETS } from './costs'
 import { controls, words } from './harness/gestures'
 import { depthOf } from './harness/layout'
 import { Phone } from './harness/phone'
@@ -19,11 +20,19 @@ function isSpoken(node: ViewNode): boolean {
 }
 
 for (const url of addresses(catalog)) {
-  test(`${url} opens, says what it is for, and names every control`, async () => {
+  test(`${url} opens, says what it is for, and names every control, with its role`, async () => {
     const phone = new Phone(PACKAGE)
     await phone.launch(url)
     assert.deepEqual(phone.faults, [])
     assert.equal(phone.page.route, url.split('?')[0])
+    // Whatever hears a tap says so. Input, slider and video have roles of their own.
+    const mute = [...allNodes(phone.root)].filter(
+      node => /^(view|text|image)$/.test(node.tag) && node.events.has('tap') && !isSpoken(node),
+    )
+    assert.deepEqual(
+      mute.map(node => `#${node.id}`),
+      [],
+    )
     if (isKeep(phone.page.route)) return
     assert.match(words(phone), /[\u4e00-\u9fff]{2}/)
     assert.equal(troubleOf(phone), undefined)
@@ -37,33 +46,22 @@ for (const url of addresses(catalog)) {
   })
 }
 
-test('whatever hears a tap says by its role that it does', async () => {
-  for (const url of addresses(catalog)) {
-    const phone = new Phone(PACKAGE)
-    await phone.launch(url)
-    const mute = [...allNodes(phone.root)].filter(
-      // Input, slider and video have roles of their own.
-      node => /^(view|text|image)$/.test(node.tag) && node.events.has('tap') && !isSpoken(node),
-    )
-    assert.deepEqual(
-      mute.map(node => `${url} #${node.id}`),
-      [],
-    )
-    phone.kill()
-  }
-})
-
-test('every article and every episode opens from the package', async () => {
+test('every article and every episode opens from the package, within a page’s setData', async () => {
   const urls = [
     ...catalog.articles.map(it => `subpackages/reader/article/index?id=${it.id}`),
     ...catalog.episodes.map(it => `subpackages/player/episode/index?id=${it.id}`),
   ]
   const phone = new Phone(PACKAGE)
-  await phone.launch()
+  await phone.launch('subpackages/settings/about/index')
+  const heavy: string[] = []
   for (const url of urls) {
+    const mark = phone.recorder.records.length
     await phone.go(url)
     assert.equal(troubleOf(phone), undefined, url)
+    const { bytes } = phone.recorder.since(mark)
+    if (bytes > BUDGETS.firstSetData) heavy.push(`${url}: ${bytes} B`)
   }
+  assert.deepEqual(heavy, [])
   assert.deepEqual(phone.faults, [])
 })
 

@@ -43,6 +43,16 @@ export interface Sandbox {
   compile(code: string, file: string, names: string[]): (...given: unknown[]) => unknown
 }
 
+/** Parsed once for all phones of a process. */
+const scripts = new Map<string, vm.Script>()
+
+function scriptOf(code: string, file: string, names: string[]): vm.Script {
+  const source = `(function (${[...names, ...SHADOWED].join(',')}) {${code}\n})`
+  const known = scripts.get(source) ?? new vm.Script(source, { filename: file })
+  scripts.set(source, known)
+  return known
+}
+
 /** ECMAScript built-ins, timers and a console: all that the logic layer has besides `wx`. No eval and no `new Function`, as on phones. */
 export function createSandbox(clock: VirtualClock, log: (level: string, words: unknown[]) => void): Sandbox {
   const levels = ['log', 'info', 'warn', 'error', 'debug']
@@ -64,8 +74,6 @@ export function createSandbox(clock: VirtualClock, log: (level: string, words: u
   })
   return {
     compile: (code, file, names) =>
-      vm.runInContext(`(function (${[...names, ...SHADOWED].join(',')}) {${code}\n})`, context, {
-        filename: file,
-      }) as (...given: unknown[]) => unknown,
+      scriptOf(code, file, names).runInContext(context) as (...given: unknown[]) => unknown,
   }
 }

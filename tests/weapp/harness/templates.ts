@@ -12,8 +12,16 @@ export interface Template {
   caught: Set<string>
 }
 
-/** Reads Taro's `base.wxml`: kind of node → its template. */
-export function readTemplates(folder: string): Map<string, Template> {
+const known = new Map<string, Map<string, Template>>()
+
+/** Reads Taro's `base.wxml`, once a folder: kind of node → its template. */
+export function readTemplates(folder: string): ReadonlyMap<string, Template> {
+  const templates = known.get(folder) ?? parse(folder)
+  known.set(folder, templates)
+  return templates
+}
+
+function parse(folder: string): Map<string, Template> {
   const wxml = fs.readFileSync(path.join(folder, 'base.wxml'), 'utf8')
   const templates = new Map<string, Template>()
   for (const [, name, body] of wxml.matchAll(/<template name="tmpl_\d+_(\w+)">([\s\S]*?)<\/template>/g)) {
