@@ -25,7 +25,9 @@ function clusterIn(dir: string): { url: string; pid: number } | undefined {
     const home = path.join(dir, 'postgres')
     const password = fs.readFileSync(path.join(home, 'password'), 'utf8')
     const lines = fs.readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n')
-    return { url: `postgres://service:${password}@127.0.0.1:${lines[3]}/postgres`, pid: Number(lines[0]) }
+    const [pid, port] = [Number(lines[0]), Number(lines[3])]
+    // PostgreSQL writes the file line by line.
+    return port > 0 ? { url: `postgres://service:${password}@127.0.0.1:${port}/postgres`, pid } : undefined
   } catch {
     return undefined
   }
