@@ -5,7 +5,7 @@ import type { Day } from '@domain/time/day'
 import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
 import { giveFile } from '@/platform/files/files'
 import { usePages } from './pages'
-import { useRemote } from './remote'
+import { useQuery } from './query'
 import { authorised } from '@/stores/session'
 
 const of = (org: string) => orgApi(authorised, org)
@@ -46,8 +46,8 @@ export function useOrgAudit(org: string) {
   })
 }
 
-export const useTrend = (org: string, week: Day) => useRemote(keyOf('trend', org, week), () => of(org).trend(week))
-export const useHelp = (org: string, week: Day) => useRemote(keyOf('help', org, week), () => of(org).help(week))
+export const useTrend = (org: string, week: Day) => useQuery(keyOf('trend', org, week), () => of(org).trend(week))
+export const useHelp = (org: string, week: Day) => useQuery(keyOf('help', org, week), () => of(org).help(week))
 
 /** Draws people at random; written into the audit log first. @throws ApiError */
 export const drawSample = (org: string, request: SampleRequest) => of(org).sample(request)

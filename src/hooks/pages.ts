@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Remoted, useRemote } from './remote'
+import { type Query, useQuery } from './query'
 
 /** A page of a list that the service sends in pages; `next` asks for the one after. */
 export interface ListPage<Row, Head, Next> {
@@ -9,7 +9,7 @@ export interface ListPage<Row, Head, Next> {
 }
 
 export interface Pages<Row, Head> {
-  first: Remoted<{ head: Head; rows: Row[]; more: boolean }>
+  first: Query<{ head: Head; rows: Row[]; more: boolean }>
   /** Reads the next page and shows it after the others. @throws ApiError; what is shown stays */
   readMore(): Promise<void>
 }
@@ -19,25 +19,25 @@ export function usePages<Row, Head, Next>(
   key: string,
   read: (next: Next | undefined) => Promise<ListPage<Row, Head, Next>>,
 ): Pages<Row, Head> {
-  const { remote, reload } = useRemote(key, () => read(undefined))
+  const query = useQuery(key, () => read(undefined))
   const [more, setMore] = useState<{ key: string; rows: Row[]; next: Next | undefined }>()
   const later = more?.key === key ? more : undefined
-  const next = later ? later.next : remote.status === 'ready' ? remote.value.next : undefined
+  const next = later ? later.next : query.status === 'ready' ? query.value.next : undefined
   const readMore = async () => {
     if (next === undefined) return
     const page = await read(next)
     setMore({ key, rows: [...(later?.rows ?? []), ...page.rows], next: page.next })
   }
-  const shown =
-    remote.status === 'ready'
+  const first: Pages<Row, Head>['first'] =
+    query.status === 'ready'
       ? {
-          status: 'ready' as const,
+          ...query,
           value: {
-            head: remote.value.head,
-            rows: [...remote.value.rows, ...(later?.rows ?? [])],
+            head: query.value.head,
+            rows: [...query.value.rows, ...(later?.rows ?? [])],
             more: next !== undefined,
           },
         }
-      : remote
-  return { first: { remote: shown, reload }, readMore }
+      : query
+  return { first, readMore }
 }

@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { CARD, type CardContent } from '@/platform/media/card-drawing'
 import { cardImage, saveCard } from '@/platform/media/card-image'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import './card-sheet.scss'
 
 /** px on the screen, whatever the picture has. */
@@ -15,7 +15,7 @@ const WIDTH = 280
 
 /** A picture to pass on, drawn on the phone; nothing leaves it until the member sends it. */
 export function CardSheet({ content, onClose }: { content?: CardContent; onClose: () => void }) {
-  const picture = useResource(content ? JSON.stringify(content) : '', () =>
+  const picture = useQuery(content ? JSON.stringify(content) : '', () =>
     content ? cardImage(content) : Promise.resolve(''),
   )
   const [outcome, setOutcome] = useState<string>()

@@ -5,5 +5,5 @@ import { useCatalog } from '@/stores/catalog'
 export function NoCatalog() {
   const { catalog, problem, offline, load } = useCatalog()
   if (catalog || !problem) return null
-  return <Failed message={problem} offline={offline} retry={() => void load()} />
+  return <Failed message={problem} offline={offline} reload={() => void load()} />
 }

@@ -12,7 +12,7 @@ export function Recorded({ children }: { children: ReactNode }) {
     <View>
       {status === 'ready' && children}
       {status === 'loading' && <Waiting>正在读您的学习记录…</Waiting>}
-      {status === 'failed' && <Failed message={problem ?? '手机里的学习记录打不开'} retry={reopenMember} />}
+      {status === 'failed' && <Failed message={problem ?? '手机里的学习记录打不开'} reload={reopenMember} />}
     </View>
   )
 }

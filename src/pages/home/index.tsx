@@ -12,7 +12,7 @@ import { endFirstPaint } from '@/platform/page/first-paint'
 import { useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { useEffect, useState } from 'react'
 import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
@@ -28,8 +28,8 @@ export default function Home() {
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
   const { status, aside } = useMember()
-  const days = useResource(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
-  const schedule = useResource('schedule', readSchedule)
+  const days = useQuery(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
+  const schedule = useQuery('schedule', readSchedule)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
   const read = [days, schedule].every(it => it.status !== 'loading') && (!!catalog || !!catalogProblem)
   const settled = read && status !== 'loading'
@@ -38,7 +38,7 @@ export default function Home() {
     if (days.status !== 'loading') endFirstPaint()
   }, [days.status])
   const unread = [
-    ...(catalogProblem ? [{ message: catalogProblem, offline, retry: () => void load() }] : []),
+    ...(catalogProblem ? [{ message: catalogProblem, offline, reload: load }] : []),
     ...[days, schedule].flatMap(it => (it.status === 'failed' ? [it] : [])),
   ]
   const type = (

@@ -7,11 +7,11 @@ import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
 import { readRules } from '@/feed/feed'
 import { open, routes } from '@/navigation'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 
 /** Today's points and why; they are the member's own and nobody is ranked by them. */
 export function Points({ day, days }: { day: string; days: Record<string, MemberDay> }) {
-  const rules = useResource('rules', readRules)
+  const rules = useQuery('rules', readRules)
   if (rules.status === 'loading') return null
   if (rules.status === 'failed') return <Failed {...rules} />
   const { ruleSets } = rules.value

@@ -1,36 +1,22 @@
-import { View } from '@tarojs/components'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Empty } from '@/components/empty'
-import { Failed } from '@/components/failed'
+import type { Query } from '@/hooks/query'
+import { Loaded } from '@/layout/loaded'
 import { replace, routes } from '@/navigation'
-import type { Remote, Remoted } from '@/hooks/remote'
-import './loaded.scss'
 
 interface Props<T> {
-  of: Remoted<T>
+  of: Query<T>
   /** The organisation the asker looks after, to go back to. */
   own: string
   children: (value: T) => ReactNode
 }
 
-/** What was read last, until something else is: another week changes numbers, not the page. */
-export function useKept<T>(remote: Remote<T>): T | undefined {
-  const kept = useRef<T>()
-  if (remote.status === 'ready') kept.current = remote.value
-  return remote.status === 'failed' ? undefined : kept.current
-}
-
-/** What the service answered, or where that stands, in a place of its own. */
-export function Loaded<T>({ of: { remote, reload }, own, children }: Props<T>) {
-  const value = useKept(remote)
+/** What is read of an organisation. */
+export function OrgLoaded<T>({ of, own, children }: Props<T>) {
   return (
-    <View>
-      <View>{remote.status === 'loading' && value && <View className="loaded-busy">正在读取…</View>}</View>
-      {value && children(value)}
-      {remote.status === 'loading' && !value && <Empty title="正在读取…" />}
-      {remote.status === 'failed' &&
-        (remote.missing ? <OutOfReach own={own} /> : <Failed message={remote.message} retry={() => void reload()} />)}
-    </View>
+    <Loaded of={of} keeps missing={<OutOfReach own={own} />}>
+      {children}
+    </Loaded>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Column } from '@domain/text/table'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import type { SeenMember } from '@/api/orgs'
-import { shownTable, tableRows } from './shown'
+import { tableRows } from './shown'
 
 const COLUMNS: readonly Column<SeenMember>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },

@@ -3,18 +3,18 @@ import { formatWeek } from '@domain/time/format'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { readBranchWeek } from '@/api/me'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import './index.scss'
 
 /** The branch's week in sums; without a network this part says so and the rest of the page goes on. */
 export function BranchWeek({ branch }: { branch: string }) {
-  const week = useResource(`branch week ${branch}`, () => readBranchWeek(authorised))
+  const week = useQuery(`branch week ${branch}`, () => readBranchWeek(authorised))
   if (week.status === 'loading') return <View className="account__note">正在读支部本周的情况…</View>
   if (week.status === 'failed')
     return (
       <Section title="支部本周">
-        <Row id="branch-week" title="再试一次" note={week.message} onPress={week.retry} />
+        <Row id="branch-week" title="再试一次" note={week.message} onPress={week.reload} />
       </Section>
     )
   const { start, members, studied, met } = week.value

@@ -6,19 +6,19 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { readLooks } from '@/api/me'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import './index.scss'
 
 /** 谁看过我的记录: what the service has written down about looks at this member, latest first. */
 export function Looks({ name }: { name: string }) {
-  const first = useResource(`looks ${name}`, () => readLooks(authorised))
+  const first = useQuery(`looks ${name}`, () => readLooks(authorised))
   const [more, setMore] = useState<{ rows: AuditRow[]; next?: string; problem?: string }>()
   if (first.status === 'loading') return <View className="account__note">正在读…</View>
   if (first.status === 'failed')
     return (
       <Section title="谁看过我的记录">
-        <Row title="再试一次" note={first.message} onPress={first.retry} />
+        <Row title="再试一次" note={first.message} onPress={first.reload} />
       </Section>
     )
   const rows = [...first.value.rows, ...(more?.rows ?? [])]

@@ -8,13 +8,13 @@ import { Screen } from '@/layout/screen'
 import '@/actions/history'
 import { demoIdentities, demoLogin } from '@/api/auth'
 import { replace, routes } from '@/navigation'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { useSession } from '@/stores/session'
 
 /** 演示登录: steps into an invented person, where the service offers them. */
 export default function DemoPage() {
   const begin = useSession(state => state.begin)
-  const people = useResource('demo identities', demoIdentities)
+  const people = useQuery('demo identities', demoIdentities)
   const [problem, setProblem] = useState<string>()
   const enter = (id: string) =>
     demoLogin(id)
@@ -32,7 +32,7 @@ export default function DemoPage() {
         <Empty
           title="这里没有演示身份"
           hint={`${people.message}。在自己的电脑上运行 npm start，服务起来以后就有了。`}
-          action={{ text: '再试一次', onPress: people.retry }}
+          action={{ text: '再试一次', onPress: people.reload }}
         />
       )}
       {people.status === 'ready' && (

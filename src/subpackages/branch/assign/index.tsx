@@ -15,7 +15,7 @@ import { oneForm } from '@/api/one-form'
 import { readCatalog, readSchedule } from '@/feed/feed'
 import { replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { Said, useSaid } from '../said'
@@ -30,7 +30,7 @@ export default function AssignPage() {
 }
 
 function Assign(desk: DeskOf) {
-  const feed = useResource('assign', readBoth)
+  const feed = useQuery('assign', readBoth)
   return (
     <View className="desk-form">
       {feed.status === 'loading' && <Empty title="正在读取…" />}

@@ -6,6 +6,7 @@ import { type AssignmentDetail, ASSIGNMENT_COLUMNS } from '@domain/contract/assi
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Ring } from '@/components/ring'
@@ -16,13 +17,12 @@ import { assignmentApi } from '@/api/assignments'
 import { back } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
 import { useCatalog } from '@/stores/catalog'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { save } from '../save-file'
-import { shownCells } from '../shown'
 
 /** One assignment: who has done it; nobody marks it by hand. */
 export default function AssignmentPage() {
@@ -34,13 +34,13 @@ function One({ branch }: DeskOf) {
   const api = assignmentApi(authorised, branch)
   const [asking, setAsking] = useState(false)
   const { said, busy, attempt } = useSaid()
-  const read = useRemote(`assignment-${branch}-${id}`, () => api.detail(id))
+  const read = useQuery(`assignment-${branch}-${id}`, () => api.detail(id))
   const remove = async () => {
     setAsking(false)
     if (await attempt(() => api.remove(id))) back()
   }
   return (
-    <Loaded of={read}>
+    <BranchLoaded of={read}>
       {detail => (
         <>
           <Progress detail={detail} />
@@ -68,7 +68,7 @@ function One({ branch }: DeskOf) {
           </Dialog>
         </>
       )}
-    </Loaded>
+    </BranchLoaded>
   )
 }
 
@@ -100,7 +100,7 @@ function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }
         })}
       </Section>
       <Section title="一人一行">
-        <DataTable head={ASSIGNMENT_COLUMNS.map(it => it.title)} rows={shownCells(ASSIGNMENT_COLUMNS, rows)} />
+        <DataTable {...shownTable(ASSIGNMENT_COLUMNS, rows)} />
       </Section>
     </>
   )

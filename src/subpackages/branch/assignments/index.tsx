@@ -10,10 +10,10 @@ import { Section } from '@/components/section'
 import { assignmentApi } from '@/api/assignments'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 
 /** Past ones at once. */
 const PAGE = 8
@@ -26,7 +26,7 @@ export default function AssignmentsPage() {
 function Assignments({ branch }: DeskOf) {
   const day = today()
   const [shown, setShown] = useState(PAGE)
-  const read = useRemote(`assignments-${branch}`, assignmentApi(authorised, branch).list)
+  const read = useQuery(`assignments-${branch}`, assignmentApi(authorised, branch).list)
   useDidShow(() => void read.reload())
   const line = (it: AssignmentSummary) => (
     <Row
@@ -46,7 +46,7 @@ function Assignments({ branch }: DeskOf) {
           布置任务
         </Button>
       </View>
-      <Loaded of={read}>
+      <BranchLoaded of={read}>
         {list => {
           const running = list.filter(it => it.due >= day)
           const past = list.filter(it => it.due < day)
@@ -65,7 +65,7 @@ function Assignments({ branch }: DeskOf) {
             </>
           )
         }}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

@@ -8,10 +8,10 @@ import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { branchAudit } from '@/api/audit'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 
 /** 操作记录: who looked at or changed what of this branch, and why. */
@@ -20,11 +20,11 @@ export default function AuditPageOfBranch() {
 }
 
 function Audit({ branch }: DeskOf) {
-  const read = useRemote(`audit-${branch}`, () => branchAudit(authorised, branch))
+  const read = useQuery(`audit-${branch}`, () => branchAudit(authorised, branch))
   return (
     <View>
       <View className="desk-note">导出、补记、绑定、抽查都记在这里，书记和上级一样，删不掉也改不了。</View>
-      <Loaded of={read}>{page => <Rows branch={branch} first={page} />}</Loaded>
+      <BranchLoaded of={read}>{page => <Rows branch={branch} first={page} />}</BranchLoaded>
     </View>
   )
 }

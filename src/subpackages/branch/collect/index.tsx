@@ -8,6 +8,7 @@ import { formatWeekOf } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -19,7 +20,6 @@ import { canScan, scanCode } from '@/platform/phone/scan'
 import { today } from '@/platform/phone/stamper'
 import { workbook } from '@/platform/files/workbook'
 import { thisWeek, useSlips } from '@/stores/slips'
-import { shownCells } from '../shown'
 import { WeekPicker } from '../week-picker'
 import '../desk.scss'
 import './index.scss'
@@ -102,7 +102,7 @@ export default function CollectPage() {
         {own.length === 0 ? (
           <Empty title="这一周还没有收到" hint="请党员打开“我的 › 学习单”，扫他们的二维码" />
         ) : (
-          <DataTable head={titles} rows={shownCells(WEEK_COLUMNS, own)} />
+          <DataTable {...shownTable(WEEK_COLUMNS, own)} />
         )}
       </Section>
       {own.length > 0 && (

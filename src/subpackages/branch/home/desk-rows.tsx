@@ -9,18 +9,18 @@ import { joiningApi } from '@/api/branch'
 import { meetingApi } from '@/api/meetings'
 import { type DeskPage, open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { type Remote, useRemote } from '@/hooks/remote'
+import { type Query, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 
-const read = <T,>(remote: Remote<T>): T | undefined => (remote.status === 'ready' ? remote.value : undefined)
+const read = <T,>(query: Query<T>): T | undefined => (query.status === 'ready' ? query.value : undefined)
 
 /** Everything a secretary can do, and what of it waits. What cannot be read just says nothing here. */
 export function DeskRows({ branch }: { branch: string }) {
   const day = today()
-  const requests = read(useRemote(`requests-${branch}`, joiningApi(authorised, branch).requests).remote)
+  const requests = read(useQuery(`requests-${branch}`, joiningApi(authorised, branch).requests))
   const own = requests?.filter(it => !it.district)
-  const assignments = read(useRemote(`assignments-${branch}`, assignmentApi(authorised, branch).list).remote)
-  const meetings = read(useRemote(`meetings-${branch}`, meetingApi(authorised, branch).list).remote)
+  const assignments = read(useQuery(`assignments-${branch}`, assignmentApi(authorised, branch).list))
+  const meetings = read(useQuery(`meetings-${branch}`, meetingApi(authorised, branch).list))
   const running = assignments?.filter(it => it.due >= day) ?? []
   const meeting = meetings && nextMeeting(meetings, day)
   const row = (page: DeskPage, title: string, note?: string) => (

@@ -7,10 +7,10 @@ import { Choice } from '@/components/choice'
 import { reportApi } from '@/api/branch'
 import { open, replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { saveReport } from '../save-file'
 import { Said, useSaid } from '../said'
 import { WeekPicker } from '../week-picker'
@@ -27,7 +27,7 @@ function Home({ branch, me }: DeskOf) {
   const [week, setWeek] = useState(weekStart(day))
   const { said, busy, attempt } = useSaid()
   const api = reportApi(authorised, branch)
-  const read = useRemote(`week-${branch}-${week}`, () => api.week(week))
+  const read = useQuery(`week-${branch}-${week}`, () => api.week(week))
   // Coming back from a page where something was written down.
   useDidShow(() => void read.reload())
   const own = me.roles.filter(it => it.role === 'secretary')
@@ -46,7 +46,7 @@ function Home({ branch, me }: DeskOf) {
       )}
       <WeekPicker week={week} today={day} onChange={setWeek} />
       <Said said={said} />
-      <Loaded of={read}>
+      <BranchLoaded of={read}>
         {answer => (
           <>
             <WeekView answer={answer} onMember={id => open(routes.desk('member', { org: branch, id }))} />
@@ -66,7 +66,7 @@ function Home({ branch, me }: DeskOf) {
             <DeskRows branch={branch} />
           </>
         )}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

@@ -4,13 +4,13 @@ import { doneFirst } from '@domain/branch/members-list'
 import { BRANCH_WEEK_COLUMNS } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Empty } from '@/components/empty'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import type { BranchWeekAnswer } from '@/api/branch'
 import { hasRoomForTables } from '@/platform/page/layout'
 import { MemberLine } from '../member-line'
-import { shownCells } from '../shown'
 
 /** Rows at once: every row is some nodes that travel through setData on WeChat. */
 const PAGE = 12
@@ -48,7 +48,7 @@ export function WeekView({ answer, onMember }: { answer: BranchWeekAnswer; onMem
         }
       >
         {table ? (
-          <DataTable head={BRANCH_WEEK_COLUMNS.map(it => it.title)} rows={shownCells(BRANCH_WEEK_COLUMNS, list)} />
+          <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, list)} />
         ) : (
           <View>
             {list.slice(0, shown).map(row => (

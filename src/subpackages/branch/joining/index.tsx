@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { joiningApi, reportApi } from '@/api/branch'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Invites } from './invites'
 import { Requests } from './requests'
 
@@ -14,23 +14,23 @@ export default function JoiningPage() {
 
 function Joining({ branch }: DeskOf) {
   const api = joiningApi(authorised, branch)
-  const requests = useRemote(`asked-${branch}`, async () => ({
+  const requests = useQuery(`asked-${branch}`, async () => ({
     requests: await api.requests(),
     rows: (await reportApi(authorised, branch).week()).rows,
   }))
-  const invites = useRemote(`invites-${branch}`, api.invites)
+  const invites = useQuery(`invites-${branch}`, api.invites)
   return (
     <View className="desk-form">
-      <Loaded of={requests}>
+      <BranchLoaded of={requests}>
         {value => (
           <>
             <Requests branch={branch} {...value} onSettled={() => void requests.reload()} />
-            <Loaded of={invites}>
+            <BranchLoaded of={invites}>
               {list => <Invites branch={branch} invites={list} onChanged={() => void invites.reload()} />}
-            </Loaded>
+            </BranchLoaded>
           </>
         )}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

@@ -5,13 +5,13 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Picks } from '@/components/picks'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
-import { shownCells } from '../shown'
 
 const REASONS = ['没有带手机', '不用智能手机', '手机没电', '其他'].map(value => ({ value, text: value }))
 
@@ -37,10 +37,7 @@ export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Pro
         </View>
       </View>
       <Section title="签到表">
-        <DataTable
-          head={ATTENDANCE_COLUMNS.map(it => it.title)}
-          rows={shownCells(ATTENDANCE_COLUMNS, [...present, ...rows.filter(row => !row.present)])}
-        />
+        <DataTable {...shownTable(ATTENDANCE_COLUMNS, [...present, ...rows.filter(row => !row.present)])} />
       </Section>
       <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
     </>

@@ -7,10 +7,10 @@ import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { meetingApi } from '@/api/meetings'
 import { back } from '@/navigation'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { save } from '../save-file'
 import { Attendance } from './attendance'
@@ -26,13 +26,13 @@ function Meeting({ branch }: DeskOf) {
   const api = meetingApi(authorised, branch)
   const [asking, setAsking] = useState(false)
   const { said, busy, attempt } = useSaid()
-  const read = useRemote(`meeting-${branch}-${id}`, () => api.detail(id))
+  const read = useQuery(`meeting-${branch}-${id}`, () => api.detail(id))
   const remove = async () => {
     setAsking(false)
     if (await attempt(() => api.remove(id))) back()
   }
   return (
-    <Loaded of={read}>
+    <BranchLoaded of={read}>
       {detail => (
         <>
           <Head detail={detail} />
@@ -62,7 +62,7 @@ function Meeting({ branch }: DeskOf) {
           </Dialog>
         </>
       )}
-    </Loaded>
+    </BranchLoaded>
   )
 }
 

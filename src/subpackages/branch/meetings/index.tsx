@@ -10,10 +10,10 @@ import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { save } from '../save-file'
 import { Arrange } from './arrange'
@@ -32,7 +32,7 @@ function Meetings({ branch }: DeskOf) {
   const [shown, setShown] = useState(PAGE)
   const { said, busy, attempt } = useSaid()
   const api = meetingApi(authorised, branch)
-  const read = useRemote(`meetings-${branch}`, api.list)
+  const read = useQuery(`meetings-${branch}`, api.list)
   useDidShow(() => void read.reload())
   const openMeeting = (id: string) => open(routes.desk('meeting', { org: branch, id }))
   const line = (it: MeetingSummary) => (
@@ -55,7 +55,7 @@ function Meetings({ branch }: DeskOf) {
       <View>
         {arranging && <Arrange branch={branch} onArranged={openMeeting} onFailed={() => void read.reload()} />}
       </View>
-      <Loaded of={read}>
+      <BranchLoaded of={read}>
         {list => {
           const coming = list.filter(it => it.day >= day).reverse()
           const past = list.filter(it => it.day < day)
@@ -84,7 +84,7 @@ function Meetings({ branch }: DeskOf) {
             </>
           )
         }}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

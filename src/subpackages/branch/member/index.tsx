@@ -5,6 +5,7 @@ import { MEMBER_WEEK_COLUMNS, type MemberTotals, type MemberWeek } from '@domain
 import { formatDay } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -14,11 +15,10 @@ import { reportApi } from '@/api/branch'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
 import { useAppearance } from '@/stores/appearance'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
-import { shownCells } from '../shown'
+import { BranchLoaded } from '../loaded'
 import { Unbind } from './unbind'
 
 /** One member's last weeks in sums: never an answer, never when in the day. */
@@ -28,9 +28,9 @@ export default function MemberPage() {
 
 function Member({ branch }: DeskOf) {
   const { id = '' } = useRouter().params
-  const read = useRemote(`member-${branch}-${id}`, () => reportApi(authorised, branch).member(id))
+  const read = useQuery(`member-${branch}-${id}`, () => reportApi(authorised, branch).member(id))
   return (
-    <Loaded of={read}>
+    <BranchLoaded of={read}>
       {member => (
         <>
           <Totals member={member} />
@@ -45,7 +45,7 @@ function Member({ branch }: DeskOf) {
           <Unbind key={id} branch={branch} id={id} member={member} onDone={() => void read.reload()} />
         </>
       )}
-    </Loaded>
+    </BranchLoaded>
   )
 }
 
@@ -78,11 +78,7 @@ function Totals({ member }: { member: MemberTotals }) {
         <View className="desk-note">柱子是每周学了几天，虚线是本人定的目标</View>
       </Section>
       <Section title="一周一行">
-        <DataTable
-          head={MEMBER_WEEK_COLUMNS.map(it => it.title)}
-          rows={shownCells(MEMBER_WEEK_COLUMNS, [...weeks].reverse())}
-          page={weeks.length}
-        />
+        <DataTable {...shownTable(MEMBER_WEEK_COLUMNS, [...weeks].reverse())} page={weeks.length} />
       </Section>
     </>
   )

@@ -12,6 +12,7 @@ import { weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Empty } from '@/components/empty'
 import { FilterBar } from '@/components/filter-bar'
 import { SearchField } from '@/components/search-field'
@@ -20,12 +21,11 @@ import { reportApi } from '@/api/branch'
 import { hasRoomForTables } from '@/platform/page/layout'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { MemberLine } from '../member-line'
-import { shownCells } from '../shown'
 import { WeekPicker } from '../week-picker'
 
 /** Rows at once. */
@@ -48,7 +48,7 @@ function Members({ branch }: DeskOf) {
   const [words, setWords] = useState('')
   const [view, setView] = useState<'names' | 'table'>(() => (hasRoomForTables() ? 'table' : 'names'))
   const [shown, setShown] = useState(PAGE)
-  const read = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
+  const read = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
   return (
     <View>
       <WeekPicker week={week} today={day} onChange={setWeek} />
@@ -72,18 +72,13 @@ function Members({ branch }: DeskOf) {
         ]}
       />
       <Choice id="view" label="怎么看" value={view} options={VIEWS} onChange={setView} />
-      <Loaded of={read}>
+      <BranchLoaded of={read}>
         {({ rows }) => {
           const list = memberList(rows, { filter, sort, words })
           return (
             <Section title="党员" aside={`${list.length} / ${rows.length} 人`}>
               {list.length === 0 && <Empty title="没有符合的党员" hint="换一个筛选，或者清空姓名" />}
-              {view === 'table' && list.length > 0 && (
-                <DataTable
-                  head={BRANCH_WEEK_COLUMNS.map(it => it.title)}
-                  rows={shownCells(BRANCH_WEEK_COLUMNS, list)}
-                />
-              )}
+              {view === 'table' && list.length > 0 && <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, list)} />}
               {view === 'names' && (
                 <View>
                   {list.slice(0, shown).map(row => (
@@ -105,7 +100,7 @@ function Members({ branch }: DeskOf) {
             </Section>
           )
         }}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

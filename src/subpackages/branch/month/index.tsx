@@ -5,6 +5,7 @@ import { exportName, tableOf } from '@domain/text/table'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -18,7 +19,6 @@ import { monthOf } from '@domain/time/month'
 import { today } from '@/platform/phone/stamper'
 import { workbook } from '@/platform/files/workbook'
 import { useSlips } from '@/stores/slips'
-import { shownCells } from '../shown'
 
 /** A year back, and this one. */
 const MONTHS = 13
@@ -66,7 +66,7 @@ export default function MonthPage() {
             <Stat value={totals.weeksMet} name="人次达标" />
           </View>
           <Section title="一人一行" aside="按自报汇总">
-            <DataTable head={titles} rows={shownCells(MONTH_COLUMNS, rows)} />
+            <DataTable {...shownTable(MONTH_COLUMNS, rows)} />
           </Section>
           <Button id="month-xlsx" look="main" onPress={() => void save()}>
             导出本月 Excel

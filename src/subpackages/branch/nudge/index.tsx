@@ -13,11 +13,10 @@ import { reportApi } from '@/api/branch'
 import { copyText } from '@/platform/phone/clipboard'
 import { readSchedule } from '@/feed/feed'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import './index.scss'
 
@@ -34,8 +33,8 @@ const KINDS = [
 function Nudge({ branch }: DeskOf) {
   const { id } = useRouter().params
   const [kind, setKind] = useState<'group' | 'one'>(id ? 'one' : 'group')
-  const read = useRemote(`week-${branch}`, () => reportApi(authorised, branch).week())
-  const schedule = useResource('schedule', readSchedule)
+  const read = useQuery(`week-${branch}`, () => reportApi(authorised, branch).week())
+  const schedule = useQuery('schedule', readSchedule)
   const theme = schedule.status === 'ready' ? planOn(schedule.value, today())?.theme : undefined
   return (
     <View className="desk-form">
@@ -43,7 +42,7 @@ function Nudge({ branch }: DeskOf) {
       {kind === 'group' ? (
         <Words note="群里的话不提任何人的名字，也不说还差几个人。" write={way => groupNudge(theme, way)} />
       ) : (
-        <Loaded of={read}>{({ rows }) => <One rows={rows} first={id} theme={theme} />}</Loaded>
+        <BranchLoaded of={read}>{({ rows }) => <One rows={rows} first={id} theme={theme} />}</BranchLoaded>
       )}
     </View>
   )

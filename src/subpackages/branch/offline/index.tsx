@@ -13,10 +13,10 @@ import { WhenField } from '@/components/when-field'
 import { offlineApi, reportApi } from '@/api/branch'
 import { oneForm } from '@/api/one-form'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { Records } from './records'
 
@@ -29,13 +29,13 @@ export default function OfflinePage() {
 }
 
 function Offline({ branch }: DeskOf) {
-  const records = useRemote(`offline-${branch}`, offlineApi(authorised, branch).list)
+  const records = useQuery(`offline-${branch}`, offlineApi(authorised, branch).list)
   return (
     <View className="desk-form">
       <Form branch={branch} onRecorded={() => void records.reload()} />
-      <Loaded of={records}>
+      <BranchLoaded of={records}>
         {list => <Records branch={branch} records={list} onRemoved={() => void records.reload()} />}
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }
@@ -51,8 +51,8 @@ function Form({ branch, onRecorded }: FormProps) {
   // Who was in the branch in the week of that day: somebody may have moved since. A browser's field lets days be typed.
   const first = addDays(day, -OFFLINE_DAYS_BACK)
   const week = weekStart(on < first ? first : on > day ? day : on)
-  const members = useRemote(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
-  const rows = members.remote.status === 'ready' ? members.remote.value.rows : []
+  const members = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
+  const rows = members.status === 'ready' ? members.value.rows : []
   const [picked, setPicked] = useState<string[]>([])
   const chosen = picked.filter(it => rows.some(row => row.member === it))
   const [minutes, setMinutes] = useState(60)
@@ -79,9 +79,9 @@ function Form({ branch, onRecorded }: FormProps) {
     <Section title="补记一次" aside={`最近 ${OFFLINE_DAYS_BACK} 天的都可以补`}>
       <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
       <View>哪几位党员</View>
-      <Loaded of={members}>
+      <BranchLoaded of={members}>
         {({ rows: all }) => <Who rows={all} now={week === weekStart(day)} values={chosen} onChange={setPicked} />}
-      </Loaded>
+      </BranchLoaded>
       <View>学了多久</View>
       <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />
       <View>学了什么</View>

@@ -7,18 +7,18 @@ import { BRANCH_MONTH_COLUMNS, type BranchMonthSums } from '@domain/contract/bra
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { reportApi } from '@/api/branch'
 import { today } from '@/platform/phone/stamper'
-import { useRemote } from '@/hooks/remote'
+import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Loaded } from '../loaded'
+import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '../said'
 import { saveReport } from '../save-file'
-import { shownCells } from '../shown'
 
 const MONTHS = 6
 
@@ -31,7 +31,7 @@ function Report({ branch }: DeskOf) {
   const months = lastMonths(today(), MONTHS)
   const [month, setMonth] = useState(months[0]!)
   const { said, busy, attempt } = useSaid()
-  const read = useRemote(`month-${branch}-${month}`, () => reportApi(authorised, branch).month(month))
+  const read = useQuery(`month-${branch}-${month}`, () => reportApi(authorised, branch).month(month))
   const give = (format: 'csv' | 'xlsx') => void attempt(() => saveReport(branch, { month }, format), '表格已经导出')
   return (
     <View>
@@ -43,7 +43,7 @@ function Report({ branch }: DeskOf) {
         onChange={setMonth}
       />
       <Said said={said} />
-      <Loaded of={read}>
+      <BranchLoaded of={read}>
         {({ rows, totals }) =>
           rows.length === 0 ? (
             <Empty title="名册还是空的" hint="导入名册或请党员绑定以后，这里一人一行" />
@@ -51,10 +51,7 @@ function Report({ branch }: DeskOf) {
             <>
               <Totals totals={totals} />
               <Section title="一人一行" aside={`周按星期四归月，${weeksOf(month, months[0]!)}`}>
-                <DataTable
-                  head={BRANCH_MONTH_COLUMNS.map(it => it.title)}
-                  rows={shownCells(BRANCH_MONTH_COLUMNS, rows)}
-                />
+                <DataTable {...shownTable(BRANCH_MONTH_COLUMNS, rows)} />
               </Section>
               <View className="desk-actions">
                 <Button id="month-xlsx" look="main" disabled={busy} onPress={() => give('xlsx')}>
@@ -68,7 +65,7 @@ function Report({ branch }: DeskOf) {
             </>
           )
         }
-      </Loaded>
+      </BranchLoaded>
     </View>
   )
 }

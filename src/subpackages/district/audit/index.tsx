@@ -10,7 +10,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { useOrgAudit } from '@/hooks/district'
 import { type Admin, AdminPage } from '../admin-page'
-import { Loaded } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { LINES } from '../shown'
 
 /** 谁看过什么: everything that was looked at, taken out or changed, under one organisation. */
@@ -27,7 +27,7 @@ function Audit({ org, own }: Admin) {
   const [shown, setShown] = useState(LINES)
   const [problem, setProblem] = useState<string>()
   return (
-    <Loaded of={first} own={own}>
+    <OrgLoaded of={first} own={own}>
       {({ rows, more }) =>
         rows.length === 0 ? (
           <Empty title="还没有记录" hint="抽查、看名单、导出、改名册，都会记在这里" />
@@ -61,7 +61,7 @@ function Audit({ org, own }: Admin) {
           </Section>
         )
       }
-    </Loaded>
+    </OrgLoaded>
   )
 }
 

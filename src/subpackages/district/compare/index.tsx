@@ -9,7 +9,7 @@ import { Notice } from '@/components/notice'
 import { open, routes } from '@/navigation'
 import { useComparison, useOrg } from '@/hooks/district'
 import { type Admin, AdminPage } from '../admin-page'
-import { Loaded } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { OrgLines } from '../org-lines'
 import { PeriodPicker } from '../period-picker'
 import { carried, usePeriod } from '../use-period'
@@ -40,9 +40,9 @@ export default function ComparePage() {
 /** Opened from a branch: its own class of size, and where it stands among them. */
 function AboutBranch({ branch, ...rest }: InPeriod & { branch: string }) {
   return (
-    <Loaded of={useOrg(branch, rest.period).first} own={rest.own}>
+    <OrgLoaded of={useOrg(branch, rest.period).first} own={rest.own}>
       {({ head: { totals } }) => <Compare {...rest} about={totals} />}
-    </Loaded>
+    </OrgLoaded>
   )
 }
 
@@ -67,7 +67,7 @@ function Compare({ org, own, period, onPeriod, about }: InPeriod & { about?: Org
         options={SIZE_CLASSES.map(it => ({ value: it.id, text: it.title }))}
         onChange={setSize}
       />
-      <Loaded of={first} own={own}>
+      <OrgLoaded of={first} own={own}>
         {({ head: { spread }, rows, more }) =>
           spread.total === 0 ? (
             <Empty title={`${title}的支部没有数字`} hint="换一个大小，或者看前一段时间" />
@@ -84,7 +84,7 @@ function Compare({ org, own, period, onPeriod, about }: InPeriod & { about?: Org
             </View>
           )
         }
-      </Loaded>
+      </OrgLoaded>
     </View>
   )
 }

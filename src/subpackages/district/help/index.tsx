@@ -11,7 +11,7 @@ import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
 import { useHelp } from '@/hooks/district'
 import { type Admin, AdminPage } from '../admin-page'
-import { Loaded } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { PeriodPicker } from '../period-picker'
 import { LINES } from '../shown'
 
@@ -34,7 +34,7 @@ function Help({ org, own, supervisor }: Admin) {
           <Notice>这一周才开始，谁都还不可能学满三天。看前一周更说明问题。</Notice>
         )}
       </Section>
-      <Loaded of={help} own={own}>
+      <OrgLoaded of={help} own={own}>
         {branches => {
           const listed = branches.flatMap(row => {
             const need = needOfHelp(row)
@@ -67,7 +67,7 @@ function Help({ org, own, supervisor }: Admin) {
             </Section>
           )
         }}
-      </Loaded>
+      </OrgLoaded>
       <Section title="还可以看">
         <Row id="to-org" title="逐级查看" note="从上到下，一周一月的汇总和走势" onPress={to('org')} />
         <Row id="to-compare" title="规模相近的支部" note="人数差不多的放在一起看" onPress={to('compare')} />

@@ -10,7 +10,7 @@ import type { SeenMember } from '@/api/orgs'
 import { today } from '@/platform/phone/stamper'
 import { readNames, useOrg } from '@/hooks/district'
 import { type Admin, AdminPage } from '../admin-page'
-import { Loaded } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { PeriodPicker } from '../period-picker'
 import { isReason, ReasonField } from '../reason-field'
 import { SeenTable } from '../seen-table'
@@ -36,7 +36,7 @@ function Names({ org, own }: Admin) {
     }
   }
   return (
-    <Loaded of={first} own={own}>
+    <OrgLoaded of={first} own={own}>
       {({ head: { org: place } }) => (
         <View>
           <Notice>{`您要看的是${place.name}。别的支部只显示姓；谁、什么时候、为什么看，都写进记录，支部书记看得到。`}</Notice>
@@ -57,6 +57,6 @@ function Names({ org, own }: Admin) {
           </View>
         </View>
       )}
-    </Loaded>
+    </OrgLoaded>
   )
 }

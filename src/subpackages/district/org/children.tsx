@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { ORG_COLUMNS, type OrgRow } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
+import { shownTable } from '@/components/data-table/shown-table'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { OrgLines } from '../org-lines'
-import { shownTable, tableRows } from '../shown'
+import { tableRows } from '../shown'
 
 interface Props {
   rows: OrgRow[]

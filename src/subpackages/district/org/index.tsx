@@ -6,8 +6,9 @@ import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { open, routes } from '@/navigation'
 import { useOrg } from '@/hooks/district'
+import { useLast } from '@/hooks/query'
 import { type Admin, AdminPage } from '../admin-page'
-import { Loaded, useKept } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { PeriodPicker } from '../period-picker'
 import { shareWords } from '../shown'
 import { carried, usePeriod } from '../use-period'
@@ -25,14 +26,14 @@ function Org({ org, own, supervisor }: Admin) {
   const [period, setPeriod] = usePeriod()
   const [exporting, setExporting] = useState(false)
   const { first, readMore } = useOrg(org, period)
-  const head = useKept(first.remote)?.head
-  const missing = first.remote.status === 'failed' && first.remote.missing
+  const head = useLast(first)?.head
+  const missing = first.status === 'failed' && first.missing
   const along = carried(period)
   return (
     <View>
       <View>{head && <Breadcrumbs above={head.above} name={head.org.name} period={along} />}</View>
       <View>{!missing && <PeriodPicker period={period} onChange={setPeriod} />}</View>
-      <Loaded of={first} own={own}>
+      <OrgLoaded of={first} own={own}>
         {({ head: { org: place, totals, total }, rows, more }) => (
           <View>
             <View id="org-totals">
@@ -85,7 +86,7 @@ function Org({ org, own, supervisor }: Admin) {
             )}
           </View>
         )}
-      </Loaded>
+      </OrgLoaded>
       <View>
         <ExportSheet org={org} period={period} open={exporting} onClose={() => setExporting(false)} />
       </View>

@@ -11,7 +11,7 @@ import { Section } from '@/components/section'
 import { today } from '@/platform/phone/stamper'
 import { useTrend } from '@/hooks/district'
 import { useChartLook } from '../chart-look'
-import { Loaded } from '../loaded'
+import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
 
 const TITLE = `近 ${WEEKS_BACK} 周达标率`
@@ -30,7 +30,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
   )
   return (
     <Section title={TITLE} aside={toggle}>
-      <Loaded of={useTrend(org, week)} own={own}>
+      <OrgLoaded of={useTrend(org, week)} own={own}>
         {rows => {
           const weeks = trendWeeks(rows, week)
           if (table) {
@@ -59,7 +59,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
             </View>
           )
         }}
-      </Loaded>
+      </OrgLoaded>
     </Section>
   )
 }

@@ -9,7 +9,7 @@ import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { poolsOf, type PoolKind } from './pools'
 
 const PAGE = 8
@@ -27,7 +27,7 @@ export default function Practice() {
   const [size, setSize] = useState<5 | 10>(5)
   const [shown, setShown] = useState(PAGE)
   const done = useMember(state => state.progress.sets)
-  const pools = useResource(kind, () => poolsOf(kind))
+  const pools = useQuery(kind, () => poolsOf(kind))
   const filled = pools.status === 'ready' ? pools.value.filter(pool => pool.questions.length > 0) : []
   const choose = (value: PoolKind) => {
     setKind(value)

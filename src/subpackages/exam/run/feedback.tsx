@@ -9,7 +9,7 @@ import { readArticle } from '@/feed/feed'
 import { open, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import './feedback.scss'
 
 interface Props {
@@ -26,7 +26,7 @@ export function Feedback({ question, slot, told }: Props) {
   const article = findArticle(catalog, id)
   // Said once it is true: the phone may have had no room.
   const noted = useMember(state => !!state.notebook[question.id])
-  const body = useResource(id, () => readArticle(id))
+  const body = useQuery(id, () => readArticle(id))
   const proof =
     body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
   return (

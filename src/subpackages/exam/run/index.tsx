@@ -68,7 +68,7 @@ export default function RunPage() {
   if (beginning.status === 'failed') {
     return (
       <Screen title="答题">
-        <Failed message={beginning.message} retry={() => setAttempt(n => n + 1)} />
+        <Failed message={beginning.message} reload={() => setAttempt(n => n + 1)} />
       </Screen>
     )
   }

@@ -15,7 +15,7 @@ import { open, routes } from '@/navigation'
 import { stamp } from '@/platform/phone/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import './index.scss'
 
 const RULES = {
@@ -70,7 +70,7 @@ export default function Timed() {
 /** What the paper holds, and honestly so when the pool cannot fill the standard one yet. */
 function Paper() {
   const { catalog } = useCatalog()
-  const pool = useResource('questions', readAllQuestions)
+  const pool = useQuery('questions', readAllQuestions)
   if (pool.status === 'failed') return <Failed {...pool} />
   if (pool.status === 'loading' || !catalog) return null
   const { blueprint, short } = paperFor(pool.value, 'look')

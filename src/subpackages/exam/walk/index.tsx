@@ -8,7 +8,7 @@ import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { readCatalog, readQuestions } from '@/feed/feed'
 import { open, routes } from '@/navigation'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { readWalks } from '@/storage/quiz-session'
 
 const WORDS = {
@@ -31,7 +31,7 @@ async function readShelves(mode: string) {
 export default function Walk() {
   const mode = useRouter().params.mode === 'recite' ? 'recite' : 'sequence'
   const [visit, setVisit] = useState(0)
-  const shelves = useResource(`${mode} ${visit}`, () => readShelves(mode))
+  const shelves = useQuery(`${mode} ${visit}`, () => readShelves(mode))
   // Coming back from a run, the places have moved.
   useDidShow(() => setVisit(n => n + 1))
   const { title, note } = WORDS[mode]

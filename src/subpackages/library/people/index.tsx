@@ -16,7 +16,7 @@ import { NoCatalog } from '@/layout/no-catalog'
 import { Screen } from '@/layout/screen'
 import { readCitedLedger } from '@/feed/feed'
 import { useCatalog } from '@/stores/catalog'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { LedgerSheet } from '../ledger-sheet'
 import { ALL, groupOf, LETTERS, peopleOf, years, type Order } from './list'
 import './index.scss'
@@ -28,7 +28,7 @@ const SCREENFUL = 8
 export default function PeoplePage() {
   const { catalog } = useCatalog()
   // Asked for again when the lists have come: one tap is to bring both.
-  const ledger = useResource(`ledger:${!!catalog}`, readCitedLedger)
+  const ledger = useQuery(`ledger:${!!catalog}`, readCitedLedger)
   return (
     <Screen title="人物">
       <NoCatalog />

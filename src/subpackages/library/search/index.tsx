@@ -10,7 +10,7 @@ import { Screen } from '@/layout/screen'
 import { readCitedLedger } from '@/feed/feed'
 import { wordsIn } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { useSearch } from '@/stores/search'
 import { useSearchHistory } from '@/stores/search-history'
 import { LedgerSheet } from '../ledger-sheet'
@@ -69,7 +69,7 @@ export default function SearchPage() {
 function Found({ query, onAsk }: { query: string; onAsk: (query: string) => void }) {
   const { catalog } = useCatalog()
   const [citation, setCitation] = useState<Citation>()
-  const ledger = useResource('ledger', readCitedLedger)
+  const ledger = useQuery('ledger', readCitedLedger)
   return (
     <>
       <Results query={query} onAsk={onAsk} onCard={setCitation} />

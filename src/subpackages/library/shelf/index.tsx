@@ -21,7 +21,7 @@ import { open, routes } from '@/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { allOf, filtered, groupOf, type Filter } from './list'
 import './index.scss'
 
@@ -47,7 +47,7 @@ export default function ShelfPage() {
   const { theme } = useAppearance()
   const items = useMember(state => state.progress.items)
   const read = useMember(state => state.status === 'ready')
-  const ledger = useResource(history ? `ledger:${!!catalog}` : 'none', () =>
+  const ledger = useQuery(history ? `ledger:${!!catalog}` : 'none', () =>
     history ? readCitedLedger() : Promise.resolve(undefined),
   )
   const [filter, setFilter] = useState<Filter>('all')

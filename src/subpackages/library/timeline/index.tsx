@@ -15,7 +15,7 @@ import { Stretch } from '@/layout/stretch'
 import { readCitedLedger } from '@/feed/feed'
 import { scrollToNode } from '@/platform/page/scroll'
 import { useCatalog } from '@/stores/catalog'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { LedgerSheet } from '../ledger-sheet'
 import { ALL, dayInYear, eventsOf, startOf, stretchesOf } from './list'
 import { YearSheet } from './year-sheet'
@@ -30,7 +30,7 @@ const SCREENFUL = 9
 export default function TimelinePage() {
   const { catalog } = useCatalog()
   // Asked for again when the lists have come: one tap is to bring both.
-  const ledger = useResource(`ledger:${!!catalog}`, readCitedLedger)
+  const ledger = useQuery(`ledger:${!!catalog}`, readCitedLedger)
   return (
     <Screen title="大事年表">
       <NoCatalog />

@@ -18,7 +18,7 @@ import { useKept } from '@/stores/kept'
 import { useMember } from '@/stores/member'
 import { PlayedTime } from '@/stores/played-time'
 import { resumeAt, usePlayer } from '@/stores/player'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/stores/sound-file'
 import { useVoice } from '@/stores/voice'
@@ -49,14 +49,14 @@ export function Film({ meta, series, reach, body }: Props) {
   const known = useMember(state => state.status !== 'loading')
   const able = useVoice(state => state.able)
   const asks = saver && reach === 'host'
-  const costs = useResource(`${asks}`, () => (asks ? costsData() : Promise.resolve(false)))
-  const file = useResource(`${meta.id} ${reach}`, () => addressOf(meta, reach))
+  const costs = useQuery(`${asks}`, () => (asks ? costsData() : Promise.resolve(false)))
+  const file = useQuery(`${meta.id} ${reach}`, () => addressOf(meta, reach))
   const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
   const asking = costs.status === 'ready' && costs.value && !agreed
   useAbsence(meta.id, problem !== undefined || asking)
   const again = () => {
     setFailed(undefined)
-    if (file.status === 'failed') file.retry()
+    if (file.status === 'failed') file.reload()
   }
   if (problem !== undefined) {
     return (

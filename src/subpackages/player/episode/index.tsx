@@ -22,7 +22,7 @@ import { useFilm } from '@/stores/film'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
 import { useReach } from '@/stores/reach'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { DownloadRow } from '../download-row'
 import { AudioControls } from './audio-controls'
 import { Film } from './film'
@@ -38,7 +38,7 @@ export default function EpisodePage() {
   const { id = '', words } = useRouter().params
   const { catalog } = useCatalog()
   const meta = findEpisode(catalog, id)
-  const body = useResource(`${id}:${!!catalog}`, () => readEpisode(id))
+  const body = useQuery(`${id}:${!!catalog}`, () => readEpisode(id))
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
   const [away, setAway] = useState(false)
   usePageScroll(({ scrollTop }) => setAway(scrollTop > CONTROLS_END))

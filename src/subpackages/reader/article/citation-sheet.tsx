@@ -4,11 +4,11 @@ import { cardOf } from '@/components/ledger-card/facts'
 import type { Citation } from '@/components/rich-text'
 import { Sheet } from '@/components/sheet'
 import { readLedger } from '@/feed/feed'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 
 /** The card behind a cited date, name or figure: what, when, on what basis. */
 export function CitationSheet({ citation, onClose }: { citation?: Citation; onClose: () => void }) {
-  const ledger = useResource(citation ? 'ledger' : 'none', () => (citation ? readLedger() : Promise.resolve(undefined)))
+  const ledger = useQuery(citation ? 'ledger' : 'none', () => (citation ? readLedger() : Promise.resolve(undefined)))
   if (!citation) return null
   if (ledger.status === 'failed') {
     return (

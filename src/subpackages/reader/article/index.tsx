@@ -27,7 +27,7 @@ import { surveyParagraphs } from '@/platform/page/paragraphs'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useReports } from '@/stores/reports'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { useVoice } from '@/stores/voice'
 import { Body, paragraphsOf, type Landing } from './body'
 import { CitationSheet } from './citation-sheet'
@@ -42,7 +42,7 @@ export default function ArticlePage() {
   const landing = { block, words: words && wordsIn(words) }
   const { catalog } = useCatalog()
   const meta = findArticle(catalog, id)
-  const body = useResource(`${id}:${!!catalog}`, () => readArticle(id))
+  const body = useQuery(`${id}:${!!catalog}`, () => readArticle(id))
   const [typeOpen, setTypeOpen] = useState(false)
   const [moreOpen, setMoreOpen] = useState(false)
   const actions = (

@@ -33,7 +33,7 @@ export default function Notes() {
   if (!notes) {
     return (
       <Screen title="我的笔记">
-        {problem ? <Failed message={problem} retry={read} /> : <Waiting>正在读您的笔记…</Waiting>}
+        {problem ? <Failed message={problem} reload={read} /> : <Waiting>正在读您的笔记…</Waiting>}
       </Screen>
     )
   }

@@ -16,7 +16,7 @@ import { open, routes, switchTab } from '@/navigation'
 import { today } from '@/platform/phone/stamper'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import { Exports } from './exports'
 
 /** Rows at once; more on request. */
@@ -30,7 +30,7 @@ export default function Notebook() {
   const notebook = useMember(state => state.notebook)
   const [shelf, setShelf] = useState<ShelfId | 'all'>('all')
   const [shown, setShown] = useState(PAGE)
-  const questions = useResource('questions', readAllQuestions)
+  const questions = useQuery('questions', readAllQuestions)
   const day = today()
   const all = openCards(notebook)
   const cards = openCards(notebook, shelf === 'all' ? undefined : shelf)

@@ -6,12 +6,12 @@ import { Row } from '@/components/row'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { readRules } from '@/feed/feed'
-import { useResource } from '@/hooks/resource'
+import { useQuery } from '@/hooks/query'
 import './index.scss'
 
 /** The rules as they are counted: this page is made from the same file as the points. */
 export default function Rules() {
-  const rules = useResource('rules', readRules)
+  const rules = useQuery('rules', readRules)
   return (
     <Screen title="积分规则">
       {rules.status === 'failed' && <Failed {...rules} />}

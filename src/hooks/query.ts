@@ -1,21 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '@/api/client'
+import { isOffline } from '@/feed/errors'
 
-export type Remote<T> =
+type State<T> =
   | { status: 'loading' }
   | { status: 'ready'; value: T }
-  /** `missing`: it is not there, or not for this person. */
-  | { status: 'failed'; message: string; missing: boolean }
+  /** `offline`: only the network is missing. `missing`: it is not there, or not for this person. */
+  | { status: 'failed'; message: string; offline: boolean; missing: boolean }
 
-export interface Remoted<T> {
-  remote: Remote<T>
+/** Something that is read, from the feed or the service. */
+export type Query<T> = State<T> & {
   /** Reads again; what is shown stays until the new is there, and stays when that fails. */
   reload(): Promise<void>
 }
 
-/** Reads something from the service once per `key`. */
-export function useRemote<T>(key: string, read: () => Promise<T>): Remoted<T> {
-  const [state, setState] = useState<{ key: string; remote: Remote<T> }>({ key, remote: { status: 'loading' } })
+/** Reads something once per `key` and says how far that is; a failure can be tried again in place. */
+export function useQuery<T>(key: string, read: () => Promise<T>): Query<T> {
+  const [{ key: of, state }, setState] = useState<{ key: string; state: State<T> }>({
+    key,
+    state: { status: 'loading' },
+  })
   // What is shown now, for answers that come late; and the newest `read`, which is a new function at each render.
   const current = useRef({ key, read })
   current.current = { key, read }
@@ -24,11 +28,11 @@ export function useRemote<T>(key: string, read: () => Promise<T>): Remoted<T> {
   const reload = useCallback((): Promise<void> => {
     const { key: asked, read: ask } = current.current
     if (underWay.current?.key === asked) return underWay.current.reading
-    const settle = (remote: Remote<T>) => {
+    const settle = (next: State<T>) => {
       if (left.current || current.current.key !== asked) return
       setState(before => {
-        const kept = before.key === asked && before.remote.status === 'ready' && remote.status === 'failed'
-        return kept && !remote.missing ? before : { key: asked, remote }
+        const kept = before.key === asked && before.state.status === 'ready' && next.status === 'failed'
+        return kept && !next.missing ? before : { key: asked, state: next }
       })
     }
     const reading = ask()
@@ -36,7 +40,7 @@ export function useRemote<T>(key: string, read: () => Promise<T>): Remoted<T> {
         value => settle({ status: 'ready', value }),
         (error: Error) => {
           const missing = error instanceof ApiError && error.status === 404
-          settle({ status: 'failed', message: error.message, missing })
+          settle({ status: 'failed', message: error.message, offline: isOffline(error), missing })
         },
       )
       .finally(() => {
@@ -52,5 +56,12 @@ export function useRemote<T>(key: string, read: () => Promise<T>): Remoted<T> {
       left.current = true
     }
   }, [])
-  return { remote: state.key === key ? state.remote : { status: 'loading' }, reload }
+  return { ...(of === key ? state : { status: 'loading' }), reload }
+}
+
+/** What was read last, until something else is: another week changes numbers, not the page. */
+export function useLast<T>(query: Query<T>): T | undefined {
+  const last = useRef<T>()
+  if (query.status === 'ready') last.current = query.value
+  return query.status === 'failed' ? undefined : last.current
 }
