@@ -5,13 +5,13 @@ import { setDownloader } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
 import { switchTab } from '@/navigation'
 import { startPlatform } from '@/platform/start'
-import { startRun } from '@/platform/phone/stamper'
+import { restartClock } from '@/platform/phone/clock'
 import { useCatalog } from '@/stores/catalog'
 import { lookAtDay, watchDay } from '@/stores/day'
 import { useErrata } from '@/stores/errata'
 import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { sendIfWaiting, startSync } from '@/stores/sync'
 import { useKept } from '@/stores/kept'
 import { usePlayer } from '@/stores/player'
@@ -40,7 +40,7 @@ export default function App({ children }: PropsWithChildren) {
     openMember()
     startSync()
     void useSession.getState().open()
-    void useRun
+    void useQuizSession
       .getState()
       .look()
       .catch(() => undefined)
@@ -49,7 +49,7 @@ export default function App({ children }: PropsWithChildren) {
     void useKept.getState().known()
   })
   useDidShow(() => {
-    startRun()
+    restartClock()
     lookAtDay()
     sendIfWaiting()
   })

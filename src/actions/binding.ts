@@ -2,7 +2,7 @@ import { ASKED_DISTRICT } from '@domain/contract/binding'
 import { CONSENT_VERSION } from '@domain/contract/consent'
 import { bindMember, requestBinding, wechatLogin, type BindForm, type Tokens } from '@/api/auth'
 import { ApiError } from '@/api/client'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { wechatCode } from '@/platform/phone/wechat'
 import { memberKeyValue } from '@/storage/records'
 import { useSession } from '@/stores/session'
@@ -27,7 +27,7 @@ async function keepAsked(asked: Asked | undefined): Promise<void> {
 }
 
 /** Signs in who is bound already. @returns false when this WeChat is bound to nobody yet @throws ApiError */
-export async function wechatSignIn(): Promise<boolean> {
+export async function loginWithWechat(): Promise<boolean> {
   const login = await wechatLogin(await wechatCode())
   if (!login.bound) return false
   await useSession.getState().begin(login.session)

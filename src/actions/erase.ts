@@ -1,5 +1,5 @@
 import { logOut } from '@/api/me'
-import { forgetClock } from '@/platform/phone/stamper'
+import { forgetClock } from '@/platform/phone/clock'
 import { tellOtherTabs } from '@/platform/phone/tabs'
 import { forgetHeld, stopHolders } from '@/storage/erasure'
 import { migrate } from '@/storage/migrations'

@@ -1,6 +1,6 @@
 import { readHistory } from '@/api/sync'
 import { joinKnown } from '@/storage/join'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { tellOtherTabs } from '@/platform/phone/tabs'
 import { memberLog } from '@/storage/records'
 import { useMember } from '@/stores/member'

@@ -1,12 +1,12 @@
 import { shanghaiDay } from '@domain/time/day'
 import { giveTextFile, takeTextFile } from '@/platform/files/files'
 import { readArchive, restoreArchive, writeArchive } from '@/storage/archive'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue } from '@/storage/records'
 import { useMember } from '@/stores/member'
 import { useNotes } from '@/stores/notes'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { useSlips } from '@/stores/slips'
 
 type Archive = ReturnType<typeof readArchive>
@@ -35,7 +35,7 @@ export async function importRecords(archive: Archive): Promise<void> {
   await useMember.getState().reload()
   useNotes.setState({ notes: undefined })
   useSlips.setState({ who: undefined, slips: undefined })
-  useRun.setState({ run: undefined, unfinished: undefined, lost: true })
-  await useRun.getState().look()
+  useQuizSession.setState({ run: undefined, unfinished: undefined, lost: true })
+  await useQuizSession.getState().look()
   tellOtherTabs()
 }

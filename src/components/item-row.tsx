@@ -29,19 +29,19 @@ const AFTER: Record<Availability, string> = {
 
 interface EpisodeProps {
   episode: EpisodeMeta
-  reach: Availability
+  availability: Availability
   done: boolean
   onPress: () => void
 }
 
 /** A line for an episode; it says whether a network is needed, or that nobody has recorded it. */
-export function EpisodeLine({ episode, reach, done, onPress }: EpisodeProps) {
+export function EpisodeLine({ episode, availability, done, onPress }: EpisodeProps) {
   return (
     <Row
       id={`row-${episode.id}`}
       kind={episode.kind === 'audio' ? '听' : '看'}
       title={episode.title}
-      meta={`${reach === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[reach]}`}
+      meta={`${availability === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[availability]}`}
       done={done}
       onPress={onPress}
     />

@@ -2,7 +2,7 @@ import { useDidHide, useDidShow, usePageScroll, useUnload } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { readTick, startReading, takeReading, type ReadingState } from '@domain/progress/reading'
 import { surveyParagraphs } from '@/platform/page/paragraphs'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { useAloud } from '@/stores/aloud'
 import { recordReading } from '@/stores/member'
 

@@ -81,7 +81,7 @@ export class MemberLog {
    * Keeps where an episode stands though nothing was played on the way there. It is no act: nothing is counted, and it
    * stays on this phone. @param at milliseconds since the epoch. @returns the touched part of the summaries
    */
-  async stand(item: string, second: number, at: number): Promise<MemberState> {
+  async keepPosition(item: string, second: number, at: number): Promise<MemberState> {
     const key = itemsKey(item)
     let after: MemberState | undefined
     await this.kv.update([key], values => {
@@ -125,7 +125,7 @@ export class MemberLog {
     return open
   }
 
-  /** Summaries from stored values; one of a wrong shape is set aside and counts as empty. */
+  /** Summaries from stored values; one of a wrong shape goes into quarantine and counts as empty. */
   assemble(values: Map<string, unknown>): MemberState {
     const state = emptyProgress()
     const notebook: Notebook = {}

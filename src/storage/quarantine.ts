@@ -1,8 +1,8 @@
 import type { KeyValue } from './key-value'
 import { hasShape } from './shape'
 
-/** A value that could not be read was set aside under a key of its own; the member is told, nothing is thrown away. */
-export interface SetAside {
+/** A record that could not be read is kept under a key of its own; the member is told, nothing is thrown away. */
+export interface Quarantined {
   key: string
   at: number
 }
@@ -19,7 +19,7 @@ export async function checkRest(kv: KeyValue, onCorrupt: (key: string, raw: unkn
 }
 
 /** Moves what cannot be read out of the way, so that studying goes on. */
-export async function setAside(kv: KeyValue, key: string, raw: unknown, at: number): Promise<SetAside> {
+export async function quarantine(kv: KeyValue, key: string, raw: unknown, at: number): Promise<Quarantined> {
   await kv.update(
     [],
     () =>
@@ -31,8 +31,8 @@ export async function setAside(kv: KeyValue, key: string, raw: unknown, at: numb
   return { key, at }
 }
 
-/** What has been set aside so far, oldest first. */
-export async function listAside(kv: KeyValue): Promise<SetAside[]> {
+/** What is in quarantine, oldest first. */
+export async function listQuarantined(kv: KeyValue): Promise<Quarantined[]> {
   return (await kv.keys(PREFIX)).map(name => {
     const [, at = '0', ...key] = name.split('/')
     return { at: Number(at), key: key.join('/') }

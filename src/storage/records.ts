@@ -1,17 +1,17 @@
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { openKeyValue, type KeyValue } from './key-value'
 import { MemberLog } from './member-log'
 import { migrate } from './migrations'
-import { checkRest, listAside, setAside, type SetAside } from './quarantine'
+import { checkRest, listQuarantined, quarantine, type Quarantined } from './quarantine'
 
 /** What is in the records when they are opened. */
-export type Opened = Awaited<ReturnType<MemberLog['load']>> & { aside: SetAside[]; fullness: number }
+export type Opened = Awaited<ReturnType<MemberLog['load']>> & { quarantined: Quarantined[]; fullness: number }
 
 interface Watcher {
   opened(found: Opened): void
   failed(error: Error): void
-  /** A record could not be read later on and was set aside. */
-  broken(entry: SetAside): void
+  /** A record could not be read later on and is in quarantine now. */
+  broken(entry: Quarantined): void
 }
 
 /** The phone's record store and the event log in it, opened once by whoever comes first. */
@@ -48,11 +48,11 @@ class Records {
     const loaded = await log.load()
     await checkRest(kv, onCorrupt)
     // Out of the way before anything is written: what comes under these keys next is whole.
-    for (const { key, raw } of broken) await setAside(kv, key, raw, now())
-    told = (key, raw) => void setAside(kv, key, raw, now()).then(entry => this.watcher?.broken(entry))
+    for (const { key, raw } of broken) await quarantine(kv, key, raw, now())
+    told = (key, raw) => void quarantine(kv, key, raw, now()).then(entry => this.watcher?.broken(entry))
     await log.prune(now())
     const { used, limit } = await kv.usage()
-    this.watcher?.opened({ ...loaded, aside: await listAside(kv), fullness: used / limit })
+    this.watcher?.opened({ ...loaded, quarantined: await listQuarantined(kv), fullness: used / limit })
     return { kv, log }
   }
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 
 /** How often it is looked whether a new day has begun, milliseconds; a jump of the clock is noticed as well. */
 const LOOK_EVERY = 30_000

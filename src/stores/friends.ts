@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { joinErasure } from '@/storage/erasure'
 import { readFriendCode } from '@domain/quiz/friend'
 import { askedSlots, type QuizSession } from '@domain/quiz/session'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { memberKeyValue } from '@/storage/records'
 
 export interface Score {

@@ -1,7 +1,11 @@
 import { create } from 'zustand'
+import { availabilityOf, type Availability } from '@domain/catalog/availability'
+import type { EpisodeMeta } from '@domain/catalog/types'
+import { hostAddress, isPackaged } from '@/feed/media'
 import { joinErasure } from '@/storage/erasure'
 import { dropKept, listKept } from '@/platform/files/kept-files'
-import type { KeptFile } from '@/platform/files/kept-name'
+import { keptName, type KeptFile } from '@/platform/files/kept-name'
+import { useVoice } from './voice'
 
 interface KeptStore {
   /** Undefined until it has been looked at. */
@@ -37,3 +41,18 @@ joinErasure(useKept, {
     await useKept.getState().drop([...useKept.getState().names])
   },
 })
+
+/** The best way to an episode, with these files kept and a voice that is or is not `able`. */
+export function availabilityWith(names: ReadonlySet<string>, able: boolean, episode: EpisodeMeta): Availability {
+  return availabilityOf(episode, {
+    packaged: isPackaged,
+    kept: media => names.has(keptName(media)),
+    hosted: media => hostAddress(media) !== undefined,
+    voice: able,
+  })
+}
+
+/** The best way to an episode now. */
+export function availabilityNow(episode: EpisodeMeta): Availability {
+  return availabilityWith(useKept.getState().names, useVoice.getState().able, episode)
+}

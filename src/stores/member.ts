@@ -4,9 +4,9 @@ import { articleFinished, episodeFinished } from '@domain/progress/finish'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import type { Notebook } from '@domain/review/notebook'
 import { joinErasure } from '@/storage/erasure'
-import { setAside, type SetAside } from '@/storage/quarantine'
+import { quarantine, type Quarantined } from '@/storage/quarantine'
 import { memberKeyValue, records } from '@/storage/records'
-import { now, stamp } from '@/platform/phone/stamper'
+import { now, stamp } from '@/platform/phone/clock'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 
 type Unstamped<E> = E extends MemberEvent ? Omit<E, 'id' | 'at' | 'day'> : never
@@ -18,14 +18,14 @@ interface MemberStore {
   problem?: string
   progress: ProgressState
   notebook: Notebook
-  /** Records that could not be read and were set aside. */
-  aside: SetAside[]
+  /** Records that could not be read and are in quarantine. */
+  quarantined: Quarantined[]
   /** Share of the storage in use, 0–1. */
   fullness: number
   /** Appends acts; resolves once they are durable. A failure is told through `problem`, never thrown. */
   record(acts: Act[]): Promise<void>
   /** Keeps the second at which an episode stands, which is no act; durable and failing as with `record`. */
-  stand(item: string, second: number): Promise<void>
+  keepPosition(item: string, second: number): Promise<void>
   /** Resolves once every act recorded so far is durable. */
   settled(): Promise<void>
   /** Takes over what the records hold now: another window or a file has written them. */
@@ -54,14 +54,14 @@ export const useMember = create<MemberStore>((set, get) => {
       })
     },
     failed: error => set({ status: 'failed', problem: error.message }),
-    broken: entry => set(state => ({ aside: [...state.aside, entry] })),
+    broken: entry => set(state => ({ quarantined: [...state.quarantined, entry] })),
   })
 
   return {
     status: 'loading',
     progress: emptyProgress(),
     notebook: {},
-    aside: [],
+    quarantined: [],
     fullness: 0,
     settled: () => queue,
     reload: async () => set(await (await records.open()).log.load()),
@@ -77,10 +77,10 @@ export const useMember = create<MemberStore>((set, get) => {
           notebook: { ...state.notebook, ...touched.notebook },
         }))
       }),
-    stand: (item, second) =>
+    keepPosition: (item, second) =>
       inTurn(async () => {
         const { log } = await records.open()
-        const { progress } = await log.stand(item, second, now())
+        const { progress } = await log.keepPosition(item, second, now())
         set(state => ({ progress: { ...state.progress, items: { ...state.progress.items, ...progress.items } } }))
       }),
   }
@@ -105,9 +105,9 @@ export function reopenMember(): void {
 }
 
 /** Keeps what could not be read of a record out of the way, and tells the member. */
-export async function putAside(key: string, raw: string): Promise<void> {
-  const entry = await setAside(await memberKeyValue(), key, raw, now())
-  useMember.setState(state => ({ aside: [...state.aside, entry] }))
+export async function quarantineRecord(key: string, raw: string): Promise<void> {
+  const entry = await quarantine(await memberKeyValue(), key, raw, now())
+  useMember.setState(state => ({ quarantined: [...state.quarantined, entry] }))
 }
 
 function merge(all: ProgressState, touched: ProgressState): ProgressState {

@@ -3,10 +3,10 @@ import { joinErasure } from '@/storage/erasure'
 import type { TextQuote } from '@domain/notes/anchor'
 import type { Note } from '@domain/notes/markdown'
 import { readNotes, type Notes } from '@domain/notes/stored'
-import { stamp } from '@/platform/phone/stamper'
+import { stamp } from '@/platform/phone/clock'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue } from '@/storage/records'
-import { putAside } from './member'
+import { quarantineRecord } from './member'
 
 /** One record an article: a phone's storage takes no large ones. */
 const PREFIX = 'notes/'
@@ -54,7 +54,7 @@ export const useNotes = create<NotesStore>((set, get) => {
       const { notes, whole } = readNotes(value)
       Object.assign(all, notes)
       if (whole) continue
-      await putAside(key, JSON.stringify(value))
+      await quarantineRecord(key, JSON.stringify(value))
       await kv.update([], () => new Map([[key, notes]]))
     }
     set({ notes: all })

@@ -8,7 +8,7 @@ import {
   takePlayed,
   type PlaybackState,
 } from '@domain/progress/playback'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { recordPlaying, useMember } from './member'
 import { useSettings } from './settings'
 
@@ -60,6 +60,6 @@ export class PlayedTime {
     const second = standsAt(this.state)
     if (second === this.kept) return
     this.kept = second
-    void useMember.getState().stand(this.episode.id, second)
+    void useMember.getState().keepPosition(this.episode.id, second)
   }
 }

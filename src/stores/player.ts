@@ -8,16 +8,15 @@ import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
 import { readEpisode } from '@/feed/feed'
 import { keptName } from '@/platform/files/kept-name'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useCatalog } from './catalog'
-import { useKept } from './kept'
+import { availabilityNow, useKept } from './kept'
 import { useMember } from './member'
 import { PlayedTime } from './played-time'
-import { reachNow } from './reach'
 import { useSettings } from './settings'
-import { addressOf, failureWords } from './sound-file'
+import { addressOf, failureWords } from '@/feed/sound-file'
 
 interface StartOptions {
   /** The phone's voice, though there may be a recording. */
@@ -33,7 +32,7 @@ interface PlayerStore {
   /** `asking`: the data saver waits for a word before the file is fetched. */
   status: 'idle' | 'loading' | 'asking' | 'playing' | 'paused' | 'ended' | 'failed'
   /** What is heard: a file from somewhere, or the phone's own voice. */
-  reach?: Availability
+  availability?: Availability
   /** Why it does not play. */
   problem?: string
   /** Seconds. */
@@ -76,7 +75,7 @@ export function goesOnAt({
 /** The episodes that follow in the same series and can be heard. */
 export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] {
   const series = catalog?.episodes.filter(it => it.series === episode.series && it.number > episode.number) ?? []
-  return series.filter(it => reachNow(it) !== 'words')
+  return series.filter(it => availabilityNow(it) !== 'words')
 }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
@@ -113,10 +112,10 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   }
 
   function fail(episode: EpisodeMeta, detail: string): void {
-    const { reach } = get()
-    set({ status: 'failed', problem: failureWords(reach, detail) })
+    const { availability } = get()
+    set({ status: 'failed', problem: failureWords(availability, detail) })
     // It was whole when it came, so the phone has damaged it since; the host has another.
-    if (reach === 'download') void useKept.getState().drop([keptName(episode.media!)])
+    if (availability === 'download') void useKept.getState().drop([keptName(episode.media!)])
   }
 
   function countSleep(playing: boolean): void {
@@ -145,16 +144,16 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   }
 
   /** Gets the engine ready. @returns undefined when there is nothing to play */
-  async function prepare(episode: EpisodeMeta, series: string, reach: Availability): Promise<() => void> {
+  async function prepare(episode: EpisodeMeta, series: string, availability: Availability): Promise<() => void> {
     const { rate } = useSettings.getState()
-    if (SPEAKS && voice && reach === 'voice') {
+    if (SPEAKS && voice && availability === 'voice') {
       const lines = spokenLines(await readEpisode(episode.id), episode.seconds)
       return () => {
         engine = voice
         voice.load({ lines }, get().position, rate)
       }
     }
-    const file = await addressOf(episode, reach)
+    const file = await addressOf(episode, availability, useKept.getState().look)
     return () => {
       engine = audio
       audio.load({ ...file, title: episode.title, album: series }, get().position, rate)
@@ -178,22 +177,22 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         takeTurn(silence)
         return engine.play()
       }
-      const reach = spoken ? 'voice' : reachNow(episode)
-      if (reach === 'words') return
+      const availability = spoken ? 'voice' : availabilityNow(episode)
+      if (availability === 'words') return
       played?.save()
       played = undefined
       engine.stop()
       const position = at ?? (same ? goesOnAt(known) : resumeAt(episode))
-      set({ episode, reach, status: 'loading', problem: undefined, position, duration: episode.seconds })
-      if (reach === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
+      set({ episode, availability, status: 'loading', problem: undefined, position, duration: episode.seconds })
+      if (availability === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
         if (mine === starts) set({ status: 'asking' })
         return
       }
       try {
-        const load = await prepare(episode, series, reach)
+        const load = await prepare(episode, series, availability)
         // Another episode may have been chosen while this one was coming.
         if (mine !== starts) return
-        played = new PlayedTime(episode, position, reach === 'voice')
+        played = new PlayedTime(episode, position, availability === 'voice')
         load()
         takeTurn(silence)
         engine.play()
@@ -244,7 +243,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       played?.save()
       engine.stop()
       played = undefined
-      set({ episode: undefined, reach: undefined, status: 'idle', position: 0, sleep: undefined })
+      set({ episode: undefined, availability: undefined, status: 'idle', position: 0, sleep: undefined })
     },
   }
 })

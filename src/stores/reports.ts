@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { joinErasure } from '@/storage/erasure'
 import type { ErrorReport } from '@domain/review/error-reports'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { useCatalog } from './catalog'
 import { memberKeyValue } from '@/storage/records'
 

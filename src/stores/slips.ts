@@ -5,7 +5,7 @@ import type { Slip } from '@domain/branch/slip'
 import { weekStart } from '@domain/time/day'
 import { randomBytes } from '@/platform/phone/phone'
 import { SlipBook } from '@/storage/slip-book'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { memberKeyValue } from '@/storage/records'
 
 /** Who the member says they are on a slip. */

@@ -56,7 +56,7 @@ test('in WeChat a member studies, binds, chooses to bring the past along, and th
   const who = await person(w, 'b1', '张示例', { consent: false, last4: last4('1234') })
   const phone = await launch('openid-zhang')
   await read(phone, 200)
-  assert.equal(await phone.binding.wechatSignIn(), false)
+  assert.equal(await phone.binding.loginWithWechat(), false)
   assert.deepEqual(
     phone.sent.map(it => it.split(' ').slice(0, 2).join(' ')),
     ['POST /v1/auth/wechat'],
@@ -77,7 +77,7 @@ test('in WeChat a member studies, binds, chooses to bring the past along, and th
 
 test('another phone of the same WeChat signs in with one tap and has the study', async () => {
   const phone = await launch('openid-zhang')
-  assert.equal(await phone.binding.wechatSignIn(), true)
+  assert.equal(await phone.binding.loginWithWechat(), true)
   await until(() => state(phone).outbox?.joined === true)
   assert.equal(Object.values(phone.member.useMember.getState().progress.days)[0]!.read_seconds, 200)
 })
@@ -94,7 +94,7 @@ test('what does not match is told in the service’s one sentence, and the secre
   const member = (await w.connection.pool.query(`select member_id from member where name = '李示例'`)).rows[0]
   const approve = `/v1/branches/b1/requests/${requests[0].id}/approve`
   assert.equal((await call(w, secretary, 'POST', approve, { member: member.member_id })).status, 204)
-  assert.equal(await phone.binding.wechatSignIn(), true)
+  assert.equal(await phone.binding.loginWithWechat(), true)
   assert.equal(await phone.binding.readAsked(), undefined)
 })
 
@@ -104,7 +104,7 @@ test('who has left signs in, is told so, and binds in the new branch from the sa
   await phone.binding.bind({ invite: await invite(), name: '赵示例', last4: '2222' })
   await w.connection.pool.query(`update member set status = 'left' where member_id = $1`, [old.id])
   w.pass(60_000)
-  assert.equal(await phone.binding.wechatSignIn(), true)
+  assert.equal(await phone.binding.loginWithWechat(), true)
   assert.equal(phone.session.useSession.getState().me?.left, true)
   await state(phone).send()
   assert.ok(!phone.sent.some(it => it.includes('/v1/events')))
@@ -165,7 +165,7 @@ test('what is done while an upload is under way goes up as well', async () => {
 
 test('a finish the service does not believe is kept in sight with its reason', async () => {
   const phone = await launch('openid-wang')
-  await phone.binding.wechatSignIn()
+  await phone.binding.loginWithWechat()
   await until(() => state(phone).outbox?.joined === true)
   await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-0002' }])
   await state(phone).send()
@@ -179,7 +179,7 @@ test('a finish the service does not believe is kept in sight with its reason', a
 
 test('deleting oneself ends the login, empties the outbox and leaves the phone’s own records', async () => {
   const phone = await launch('openid-wang')
-  await phone.binding.wechatSignIn()
+  await phone.binding.loginWithWechat()
   await until(() => state(phone).outbox?.joined === true)
   await phone.account.eraseMe()
   assert.equal(phone.session.useSession.getState().status, 'none')
@@ -188,5 +188,5 @@ test('deleting oneself ends the login, empties the outbox and leaves the phone�
   await read(phone, 30)
   await state(phone).send()
   assert.equal(phone.sent.length, before)
-  assert.equal(await phone.binding.wechatSignIn(), false)
+  assert.equal(await phone.binding.loginWithWechat(), false)
 })

@@ -130,7 +130,7 @@ test('a place reached without playing is kept, counts nothing and is no act', as
   const heard = { kind: 'listen', item: 'e-0001', seconds: 3, from: 0, position: 3 } as const
   await log.append([event(heard), event({ ...heard, item: 'e-0002' })])
   const before = (await log.load()).progress
-  await log.stand('e-0001', 78, START + 1_000)
+  await log.keepPosition('e-0001', 78, START + 1_000)
   const { progress } = await log.load()
   const moved = { ...before.items['e-0001']!, position: { second: 78, at: START + 1_000 } }
   expect(progress.items).toEqual({ ...before.items, 'e-0001': moved })

@@ -8,7 +8,7 @@ import { open, routes } from '@/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 
 interface Card {
   icon: IconName
@@ -22,7 +22,7 @@ interface Card {
 /** Where the member left off: an unfinished quiz first, else the latest unfinished item; one tap goes on there. */
 export function Continue({ catalog }: { catalog: Catalog }) {
   const items = useMember(state => state.progress.items)
-  const unfinished = useRun(state => state.unfinished)
+  const unfinished = useQuizSession(state => state.unfinished)
   const card = unfinished ? quizCard(unfinished) : itemCard(catalog, items)
   if (!card) return null
   return (

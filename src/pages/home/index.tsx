@@ -27,7 +27,7 @@ export default function Home() {
   const { day } = useDay()
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
-  const { status, aside } = useMember()
+  const { status, quarantined } = useMember()
   const days = useQuery(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
   const schedule = useQuery('schedule', readSchedule)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
@@ -55,8 +55,8 @@ export default function Home() {
     <Screen title={catalog?.brand.name ?? 'e起学党史'} tab="home" right={type}>
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>
-        {aside.length > 0 && (
-          <Notice tone="warning">有 {aside.length} 段旧记录读不出来，已原样存到一边，不影响继续学习。</Notice>
+        {quarantined.length > 0 && (
+          <Notice tone="warning">有 {quarantined.length} 段旧记录读不出来，已原样存到一边，不影响继续学习。</Notice>
         )}
       </View>
       <Text className="home__date">{`${formatDay(day)} ${formatWeekday(day)}${DOT}党史上的今天`}</Text>

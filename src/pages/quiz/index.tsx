@@ -7,13 +7,13 @@ import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { keepsPlace } from '@/storage/quiz-session'
 
 /** Where every quiz starts, and the way back into the one that was interrupted. */
 export default function Quiz() {
   const { notebook, progress } = useMember()
-  const { unfinished, discard } = useRun()
+  const { unfinished, discard } = useQuizSession()
   const { day } = useDay()
   const due = dueOn(notebook, day).length
   const kept = openCards(notebook).length

@@ -8,7 +8,7 @@ import {
 } from '@domain/district/reporting-period'
 import { Choice } from '@/components/choice'
 import { Stepper } from '@/components/stepper'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 
 interface Props {
   period: ReportingPeriod

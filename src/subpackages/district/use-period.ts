@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type ReportingPeriod, tellingWeek } from '@domain/district/reporting-period'
 import { isDay, weekStart } from '@domain/time/day'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 
 /** The week or month of the address, else the week that can tell something. */
 export function usePeriod() {

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { hasService } from '@/api/client'
 import { open, routes } from '@/navigation'
 import { canUseWechat } from '@/platform/phone/wechat'
-import { readAsked, wechatSignIn, type Asked } from '@/actions/binding'
+import { readAsked, loginWithWechat, type Asked } from '@/actions/binding'
 import { useSession } from '@/stores/session'
 import './index.scss'
 
@@ -20,7 +20,7 @@ export function SignedOut() {
   const [problem, setProblem] = useState<string>()
   useEffect(() => void readAsked().then(setAsked), [])
   const signIn = () =>
-    wechatSignIn().then(
+    loginWithWechat().then(
       bound => !bound && open(routes.bind()),
       (error: Error) => setProblem(error.message),
     )

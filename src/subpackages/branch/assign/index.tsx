@@ -11,10 +11,10 @@ import { Failed } from '@/components/failed'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { assignmentApi } from '@/api/assignments'
-import { oneForm } from '@/api/one-form'
+import { idempotentSender } from '@/api/idempotency-key'
 import { readCatalog, readSchedule } from '@/feed/feed'
 import { replace, routes } from '@/navigation'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
@@ -47,7 +47,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const [title, setTitle] = useState(theme ? `学习“${theme}”` : '支部学习')
   const [note, setNote] = useState('')
   const [due, setDue] = useState(usualDue(day))
-  const [send] = useState(oneForm)
+  const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
     setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNMENT_LIMIT)))

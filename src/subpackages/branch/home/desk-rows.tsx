@@ -8,7 +8,7 @@ import { assignmentApi } from '@/api/assignments'
 import { joiningApi } from '@/api/branch'
 import { meetingApi } from '@/api/meetings'
 import { type DeskPage, open, routes } from '@/navigation'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { type Query, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 

@@ -7,8 +7,8 @@ import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { meetingApi } from '@/api/meetings'
-import { oneForm } from '@/api/one-form'
-import { today } from '@/platform/phone/stamper'
+import { idempotentSender } from '@/api/idempotency-key'
+import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '../said'
 
@@ -28,7 +28,7 @@ export function Arrange({ branch, onArranged, onFailed }: Props) {
   const [day, setDay] = useState(today())
   const [time, setTime] = useState('19:00')
   const [place, setPlace] = useState('')
-  const [send] = useState(oneForm)
+  const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const arrange = async () => {
     const done = await attempt(async () => {

@@ -16,7 +16,7 @@ import { giveWorkbook } from '@/platform/files/files'
 import { open, routes } from '@/navigation'
 import { formatMonth } from '@domain/time/format'
 import { monthOf } from '@domain/time/month'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { workbook } from '@/platform/files/workbook'
 import { useSlips } from '@/stores/slips'
 

@@ -11,8 +11,8 @@ import { Picks } from '@/components/picks'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { offlineApi, reportApi } from '@/api/branch'
-import { oneForm } from '@/api/one-form'
-import { today } from '@/platform/phone/stamper'
+import { idempotentSender } from '@/api/idempotency-key'
+import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
@@ -59,7 +59,7 @@ function Form({ branch, onRecorded }: FormProps) {
   const [what, setWhat] = useState('')
   const [reason, setReason] = useState('没有智能手机')
   const [other, setOther] = useState('')
-  const [send] = useState(oneForm)
+  const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const why = reason === '其他' ? other.trim() : reason
   const ready = chosen.length > 0 && what.trim() !== '' && why.length >= 2 && !busy

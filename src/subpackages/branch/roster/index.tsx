@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { RosterAnswer } from '@domain/contract/roster'
 import { Button } from '@/components/button'
 import { Section } from '@/components/section'
-import { oneForm } from '@/api/one-form'
+import { idempotentSender } from '@/api/idempotency-key'
 import { rosterApi, rosterProblems } from '@/api/roster'
 import { takeWorkbook } from '@/platform/files/files'
 import { authorised } from '@/stores/session'
@@ -26,7 +26,7 @@ export default function RosterPage() {
 function Roster({ branch }: DeskOf) {
   const api = rosterApi(authorised, branch)
   const [sheet, setSheet] = useState<Sheet>()
-  const [send] = useState(oneForm)
+  const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const choose = () =>
     attempt(async () => {

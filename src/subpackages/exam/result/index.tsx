@@ -2,13 +2,13 @@ import { Empty } from '@/components/empty'
 import { ReportSheet } from '@/layout/report-sheet'
 import { Screen } from '@/layout/screen'
 import { switchTab } from '@/navigation'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { Summary } from './summary'
 import './index.scss'
 
 /** After a run. The numbers are in the records; this page is there until one leaves it. */
 export default function Result() {
-  const { run, questions } = useRun()
+  const { run, questions } = useQuizSession()
   if (run?.state !== 'finished') {
     return (
       <Screen title="结果">

@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { Dialog } from '@/components/dialog'
 import { Icon } from '@/components/icon'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import './answer-sheet.scss'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
  * are too much for one tap's setData; an answer then changes one cell.
  */
 export function AnswerSheet({ run, open, onClose }: Props) {
-  const { goTo, handIn } = useRun()
+  const { goTo, handIn } = useQuizSession()
   const [asking, setAsking] = useState(false)
   const missing = run.slots.filter(slot => !slot.given).length
   const marked = run.slots.filter(slot => slot.marked).length

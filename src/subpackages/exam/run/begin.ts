@@ -1,5 +1,5 @@
 import { readAllQuestions } from '@/feed/feed'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { keepsPlace, type Unfinished } from '@/storage/quiz-session'
 import { choose, type Params } from './choose'
 
@@ -18,9 +18,9 @@ export type Beginning =
  */
 export async function beginRun(params: Params, giveUp: boolean): Promise<Beginning> {
   try {
-    const { look, start, resume } = useRun.getState()
+    const { look, start, resume } = useQuizSession.getState()
     await look()
-    const { unfinished } = useRun.getState()
+    const { unfinished } = useQuizSession.getState()
     if (params.resume) {
       if (unfinished && (await resume(await readAllQuestions()))) return begun()
       return { status: 'empty', title: '没有没答完的题', hint: '可以重新开始一次' }
@@ -42,7 +42,7 @@ export async function beginRun(params: Params, giveUp: boolean): Promise<Beginni
   }
 }
 
-const begun = (): Beginning => ({ status: 'ready', run: useRun.getState().run!.id })
+const begun = (): Beginning => ({ status: 'ready', run: useQuizSession.getState().run!.id })
 
 /** Goes on with the run that is open instead of the one asked for. */
 export async function resumeOpen(): Promise<Beginning> {

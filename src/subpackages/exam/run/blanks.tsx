@@ -3,7 +3,7 @@ import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/session'
 import { grade } from '@domain/quiz/grade'
 import { a11y } from '@/components/a11y'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { useDraft, type OnChange } from './draft'
 import './blanks.scss'
 
@@ -19,7 +19,7 @@ interface Props {
 /** One field for each blank; after the answer each says whether it was right, and what was wanted. */
 export function Blanks({ question, slot, answered, onChange }: Props) {
   const draft = useDraft(state => state.draft)
-  const aliases = useRun(state => state.aliases)
+  const aliases = useQuizSession(state => state.aliases)
   const places = answered ? grade(question, slot.given!, aliases).places : undefined
   const type = (index: number, text: string) => {
     const texts = question.answer.map((_, i) => (i === index ? text : (draft[i] ?? '')))

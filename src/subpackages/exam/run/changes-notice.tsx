@@ -1,5 +1,5 @@
 import { Notice } from '@/components/notice'
-import type { Changes } from '@/stores/run'
+import type { Changes } from '@/stores/quiz-session'
 
 /** After an update of the questions: what became of the run that was interrupted. */
 export function ChangesNotice({ changes }: { changes?: Changes }) {

@@ -9,7 +9,7 @@ import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview,
 import { dueOn, openCards } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'
 import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/feed/feed'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { useMember } from '@/stores/member'
 import { readWalks } from '@/storage/quiz-session'
 import { poolOf } from '../practice/pools'

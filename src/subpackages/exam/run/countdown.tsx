@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { timeLeft, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { formatSeconds, spellSeconds } from '@/components/duration'
-import { now } from '@/platform/phone/stamper'
+import { now } from '@/platform/phone/clock'
 import './countdown.scss'
 
 /** Seconds left at which a screen reader is told; in between it is left in peace. */

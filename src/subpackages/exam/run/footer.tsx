@@ -6,7 +6,7 @@ import type { QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { useDraft } from './draft'
 import './footer.scss'
 
@@ -23,7 +23,7 @@ const SETTLE_MS = 500
 
 /** The page's one main action: hand in this answer, then go on. Free modes also step back and forth. */
 export function Footer({ run, question, onSheet, onEnd }: Props) {
-  const { goTo } = useRun()
+  const { goTo } = useQuizSession()
   const { free, feedback } = MODES[run.mode]
   const last = run.at + 1 === run.slots.length
   if (!free) return <NextButton run={run} question={question} onEnd={onEnd} />
@@ -46,7 +46,7 @@ export function Footer({ run, question, onSheet, onEnd }: Props) {
 }
 
 function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
-  const { give, next } = useRun()
+  const { give, next } = useQuizSession()
   const { draft, complete } = useDraft()
   const { free, answers } = MODES[run.mode]
   const last = run.at + 1 === run.slots.length

@@ -4,14 +4,14 @@ import { timeLeft, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { ProgressLine } from '@/components/progress-line'
-import { now } from '@/platform/phone/stamper'
-import { useRun } from '@/stores/run'
+import { now } from '@/platform/phone/clock'
+import { useQuizSession } from '@/stores/quiz-session'
 import { Countdown } from './countdown'
 import './head.scss'
 
 /** Above the question: where in the run it is, the clock if there is one, and the mark for later. */
 export function Head({ run }: { run: QuizSession }) {
-  const { leave, mark } = useRun()
+  const { leave, mark } = useQuizSession()
   const { free, feedback, suddenDeath } = MODES[run.mode]
   const slot = run.slots[run.at]!
   const ticking = timeLeft(run, now()) !== undefined

@@ -13,7 +13,7 @@ import { back, replace, routes, switchTab } from '@/navigation'
 import { scrollToTop } from '@/platform/page/scroll'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { AnswerSheet } from './answer-sheet'
 import { beginRun, resumeOpen, type Beginning } from './begin'
 import { ChangesNotice } from './changes-notice'
@@ -26,7 +26,7 @@ export default function RunPage() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
-  const { run: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useRun()
+  const { run: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useQuizSession()
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
   // Another page above this one may have begun another run; only this page's own is shown here.
   const run = beginning.status === 'ready' && open?.id === beginning.run ? open : undefined
@@ -51,7 +51,7 @@ export default function RunPage() {
   useUnload(() => void leave())
   // Where a clock runs, the member says when to go on; elsewhere nothing was lost by looking away.
   useDidShow(() => {
-    const { run: known, lost: gone } = useRun.getState()
+    const { run: known, lost: gone } = useQuizSession.getState()
     if (beginning.status === 'ready' && !gone && known?.id !== beginning.run) return setAttempt(n => n + 1)
     if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })

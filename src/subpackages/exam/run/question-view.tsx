@@ -8,7 +8,7 @@ import type { QuizSession, Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { useCatalog } from '@/stores/catalog'
-import { useRun } from '@/stores/run'
+import { useQuizSession } from '@/stores/quiz-session'
 import { Blanks } from './blanks'
 import { useDraft, type OnChange } from './draft'
 import { Feedback } from './feedback'
@@ -27,7 +27,7 @@ const HINTS: Partial<Record<Question['type'], string>> = {
 export function QuestionView({ run, slot: asked, question }: { run: QuizSession; slot: Slot; question: Question }) {
   const { catalog } = useCatalog()
   const set = useDraft(state => state.set)
-  const give = useRun(state => state.give)
+  const give = useQuizSession(state => state.give)
   const { feedback, answers } = MODES[run.mode]
   // 背题 shows every question as if it had been answered rightly.
   const slot = answers ? asked : { ...asked, given: expectedOf(question), correct: true }

@@ -15,7 +15,7 @@ import { Section } from '@/components/section'
 import { NoCatalog } from '@/layout/no-catalog'
 import { Screen } from '@/layout/screen'
 import { open, routes, switchTab } from '@/navigation'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 

@@ -10,7 +10,7 @@ import { Notice } from '@/components/notice'
 import { SleepButton } from './sleep'
 import { useFetching } from '@/hooks/fetching'
 import { goesOnAt, resumeAt, usePlayer } from '@/stores/player'
-import { useReach } from '@/stores/reach'
+import { useAvailability } from '@/hooks/availability'
 import { RATES, useSettings } from '@/stores/settings'
 import { useVoice } from '@/stores/voice'
 import { COLOURS } from '@/styles/tokens'
@@ -20,8 +20,8 @@ const SKIP = 15
 
 /** What stands between the member and the sound, with what can be done about it. */
 function Trouble({ meta, series }: { meta: EpisodeMeta; series: string }) {
-  const { status, problem, reach, start, close } = usePlayer()
-  const best = useReach()(meta)
+  const { status, problem, availability, start, close } = usePlayer()
+  const best = useAvailability()(meta)
   const able = useVoice(state => state.able)
   if (status === 'asking') {
     return (
@@ -30,7 +30,7 @@ function Trouble({ meta, series }: { meta: EpisodeMeta; series: string }) {
       >{`省流量开着，现在没有连 Wi-Fi。这一集约 ${spellBytes(meta.media?.bytes ?? 0)}。`}</Notice>
     )
   }
-  if (reach === 'voice' && best !== 'voice' && best !== 'words') {
+  if (availability === 'voice' && best !== 'voice' && best !== 'words') {
     const recording = () => {
       close()
       void start(meta, series)
@@ -43,7 +43,7 @@ function Trouble({ meta, series }: { meta: EpisodeMeta; series: string }) {
       <Notice tone="warning" action={{ text: '再试一次', onPress: () => void start(meta, series) }}>
         放不出来：{problem}。文稿在下面，可以先读。
       </Notice>
-      {able && reach !== 'voice' && (
+      {able && availability !== 'voice' && (
         <Button id="use-voice" onPress={() => void start(meta, series, { voice: true })}>
           先用手机自己的声音读
         </Button>

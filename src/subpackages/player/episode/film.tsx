@@ -20,7 +20,7 @@ import { PlayedTime } from '@/stores/played-time'
 import { resumeAt, usePlayer } from '@/stores/player'
 import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
-import { addressOf, failureWords } from '@/stores/sound-file'
+import { addressOf, failureWords } from '@/feed/sound-file'
 import { useVoice } from '@/stores/voice'
 import { FilmVideo } from './film-video'
 import './film.scss'
@@ -37,20 +37,20 @@ const CAPTIONS = [
 interface Props {
   meta: EpisodeMeta
   series: string
-  reach: Availability
+  availability: Availability
   body?: EpisodeBody
 }
 
 /** A film: first where it comes from, then the picture. What the platform's own video element does is left to it. */
-export function Film({ meta, series, reach, body }: Props) {
+export function Film({ meta, series, availability, body }: Props) {
   const [failed, setFailed] = useState<string>()
   const [agreed, setAgreed] = useState(false)
   const saver = useSettings(state => state.dataSaver)
   const known = useMember(state => state.status !== 'loading')
   const able = useVoice(state => state.able)
-  const asks = saver && reach === 'host'
+  const asks = saver && availability === 'host'
   const costs = useQuery(`${asks}`, () => (asks ? costsData() : Promise.resolve(false)))
-  const file = useQuery(`${meta.id} ${reach}`, () => addressOf(meta, reach))
+  const file = useQuery(`${meta.id} ${availability}`, () => addressOf(meta, availability, useKept.getState().look))
   const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
   const asking = costs.status === 'ready' && costs.value && !agreed
   useAbsence(meta.id, problem !== undefined || asking)
@@ -87,8 +87,8 @@ export function Film({ meta, series, reach, body }: Props) {
       url={ready ? file.value.url : undefined}
       body={body}
       onFail={() => {
-        setFailed(failureWords(reach, reach === 'host' ? '' : '文件打不开'))
-        if (reach === 'download') void useKept.getState().drop([keptName(meta.media!)])
+        setFailed(failureWords(availability, availability === 'host' ? '' : '文件打不开'))
+        if (availability === 'download') void useKept.getState().drop([keptName(meta.media!)])
       }}
     />
   )

@@ -21,7 +21,7 @@ import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useFilm } from '@/stores/film'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
-import { useReach } from '@/stores/reach'
+import { useAvailability } from '@/hooks/availability'
 import { useQuery } from '@/hooks/query'
 import { DownloadRow } from '../download-row'
 import { AudioControls } from './audio-controls'
@@ -75,11 +75,11 @@ interface EpisodeProps {
 function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
-  const best = useReach()(meta)
+  const best = useAvailability()(meta)
   // The phone's voice may have been chosen over a recording that would not come.
-  const spoken = usePlayer(state => state.episode?.id === meta.id && state.reach === 'voice')
-  const reach = spoken ? 'voice' : best
-  const film = meta.kind === 'video' && reach !== 'voice' && reach !== 'words'
+  const spoken = usePlayer(state => state.episode?.id === meta.id && state.availability === 'voice')
+  const availability = spoken ? 'voice' : best
+  const film = meta.kind === 'video' && availability !== 'voice' && availability !== 'words'
   const absent = useFilm(state => film && state.absent === meta.id)
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
   const { theme } = useAppearance()
@@ -92,11 +92,11 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
         {meta.title}
       </Text>
       <Text className="episode__meta" id="how">
-        {howItIsHeard(meta, reach)}
+        {howItIsHeard(meta, availability)}
         {items[meta.id]?.finishedAt ? `${DOT}✓ 已学完` : ''}
       </Text>
-      {film && <Film meta={meta} series={series} reach={reach} body={body} />}
-      {!film && reach !== 'words' && <AudioControls meta={meta} series={series} />}
+      {film && <Film meta={meta} series={series} availability={availability} body={body} />}
+      {!film && availability !== 'words' && <AudioControls meta={meta} series={series} />}
       <DownloadRow meta={meta} />
       {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
       <View>
@@ -109,7 +109,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
           <Transcript
             meta={meta}
             body={body}
-            playable={reach !== 'words' && !absent}
+            playable={availability !== 'words' && !absent}
             film={film}
             series={series}
             follow={away}

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { copyText } from '@/platform/phone/clipboard'
 import { readAllQuestions } from '@/feed/feed'
-import { today } from '@/platform/phone/stamper'
+import { today } from '@/platform/phone/clock'
 import { useReports } from '@/stores/reports'
 import './index.scss'
 

@@ -18,7 +18,7 @@ import {
   type QuizSession,
   type SessionRequest,
 } from '@domain/quiz/session'
-import { now, stamp } from '@/platform/phone/stamper'
+import { now, stamp } from '@/platform/phone/clock'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { joinErasure } from '@/storage/erasure'
 import { aliasesFor } from '@/feed/aliases'
@@ -32,7 +32,7 @@ const SAVE_EVERY = 10_000
 /** What a new feed did to the run that was resumed. */
 export type Changes = Omit<Reconciliation, 'session'>
 
-interface RunStore {
+interface QuizSessionStore {
   run?: QuizSession
   questions: Record<string, Question>
   aliases?: Aliases
@@ -65,7 +65,7 @@ interface RunStore {
 
 const byId = (questions: readonly Question[]) => Object.fromEntries(questions.map(question => [question.id, question]))
 
-export const useRun = create<RunStore>((set, get) => {
+export const useQuizSession = create<QuizSessionStore>((set, get) => {
   let savedAt = 0
   /** Id of the run that stands on the phone as this window's own; another is taken hold of by its first saving. */
   let held: string | undefined
@@ -181,7 +181,7 @@ export const useRun = create<RunStore>((set, get) => {
   }
 })
 // Its window learns that the run is no more, as when another has erased it.
-joinErasure(useRun, { begin: () => ({ lost: true }) })
+joinErasure(useQuizSession, { begin: () => ({ lost: true }) })
 
 function scores(run: QuizSession): Act[] {
   const { feedback, answers } = MODES[run.mode]

@@ -1,9 +1,9 @@
 import { ApiError } from '@/api/client'
-import { oneForm } from '@/api/one-form'
+import { idempotentSender } from '@/api/idempotency-key'
 
 let mockMade = 0
 jest.mock('@tarojs/taro', () => ({}))
-jest.mock('@/platform/phone/stamper', () => ({ newId: async () => `id ${++mockMade}` }))
+jest.mock('@/platform/phone/clock', () => ({ newId: async () => `id ${++mockMade}` }))
 
 /** Answers each sending in turn: an Error is thrown, anything else is the answer. Keeps the ids that came. */
 function service(...answers: unknown[]) {
@@ -22,7 +22,7 @@ const otherwise = new ApiError('已经送到了', 409, 'form_taken', false)
 
 test('a form keeps its id through lost answers and refusals, and the next form has another', async () => {
   const { ids, send } = service(lost, refused, 'taken', 'taken')
-  const form = oneForm()
+  const form = idempotentSender()
   await expect(form(send)).rejects.toBe(lost)
   await expect(form(send)).rejects.toBe(refused)
   await expect(form(send)).resolves.toBe('taken')
@@ -34,7 +34,7 @@ test('a form keeps its id through lost answers and refusals, and the next form h
 
 test('told that the form was taken as it was before a change, the next press sends it as a new one', async () => {
   const { ids, send } = service(lost, otherwise, 'taken')
-  const form = oneForm()
+  const form = idempotentSender()
   await form(send).catch(() => undefined)
   await expect(form(send)).rejects.toBe(otherwise)
   await form(send)

@@ -4,21 +4,21 @@ import { shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
 import { monotonicNow, randomBytes } from './phone'
 
-/** The latest time given out, kept between runs so that a clock set back opens no day twice. */
+/** The latest time given out, kept between sessions so that a clock set back opens no day twice. */
 const KEY = 'clock'
 
 let clock: ClockState | undefined
 let lastId: string | undefined
 
-/** Begins a run: at launch, and when the app comes back, because phones stop the monotonic clock in sleep. */
-export function startRun(): void {
+/** Begins anew at launch and when the app comes back, because phones stop the monotonic clock in sleep. */
+export function restartClock(): void {
   const latest = Number(Taro.getStorageSync(KEY)) || 0
   clock = startClock({ wall: Date.now(), mono: monotonicNow() }, latest)
 }
 
 /** The guarded time, milliseconds since the epoch. */
 export function now(): number {
-  if (!clock) startRun()
+  if (!clock) restartClock()
   const read = guardClock(clock, { wall: Date.now(), mono: monotonicNow() })
   clock = read.state
   return read.now
@@ -34,7 +34,7 @@ export function today(): string {
   return shanghaiDay(now())
 }
 
-/** A new id, after every one that this run has made. @param at milliseconds since the epoch */
+/** A new id, after every one that this session of the app has made. @param at milliseconds since the epoch */
 export async function newId(at = now()): Promise<string> {
   const random = await randomBytes(16)
   lastId = uuidv7(at, random, lastId)
@@ -47,7 +47,7 @@ export async function stamp(): Promise<{ id: string; at: number; day: string }> 
   try {
     Taro.setStorageSync(KEY, at)
   } catch {
-    // No room: the records say so themselves, and this run's clock is guarded without it.
+    // No room: the records say so themselves, and the clock is guarded without it.
   }
   return { id: await newId(at), at, day: shanghaiDay(at) }
 }

@@ -1,28 +1,32 @@
 import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { openKept } from '@/platform/files/kept-files'
-import { hostAddress, openPackaged } from '@/feed/media'
-import { useKept } from './kept'
+import { hostAddress, openPackaged } from './media'
 
 /**
  * The address of an episode's file, ready to be opened, and whether it is a host's: WeChat plays only those in the background.
+ * @param lost called when the file that was downloaded is there no more
  * @throws Error why it cannot be had, for the member
  */
-export async function addressOf(episode: EpisodeMeta, reach: Availability): Promise<{ url: string; remote: boolean }> {
+export async function addressOf(
+  episode: EpisodeMeta,
+  availability: Availability,
+  lost: () => Promise<void>,
+): Promise<{ url: string; remote: boolean }> {
   const media = episode.media!
-  if (reach === 'package') return { url: await openPackaged(media.file), remote: false }
-  if (reach === 'download') {
+  if (availability === 'package') return { url: await openPackaged(media.file), remote: false }
+  if (availability === 'download') {
     const url = await openKept(media)
     if (url) return { url, remote: false }
-    await useKept.getState().look()
+    await lost()
     throw new Error('下载的文件不见了，可能是手机清理过；再点一次就从网上放')
   }
   return { url: hostAddress(media)!, remote: true }
 }
 
 /** What to say when a file that was there would not play. */
-export function failureWords(reach: Availability | undefined, detail: string): string {
-  if (reach === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
-  if (reach !== 'host') return detail
+export function failureWords(availability: Availability | undefined, detail: string): string {
+  if (availability === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
+  if (availability !== 'host') return detail
   return `连不上放节目的服务器，可能是没有网络${detail && `（${detail}）`}`
 }
