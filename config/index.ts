@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import { feedCopies } from './feed-copies'
+import { speedUp } from './build-speed'
 import { FirstPaint } from './first-paint/plugin'
 import { packMedia } from './media-packages'
 import { shareChunks } from './share-chunks'
@@ -9,6 +9,8 @@ import { sassLoaderOption } from './styles'
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
 const firstPaint = new FirstPaint(root)
+/** Beside its place, where scripts/build moves it when it is whole. */
+const OUTPUT = process.env.BUILD_OUTPUT ?? `dist/${process.env.TARO_ENV}`
 
 /** Published for browsers newer than ours (babel.config.js); taken down with our own code. */
 const NEWER_LIBRARIES = [
@@ -30,6 +32,15 @@ const NEWER_LIBRARIES = [
 // Sizes are plain px on both platforms (docs/decisions/0002-own-components.md), so Taro must not convert them.
 const unconverted = { pxtransform: { enable: false, config: {} } }
 
+const mediaPackages = () => packMedia(path.join(root, 'content/media'))
+
+/** The module by which the files of a sub-package without pages become readable. */
+const readyModules = () =>
+  ['feed', ...new Set(Object.values(mediaPackages()).map(number => `media/${number}`))].map(folder => ({
+    from: path.join(root, 'config/weapp-ready.cjs'),
+    to: `${OUTPUT}/${folder}/ready.js`,
+  }))
+
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'e-dangshi',
@@ -37,24 +48,26 @@ export default defineConfig<'webpack5'>(async () => {
     designWidth: 750,
     deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot: OUTPUT,
     plugins: [path.join(__dirname, 'a11y/index.ts')],
     alias: { '@': path.join(root, 'src'), '@domain': domain },
     defineConstants: {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
       SERVICE_URL: JSON.stringify((process.env.SERVICE_URL ?? '').replace(/\/$/, '')),
       ERRATA_URL: JSON.stringify(process.env.ERRATA_URL ?? ''),
-      MEDIA_PACKAGE_OF: JSON.stringify(packMedia(path.join(root, 'content/media'))),
+      MEDIA_PACKAGE_OF: JSON.stringify(mediaPackages()),
       SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === '1'),
       APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
     },
     // JSON in the main package doubles in size when escaped to \uXXXX.
     terser: { enable: true, config: { output: { ascii_only: false } } },
-    copy: { patterns: feedCopies(root, process.env.TARO_ENV ?? ''), options: {} },
+    // scripts/build copies everything else: here only what is compiled on its way.
+    copy: { patterns: process.env.TARO_ENV === 'weapp' ? readyModules() : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: process.env.BUILD_CACHE === '1' },
+    cache: { enable: !!process.env.BUILD_CACHE, cacheDirectory: process.env.BUILD_CACHE } as { enable: boolean },
     mini: {
+      webpackChain: speedUp,
       optimizeMainPackage: { enable: true },
       compile: { include: [domain] },
       postcss: unconverted,
@@ -67,6 +80,7 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
       webpackChain(chain) {
+        speedUp(chain)
         shareChunks(chain)
         firstPaint.addTo(chain)
       },

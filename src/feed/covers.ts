@@ -10,7 +10,7 @@ export interface CoverFile {
 
 const known: Record<string, { alt: string } | undefined> = index
 
-/** WeChat reads a picture of a sub-package only when that is loaded, so each has those its pages show (config/feed-copies.ts). */
+/** WeChat reads a picture of a sub-package only when that is loaded, so each has those its pages show (scripts/build/copies.ts). */
 type Home = 'library' | 'player'
 
 /**

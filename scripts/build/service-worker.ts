@@ -3,7 +3,7 @@ import { generateSW } from 'workbox-build'
 
 // After one visit the whole app and feed are on the phone: a reload works with the network cut.
 // Media is left out: it is large, and what a member downloads is kept and played by the page itself (platform/files/downloads.h5.ts).
-const dist = path.resolve('dist/h5')
+const dist = path.resolve(process.argv[2] ?? 'dist/h5')
 
 async function main(): Promise<void> {
   const { count, size, warnings } = await generateSW({

@@ -1,0 +1,88 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { runStep, TYPESCRIPT } from './child'
+import { compress } from './compress'
+import { copyContent } from './copies'
+import { buildFeed } from './feed'
+import { withLock } from './lock'
+import { type Progress, secondsSince } from './progress'
+import { publish } from './publish'
+import { appInputs, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
+import { isCurrent, lastSeconds, writeStamp } from './stamp'
+
+const NAMES: Record<Platform, string> = { h5: '网页', weapp: '小程序包' }
+
+interface Order {
+  root: string
+  platform: Platform
+  /** The environment. */
+  settings: Settings
+  progress: Progress
+  stop?: AbortSignal
+}
+
+/**
+ * Builds `dist/<platform>`, and the feed before it, unless they are current: made of these sources, settings and packages,
+ * and still as they were made. Two at once in one checkout wait for each other.
+ * @throws StepFailed with the tool's words
+ */
+export async function buildApp(order: Order): Promise<void> {
+  const { root, platform, progress, stop } = order
+  await buildFeed(root, progress, stop)
+  const waiting = (pid: number) => progress.doing(`另一个进程（${pid}）正在构建${NAMES[platform]}，等它做完`)
+  await withLock(root, platform, waiting, () => buildUnlessCurrent(order), stop)
+}
+
+async function buildUnlessCurrent(order: Order): Promise<void> {
+  const { root, platform, settings, progress, stop } = order
+  const name = NAMES[platform]
+  const output = `dist/${platform}`
+  const inputs = appInputs(root, platform, settings)
+  if (isCurrent(root, platform, inputs, [output])) return progress.done(`${name}  没有改动`)
+  const began = performance.now()
+  progress.doing(`正在构建${name}`, lastSeconds(root, platform))
+  const made = `dist/.${platform}-${process.pid}`
+  sweep(root, platform)
+  try {
+    await make(order, made)
+    stop?.throwIfAborted()
+    publish(path.join(root, made), path.join(root, output))
+  } finally {
+    fs.rmSync(path.join(root, made), { recursive: true, force: true })
+  }
+  const seconds = secondsSince(began)
+  writeStamp(root, platform, inputs, [output], seconds)
+  progress.done(`${name}  构建好了（${seconds} 秒）`)
+}
+
+/** What a build that was killed has left. */
+function sweep(root: string, platform: Platform): void {
+  for (const left of fs.readdirSync(path.join(root, 'dist')).filter(it => it.startsWith(`.${platform}-`)))
+    fs.rmSync(path.join(root, 'dist', left), { recursive: true, force: true })
+}
+
+/** Makes the whole app in the folder `made`. */
+async function make({ root, platform, settings, stop }: Order, made: string): Promise<void> {
+  const failed = `${NAMES[platform]}没有构建成功，原因在上面打包工具的话里；dist/${platform} 还是上一次的`
+  const cache = bundlerCache(root, platform, settings)
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  await runStep([require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
+    cwd: root,
+    stop,
+    failed,
+    env: {
+      ...settingsOf(settings),
+      NODE_ENV: 'production',
+      TARO_ENV: platform,
+      BUILD_OUTPUT: made,
+      BUILD_CACHE: cache,
+      npm_package_version: version,
+    },
+  })
+  dropOldCaches(cache)
+  copyContent(root, platform, path.join(root, made))
+  if (platform !== 'h5') return
+  const script = (file: string) =>
+    runStep([...TYPESCRIPT, path.join(__dirname, file), made], { cwd: root, stop, failed })
+  await Promise.all([script('service-worker.ts'), compress(path.join(root, made), path.join(root, 'dist/feed/br'))])
+}

@@ -1,0 +1,52 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { packMedia } from '../../config/media-packages'
+import type { Platform } from './sources'
+
+interface Copy {
+  from: string
+  to: string
+}
+
+const list = (folder: string, ending: RegExp): string[] =>
+  fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => ending.test(name)) : []
+
+/** Episodes show their own cover or their series'; the library shows every other. */
+const COVERS = { library: /^(?!e-).*\.svg$/, player: /^(e-|series-).*\.svg$/ }
+
+/**
+ * Copies what of `dist/feed`, `content/media` and `content/covers` travels with each build, byte for byte, into `output`.
+ * WeChat: brotli volumes in the `feed` sub-package and sounds in the `media` ones; web: JSON beside index.html, and every
+ * bundled media file.
+ */
+export function copyContent(root: string, platform: Platform, output: string): void {
+  for (const { from, to } of copies(root, platform)) {
+    const target = path.join(output, to)
+    fs.mkdirSync(path.dirname(target), { recursive: true })
+    fs.copyFileSync(from, target)
+  }
+}
+
+function copies(root: string, platform: Platform): Copy[] {
+  const feed = path.join(root, 'dist/feed')
+  const media = path.join(root, 'content/media')
+  const covers = path.join(root, 'content/covers')
+  const all = (folder: string, ending: RegExp, to: string): Copy[] =>
+    list(folder, ending).map(name => ({ from: path.join(folder, name), to: `${to}/${name}` }))
+  if (platform === 'h5') {
+    return [
+      ...all(feed, /\.json$/, 'feed'),
+      ...all(path.join(root, 'dist'), /^errata\.json$/, 'feed'),
+      ...all(media, /\.(m4a|mp4|vtt)$/, 'media'),
+      ...all(covers, /\.svg$/, 'covers'),
+    ]
+  }
+  return [
+    ...all(path.join(feed, 'br'), /\.br$/, 'feed'),
+    ...Object.entries(packMedia(media)).map(([name, number]) => ({
+      from: path.join(media, name),
+      to: `media/${number}/${name}`,
+    })),
+    ...Object.entries(COVERS).flatMap(([home, names]) => all(covers, names, `subpackages/${home}/covers`)),
+  ]
+}

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { runStep, TYPESCRIPT } from './child'
+import { withLock } from './lock'
+import { type Progress, secondsSince } from './progress'
+import { FEED, feedInputs } from './sources'
+import { isCurrent, lastSeconds, writeStamp } from './stamp'
+
+/**
+ * Compiles the feed unless it is current.
+ * @throws StepFailed with the compiler's words when the content has errors
+ */
+export async function buildFeed(root: string, progress: Progress, stop?: AbortSignal): Promise<void> {
+  const waiting = (pid: number) => progress.doing(`另一个进程（${pid}）正在编译内容，等它做完`)
+  await withLock(root, 'feed', waiting, () => build(root, progress, stop), stop)
+}
+
+async function build(root: string, progress: Progress, stop?: AbortSignal): Promise<void> {
+  const inputs = feedInputs(root)
+  if (isCurrent(root, 'feed', inputs, FEED.outputs)) return progress.done('内容  没有改动')
+  const began = performance.now()
+  progress.doing('正在检查和编译内容', lastSeconds(root, 'feed'))
+  const failed = '内容有错误，没有编译。请照上面每一行改好，再运行一次；只检查内容：npm run feed -- --check'
+  const output = await runStep([...TYPESCRIPT, path.resolve(__dirname, '../feed/main.ts')], { cwd: root, stop, failed })
+  const seconds = secondsSince(began)
+  writeStamp(root, 'feed', inputs, FEED.outputs, seconds)
+  progress.done(`内容  ${/^.*处提醒$/m.exec(output)?.[0] ?? '编译好了'}（${seconds} 秒）`)
+}

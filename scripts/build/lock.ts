@@ -1,0 +1,83 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { alive } from '../../server/src/database/lease'
+
+const LOOK_MS = 200
+/** After so long a lock without a holder is a damaged one. */
+const SAYS_ITS_HOLDER_MS = 2000
+
+/**
+ * Does `work` while no other process does work of this name in this checkout. One that was killed holds nothing.
+ * @param waiting told once, with the process that is waited for
+ */
+export async function withLock<T>(
+  root: string,
+  name: string,
+  waiting: (pid: number) => void,
+  work: () => Promise<T>,
+  stop?: AbortSignal,
+): Promise<T> {
+  const file = path.join(root, '.cache/build', `${name}.lock`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  let told = false
+  while (!take(file)) {
+    const holder = holderOf(file)
+    if (holder !== undefined && !told) {
+      told = true
+      waiting(holder)
+    }
+    await sleep(LOOK_MS, undefined, { signal: stop })
+  }
+  // A stop ends the process before `finally` could.
+  const release = () => fs.rmSync(file, { force: true })
+  process.once('exit', release)
+  try {
+    return await work()
+  } finally {
+    process.removeListener('exit', release)
+    release()
+  }
+}
+
+function take(file: string): boolean {
+  if (isStale(file)) dropStale(file)
+  try {
+    fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** The process that holds the lock, unless it has just been taken and does not say so yet. */
+function holderOf(file: string): number | undefined {
+  try {
+    return Number(fs.readFileSync(file, 'utf8')) || undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether its holder has ended, or the machine was started anew since. */
+function isStale(file: string): boolean {
+  const there = fs.statSync(file, { throwIfNoEntry: false })
+  if (!there) return false
+  const pid = holderOf(file)
+  if (pid === undefined) return Date.now() - there.mtimeMs > SAYS_ITS_HOLDER_MS
+  return there.mtimeMs < Date.now() - os.uptime() * 1000 || !alive(pid)
+}
+
+/** Two may see the same stale lock; whoever comes second must not take away the first one's new lock. */
+function dropStale(file: string): void {
+  const aside = `${file}.stale-${process.pid}`
+  try {
+    fs.renameSync(file, aside)
+    if (!isStale(aside)) fs.copyFileSync(aside, file, fs.constants.COPYFILE_EXCL)
+  } catch {
+    // Somebody else was quicker.
+  }
+  fs.rmSync(aside, { force: true })
+}
