@@ -1,39 +1,46 @@
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { stopSignal } from '../../server/src/stop'
+import { buildApp } from '../build/app'
+import { StepFailed } from '../build/child'
+import { freePort } from './port'
 import { bringUpService } from './service'
 import { serveApp } from './static-server'
+import { stopAsked } from './stop'
+import { tellProgress } from './terminal'
 
-// `npm start`: build the web app from the feed, serve it, say where; then the participation service with its demo district.
+// `npm start`: build what changed, serve the app, say where; then the participation service with its demo district.
+const HOST = '127.0.0.1'
 const root = process.cwd()
-const port = Number(process.env.PORT ?? 8080)
-const began = Date.now()
-
-// Media that was built but is not in the repository is served from dist/media beside the app.
-const env = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
-const build = spawnSync('npm', ['run', '--silent', 'build:h5'], {
-  env,
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+const began = performance.now()
+const stop = stopAsked()
+const progress = tellProgress(process.stdout)
 
 async function main(): Promise<void> {
-  try {
-    const { address, close, mount } = await serveApp(root, port)
-    console.log(`\ne起学党史  ${address}  （用时 ${Math.round((Date.now() - began) / 1000)} 秒；按 Ctrl+C 停止）`)
-    const stop = stopSignal()
-    const service = bringUpService(mount, address, stop)
-    stop.addEventListener('abort', async () => {
-      await close()
-      await (await service)?.close()
-      process.exit(0)
-    })
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exit(1)
-  }
+  const port = await freePort(HOST, process.env.PORT)
+  // Media that was built but is not in the repository is served from dist/media beside the app.
+  const settings = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
+  await buildApp({ root, platform: 'h5', settings, progress, stop })
+  const { address, close, mount } = await serveApp(root, port, HOST)
+  const seconds = Math.round((performance.now() - began) / 1000)
+  progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
+  const service = bringUpService(mount, address, progress, stop)
+  await new Promise(resolve => (stop.aborted ? resolve(undefined) : stop.addEventListener('abort', resolve)))
+  progress.doing('正在停止')
+  await close()
+  await (await service)?.close()
 }
 
-void main()
+main().then(
+  () => leave(0),
+  (error: Error) => {
+    if (stop.aborted) return leave(0)
+    progress.end()
+    if (error instanceof StepFailed) console.error(error.output)
+    console.error(error.message)
+    process.exit(1)
+  },
+)
+
+function leave(code: number): void {
+  progress.done('已停止')
+  process.exit(code)
+}

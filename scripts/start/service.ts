@@ -1,32 +1,31 @@
 import type http from 'node:http'
 import { inWords } from '../../server/src/failure'
+import type { Progress } from '../build/progress'
 
 /**
  * Starts the participation service and its demo district beside the served app. When it cannot start (no PostgreSQL for
- * this machine, no room), the app goes on without it and the reason is printed. `stop` gives the start up.
+ * this machine, no room), the app goes on without it and the reason is told. `stop` gives the start up.
  */
 export async function bringUpService(
   mount: (listener: http.RequestListener) => void,
   address: string,
+  progress: Progress,
   stop: AbortSignal,
 ): Promise<{ close(): Promise<void> } | undefined> {
+  const began = performance.now()
+  progress.doing('页面已经可以用；参与服务正在启动，第一次要建演示区')
   try {
     const { readConfig } = await import('../../server/src/config')
     const { startService } = await import('../../server/src/start')
-    console.log('参与服务正在启动（第一次要建演示区，约半分钟）；页面已经可以用')
-    const began = Date.now()
     const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DEMO: '1', HOST: '127.0.0.1' })
     const started = await startService(config, process.env.DEMO_SIZE === 'small' ? 'small' : 'full', undefined, stop)
     mount((request, response) => started.app.routing(request, response))
-    const seconds = Math.round((Date.now() - began) / 1000)
-    console.log(`参与服务  ${address}v1/  接口说明 ${address}docs  （演示数据；用时 ${seconds} 秒）`)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    progress.done(`  参与服务  ${address}v1/  接口说明 ${address}docs  （演示数据；用时 ${seconds} 秒）`)
     return started
   } catch (error) {
-    if (stop.aborted) {
-      console.log('参与服务还没有启动好就停了；演示区没有建成的，下次启动再建')
-      return undefined
-    }
-    console.error(`参与服务没有启动，页面照常可用。原因：${inWords(error as Error)}`)
+    if (stop.aborted) progress.done('参与服务还没有启动好就停了；演示区没有建成的，下次启动再建')
+    else progress.done(`参与服务没有启动，页面照常可用。原因：${inWords(error as Error)}`)
     return undefined
   }
 }

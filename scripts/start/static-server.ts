@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import { portProblem } from './port'
 import { decoded, sendFile } from './send-file'
 
 export interface StaticServer {
@@ -35,8 +36,7 @@ export async function serveApp(root: string, port: number, host = '127.0.0.1'): 
   try {
     await once(server, 'listening')
   } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    throw taken ? new Error(`端口 ${port} 已被占用，换一个：PORT=${port + 1} npm start`) : error
+    throw portProblem(port, error as NodeJS.ErrnoException)
   }
   const { port: listening } = server.address() as { port: number }
   return {

@@ -64,6 +64,7 @@ export const STEPS: Step[] = [
   },
   { name: 'server', after: ['feed'], ...nodeTest('server') },
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp') },
+  { name: 'start', after: ['build h5'], ...nodeTest('start') },
   // A browser a part; each part runs its files one after another.
   ...dealOut(testFiles('browser'), ROOM).map((files, i) => ({
     name: `browser ${i + 1}`,

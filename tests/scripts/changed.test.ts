@@ -46,13 +46,14 @@ test('what the app shows needs everything: the feed is in all of it', () => {
     'build weapp',
     'server',
     'weapp',
+    'start',
     'browser',
   ])
 })
 
 test('the service needs its own tests and the browser’s that start it', () => {
   const changed = ['server/src/start.ts']
-  expect(names(changed)).toEqual(['feed', 'format', 'types', 'build h5', 'lint', 'unit', 'server', 'browser'])
+  expect(names(changed)).toEqual(['feed', 'format', 'types', 'build h5', 'lint', 'unit', 'server', 'start', 'browser'])
   const files = filesOf('browser', changed)!
   expect(files).toContain('tests/browser/district.test.ts')
   expect(files).not.toContain('tests/browser/search.test.ts')

@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import net from 'node:net'
+
+const USUAL = 8080
+
+/**
+ * The port from `PORT`, if it is one and nobody has it: said before anything is built, not a minute later.
+ * @throws Error that says what to do
+ */
+export async function freePort(host: string, wanted = String(USUAL)): Promise<number> {
+  const port = Number(wanted || USUAL)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT 应当是 0 到 65535 的整数，不是“${wanted}”，如 PORT=${USUAL} npm start`)
+  const probe = net.createServer().listen(port, host)
+  try {
+    await once(probe, 'listening')
+  } catch (error) {
+    throw portProblem(port, error as NodeJS.ErrnoException)
+  }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+/** Why a port cannot be had, and what to do. */
+export function portProblem(port: number, error: NodeJS.ErrnoException): Error {
+  const another = `PORT=${port > 1023 && port < 65535 ? port + 1 : USUAL} npm start`
+  if (error.code === 'EADDRINUSE')
+    return new Error(`端口 ${port} 已被占用（也许已经有一个 npm start 在运行）。关掉它，或换一个端口：${another}`)
+  if (error.code === 'EACCES') return new Error(`没有权限使用端口 ${port}，换一个：${another}`)
+  return error
+}
