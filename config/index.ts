@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { speedUp } from './build-speed'
+import { filePackageParts, spellOutMedia } from './file-packages'
 import { FirstPaint } from './first-paint/plugin'
 import { packMedia } from './media-packages'
 import { shareChunks } from './share-chunks'
@@ -34,13 +35,6 @@ const unconverted = { pxtransform: { enable: false, config: {} } }
 
 const mediaPackages = () => packMedia(path.join(root, 'content/media'))
 
-/** The module by which the files of a sub-package without pages become readable. */
-const readyModules = () =>
-  ['feed', ...new Set(Object.values(mediaPackages()).map(number => `media/${number}`))].map(folder => ({
-    from: path.join(root, 'config/weapp-ready.cjs'),
-    to: `${OUTPUT}/${folder}/ready.js`,
-  }))
-
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'e-dangshi',
@@ -49,7 +43,7 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
     sourceRoot: 'src',
     outputRoot: OUTPUT,
-    plugins: [path.join(__dirname, 'a11y/index.ts')],
+    plugins: [path.join(__dirname, 'a11y/index.ts'), path.join(__dirname, 'file-packages.ts')],
     alias: { '@': path.join(root, 'src'), '@domain': domain },
     defineConstants: {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
@@ -62,12 +56,15 @@ export default defineConfig<'webpack5'>(async () => {
     // JSON in the main package doubles in size when escaped to \uXXXX.
     terser: { enable: true, config: { output: { ascii_only: false } } },
     // scripts/build copies everything else: here only what is compiled on its way.
-    copy: { patterns: process.env.TARO_ENV === 'weapp' ? readyModules() : [], options: {} },
+    copy: { patterns: process.env.TARO_ENV === 'weapp' ? filePackageParts(root, OUTPUT) : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: !!process.env.BUILD_CACHE, cacheDirectory: process.env.BUILD_CACHE } as { enable: boolean },
     mini: {
-      webpackChain: speedUp,
+      webpackChain(chain, webpack) {
+        speedUp(chain)
+        spellOutMedia(chain, webpack)
+      },
       optimizeMainPackage: { enable: true },
       compile: { include: [domain] },
       postcss: unconverted,

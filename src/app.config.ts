@@ -57,17 +57,7 @@ export default defineAppConfig({
         'course/index',
       ],
     },
-    // Holds only the feed's volumes and ready.js; a sub-package needs one page.
-    { root: 'feed', pages: ['keep/index'] },
-    // Bundled sounds, 2 MB each (config/media-packages.ts).
-    { root: 'media/1', pages: ['keep/index'] },
-    { root: 'media/2', pages: ['keep/index'] },
-    { root: 'media/3', pages: ['keep/index'] },
-    { root: 'media/4', pages: ['keep/index'] },
-    { root: 'media/5', pages: ['keep/index'] },
-    { root: 'media/6', pages: ['keep/index'] },
-    { root: 'media/7', pages: ['keep/index'] },
-    { root: 'media/8', pages: ['keep/index'] },
+    // Those that hold files only, `feed` and `media/…`, are added by config/file-packages.ts.
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['feed', 'subpackages/reader'] },

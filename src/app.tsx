@@ -20,17 +20,7 @@ import './app.scss'
 // require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
 if (process.env.TARO_ENV === 'weapp') {
   setDownloader(() => __non_webpack_require__.async('./feed/ready.js'))
-  // WeChat reads these paths without running the code, so each is spelled out.
-  setMediaDownloaders([
-    () => __non_webpack_require__.async('./media/1/ready.js'),
-    () => __non_webpack_require__.async('./media/2/ready.js'),
-    () => __non_webpack_require__.async('./media/3/ready.js'),
-    () => __non_webpack_require__.async('./media/4/ready.js'),
-    () => __non_webpack_require__.async('./media/5/ready.js'),
-    () => __non_webpack_require__.async('./media/6/ready.js'),
-    () => __non_webpack_require__.async('./media/7/ready.js'),
-    () => __non_webpack_require__.async('./media/8/ready.js'),
-  ])
+  setMediaDownloaders(MEDIA_DOWNLOADERS)
 }
 
 export default function App({ children }: PropsWithChildren) {

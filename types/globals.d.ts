@@ -8,6 +8,8 @@ declare const SERVICE_URL: string
 declare const ERRATA_URL: string
 /** Sub-package number of each bundled sound, by file name. Set at build time. */
 declare const MEDIA_PACKAGE_OF: Record<string, number>
+/** Loads each sub-package of sounds, on WeChat; written by config/file-packages.ts, because WeChat reads their paths without running the code. */
+declare const MEDIA_DOWNLOADERS: (() => Promise<unknown>)[]
 /** WeChat’s speech plugin is in this build (SPEECH_PLUGIN=1). */
 declare const SPEECH_PLUGIN: boolean
 /** The version in package.json. */

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type Chain from 'webpack-chain'
+import { MEDIA_PACKAGES } from './media-packages'
+
+const MEDIA = Array.from({ length: MEDIA_PACKAGES }, (_, i) => `media/${i + 1}`)
+
+/** Sub-packages of WeChat that hold files and no page of ours: the feed's volumes, and sounds of 2 MB each. */
+export const FILE_PACKAGES = ['feed', ...MEDIA]
+
+const KEEP = ['index.js', 'index.json', 'index.wxml']
+
+/** What lies in each of them beside its files: the module that makes them readable, and the page that WeChat asks for. */
+export const filePackageParts = (root: string, to: string) =>
+  FILE_PACKAGES.flatMap(folder => [
+    { from: path.join(root, 'config/weapp-ready.cjs'), to: `${to}/${folder}/ready.js` },
+    ...KEEP.map(name => ({ from: path.join(root, 'config/weapp-keep', name), to: `${to}/${folder}/keep/${name}` })),
+  ])
+
+interface SubPackage {
+  root: string
+  pages: string[]
+}
+interface PluginContext {
+  modifyMiniConfigs(
+    change: (args: { configMap: Record<string, { content?: { subPackages?: SubPackage[] } }> }) => void,
+  ): void
+}
+
+/** Taro plugin: names these sub-packages in app.json. Their page is WeChat's own, so Taro need not know of it. */
+export default (ctx: PluginContext) => {
+  ctx.modifyMiniConfigs(({ configMap }) => {
+    const own = Object.values(configMap).find(it => it.content?.subPackages)!.content!.subPackages!
+    for (const root of FILE_PACKAGES) if (!own.some(it => it.root === root)) own.push({ root, pages: ['keep/index'] })
+  })
+}
+
+/** `MEDIA_DOWNLOADERS` in app.tsx: WeChat reads the paths of `require.async` without running the code, so each is spelled out. */
+export function spellOutMedia(chain: Chain, { DefinePlugin }: typeof import('webpack')): void {
+  const downloaders = MEDIA.map(folder => `function(){return require.async("./${folder}/ready.js")}`)
+  chain.plugin('mediaDownloaders').use(DefinePlugin, [{ MEDIA_DOWNLOADERS: `[${downloaders.join(',')}]` }])
+}

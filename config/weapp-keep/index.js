@@ -1,0 +1,3 @@
+/* global Page */
+// WeChat asks every sub-package for a page; nobody comes here.
+Page({})
