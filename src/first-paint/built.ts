@@ -4,7 +4,7 @@ export interface VolumesOf {
   letters: string
 }
 
-/** What a build puts beside index.html (config/first-paint.ts), as the two scripts in it need it. */
+/** What a build puts beside index.html (config/first-paint/plugin.ts), as the two scripts in it need it. */
 export interface Built {
   /** Scripts and styles of each page, by its route. */
   files: Record<string, string[]>
