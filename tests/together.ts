@@ -15,6 +15,8 @@ export const PLANS: Record<string, Plan> = {
   server: { processes: 3, alone: ['kill.test.ts', 'postgres.test.ts', 'stop-seed.test.ts'] },
   // Alone: it waits for a compiler in a process of its own.
   weapp: { processes: 2, alone: ['official.test.ts'] },
+  // They build, so side by side they would only wait for the processors.
+  start: { processes: 1, alone: [] },
 }
 
 /**
