@@ -35,7 +35,7 @@ export async function importRecords(archive: Archive): Promise<void> {
   await useMember.getState().reload()
   useNotes.setState({ notes: undefined })
   useSlips.setState({ who: undefined, slips: undefined })
-  useQuizSession.setState({ run: undefined, unfinished: undefined, lost: true })
+  useQuizSession.setState({ session: undefined, unfinished: undefined, lost: true })
   await useQuizSession.getState().look()
   tellOtherTabs()
 }

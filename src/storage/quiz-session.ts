@@ -6,7 +6,7 @@ import { hasShape } from './shape'
 const KEY = 'run/current'
 const PLACES = 'run/places'
 
-/** A run that was interrupted, as it is offered again. */
+/** A session that was interrupted, as it is offered again. */
 export interface Unfinished {
   mode: QuizMode
   seed: string
@@ -20,45 +20,48 @@ export function keepsPlace(mode: QuizMode): boolean {
   return mode === 'sequence' || mode === 'recite'
 }
 
-/** A run as it is stored: `holder` is the window that goes on with it. */
-type StoredRun = QuizSession & { holder?: string }
+/** A session as it is stored: `holder` is the window that goes on with it. */
+type StoredQuizSession = QuizSession & { holder?: string }
 
 /** This window of the app. A window that was killed never comes back, so its name may die with it. */
 const HOLDER = Math.random().toString(36).slice(2)
 
-const isRun = (value: unknown): value is StoredRun => hasShape(KEY, value) && (value as QuizSession).v === 1
+const isQuizSession = (value: unknown): value is StoredQuizSession =>
+  hasShape(KEY, value) && (value as QuizSession).v === 1
 
-/** The one run in progress, if there is one, and whether this window goes on with it. */
-export async function readRun(): Promise<{ run: QuizSession; held: boolean } | undefined> {
+/** The one session in progress, if there is one, and whether this window goes on with it. */
+export async function readQuizSession(): Promise<{ session: QuizSession; held: boolean } | undefined> {
   const stored = (await (await memberKeyValue()).read([KEY])).get(KEY)
-  if (!isRun(stored) || stored.state === 'finished') return undefined
-  const { holder, ...run } = stored
-  return { run, held: holder === HOLDER }
+  if (!isQuizSession(stored) || stored.state === 'finished') return undefined
+  const { holder, ...session } = stored
+  return { session, held: holder === HOLDER }
 }
 
 /**
- * Keeps the run, with its place on the shelf; a finished one frees the room. Unless this window takes the room
- * (`take`), the run must still stand there as this window's own.
+ * Keeps the session, with its place on the shelf; a finished one frees the room. Unless this window takes the room
+ * (`take`), the session must still stand there as this window's own.
  * @returns false when it does not: another window goes on with it, has begun another or has erased it; nothing is written
  * @throws StorageFullError
  */
-export async function saveRun(run: QuizSession, take: boolean): Promise<boolean> {
+export async function saveQuizSession(session: QuizSession, take: boolean): Promise<boolean> {
   const kv = await memberKeyValue()
-  const question = keepsPlace(run.mode) ? run.slots[run.at]?.question : undefined
+  const question = keepsPlace(session.mode) ? session.slots[session.at]?.question : undefined
   let kept = true
   await kv.update([KEY, PLACES], values => {
     const stored = values.get(KEY)
-    kept = take || (isRun(stored) && stored.id === run.id && stored.holder === HOLDER)
+    kept = take || (isQuizSession(stored) && stored.id === session.id && stored.holder === HOLDER)
     if (!kept) return new Map<string, unknown>()
-    const writes = new Map<string, unknown>([[KEY, run.state === 'finished' ? undefined : { ...run, holder: HOLDER }]])
-    if (question) writes.set(PLACES, { ...(values.get(PLACES) as object | undefined), [run.seed]: question })
+    const writes = new Map<string, unknown>([
+      [KEY, session.state === 'finished' ? undefined : { ...session, holder: HOLDER }],
+    ])
+    if (question) writes.set(PLACES, { ...(values.get(PLACES) as object | undefined), [session.seed]: question })
     return writes
   })
   return kept
 }
 
 /** Frees the room, whoever holds it. */
-export async function dropRun(): Promise<void> {
+export async function dropQuizSession(): Promise<void> {
   await (await memberKeyValue()).update([], () => new Map([[KEY, undefined]]))
 }
 
@@ -77,14 +80,14 @@ export async function forgetWalk(seed: string): Promise<void> {
   })
 }
 
-/** What is said of a run that waits. */
-export function summary(run: QuizSession): Unfinished | undefined {
-  if (run.state === 'finished') return undefined
+/** What is said of a session that waits. */
+export function summary(session: QuizSession): Unfinished | undefined {
+  if (session.state === 'finished') return undefined
   return {
-    mode: run.mode,
-    seed: run.seed,
-    title: run.title ?? '',
-    answered: run.slots.filter(slot => slot.given).length,
-    total: run.slots.length,
+    mode: session.mode,
+    seed: session.seed,
+    title: session.title ?? '',
+    answered: session.slots.filter(slot => slot.given).length,
+    total: session.slots.length,
   }
 }

@@ -24,28 +24,35 @@ import { joinErasure } from '@/storage/erasure'
 import { aliasesFor } from '@/feed/aliases'
 import { keepFriendScore } from './friends'
 import { useMember, type Act } from './member'
-import { dropRun, forgetWalk, readRun, saveRun, summary, type Unfinished } from '@/storage/quiz-session'
+import {
+  dropQuizSession,
+  forgetWalk,
+  readQuizSession,
+  saveQuizSession,
+  summary,
+  type Unfinished,
+} from '@/storage/quiz-session'
 
-/** How often a run that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
+/** How often a session that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
 const SAVE_EVERY = 10_000
 
-/** What a new feed did to the run that was resumed. */
+/** What a new feed did to the session that was resumed. */
 export type Changes = Omit<Reconciliation, 'session'>
 
 interface QuizSessionStore {
-  run?: QuizSession
+  session?: QuizSession
   questions: Record<string, Question>
   aliases?: Aliases
-  /** A run that was interrupted, as the home page offers it. */
+  /** A session that was interrupted, as the home page offers it. */
   unfinished?: Unfinished
   changes?: Changes
-  /** The run that was open here goes on in another window, or is no more. */
+  /** The session that was open here goes on in another window, or is no more. */
   lost?: boolean
-  /** Looks for an interrupted run; called at launch and before another is begun. */
+  /** Looks for an interrupted session; called at launch and before another is begun. */
   look(): Promise<void>
   /** Begins at question `at` of those given. */
   start(request: Omit<SessionRequest, 'id'>, questions: Question[], at?: number): Promise<void>
-  /** Goes on with the interrupted run over today's questions. @returns false when there is none. */
+  /** Goes on with the interrupted session over today's questions. @returns false when there is none. */
   resume(pool: Question[]): Promise<boolean>
   /** Goes on after a pause in sight of the same questions. */
   goOn(): void
@@ -54,10 +61,10 @@ interface QuizSessionStore {
   goTo(index: number): void
   mark(on: boolean): void
   tick(): void
-  /** Stops the clock and keeps the run for later. */
+  /** Stops the clock and keeps the session for later. */
   leave(): Promise<void>
   handIn(): void
-  /** Throws the interrupted run away, unscored. */
+  /** Throws the interrupted session away, unscored. */
   discard(): Promise<void>
   /** Ends a walk through a shelf: it begins anew next time. */
   endWalk(): Promise<void>
@@ -67,85 +74,86 @@ const byId = (questions: readonly Question[]) => Object.fromEntries(questions.ma
 
 export const useQuizSession = create<QuizSessionStore>((set, get) => {
   let savedAt = 0
-  /** Id of the run that stands on the phone as this window's own; another is taken hold of by its first saving. */
+  /** Id of the session that stands on the phone as this window's own; another is taken hold of by its first saving. */
   let held: string | undefined
-  const keep = async (run: QuizSession) => {
+  const keep = async (session: QuizSession) => {
     savedAt = now()
-    const takes = held !== run.id
+    const takes = held !== session.id
     try {
-      if (!(await saveRun(run, takes))) return await (run.state === 'finished' ? get().look() : letGo())
-      held = run.id
-      if (takes || run.state === 'finished') tellOtherTabs()
+      if (!(await saveQuizSession(session, takes))) return await (session.state === 'finished' ? get().look() : letGo())
+      held = session.id
+      if (takes || session.state === 'finished') tellOtherTabs()
     } catch (error) {
       useMember.setState({ problem: (error as Error).message })
     }
   }
   const letGo = async () => {
     held = undefined
-    const stored = await readRun()
-    set({ run: undefined, lost: true, unfinished: stored && summary(stored.run) })
+    const stored = await readQuizSession()
+    set({ session: undefined, lost: true, unfinished: stored && summary(stored.session) })
   }
-  /** Another window has changed something: is the run that is open here still ours? */
+  /** Another window has changed something: is the session that is open here still ours? */
   const lookAgain = async () => {
-    const run = current()
-    if (!run || run.state === 'finished') return get().look()
-    const stored = await readRun()
-    if (held === run.id && current() === run && !(stored?.held && stored.run.id === run.id)) await letGo()
+    const session = current()
+    if (!session || session.state === 'finished') return get().look()
+    const stored = await readQuizSession()
+    if (held === session.id && current() === session && !(stored?.held && stored.session.id === session.id))
+      await letGo()
   }
   onOtherTab(() => void lookAgain().catch(() => undefined))
-  /** Makes a new state of the run durable, and scores it when it has just been handed in. */
-  const settle = (run: QuizSession, acts: Act[] = []) => {
-    const ended = run.state === 'finished' && get().run?.state !== 'finished'
-    set({ run, unfinished: summary(run) })
-    if (ended) acts.push(...scores(run))
+  /** Makes a new state of the session durable, and scores it when it has just been handed in. */
+  const settle = (session: QuizSession, acts: Act[] = []) => {
+    const ended = session.state === 'finished' && get().session?.state !== 'finished'
+    set({ session, unfinished: summary(session) })
+    if (ended) acts.push(...scores(session))
     if (acts.length) void useMember.getState().record(acts)
-    if (ended && run.mode === 'friend') void keepFriendScore(run)
-    void keep(run)
+    if (ended && session.mode === 'friend') void keepFriendScore(session)
+    void keep(session)
   }
-  const current = () => get().run
+  const current = () => get().session
 
   return {
     questions: {},
     look: async () => {
-      const run = current()
-      if (run && run.state !== 'finished') return
-      const stored = await readRun()
-      set({ unfinished: stored && summary(stored.run) })
+      const session = current()
+      if (session && session.state !== 'finished') return
+      const stored = await readQuizSession()
+      set({ unfinished: stored && summary(stored.session) })
     },
     start: async (request, questions, at = 0) => {
       const [{ id }, aliases] = await Promise.all([stamp(), aliasesFor(questions)])
-      set({ questions: byId(questions), aliases, changes: undefined, lost: false, run: undefined })
-      const run = createSession({ ...request, id }, questions, now())
-      settle(at > 0 ? goTo(run, at, now()) : run)
+      set({ questions: byId(questions), aliases, changes: undefined, lost: false, session: undefined })
+      const session = createSession({ ...request, id }, questions, now())
+      settle(at > 0 ? goTo(session, at, now()) : session)
     },
     resume: async pool => {
       const known = current()
-      const stored = known && known.state !== 'finished' ? known : (await readRun())?.run
+      const stored = known && known.state !== 'finished' ? known : (await readQuizSession())?.session
       if (!stored) return false
       if (stored !== known) held = undefined
-      const { session: run, ...changes } = reconcile(stored, pool)
-      if (run.slots.length === 0) {
+      const { session, ...changes } = reconcile(stored, pool)
+      if (session.slots.length === 0) {
         await get().discard()
         return false
       }
-      set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, lost: false, run })
-      settle(resume(run, now()))
+      set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, lost: false, session })
+      settle(resume(session, now()))
       return true
     },
     goOn: () => current() && settle(resume(current()!, now())),
     give: given => {
-      const run = current()
-      const question = run && get().questions[run.slots[run.at]!.question]
-      if (!run || !question) return
-      const after = answer(run, question, given, now(), get().aliases)
-      const was = run.slots[run.at]!
-      const slot = after.slots[run.at]!
-      const { feedback, answers } = MODES[run.mode]
+      const session = current()
+      const question = session && get().questions[session.slots[session.at]!.question]
+      if (!session || !question) return
+      const after = answer(session, question, given, now(), get().aliases)
+      const was = session.slots[session.at]!
+      const slot = after.slots[session.at]!
+      const { feedback, answers } = MODES[session.mode]
       const given1 = answerOf(slot)
       // With feedback an answer is final at once; an exam's are recorded when it is handed in.
       const acts: Act[] =
         feedback && answers && given1 && !was.given
-          ? [{ kind: 'answer', run: run.id, mode: run.mode, answer: given1 }]
+          ? [{ kind: 'answer', run: session.id, mode: session.mode, answer: given1 }]
           : []
       settle(after, acts)
     },
@@ -153,45 +161,45 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
     goTo: index => current() && settle(goTo(current()!, index, now())),
     mark: on => current() && settle(mark(current()!, on)),
     tick: () => {
-      const run = current()
-      if (!run || run.state !== 'running') return
-      const after = tick(run, now())
+      const session = current()
+      if (!session || session.state !== 'running') return
+      const after = tick(session, now())
       if (after.state === 'finished') settle(after)
-      else if (run.timed && now() - savedAt > SAVE_EVERY) void keep(after)
+      else if (session.timed && now() - savedAt > SAVE_EVERY) void keep(after)
     },
     leave: async () => {
-      const run = current()
-      if (!run || run.state === 'finished') return
-      const paused = pause(run, now())
+      const session = current()
+      if (!session || session.state === 'finished') return
+      const paused = pause(session, now())
       if (paused.state === 'finished') return settle(paused)
-      set({ run: paused, unfinished: summary(paused) })
+      set({ session: paused, unfinished: summary(paused) })
       await keep(paused)
     },
     handIn: () => current() && settle(finish(current()!, now())),
     discard: async () => {
-      set({ run: undefined, unfinished: undefined })
-      await dropRun()
+      set({ session: undefined, unfinished: undefined })
+      await dropQuizSession()
       tellOtherTabs()
     },
     endWalk: async () => {
-      const run = current()
+      const session = current()
       await get().discard()
-      if (run) await forgetWalk(run.seed)
+      if (session) await forgetWalk(session.seed)
     },
   }
 })
-// Its window learns that the run is no more, as when another has erased it.
+// Its window learns that the session is no more, as when another has erased it.
 joinErasure(useQuizSession, { begin: () => ({ lost: true }) })
 
-function scores(run: QuizSession): Act[] {
-  const { feedback, answers } = MODES[run.mode]
+function scores(session: QuizSession): Act[] {
+  const { feedback, answers } = MODES[session.mode]
   if (!answers) return []
   const late: Act[] = feedback
     ? []
-    : run.slots.flatMap(slot => {
+    : session.slots.flatMap(slot => {
         const given = answerOf(slot)
-        return given ? [{ kind: 'answer' as const, run: run.id, mode: run.mode, answer: given }] : []
+        return given ? [{ kind: 'answer' as const, run: session.id, mode: session.mode, answer: given }] : []
       })
-  const handedIn = handInOf(run)
+  const handedIn = handInOf(session)
   return handedIn ? [...late, { kind: 'set', ...handedIn }] : late
 }

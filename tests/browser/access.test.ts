@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { clipped, overlapping } from './layout'
 import { newPhone, useBrowser } from './phone'
 import { seedStudy } from './seed'
-import { type DemoPerson, signIn, useService } from './service'
+import { type DemoPerson, logIn, useService } from './service'
 import { PAGES, phonesOf, type Shot, SHOTS } from './shots'
 
 useBrowser()
@@ -20,7 +20,7 @@ async function phone(theme: 'light' | 'dark', type: number, fresh: boolean, pers
   await it.page.clock.setFixedTime(NOW)
   await it.open('/pages/home/index')
   if (!fresh) await seedStudy(it.page, NOW.getTime())
-  if (person) await signIn(it, person)
+  if (person) await logIn(it, person)
   return it
 }
 

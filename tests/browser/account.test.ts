@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { download } from './download'
 import { newPhone, press, top, useBrowser } from './phone'
 import { reads } from './answering'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 import { stored, study } from './studying'
 
 useBrowser()
@@ -11,7 +11,7 @@ const service = useService()
 
 test('stepping into the secretary shows who one is, that it is a demo, and stays after a kill', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await top(phone.page).locator('#account-name', { hasText: '支部书记' }).waitFor()
   await top(phone.page).getByText('演示数据').waitFor()
   await phone.relaunch()
@@ -32,7 +32,7 @@ test('without a login a phone asks the service for nothing', async () => {
 
 test('logging out forgets the login and says nothing of a demo any more', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await press(phone.page, 'log-out')
   await press(phone.page, 'dialog-confirm')
   await top(phone.page).getByText('不绑定也能用全部学习功能').waitFor()
@@ -43,7 +43,7 @@ test('logging out forgets the login and says nothing of a demo any more', async 
 
 test('goal and name are changed at the service, and the phone goes by the same goal', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-2')
+  await logIn(phone, 'member-2')
   await press(phone.page, 'my-goal-5')
   await top(phone.page).locator('#my-goal-5[aria-checked=true]').waitFor()
   await press(phone.page, 'my-name-full')
@@ -58,7 +58,7 @@ test('goal and name are changed at the service, and the phone goes by the same g
 
 test('what cannot be changed without the service says so and stays as it was', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await service.kill()
   await press(phone.page, 'my-goal-7')
   await reads(phone.page, /没有改成/)
@@ -68,7 +68,7 @@ test('what cannot be changed without the service says so and stays as it was', a
 
 test('the member takes out everything the service holds of them, and is written down as having done so', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   const file = await download(phone.page, 'export-me')
   assert.match(file.name, /^我的学习记录.*\.json$/)
   const all = JSON.parse(file.bytes.toString()) as { member: { name: string }; days: unknown[] }
@@ -78,7 +78,7 @@ test('the member takes out everything the service holds of them, and is written 
 
 test('after withdrawing consent nothing waits, nothing goes up, and what was studied stays on the phone', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'unit_admin')
+  await logIn(phone, 'unit_admin')
   await service.kill()
   await study(phone, 1)
   await service.restart()

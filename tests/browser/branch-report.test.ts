@@ -6,7 +6,7 @@ import { monthWeeks } from '../../domain/branch/month'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
 import { newPhone, press, top, useBrowser } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 
 useBrowser()
 const service = useService()
@@ -44,7 +44,7 @@ const byName = (rows: string[][]) => [...rows].sort((a, b) => (a[0]! < b[0]! ? -
 
 test('the week as a list, a table and a workbook holds the same people and the same numbers', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open('/pages/me/index')
   await press(phone.page, 'to-branch')
   await top(phone.page).getByText('人达到这一周的目标').waitFor()
@@ -69,7 +69,7 @@ test('the week as a list, a table and a workbook holds the same people and the s
 
 test('a past week can be chosen, and one member’s weeks are sums without answers or times of day', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/home/index`)
   await top(phone.page).getByText('本周', { exact: true }).waitFor()
   await press(phone.page, 'week-back')
@@ -91,7 +91,7 @@ test('a past week can be chosen, and one member’s weeks are sums without answe
 
 test('members are filtered, sorted and found by name', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/members/index`)
   await top(phone.page).locator('.member-line').first().waitFor()
   const choose = async (filter: string, value: string) => {
@@ -117,7 +117,7 @@ test('members are filtered, sorted and found by name', async () => {
 
 test('the month’s table, its CSV and its workbook are one', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/report/index`)
   await top(phone.page).getByText('一人一行').waitFor()
   const [head, ...rows] = await tableOf(phone.page)
@@ -137,7 +137,7 @@ test('the month’s table, its CSV and its workbook are one', async () => {
 
 test('who has deleted themselves is in the month’s sums, which say so, and in no row', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   const month = shanghaiDay(Date.now()).slice(0, 7)
   await service.query(
     `insert into erased_period (tenant_id, period, start, branch_id, listed, members, expected, met, studied, study_days,
@@ -158,7 +158,7 @@ test('who has deleted themselves is in the month’s sums, which say so, and in 
 
 test('the month’s weeks are the calendar’s, whoever stands first in the table', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   const day = shanghaiDay(Date.now())
   const before = addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
   const weeks = monthWeeks(before)
@@ -183,7 +183,7 @@ test('the month’s weeks are the calendar’s, whoever stands first in the tabl
 test('a reminder for the group is copied without a name or a number, one for a person with theirs', async () => {
   const phone = await newPhone()
   await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/nudge/index`)
   const copied = async () => {
     await press(phone.page, 'nudge-copy')
@@ -206,7 +206,7 @@ test('another branch’s address is a clear page with the way back, and nothing 
     "select org_id, name from org where type = 'branch' and org_id not in (select org_id from role_grant where role = 'secretary' and member_id = (select min(member_id::text)::uuid from role_grant where role = 'secretary')) order by path desc limit 1",
   )
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   for (const page of ['home', 'members', 'report', 'assignments', 'offline', 'meetings', 'joining', 'audit']) {
     await phone.open(`${DESK}/${page}/index?org=${other!.org_id}`)
     await top(phone.page).getByText('没有找到', { exact: true }).first().waitFor()
@@ -223,14 +223,14 @@ test('without a login the pages say what they are for; a member who keeps no bra
   const phone = await newPhone()
   await phone.open(`${DESK}/home/index`)
   await top(phone.page).getByText('还没有登录').waitFor()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await phone.open(`${DESK}/home/index`)
   await top(phone.page).getByText('您不是支部书记').waitFor()
 })
 
 test('with the service away the page says so, and reads when it is back', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await service.kill()
   await phone.open(`${DESK}/home/index`)
   await top(phone.page).getByText('这里没有读出来').waitFor()
@@ -244,7 +244,7 @@ test('with the service away the page says so, and reads when it is back', async 
 
 test('a secretary whose office ends is told so at the next look, and has the pages again once it is given back', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/home/index`)
   await top(phone.page).getByText('人达到这一周的目标').waitFor()
   const ended = await service.query<{ tenant_id: string; member_id: string; org_id: string }>(
@@ -292,7 +292,7 @@ test('who keeps two branches chooses between them by name, and an empty one says
   await service.kill()
   await service.restart()
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/home/index`)
   await press(phone.page, 'branch-u01-99')
   await top(phone.page).locator('.desk-title', { hasText: '示例流动党员支部' }).waitFor()

@@ -7,7 +7,7 @@ import ExcelJS from 'exceljs'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 
 useBrowser()
 const service = useService()
@@ -24,8 +24,8 @@ async function fill(phone: Phone, id: string, text: string): Promise<void> {
 /** A secretary and a member of the same branch, each on a phone of their own. */
 async function two(): Promise<{ secretary: Phone; member: Phone }> {
   const [secretary, member] = [await newPhone(), await newPhone()]
-  await signIn(secretary, 'secretary')
-  await signIn(member, 'member-1')
+  await logIn(secretary, 'secretary')
+  await logIn(member, 'member-1')
   return { secretary, member }
 }
 
@@ -132,7 +132,7 @@ test('two phones at a meeting: one holds up the code, the other types it, a thir
 
 test('offline study is written down with a reason, counts as a day, is audited, and can be taken back', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/offline/index`)
   const box = top(phone.page).locator('.picks__one').first()
   await box.waitFor()
@@ -159,7 +159,7 @@ test('offline study is written down with a reason, counts as a day, is audited, 
 
 test('offline study of an earlier day is for those who were in the branch then', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   const today = shanghaiDay(Date.now())
   const moving = addDays(today, -10)
   const before = addDays(today, -20)
@@ -206,7 +206,7 @@ async function showAll({ page }: Phone): Promise<void> {
 
 test('an invite code is shown once, and someone who asks is matched with the roster and let in', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   // Someone of the branch who has no phone bound yet.
   const [free] = await service.query<{ member_id: string; branch_id: string; tenant_id: string; name: string }>(
     "select member_id, branch_id, tenant_id, name from member where branch_id = (select min(org_id) from role_grant where role = 'secretary') order by member_id desc limit 1",
@@ -246,7 +246,7 @@ test('an invite code is shown once, and someone who asks is matched with the ros
 
 test('a roster sheet with bad cells changes nothing and names each of them; mended, it is taken', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/roster/index`)
   const { bytes } = await download(phone.page, 'roster-out')
   const book = new ExcelJS.Workbook()
@@ -292,7 +292,7 @@ test('a roster sheet with bad cells changes nothing and names each of them; mend
 
 test('a roster whose answer was lost is taken once; one that no longer fits lists why', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open(`${DESK}/roster/index`)
   const give = async (name: string) => {
     const book = new ExcelJS.Workbook()
@@ -337,7 +337,7 @@ test('a roster whose answer was lost is taken once; one that no longer fits list
 
 test('the phone of a member is unbound with a reason, and the button is gone', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   const [bound] = await service.query<{ id: string; org: string; name: string }>(
     `select m.member_id as id, m.branch_id as org, m.name from member m join account a on a.member_id = m.member_id
       where m.branch_id = (select min(org_id) from role_grant where role = 'secretary')
@@ -357,7 +357,7 @@ test('the phone of a member is unbound with a reason, and the button is gone', a
 test('a code that another secretary’s phone has replaced goes out of sight, and what it closes is closed here', async () => {
   const { secretary } = await two()
   const other = await newPhone()
-  await signIn(other, 'secretary')
+  await logIn(other, 'secretary')
   await secretary.open(`${DESK}/meetings/index`)
   await press(secretary.page, 'to-arrange')
   await press(secretary.page, 'arrange')
@@ -378,7 +378,7 @@ test('a secretary whose phone is an hour fast can still hold up the code', async
   const secretary = await newPhone()
   await secretary.page.clock.install()
   await secretary.page.clock.setSystemTime(Date.now() + 3_600_000)
-  await signIn(secretary, 'secretary')
+  await logIn(secretary, 'secretary')
   await secretary.open(`${DESK}/meetings/index`)
   await press(secretary.page, 'to-arrange')
   await press(secretary.page, 'arrange')

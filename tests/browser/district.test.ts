@@ -7,7 +7,7 @@ import { tellingWeek } from '../../domain/district/reporting-period'
 import { shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
 import { newPhone, type Phone, press, top, useBrowser } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 
 useBrowser()
 const service = useService()
@@ -34,7 +34,7 @@ async function sumsUnder(path: string): Promise<Sums> {
 
 async function signedIn(id: 'supervisor' | 'unit_admin' | 'member-1'): Promise<Phone> {
   const phone = await newPhone({ width: 390 })
-  await signIn(phone, id)
+  await logIn(phone, id)
   return phone
 }
 

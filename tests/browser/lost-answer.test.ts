@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 
 useBrowser()
 const service = useService()
@@ -22,7 +22,7 @@ const records = async (what: string) =>
     it => it.minutes,
   )
 async function fillForm(phone: Phone, what: string): Promise<void> {
-  await signIn(phone, 'secretary')
+  await logIn(phone, 'secretary')
   await phone.open('/subpackages/branch/offline/index')
   const box = top(phone.page).locator('.picks__one').first()
   await box.waitFor()

@@ -5,7 +5,7 @@ import { serveApp } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
 import { contactSheet, type Picture } from './contact-sheet'
 import { seedStudy } from './seed'
-import { demoService, signIn } from './service'
+import { demoService, logIn } from './service'
 import { phonesOf, type Shot, SHOTS } from './shots'
 
 // `npm run screenshots`: every page and state in every look, on one contact sheet a look, into docs/screenshots, and beside
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
           await page.goto(`${server.address}#${url}`)
           await page.locator('.screen').last().waitFor()
         }
-        if (phone.as) await signIn({ page, open }, phone.as)
+        if (phone.as) await logIn({ page, open }, phone.as)
         for (const shot of phone.shots) {
           await open(shot.path)
           await shot.prepare?.(page).catch((error: Error) => {

@@ -137,7 +137,7 @@ export function demoService(): DemoService {
 export type DemoPerson = 'member-1' | 'member-2' | 'secretary' | 'unit_admin' | 'supervisor'
 
 /** Steps into an invented person through the demo login page, as a person does. Ends on the account page. */
-export async function signIn(phone: Pick<Phone, 'open' | 'page'>, id: DemoPerson): Promise<void> {
+export async function logIn(phone: Pick<Phone, 'open' | 'page'>, id: DemoPerson): Promise<void> {
   await phone.open('/subpackages/account/demo/index')
   await press(phone.page, `demo-${id}`)
   await top(phone.page).locator('#account-name').waitFor()

@@ -4,7 +4,7 @@ import { UPLOADED, UPLOADED_ANSWER } from '../../domain/sync/upload'
 import type { MemberEvent } from '../../domain/progress/events'
 import { reads } from './answering'
 import { newPhone, press, useBrowser, type Phone } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 import { acts, days, stored, study, until } from './studying'
 
 useBrowser()
@@ -27,7 +27,7 @@ const waiting = async (phone: Phone) =>
 
 test('what a member does goes up by itself and is counted once', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await study(phone, 3)
   await allStored(phone)
   await nothingWaits(phone)
@@ -37,7 +37,7 @@ test('what a member does goes up by itself and is counted once', async () => {
 
 test('without a network what is done waits, says so and why, and goes up when the network is back', async () => {
   const phone = await newPhone({ serviceWorkers: true })
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await phone.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await phone.context.setOffline(true)
   await study(phone, 2)
@@ -52,7 +52,7 @@ test('without a network what is done waits, says so and why, and goes up when th
 
 test('an answer that is lost on the way is asked for again, and nothing counts twice', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-2')
+  await logIn(phone, 'member-2')
   const before = (await dayOf(phone)).answers
   service.loseAnswers('/v1/events', 1)
   await study(phone, 2)
@@ -74,7 +74,7 @@ async function dayOf(phone: Phone): Promise<{ answers: number }> {
 
 test('the service killed and the app killed in the middle lose nothing', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await service.kill()
   await study(phone, 3)
   await phone.relaunch()
@@ -87,7 +87,7 @@ test('the service killed and the app killed in the middle lose nothing', async (
 
 test('two tabs send one batch at a time and no act twice', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-2')
+  await logIn(phone, 'member-2')
   const other = await phone.context.newPage()
   await service.kill()
   await study(phone, 2)
@@ -117,7 +117,7 @@ test('nothing is uploaded before the member has chosen, and then only what was c
   const phone = await newPhone()
   await study(phone, 2)
   service.seen()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await reads(phone.page, '从哪里开始上传')
   const asked = service.seen()
   assert.deepEqual(
@@ -133,7 +133,7 @@ test('nothing is uploaded before the member has chosen, and then only what was c
 
 test('what leaves the phone holds the fields that the consent text lists, and no others', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-2')
+  await logIn(phone, 'member-2')
   service.seen()
   await study(phone, 4)
   await allStored(phone)
@@ -159,12 +159,12 @@ test('what leaves the phone holds the fields that the consent text lists, and no
 
 test('a new phone gets back what was studied on the old one', async () => {
   const old = await newPhone()
-  await signIn(old, 'secretary')
+  await logIn(old, 'secretary')
   await study(old, 3)
   await allStored(old)
   await nothingWaits(old)
   const fresh = await newPhone()
-  await signIn(fresh, 'secretary')
+  await logIn(fresh, 'secretary')
   const today = (await acts(old.page))[0]!.day
   await until('the day is there', async () => (await days(fresh.page))[today] !== undefined)
   const [theirs, ours] = [(await days(old.page))[today]!, (await days(fresh.page))[today]!]
@@ -174,7 +174,7 @@ test('a new phone gets back what was studied on the old one', async () => {
 
 test('a refused access token is renewed unseen; a refused login keeps what waits and says what to do', async () => {
   const phone = await newPhone()
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await service.query(`update member set token_version = token_version + 1 where tenant_id = 'demo'`)
   await service.kill()
   await service.restart()
@@ -189,7 +189,7 @@ test('a refused access token is renewed unseen; a refused login keeps what waits
   await phone.open('/subpackages/account/account/index')
   await reads(phone.page, /登录已过期/)
   assert.equal((await waiting(phone)).length, 1)
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await allStored(phone)
 })
 
@@ -197,7 +197,7 @@ test('a phone that is half an hour fast is told that its study does not count, a
   const phone = await newPhone()
   await phone.page.clock.install()
   await phone.page.clock.setSystemTime(Date.now() + 30 * 60_000)
-  await signIn(phone, 'member-1')
+  await logIn(phone, 'member-1')
   await study(phone, 2)
   await allStored(phone)
   await phone.open('/pages/me/index')

@@ -6,7 +6,7 @@ import type { Me } from '../../domain/contract/me'
 import { reads } from './answering'
 import { download } from './download'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
-import { signIn, useService } from './service'
+import { logIn, useService } from './service'
 import { acts, stored, study, until } from './studying'
 
 useBrowser()
@@ -41,8 +41,8 @@ async function inWorkbook(desk: Phone, name: string): Promise<{ head: string[]; 
 async function showCase(id: 'member-1' | 'member-2', killed: boolean): Promise<void> {
   const member = await newPhone({ serviceWorkers: true })
   const desk = await newPhone({ width: 1024 })
-  await signIn(desk, 'secretary')
-  await signIn(member, id)
+  await logIn(desk, 'secretary')
+  await logIn(member, id)
   await member.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   const { name } = (await stored<{ me: Me }>(member.page, 'session'))[0]!.me
   const before = await onScreen(desk, name)

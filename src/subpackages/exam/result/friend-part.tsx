@@ -12,11 +12,11 @@ import { codeOf, useFriends } from '@/stores/friends'
 import { Versus } from '../friend/versus'
 
 /** Both results side by side, and one's own as a line to send. */
-export function FriendPart({ run }: { run: QuizSession }) {
+export function FriendPart({ session }: { session: QuizSession }) {
   const { challenges, load } = useFriends()
   const [copied, setCopied] = useState(false)
   useEffect(() => void load(), [load])
-  const code = codeOf(run, challenges)
+  const code = codeOf(session, challenges)
   const known = challenges.find(it => it.code === code)
   if (!code || !known?.mine) return null
   const result = friendResult(code, known.mine.correct, known.mine.total)

@@ -6,10 +6,10 @@ import { useQuizSession } from '@/stores/quiz-session'
 import { Summary } from './summary'
 import './index.scss'
 
-/** After a run. The numbers are in the records; this page is there until one leaves it. */
+/** After a session. The numbers are in the records; this page is there until one leaves it. */
 export default function Result() {
-  const { run, questions } = useQuizSession()
-  if (run?.state !== 'finished') {
+  const { session, questions } = useQuizSession()
+  if (session?.state !== 'finished') {
     return (
       <Screen title="结果">
         <Empty
@@ -22,7 +22,7 @@ export default function Result() {
   }
   return (
     <Screen title="结果">
-      <Summary run={run} questions={questions} />
+      <Summary session={session} questions={questions} />
       <ReportSheet />
     </Screen>
   )

@@ -16,7 +16,7 @@ interface Props {
   questions: Record<string, Question>
 }
 
-/** Questions of a run with what was answered, what is right, and why. */
+/** Questions of a session with what was answered, what is right, and why. */
 export function Reviewed({ title, aside, slots, questions }: Props) {
   const [shown, setShown] = useState(PAGE)
   if (slots.length === 0) return null

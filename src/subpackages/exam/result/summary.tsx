@@ -17,23 +17,23 @@ import { FriendPart } from './friend-part'
 import { Reviewed } from './reviewed'
 
 /** How it went, by shelf, what was wrong and why, what to read next. */
-export function Summary({ run, questions }: { run: QuizSession; questions: Record<string, Question> }) {
+export function Summary({ session, questions }: { session: QuizSession; questions: Record<string, Question> }) {
   const { catalog } = useCatalog()
-  const best = useMember(state => state.progress.bests[run.mode])
-  const report = reportOf(run, Object.values(questions))
+  const best = useMember(state => state.progress.bests[session.mode])
+  const report = reportOf(session, Object.values(questions))
   const titleOf = (shelf: string) => catalog?.shelves.find(it => it.id === shelf)?.title ?? shelf
   const next = report.readNext.flatMap(it => findArticle(catalog, it.article) ?? []).slice(0, 3)
-  const { suddenDeath, sessionSeconds } = MODES[run.mode]
-  const untimed = handInOf(run)?.untimed
+  const { suddenDeath, sessionSeconds } = MODES[session.mode]
+  const untimed = handInOf(session)?.untimed
   const unanswered = report.total - report.answered
-  const asked = askedSlots(run)
+  const asked = askedSlots(session)
   // Only what really got there: the phone may have had no room.
   const notebook = useMember(state => state.notebook)
   const noted = asked.filter(slot => slot.given && !slot.correct && notebook[slot.question]).length
   return (
     <View className="result">
       <Text className="result__title" {...a11y({ role: 'heading', level: 1 })}>
-        {run.title}
+        {session.title}
       </Text>
       <View className="stats">
         <Stat value={report.correct} name={suddenDeath ? '连对' : `答对，共 ${report.total} 题`} red />
@@ -52,7 +52,7 @@ export function Summary({ run, questions }: { run: QuizSession; questions: Recor
           .filter(Boolean)
           .join('；')}
       </View>
-      {run.mode === 'friend' && <FriendPart run={run} />}
+      {session.mode === 'friend' && <FriendPart session={session} />}
       {report.shelves.length > 1 && (
         <Section title="各架">
           {report.shelves.map(it => (

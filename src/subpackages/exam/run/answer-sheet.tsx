@@ -10,7 +10,7 @@ import { useQuizSession } from '@/stores/quiz-session'
 import './answer-sheet.scss'
 
 interface Props {
-  run: QuizSession
+  session: QuizSession
   open: boolean
   onClose: () => void
 }
@@ -19,11 +19,11 @@ interface Props {
  * All questions at a glance: answered, open, marked. It is on the page from the start and only hidden, because fifty cells
  * are too much for one tap's setData; an answer then changes one cell.
  */
-export function AnswerSheet({ run, open, onClose }: Props) {
+export function AnswerSheet({ session, open, onClose }: Props) {
   const { goTo, handIn } = useQuizSession()
   const [asking, setAsking] = useState(false)
-  const missing = run.slots.filter(slot => !slot.given).length
-  const marked = run.slots.filter(slot => slot.marked).length
+  const missing = session.slots.filter(slot => !slot.given).length
+  const marked = session.slots.filter(slot => slot.marked).length
   const go = (index: number) => {
     goTo(index)
     onClose()
@@ -48,7 +48,7 @@ export function AnswerSheet({ run, open, onClose }: Props) {
           {marked > 0 ? `，标记了 ${marked} 题` : ''}
         </View>
         <View className="answer-sheet">
-          {run.slots.map((slot, i) => (
+          {session.slots.map((slot, i) => (
             <View
               key={i}
               id={`cell-${i + 1}`}
@@ -56,7 +56,7 @@ export function AnswerSheet({ run, open, onClose }: Props) {
                 'cell',
                 !!slot.given && 'cell--done',
                 !!slot.marked && 'cell--marked',
-                open && i === run.at && 'cell--here',
+                open && i === session.at && 'cell--here',
               )}
               onClick={() => go(i)}
               {...a11y({

@@ -6,14 +6,14 @@ import { choose, type Params } from './choose'
 export type Beginning =
   | { status: 'loading' }
   /** `run` is its id. */
-  | { status: 'ready'; run: string }
+  | { status: 'ready'; session: string }
   | { status: 'failed'; message: string }
   | { status: 'empty'; title: string; hint: string }
-  /** Another run is open, and only one is kept. */
+  /** Another session is open, and only one is kept. */
   | { status: 'occupied'; by: Unfinished }
 
 /**
- * Starts what the address asks for, or goes on with that run when it was interrupted. Another run with answers in it
+ * Starts what the address asks for, or goes on with that session when it was interrupted. Another session with answers in it
  * is given up only when `giveUp` says so.
  */
 export async function beginRun(params: Params, giveUp: boolean): Promise<Beginning> {
@@ -42,9 +42,9 @@ export async function beginRun(params: Params, giveUp: boolean): Promise<Beginni
   }
 }
 
-const begun = (): Beginning => ({ status: 'ready', run: useQuizSession.getState().run!.id })
+const begun = (): Beginning => ({ status: 'ready', session: useQuizSession.getState().session!.id })
 
-/** Goes on with the run that is open instead of the one asked for. */
+/** Goes on with the session that is open instead of the one asked for. */
 export async function resumeOpen(): Promise<Beginning> {
   return beginRun({ resume: '1' }, false)
 }

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/notice'
 import type { Changes } from '@/stores/quiz-session'
 
-/** After an update of the questions: what became of the run that was interrupted. */
+/** After an update of the questions: what became of the session that was interrupted. */
 export function ChangesNotice({ changes }: { changes?: Changes }) {
   if (!changes) return null
   const { kept, updated, replaced, dropped } = changes

@@ -18,7 +18,7 @@ export type Params = Partial<Record<string, string>>
 export type Choice =
   { request: Omit<SessionRequest, 'id'>; questions: Question[]; at?: number } | { title: string; hint: string }
 
-/** What each mode asks, from the address. The seed names the run: the same address goes on with the same run. */
+/** What each mode asks, from the address. The seed names the session: the same address goes on with the same session. */
 export function choose(params: Params): Promise<Choice> {
   const known = Object.keys(CHOOSERS).indexOf(params.mode ?? '') >= 0
   return CHOOSERS[known ? (params.mode as QuizMode) : 'practice'](params)

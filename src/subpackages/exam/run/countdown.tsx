@@ -11,8 +11,8 @@ const TOLD_QUESTION = [15, 5]
 const TOLD_RUN = [600, 300, 60]
 
 /** The time left, by the end time and not by counting; it stands still while the clock is stopped. */
-export function Countdown({ run }: { run: QuizSession }) {
-  const read = () => Math.ceil((timeLeft(run, now()) ?? 0) / 1000)
+export function Countdown({ session }: { session: QuizSession }) {
+  const read = () => Math.ceil((timeLeft(session, now()) ?? 0) / 1000)
   const [left, setLeft] = useState(read)
   useEffect(() => {
     setLeft(read())
@@ -20,8 +20,8 @@ export function Countdown({ run }: { run: QuizSession }) {
     return () => clearInterval(timer)
     // Another end time is another countdown.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [run.endsAt, run.questionEndsAt, run.state])
-  const steps = run.endsAt === undefined ? TOLD_QUESTION : TOLD_RUN
+  }, [session.endsAt, session.questionEndsAt, session.state])
+  const steps = session.endsAt === undefined ? TOLD_QUESTION : TOLD_RUN
   const told = [...steps].reverse().find(step => left <= step)
   return (
     <View className="countdown">

@@ -11,7 +11,7 @@ import { useDraft } from './draft'
 import './footer.scss'
 
 interface Props {
-  run: QuizSession
+  session: QuizSession
   /** Absent when the feed no longer has it. */
   question?: Question
   onSheet: () => void
@@ -22,34 +22,34 @@ interface Props {
 const SETTLE_MS = 500
 
 /** The page's one main action: hand in this answer, then go on. Free modes also step back and forth. */
-export function Footer({ run, question, onSheet, onEnd }: Props) {
+export function Footer({ session, question, onSheet, onEnd }: Props) {
   const { goTo } = useQuizSession()
-  const { free, feedback } = MODES[run.mode]
-  const last = run.at + 1 === run.slots.length
-  if (!free) return <NextButton run={run} question={question} onEnd={onEnd} />
-  const answered = run.slots.filter(slot => slot.given).length
+  const { free, feedback } = MODES[session.mode]
+  const last = session.at + 1 === session.slots.length
+  if (!free) return <NextButton session={session} question={question} onEnd={onEnd} />
+  const answered = session.slots.filter(slot => slot.given).length
   return (
     <View className="run-footer">
-      <Step name="back" label="上一题" disabled={run.at === 0} onPress={() => goTo(run.at - 1)} />
+      <Step name="back" label="上一题" disabled={session.at === 0} onPress={() => goTo(session.at - 1)} />
       <View className="run-footer__main">
         {feedback ? (
-          <NextButton run={run} question={question} onEnd={onEnd} />
+          <NextButton session={session} question={question} onEnd={onEnd} />
         ) : (
           <Button id="sheet" look={last ? 'main' : 'quiet'} onPress={onSheet}>
-            答题卡 {answered}/{run.slots.length}
+            答题卡 {answered}/{session.slots.length}
           </Button>
         )}
       </View>
-      <Step name="forward" label="下一题" disabled={last} onPress={() => goTo(run.at + 1)} />
+      <Step name="forward" label="下一题" disabled={last} onPress={() => goTo(session.at + 1)} />
     </View>
   )
 }
 
-function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
+function NextButton({ session, question, onEnd }: Omit<Props, 'onSheet'>) {
   const { give, next } = useQuizSession()
   const { draft, complete } = useDraft()
-  const { free, answers } = MODES[run.mode]
-  const last = run.at + 1 === run.slots.length
+  const { free, answers } = MODES[session.mode]
+  const last = session.at + 1 === session.slots.length
   // It stands where “答好了” stood: the second of two quick taps must not carry one past the explanation.
   const [fresh, setFresh] = useState(false)
   useEffect(() => {
@@ -61,7 +61,7 @@ function NextButton({ run, question, onEnd }: Omit<Props, 'onSheet'>) {
     setFresh(true)
     give(draft)
   }
-  if (run.slots[run.at]!.given || !answers || !question) {
+  if (session.slots[session.at]!.given || !answers || !question) {
     const words = !last ? '下一题' : free ? '到头了，收起' : '看结果'
     return (
       <Button id="next" look="main" disabled={fresh} onPress={last && free ? onEnd : next}>

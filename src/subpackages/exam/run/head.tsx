@@ -9,20 +9,20 @@ import { useQuizSession } from '@/stores/quiz-session'
 import { Countdown } from './countdown'
 import './head.scss'
 
-/** Above the question: where in the run it is, the clock if there is one, and the mark for later. */
-export function Head({ run }: { run: QuizSession }) {
+/** Above the question: where in the session it is, the clock if there is one, and the mark for later. */
+export function Head({ session }: { session: QuizSession }) {
   const { leave, mark } = useQuizSession()
-  const { free, feedback, suddenDeath } = MODES[run.mode]
-  const slot = run.slots[run.at]!
-  const ticking = timeLeft(run, now()) !== undefined
-  const done = run.at + (feedback && slot.given ? 1 : 0)
-  const place = suddenDeath ? `第 ${run.at + 1} 题` : `第 ${run.at + 1} 题，共 ${run.slots.length} 题`
+  const { free, feedback, suddenDeath } = MODES[session.mode]
+  const slot = session.slots[session.at]!
+  const ticking = timeLeft(session, now()) !== undefined
+  const done = session.at + (feedback && slot.given ? 1 : 0)
+  const place = suddenDeath ? `第 ${session.at + 1} 题` : `第 ${session.at + 1} 题，共 ${session.slots.length} 题`
   return (
     <View className="run-head">
-      {!suddenDeath && <ProgressLine share={done / run.slots.length} />}
+      {!suddenDeath && <ProgressLine share={done / session.slots.length} />}
       <View className="run-head__row">
         <Text className="run-head__place">{place}</Text>
-        {ticking && <Countdown run={run} />}
+        {ticking && <Countdown session={session} />}
       </View>
       {(ticking || (free && !feedback)) && (
         <View className="run-head__row">

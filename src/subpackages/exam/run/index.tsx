@@ -26,10 +26,10 @@ export default function RunPage() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
-  const { run: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useQuizSession()
+  const { session: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useQuizSession()
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
-  // Another page above this one may have begun another run; only this page's own is shown here.
-  const run = beginning.status === 'ready' && open?.id === beginning.run ? open : undefined
+  // Another page above this one may have begun another session; only this page's own is shown here.
+  const session = beginning.status === 'ready' && open?.id === beginning.session ? open : undefined
   const [attempt, setAttempt] = useState(0)
   const [sheet, setSheet] = useState(false)
 
@@ -51,16 +51,16 @@ export default function RunPage() {
   useUnload(() => void leave())
   // Where a clock runs, the member says when to go on; elsewhere nothing was lost by looking away.
   useDidShow(() => {
-    const { run: known, lost: gone } = useQuizSession.getState()
-    if (beginning.status === 'ready' && !gone && known?.id !== beginning.run) return setAttempt(n => n + 1)
+    const { session: known, lost: gone } = useQuizSession.getState()
+    if (beginning.status === 'ready' && !gone && known?.id !== beginning.session) return setAttempt(n => n + 1)
     if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })
-  const shown = run?.slots[run.at]?.question
+  const shown = session?.slots[session.at]?.question
   // Who read the proof at the end of one question begins the next at its beginning.
   useEffect(() => {
     if (shown) scrollToTop()
   }, [shown])
-  const over = run?.state === 'finished'
+  const over = session?.state === 'finished'
   useEffect(() => {
     if (over) replace(routes.result())
   }, [over])
@@ -117,15 +117,15 @@ export default function RunPage() {
       </Screen>
     )
   }
-  if (!run || over || beginning.status === 'loading') {
+  if (!session || over || beginning.status === 'loading') {
     return (
       <Screen title="答题">
         <Waiting>正在取题目…</Waiting>
       </Screen>
     )
   }
-  const paused = run.state === 'paused'
-  const slot = run.slots[run.at]!
+  const paused = session.state === 'paused'
+  const slot = session.slots[session.at]!
   const question = questions[slot.question]
   const end = () => void endWalk().then(back)
   return (
@@ -140,7 +140,7 @@ export default function RunPage() {
             继续答
           </Button>
         ) : (
-          <Footer run={run} question={question} onSheet={() => setSheet(true)} onEnd={end} />
+          <Footer session={session} question={question} onSheet={() => setSheet(true)} onEnd={end} />
         )
       }
     >
@@ -150,17 +150,19 @@ export default function RunPage() {
           <Empty title="已经暂停" hint="时间停住了，题目先收起来" />
         ) : (
           <>
-            <Head run={run} />
+            <Head session={session} />
             <ChangesNotice changes={changes} />
             {question ? (
-              <QuestionView key={slot.question} run={run} slot={slot} question={question} />
+              <QuestionView key={slot.question} session={session} slot={slot} question={question} />
             ) : (
               <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
             )}
           </>
         )}
       </View>
-      {!MODES[run.mode].feedback && <AnswerSheet run={run} open={sheet && !paused} onClose={() => setSheet(false)} />}
+      {!MODES[session.mode].feedback && (
+        <AnswerSheet session={session} open={sheet && !paused} onClose={() => setSheet(false)} />
+      )}
       <ReportSheet />
     </Screen>
   )

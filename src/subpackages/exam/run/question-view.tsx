@@ -24,11 +24,19 @@ const HINTS: Partial<Record<Question['type'], string>> = {
 }
 
 /** One question: its words, the way to answer it, and after the answer why. */
-export function QuestionView({ run, slot: asked, question }: { run: QuizSession; slot: Slot; question: Question }) {
+export function QuestionView({
+  session,
+  slot: asked,
+  question,
+}: {
+  session: QuizSession
+  slot: Slot
+  question: Question
+}) {
   const { catalog } = useCatalog()
   const set = useDraft(state => state.set)
   const give = useQuizSession(state => state.give)
-  const { feedback, answers } = MODES[run.mode]
+  const { feedback, answers } = MODES[session.mode]
   // 背题 shows every question as if it had been answered rightly.
   const slot = answers ? asked : { ...asked, given: expectedOf(question), correct: true }
   const answered = feedback && !!slot.given
