@@ -10,8 +10,10 @@ export function decodeUtf8(buffer: ArrayBuffer): string {
   let units: number[] = []
   let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (i < bytes.length) {
-    const [point, length] = codePoint(bytes, i)
-    i += length
+    // Not destructured: for old phones Babel would make an iterator of that for every character.
+    const read = codePoint(bytes, i)
+    const point = read[0]
+    i += read[1]
     if (point > 0xffff) units.push(0xd800 | ((point - 0x10000) >> 10), 0xdc00 | ((point - 0x10000) & 1023))
     else units.push(point)
     if (units.length > FLUSH_AT) {
