@@ -1,18 +1,22 @@
 import { buildApp } from './build/app'
 import { StepFailed } from './build/child'
+import { buildFeed } from './build/feed'
 import { stopSignal } from '../server/src/stop'
 
 // `npm run build:weapp` / `npm run build:h5`: the feed first, then Taro, then what only the web needs; what is current stays.
+// `feed` builds the feed alone.
 async function main(): Promise<void> {
-  const platform = process.argv[2]
-  if (platform !== 'weapp' && platform !== 'h5') {
-    console.error('usage: tsx scripts/build.ts weapp|h5')
+  const product = process.argv[2]
+  if (product !== 'weapp' && product !== 'h5' && product !== 'feed') {
+    console.error('usage: tsx scripts/build.ts weapp|h5|feed')
     process.exit(2)
   }
+  const root = process.cwd()
   const progress = { doing: (words: string) => console.log(`${words} …`), done: (words: string) => console.log(words) }
   const stop = stopSignal()
   try {
-    await buildApp({ root: process.cwd(), platform, settings: process.env, progress, stop })
+    if (product === 'feed') await buildFeed(root, progress, stop)
+    else await buildApp({ root, platform: product, settings: process.env, progress, stop })
   } catch (error) {
     if (stop.aborted) process.exit(130)
     if (error instanceof StepFailed) console.error(error.output)
