@@ -16,7 +16,7 @@ const base = {
   transform,
   // These packages ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@noble|mdast-util-|micromark|decode-named|character-entities|unist-util-|devlop|ts-fsrs|idb)[^/]*/)',
+    '/node_modules/(?!(@noble|mdast-util-|micromark|decode-named|character-entities|unist-util-|devlop|longest-streak|zwitch|ts-fsrs|idb)[^/]*/)',
   ],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',

@@ -63,6 +63,20 @@ const PEOPLE = `- id: mao-zedong
   verify_in: [jianshi]
 `
 
+const SOURCES = `- id: dashiji
+  title: 中国共产党一百年大事记
+  publisher: 新华社
+  published: 2021-06-28
+  address: http://example.org/dashiji.html
+  opened: 2026-11-28
+  copy: stored
+- id: ttd
+  title: 党史百年·天天读
+  publisher: 人民网
+  repository: { name: owner/name, commit: 48908e0b362272e4d45f0d15f2a0f82c31a8bbbd, path: data/ttd.csv }
+  opened: 2026-11-28
+`
+
 export interface ArticleParts {
   id: string
   title: string
@@ -193,7 +207,8 @@ export function validTree(): Tree {
     'content/brand.yml': own('brand.yml'),
     'content/shelves.yml': own('shelves.yml'),
     'content/rules/points.yml': own('rules/points.yml'),
-    'content/sources.yml': '- id: jianshi\n  title: 《中国共产党简史》\n',
+    'content/works.yml': '- id: jianshi\n  title: 《中国共产党简史》\n',
+    'content/sources/chronicle.yml': SOURCES,
     'content/glossary.yml': `- { id: tongyi-zhanxian, term: 统一战线, aliases: [统战], text: 为共同目标结成的联盟。, ${'basis: recalled, verify_in: [jianshi]'} }\n`,
     'content/events.yml': EVENTS,
     'content/people.yml': PEOPLE,

@@ -47,7 +47,7 @@ describe('published ids', () => {
     const retired = parseLock(LOCK.replace('e-0002 episode ', 'e-0002 episode retired ')).locked
     const tree = validTree()
     expect(told(tree, [], retired)).toEqual([
-      expect.stringMatching(/e-0002 已经撤下（《南湖的船》），又被用来写《南湖的船》/),
+      expect.stringMatching(/e-0002 已经作废（《南湖的船》），又被用来写《南湖的船》/),
     ])
     delete tree['content/episodes/gushi/nanhu.md']
     expect(told(tree, [], retired)).toEqual([])

@@ -73,7 +73,7 @@ describe('the ledger', () => {
       file: YIDA,
       from: 'verify_in: [jianshi]',
       to: 'verify_in: [jianshi, jianshu]',
-      says: /jianshu 不存在；应当是 content\/sources.yml/,
+      says: /jianshu 不存在；应当是 content\/works.yml/,
     })
   })
   test.each([

@@ -18,7 +18,7 @@ describe('the shape of files', () => {
     expectFault({ file: EVENTS, from: '  place: 江西南昌', to: '  plase: 江西南昌', says: /不认识的字段 plase/ })
   })
   test('a missing basis is told with what to write', () => {
-    expectFault({ file: YIDA, from: 'basis: recalled\n', to: '', on: '---', says: /缺少字段 basis.*recalled/ })
+    expectFault({ file: YIDA, from: 'basis: recalled\n', to: '', on: 'id: a-0001', says: /缺少依据.*recalled/ })
   })
   test('a basis that is neither recalled nor opened is refused', () => {
     expectFault({ file: YIDA, from: 'basis: recalled', to: 'basis: 网上看到的', says: /basis.*opened 2026/ })
@@ -71,7 +71,7 @@ describe('the shape of files', () => {
       says: /缺少字段 figures.1.value/,
     })
   })
-  test.each(['events', 'people', 'sources', 'glossary', 'days', 'schedule', 'brand', 'shelves'])(
+  test.each(['events', 'people', 'works', 'glossary', 'days', 'schedule', 'brand', 'shelves'])(
     'a missing content/%s.yml is one clear error',
     name => {
       const tree = validTree()

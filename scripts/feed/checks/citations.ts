@@ -3,7 +3,7 @@ import { officeBefore, personDisagreement } from '../citations/person'
 import { mentionSpan } from '../dates/agree'
 import { parseFuzzy, spanOf, spanOfParts, type DaySpan } from '../dates/fuzzy'
 import { findMentions } from '../dates/mentions'
-import type { LedgerIndex } from '../corpus/ledger-index'
+import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorOn, type At, type Problem } from '../problem'
 import { paragraphsOf, type ParagraphBlock, type TextDoc, type TextSpan } from '../corpus/corpus'
 
@@ -23,12 +23,16 @@ export function checkCitations(at: At, doc: TextDoc, date: string, index: Ledger
       if (wrong !== undefined) problems.push(errorOn(at, span.line, wrong))
     })
   }
-  for (const point of doc.keyPoints) for (const span of point.spans) problems.push(...checkSpan(at, span, [], index))
+  for (const { spans } of [...doc.why, ...doc.keyPoints])
+    for (const span of spans) problems.push(...checkSpan(at, span, [], index))
   return problems
 }
 
 function checkSpan(at: At, span: TextSpan, times: readonly DaySpan[], index: LedgerIndex): Problem[] {
   if (span.kind === 'text' || span.kind === 'strong' || index.broken.has(span.id)) return []
+  const withheld = withheldNote(index, span.kind, span.id)
+  if (withheld !== undefined)
+    return [errorOn(at, span.line, `引文“${span.text}”指向的 ${span.id} ${withheld}；应当去掉引文和它所说的事`)]
   if (span.kind === 'event') {
     const event = index.events.get(span.id)
     if (!event)

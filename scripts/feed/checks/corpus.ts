@@ -10,6 +10,7 @@ import { checkQuestions } from './questions'
 import { checkReferences } from './references'
 import { checkRepetition } from './repetition'
 import { checkSchedule } from './schedule'
+import { checkSources } from './sources'
 import { indexLedger } from '../corpus/ledger-index'
 import type { Problem } from '../problem'
 import type { Corpus } from '../corpus/corpus'
@@ -22,6 +23,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
   return [
     ...alone,
     ...checkReferences(corpus, index),
+    ...checkSources(corpus, index),
     ...checkLedger(corpus, index),
     ...checkPeriods(corpus, index),
     ...checkQuestions(corpus, index),

@@ -31,9 +31,13 @@ export function checkDays(corpus: Corpus, index: LedgerIndex): Problem[] {
     value.entries.forEach((entry, position) => {
       const path = `entries.${position}`
       if (entry.event === undefined) {
-        if (entry.basis === undefined || entry.verify_in === undefined) {
+        if ((entry.basis === undefined && entry.sources === undefined) || entry.verify_in === undefined) {
           problems.push(
-            errorAt(at, path, `${value.day} 的这一条没有 event，也没有自己的依据；应当写 basis 和 verify_in`),
+            errorAt(
+              at,
+              path,
+              `${value.day} 的这一条没有 event，也没有自己的依据；应当写 sources（或 basis）和 verify_in`,
+            ),
           )
         }
       } else {

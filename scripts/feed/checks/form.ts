@@ -29,10 +29,25 @@ function checkArticle(article: Corpus['articles'][number]): Problem[] {
     problems.push(errorOn(at, doc.lastLine, '没有要点；应当在最后写 “> 要点” 和三行 “> - …”'))
   else if (doc.keyPoints.length !== 3)
     problems.push(errorOn(at, doc.keyPointsLine, `要点有 ${doc.keyPoints.length} 条；应当正好三条`))
+  problems.push(...checkWhy(article))
   for (const { line } of doc.slides) problems.push(errorOn(at, line, '文章里有幻灯片；应当只用在视频文稿里'))
   const { related } = article.value
   if (related.length < 2 || related.length > 4)
     problems.push(errorAt(at, 'related', `related 有 ${related.length} 篇；应当二到四篇`))
+  return problems
+}
+
+function checkWhy({ at, doc }: Texted<unknown>): Problem[] {
+  if (doc.whyLine === undefined) return []
+  const problems: Problem[] = []
+  if (doc.why.length < 2 || doc.why.length > 4)
+    problems.push(errorOn(at, doc.whyLine, `“为什么”有 ${doc.why.length} 条；应当二到四条`))
+  doc.why.forEach(({ label, spans, line }, position) => {
+    const chars = plainText(spans).length
+    if (chars > 70) problems.push(errorOn(at, line, `“${label}”有 ${chars} 字；应当不超过 70 字`))
+    if (doc.why.findIndex(it => it.label === label) < position)
+      problems.push(errorOn(at, line, `“${label}”写了两次；应当每个名目只写一条`))
+  })
   return problems
 }
 
@@ -47,6 +62,7 @@ function checkEpisode(episode: Corpus['episodes'][number]): Problem[] {
   if (value.kind === 'audio')
     for (const { line } of doc.slides) problems.push(errorOn(at, line, '音频文稿里有幻灯片；应当只用在视频文稿里'))
   if (doc.keyPointsLine !== undefined) problems.push(errorOn(at, doc.keyPointsLine, '文稿里有要点；应当只用在文章里'))
+  if (doc.whyLine !== undefined) problems.push(errorOn(at, doc.whyLine, '文稿里有“为什么”；应当只用在文章里'))
   for (const { spans, line } of paragraphsOf(doc)) {
     if (/[（(【[]/u.test(plainText(spans)))
       problems.push(errorOn(at, line, '文稿里有括号，读出来听不懂；应当改成一句话'))

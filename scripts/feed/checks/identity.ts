@@ -1,17 +1,20 @@
 import { errorAt, type Problem } from '../problem'
-import type { Corpus, Sourced } from '../corpus/corpus'
+import type { Corpus, Sourced, WithheldKind } from '../corpus/corpus'
 import { comparable } from '../text/comparable'
 
-/** Ids, titles, series numbers and days are each used once. */
+/** Ids (also over what is withheld), titles, series numbers and days are each used once. */
 export function checkIdentity(corpus: Corpus): Problem[] {
+  const uniqueIds = (kind: WithheldKind, shipped: readonly Sourced<{ id: string }>[]) =>
+    unique([...shipped, ...corpus.withheld.filter(item => item.kind === kind)], 'id', item => item.id, '编号')
   return [
-    ...unique(corpus.events, 'id', item => item.id, '编号'),
-    ...unique(corpus.people, 'id', item => item.id, '编号'),
+    ...uniqueIds('event', corpus.events),
+    ...uniqueIds('person', corpus.people),
+    ...unique(corpus.works, 'id', item => item.id, '编号'),
     ...unique(corpus.sources, 'id', item => item.id, '编号'),
-    ...unique(corpus.glossary, 'id', item => item.id, '编号'),
-    ...unique(corpus.articles, 'id', item => item.id, '编号'),
-    ...unique(corpus.episodes, 'id', item => item.id, '编号'),
-    ...unique(corpus.questions, 'id', item => item.id, '编号'),
+    ...uniqueIds('term', corpus.glossary),
+    ...uniqueIds('article', corpus.articles),
+    ...uniqueIds('episode', corpus.episodes),
+    ...uniqueIds('question', corpus.questions),
     ...unique(corpus.media, 'id', item => item.id, '编号'),
     ...unique(corpus.events, 'title', item => comparable(item.title), '标题'),
     ...unique(corpus.people, 'name', item => comparable(item.name), '姓名'),

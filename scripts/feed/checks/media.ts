@@ -16,11 +16,18 @@ export interface MediaFacts {
 /** The media index tells the truth about the files, and recordings say what the scripts say. */
 export function checkMedia(corpus: Corpus, facts: ReadonlyMap<string, MediaFacts>): Problem[] {
   const episodes = new Map(corpus.episodes.map(episode => [episode.value.id, episode]))
+  const withheld = new Set(corpus.withheld.flatMap(({ kind, value }) => (kind === 'episode' ? [value.id] : [])))
   return [
     ...corpus.media.flatMap(entry => {
       const episode = episodes.get(entry.value.id)
       if (!episode)
-        return [errorAt(entry.at, 'id', `${entry.value.id} 这一集不存在；应当去掉这一条，或重新运行 npm run media`)]
+        return [
+          errorAt(
+            entry.at,
+            'id',
+            `${entry.value.id} 这一集${withheld.has(entry.value.id) ? '已经撤下' : '不存在'}；应当去掉这一条和它的文件，或重新运行 npm run media`,
+          ),
+        ]
       const wrong =
         episode.value.kind === 'video' ? !entry.value.file.endsWith('.mp4') : entry.value.file.endsWith('.mp4')
       const kind = wrong

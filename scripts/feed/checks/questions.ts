@@ -1,5 +1,5 @@
 import { coverage, supports } from '../citations/support'
-import type { LedgerIndex } from '../corpus/ledger-index'
+import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
 import { evidenceOf, rightTexts } from '../corpus/question-answer'
 import type { QuestionSource } from '../schema/question'
@@ -95,6 +95,9 @@ function checkEvidence({ at, value }: Item, index: LedgerIndex): Problem[] {
   const { article, block } = evidenceOf(value)
   const doc = index.articles.get(article)?.doc
   if (!doc && index.broken.has(article)) return []
+  const withheld = withheldNote(index, 'article', article)
+  if (withheld !== undefined)
+    return [errorAt(at, 'evidence', `${value.id} 的证据文章 ${article} ${withheld}；应当换一篇作证，或把这道题也撤下`)]
   if (!doc) return [errorAt(at, 'evidence', `${value.id} 的证据指向的文章 ${article} 不存在；应当改编号`)]
   const paragraph = paragraphsOf(doc).find(({ id }) => id === block)
   if (!paragraph) {

@@ -1,9 +1,16 @@
-import type { LedgerIndex } from '../corpus/ledger-index'
+import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
-import type { Corpus, Sourced } from '../corpus/corpus'
+import type { Corpus, Sourced, WithheldKind } from '../corpus/corpus'
 
 interface Provenanced {
   verify_in?: string[] | undefined
+}
+
+/** What a folder or file holds, where some of it may be withheld. */
+const KINDS: Record<string, WithheldKind | undefined> = {
+  'content/articles': 'article',
+  'content/events.yml': 'event',
+  'content/people.yml': 'person',
 }
 
 /** Every id that an item's fields name exists. Citations in texts are checked by `checkCitations`. */
@@ -16,10 +23,15 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     id: string,
     where: string,
   ) => {
-    if (!known.has(id) && !index.broken.has(id))
-      problems.push(
-        errorAt(item.at, path, `${path.replace(/\.\d+$/u, '')} 里的 ${id} 不存在；应当是 ${where} 里的编号`),
-      )
+    if (known.has(id) || index.broken.has(id)) return
+    const field = path.replace(/\.\d+$/u, '')
+    const kind = KINDS[where]
+    const withheld = kind && withheldNote(index, kind, id)
+    const message =
+      withheld === undefined
+        ? `${field} 里的 ${id} 不存在；应当是 ${where} 里的编号`
+        : `${field} 里的 ${id} ${withheld}；应当去掉，或换一个没有撤下的`
+    problems.push(errorAt(item.at, path, message))
   }
   const each = (
     known: { has(id: string): boolean },
@@ -28,8 +40,8 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     ids: readonly string[],
     where: string,
   ) => ids.forEach((id, at) => need(known, item, `${path}.${at}`, id, where))
-  const sources = (item: Sourced<Provenanced>) =>
-    each(index.sources, item, 'verify_in', item.value.verify_in ?? [], 'content/sources.yml')
+  const works = (item: Sourced<Provenanced>) =>
+    each(index.works, item, 'verify_in', item.value.verify_in ?? [], 'content/works.yml')
 
   for (const item of [
     ...corpus.events,
@@ -39,7 +51,7 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     ...corpus.episodes,
     ...corpus.questions,
   ])
-    sources(item)
+    works(item)
   for (const event of corpus.events) {
     each(index.people, event, 'people', event.value.people, 'content/people.yml')
     each(index.people, event, 'honours', event.value.honours, 'content/people.yml')
@@ -60,7 +72,7 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
   }
   for (const day of corpus.days) {
     day.value.entries.forEach((entry, at) => {
-      each(index.sources, day, `entries.${at}.verify_in`, entry.verify_in ?? [], 'content/sources.yml')
+      each(index.works, day, `entries.${at}.verify_in`, entry.verify_in ?? [], 'content/works.yml')
       if (entry.event !== undefined) need(index.events, day, `entries.${at}.event`, entry.event, 'content/events.yml')
       if (entry.article !== undefined)
         need(index.articles, day, `entries.${at}.article`, entry.article, 'content/articles')

@@ -1,7 +1,8 @@
 import { weekday } from '../dates/fuzzy'
+import { evidenceOf } from '../corpus/question-answer'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
-import type { Corpus } from '../corpus/corpus'
+import type { Corpus, WithheldItem } from '../corpus/corpus'
 
 interface Plan {
   articles: string[]
@@ -9,21 +10,29 @@ interface Plan {
   questions: string[]
 }
 
+type Kind = 'article' | 'episode' | 'question'
+
 /** 课程表 starts on a Monday and names what exists. */
-export function checkSchedule({ schedule }: Corpus, index: LedgerIndex): Problem[] {
+export function checkSchedule(corpus: Corpus, index: LedgerIndex): Problem[] {
+  const { schedule } = corpus
   if (!schedule) return []
+  const substitutes = substitutesOf(corpus, index)
   const { at, value } = schedule
   const problems: Problem[] = []
   if (weekday(value.starts) !== 0)
     problems.push(errorAt(at, 'starts', `starts ${value.starts} 不是星期一；应当写一个星期一`))
   const check = (plan: Plan, path: string) => {
-    const need = (known: { has(id: string): boolean }, field: string, id: string) => {
-      if (!known.has(id) && !index.broken.has(id))
-        problems.push(errorAt(at, `${path}.${field}`, `课程表里的 ${id} 不存在；应当换一个已有的编号`))
+    const need = (kind: Kind, known: { has(id: string): boolean }, field: string, id: string) => {
+      if (known.has(id) || index.broken.has(id)) return
+      const withheld = index.withheld.get(`${kind} ${id}`)
+      const message = withheld
+        ? `课程表里的 ${id} 已经撤到 ${withheld.at.file}（${withheld.reason}）；应当换成${substitutes(kind, withheld)}`
+        : `课程表里的 ${id} 不存在；应当换一个已有的编号`
+      problems.push(errorAt(at, `${path}.${field}`, message))
     }
-    plan.articles.forEach((id, position) => need(index.articles, `articles.${position}`, id))
-    plan.questions.forEach((id, position) => need(index.questions, `questions.${position}`, id))
-    if (plan.episode !== undefined) need(index.episodes, 'episode', plan.episode)
+    plan.articles.forEach((id, position) => need('article', index.articles, `articles.${position}`, id))
+    plan.questions.forEach((id, position) => need('question', index.questions, `questions.${position}`, id))
+    if (plan.episode !== undefined) need('episode', index.episodes, 'episode', plan.episode)
     for (const ids of [plan.articles, plan.questions]) {
       if (new Set(ids).size < ids.length) problems.push(errorAt(at, path, '同一天里有重复的编号；应当每个只写一次'))
     }
@@ -39,4 +48,24 @@ export function checkSchedule({ schedule }: Corpus, index: LedgerIndex): Problem
     days.add(festival.on)
   })
   return problems
+}
+
+/** Proposes, for what was withheld, an item of the same shelf that the course names nowhere; each is proposed once. */
+function substitutesOf(corpus: Corpus, index: LedgerIndex): (kind: Kind, withheld: WithheldItem) => string {
+  const { weeks, festivals } = corpus.schedule!.value
+  const plans = [...weeks.flatMap(({ days }) => days), ...festivals]
+  const taken = new Set(plans.flatMap(plan => [...plan.articles, ...plan.questions, plan.episode ?? '']))
+  const shelfOf = (question: { evidence: string }) => index.articles.get(evidenceOf(question).article)?.value.shelf
+  const items: Record<Kind, { id: string; shelf: string | undefined }[]> = {
+    article: corpus.articles.map(({ value: { id, shelf } }) => ({ id, shelf })),
+    episode: corpus.episodes.map(({ value: { id, shelf } }) => ({ id, shelf })),
+    question: corpus.questions.map(({ value }) => ({ id: value.id, shelf: shelfOf(value) })),
+  }
+  return (kind, { value: { shelf } }) => {
+    const free = items[kind].filter(({ id }) => !taken.has(id))
+    const found = free.find(it => shelf === undefined || it.shelf === shelf) ?? free[0]
+    if (!found) return '别处已经用过的一个（没有空着的了）'
+    taken.add(found.id)
+    return ` ${found.id}`
+  }
 }

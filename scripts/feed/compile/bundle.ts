@@ -27,7 +27,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   const brand = corpus.brand?.value
   if (!shelves || !brand) throw new Error('compileBundle needs content/shelves.yml and content/brand.yml')
   const index = indexLedger(corpus)
-  const ledger = compileLedger(corpus, shelves)
+  const ledger = compileLedger(corpus, index, shelves)
   const files = new Map<string, unknown>([
     ['ledger.json', ledger],
     ['citations.json', compileCitations(corpus, index, ledger)],

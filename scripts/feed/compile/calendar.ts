@@ -2,6 +2,7 @@ import type { LedgerIndex } from '../corpus/ledger-index'
 import type { PointsSource } from '../schema/points'
 import type { ScheduleSource } from '../schema/schedule'
 import type { Corpus } from '../corpus/corpus'
+import { basisOf } from './provenance'
 import type { DayPlan, DaysVolume, RulesFile, Schedule } from '../../../domain/catalog/types'
 
 /** The twelve `days-MM.json`, all of them even when a month is still empty. */
@@ -13,14 +14,14 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
       .filter(({ day }) => Number(day.slice(0, 2)) === at + 1)
       .map(({ day, entries }) => ({
         day,
-        entries: entries.map(({ year, text, event, article, basis, verify_in }) => {
+        entries: entries.map(({ year, text, event, article, basis, sources, verify_in }) => {
           const ledger = event === undefined ? undefined : index.events.get(event)?.value
           return {
             year,
             text,
             ...(ledger ? { event: ledger.id } : {}),
             ...(article !== undefined && index.articles.has(article) ? { article } : {}),
-            basis: basis ?? ledger?.basis ?? 'recalled',
+            basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {}), index.sources),
             verifyIn: verify_in ?? ledger?.verify_in ?? [],
           }
         }),

@@ -1,8 +1,10 @@
 import { spanOf } from '../dates/fuzzy'
+import type { LedgerIndex } from '../corpus/ledger-index'
 import type { EventSource } from '../schema/event'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
 import type { Ledger, LedgerEvent, PeriodId } from '../../../domain/catalog/types'
+import { basisOf } from './provenance'
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 const byDate = (a: LedgerEvent, b: LedgerEvent) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byId(a, b))
@@ -15,7 +17,7 @@ export function periodOf(event: Pick<EventSource, 'date'>, periods: ShelvesSourc
 }
 
 /** `ledger.json`. */
-export function compileLedger(corpus: Corpus, { periods }: ShelvesSource): Ledger {
+export function compileLedger(corpus: Corpus, index: LedgerIndex, { periods }: ShelvesSource): Ledger {
   return {
     events: corpus.events
       .map(({ value: it }): LedgerEvent => ({
@@ -32,7 +34,7 @@ export function compileLedger(corpus: Corpus, { periods }: ShelvesSource): Ledge
         summary: it.summary,
         period: periodOf(it, periods),
         histories: it.histories,
-        basis: it.basis,
+        basis: basisOf(it, index.sources),
         verifyIn: it.verify_in,
       }))
       .sort(byDate),
@@ -46,11 +48,11 @@ export function compileLedger(corpus: Corpus, { periods }: ShelvesSource): Ledge
         aliases: it.aliases,
         offices: it.offices.map(({ title, from, to }) => ({ title, from, ...(to === undefined ? {} : { to }) })),
         summary: it.summary,
-        basis: it.basis,
+        basis: basisOf(it, index.sources),
         verifyIn: it.verify_in,
       }))
       .sort(byId),
-    sources: corpus.sources.map(({ value: { id, title, note } }) => ({
+    sources: corpus.works.map(({ value: { id, title, note } }) => ({
       id,
       title,
       ...(note === undefined ? {} : { note }),

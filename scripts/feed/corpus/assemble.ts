@@ -12,19 +12,22 @@ import { questionSchema } from '../schema/question'
 import { scheduleSchema } from '../schema/schedule'
 import { shelvesSchema } from '../schema/shelves'
 import { sourceSchema } from '../schema/source'
+import { workSchema } from '../schema/work'
 import type { Corpus, Sourced } from './corpus'
 import { Validation, type RawFile } from './validate'
+import { readWithheld, WITHHELD } from './withheld'
 
 const ARTICLE = /^content\/articles\/[^/]+\/[^/]+\.md$/u
 const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
+const SOURCES = /^content\/sources\/[^/]+\.yml$/u
 const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 /** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
 const ELSEWHERE = /^content\/covers\//u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|shelves|events|people|sources|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|shelves|events|people|works|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
-const CITED = ['content/events.yml', 'content/people.yml', 'content/sources.yml']
+const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 
 /** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
 export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems: Problem[] } {
@@ -37,10 +40,15 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     validation.list(name, byName.get(name), schema)
 
   const questionFiles = matching(QUESTIONS)
+  const sourceFiles = matching(SOURCES)
   if (questionFiles.length === 0)
     validation.fail('content/questions', 1, '没有题目文件；应当写 content/questions/任意名.yml')
   for (const { name } of files) {
-    if (![ARTICLE, EPISODE, QUESTIONS, TRANSCRIPT, SINGLE, ELSEWHERE].some(pattern => pattern.test(name))) {
+    if (
+      ![ARTICLE, EPISODE, QUESTIONS, SOURCES, TRANSCRIPT, SINGLE, ELSEWHERE, ...WITHHELD].some(pattern =>
+        pattern.test(name),
+      )
+    ) {
       validation.fail(name, 1, '这里不该有这个文件，它不会被编入；应当照 docs/content-format.md 的表放置')
     }
   }
@@ -51,12 +59,14 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     ...present('schedule', one('content/schedule.yml', scheduleSchema)),
     events: list('content/events.yml', eventSchema),
     people: list('content/people.yml', personSchema),
-    sources: list('content/sources.yml', sourceSchema),
+    works: list('content/works.yml', workSchema),
+    sources: sourceFiles.flatMap(file => validation.list(file.name, file, sourceSchema)),
     glossary: list('content/glossary.yml', termSchema),
     days: list('content/days.yml', daySchema),
     questions: questionFiles.flatMap(file => validation.list(file.name, file, questionSchema)),
     articles: validation.texts(matching(ARTICLE), articleSchema),
     episodes: validation.texts(matching(EPISODE), episodeSchema),
+    withheld: readWithheld(validation, files),
     media: mediaOf(validation, byName.get('content/media/index.yml')),
     transcripts: new Map(
       matching(TRANSCRIPT)
@@ -64,7 +74,9 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
         .map(item => [item.value.id, item]),
     ),
     broken: validation.broken,
-    unread: [...CITED.map(name => byName.get(name)), ...questionFiles].some(file => file?.value === undefined),
+    unread: [...CITED.map(name => byName.get(name)), ...questionFiles, ...sourceFiles].some(
+      file => file?.value === undefined,
+    ),
   }
   return { corpus, problems: validation.problems }
 }

@@ -1,4 +1,5 @@
 /** The content as read: validated fields and parsed texts, each with its place in a file, before anything is checked across items. */
+import type { SeriesId, ShelfId } from '../../../domain/catalog/types'
 import type { At } from '../problem'
 import type { ArticleFront } from '../schema/article'
 import type { BrandSource } from '../schema/brand'
@@ -13,6 +14,7 @@ import type { ScheduleSource } from '../schema/schedule'
 import type { ShelvesSource } from '../schema/shelves'
 import type { SlideSource } from '../schema/slide'
 import type { SourceSource } from '../schema/source'
+import type { WorkSource } from '../schema/work'
 import type { MediaEntry, TranscriptSource } from '../schema/media'
 
 export type TextSpan =
@@ -25,11 +27,36 @@ export interface HeadingBlock {
   text: string
   line: number
 }
-export interface ParagraphBlock {
+/** A footnote's mark in a text. */
+export interface NoteMark {
+  label: string
+  /** Characters of the paragraph's plain words that stand before it. */
+  at: number
+  line: number
+}
+/** A footnote: which opened source carries the marked sentence, where in it, and in which of its own words. */
+export interface Footnote {
+  label: string
+  source: string
+  row?: string
+  words: string
+  line: number
+}
+/** Words with the marks that stand in them; the marks are not part of the words. */
+export interface Marked {
+  spans: TextSpan[]
+  notes: NoteMark[]
+}
+export interface ParagraphBlock extends Marked {
   kind: 'paragraph'
   /** Block id, when questions rest on it. */
   id?: string
-  spans: TextSpan[]
+  line: number
+}
+export const WHY_LABELS = ['起因', '决定', '意义', '易混'] as const
+/** A line of the 为什么 block; its words stand without the label. */
+export interface WhyLine extends Marked {
+  label: string
   line: number
 }
 export type TextBlock = HeadingBlock | ParagraphBlock
@@ -37,9 +64,13 @@ export type TextBlock = HeadingBlock | ParagraphBlock
 /** A Markdown body. */
 export interface TextDoc {
   blocks: TextBlock[]
-  keyPoints: { spans: TextSpan[]; line: number }[]
+  keyPoints: (Marked & { line: number })[]
   /** Line of the 要点 block, when there is one. */
   keyPointsLine?: number
+  why: WhyLine[]
+  /** Line of the 为什么 block, when there is one. */
+  whyLine?: number
+  footnotes: Footnote[]
   slides: { paragraph: number; value: SlideSource; line: number }[]
   /** Last line of the file, where what is missing at the end is reported. */
   lastLine: number
@@ -53,6 +84,14 @@ export interface Texted<T> extends Sourced<T> {
   doc: TextDoc
 }
 
+export type WithheldKind = 'article' | 'episode' | 'event' | 'person' | 'question' | 'term' | 'day'
+/** An item that no source carries yet. */
+export interface WithheldItem extends Sourced<{ id: string; title: string; shelf?: ShelfId; series?: SeriesId }> {
+  kind: WithheldKind
+  reason: string
+  doc?: TextDoc
+}
+
 export interface Corpus {
   brand?: Sourced<BrandSource>
   shelves?: Sourced<ShelvesSource>
@@ -60,6 +99,9 @@ export interface Corpus {
   schedule?: Sourced<ScheduleSource>
   events: Sourced<EventSource>[]
   people: Sourced<PersonSource>[]
+  /** Books in which a reader can check. */
+  works: Sourced<WorkSource>[]
+  /** What was opened. */
   sources: Sourced<SourceSource>[]
   glossary: Sourced<TermSource>[]
   days: Sourced<DaySource>[]
@@ -67,6 +109,8 @@ export interface Corpus {
   articles: Texted<ArticleFront>[]
   episodes: Texted<EpisodeFront>[]
   media: Sourced<MediaEntry>[]
+  /** What waits in `content/withheld` for a source; not in the feed. */
+  withheld: WithheldItem[]
   /** Sentence times by episode id. */
   transcripts: ReadonlyMap<string, Sourced<TranscriptSource>>
   /** Ids of items that failed their schema: reported once there, not again by everything that names them. */
@@ -78,6 +122,11 @@ export interface Corpus {
 /** The paragraphs of a text, headings left out. */
 export function paragraphsOf(doc: TextDoc): ParagraphBlock[] {
   return doc.blocks.filter(block => block.kind === 'paragraph')
+}
+
+/** Everything in a text that carries marks: paragraphs, the 为什么 lines, the key points. */
+export function markedOf(doc: TextDoc): (Marked & { line: number })[] {
+  return [...paragraphsOf(doc), ...doc.why, ...doc.keyPoints]
 }
 
 /** Plain words of spans. */

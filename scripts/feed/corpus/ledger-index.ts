@@ -1,7 +1,8 @@
 import type { EventSource } from '../schema/event'
 import type { PersonSource } from '../schema/person'
 import type { ArticleFront } from '../schema/article'
-import type { Corpus, Sourced, Texted } from './corpus'
+import type { SourceSource } from '../schema/source'
+import type { Corpus, Sourced, Texted, WithheldItem, WithheldKind } from './corpus'
 import { comparable } from '../text/comparable'
 
 /** Ids resolved to items, made once and handed to every check. The first holder of a repeated id counts; the repetition is its own error. */
@@ -11,8 +12,11 @@ export interface LedgerIndex {
   articles: ReadonlyMap<string, Texted<ArticleFront>>
   episodes: ReadonlySet<string>
   questions: ReadonlySet<string>
-  /** Titles by id. */
-  sources: ReadonlyMap<string, string>
+  /** Titles of works by id. */
+  works: ReadonlyMap<string, string>
+  sources: ReadonlyMap<string, Sourced<SourceSource>>
+  /** By kind and id: `article a-0001`. */
+  withheld: ReadonlyMap<string, WithheldItem>
   /** Comparable name → the other comparable names of the same event or person. */
   otherNames: ReadonlyMap<string, readonly string[]>
   /** Ids that exist but could not be read; naming one is not an error. */
@@ -43,11 +47,19 @@ export function indexLedger(corpus: Corpus): LedgerIndex {
     articles: index(corpus.articles),
     episodes: new Set(corpus.episodes.map(item => item.value.id)),
     questions: new Set(corpus.questions.map(item => item.value.id)),
-    sources: new Map(corpus.sources.map(({ value }) => [value.id, value.title])),
+    works: new Map(corpus.works.map(({ value }) => [value.id, value.title])),
+    sources: index(corpus.sources),
+    withheld: new Map(corpus.withheld.map(item => [`${item.kind} ${item.value.id}`, item])),
     otherNames: otherNames([
       ...corpus.events.map(({ value }) => [value.title, ...value.aliases]),
       ...corpus.people.map(({ value }) => [value.name, ...value.aliases]),
     ]),
     broken: corpus.broken,
   }
+}
+
+/** Says that an id waits in `content/withheld`, and why; undefined when it does not. */
+export function withheldNote(index: LedgerIndex, kind: WithheldKind, id: string): string | undefined {
+  const item = index.withheld.get(`${kind} ${id}`)
+  return item && `已经撤到 ${item.at.file}（${item.reason}）`
 }

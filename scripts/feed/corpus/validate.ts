@@ -68,7 +68,8 @@ export class Validation {
   }
 }
 
-function atFile(file: RawFile): At {
+/** The place of a file that is one item. */
+export function atFile(file: RawFile): At {
   return { file: file.name, line: 1, prefix: '', lines: file.lines }
 }
 

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { TextSpan } from '../corpus/corpus'
+import { WHY_LABELS, type Marked, type TextSpan } from '../corpus/corpus'
 
 type Fail = (line: number, message: string) => void
 
@@ -12,12 +12,15 @@ const REFUSED: Partial<Record<PhrasingContent['type'], string>> = {
   break: '行末有换行标记；应当去掉行末的空格或反斜杠',
 }
 
-/** Reads the words of a paragraph. Line breaks in the source are not spaces in Chinese and disappear. */
-export function readSpans(nodes: readonly PhrasingContent[], offset: number, fail: Fail): TextSpan[] {
+/** Reads the words of a paragraph, and the footnote marks in them. Line breaks in the source are not spaces in Chinese and disappear. */
+export function readSpans(nodes: readonly PhrasingContent[], offset: number, fail: Fail): Marked {
   const spans: TextSpan[] = []
+  const notes: Marked['notes'] = []
   for (const node of nodes) {
     const line = (node.position?.start.line ?? 1) + offset
     if (node.type === 'text') spans.push(...strongIn(node.value, line))
+    else if (node.type === 'footnoteReference')
+      notes.push({ label: node.identifier, at: spans.reduce((sum, { text }) => sum + text.length, 0), line })
     else if (node.type === 'strong') spans.push({ kind: 'strong', text: wordsOf(node.children, line, fail), line })
     else if (node.type === 'link') {
       const text = wordsOf(node.children, line, fail)
@@ -29,6 +32,12 @@ export function readSpans(nodes: readonly PhrasingContent[], offset: number, fai
     } else fail(line, REFUSED[node.type] ?? '用了不支持的写法；应当只用文字、**强调** 和引文')
   }
   for (const span of spans) {
+    const undefinedNote = /\[\^([^\]]*)\]/u.exec(span.text)
+    if (undefinedNote)
+      fail(
+        span.line,
+        `脚注 ${undefinedNote[0]} 没有出处；应当在全文最后写 “[^${undefinedNote[1] ?? ''}]: 来源编号#行 原文的话”`,
+      )
     if (span.kind === 'text' && /\]\s*[（(]|[[【][^\]】]*\]\s*$/u.test(span.text) && /[[\]]/u.test(span.text)) {
       fail(
         span.line,
@@ -36,7 +45,14 @@ export function readSpans(nodes: readonly PhrasingContent[], offset: number, fai
       )
     }
   }
-  return spans.filter(span => span.text !== '')
+  return { spans: spans.filter(span => span.text !== '').reduce(joined, []), notes }
+}
+
+/** A mark taken out leaves one run of words, not two. */
+function joined(spans: TextSpan[], span: TextSpan): TextSpan[] {
+  const last = spans.at(-1)
+  if (last?.kind !== 'text' || span.kind !== 'text' || last.line !== span.line) return [...spans, span]
+  return [...spans.slice(0, -1), { ...last, text: last.text + span.text }]
 }
 
 const unbroken = (text: string) => text.replace(/[ \t]*\n[ \t]*/gu, '')
@@ -63,10 +79,24 @@ function wordsOf(nodes: readonly PhrasingContent[], line: number, fail: Fail): s
 }
 
 /** Takes the ` ^e1` off the end of a paragraph. */
-export function takeBlockId(spans: TextSpan[]): { spans: TextSpan[]; id?: string } {
+export function takeBlockId({ spans, notes }: Marked): Marked & { id?: string } {
   const last = spans.at(-1)
   const match = last?.kind === 'text' ? /\s*\^([a-z0-9-]+)\s*$/u.exec(last.text) : null
-  if (!last || !match?.[1]) return { spans }
+  if (!last || !match?.[1]) return { spans, notes }
   const text = last.text.slice(0, match.index)
-  return { spans: [...spans.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])], id: match[1] }
+  return { spans: [...spans.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])], notes, id: match[1] }
+}
+
+/** Takes the 起因： off the beginning of a 为什么 line; undefined when there is no such label. */
+export function takeLabel({ spans, notes }: Marked): (Marked & { label: string }) | undefined {
+  const [first, ...rest] = spans
+  const match = first?.kind === 'text' ? /^\s*(\p{L}+)：\s*/u.exec(first.text) : null
+  const label = match?.[1]
+  if (!first || !match || !WHY_LABELS.some(it => it === label)) return undefined
+  const text = first.text.slice(match[0].length)
+  return {
+    label: label!,
+    spans: [...(text === '' ? [] : [{ ...first, text }]), ...rest],
+    notes: notes.map(note => ({ ...note, at: note.at - match[0].length })),
+  }
 }

@@ -5,6 +5,7 @@ import { share, table } from './table'
 
 interface Read {
   basis?: string | undefined
+  sources?: readonly unknown[] | undefined
   checked?: unknown
   approved?: unknown
 }
@@ -13,7 +14,7 @@ interface Read {
 export function provenanceSection(corpus: Corpus): string {
   const articleBasis = new Map(corpus.articles.map(({ value }) => [value.id, value.basis]))
   const eventBasis = new Map(corpus.events.map(({ value }) => [value.id, value.basis]))
-  const kinds: [string, Read[]][] = [
+  const read: [string, Read[]][] = [
     ['文章', corpus.articles.map(({ value }) => value)],
     ['节目', corpus.episodes.map(({ value }) => value)],
     [
@@ -33,12 +34,16 @@ export function provenanceSection(corpus: Corpus): string {
     ['人物', corpus.people.map(({ value }) => value)],
     ['名词', corpus.glossary.map(({ value }) => value)],
   ]
+  const kinds = read.map(([name, items]): [string, Read[]] => [
+    name,
+    items.map(item => (item.sources ? { ...item, basis: 'sources' } : item)),
+  ])
   const sources = new Map<string, number>()
   for (const { basis = 'recalled' } of kinds.flatMap(([, items]) => items))
     sources.set(basis, (sources.get(basis) ?? 0) + 1)
   return [
     '## 依据与审读',
-    'recalled 是凭记忆写成；“opened” 是当天真的打开读过。checked 是第二位读者逐句核对过；approved 只由使用单位的审校人填写。',
+    'recalled 是凭记忆写成；“opened” 是当天真的打开读过（sources 是写明了来源的）。checked 是第二位读者逐句核对过；approved 只由使用单位的审校人填写。',
     table(
       ['种类', '总数', 'recalled', 'opened', 'checked', 'approved'],
       kinds.map(([name, items]) => [

@@ -66,14 +66,45 @@ const basis = z
     error: '写法不对；应当写 recalled，或 “来源名称, opened 2026-11-23”（半角逗号，写真正打开的那一天）',
   })
 const verifyIn = z
-  .array(slugId, { error: '应当写 sources.yml 里的编号，如 [jianshi]' })
-  .min(1, { error: '是空的；应当至少写一个 sources.yml 里的编号' })
+  .array(slugId, { error: '应当写 works.yml 里的编号，如 [jianshi]' })
+  .min(1, { error: '是空的；应当至少写一个 works.yml 里的编号' })
+
+/** Longest quotation of a source's own words, in characters: enough to find the place, too little to copy it. */
+export const CARRYING_LIMIT = 40
+const carrying = z.preprocess(
+  asWritten,
+  z
+    .string()
+    .trim()
+    .min(1, { error: '是空的；应当照抄来源里写着这件事的几个字' })
+    .refine(text => [...text].length <= CARRYING_LIMIT, {
+      error: `太长；应当不超过 ${CARRYING_LIMIT} 个字，只抄写着这件事的那几个字`,
+    }),
+)
+/** One use of a source: which, where in it, and its own words that carry the fact. */
+const sourceUse = z.strictObject({ id: slugId, row: words.optional(), words: carrying })
+export type SourceUse = z.infer<typeof sourceUse>
+const sourceUses = z
+  .array(sourceUse, { error: '写法不对；应当写成 [{ id: 来源编号, row: 行, words: 原文的话 }]' })
+  .min(1, { error: '是空的；应当至少写一个来源' })
 
 const readings = {
   checked: z.strictObject({ by: z.enum(['machine', 'person']), on: exactDay }).optional(),
   approved: z.strictObject({ by: words, on: exactDay }).optional(),
 }
-/** Every item says where it comes from. */
-export const provenance = { basis, verify_in: verifyIn, ...readings }
+/** Every item says where it comes from, by `basis` or by `sources` (checks/sources.ts): ledger entries by uses of what was opened… */
+export const provenance = { basis: basis.optional(), sources: sourceUses.optional(), verify_in: verifyIn, ...readings }
+/** …and texts by the ids of what was opened, whose uses stand in their footnotes. */
+export const textProvenance = {
+  basis: basis.optional(),
+  sources: z
+    .array(slugId, { error: '写法不对；应当写成 [来源编号, …]，编号在 content/sources/ 里' })
+    .min(1, { error: '是空的；应当写上为这篇打开过的来源' })
+    .optional(),
+  verify_in: verifyIn,
+  ...readings,
+}
 /** Items that may lean on another item's provenance. */
 export const provenanceOrInherited = { basis: basis.optional(), verify_in: verifyIn.optional(), ...readings }
+/** …or stand on sources of their own. */
+export const sourcedOrInherited = { ...provenanceOrInherited, sources: sourceUses.optional() }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { articleId, monthDay, provenanceOrInherited, slugId, wordsUpTo, year } from './common'
+import { articleId, monthDay, slugId, sourcedOrInherited, wordsUpTo, year } from './common'
 
 export const dayEntrySchema = z.strictObject({
   year,
   event: slugId.optional(),
   text: wordsUpTo(120),
   article: articleId.optional(),
-  ...provenanceOrInherited,
+  ...sourcedOrInherited,
 })
 /** One entry of `content/days.yml`. */
 export const daySchema = z.strictObject({

@@ -1,16 +1,17 @@
 import { cutSentences } from '../../../domain/text/sentences'
 import { comparable } from './comparable'
-import { plainText, type TextDoc } from '../corpus/corpus'
+import { markedOf, plainText, type TextDoc } from '../corpus/corpus'
 
 export interface Sentence {
   text: string
   line: number
 }
 
-/** The sentences of a text's paragraphs and key points. */
+/** The sentences of a text's paragraphs, 为什么 lines and key points. */
 export function sentencesOf(doc: TextDoc): Sentence[] {
-  const parts = [...doc.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : [])), ...doc.keyPoints]
-  return parts.flatMap(({ spans, line }) => cutSentences(plainText(spans)).map(text => ({ text: text.trim(), line })))
+  return markedOf(doc).flatMap(({ spans, line }) =>
+    cutSentences(plainText(spans)).map(text => ({ text: text.trim(), line })),
+  )
 }
 
 /** Share of a sentence that stands in quotation marks: a famous saying may recur, a sentence of ours may not. */

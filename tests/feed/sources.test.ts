@@ -1,0 +1,205 @@
+import { paragraphsOf } from '../../scripts/feed/corpus/corpus'
+import { expectFault, readTreeInMemory } from './faults'
+import { validTree, type Tree } from './fixture'
+
+const EVENTS = 'content/events.yml'
+const SOURCES = 'content/sources/chronicle.yml'
+const YIDA = 'content/articles/new-democratic/yida.md'
+const WORDS = '1921年7月23日，中国共产党第一次全国代表大会在上海开幕'
+
+const told = (tree: Tree) => readTreeInMemory(tree).problems.map(it => `${it.file}:${it.line} ${it.message}`)
+
+/** The valid tree with an article, an event and a day that stand on sources. */
+export function sourcedTree(): Tree {
+  const tree = validTree()
+  tree[EVENTS] = tree[EVENTS]!.replace(
+    'basis: recalled',
+    `sources: [{ id: dashiji, row: 19210723, words: ${WORDS} }, { id: ttd, words: 后来转到嘉兴南湖 }]`,
+  )
+  tree[YIDA] = tree[YIDA]!.replace('basis: recalled', 'subject: 中共一大 · 1921年7月\nsources: [dashiji, ttd]')
+    .replace('到会；会议', '到会；[^1]会议')
+    .replace('。 ^e1', '。[^1][^2] ^e1')
+    .replace(
+      '> 要点',
+      '> 为什么\n> - 起因：各地有了党的早期组织。[^2]\n> - 决定：通过了[中共一大](event:zhonggong-yida)的纲领。\n\n> 要点',
+    )
+  tree[YIDA] += `\n[^1]: dashiji#19210723 ${WORDS}\n\n[^2]: ttd 后来转到*嘉兴*南湖\n`
+  tree['content/days.yml'] = tree['content/days.yml']!.replace(
+    '01-01 这一天的事。, basis: recalled',
+    '01-01 这一天的事。, sources: [{ id: ttd, row: 一月一日, words: 这一天的事 }]',
+  )
+  return tree
+}
+
+/** Plants a fault in {@link sourcedTree}; expects the problem at the line of `on`. */
+function expectSourceFault(file: string, from: string, to: string, on: string, says: RegExp): void {
+  const tree = sourcedTree()
+  expect(tree[file]).toContain(from)
+  tree[file] = tree[file]!.replace(from, () => to)
+  const line = tree[file]!.slice(0, tree[file]!.indexOf(on)).split('\n').length
+  expect(told(tree)).toContainEqual(expect.stringMatching(new RegExp(`^${file}:${line} .*${says.source}`, 'u')))
+  for (const message of told(tree)) expect(message).toMatch(/应当/)
+}
+
+describe('what was opened', () => {
+  test('an event, an article and a day may stand on sources', () => {
+    expect(told(sourcedTree())).toEqual([])
+  })
+  test.each([
+    [
+      'both an address and a repository',
+      'address: http',
+      'repository: { name: a/b, commit: 48908e0b362272e4d45f0d15f2a0f82c31a8bbbd, path: x }\n  address: http',
+      /正好写一样/,
+    ],
+    ['neither', '  address: http://example.org/dashiji.html\n', '', /正好写一样/],
+    ['an address that is none', 'http://example.org/dashiji.html', '人民网', /不是网址/],
+    ['a commit cut short', '48908e0b362272e4d45f0d15f2a0f82c31a8bbbd', '48908e0b', /不是提交编号/],
+    ['no day on which it was opened', '  opened: 2026-11-28\n  copy', '  copy', /缺少字段 opened/],
+    ['a copy of another kind', 'copy: stored', 'copy: 是', /应当写 stored/],
+    ['an id used twice', 'id: ttd', 'id: dashiji', /编号 dashiji 已经用在/],
+  ])('a source with %s is refused', (_, from, to, says) => {
+    const tree = sourcedTree()
+    expect(tree[SOURCES]).toContain(from)
+    tree[SOURCES] = tree[SOURCES]!.replace(from, to)
+    expect(told(tree)).toContainEqual(expect.stringMatching(new RegExp(`^${SOURCES}:\\d+ .*${says.source}`, 'u')))
+  })
+  test('several files of sources are one list, and an id is used once over all of them', () => {
+    const tree = sourcedTree()
+    tree['content/sources/other.yml'] = tree[SOURCES]!.slice(tree[SOURCES]!.indexOf('- id: ttd'))
+    expect(told(tree)).toEqual([
+      expect.stringMatching(/content\/sources\/other.yml:1 编号 ttd 已经用在 content\/sources\/chronicle.yml:/),
+    ])
+  })
+})
+
+describe('what an item stands on', () => {
+  test('an item without basis and without sources is refused', () => {
+    expectFault({ file: EVENTS, from: '  basis: recalled\n', to: '', on: '- id: zhonggong-yida', says: /缺少依据/ })
+  })
+  test('an item with both is refused', () => {
+    expectSourceFault(EVENTS, '  sources:', '  basis: recalled\n  sources:', '  basis: recalled', /只留 sources/)
+  })
+  test('a source that nobody opened is refused, and a book to check in is not one', () => {
+    expectSourceFault(EVENTS, 'id: dashiji', 'id: nobody', '  sources:', /来源 nobody 不在 content\/sources\//)
+    expectSourceFault(
+      EVENTS,
+      'id: dashiji',
+      'id: jianshi',
+      '  sources:',
+      /jianshi.*它是 content\/works.yml 里可供核对的书/,
+    )
+    expectSourceFault('content/days.yml', 'id: ttd', 'id: nobody', 'sources:', /来源 nobody 不在/)
+    expectSourceFault(
+      YIDA,
+      'sources: [dashiji, ttd]',
+      'sources: [dashiji, ttd, nobody]',
+      'sources:',
+      /来源 nobody 不在/,
+    )
+  })
+  test('the words that carry a fact are at most forty characters', () => {
+    expectSourceFault(
+      EVENTS,
+      'words: 后来转到嘉兴南湖',
+      `words: ${'长'.repeat(41)}`,
+      '  sources:',
+      /应当不超过 40 个字/,
+    )
+  })
+})
+
+describe('footnotes', () => {
+  const paragraph = () =>
+    paragraphsOf(readTreeInMemory(sourcedTree()).corpus.articles.find(it => it.value.id === 'a-0001')!.doc)[0]!
+
+  test('leave the words as they are and stand where they were written', () => {
+    const plain = readTreeInMemory(validTree()).corpus.articles.find(it => it.value.id === 'a-0001')!
+    const { spans, notes, id } = paragraph()
+    const words = spans.map(({ text }) => text).join('')
+    expect(words).toBe(
+      paragraphsOf(plain.doc)[0]!
+        .spans.map(({ text }) => text)
+        .join(''),
+    )
+    expect(id).toBe('e1')
+    expect(notes.map(({ label, at }) => [label, words.slice(0, at).slice(-3)])).toEqual([
+      ['1', '到会；'],
+      ['1', '南湖。'],
+      ['2', '南湖。'],
+    ])
+  })
+  test('keep a source’s words as they are written', () => {
+    const { doc } = readTreeInMemory(sourcedTree()).corpus.articles.find(it => it.value.id === 'a-0001')!
+    expect(doc.footnotes).toMatchObject([
+      { label: '1', source: 'dashiji', row: '19210723', words: WORDS },
+      { label: '2', source: 'ttd', words: '后来转到*嘉兴*南湖' },
+    ])
+  })
+  test.each([
+    ['names a source that nobody opened', '[^2]: ttd', '[^2]: nobody', '[^2]: nobody', /来源 nobody 不在/],
+    ['is not used', '[^1][^2] ^e1', '[^1] ^e1', '[^2]:', /没有用到/],
+    ['is not defined', '[^1][^2] ^e1', '[^1][^3] ^e1', '[1921年7月23日]', /脚注 \[\^3\] 没有出处/],
+    ['is defined by more than forty characters', WORDS + '\n\n', '长'.repeat(41) + '\n\n', '[^1]: ', /抄了 41 个字/],
+    ['cannot be read', '[^2]: ttd ', '[^2]: 天天读', '[^2]: ', /读不懂/],
+    [
+      'rests on a source that the front matter does not list',
+      'sources: [dashiji, ttd]',
+      'sources: [ttd]',
+      '[^1]: ',
+      /没有列在文件头的 sources 里/,
+    ],
+    ['stands after the block id', '[^1][^2] ^e1', '[^1] ^e1[^2]', '[1921年7月23日]', /证据编号/],
+    ['stands in a heading', '## 开头1', '## 开头1[^1]', '## 开头1', /小标题里有脚注/],
+    [
+      'is followed by text',
+      '[^1]: dash',
+      '[^1]: dashiji 一\n\n还有一句。\n\n[^4]: dash',
+      '还有一句。',
+      /出处之后还有内容/,
+    ],
+  ])('a footnote that %s is refused', (_, from, to, on, says) => {
+    const tree = sourcedTree()
+    // The unused one has a second use in the 为什么 block.
+    if (says.source === '没有用到') tree[YIDA] = tree[YIDA]!.replace('早期组织。[^2]', '早期组织。')
+    expect(tree[YIDA]).toContain(from)
+    tree[YIDA] = tree[YIDA]!.replace(from, () => to)
+    const line = tree[YIDA]!.slice(0, tree[YIDA]!.indexOf(on)).split('\n').length
+    expect(told(tree)).toContainEqual(expect.stringMatching(new RegExp(`^${YIDA}:${line} .*${says.source}`, 'u')))
+  })
+})
+
+describe('the 为什么 block', () => {
+  test('is read with its labels, citations and footnotes', () => {
+    const { doc } = readTreeInMemory(sourcedTree()).corpus.articles.find(it => it.value.id === 'a-0001')!
+    expect(doc.why).toMatchObject([
+      { label: '起因', spans: [{ text: '各地有了党的早期组织。' }], notes: [{ label: '2', at: 11 }] },
+      { label: '决定', spans: [{ text: '通过了' }, { kind: 'event', text: '中共一大' }, { text: '的纲领。' }] },
+    ])
+    expect(doc.keyPoints).toHaveLength(3)
+  })
+  test.each([
+    ['a line of seventy-one characters', '各地有了党的早期组织。', '长'.repeat(71), '> - 起因', /不超过 70 字/],
+    ['a line without a label', '起因：', '', '> - 各地', /没有名目/],
+    ['a label of another kind', '起因：', '经过：', '> - 经过', /没有名目/],
+    ['a label used twice', '决定：', '起因：', '> - 起因：通过', /写了两次/],
+    ['one line', '> - 决定：通过了[中共一大](event:zhonggong-yida)的纲领。\n', '', '> 为什么', /有 1 条；应当二到四条/],
+    [
+      'a citation that does not agree',
+      '[中共一大](event:zhonggong-yida)的纲领',
+      '[1922年7月](event:zhonggong-yida)的纲领',
+      '> - 决定',
+      /与总账不符/,
+    ],
+    ['text between it and the key points', '\n> 要点', '\n还有一句。\n\n> 要点', '还有一句。', /“为什么”之后还有内容/],
+    ['another name', '> 为什么', '> 因为', '> 因为', /引用块只能是/],
+  ])('%s is refused', (_, from, to, on, says) => {
+    expectSourceFault(YIDA, from, to, on, says)
+  })
+  test('a script has none', () => {
+    const tree = validTree()
+    const file = 'content/episodes/baitian/wangzhilu.md'
+    tree[file] += '\n> 为什么\n> - 起因：甲。\n> - 意义：乙。\n'
+    expect(told(tree)).toContainEqual(expect.stringMatching(/文稿里有“为什么”/))
+  })
+})
