@@ -10,6 +10,7 @@ import { checkQuestions } from './questions'
 import { checkReferences } from './references'
 import { checkRepetition } from './repetition'
 import { checkSchedule } from './schedule'
+import { checkSourced } from './sourced'
 import { checkSources } from './sources'
 import { indexLedger } from '../corpus/ledger-index'
 import type { Problem } from '../problem'
@@ -24,6 +25,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...alone,
     ...checkReferences(corpus, index),
     ...checkSources(corpus, index),
+    ...checkSourced(corpus, index),
     ...checkLedger(corpus, index),
     ...checkPeriods(corpus, index),
     ...checkQuestions(corpus, index),

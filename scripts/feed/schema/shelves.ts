@@ -15,6 +15,8 @@ export const shelvesSchema = z.strictObject({
         note: words,
         /** Articles aimed at, for the report. */
         target: z.int().min(0),
+        /** Switches on the checks of checks/sourced.ts. */
+        sourced: z.boolean().default(false),
         /** First years of the volumes, ascending. */
         volumes: z.array(year).min(1).refine(ascending, { error: '年份没有从小到大；应当递增' }),
       }),

@@ -1,0 +1,88 @@
+import { cutSentences } from '../../../domain/text/sentences'
+import type { LedgerIndex } from '../corpus/ledger-index'
+import { markedOf, paragraphsOf, plainText, type Marked, type TextDoc } from '../corpus/corpus'
+import { checkableBy, type Checkable } from '../text/checkable'
+import { comparable } from '../text/comparable'
+import { numbersIn } from '../text/numerals'
+
+/** A sentence of a text that needs a source ({@link checkableBy}). */
+export interface CheckableSentence {
+  text: string
+  line: number
+  reasons: Checkable[]
+  /** A citation of a sourced event or person, or a footnote, stands in it. */
+  covered: boolean
+}
+
+export interface MarkedSentence {
+  text: string
+  line: number
+  /** Ids of cited events and people, with their kind: `event zunyi-huiyi`. */
+  cited: string[]
+  /** Labels of the footnotes in it. */
+  notes: string[]
+}
+
+/** The sentences of a paragraph with what is cited and marked in each. A mark after the full stop belongs to the sentence before it. */
+export function sentencesIn({ spans, notes, line }: Marked & { line: number }): MarkedSentence[] {
+  let from = 0
+  return cutSentences(plainText(spans)).map(text => {
+    const to = from + text.length
+    const start = from
+    from = to
+    let at = 0
+    const within = spans.filter(span => {
+      const begins = at
+      at += span.text.length
+      return begins < to && at > start
+    })
+    return {
+      text: text.trim(),
+      line: within[0]?.line ?? line,
+      cited: within.flatMap(span =>
+        span.kind === 'event' || span.kind === 'person' ? [`${span.kind} ${span.id}`] : [],
+      ),
+      notes: notes.filter(note => note.at > start && note.at <= to).map(({ label }) => label),
+    }
+  })
+}
+
+/** Prepares the reading of texts: names of the ledger and what stands on sources are gathered once. */
+export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableSentence[] {
+  const names = [...index.people.values()]
+    .flatMap(({ value }) => [value.name, ...value.aliases])
+    .filter(name => name.length >= 2)
+  const pattern = new RegExp(names.map(name => name.replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&')).join('|') || '(?!)', 'u')
+  const sourced = new Set<string>()
+  for (const [kind, items] of [
+    ['event', index.events],
+    ['person', index.people],
+  ] as const)
+    for (const [id, { value }] of items) if (value.sources) sourced.add(`${kind} ${id}`)
+
+  return doc => {
+    const points = new Set<Marked>(doc.keyPoints)
+    const body = comparable(
+      paragraphsOf(doc)
+        .map(({ spans }) => plainText(spans))
+        .join('\n'),
+    )
+    return markedOf(doc).flatMap(part =>
+      sentencesIn(part).flatMap(({ text, line, cited, notes }) => {
+        const reasons = checkableBy(text, sentence => pattern.test(sentence))
+        if (reasons.length === 0) return []
+        const own = notes.length > 0 || cited.some(id => sourced.has(id))
+        return [{ text, line, reasons, covered: own || (points.has(part) && repeats(text, body)) }]
+      }),
+    )
+  }
+}
+
+/** A key point says again what the text has said: its numbers and quotations stand there. */
+function repeats(point: string, body: string): boolean {
+  const said = new Set(numbersIn(body))
+  const quotations = point.match(/“[^”]{4,}”/gu) ?? []
+  return (
+    numbersIn(point).every(number => said.has(number)) && quotations.every(words => body.includes(comparable(words)))
+  )
+}
