@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { findOverlaps } from './overlap/find'
+import { letters, namesOf, ownTexts } from './overlap/own-texts'
+import { parseAll } from './read/cache'
+import { readTree } from './read/tree'
+
+/** So many characters running of somebody else's prose are a copy (docs/content-format.md). */
+export const RUN = 16
+
+/**
+ * Compares all content below `root` with every text file in a folder and prints what they share.
+ * @returns the exit code: 0 nothing, 1 something, 2 there is nothing to compare with
+ */
+export async function runOverlap(
+  folder: string | undefined,
+  root: string,
+  print: (line: string) => void,
+): Promise<number> {
+  if (folder === undefined) {
+    print('应当写明来源文本所在的文件夹：npm run feed:overlap -- 文件夹')
+    return 2
+  }
+  const foreign = await readFolder(path.resolve(root, folder))
+  if (foreign.length === 0) {
+    print(`${folder} 里没有文本文件；应当把来源的文本存成 UTF-8 放进去`)
+    return 2
+  }
+  const files = await parseAll(await readTree(root), root)
+  const own = ownTexts(files, namesOf(files))
+  const overlaps = findOverlaps(
+    own,
+    foreign.map(({ text }) => text),
+    RUN,
+  )
+  for (const { own: ours, foreign: theirs, ownAt, foreignAt, length } of overlaps) {
+    const piece = own[ours]!
+    const source = foreign[theirs]!
+    print(
+      `${piece.file}:${piece.line}  “${piece.text.slice(ownAt, ownAt + length)}”  ← ${source.name}:${source.lineAt(foreignAt)}`,
+    )
+  }
+  print(
+    `与 ${foreign.length} 个来源文本相同的 ${RUN} 字以上：${overlaps.length} 处（人名、专名、日期不计，引号和书名号里的不算）`,
+  )
+  return overlaps.length > 0 ? 1 : 0
+}
+
+interface Foreign {
+  name: string
+  text: string
+  lineAt: (at: number) => number
+}
+
+async function readFolder(folder: string): Promise<Foreign[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const names = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
+  const read = await Promise.all(
+    names.sort().map(async name => ({ name: path.relative(folder, name), text: await readFile(name, 'utf8') })),
+  )
+  // A picture or an archive is no text.
+  return read.filter(({ text }) => !text.includes('\u0000')).map(({ name, text }) => ({ name, ...linesOf(text) }))
+}
+
+/** A text's letters, and the line on which each stands. */
+function linesOf(text: string): Pick<Foreign, 'text' | 'lineAt'> {
+  const starts: number[] = []
+  const parts: string[] = []
+  let length = 0
+  for (const line of text.split('\n')) {
+    starts.push(length)
+    const part = letters(line)
+    parts.push(part)
+    length += part.length
+  }
+  return { text: parts.join(''), lineAt: at => starts.findLastIndex(start => start <= at) + 1 }
+}
+
+if (require.main === module)
+  void runOverlap(process.argv[2], process.cwd(), line => console.log(line)).then(code => {
+    process.exitCode = code
+  })
