@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { VolumesOf } from '../../src/first-paint/built'
 
 const FIRST_LETTER = 65
@@ -14,6 +15,13 @@ export function lettersOf(volumes: Record<string, string[]>): VolumesOf {
     for (const id of ids) letters[Number(id.slice(2))] = letter
   })
   return { names, letters: Array.from(letters, letter => letter ?? ' ').join('') }
+}
+
+const LOOK_MS = 50
+
+/** Waits for the file that scripts/build writes when the feed, compiled beside the bundler, is whole. Who waits in vain is ended. */
+export async function feedReady(file: string | undefined): Promise<void> {
+  while (file && !fs.existsSync(file)) await sleep(LOOK_MS)
 }
 
 /** The volumes that lie in the feed's folder. */

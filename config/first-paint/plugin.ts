@@ -3,7 +3,7 @@ import type Chain from 'webpack-chain'
 import type { Chunk, Compilation, Compiler } from 'webpack'
 import type { Built } from '../../src/first-paint/built'
 import { tokens } from '../styles'
-import { coversOf, volumesOf } from './feed-files'
+import { coversOf, feedReady, volumesOf } from './feed-files'
 
 const NAME = 'FirstPaint'
 /** Scripts of src/first-paint that stand in index.html itself: one in its head, one first in its body. */
@@ -27,12 +27,15 @@ export class FirstPaint {
   }
 
   /** Values of the template src/index.html. */
-  readonly templateParameters = (compilation: Compilation): Record<string, unknown> => ({
-    ...tokens().COLOURS,
-    inUrl: encodeURIComponent,
-    built: JSON.stringify(this.built()).replace(/</g, '\\u003c'),
-    ...Object.fromEntries(SCRIPTS.map(script => [script, sourceOf(compilation, script)])),
-  })
+  readonly templateParameters = async (compilation: Compilation): Promise<Record<string, unknown>> => {
+    await feedReady(process.env.FEED_READY)
+    return {
+      ...tokens().COLOURS,
+      inUrl: encodeURIComponent,
+      built: JSON.stringify(this.built()).replace(/</g, '\\u003c'),
+      ...Object.fromEntries(SCRIPTS.map(script => [script, sourceOf(compilation, script)])),
+    }
+  }
 
   private apply(compiler: Compiler): void {
     compiler.hooks.thisCompilation.tap(NAME, compilation => {

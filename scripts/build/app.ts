@@ -3,11 +3,11 @@ import path from 'node:path'
 import { runStep, TYPESCRIPT } from './child'
 import { compress } from './compress'
 import { copyContent } from './copies'
-import { buildFeed } from './feed'
+import { buildFeed, isFeedCurrent } from './feed'
 import { withLock } from './lock'
 import { type Progress, secondsSince } from './progress'
 import { publish } from './publish'
-import { appInputs, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
+import { appInputs, appSources, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
 import { isCurrent, lastSeconds, writeStamp } from './stamp'
 
 const NAMES: Record<Platform, string> = { h5: '网页', weapp: '小程序包' }
@@ -28,41 +28,83 @@ interface Order {
  */
 export async function buildApp(order: Order): Promise<void> {
   const { root, platform, progress, stop } = order
-  await buildFeed(root, progress, stop)
+  // WeChat's package has the catalog compiled in; the web's needs of the feed only what stands in index.html.
+  const beside = platform === 'h5' && !isFeedCurrent(root)
+  if (!beside) await buildFeed(root, progress, stop)
   const waiting = (pid: number) => progress.doing(`另一个进程（${pid}）正在构建${NAMES[platform]}，等它做完`)
-  await withLock(root, platform, waiting, () => buildUnlessCurrent(order), stop)
+  await withLock(root, platform, waiting, () => (beside ? buildBesideFeed(order) : buildUnlessCurrent(order)), stop)
 }
 
 async function buildUnlessCurrent(order: Order): Promise<void> {
-  const { root, platform, settings, progress, stop } = order
-  const name = NAMES[platform]
-  const output = `dist/${platform}`
+  const { root, platform, settings } = order
   const inputs = appInputs(root, platform, settings)
-  if (isCurrent(root, platform, inputs, [output])) return progress.done(`${name}  没有改动`)
+  if (isCurrent(root, platform, inputs, [`dist/${platform}`])) return tellCurrent(order)
+  tellBuilding(order)
+  await build(order, async () => inputs)
+}
+
+/**
+ * Compiles the feed while the bundler works; that waits for it where it needs it. Where the feed turns out as it was, and
+ * so the app too, the bundler is given up.
+ */
+async function buildBesideFeed(order: Order): Promise<void> {
+  const { root, platform, settings, progress, stop } = order
+  const sources = appSources(root, platform, settings)
+  const ready = path.join(root, 'dist', `.${platform}-${process.pid}.feed`)
+  const current = new AbortController()
+  const failed = new AbortController()
+  const either = AbortSignal.any([current.signal, failed.signal, ...(stop ? [stop] : [])])
+  const feed = buildFeed(root, progress, either).then(() => {
+    const inputs = appInputs(root, platform, settings, sources)
+    if (isCurrent(root, platform, inputs, [`dist/${platform}`])) current.abort()
+    else tellBuilding(order)
+    fs.writeFileSync(ready, '')
+    return inputs
+  })
+  const app = build({ ...order, stop: either }, () => feed, ready)
+  for (const half of [feed, app]) half.catch((error: unknown) => failed.abort(error))
+  await Promise.allSettled([feed, app])
+  fs.rmSync(ready, { force: true })
+  stop?.throwIfAborted()
+  if (current.signal.aborted) return tellCurrent(order)
+  failed.signal.throwIfAborted()
+}
+
+const tellCurrent = ({ platform, progress }: Order): void => progress.done(`${NAMES[platform]}  没有改动`)
+const tellBuilding = ({ root, platform, progress }: Order): void =>
+  progress.doing(`正在构建${NAMES[platform]}`, lastSeconds(root, platform))
+
+/**
+ * @param inputs what it is made of, once that is known
+ * @param ready the bundler waits for this file where it needs the feed
+ */
+async function build(order: Order, inputs: () => Promise<string>, ready = ''): Promise<void> {
+  const { root, platform, progress, stop } = order
+  const output = `dist/${platform}`
   const began = performance.now()
-  progress.doing(`正在构建${name}`, lastSeconds(root, platform))
   const made = `dist/.${platform}-${process.pid}`
   sweep(root, platform)
   try {
-    await make(order, made)
+    await make(order, made, ready)
     stop?.throwIfAborted()
     publish(path.join(root, made), path.join(root, output))
   } finally {
     fs.rmSync(path.join(root, made), { recursive: true, force: true })
   }
   const seconds = secondsSince(began)
-  writeStamp(root, platform, inputs, [output], seconds)
-  progress.done(`${name}  构建好了（${seconds} 秒）`)
+  writeStamp(root, platform, await inputs(), [output], seconds)
+  progress.done(`${NAMES[platform]}  构建好了（${seconds} 秒）`)
 }
 
 /** What a build that was killed has left. */
 function sweep(root: string, platform: Platform): void {
+  fs.mkdirSync(path.join(root, 'dist'), { recursive: true })
   for (const left of fs.readdirSync(path.join(root, 'dist')).filter(it => it.startsWith(`.${platform}-`)))
     fs.rmSync(path.join(root, 'dist', left), { recursive: true, force: true })
 }
 
 /** Makes the whole app in the folder `made`. */
-async function make({ root, platform, settings, stop }: Order, made: string): Promise<void> {
+async function make({ root, platform, settings, stop }: Order, made: string, ready: string): Promise<void> {
   const failed = `${NAMES[platform]}没有构建成功，原因在上面打包工具的话里；dist/${platform} 还是上一次的`
   const cache = bundlerCache(root, platform, settings)
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
@@ -76,6 +118,7 @@ async function make({ root, platform, settings, stop }: Order, made: string): Pr
       TARO_ENV: platform,
       BUILD_OUTPUT: made,
       BUILD_CACHE: cache,
+      FEED_READY: ready,
       npm_package_version: version,
     },
   })

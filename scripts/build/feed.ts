@@ -14,6 +14,9 @@ export async function buildFeed(root: string, progress: Progress, stop?: AbortSi
   await withLock(root, 'feed', waiting, () => build(root, progress, stop), stop)
 }
 
+/** Whether what lies in `dist/feed` is what the content makes. */
+export const isFeedCurrent = (root: string): boolean => isCurrent(root, 'feed', feedInputs(root), FEED.outputs)
+
 async function build(root: string, progress: Progress, stop?: AbortSignal): Promise<void> {
   const inputs = feedInputs(root)
   if (isCurrent(root, 'feed', inputs, FEED.outputs)) return progress.done('内容  没有改动')

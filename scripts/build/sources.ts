@@ -14,15 +14,24 @@ export const FEED = {
 
 /** How the bundler is set up. */
 const SETUP = ['config', 'babel.config.js', ...TOOLS]
-const APP = ['src', 'domain', 'types', 'content/media', 'content/covers', 'scripts/build', ...SETUP, ...FEED.outputs]
+const APP = ['src', 'domain', 'types', 'content/media', 'content/covers', 'scripts/build', ...SETUP]
 
 /** Settings that end up in the app (config/index.ts). */
 const SETTINGS = ['MEDIA_BASE_URL', 'SERVICE_URL', 'ERRATA_URL', 'SPEECH_PLUGIN']
 
 export const feedInputs = (root: string): string => hashOf(root, FEED.inputs, { node: NODE })
 
-export const appInputs = (root: string, platform: Platform, settings: Settings): string =>
+/** What an app is made of beside the feed; to be asked before its build begins, as somebody may write on meanwhile. */
+export const appSources = (root: string, platform: Platform, settings: Settings): string =>
   hashOf(root, APP, { platform, settings: settingsOf(settings), node: NODE })
+
+/** What an app is made of: `sources`, and the feed that lies there now. */
+export const appInputs = (
+  root: string,
+  platform: Platform,
+  settings: Settings,
+  sources = appSources(root, platform, settings),
+): string => hashOf(root, FEED.outputs, sources)
 
 /** Only these, each with a value: one that is not set is as good as empty. */
 export const settingsOf = (settings: Settings): Record<string, string> =>

@@ -29,6 +29,13 @@ export class Checkout {
     }
   }
 
+  /** Content that a test may change. */
+  ownContent(): void {
+    const content = path.join(this.root, 'content')
+    fs.rmSync(content)
+    fs.cpSync('content', content, { recursive: true })
+  }
+
   start({ env = {}, npm = false }: { env?: Record<string, string>; npm?: boolean } = {}): Run {
     const [command, args] = npm ? ['npm', ['start']] : [process.execPath, ['--import', 'tsx', 'scripts/start/main.ts']]
     const { npm_lifecycle_event: _, ...ours } = process.env

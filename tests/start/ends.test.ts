@@ -69,6 +69,37 @@ describe('stopped while the bundler runs', { skip }, () => {
   }
 })
 
+describe('the bundler works while the feed is compiled', { skip }, () => {
+  fresh()
+  before(() => {
+    checkout.take(...BUILT)
+    checkout.ownContent()
+  })
+  const brand = () => path.join(checkout.root, 'content/brand.yml')
+
+  it('a feed that turns out as it was gives the bundler up, and the app stays', async () => {
+    fs.appendFileSync(brand(), '\n# nobody sees this\n')
+    const run = checkout.start()
+    await run.says(WORDS.page)
+    assert.match(run.output, /网页 {2}没有改动/)
+    run.kill('SIGTERM')
+    await run.ended
+    assert.deepEqual(await checkout.empty(), [])
+    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
+  })
+
+  it('a feed with errors says them, and the bundler beside it does not run on', async () => {
+    fs.appendFileSync(brand(), 'nothing: known\n')
+    const run = checkout.start()
+    assert.deepEqual(await run.ended, { code: 1, signal: null })
+    assert.match(run.output, /content\/brand\.yml:\d+ {2}错误/)
+    assert.match(run.output, /内容有错误，没有编译/)
+    assert.doesNotMatch(run.output, /没有构建成功/)
+    assert.deepEqual(await checkout.empty(), [])
+    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
+  })
+})
+
 describe('when all is current', { skip }, () => {
   fresh()
   before(() => checkout.take(...BUILT))
