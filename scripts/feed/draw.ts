@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { sentencesIn } from './checks/coverage'
+import { compileContent } from './compile'
+import { markedOf, type Corpus, type TextDoc } from './corpus/corpus'
+import type { SourceUse } from './schema/common'
+
+/** One thing that a reader judges. */
+interface Drawn {
+  /** `file:line` */
+  place: string
+  text: string
+}
+
+/**
+ * Draws without choosing: everything is put in the order of the hash of the seed and of itself, and the first `count` are
+ * taken. The same content and seed give the same list; a larger count begins with the smaller one.
+ */
+export function draw<T extends Drawn>(from: readonly T[], count: number, seed: string): T[] {
+  const rank = ({ place, text }: T) => createHash('sha256').update(`${seed}\n${place}\n${text}`).digest('hex')
+  return from
+    .map(it => ({ it, at: rank(it) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .slice(0, count)
+    .map(({ it }) => it)
+}
+
+const textsOf = ({ articles, episodes }: Corpus, shelf: string) =>
+  [...articles, ...episodes].filter(({ value }) => value.shelf === shelf)
+
+/** Every sentence that a shelf shows: of articles with their 为什么 lines and key points, and of scripts. */
+export function sentencesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
+  return textsOf(corpus, shelf).flatMap(({ at, doc }) =>
+    markedOf(doc)
+      .flatMap(sentencesIn)
+      .filter(({ text }) => text !== '')
+      .map(({ text, line }) => ({ place: `${at.file}:${line}`, text })),
+  )
+}
+
+/** Every use of a source on which a shelf rests: footnotes, and what its texts cite of the ledger; each once. */
+export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
+  const titles = new Map(corpus.sources.map(({ value }) => [value.id, `${value.publisher}，${addressOf(value)}`]))
+  const tell = (what: string, { id, row, words }: SourceUse) =>
+    `${what} ← ${id}${row === undefined ? '' : `#${row}`}（${titles.get(id) ?? '？'}）：${words}`
+  const texts = textsOf(corpus, shelf)
+  const cited = new Set(texts.flatMap(({ doc }) => sentencesOfDoc(doc).flatMap(it => it.cited)))
+  const entries = [
+    ...corpus.events.map(item => ({ ...item, key: `event ${item.value.id}`, name: item.value.title })),
+    ...corpus.people.map(item => ({ ...item, key: `person ${item.value.id}`, name: item.value.name })),
+  ].filter(({ key }) => cited.has(key))
+  return [
+    ...texts.flatMap(({ at, doc }) =>
+      sentencesOfDoc(doc).flatMap(({ text, line, notes }) =>
+        notes.flatMap(label =>
+          doc.footnotes
+            .filter(note => note.label === label)
+            .map(({ source, row, words }) => ({
+              place: `${at.file}:${line}`,
+              text: tell(text, { id: source, row, words }),
+            })),
+        ),
+      ),
+    ),
+    ...entries.flatMap(({ at, value, name }) =>
+      (value.sources ?? []).map(use => ({
+        place: `${at.file}:${at.line}`,
+        text: tell(`${name}：${value.summary}`, use),
+      })),
+    ),
+  ]
+}
+
+const sentencesOfDoc = (doc: TextDoc) => markedOf(doc).flatMap(sentencesIn)
+
+function addressOf({ address, online, repository }: Corpus['sources'][number]['value']): string {
+  return address ?? (repository ? [repository.path, online].filter(Boolean).join('，') : '')
+}
+
+const USAGE =
+  '用法：npm run feed:draw -- --shelf reform --seed 提交编号 --count 300（抽句子），或 --citations 50（抽来源的用处）'
+
+/** Prints a numbered list to judge, to be committed before any verdict. @returns the exit code */
+export async function runDraw(args: readonly string[], root: string, print: (line: string) => void): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      shelf: { type: 'string' },
+      seed: { type: 'string' },
+      count: { type: 'string' },
+      citations: { type: 'string' },
+    },
+  })
+  const { shelf, seed } = values
+  const count = Number(values.citations ?? values.count)
+  if (shelf === undefined || seed === undefined || !Number.isInteger(count) || count < 1) {
+    print(USAGE)
+    return 2
+  }
+  const { corpus } = await compileContent({ root, release: false, renamed: [] })
+  if (!corpus.shelves?.value.shelves.some(({ id }) => id === shelf)) {
+    print(`没有书架 ${shelf}；应当写 new-democratic、construction、reform、new-era、people 或 local`)
+    return 2
+  }
+  const [what, all] =
+    values.citations === undefined
+      ? ['句', sentencesOfShelf(corpus, shelf)]
+      : ['处来源的用处', usesOfShelf(corpus, shelf)]
+  const drawn = draw(all, count, seed)
+  print(`书架 ${shelf}，共 ${all.length} ${what}，以 ${seed} 抽出 ${drawn.length} ${what}。\n`)
+  drawn.forEach(({ place, text }, at) => print(`${at + 1}. \`${place}\` ${text}`))
+  return 0
+}
+
+if (require.main === module)
+  runDraw(process.argv.slice(2), process.cwd(), line => console.log(line)).then(
+    code => {
+      process.exitCode = code
+    },
+    (error: unknown) => {
+      console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+      process.exitCode = 2
+    },
+  )
