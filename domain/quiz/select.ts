@@ -19,9 +19,13 @@ export interface DailyRequest {
   size?: number
 }
 
+/** So many of the day's questions come from one shelf, as long as other shelves have any. */
+const DAILY_OF_A_SHELF = 2
+
 /**
- * The day's questions: due reviews first, then the schedule's, then one shelf after another in seeded order. Fewer than
- * `size` when the pool has no more.
+ * The day's questions, mixed over the shelves: due reviews, then the schedule's, then shelves that have none yet in seeded
+ * order; of one shelf two at most. Only when the others have no more does a shelf give a third. Fewer than `size` when the
+ * pool has no more.
  */
 export function selectDaily(pool: readonly Question[], request: DailyRequest): Question[] {
   const { seed, due, yesterday, planned = [], size = 5 } = request
@@ -29,27 +33,16 @@ export function selectDaily(pool: readonly Question[], request: DailyRequest): Q
   const known = new Map(pool.map(q => [q.id, q]))
   const stale = new Set(yesterday)
   const chosen = new Map<string, Question>()
-  const add = (id: string) => {
+  const count = (shelf: ShelfId) => [...chosen.values()].filter(q => q.shelf === shelf).length
+  const add = (id: string, most: number) => {
     const question = known.get(id)
-    if (question && chosen.size < size) chosen.set(id, question)
+    if (question && chosen.size < size && count(question.shelf) < most) chosen.set(id, question)
   }
-  due.forEach(add)
-  planned.filter(id => !stale.has(id)).forEach(add)
-
-  const shelves = new Map<ShelfId, Question[]>()
-  for (const q of shuffle(sorted(pool), random)) {
-    if (stale.has(q.id) || chosen.has(q.id)) continue
-    shelves.set(q.shelf, [...(shelves.get(q.shelf) ?? []), q])
-  }
-  // Shelves not yet in the paper come first, so that five questions mix as many as there are.
-  const used = new Set([...chosen.values()].map(q => q.shelf))
-  const order = shuffle([...shelves.keys()].sort(), random).sort((a, b) => Number(used.has(a)) - Number(used.has(b)))
-  for (let round = 0; chosen.size < size && order.some(s => shelves.get(s)!.length > round); round++) {
-    for (const shelf of order) {
-      const question = shelves.get(shelf)![round]
-      if (question) add(question.id)
-    }
-  }
+  const first = [...due, ...planned.filter(id => !stale.has(id))]
+  first.forEach(id => add(id, DAILY_OF_A_SHELF))
+  const rest = shuffle(sorted(pool), random).filter(q => !stale.has(q.id))
+  for (let most = 1; most <= DAILY_OF_A_SHELF; most++) rest.forEach(q => add(q.id, most))
+  for (const id of [...first, ...rest.map(q => q.id)]) add(id, size)
   return [...chosen.values()]
 }
 
