@@ -13,6 +13,10 @@ export interface Unfinished {
   title: string
   answered: number
   total: number
+  /** Index of the question on screen. */
+  at: number
+  /** When it was last touched, milliseconds. */
+  lastAt: number
 }
 
 /** Modes that go through a whole shelf: nothing is scored as a whole, and the place is kept between visits. */
@@ -89,5 +93,12 @@ export function summary(session: QuizSession): Unfinished | undefined {
     title: session.title ?? '',
     answered: session.slots.filter(slot => slot.given).length,
     total: session.slots.length,
+    at: session.at,
+    lastAt: session.lastAt,
   }
+}
+
+/** Whether something would be lost without it: a quiz that was opened and left is no work. */
+export function isWork({ mode, answered, at }: Unfinished): boolean {
+  return answered > 0 || (keepsPlace(mode) && at > 0)
 }
