@@ -72,16 +72,23 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
   const show = (on: boolean) => {
     advance()
     visible.current = on
+    // The voice counts the reading where this page does not.
+    if (on) useAloud.setState({ page: item })
+    else leaveAloud(item)
     advance()
     if (!on) save(1)
   }
   useDidShow(() => show(true))
   useDidHide(() => show(false))
-  useUnload(() => save(1))
+  useUnload(() => {
+    save(1)
+    leaveAloud(item)
+  })
 
   useEffect(() => {
     if (count === 0) return
     state.current = startReading(now())
+    useAloud.setState({ page: item })
     const timer = setInterval(() => void look().then(() => save(WORTH)), TICK_MS)
     const stopWatching = watchVisibility(show)
     return () => {
@@ -94,6 +101,10 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [item, count])
   return moved
+}
+
+function leaveAloud(item: string): void {
+  if (useAloud.getState().page === item) useAloud.setState({ page: undefined })
 }
 
 /** On the web a hidden tab is not a hidden page; WeChat tells by useDidHide. */

@@ -3,12 +3,22 @@ import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lin
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import type { AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
+import { now } from '@/platform/phone/clock'
 import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
+import { recordReading } from './member'
 import { useSettings } from './settings'
 
 /** A calm voice says about four characters a second; only the order of the sentences rests on it. */
 const CHARS_A_SECOND = 4
+
+/** The voice tells of itself twice a second; a longer silence was not spoken, milliseconds. */
+const SPOKEN_MS = 5_000
+/** Seconds that are worth an event while it goes on. */
+const WORTH = 10
+
+/** Seconds that a voice takes for an article of `chars` characters. */
+export const spokenSeconds = (chars: number): number => chars / CHARS_A_SECOND
 
 interface AloudStore {
   /** The article that is read out, until it is closed or has come to its end. */
@@ -18,7 +28,10 @@ interface AloudStore {
   problem?: string
   /** The paragraph that is being read, from 0; -1 while there is none. */
   paragraph: number
-  start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks'>, paragraph: number): void
+  /** Id of the article whose page is in sight: that page counts the reading, under any other page the voice does. */
+  page?: string
+  /** @param then what follows at its end */
+  start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks'>, paragraph: number, then?: () => void): void
   toggle(): void
   close(): void
 }
@@ -29,9 +42,32 @@ const SILENT = { article: undefined, status: 'silent', problem: undefined, parag
 export const useAloud = create<AloudStore>((set, get) => {
   const voice = SPEAKS ? createVoice(heard) : undefined
   let lines: SpokenLine[] = []
+  let after: (() => void) | undefined
+  /** Since when it has been speaking unheard of, and what has not been recorded yet, seconds. */
+  let spokenSince: number | undefined
+  let unrecorded = 0
+
+  /** Counts the time since the last word from the voice, and records it when there is enough or it stops. */
+  function count(speaking: boolean, ended = false): void {
+    const { article, paragraph, page } = get()
+    const since = spokenSince
+    spokenSince = speaking ? now() : undefined
+    if (!article || page === article.id) return
+    if (since !== undefined && now() - since < SPOKEN_MS) unrecorded += (now() - since) / 1000
+    const seconds = Math.round(unrecorded)
+    if (seconds === 0 || (speaking && seconds < WORTH)) return
+    unrecorded = 0
+    const paragraphs = (lines[lines.length - 1]?.paragraph ?? 0) + 1
+    void recordReading(article.id, seconds, ended ? 1 : Math.max(0, paragraph) / paragraphs, article.chars)
+  }
 
   function heard(event: AudioEvent, detail?: string): void {
-    if (event === 'ended') return get().close()
+    count(event === 'play' || event === 'time', event === 'ended')
+    if (event === 'ended') {
+      const go = after
+      get().close()
+      return go?.()
+    }
     if (event === 'error') return set({ status: 'failed', problem: detail })
     if (event === 'pause') return set({ status: 'paused' })
     const paragraph = lines[lineAt(lines, voice!.position())]?.paragraph ?? -1
@@ -46,11 +82,13 @@ export const useAloud = create<AloudStore>((set, get) => {
 
   return {
     ...SILENT,
-    start(article, body, paragraph) {
-      const letters = article.chars / CHARS_A_SECOND
-      lines = spokenLines(body, letters)
+    start(article, body, paragraph, then) {
+      lines = spokenLines(body, spokenSeconds(article.chars))
       const first = lines.find(line => line.paragraph >= paragraph)
       if (!voice || !first) return
+      count(false)
+      unrecorded = 0
+      after = then
       voice.load({ lines }, first.start, useSettings.getState().rate)
       set({ article, status: 'speaking', problem: undefined, paragraph: first.paragraph })
       speak()
@@ -60,6 +98,8 @@ export const useAloud = create<AloudStore>((set, get) => {
       else if (get().article) speak()
     },
     close() {
+      count(false)
+      after = undefined
       voice?.stop()
       set(SILENT)
     },

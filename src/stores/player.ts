@@ -25,6 +25,8 @@ interface StartOptions {
   agreed?: boolean
   /** Second to begin at; without it, where it was left. */
   at?: number
+  /** What follows at its end, instead of the queue. */
+  then?: () => void
 }
 
 interface PlayerStore {
@@ -82,6 +84,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   let played: PlayedTime | undefined
   /** Counts starts, so that one overtaken by another while it prepares gives up. */
   let starts = 0
+  let after: (() => void) | undefined
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
@@ -131,10 +134,15 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     const { sleep } = get()
     set({ status: 'ended' })
     if (sleep && sleep.left === undefined) return set({ sleep: undefined })
-    if (useSettings.getState().autoplay) playNext()
+    if (after || useSettings.getState().autoplay) playNext()
   }
 
   function playNext(): void {
+    if (after) {
+      const go = after
+      after = undefined
+      return go()
+    }
     const { episode, queue } = get()
     const { catalog } = useCatalog.getState()
     const next = queue[0] ?? (episode && followers(catalog, episode)[0])
@@ -165,8 +173,10 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     position: 0,
     duration: 0,
     queue: [],
-    async start(episode, series, { voice: spoken = false, agreed = false, at } = {}) {
+    async start(episode, series, { voice: spoken = false, agreed = false, at, then } = {}) {
       const mine = ++starts
+      // What was paused goes on as it was begun.
+      if (then || get().episode?.id !== episode.id) after = then
       if (!useKept.getState().files) await useKept.getState().known()
       const known = get()
       const same = known.episode?.id === episode.id
@@ -240,6 +250,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     save: () => played?.save(),
     close() {
       starts += 1
+      after = undefined
       played?.save()
       engine.stop()
       played = undefined
