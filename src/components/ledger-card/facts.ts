@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
+import type { DayEntry, Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import type { Fact } from '../fact-card'
 import type { Citation } from '../rich-text'
@@ -31,6 +31,16 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation): LedgerCardWords 
   return (
     event && { kind: '事实卡 · 事件', title: event.title, summary: event.summary, facts: eventFacts(event, ledger) }
   )
+}
+
+/** The card of a day's entry that no event stands behind. @param day `MM-DD` */
+export function dayCard(ledger: Ledger, day: string, entry: DayEntry): LedgerCardWords {
+  return {
+    kind: '事实卡 · 这一天',
+    title: formatFuzzyDate(`${entry.year}-${day}`),
+    summary: entry.text,
+    facts: [{ name: '依据', value: basisWords(entry, ledger) }, ...correctedFact(entry)],
+  }
 }
 
 /** An event's date in words: to its end, and whether it is only about then. */
