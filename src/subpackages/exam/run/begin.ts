@@ -8,7 +8,7 @@ export type Beginning =
   /** `run` is its id. */
   | { status: 'ready'; session: string }
   | { status: 'failed'; message: string }
-  | { status: 'empty'; title: string; hint: string }
+  | { status: 'empty'; title: string; hint: string; instead?: { text: string; url: string }[] }
   /** Another session is open, and only one is kept. */
   | { status: 'occupied'; by: Unfinished }
 

@@ -1,5 +1,6 @@
 import type { QuizMode } from '@domain/progress/events'
 import { planOn } from '@domain/catalog/plan'
+import { dailySet } from '@domain/progress/today'
 import type { Question, ShelfId } from '@domain/catalog/types'
 import { readFriendCode } from '@domain/quiz/friend'
 import { readFriendMessage } from '@domain/quiz/friend-result'
@@ -9,6 +10,7 @@ import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview,
 import { dueOn, openCards } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'
 import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/feed/feed'
+import { routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { useMember } from '@/stores/member'
 import { readWalks } from '@/storage/quiz-session'
@@ -16,7 +18,9 @@ import { poolOf } from '../practice/pools'
 
 export type Params = Partial<Record<string, string>>
 export type Choice =
-  { request: Omit<SessionRequest, 'id'>; questions: Question[]; at?: number } | { title: string; hint: string }
+  | { request: Omit<SessionRequest, 'id'>; questions: Question[]; at?: number }
+  /** Nothing to answer, and what can be done instead. */
+  | { title: string; hint: string; instead?: { text: string; url: string }[] }
 
 /** What each mode asks, from the address. The seed names the session: the same address goes on with the same session. */
 export function choose(params: Params): Promise<Choice> {
@@ -28,14 +32,22 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
   async daily() {
     const day = today()
     const { notebook, progress } = useMember.getState()
+    const due = dueOn(notebook, day)
+    if (progress.sets[dailySet(day)]) {
+      const instead = [
+        ...(due.length ? [{ text: `温习 ${due.length} 题`, url: routes.run({ mode: 'review' }) }] : []),
+        { text: '再练几题', url: routes.practice() },
+      ]
+      return { title: '今天的五题答过了', hint: '明天有新的五题。还想答，可以练别的', instead }
+    }
     const plan = planOn(await readSchedule(), day)
     const questions = selectDaily(await readAllQuestions(), {
       seed: day,
-      due: dueOn(notebook, day),
+      due,
       yesterday: [...(progress.recent[addDays(day, -1)] ?? []), ...(progress.recent[day] ?? [])],
       planned: plan?.questions,
     })
-    return { request: { mode: 'daily', seed: day, set: `daily:${day}`, title: '每日五题' }, questions }
+    return { request: { mode: 'daily', seed: day, set: dailySet(day), title: '每日五题' }, questions }
   },
 
   async article(params) {

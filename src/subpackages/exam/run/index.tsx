@@ -73,10 +73,20 @@ export default function RunPage() {
     )
   }
   if (beginning.status === 'empty') {
-    const { title, hint } = beginning
+    const { title, hint, instead } = beginning
     return (
       <Screen title="答题">
-        <Empty title={title} hint={hint} action={{ text: '去学习', onPress: () => switchTab('learn') }} />
+        <Empty
+          title={title}
+          hint={hint}
+          action={instead ? undefined : { text: '去学习', onPress: () => switchTab('learn') }}
+        >
+          {instead?.map(({ text, url }) => (
+            <Button key={url} onPress={() => replace(url)}>
+              {text}
+            </Button>
+          ))}
+        </Empty>
       </Screen>
     )
   }
