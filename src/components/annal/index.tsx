@@ -10,7 +10,7 @@ interface Props {
   id?: string
 }
 
-/** The signature: a red thread with its knot and the year in large serif numerals. */
+/** The signature: a dot on the red thread and the year in large serif numerals. */
 export function Annal({ year, title, words, onPress, id }: Props) {
   return (
     <View

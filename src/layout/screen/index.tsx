@@ -33,10 +33,25 @@ interface Props {
   records?: boolean
   /** Branch pages use the width of a desktop. */
   wide?: boolean
+  /** On a desktop it has the room for two columns, or for notes beside what is read. */
+  desktop?: 'columns' | 'notes'
 }
 
 /** Owns theme, type scale, page-meta, bars and mini player; pages fill it and know of none of these. */
-export function Screen({ title, children, tab, backLabel, onBack, right, footer, own, quiet, records, wide }: Props) {
+export function Screen({
+  title,
+  children,
+  tab,
+  backLabel,
+  onBack,
+  right,
+  footer,
+  own,
+  quiet,
+  records,
+  wide,
+  desktop,
+}: Props) {
   const { theme, step, paper, lines } = useAppearance()
   const { top, capsule } = screenInsets()
   const demo = useSession(state => state.me?.demo)
@@ -53,7 +68,14 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
         />
       )}
       <View
-        className={classNames('screen', `theme-${theme}`, `type-${step}`, `lines-${lines}`, wide && 'screen--wide')}
+        className={classNames(
+          'screen',
+          `theme-${theme}`,
+          `type-${step}`,
+          `lines-${lines}`,
+          wide && 'screen--wide',
+          desktop && `screen--${desktop}`,
+        )}
       >
         <TitleBar
           title={title}
@@ -80,7 +102,8 @@ export function Screen({ title, children, tab, backLabel, onBack, right, footer,
             <View className="screen__actions">{footer}</View>
           </View>
         ) : (
-          player
+          // A place of its own: what begins to sound leaves the page out of the update.
+          <View>{player}</View>
         )}
         {tab && <TabBar current={tab} onSwitch={switchTab} />}
         <Unsaved inset={top} records={records} />
