@@ -1,10 +1,14 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Catalog } from '@domain/catalog/types'
-import { continueList } from '@domain/progress/completion'
+import { begunThings, type Begun } from '@domain/progress/begun'
 import { a11y } from '@/components/a11y'
-import { spellSeconds } from '@/components/duration'
+import { Button } from '@/components/button'
+import { readingMinutes, spellSeconds } from '@/components/duration'
 import { Icon, type IconName } from '@/components/icon'
 import { open, routes } from '@/navigation'
+import { isWork, keepsPlace, type Unfinished } from '@/storage/quiz-session'
+import { useAloud } from '@/stores/aloud'
 import { findArticle, findEpisode } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
@@ -19,69 +23,80 @@ interface Card {
   begin?: () => void
 }
 
-/** Where the member left off: an unfinished quiz first, else the latest unfinished item; one tap goes on there. */
+/** Where the member left off: one thing, in one tap; behind it what else was begun, one of each kind. */
 export function Continue({ catalog }: { catalog: Catalog }) {
+  const [all, setAll] = useState(false)
   const items = useMember(state => state.progress.items)
   const unfinished = useQuizSession(state => state.unfinished)
-  const card = unfinished ? quizCard(unfinished) : itemCard(catalog, items)
-  if (!card) return null
+  // What sounds has its own bar on this page.
+  const sounding = [useAloud(state => state.article?.id), usePlayer(state => state.episode?.id)]
+  const quiz = unfinished && isWork(unfinished) ? unfinished : undefined
+  const cards = begunThings(catalog, items, quiz?.lastAt)
+    .filter(it => !('known' in it) || sounding.indexOf(it.known.item) < 0)
+    .flatMap(it => cardOf(it, catalog, quiz) ?? [])
+  if (cards.length === 0) return null
+  const rest = cards.length - 1
   return (
-    <View
-      id="continue"
-      className="continue"
-      onClick={() => {
-        card.begin?.()
-        open(card.url)
-      }}
-      {...a11y({ role: 'link', label: `${card.title}，${card.where}` })}
-    >
-      <View className="continue__mark">
-        <Icon name={card.icon} />
-      </View>
-      <View className="continue__words">
-        <Text>{card.title}</Text>
-        <Text className="continue__where">{card.where}</Text>
-      </View>
+    <View className="continues">
+      {cards.slice(0, all ? undefined : 1).map((card, i) => (
+        <View
+          key={card.url}
+          id={i === 0 ? 'continue' : `continue-${i}`}
+          className="continue"
+          onClick={() => {
+            card.begin?.()
+            open(card.url)
+          }}
+          {...a11y({ role: 'link', label: `${card.title}，${card.where}` })}
+        >
+          <View className="continue__mark">
+            <Icon name={card.icon} />
+          </View>
+          <View className="continue__words">
+            <Text>{card.title}</Text>
+            <Text className="continue__where">{card.where}</Text>
+          </View>
+        </View>
+      ))}
+      {rest > 0 && !all && (
+        <Button id="continue-more" look="plain" onPress={() => setAll(true)}>
+          还有 {rest} 件没学完
+        </Button>
+      )}
     </View>
   )
 }
 
-function quizCard({ title, answered, total }: { title: string; answered: number; total: number }): Card {
-  return {
-    icon: 'quiz',
-    title: `继续答 · ${title}`,
-    where: `答了 ${answered} 题，还有 ${total - answered} 题`,
-    url: routes.run({ resume: '1' }),
-  }
-}
-
-function itemCard(
-  catalog: Catalog,
-  items: ReturnType<typeof useMember.getState>['progress']['items'],
-): Card | undefined {
-  const latest = continueList(catalog, items, 1)[0]
-  if (!latest) return undefined
-  const article = findArticle(catalog, latest.item)
+function cardOf(it: Begun, catalog: Catalog, quiz: Unfinished | undefined): Card | undefined {
+  if (it.kind === 'answer') return quiz && quizCard(quiz)
+  const { item, reached, position } = it.known
+  const article = findArticle(catalog, item)
   if (article) {
-    const share = Math.round(latest.reached * 100)
+    const left = readingMinutes(article.chars * (1 - reached))
     return {
       icon: 'book',
       title: `继续读 · ${article.title}`,
-      where: `读到 ${share}%`,
+      where: `读到 ${Math.round(reached * 100)}%，还剩约 ${left} 分钟`,
       url: routes.article(article.id),
     }
   }
-  const episode = findEpisode(catalog, latest.item)
+  const episode = findEpisode(catalog, item)
   if (!episode) return undefined
-  const left = spellSeconds(episode.seconds - (latest.position?.second ?? 0))
   const audio = episode.kind === 'audio'
-  const series = catalog.series.find(it => it.id === episode.series)?.title ?? ''
+  const series = catalog.series.find(one => one.id === episode.series)?.title ?? ''
   return {
     icon: 'play',
     title: `继续${audio ? '听' : '看'} · ${episode.title}`,
-    where: `还剩 ${left}`,
+    where: `还剩 ${spellSeconds(episode.seconds - (position?.second ?? 0))}`,
     url: routes.episode(episode.id),
     // It was playing when it was left: one tap is to be enough. A film plays when one is there to see it.
     begin: audio ? () => void usePlayer.getState().start(episode, series) : undefined,
   }
+}
+
+function quizCard({ mode, title, answered, total, at }: Unfinished): Card {
+  const where = keepsPlace(mode)
+    ? `到第 ${at + 1} 题，共 ${total} 题`
+    : `答了 ${answered} 题，还有 ${total - answered} 题`
+  return { icon: 'quiz', title: `继续答 · ${title}`, where, url: routes.run({ resume: '1' }) }
 }

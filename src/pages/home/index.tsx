@@ -1,22 +1,28 @@
 import { Text, View } from '@tarojs/components'
 import { planOn } from '@domain/catalog/plan'
+import { todayOf } from '@domain/progress/today'
+import { addDays, weekDays } from '@domain/time/day'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { Notice } from '@/components/notice'
+import { Thread } from '@/components/thread'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
 import { TypeSheet } from '@/layout/type-sheet'
 import { readDays, readSchedule } from '@/feed/feed'
 import { endFirstPaint } from '@/platform/page/first-paint'
-import { useCatalog } from '@/stores/catalog'
+import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
+import { useAvailability } from '@/hooks/availability'
 import { useQuery } from '@/hooks/query'
 import { useEffect, useState } from 'react'
 import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
-import { TodayEvent } from './today-event'
+import { DayClose } from './day-close'
+import { ListenToday } from './listen-today'
+import { entryOf, TodayEvent } from './today-event'
 import { TodayPlanRows } from './today-plan'
 import { Unread } from './unread'
 import { WeekGoal } from './week-goal'
@@ -27,10 +33,13 @@ export default function Home() {
   const { day } = useDay()
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
-  const { status, quarantined } = useMember()
+  const { status, quarantined, progress, notebook } = useMember()
+  const availabilityOf = useAvailability()
   const days = useQuery(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
   const schedule = useQuery('schedule', readSchedule)
-  const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
+  const entry = days.status === 'ready' ? entryOf(day, days.value) : undefined
+  const planFor = (on: string) => (schedule.status === 'ready' ? planOn(schedule.value, on) : undefined)
+  const plan = planFor(day)
   const read = [days, schedule].every(it => it.status !== 'loading') && (!!catalog || !!catalogProblem)
   const settled = read && status !== 'loading'
   // Its own event, or the reason why there is none, stands in the place of what was painted before it.
@@ -41,6 +50,15 @@ export default function Home() {
     ...(catalogProblem ? [{ message: catalogProblem, offline, reload: load }] : []),
     ...[days, schedule].flatMap(it => (it.status === 'failed' ? [it] : [])),
   ]
+  const possible = (id: string) => {
+    const episode = findEpisode(catalog, id)
+    return episode ? availabilityOf(episode) !== 'words' : !!findArticle(catalog, id)
+  }
+  const today = settled && catalog ? todayOf(day, plan, progress, notebook, possible) : undefined
+  const itemsOf = (on: string) => {
+    const its = planFor(on)
+    return its ? [...its.articles, ...(its.episode ? [its.episode] : [])] : []
+  }
   const type = (
     <View
       className="title-action"
@@ -52,27 +70,49 @@ export default function Home() {
     </View>
   )
   return (
-    <Screen title={catalog?.brand.name ?? 'e起学党史'} tab="home" right={type}>
+    <Screen title={catalog?.brand.name ?? 'e起学党史'} tab="home" right={type} desktop="columns">
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>
         {quarantined.length > 0 && (
           <Notice tone="warning">有 {quarantined.length} 段旧记录读不出来，已原样存到一边，不影响继续学习。</Notice>
         )}
       </View>
-      <Text className="home__date">{`${formatDay(day)} ${formatWeekday(day)}${DOT}党史上的今天`}</Text>
-      {/* What waits stands where the next part will come, so that it is never pushed down by another. */}
-      <View>
-        {days.status === 'loading' && <Waiting>正在取今天的内容…</Waiting>}
-        {days.status === 'ready' && <TodayEvent day={day} volume={days.value} />}
+      <Text className="home__date">
+        {`${formatDay(day)} ${formatWeekday(day)}${DOT}${today?.done && plan ? '今天都学完了' : '党史上的今天'}`}
+      </Text>
+      <View className="home">
+        <Thread>
+          <View className="home__day">
+            {/* What waits stands where the next part will come, so that it is never pushed down by another. */}
+            <View>
+              {days.status === 'loading' && <Waiting>正在取今天的内容…</Waiting>}
+              {days.status === 'ready' && <TodayEvent day={day} entry={entry} />}
+            </View>
+            <View>{settled && <Unread parts={unread} />}</View>
+            <View>{!settled && days.status !== 'loading' && <Waiting>正在取今天的内容…</Waiting>}</View>
+            <View>{today && catalog && <Continue catalog={catalog} />}</View>
+            <View>{today && catalog && plan && <ListenToday catalog={catalog} today={today} />}</View>
+            <View>
+              {today && catalog && plan && <TodayPlanRows catalog={catalog} plan={itemsOf(day)} today={today} />}
+            </View>
+          </View>
+          {/* Not before what stands above it: nothing that is being read may jump down. */}
+          <View className="home__side">
+            <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>
+            <View>{settled && status === 'ready' && <WeekGoal day={day} />}</View>
+            <View>
+              {settled && catalog && plan && (
+                <WeekTheme catalog={catalog} plan={plan} week={weekDays(day).flatMap(itemsOf)} />
+              )}
+            </View>
+          </View>
+        </Thread>
+        <View className="home__close">
+          {today && catalog && plan && status === 'ready' && (
+            <DayClose catalog={catalog} today={today} year={entry?.year} tomorrow={itemsOf(addDays(day, 1))} />
+          )}
+        </View>
       </View>
-      <View>{settled && <Unread parts={unread} />}</View>
-      <View>{!settled && days.status !== 'loading' && <Waiting>正在取今天的内容…</Waiting>}</View>
-      <View>{settled && catalog && <Continue catalog={catalog} />}</View>
-      <View>{settled && catalog && plan && <TodayPlanRows catalog={catalog} plan={plan} />}</View>
-      <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>
-      {/* Not before what stands above it: nothing that is being read may jump down. */}
-      <View>{settled && status === 'ready' && <WeekGoal day={day} />}</View>
-      <View>{settled && plan && <WeekTheme plan={plan} />}</View>
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />
     </Screen>
   )

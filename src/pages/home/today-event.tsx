@@ -1,20 +1,38 @@
-import type { DaysVolume } from '@domain/catalog/types'
+import { useState } from 'react'
+import type { DayEntry, DaysVolume } from '@domain/catalog/types'
 import { Annal } from '@/components/annal'
 import { Empty } from '@/components/empty'
+import { cardOf, dayCard } from '@/components/ledger-card/facts'
+import { FactSheet } from '@/layout/citation-sheet'
 import { open, routes } from '@/navigation'
 
-/** The first entry of the day; its article, where there is one, is a tap away. */
-export function TodayEvent({ day, volume }: { day: string; volume: DaysVolume }) {
-  const entry = volume.days.find(it => it.day === day.slice(5))?.entries[0]
+/** The entry that stands on the first page of `day`. */
+export function entryOf(day: string, volume: DaysVolume): DayEntry | undefined {
+  return volume.days.find(it => it.day === day.slice(5))?.entries[0]
+}
+
+/** The first entry of the day; one tap opens its article, else its event's card, else the card of the day itself. */
+export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
+  const [asked, setAsked] = useState(false)
   if (!entry) return <Empty title="这一天还没有收录史事" />
-  const { article } = entry
+  const { article, event } = entry
   return (
-    <Annal
-      id="today-event"
-      year={entry.year}
-      title={entry.text}
-      words={article && '点开看全文和依据'}
-      onPress={article ? () => open(routes.article(article)) : undefined}
-    />
+    <>
+      <Annal
+        id="today-event"
+        year={entry.year}
+        title={entry.text}
+        words={article ? '点开看全文和依据' : '点开看时间、地点和依据'}
+        onPress={() => (article ? open(routes.article(article)) : setAsked(true))}
+      />
+      <FactSheet
+        card={
+          asked
+            ? ledger => (event && cardOf(ledger, { kind: 'event', id: event })) || dayCard(ledger, day.slice(5), entry)
+            : undefined
+        }
+        onClose={() => setAsked(false)}
+      />
+    </>
   )
 }

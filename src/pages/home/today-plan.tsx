@@ -1,50 +1,63 @@
 import type { Catalog } from '@domain/catalog/types'
-import type { TodayPlan } from '@domain/catalog/plan'
-import { readingMinutes } from '@/components/duration'
+import type { Today } from '@domain/progress/today'
 import { ArticleRow } from '@/components/item-row'
-import { EpisodeRow } from '@/layout/episode-row'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { EpisodeRow } from '@/layout/episode-row'
 import { open, routes } from '@/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
-import { useMember } from '@/stores/member'
 
 /** Minutes that five questions take. */
 const QUIZ_MINUTES = 2
+/** The most reviews that one session asks. */
+const REVIEW_SIZE = 10
 
-/** 今日更新: two articles, an episode and five questions, each with what it costs. */
-export function TodayPlanRows({ catalog, plan }: { catalog: Catalog; plan: TodayPlan }) {
-  const items = useMember(state => state.progress.items)
-  const articles = plan.articles.flatMap(id => findArticle(catalog, id) ?? [])
-  const episode = plan.episode ? findEpisode(catalog, plan.episode) : undefined
-  const minutes =
-    articles.reduce((sum, it) => sum + readingMinutes(it.chars), 0) +
-    Math.round((episode?.seconds ?? 0) / 60) +
-    QUIZ_MINUTES
+/** 今日更新: two articles, an episode, five questions and what is due, each with what it costs or its tick. */
+export function TodayPlanRows({ catalog, plan, today }: { catalog: Catalog; plan: readonly string[]; today: Today }) {
+  const done = new Set(today.pieces.filter(it => it.done).map(it => it.id))
+  const articles = plan.flatMap(id => findArticle(catalog, id) ?? [])
+  const episodes = plan.flatMap(id => findEpisode(catalog, id) ?? [])
   return (
-    <Section title="今日更新" aside={`约 ${minutes} 分钟`}>
+    <Section title="今日更新">
       {articles.map(article => (
         <ArticleRow
           key={article.id}
           article={article}
-          done={!!items[article.id]?.finishedAt}
+          done={done.has(article.id)}
           onPress={() => open(routes.article(article.id))}
         />
       ))}
-      {episode && (
+      {episodes.map(episode => (
         <EpisodeRow
+          key={episode.id}
           episode={episode}
-          done={!!items[episode.id]?.finishedAt}
+          done={done.has(episode.id)}
           onPress={() => open(routes.episode(episode.id))}
         />
-      )}
+      ))}
       <Row
         id="row-daily"
         kind="答"
         title="每日五题"
-        meta={`约 ${QUIZ_MINUTES} 分钟`}
+        meta={today.five ? '今天答过' : `约 ${QUIZ_MINUTES} 分钟`}
+        done={today.five}
         onPress={() => open(routes.run({ mode: 'daily' }))}
       />
+      {(today.due > 0 || today.reviewed > 0) && <ReviewRow {...today} />}
     </Section>
+  )
+}
+
+function ReviewRow({ due, reviewed }: Pick<Today, 'due' | 'reviewed'>) {
+  const now = Math.min(due, REVIEW_SIZE)
+  return (
+    <Row
+      id="row-review"
+      kind="温"
+      title={due > 0 ? `待温习 ${due} 题` : `温习了 ${reviewed} 题`}
+      meta={due > now ? `先温 ${now} 题` : due > 0 ? `约 ${Math.max(1, Math.round(due * 0.4))} 分钟` : ''}
+      done={due === 0}
+      onPress={() => open(due > 0 ? routes.run({ mode: 'review' }) : routes.notebook())}
+    />
   )
 }

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { studyDays } from '@domain/progress/study-day'
+import { isStudyDay, studyDays } from '@domain/progress/study-day'
 import { streakOf } from '@domain/streak/weeks'
-import { Ring } from '@/components/ring'
+import { weekDays } from '@domain/time/day'
+import { WeekKnots } from '@/components/week-knots'
 import { useMember } from '@/stores/member'
 import { useSettings } from '@/stores/settings'
 
-/** This week's goal as a quiet ring and a kind sentence. */
+/** This week's days as knots on a line, the goal and a kind sentence. */
 export function WeekGoal({ day }: { day: string }) {
   const days = useMember(state => state.progress.days)
   const goals = useSettings(state => state.goals)
@@ -18,13 +19,16 @@ export function WeekGoal({ day }: { day: string }) {
       : left === 1
         ? '周日前再学一天就好'
         : `一天学三分钟或答五道题，就算一天`
+  const week = weekDays(day).map((it, i) => ({
+    name: it === day ? '今天' : '一二三四五六日'.charAt(i),
+    studied: days[it] !== undefined && isStudyDay(days[it]),
+    today: it === day,
+  }))
   return (
     <View className="week-goal">
-      <Ring value={thisWeek.days} goal={thisWeek.goal} label={words} />
-      <View className="week-goal__words">
-        <Text>{words}</Text>
-        <Text className="week-goal__hint">{hint}</Text>
-      </View>
+      <Text className="week-goal__words">{words}</Text>
+      <WeekKnots days={week} label={words} />
+      <Text className="week-goal__hint">{hint}</Text>
     </View>
   )
 }

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import { planOn } from '../../domain/catalog/plan'
+import type { Catalog, DaysVolume, Schedule } from '../../domain/catalog/types'
+import type { AnswerEvent, MemberEvent } from '../../domain/progress/events'
+import { addDays, dayStart } from '../../domain/time/day'
+import { uuidv7 } from '../../domain/time/uuid'
+import { answer, questionsOf, reads } from './answering'
+import { durable, newPhone, press, top, useBrowser } from './phone'
+import { seedEvents } from './seed'
+
+// The first page is the day: what it asks, what is done, and what comes tomorrow.
+useBrowser()
+
+const DAY = '2026-11-24'
+const MORNING = new Date(`${DAY}T08:00:00+08:00`)
+const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${file}`, 'utf8')) as T
+
+/** Ids of what the schedule has for a day and the feed holds. */
+function planned(day: string): { catalog: Catalog; articles: string[]; episode?: string } {
+  const catalog = unpackCatalog(feed<PackedCatalog>('catalog.json'))
+  const plan = planOn(feed<Schedule>('schedule.json'), day)!
+  const articles = plan.articles.filter(id => catalog.articles.some(it => it.id === id))
+  return { catalog, articles, episode: catalog.episodes.find(it => it.id === plan.episode)?.id }
+}
+
+/** Acts one after another on `day`. */
+function acts(day: string, list: Record<string, unknown>[]): MemberEvent[] {
+  return list.map((act, i) => {
+    const at = dayStart(day) + (7 * 3_600 + i) * 1_000
+    return { ...act, id: uuidv7(at, new Uint8Array(16).fill(i)), at, day } as unknown as MemberEvent
+  })
+}
+const finish = (item: string) => ({ kind: 'finish', item })
+const wrong = (question: string): Pick<AnswerEvent, 'kind' | 'run' | 'mode' | 'answer'> => ({
+  kind: 'answer',
+  run: 'r',
+  mode: 'practice',
+  answer: { question, hash: 'seed', type: 'single', shelf: 'reform', given: ['a'], correct: false, seconds: 5 },
+})
+
+/** A phone on that morning with this behind it. */
+async function morning(events: MemberEvent[]) {
+  const phone = await newPhone()
+  await phone.page.clock.install({ time: MORNING })
+  await phone.open('/pages/home/index')
+  await phone.page.locator('.week-goal').waitFor()
+  await seedEvents(phone.page, events)
+  await phone.open('/pages/home/index')
+  await phone.page.locator('#row-daily').waitFor()
+  return phone
+}
+
+const ticked = (page: Page, id: string) => page.locator(`#${id} .icon--check`).locator('visible=true').count()
+
+test('the five are ticked once they are answered, the day’s knot ties, and another tap begins no other five', async () => {
+  const { articles, episode, catalog } = planned(DAY)
+  const done = [...articles, ...(episode ? [episode] : [])].map(finish)
+  const { page, open, errors } = await morning(acts(DAY, done))
+  assert.equal(await ticked(page, 'row-daily'), 0)
+  assert.equal(await page.locator('#listen-today, #read-today').count(), 0, 'nothing is left to hear')
+  await reads(page, /答完五题，今天的结就打上了/)
+
+  const questions = await questionsOf()
+  await press(page, 'row-daily')
+  const shelves: string[] = []
+  for (let i = 0; i < 5; i++) {
+    shelves.push((await answer(page, questions, true)).shelf)
+    await press(page, 'next')
+    if (i < 4) await page.locator('.feedback').waitFor({ state: 'detached' })
+  }
+  await page.locator('.result').waitFor()
+  await durable(page, 'totals', `daily:${DAY}`)
+  for (const shelf of shelves) assert.ok(shelves.filter(it => it === shelf).length <= 2, `mixed: ${shelves.join(' ')}`)
+
+  await open('/pages/home/index')
+  await page.locator('#day-done', { hasText: '今天的结打好了' }).waitFor()
+  assert.equal(await ticked(page, 'row-daily'), 1)
+  const tomorrow = planned(addDays(DAY, 1)).articles[0]
+  const title = catalog.articles.find(it => it.id === tomorrow)?.title
+  if (title) assert.match((await page.locator('#tomorrow').textContent()) ?? '', new RegExp(title))
+
+  await press(page, 'row-daily')
+  await reads(page, '今天的五题答过了')
+  assert.equal(await page.locator('.question__stem').locator('visible=true').count(), 0)
+  await page.getByRole('button', { name: '再练几题' }).evaluate((element: HTMLElement) => element.click())
+  await reads(page, '专项练习')
+  assert.deepEqual(errors, [])
+})
+
+test('due reviews are counted on the first page and are what 答题 opens on, one tap from either', async () => {
+  const due = Object.keys(await questionsById()).slice(0, 3)
+  const { page, open, errors } = await morning(acts(addDays(DAY, -1), due.map(wrong)))
+  assert.match((await page.locator('#row-review').textContent()) ?? '', /待温习 3 题/)
+  await press(page, 'row-review')
+  await page.locator('.question__stem').locator('visible=true').waitFor()
+  await open('/pages/quiz/index')
+  await page.locator('#review-now', { hasText: '3 题' }).waitFor()
+  await press(page, 'review-now')
+  await page.locator('.question__stem').locator('visible=true').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+async function questionsById(): Promise<Record<string, unknown>> {
+  return Object.fromEntries([...(await questionsOf()).values()].map(it => [it.id, it]))
+}
+
+test('a quiz that was opened and left hides nothing; a half-heard episode stands before seconds of reading', async () => {
+  const { catalog, articles, episode } = planned(DAY)
+  const article = catalog.articles.find(it => !articles.includes(it.id))!
+  const heard = catalog.episodes.find(it => it.kind === 'audio' && it.id !== episode && it.seconds > 90)!
+  const { page, open, errors } = await morning(
+    acts(addDays(DAY, -1), [
+      { kind: 'listen', item: heard.id, seconds: 60, from: 0, position: 60 },
+      { kind: 'read', item: article.id, seconds: 12, reached: 0.1 },
+    ]),
+  )
+  await open('/subpackages/exam/run/index?mode=practice&shelf=new-democratic')
+  await page.locator('.question__stem').waitFor()
+  await durable(page, 'run/current', /"at":0/)
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: heard.title }).waitFor()
+  await press(page, 'continue-more')
+  await page.locator('#continue-1', { hasText: article.title }).waitFor()
+  assert.equal(await page.locator('#continue-2').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('what happened on this day opens in one tap, its article or its card', async () => {
+  const { days } = feed<DaysVolume>('days-11.json')
+  const bare = days.find(it => !it.entries[0]!.article)
+  const told = days.find(it => it.entries[0]!.article)!
+  const { page, open, errors } = await newPhone()
+  if (bare) {
+    await page.clock.install({ time: new Date(`2026-${bare.day}T08:00:00+08:00`) })
+    await open('/pages/home/index')
+    await press(page, 'today-event')
+    await page.locator('.sheet__panel .facts').waitFor()
+    assert.match((await page.locator('.sheet__panel').textContent()) ?? '', /依据/)
+  }
+  await page.clock.setSystemTime(new Date(`2026-${told.day}T08:00:00+08:00`))
+  await open('/pages/home/index')
+  await press(page, 'today-event')
+  await page.locator('.article__paragraph').first().waitFor()
+  await page.clock.setSystemTime(MORNING)
+  await open('/pages/home/index')
+  await press(page, 'week-theme')
+  await page.locator('.sheet__panel [id^="row-a-"]').first().waitFor()
+  assert.deepEqual(errors, [])
+})
+
+/** Says each sentence in no time; in plain words, since it runs in the page as it stands. */
+const VOICE = `{
+  let timer
+  const said = []
+  const speak = it => { said.push(it.text); timer = setTimeout(() => it.onend(), 30) }
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: { said, speak, cancel: () => clearTimeout(timer), getVoices: () => [{ lang: 'zh-CN' }] },
+  })
+  window.SpeechSynthesisUtterance = function (text) { this.text = text }
+}`
+
+test('one button plays what is left of today, the episode and then the articles, and says so before', async () => {
+  const { catalog, articles, episode } = planned(DAY)
+  const audio = catalog.episodes.find(it => it.id === episode)!
+  assert.equal(audio.kind, 'audio', 'the schedule has something to hear on this day')
+  const phone = await newPhone()
+  await phone.context.addInitScript({ content: VOICE })
+  await phone.page.clock.install({ time: MORNING })
+  const { page, open, errors } = phone
+  await open('/pages/home/index')
+  await page.locator('.week-goal').waitFor()
+  // Four seconds of the episode are left.
+  const heard = { kind: 'listen', item: audio.id, seconds: 5, from: 0, position: audio.seconds - 4 }
+  await seedEvents(page, acts(addDays(DAY, -1), [heard]))
+  await open('/pages/home/index')
+  const button = top(page).locator('#listen-today')
+  await button.waitFor()
+  assert.match((await button.textContent()) ?? '', /听今天.*\d+ 分钟/)
+  const box = (await button.boundingBox())!
+  assert.ok(box.height >= 60, `it is ${box.height} px high`)
+  await reads(page, /先放一集节目，再由手机朗读.篇文章/)
+  await press(page, 'listen-today')
+  await page.locator('#mini-open', { hasText: audio.title }).waitFor()
+  for (const id of articles) {
+    const { title } = catalog.articles.find(it => it.id === id)!
+    await page.locator('#mini-open', { hasText: title }).waitFor()
+  }
+  await page.locator('#mini-open').waitFor({ state: 'detached' })
+  // Read out under another page it has been read, as far as seconds go.
+  await durable(page, 'items/', new RegExp(`"${articles[0]}"[^}]*"reached":1`))
+  assert.deepEqual(errors, [])
+})
