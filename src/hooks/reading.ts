@@ -16,18 +16,21 @@ interface Reading {
   item: string
   /** Chinese characters of the article. */
   chars: number
-  /** Selector of the paragraphs, in order. */
-  selector: string
+  /** Selector of the box that holds the paragraphs, and of one of them in it, in order. */
+  box: string
+  paragraph: string
   count: number
   /** Told which paragraph is at the top, whenever another one is. */
   onPlace: (index: number) => void
+  /** Told how far down the eyes are, px from the top of the box, whenever that has changed. */
+  onLine?: (line: number) => void
 }
 
 /**
  * Counts engaged reading of one page: visible, moving, and which paragraphs have been on the screen.
  * @returns what to call on a touch, which counts as movement.
  */
-export function useReading({ item, chars, selector, count, onPlace }: Reading): () => void {
+export function useReading({ item, chars, box, paragraph: each, count, onPlace, onLine }: Reading): () => void {
   const state = useRef<ReadingState>()
   const movedAt = useRef(0)
   const visible = useRef(true)
@@ -36,6 +39,7 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
     movedAt.current = now()
   }
   const place = useRef(-1)
+  const line = useRef(-1)
   const resting = useRef<ReturnType<typeof setTimeout>>()
   usePageScroll(() => {
     moved()
@@ -62,9 +66,13 @@ export function useReading({ item, chars, selector, count, onPlace }: Reading): 
     void recordReading(item, seconds, reached.current / Math.max(1, count), chars)
   }
   const look = async () => {
-    const seen = visible.current ? await surveyParagraphs(selector) : undefined
+    const seen = visible.current ? await surveyParagraphs(box, each) : undefined
     if (!seen) return
     reached.current = Math.max(reached.current, seen.last + 1)
+    if (seen.line !== line.current) {
+      line.current = seen.line
+      onLine?.(seen.line)
+    }
     if (seen.first === place.current) return
     place.current = seen.first
     onPlace(seen.first)

@@ -288,3 +288,34 @@ test('ten thousand notes are listed a page at a time, found in their article, an
   await page.locator('.rich-text__lit').first().waitFor()
   assert.deepEqual(errors, [])
 })
+
+/** px from the top of the screen to the knot. */
+const knot = (page: Page) =>
+  page.locator('.reading-thread__knot').evaluate(element => Math.round(element.getBoundingClientRect().top))
+
+test('the year stands in large numerals, the knot comes down the thread as one reads and rests there on return', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').waitFor()
+  assert.match((await page.locator('.article .annal__year').textContent()) ?? '', /^(1|2)\d{3}$/)
+  const start = await knot(page)
+  const top = await page.locator('#body-a-0001').evaluate(element => Math.round(element.getBoundingClientRect().top))
+  assert.ok(Math.abs(start - top) < 3, 'it begins where the words do')
+  await page.locator('#a-0001-p6').evaluate(element => element.scrollIntoView({ block: 'start' }))
+  const inSight = async () => {
+    for (let i = 0; i < 60; i++) {
+      const at = await knot(page)
+      if (at > 90 && at < 600) return at
+      await page.waitForTimeout(100)
+    }
+    throw new Error(`the knot is at ${await knot(page)}`)
+  }
+  await inSight()
+  const words = (await page.locator('#a-0001-p6').textContent()) ?? ''
+  await durable(page, 'places', words.slice(0, 10))
+  await open('/subpackages/reader/article/index?id=a-0001')
+  await page.locator('#a-0001-p6').waitFor()
+  await inSight()
+  assert.ok(await page.locator('#a-0001-p6').isVisible())
+  assert.deepEqual(errors, [])
+})

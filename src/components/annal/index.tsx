@@ -1,17 +1,20 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import './index.scss'
 
 interface Props {
-  year: number
-  title: string
+  year: number | string
+  title?: string
   words?: string
   onPress?: () => void
   id?: string
+  /** Instead of title and words. */
+  children?: ReactNode
 }
 
 /** The signature: a dot on the red thread and the year in large serif numerals. */
-export function Annal({ year, title, words, onPress, id }: Props) {
+export function Annal({ year, title, words, onPress, id, children }: Props) {
   return (
     <View
       id={id}
@@ -20,8 +23,9 @@ export function Annal({ year, title, words, onPress, id }: Props) {
       {...a11y(onPress ? { role: 'link' } : {})}
     >
       <Text className="annal__year">{year}</Text>
-      <Text className="annal__title">{title}</Text>
+      {title && <Text className="annal__title">{title}</Text>}
       {words && <Text className="annal__words">{words}</Text>}
+      {children}
     </View>
   )
 }

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import './index.scss'
 
-/** The red thread that runs through the years. */
-export function Thread({ children }: { children: ReactNode }) {
-  return <View className="thread">{children}</View>
+/** The red thread that runs through the years. @param goesOn what stands below draws how it goes on */
+export function Thread({ children, goesOn }: { children: ReactNode; goesOn?: boolean }) {
+  return <View className={goesOn ? 'thread thread--on' : 'thread'}>{children}</View>
 }
 
 /** A year on the thread, with its knot. */

@@ -81,7 +81,7 @@ export default function Home() {
         {`${formatDay(day)} ${formatWeekday(day)}${DOT}${today?.done && plan ? '今天都学完了' : '党史上的今天'}`}
       </Text>
       <View className="home">
-        <Thread>
+        <Thread goesOn>
           <View className="home__day">
             {/* What waits stands where the next part will come, so that it is never pushed down by another. */}
             <View>

@@ -6,24 +6,42 @@ export interface Survey {
   first: number
   /** Index of the last paragraph that has come up over the lower edge of the screen. */
   last: number
+  /** px from the top of the box down to where one reads; all the way once its end is in sight. */
+  line: number
+}
+
+/** Share of the screen below the title bar at which the eyes are taken to be. */
+const EYES = 0.3
+
+interface Rect {
+  top: number
+  bottom: number
 }
 
 /**
- * Which paragraphs are in sight. Asked now and then instead of observed: Taro's IntersectionObserver does not say on the web which node it saw.
+ * Which paragraphs of a box are in sight. Asked now and then instead of observed: Taro's IntersectionObserver does not say on the web which node it saw.
  * @returns undefined while none is laid out
  */
-export function surveyParagraphs(selector: string): Promise<Survey | undefined> {
+export function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
   const height = Taro.getWindowInfo().windowHeight
   return new Promise(resolve => {
     Taro.createSelectorQuery()
-      .selectAll(selector)
-      .boundingClientRect(found => {
-        const rects = [found].flat().filter(Boolean) as { top: number; bottom: number }[]
+      .selectAll(`${box} ${paragraph}`)
+      .boundingClientRect()
+      .select(box)
+      .boundingClientRect()
+      .exec(([found, around]: [Rect[] | null, Rect | null]) => {
+        const rects = (found ?? []).filter(Boolean)
+        if (rects.length === 0 || !around) return resolve(undefined)
         const first = rects.findIndex(rect => rect.bottom > COVERED)
         const below = rects.findIndex(rect => rect.top > height)
-        if (rects.length === 0) resolve(undefined)
-        else resolve({ first: first < 0 ? rects.length - 1 : first, last: (below < 0 ? rects.length : below) - 1 })
+        const { top, bottom } = around
+        const eyes = bottom <= height ? bottom : COVERED + (height - COVERED) * EYES
+        resolve({
+          first: first < 0 ? rects.length - 1 : first,
+          last: (below < 0 ? rects.length : below) - 1,
+          line: Math.round(Math.max(0, Math.min(eyes, bottom) - top)),
+        })
       })
-      .exec()
   })
 }

@@ -11,6 +11,7 @@ import { quoteOf, readPlace, savePlace } from '@/storage/places'
 import { useReading } from '@/hooks/reading'
 import { headingId } from './contents'
 import { useHighlights } from './highlights'
+import { ReadingThread, type MoveKnot } from './reading-thread'
 
 export interface Landing {
   block?: string
@@ -31,23 +32,28 @@ interface Props {
   onTop: (paragraph: number) => void
 }
 
-/** Selector of an article's paragraphs, in order. */
-export const paragraphsOf = (article: string): string => `#body-${article} .article__paragraph`
+/** Selectors of an article's body and of a paragraph in it. */
+export const bodyOf = (article: string): [box: string, paragraph: string] => [`#body-${article}`, '.article__paragraph']
 
 /** The article's words: counts engagement, keeps the place, and lands on the words that prove an answer. */
 export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: Props) {
+  const moveKnot = useRef<MoveKnot>()
   const paragraphs = useMemo(() => blocks.flatMap(it => (it.kind === 'paragraph' ? [it] : [])), [blocks])
+  const [box, paragraph] = bodyOf(meta.id)
   const touched = useReading({
     item: meta.id,
     chars: meta.chars,
-    selector: paragraphsOf(meta.id),
+    box,
+    paragraph,
     count: paragraphs.length,
     onPlace: index => {
       onTop(index)
-      const paragraph = paragraphs[index]
-      if (paragraph) void savePlace(meta.id, { quote: quoteOf(plainText(paragraph.spans)), at: now() })
+      const top = paragraphs[index]
+      if (top) void savePlace(meta.id, { quote: quoteOf(plainText(top.spans)), at: now() })
     },
+    onLine: line => moveKnot.current?.(line),
   })
+  const done = useMember(state => state.progress.items[meta.id]?.finishedAt !== undefined)
   const left = useRef(false)
   const highlights = useHighlights(meta.id, paragraphs)
 
@@ -74,6 +80,7 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
   let heading = -1
   return (
     <View id={`body-${meta.id}`} className="article__body" onTouchStart={touched}>
+      <ReadingThread move={moveKnot} done={done} />
       {blocks.map((it, i) => {
         if (it.kind === 'heading') {
           heading += 1

@@ -2,11 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
-import { formatFuzzyDate } from '@domain/time/format'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
-import { DOT } from '@/components/dot'
-import { readingMinutes } from '@/components/duration'
 import { CorrectedNotice } from '@/components/corrected'
 import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
@@ -29,12 +25,13 @@ import { findArticle, useCatalog } from '@/stores/catalog'
 import { useReports } from '@/stores/reports'
 import { useQuery } from '@/hooks/query'
 import { useVoice } from '@/stores/voice'
-import { Body, paragraphsOf, type Landing } from './body'
+import { Body, bodyOf, type Landing } from './body'
 import { CitationSheet } from '@/layout/citation-sheet'
 import { ContentsSheet, contentsOf } from './contents'
 import { Ending } from './ending'
 import { MoreSheet } from './more-sheet'
 import { NoteSheet } from './note-sheet'
+import { Opening } from './opening'
 import './index.scss'
 
 export default function ArticlePage() {
@@ -113,7 +110,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago.
   useEffect(() => {
     if (!moreOpen) return
-    void surveyParagraphs(paragraphsOf(meta.id)).then(seen => {
+    void surveyParagraphs(...bodyOf(meta.id)).then(seen => {
       if (seen) top.current = seen.first
     })
   }, [moreOpen, meta.id])
@@ -125,21 +122,14 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const year = meta.date.slice(0, 4)
   return (
     <View className="article">
-      <Text className="article__shelf">{`${shelf}${DOT}${formatFuzzyDate(meta.date)}`}</Text>
-      <Text className="article__title" {...a11y({ role: 'heading', level: 1 })}>
-        {meta.title}
-      </Text>
-      <Text className="article__meta">
-        {`${readingMinutes(meta.chars)} 分钟${DOT}AI 辅助撰写，${meta.approved ? '已经人工审校' : '待人工审校'}`}
-      </Text>
-      {headings.length > 0 && (
-        <View className="article__contents">
+      <Opening meta={meta} shelf={shelf}>
+        {headings.length > 0 && (
           <Button id="contents" look="plain" onPress={() => setContentsOpen(true)}>
             目录（{headings.length} 节）
           </Button>
-        </View>
-      )}
-      <CorrectedNotice it={body.corrected ?? meta.corrected} />
+        )}
+        <CorrectedNotice it={body.corrected ?? meta.corrected} />
+      </Opening>
       <Body
         meta={meta}
         blocks={body.blocks}
