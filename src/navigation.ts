@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { AssignmentItem } from '@domain/contract/assignments'
+import { passBack } from '@/platform/page/back-guard'
 import { fetchPage, pageMissing } from '@/platform/page/missing-pages'
 import { monotonicNow } from '@/platform/phone/phone'
 
@@ -160,6 +161,7 @@ export function switchTab(tab: Tab): void {
 /** One page back; a page opened by its address alone goes to the home page. */
 export function back(): void {
   asked = undefined
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else switchTab('home')
+  if (Taro.getCurrentPages().length < 2) return switchTab('home')
+  passBack()
+  void Taro.navigateBack()
 }

@@ -1,3 +1,4 @@
+import { startBackGuard } from './page/back-guard.h5'
 import { startKeyboard } from './page/keyboard.h5'
 import { watchMissingPages } from './page/missing-pages.h5'
 import { keepShownPage } from './page/shown-page.h5'
@@ -5,6 +6,7 @@ import { keepShownPage } from './page/shown-page.h5'
 /** The service worker makes a second visit work without a network; the keyboard presses what is not a native button. */
 export function startPlatform(): void {
   startKeyboard()
+  startBackGuard()
   watchMissingPages()
   keepShownPage()
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {

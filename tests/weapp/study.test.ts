@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byId, byName, controls, tap, words } from './harness/gestures'
+import { byId, byName, controls, raise, tap, words } from './harness/gestures'
 import { heightOf } from './harness/layout'
 import { Phone } from './harness/phone'
 import { nameOf, select, wordsOf, type ViewNode } from './harness/tree'
@@ -52,6 +52,18 @@ test('from a shelf to an article, a fact card, its quiz, the result and the note
     controls(phone).find(node => node.id.startsWith('card-q-'))!,
   )
   assert.equal(select(phone.root, '.rich-text--marked').length, 1)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('Back closes a fact card: WeChat takes it to the container that is shown, and the page stays', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(ARTICLE)
+  assert.equal(select(phone.root, 'page-container').length, 0, 'with nothing open Back leaves the page')
+  await tap(phone, citations(phone)[0]!)
+  await raise(phone, 'closes', 'beforeleave', {})
+  assert.doesNotMatch(words(phone), /事实卡/)
+  assert.equal(select(phone.root, 'page-container').length, 0)
+  assert.equal(phone.page.route, 'subpackages/reader/article/index')
   assert.deepEqual(phone.faults, [])
 })
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
+import { BackCloses } from '../back-closes'
 import { Button } from '../button'
 import './index.scss'
 
@@ -22,6 +23,7 @@ export function Dialog({ open, title, children, confirm, cancel = '取消', stay
   if (!open) return null
   return (
     <View className="dialog" catchMove>
+      <BackCloses onBack={onCancel} />
       <View className="dialog__box" {...a11y({ role: 'alertdialog', modal: true, label: title })}>
         <View className="dialog__title">{title}</View>
         {children && <View className="dialog__words">{children}</View>}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
+import { BackCloses } from '../back-closes'
 import { Icon } from '../icon'
 import './index.scss'
 
@@ -13,11 +14,12 @@ interface Props {
   children: ReactNode
 }
 
-/** Rises from the bottom, closes by the veil, the cross, or the Escape key (platform/page/keyboard). */
+/** Rises from the bottom, closes by the veil, the cross, Back, or the Escape key (platform/page/keyboard). */
 export function Sheet({ open, title, kind, onClose, children }: Props) {
   if (!open) return null
   return (
     <View className="sheet">
+      <BackCloses onBack={onClose} />
       <View className="sheet__veil" catchMove onClick={onClose} {...a11y({ hidden: true })} />
       <View className="sheet__panel" {...a11y({ role: 'dialog', modal: true, label: title })}>
         <View className="sheet__head">

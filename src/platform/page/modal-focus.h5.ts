@@ -2,10 +2,11 @@ const FOCUSABLE = '[tabindex="0"], input, textarea, button, a[href]'
 
 const inSight = (element: HTMLElement) => element.getClientRects().length > 0
 
-/** The sheet or dialog in front; pages below stay in the document, unseen. */
-export function frontModal(): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('[aria-modal=true]')].filter(inSight).pop()
-}
+/** Sheets and dialogs, the one in front last; pages below stay in the document, unseen. */
+export const modals = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('[aria-modal=true]')].filter(inSight)
+
+export const frontModal = (): HTMLElement | undefined => modals().pop()
 
 /**
  * The focus goes into a sheet or dialog when it opens, stays in it, and goes back to what opened it. Watched from here

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
+import { BackCloses } from '@/components/back-closes'
 import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { Dialog } from '@/components/dialog'
@@ -30,6 +31,7 @@ export function AnswerSheet({ session, open, onClose }: Props) {
   }
   return (
     <View className={open ? 'sheet' : 'sheet answer-sheet--closed'}>
+      {open && <BackCloses onBack={onClose} />}
       <View className="sheet__veil" catchMove onClick={onClose} {...a11y({ hidden: true })} />
       <View className="sheet__panel" {...a11y({ role: 'dialog', modal: true, label: '答题卡' })}>
         <View className="sheet__head">
