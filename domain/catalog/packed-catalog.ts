@@ -17,6 +17,7 @@ type ArticleRow = [
   chars: number,
   questions: number,
   flags: number,
+  subject?: string,
 ]
 /** The hash as base64url, the label by position. */
 type MediaRow = [file: string, bytes: number, sha256: string, bundled: 0 | 1, label: number]
@@ -43,6 +44,8 @@ export interface PackedCatalog extends Omit<Catalog, 'articles' | 'episodes'> {
   episodes: EpisodeRow[]
   /** Labels of media. */
   labels: string[]
+  /** Subjects of episodes, each after its place in the list: their rows end with what only some have. */
+  subjects: [at: number, subject: string][]
 }
 
 const flagsOf = (item: { checked: boolean; approved: boolean; flagship?: boolean }) =>
@@ -57,6 +60,7 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
   return {
     ...catalog,
     labels,
+    subjects: catalog.episodes.flatMap(({ subject }, at): [number, string][] => (subject ? [[at, subject]] : [])),
     articles: catalog.articles.map(it => [
       it.id,
       it.title,
@@ -66,6 +70,7 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
       it.chars,
       it.questions,
       flagsOf(it),
+      ...(it.subject === undefined ? ([] as const) : ([it.subject] as const)),
     ]),
     episodes: catalog.episodes.map(it => [
       it.id,
@@ -91,11 +96,12 @@ function packMedia(media: EpisodeMedia | undefined, labels: string[]): MediaRow 
 
 /** Reads `catalog.json`. Expects what `npm run feed` wrote. */
 export function unpackCatalog(packed: PackedCatalog): Catalog {
-  const { labels: _inRows, ...rest } = packed
+  const { labels: _inRows, subjects: ofEpisodes, ...rest } = packed
+  const subjects = new Map(ofEpisodes)
   return {
     ...rest,
     articles: packed.articles.map(row => unpackArticle(row, packed)),
-    episodes: packed.episodes.map(row => unpackEpisode(row, packed)),
+    episodes: packed.episodes.map((row, at) => unpackEpisode(row, packed, subjects.get(at))),
   }
 }
 
@@ -107,11 +113,12 @@ interface Lists {
 }
 
 function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMeta {
-  const [id, title, shelfAt, periodAt, date, chars, questions, flags] = row
+  const [id, title, shelfAt, periodAt, date, chars, questions, flags, subject] = row
   const shelf = shelves[shelfAt]!
   return {
     id,
     title,
+    ...(subject === undefined ? {} : { subject }),
     shelf: shelf.id,
     period: periods[periodAt]!.id,
     date,
@@ -123,12 +130,13 @@ function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMet
   }
 }
 
-function unpackEpisode(row: EpisodeRow, lists: Lists): EpisodeMeta {
+function unpackEpisode(row: EpisodeRow, lists: Lists, subject: string | undefined): EpisodeMeta {
   const [id, title, seriesAt, number, shelfAt, periodAt, date, articles, flags, seconds, ...media] = row
   const series = lists.series[seriesAt]!
   return {
     id,
     title,
+    ...(subject === undefined ? {} : { subject }),
     series: series.id,
     number,
     kind: series.kind,

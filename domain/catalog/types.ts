@@ -23,8 +23,10 @@ export interface Corrected {
 /** Where a statement comes from and who has read it since. */
 export interface Provenance {
   corrected?: Corrected
-  /** `recalled`, or the source that was really opened and the day. */
+  /** `recalled`, `sources`, or in older words what was opened and the day. */
   basis: string
+  /** What was opened for it, in words ({@link openedWords} of ./opened-sources.ts); the words that carry each fact are in a file of their own. */
+  opened?: string[]
   /** Titles of the books in which a reader can check it. */
   books: string[]
   checked?: { by: 'machine' | 'person'; on: string }
@@ -61,6 +63,8 @@ export interface Series {
 export interface ArticleMeta {
   id: string
   title: string
+  /** The plain name of what it is about, where the title is a scene. */
+  subject?: string
   shelf: ShelfId
   period: PeriodId
   date: FuzzyDate
@@ -78,6 +82,7 @@ export interface ArticleMeta {
 export interface EpisodeMeta {
   id: string
   title: string
+  subject?: string
   series: SeriesId
   number: number
   kind: 'audio' | 'video'
@@ -127,8 +132,12 @@ export interface Catalog {
     days: number
     checked: number
     approved: number
+    /** Articles and scripts that stand on what was opened. */
+    sourced: number
     items: number
   }
+  /** Articles and episodes that wait for a source: phones that know them keep what they have. */
+  withheld: { id: string; title: string }[]
   brand: Brand
 }
 
@@ -152,6 +161,8 @@ export interface ArticleBody extends Provenance {
   summary: string
   blocks: Block[]
   keyPoints: string[]
+  /** 起因, 决定, 意义, 易混, where the article is about a decision. */
+  why?: { label: string; spans: Span[] }[]
   related: string[]
   /** Event ids in order of first citation, then person ids likewise. */
   events: string[]
@@ -214,14 +225,28 @@ export interface QuestionVolume {
   questions: Question[]
 }
 
-/** `ledger.json`. What articles cite of it is a file of its own, so that a new article does not change this one. */
+/**
+ * The ledger: `ledger.json` and `events-<period>.json` together (./packed-events.ts). What articles cite of it is a file of its
+ * own, so that a new article does not change this one; so is what its entries stand on (./opened-sources.ts).
+ */
 export interface Ledger {
-  /** By date, then id. */
+  /** By period, then date, then id. */
   events: LedgerEvent[]
   /** By id. */
   people: LedgerPerson[]
-  sources: { id: string; title: string; note?: string }[]
-  glossary: { id: string; term: string; aliases: string[]; text: string; corrected?: Corrected }[]
+  /** Books in which a reader can check. */
+  works: { id: string; title: string; note?: string }[]
+  glossary: LedgerTerm[]
+}
+
+export interface LedgerTerm {
+  id: string
+  term: string
+  aliases: string[]
+  text: string
+  basis: string
+  verifyIn: string[]
+  corrected?: Corrected
 }
 
 /** `citations.json`: by article, positions in the ledger's `events` and `people` of what it cites. Of one version with the ledger. */
@@ -245,6 +270,7 @@ export interface LedgerEvent {
   summary: string
   period: PeriodId
   histories: HistoryId[]
+  /** `recalled`, `sources`, or in older words what was opened and the day. */
   basis: string
   verifyIn: string[]
   corrected?: Corrected

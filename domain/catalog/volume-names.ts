@@ -1,4 +1,4 @@
-import type { FuzzyDate, SeriesId, ShelfId } from './types'
+import type { FuzzyDate, PeriodId, SeriesId, ShelfId } from './types'
 
 /** Volume of an article: the last of the shelf's ranges that begins by its year. `firstYears` are ascending and not empty. */
 export function articleVolume(shelf: ShelfId, date: FuzzyDate, firstYears: readonly number[]): string {
@@ -10,4 +10,24 @@ export function articleVolume(shelf: ShelfId, date: FuzzyDate, firstYears: reado
 /** Volume of an episode: ranges of `size` numbers, named after their first. */
 export function episodeVolume(series: SeriesId, number: number, size: number): string {
   return `episodes-${series}-${Math.floor((number - 1) / size) * size + 1}.json`
+}
+
+/** The ledger's events that begin in a period. */
+export function eventsVolume(period: PeriodId): string {
+  return `events-${period}.json`
+}
+
+/** What the items of a file stand on. */
+export function sourcesOf(file: string): string {
+  return `sources-${file}`
+}
+
+/** 党史上的今天 of a month, 1–12. */
+export function daysVolume(month: number): string {
+  return `days-${String(month).padStart(2, '0')}.json`
+}
+
+/** What an entry of 党史上的今天 is called where it stands on sources of its own. `day` is `MM-DD`. */
+export function dayEntryId(day: string, year: number): string {
+  return `${day} ${year}`
 }

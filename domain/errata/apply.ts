@@ -47,10 +47,13 @@ export function amendCatalog(catalog: Catalog, errata: Errata): Catalog {
   const of = finder(errata)
   const stays = ({ id }: { id: string }) => !of(id)?.hide
   const gone = errata.items.filter(it => it.hide && it.id[0] === 'q')
-  const listed = <T extends { id: string; title: string; date: string; corrected?: Corrected }>(it: T): T =>
+  const listed = <T extends { id: string; title: string; subject?: string; date: string; corrected?: Corrected }>(
+    it: T,
+  ): T =>
     amend(it, of(it.id), (known, words, correction) => ({
       ...dated(known, words, correction),
       title: words.text(known.title),
+      ...(known.subject === undefined ? {} : { subject: words.text(known.subject) }),
     }))
   const articles = catalog.articles.filter(stays)
   const withdrawn = catalog.articles.filter(it => !stays(it)).reduce((sum, it) => sum + it.questions, 0)
@@ -79,6 +82,7 @@ export function amendArticles(bodies: ArticleBody[], errata: Errata): ArticleBod
       summary: words.text(known.summary),
       blocks: words.blocks(known.blocks),
       keyPoints: known.keyPoints.map(words.text),
+      ...(known.why ? { why: words.why(known.why) } : {}),
     })),
   )
 }

@@ -44,6 +44,10 @@ export class Amender {
         : { ...block, spans: this.spans(block.spans) },
     )
 
+  /** Labelled lines, whose labels stay. */
+  why = <T extends { spans: Span[] }>(lines: T[]): T[] =>
+    lines.map(line => ({ ...line, spans: this.spans(line.spans) }))
+
   private counted(before: string, after: string): string {
     if (before !== after) {
       this.met = true

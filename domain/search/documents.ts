@@ -1,5 +1,5 @@
 import { formatFuzzyDate } from '../time/format'
-import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger } from '../catalog/types'
+import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger, Span } from '../catalog/types'
 import { cutSentences } from '../text/sentences'
 import { plainForm } from './plain-form'
 
@@ -40,6 +40,8 @@ export function sentencesOf(text: string): string[] {
     .filter(it => it !== '')
 }
 
+const paragraph = (spans: Span[]): Block => ({ kind: 'paragraph', spans })
+
 function wordsOf(blocks: readonly Block[]): string[] {
   return blocks.map(block =>
     block.kind === 'heading'
@@ -63,8 +65,12 @@ function documentOf(it: Omit<SearchDocument, 'names' | 'lines' | 'plain' | 'cite
 /** Every article and episode by its title alone, before a body has been read. */
 export function titleDocuments(catalog: Catalog): SearchDocument[] {
   return [
-    ...catalog.articles.map(({ id, title, date }) => documentOf({ id, kind: 'article', title, date }, [], [])),
-    ...catalog.episodes.map(({ id, title, date }) => documentOf({ id, kind: 'episode', title, date }, [], [])),
+    ...catalog.articles.map(({ id, title, subject, date }) =>
+      documentOf({ id, kind: 'article', title, date }, subject ? [subject] : [], []),
+    ),
+    ...catalog.episodes.map(({ id, title, subject, date }) =>
+      documentOf({ id, kind: 'episode', title, date }, subject ? [subject] : [], []),
+    ),
   ]
 }
 
@@ -79,8 +85,14 @@ export function withBody(
 ): SearchDocument {
   const { id, kind, title, date } = document
   const points = 'keyPoints' in body ? body.keyPoints : []
-  const texts = [...wordsOf(body.blocks), ...points, body.summary]
-  return { ...documentOf({ id, kind, title, date }, [], texts), cites: citesOf(body.blocks, date, dateOf) }
+  const why = 'why' in body && body.why ? body.why.map(({ spans }) => spans) : []
+  const texts = [...wordsOf([...body.blocks, ...why.map(paragraph)]), ...points, body.summary]
+  // Its other names were known by the lists already.
+  return {
+    ...documentOf({ id, kind, title, date }, [], texts),
+    names: document.names,
+    cites: citesOf(body.blocks, date, dateOf),
+  }
 }
 
 /** Of a text's weight for an entry, what its own date says; the rest is how often it is cited. */

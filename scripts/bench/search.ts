@@ -3,7 +3,9 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { unpackCatalog } from '../../domain/catalog/packed-catalog'
-import type { ArticleBody, EpisodeBody, Ledger } from '../../domain/catalog/types'
+import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
+import { eventsVolume } from '../../domain/catalog/volume-names'
 import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
 import { nameTable } from '../../domain/search/query'
 import { measure, type Figures } from './measure'
@@ -25,7 +27,10 @@ const feed = (file: string) => read(path.resolve('dist/feed', file))
 /** Parses and folds the compiled feed as the search page does. */
 function openFeed() {
   const catalog = unpackCatalog(feed('catalog.json') as Parameters<typeof unpackCatalog>[0])
-  const ledger = feed('ledger.json') as Ledger
+  const ledger = joinLedger(
+    feed('ledger.json') as LedgerBase,
+    catalog.periods.map(({ id }) => feed(eventsVolume(id)) as EventsVolume),
+  )
   const bodies = new Map<string, ArticleBody | EpisodeBody>()
   for (const volume of new Set([...catalog.articles, ...catalog.episodes].map(it => it.volume))) {
     const { articles = [], episodes = [] } = feed(volume) as { articles?: ArticleBody[]; episodes?: EpisodeBody[] }

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import { eventsVolume } from '../../domain/catalog/volume-names'
 import type {
   ArticleBody,
   ArticleVolume,
@@ -9,6 +11,7 @@ import type {
   EpisodeBody,
   EpisodeVolume,
   Ledger,
+  PeriodId,
   Question,
   QuestionVolume,
 } from '../../domain/catalog/types'
@@ -31,12 +34,15 @@ export async function readPublished(root: string): Promise<Published> {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, name), 'utf8'))
   const volumes = async <T>(prefix: string) =>
     (await Promise.all(names.filter(name => name.startsWith(prefix) && name.endsWith('.json')).map(read))) as T[]
+  const catalog = unpackCatalog((await read('catalog.json')) as PackedCatalog)
+  const periods = catalog.periods.map(({ id }) => id)
+  const eventsOf = async (period: PeriodId) => (await read(eventsVolume(period))) as EventsVolume
   return {
-    catalog: unpackCatalog((await read('catalog.json')) as PackedCatalog),
+    catalog,
     articles: (await volumes<ArticleVolume>('articles-')).flatMap(it => it.articles),
     episodes: (await volumes<EpisodeVolume>('episodes-')).flatMap(it => it.episodes),
     questions: (await volumes<QuestionVolume>('questions-')).flatMap(it => it.questions),
-    ledger: (await read('ledger.json')) as Ledger,
+    ledger: joinLedger((await read('ledger.json')) as LedgerBase, await Promise.all(periods.map(eventsOf))),
     days: await volumes<DaysVolume>('days-'),
   }
 }

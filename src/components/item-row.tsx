@@ -11,6 +11,7 @@ export function ArticleRow({ article, done, onPress }: { article: ArticleMeta; d
       id={`row-${article.id}`}
       kind="读"
       title={article.title}
+      note={article.subject}
       meta={`${readingMinutes(article.chars)} 分钟`}
       done={done}
       onPress={onPress}
@@ -41,6 +42,7 @@ export function EpisodeLine({ episode, availability, done, onPress }: EpisodePro
       id={`row-${episode.id}`}
       kind={episode.kind === 'audio' ? '听' : '看'}
       title={episode.title}
+      note={episode.subject}
       meta={`${availability === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[availability]}`}
       done={done}
       onPress={onPress}

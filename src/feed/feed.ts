@@ -7,6 +7,9 @@ import {
   amendQuestions,
 } from '@domain/errata/apply'
 import { hiddenBy, type Errata } from '@domain/errata/errata'
+import { openedWords, type SourcesVolume } from '@domain/catalog/opened-sources'
+import { joinLedger, unpackEvents, type EventsVolume, type LedgerBase } from '@domain/catalog/packed-events'
+import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-names'
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
 import type {
   ArticleBody,
@@ -18,6 +21,7 @@ import type {
   EpisodeBody,
   EpisodeVolume,
   Ledger,
+  PeriodId,
   Question,
   QuestionVolume,
   RulesFile,
@@ -61,7 +65,77 @@ async function corrected<T>(file: string, amend: (value: T, errata: Errata) => T
 
 export const readCatalog = () =>
   corrected<Catalog>('catalog.json', amendCatalog, value => unpackCatalog(value as PackedCatalog))
-export const readLedger = () => corrected<Ledger>('ledger.json', amendLedger)
+
+/** What the ledger holds beside its events: people, terms, books. */
+export const readLedgerBase = () =>
+  corrected<LedgerBase>('ledger.json', (base, errata) => {
+    const { events: _none, ...rest } = amendLedger({ ...base, events: [] }, errata)
+    return rest
+  })
+const readEvents = (period: PeriodId) =>
+  corrected<EventsVolume>(eventsVolume(period), (volume, errata) => ({
+    period,
+    events: amendLedger({ ...NO_LEDGER, events: unpackEvents(volume) }, errata).events,
+  }))
+const NO_LEDGER: Ledger = { events: [], people: [], works: [], glossary: [] }
+
+/** Joined once from the same files: who keeps something by the ledger finds it again. */
+let joined: { parts: unknown[]; ledger: Ledger } | undefined
+
+/** The whole ledger. */
+export async function readLedger(): Promise<Ledger> {
+  const { periods } = await readCatalog()
+  const [base, ...volumes] = await Promise.all([readLedgerBase(), ...periods.map(({ id }) => readEvents(id))])
+  const parts = [base, ...volumes]
+  if (!joined || parts.some((part, i) => part !== joined!.parts[i]))
+    joined = { parts, ledger: joinLedger(base, volumes) }
+  return joined.ledger
+}
+
+/**
+ * As much of the ledger as an entry's card needs: an event is looked for in the period that is read about first, since a text
+ * cites mostly its own. What is of no period comes without events.
+ */
+export async function readLedgerFor(kind: string, id: string, near?: PeriodId): Promise<Ledger> {
+  const base = await readLedgerBase()
+  if (kind !== 'event') return { ...base, events: [] }
+  const periods = (await readCatalog()).periods.map(it => it.id)
+  const order = near ? [near, ...periods.filter(it => it !== near)] : periods
+  for (const period of order) {
+    const volume = await readEvents(period)
+    if (volume.events.some(it => it.id === id)) return joinLedger(base, [volume])
+  }
+  return { ...base, events: [] }
+}
+
+/** A source and its words that carry facts of one item. */
+export interface Opened {
+  source: string
+  /** What it is, where it was opened and when. */
+  words: string
+  address?: string
+  /** Its own words, with what finds their place in it again. */
+  quotes: { words: string; row?: string }[]
+}
+
+/** What an item of a feed file stands on, source by source. */
+export async function readUses(file: string, id: string): Promise<Opened[]> {
+  const { sources, uses } = await once<SourcesVolume>(sourcesOf(file))
+  const found = new Map<string, Opened>()
+  for (const [source, quote, row] of uses[id] ?? []) {
+    const about = sources.find(it => it.id === source)
+    if (!about) continue
+    const known = found.get(source) ?? {
+      source,
+      words: openedWords(about),
+      address: about.address ?? about.file,
+      quotes: [],
+    }
+    known.quotes.push({ words: quote, ...(row === undefined ? {} : { row }) })
+    found.set(source, known)
+  }
+  return [...found.values()]
+}
 /** The ledger with what cites it. */
 export async function readCitedLedger(): Promise<CitedLedger> {
   const [ledger, citations] = await Promise.all([readLedger(), once<Citations>('citations.json')])
@@ -70,8 +144,7 @@ export async function readCitedLedger(): Promise<CitedLedger> {
 export const readSchedule = () => once<Schedule>('schedule.json')
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */
-export const readDays = (month: number) =>
-  corrected<DaysVolume>(`days-${String(month).padStart(2, '0')}.json`, amendDays)
+export const readDays = (month: number) => corrected<DaysVolume>(daysVolume(month), amendDays)
 
 /** All questions of a shelf. */
 export async function readQuestions(shelf: ShelfId): Promise<Question[]> {

@@ -1,28 +1,51 @@
 import type { ReactNode } from 'react'
-import type { Ledger } from '@domain/catalog/types'
+import type { Ledger, PeriodId } from '@domain/catalog/types'
 import { Failed } from '@/components/failed'
 import { LedgerCard } from '@/components/ledger-card'
-import { cardOf, type LedgerCardWords } from '@/components/ledger-card/facts'
+import { cardOf, type LedgerCardWords, type ShowSources } from '@/components/ledger-card/facts'
 import type { Citation } from '@/components/rich-text'
 import { Sheet } from '@/components/sheet'
-import { readLedger } from '@/feed/feed'
+import { readLedgerFor } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
+import { Sources } from './provenance'
+
+interface CitationProps {
+  citation?: Citation
+  /** The period that is read about: most of what is cited is of it. */
+  near?: PeriodId
+  onClose: () => void
+}
 
 /** The card behind a cited date, name or figure: what, when, on what basis. */
-export function CitationSheet({ citation, onClose }: { citation?: Citation; onClose: () => void }) {
-  return <FactSheet card={citation && (ledger => cardOf(ledger, citation))} onClose={onClose} />
+export function CitationSheet({ citation, near, onClose }: CitationProps) {
+  return (
+    <FactSheet
+      entry={citation}
+      near={near}
+      card={citation && ((ledger, sources) => cardOf(ledger, citation, sources))}
+      onClose={onClose}
+    />
+  )
 }
 
 interface Props {
+  /** The ledger's entry that the card is about, if it is about one. */
+  entry?: Citation
+  near?: PeriodId
   /** What the ledger says; undefined while nothing is asked. */
-  card?: (ledger: Ledger) => LedgerCardWords | undefined
+  card?: (ledger: Ledger, sources: ShowSources) => LedgerCardWords | undefined
   onClose: () => void
   children?: ReactNode
 }
 
-/** A card made from the ledger, which is read when the first one opens. */
-export function FactSheet({ card, onClose, children }: Props) {
-  const ledger = useQuery(card ? 'ledger' : 'none', () => (card ? readLedger() : Promise.resolve(undefined)))
+const sources: ShowSources = (file, id) => <Sources key={id} file={file} id={id} />
+
+/** A card made from the ledger, of which no more is read than it needs. */
+export function FactSheet({ entry, near, card, onClose, children }: Props) {
+  const { kind = 'article', id = '' } = entry ?? {}
+  const ledger = useQuery(card ? `${kind} ${id}` : 'none', () =>
+    card ? readLedgerFor(kind, id, near) : Promise.resolve(undefined),
+  )
   if (!card) return null
   if (ledger.status === 'failed') {
     return (
@@ -31,7 +54,7 @@ export function FactSheet({ card, onClose, children }: Props) {
       </Sheet>
     )
   }
-  const words = ledger.status === 'ready' && ledger.value ? card(ledger.value) : undefined
+  const words = ledger.status === 'ready' && ledger.value ? card(ledger.value, sources) : undefined
   return (
     <Sheet open title={words?.title ?? '正在打开…'} kind={words?.kind} onClose={onClose}>
       {words && <LedgerCard card={words}>{children}</LedgerCard>}

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
-import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
+import type { ArticleBody, ArticleMeta, Block } from '@domain/catalog/types'
 import type { AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { now } from '@/platform/phone/clock'
@@ -26,15 +26,19 @@ interface AloudStore {
   status: 'silent' | 'speaking' | 'paused' | 'failed'
   /** Why it does not speak. */
   problem?: string
-  /** The paragraph that is being read, from 0; -1 while there is none. */
+  /** The paragraph that is being read, from 0; the 为什么 lines follow the paragraphs; -1 while there is none. */
   paragraph: number
   /** Id of the article whose page is in sight: that page counts the reading, under any other page the voice does. */
   page?: string
   /** @param then what follows at its end */
-  start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks'>, paragraph: number, then?: () => void): void
+  start(article: ArticleMeta, body: Pick<ArticleBody, 'blocks' | 'why'>, paragraph: number, then?: () => void): void
   toggle(): void
   close(): void
 }
+
+/** 起因 and the like are said before their lines. */
+const whyBlocks = (why: ArticleBody['why'] = []): Block[] =>
+  why.map(({ label, spans }) => ({ kind: 'paragraph', spans: [`${label}：`, ...spans] }))
 
 const SILENT = { article: undefined, status: 'silent', problem: undefined, paragraph: -1 } as const
 
@@ -83,7 +87,7 @@ export const useAloud = create<AloudStore>((set, get) => {
   return {
     ...SILENT,
     start(article, body, paragraph, then) {
-      lines = spokenLines(body, spokenSeconds(article.chars))
+      lines = spokenLines({ blocks: [...body.blocks, ...whyBlocks(body.why)] }, spokenSeconds(article.chars))
       const first = lines.find(line => line.paragraph >= paragraph)
       if (!voice || !first) return
       count(false)

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { isOfHistory } from '../../domain/catalog/histories'
-import type { Catalog, Citations, CitedLedger, Ledger } from '../../domain/catalog/types'
+import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import type { Catalog, Citations, CitedLedger } from '../../domain/catalog/types'
+import { eventsVolume } from '../../domain/catalog/volume-names'
 import { address, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
@@ -13,7 +15,10 @@ const NOW = new Date('2026-11-24T08:00:00+08:00')
 const feed = async <T>(file: string) => (await (await fetch(`${address()}feed/${file}`)).json()) as T
 const catalogOf = async (): Promise<Catalog> => unpackCatalog(await feed<PackedCatalog>('catalog.json'))
 const ledgerOf = async (): Promise<CitedLedger> => ({
-  ...(await feed<Ledger>('ledger.json')),
+  ...joinLedger(
+    await feed<LedgerBase>('ledger.json'),
+    await Promise.all((await catalogOf()).periods.map(({ id }) => feed<EventsVolume>(eventsVolume(id)))),
+  ),
   citations: await feed<Citations>('citations.json'),
 })
 

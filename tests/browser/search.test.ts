@@ -52,7 +52,7 @@ test('an article is opened at the sentence that was found', async () => {
   await open('/subpackages/reader/article/index?id=a-0002')
   const last = page.locator('.article__paragraph').last()
   await last.waitFor()
-  const [sentence] = ((await last.textContent()) ?? '').split('。') as [string]
+  const [sentence] = ((await last.textContent()) ?? '').split(/[。；！？]/) as [string]
   await open(asked(sentence))
   await complete(page)
   await press(page, 'hit-a-0002')

@@ -51,6 +51,32 @@ export const PAGES: Shot[] = [
     },
   },
   {
+    name: 'fact-sources',
+    path: '/subpackages/reader/article/index?id=a-0224',
+    prepare: async page => {
+      await page
+        .locator('.rich-text__cite')
+        .first()
+        .evaluate((element: HTMLElement) => element.click())
+      await page.locator('.sheet__panel #sources').click()
+      await page.locator('.provenance__use').first().waitFor()
+    },
+  },
+  {
+    name: 'why',
+    path: '/subpackages/reader/article/index?id=a-0224',
+    prepare: page => page.locator('#why').evaluate((element: HTMLElement) => element.scrollIntoView()),
+  },
+  {
+    name: 'sources',
+    path: '/subpackages/reader/article/index?id=a-0224',
+    prepare: async page => {
+      await press(page, 'sources')
+      await page.locator('.provenance__use').first().waitFor()
+      await page.locator('.provenance').evaluate((element: HTMLElement) => element.scrollIntoView())
+    },
+  },
+  {
     name: 'episode',
     path: '/subpackages/player/episode/index?id=e-0001',
     prepare: page => page.locator('#sentence-1').waitFor(),

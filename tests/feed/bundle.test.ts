@@ -2,18 +2,23 @@ import fc from 'fast-check'
 import { compileBundle, type Bundle } from '../../scripts/feed/compile/bundle'
 import { articlesCiting } from '../../domain/catalog/citing'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import {
+  joinLedger,
+  packEvents,
+  unpackEvents,
+  type EventsVolume,
+  type LedgerBase,
+} from '../../domain/catalog/packed-events'
+import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
+import { eventsVolume, sourcesOf } from '../../domain/catalog/volume-names'
 import type { Manifest } from '../../domain/catalog/manifest'
-import type {
-  ArticleVolume,
-  Catalog,
-  Citations,
-  EpisodeVolume,
-  Ledger,
-  QuestionVolume,
-} from '../../domain/catalog/types'
+import type { ArticleVolume, Catalog, Citations, EpisodeVolume, QuestionVolume } from '../../domain/catalog/types'
 import { readTreeInMemory } from './faults'
 import { filler } from './filler'
 import { article, validTree, type Tree } from './fixture'
+import { sourcedTree, WORDS } from './sourced-tree'
+
+const NANCHANG = 'content/articles/new-democratic/nanchang.md'
 
 const bundleOf = (tree: Tree): Bundle => compileBundle(readTreeInMemory(tree).corpus)
 const open = <T>(bundle: Bundle, name: string) => JSON.parse(bundle.get(name)!) as T
@@ -89,7 +94,11 @@ describe('the bundle', () => {
     expect(chaptersWith(`${slide}## 散会\n\n`).map(it => it.title)).toEqual(['散会'])
   })
   test('a card’s other articles are found from the catalog, the ledger and what cites it', () => {
-    const ledger = { ...open<Ledger>(bundle, 'ledger.json'), citations: open<Citations>(bundle, 'citations.json') }
+    const volumes = catalog.periods.map(({ id }) => open<EventsVolume>(bundle, eventsVolume(id)))
+    const ledger = {
+      ...joinLedger(open<LedgerBase>(bundle, 'ledger.json'), volumes),
+      citations: open<Citations>(bundle, 'citations.json'),
+    }
     expect(articlesCiting(catalog, ledger, 'event', 'zhonggong-yida').map(({ id }) => id)).toEqual(['a-0001', 'a-0003'])
     expect(articlesCiting(catalog, ledger, 'person', 'zhou-enlai').map(({ id }) => id)).toEqual(['a-0002', 'a-0003'])
     expect(articlesCiting(catalog, ledger, 'event', 'nobody-knows')).toEqual([])
@@ -124,6 +133,71 @@ describe('the bundle', () => {
       volume: 'articles-new-democratic-1921.json',
       questions: 3,
     })
+  })
+})
+
+describe('what was opened', () => {
+  const bundle = bundleOf(sourcedTree())
+  const words = openedWords({
+    title: '中国共产党一百年大事记',
+    publisher: '新华社',
+    published: '2021-06-28',
+    opened: '2026-11-28',
+    copy: true,
+  })
+
+  test('is told in words with each text', () => {
+    expect(words).toBe('《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本')
+    const [body] = open<ArticleVolume>(bundle, 'articles-new-democratic-1921.json').articles
+    expect(body).toMatchObject({ basis: 'sources', opened: [words, '《党史百年·天天读》，人民网，2026年11月28日查阅'] })
+    expect(body!.why).toMatchObject([
+      { label: '起因' },
+      { label: '决定', spans: ['通过了', ['中共一大', 'event', 'zhonggong-yida'], '的纲领。'] },
+    ])
+  })
+  test('and the words that carry facts lie beside the files whose items they carry', () => {
+    const events = open<SourcesVolume>(bundle, sourcesOf(eventsVolume('new-democratic')))
+    expect(events.sources.map(({ id }) => id)).toEqual(['dashiji', 'ttd'])
+    expect(events.uses).toEqual({
+      'zhonggong-yida': [
+        ['dashiji', WORDS, '19210723'],
+        ['ttd', '后来转到嘉兴南湖'],
+      ],
+    })
+    expect(open<SourcesVolume>(bundle, sourcesOf('articles-new-democratic-1921.json')).uses).toMatchObject({
+      'a-0001': [
+        ['dashiji', WORDS, '19210723'],
+        ['ttd', '后来转到*嘉兴*南湖'],
+      ],
+    })
+    for (const [name, text] of bundle) if (!name.startsWith('sources-')) expect(text).not.toContain(WORDS)
+  })
+  test('subjects and what is withheld are in the catalog', () => {
+    const { [NANCHANG]: text, ...rest } = sourcedTree()
+    const tree = {
+      ...rest,
+      [NANCHANG.replace('content/', 'content/withheld/')]: text!.replace('basis:', 'withheld: 原因\nbasis:'),
+    }
+    const catalog = catalogOf(bundleOf(tree))
+    expect(catalog.articles[0]!.subject).toBe('中共一大 · 1921年7月')
+    expect(catalog.withheld).toEqual([{ id: 'a-0002', title: '第一枪' }])
+    expect(catalog.counts.sourced).toBe(1)
+  })
+  test('the ledger by period is the ledger', () => {
+    const event = { id: 'x', title: '事', date: '1921', summary: '事。', basis: 'recalled', period: 'reform' as const }
+    const empty = {
+      ...event,
+      people: [],
+      figures: [],
+      aliases: [],
+      names: [],
+      verifyIn: [],
+      histories: ['party' as const],
+    }
+    const full = { ...empty, people: ['a'], names: ['b'], histories: ['prc' as const] }
+    const packed = packEvents('reform', [empty, full])
+    expect(packed.events[0]).toEqual({ id: 'x', title: '事', date: '1921', summary: '事。', basis: 'recalled' })
+    expect(unpackEvents(packed)).toEqual([empty, full])
   })
 })
 

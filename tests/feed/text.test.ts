@@ -173,6 +173,7 @@ test('packing a catalog and unpacking it gives the same catalog', () => {
     checked: fc.boolean(),
     approved: fc.boolean(),
   }
+  const subject = fc.option(fc.string({ minLength: 1 }), { nil: undefined })
   const media = fc.record({
     file: fc.string(),
     bytes: fc.nat(),
@@ -181,19 +182,25 @@ test('packing a catalog and unpacking it gives the same catalog', () => {
     label: fc.string(),
   })
   const articles = fc
-    .record({ ...shared, chars: fc.nat(), questions: fc.nat() })
-    .map(it => ({ ...it, volume: `articles-local-${it.date < '1937' ? 1840 : 1937}.json` }))
+    .record({ ...shared, subject, chars: fc.nat(), questions: fc.nat() })
+    .map(({ subject: about, ...it }) => ({
+      ...it,
+      ...(about ? { subject: about } : {}),
+      volume: `articles-local-${it.date < '1937' ? 1840 : 1937}.json`,
+    }))
   const episodes = fc
     .record({
       ...shared,
+      subject,
       number: fc.integer({ min: 1, max: 200 }),
       articles: fc.array(fc.string()),
       flagship: fc.boolean(),
       seconds: fc.nat(),
       media: fc.option(media, { nil: undefined }),
     })
-    .map(({ media: file, ...it }) => ({
+    .map(({ media: file, subject: about, ...it }) => ({
       ...it,
+      ...(about ? { subject: about } : {}),
       series: series.id,
       kind: series.kind,
       volume: `episodes-gushi-${Math.floor((it.number - 1) / 50) * 50 + 1}.json`,

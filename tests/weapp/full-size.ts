@@ -28,7 +28,7 @@ export interface FullSize {
 export function fullSize(): FullSize {
   const bundle = compileBundle(readTreeInMemory(fullTree()).corpus)
   const volumes = [...bundle].map(([name, text]) => ({ name, text, bytes: Buffer.byteLength(text) }))
-  const largest = volumes.filter(it => it.name !== 'ledger.json').sort((a, b) => b.bytes - a.bytes)[0]!
+  const largest = [...volumes].sort((a, b) => b.bytes - a.bytes)[0]!
   const packed = (text: string) =>
     zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }).length
   return {

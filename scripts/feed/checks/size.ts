@@ -2,13 +2,14 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Problem } from '../problem'
 import type { Bundle } from '../compile/bundle'
 
-/** kB is 1,000 bytes. A volume is read whole for one text, the catalog lies in the main package; the ledger is read once, for cards and the timeline. */
+/** kB is 1,000 bytes. A volume is read whole for one text, the catalog lies in the main package; the ledger is read by period, what it stands on when somebody asks. */
 const LIMITS: [pattern: RegExp, limit: number, mend: string][] = [
   [/^(?:articles|episodes)-/u, 300_000, '应当在 content/shelves.yml 里把这一卷的年份（集数）分细'],
   [/^questions-/u, 300_000, '应当把 questionVolumes 的分卷分细'],
   [/^days-/u, 300_000, '应当精简这个月的条目'],
-  [/^catalog\.json$/u, 120_000, '应当精简 domain/feed/packed-catalog.ts 的行'],
-  [/^ledger\.json$/u, 1_500_000, '应当把总账按时期分卷'],
+  [/^catalog\.json$/u, 150_000, '应当精简 domain/catalog/packed-catalog.ts 的行'],
+  [/^(?:ledger|events-.*)\.json$/u, 300_000, '应当把总账的这一卷分细（domain/catalog/packed-events.ts）'],
+  [/^sources-/u, 300_000, '应当把来源的这一卷分细（scripts/feed/compile/sources.ts）'],
 ]
 
 /** No compiled file is larger than a phone should read at once. */

@@ -3,7 +3,7 @@ import type { ArticleFront } from '../schema/article'
 import { paragraphsOf, plainText, type Texted } from '../corpus/corpus'
 import type { ArticleBody } from '../../../domain/catalog/types'
 import { provenanceOf } from './provenance'
-import { compileBlocks } from './spans'
+import { compileBlocks, compileSpans } from './spans'
 import type { TermLinker } from './terms'
 
 /** Ids of one kind that a text cites, in order of first citation. */
@@ -26,6 +26,9 @@ export function compileArticle(article: Texted<ArticleFront>, index: LedgerIndex
     summary: value.summary,
     blocks: compileBlocks(doc.blocks, index, terms),
     keyPoints: doc.keyPoints.map(({ spans }) => plainText(spans)),
+    ...(doc.why.length === 0
+      ? {}
+      : { why: doc.why.map(({ label, spans }) => ({ label, spans: compileSpans(spans, index, terms) })) }),
     related: value.related.filter(id => index.articles.has(id)),
     events: citedIds(article, 'event', index.events),
     people: citedIds(article, 'person', index.people),

@@ -6,7 +6,8 @@ import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
 import type { Manifest } from '../../../domain/catalog/manifest'
 import type { ArticleVolume, EpisodeVolume, Question, QuestionVolume } from '../../../domain/catalog/types'
-import { articleVolume, episodeVolume } from '../../../domain/catalog/volume-names'
+import { packEvents, type LedgerBase } from '../../../domain/catalog/packed-events'
+import { articleVolume, daysVolume, episodeVolume, eventsVolume } from '../../../domain/catalog/volume-names'
 import { compileArticle } from './article'
 import { compileDays, compileRules, compileSchedule } from './calendar'
 import { compileCatalog } from './catalog'
@@ -14,6 +15,7 @@ import { compileCitations } from './citations'
 import { compileEpisode } from './episode'
 import { compileLedger } from './ledger'
 import { compileQuestion } from './question'
+import { compileUses } from './sources'
 import { termLinkers } from './terms'
 
 /** File name → text. */
@@ -27,16 +29,31 @@ export function compileBundle(corpus: Corpus): Bundle {
   const brand = corpus.brand?.value
   if (!shelves || !brand) throw new Error('compileBundle needs content/shelves.yml and content/brand.yml')
   const index = indexLedger(corpus)
-  const ledger = compileLedger(corpus, index, shelves)
+  const ledger = compileLedger(corpus, shelves)
   const files = new Map<string, unknown>([
-    ['ledger.json', ledger],
+    ['ledger.json', { people: ledger.people, works: ledger.works, glossary: ledger.glossary } satisfies LedgerBase],
     ['citations.json', compileCitations(corpus, index, ledger)],
   ])
-  for (const [name, volume] of articleVolumes(corpus, index, shelves)) files.set(name, volume)
-  for (const [name, volume] of episodeVolumes(corpus, index, shelves)) files.set(name, volume)
+  for (const { id } of shelves.periods)
+    files.set(
+      eventsVolume(id),
+      packEvents(
+        id,
+        ledger.events.filter(({ period }) => period === id),
+      ),
+    )
+  const volumeOf = new Map<string, string>()
+  for (const [name, volume] of articleVolumes(corpus, index, shelves)) {
+    files.set(name, volume)
+    for (const { id } of volume.articles) volumeOf.set(id, name)
+  }
+  for (const [name, volume] of episodeVolumes(corpus, index, shelves)) {
+    files.set(name, volume)
+    for (const { id } of volume.episodes) volumeOf.set(id, name)
+  }
+  for (const [name, uses] of compileUses(corpus, shelves, volumeOf)) files.set(name, uses)
   for (const volume of questionVolumes(corpus, index, shelves)) files.set(`questions-${volume.shelf}.json`, volume)
-  for (const volume of compileDays(corpus, index))
-    files.set(`days-${String(volume.month).padStart(2, '0')}.json`, volume)
+  for (const volume of compileDays(corpus, index)) files.set(daysVolume(volume.month), volume)
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
   return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))

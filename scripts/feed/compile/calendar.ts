@@ -21,7 +21,7 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
             text,
             ...(ledger ? { event: ledger.id } : {}),
             ...(article !== undefined && index.articles.has(article) ? { article } : {}),
-            basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {}), index.sources),
+            basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {})),
             verifyIn: verify_in ?? ledger?.verify_in ?? [],
           }
         }),

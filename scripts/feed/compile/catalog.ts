@@ -39,10 +39,15 @@ export function compileCatalog(
       days: corpus.days.length,
       checked: texts.filter(({ checked }) => checked).length,
       approved: texts.filter(({ approved }) => approved).length,
+      sourced: [...corpus.articles, ...corpus.episodes].filter(({ value }) => value.sources).length,
       items: texts.length,
     },
     articles: articleMetas(corpus, shelves),
     episodes: episodeMetas(corpus, index, shelves),
+    withheld: corpus.withheld
+      .filter(({ kind }) => kind === 'article' || kind === 'episode')
+      .map(({ value: { id, title } }) => ({ id, title }))
+      .sort((a, b) => compare(a.id, b.id)),
   }
 }
 
@@ -54,10 +59,11 @@ function articleMetas(corpus: Corpus, { shelves }: ShelvesSource): ArticleMeta[]
   }
   return corpus.articles
     .map((article): ArticleMeta => {
-      const { id, title, shelf, period, date } = article.value
+      const { id, title, subject, shelf, period, date } = article.value
       return {
         id,
         title,
+        ...(subject === undefined ? {} : { subject }),
         shelf,
         period,
         date,
@@ -76,10 +82,11 @@ function episodeMetas(corpus: Corpus, index: LedgerIndex, { series }: ShelvesSou
   return corpus.episodes
     .map(({ value, doc }): EpisodeMeta => {
       const file = media.get(value.id)
-      const { id, title, number, shelf, period, date, articles, flagship } = value
+      const { id, title, subject, number, shelf, period, date, articles, flagship } = value
       return {
         id,
         title,
+        ...(subject === undefined ? {} : { subject }),
         series: value.series,
         number,
         kind: value.kind,

@@ -1,5 +1,4 @@
 import { spanOf } from '../dates/fuzzy'
-import type { LedgerIndex } from '../corpus/ledger-index'
 import type { EventSource } from '../schema/event'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
@@ -16,8 +15,9 @@ export function periodOf(event: Pick<EventSource, 'date'>, periods: ShelvesSourc
   return (begun.at(-1) ?? periods[0]!).id
 }
 
-/** `ledger.json`. */
-export function compileLedger(corpus: Corpus, index: LedgerIndex, { periods }: ShelvesSource): Ledger {
+/** The whole ledger; ./bundle.ts writes it by period. */
+export function compileLedger(corpus: Corpus, { periods }: ShelvesSource): Ledger {
+  const orderOf = ({ period }: LedgerEvent) => periods.findIndex(({ id }) => id === period)
   return {
     events: corpus.events
       .map(({ value: it }): LedgerEvent => ({
@@ -34,10 +34,10 @@ export function compileLedger(corpus: Corpus, index: LedgerIndex, { periods }: S
         summary: it.summary,
         period: periodOf(it, periods),
         histories: it.histories,
-        basis: basisOf(it, index.sources),
+        basis: basisOf(it),
         verifyIn: it.verify_in,
       }))
-      .sort(byDate),
+      .sort((a, b) => orderOf(a) - orderOf(b) || byDate(a, b)),
     people: corpus.people
       .map(({ value: it }) => ({
         id: it.id,
@@ -48,15 +48,24 @@ export function compileLedger(corpus: Corpus, index: LedgerIndex, { periods }: S
         aliases: it.aliases,
         offices: it.offices.map(({ title, from, to }) => ({ title, from, ...(to === undefined ? {} : { to }) })),
         summary: it.summary,
-        basis: basisOf(it, index.sources),
+        basis: basisOf(it),
         verifyIn: it.verify_in,
       }))
       .sort(byId),
-    sources: corpus.works.map(({ value: { id, title, note } }) => ({
+    works: corpus.works.map(({ value: { id, title, note } }) => ({
       id,
       title,
       ...(note === undefined ? {} : { note }),
     })),
-    glossary: corpus.glossary.map(({ value: { id, term, aliases, text } }) => ({ id, term, aliases, text })).sort(byId),
+    glossary: corpus.glossary
+      .map(({ value: it }) => ({
+        id: it.id,
+        term: it.term,
+        aliases: it.aliases,
+        text: it.text,
+        basis: basisOf(it),
+        verifyIn: it.verify_in,
+      }))
+      .sort(byId),
   }
 }

@@ -1,39 +1,53 @@
-import type { LedgerIndex } from '../corpus/ledger-index'
+import { openedWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
 import type { Provenance } from '../../../domain/catalog/types'
+import type { LedgerIndex } from '../corpus/ledger-index'
+import type { SourceSource } from '../schema/source'
 
 interface Read {
   checked?: { by: 'machine' | 'person'; on: string } | undefined
   approved?: { by: string; on: string } | undefined
 }
-
 interface Based {
   basis?: string | undefined
-  /** Ids, or uses with the words that carry a fact. */
-  sources?: readonly (string | { id: string })[] | undefined
+  sources?: readonly unknown[] | undefined
 }
 
-/** What an item rests on, in one line: `recalled`, or what was opened and when. */
-export function basisOf({ basis, sources }: Based, known: LedgerIndex['sources']): string {
-  const ids = new Set(sources?.map(source => (typeof source === 'string' ? source : source.id)))
-  const opened = [...ids].flatMap(id => {
-    const source = known.get(id)?.value
-    if (!source) return []
-    const title = /^《.*》$/u.test(source.title) ? source.title : `《${source.title}》`
-    return [`${title}（${source.publisher}）, opened ${source.opened}`]
-  })
-  return opened.length > 0 ? opened.join('；') : (basis ?? 'recalled')
+/** What an item rests on: `recalled`, `sources`, or in older words what was opened and when. */
+export function basisOf({ basis, sources }: Based): string {
+  return sources ? 'sources' : (basis ?? 'recalled')
 }
 
-/** Where an item comes from and who has read it. */
+/** Where a text comes from and who has read it. */
 export function provenanceOf(
-  source: Read & Based & { verify_in: string[] },
+  source: Read & { basis?: string | undefined; sources?: string[] | undefined; verify_in: string[] },
   { sources, works }: LedgerIndex,
 ): Provenance {
+  const opened = source.sources?.flatMap(id => {
+    const known = sources.get(id)?.value
+    return known ? [openedWords(openedSource(known))] : []
+  })
   return {
-    basis: basisOf(source, sources),
+    basis: basisOf(source),
+    ...(opened ? { opened } : {}),
     books: source.verify_in.flatMap(id => works.get(id) ?? []),
     ...(source.checked ? { checked: source.checked } : {}),
     ...(source.approved ? { approved: source.approved } : {}),
+  }
+}
+
+/** A source as the app shows it. */
+export function openedSource(it: SourceSource): OpenedSource {
+  const { id, title, publisher, published, repository, opened, copy } = it
+  const address = it.address ?? it.online
+  return {
+    id,
+    title,
+    publisher,
+    ...(published === undefined ? {} : { published }),
+    ...(address === undefined ? {} : { address }),
+    ...(repository ? { file: `${repository.name} ${repository.path}（提交 ${repository.commit.slice(0, 7)}）` } : {}),
+    opened,
+    ...(copy ? { copy: true as const } : {}),
   }
 }
 

@@ -43,7 +43,7 @@ export function provenanceSection(corpus: Corpus): string {
     sources.set(basis, (sources.get(basis) ?? 0) + 1)
   return [
     '## 依据与审读',
-    'recalled 是凭记忆写成；“opened” 是当天真的打开读过（sources 是写明了来源的）。checked 是第二位读者逐句核对过；approved 只由使用单位的审校人填写。',
+    'recalled 是凭记忆写成；“opened” 是当天真的打开读过（sources 是写明了来源的）。checked 是机器复读过；approved 是有姓名的人逐句审校过。',
     table(
       ['种类', '总数', 'recalled', 'opened', 'checked', 'approved'],
       kinds.map(([name, items]) => [

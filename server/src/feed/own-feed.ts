@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { type PackedCatalog, unpackCatalog } from '../../../domain/catalog/packed-catalog'
-import type { Catalog, Ledger, PointsRuleSet, Question, QuestionVolume, RulesFile } from '../../../domain/catalog/types'
+import { type EventsVolume, joinLedger, type LedgerBase } from '../../../domain/catalog/packed-events'
+import { eventsVolume } from '../../../domain/catalog/volume-names'
+import type { Catalog, PointsRuleSet, Question, QuestionVolume, RulesFile } from '../../../domain/catalog/types'
 import { type Aliases, aliasesOf } from '../../../domain/quiz/answer-form'
 
 /** What the service needs of the content to count for itself. */
@@ -27,6 +29,11 @@ export function readOwnFeed(dir: string): OwnFeed {
     chars: new Map(catalog.articles.map(article => [article.id, article.chars])),
     seconds: new Map(catalog.episodes.map(episode => [episode.id, episode.seconds])),
     rules: read<RulesFile>('rules.json').ruleSets,
-    aliases: aliasesOf(read<Ledger>('ledger.json')),
+    aliases: aliasesOf(
+      joinLedger(
+        read<LedgerBase>('ledger.json'),
+        catalog.periods.map(({ id }) => read<EventsVolume>(eventsVolume(id))),
+      ),
+    ),
   }
 }

@@ -1,5 +1,7 @@
 import type { DayEntry, Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
+import { dayEntryId, daysVolume, eventsVolume } from '@domain/catalog/volume-names'
+import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
 import type { Citation } from '../rich-text'
 
@@ -10,8 +12,14 @@ export interface LedgerCardWords {
   facts: Fact[]
 }
 
+/** Shows what an entry of a feed file stands on. */
+export type ShowSources = (file: string, id: string) => ReactNode
+
+/** Everything of the ledger but its events. */
+const BASE = 'ledger.json'
+
 /** What the ledger says of a cited event, person or term; undefined when it has no such entry. */
-export function cardOf(ledger: Ledger, { kind, id }: Citation): LedgerCardWords | undefined {
+export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSources): LedgerCardWords | undefined {
   if (kind === 'person') {
     const person = ledger.people.find(it => it.id === id)
     return (
@@ -19,27 +27,48 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation): LedgerCardWords 
         kind: '事实卡 · 人物',
         title: person.name,
         summary: person.summary,
-        facts: personFacts(person, ledger),
+        facts: [
+          ...personFacts(person),
+          ...basisFacts(person, ledger, () => sources(BASE, id)),
+          ...correctedFact(person),
+        ],
       }
     )
   }
   if (kind === 'term') {
     const term = ledger.glossary.find(it => it.id === id)
-    return term && { kind: '名词', title: term.term, summary: term.text, facts: [] }
+    return (
+      term && {
+        kind: '名词',
+        title: term.term,
+        summary: term.text,
+        facts: basisFacts(term, ledger, () => sources(BASE, id)),
+      }
+    )
   }
   const event = ledger.events.find(it => it.id === id)
   return (
-    event && { kind: '事实卡 · 事件', title: event.title, summary: event.summary, facts: eventFacts(event, ledger) }
+    event && {
+      kind: '事实卡 · 事件',
+      title: event.title,
+      summary: event.summary,
+      facts: [
+        ...eventFacts(event, ledger),
+        ...basisFacts(event, ledger, () => sources(eventsVolume(event.period), id)),
+        ...correctedFact(event),
+      ],
+    }
   )
 }
 
 /** The card of a day's entry that no event stands behind. @param day `MM-DD` */
-export function dayCard(ledger: Ledger, day: string, entry: DayEntry): LedgerCardWords {
+export function dayCard(ledger: Ledger, day: string, entry: DayEntry, sources: ShowSources): LedgerCardWords {
+  const file = daysVolume(Number(day.slice(0, 2)))
   return {
     kind: '事实卡 · 这一天',
     title: formatFuzzyDate(`${entry.year}-${day}`),
     summary: entry.text,
-    facts: [{ name: '依据', value: basisWords(entry, ledger) }, ...correctedFact(entry)],
+    facts: [...basisFacts(entry, ledger, () => sources(file, dayEntryId(day, entry.year))), ...correctedFact(entry)],
   }
 }
 
@@ -65,12 +94,10 @@ function eventFacts(event: LedgerEvent, ledger: Ledger): Fact[] {
     ...(event.place ? [{ name: '地点', value: event.place }] : []),
     ...(people.length ? [{ name: '人物', value: people.join('、') }] : []),
     ...event.figures.map(figure => ({ name: figure.what, value: figure.value })),
-    { name: '依据', value: basisWords(event, ledger) },
-    ...correctedFact(event),
   ]
 }
 
-function personFacts(person: LedgerPerson, ledger: Ledger): Fact[] {
+function personFacts(person: LedgerPerson): Fact[] {
   const life = lifeDates(person)
   const offices = person.offices.map(
     ({ title, from, to }) => `${title}（${formatFuzzyDate(from)}${to ? `至${formatFuzzyDate(to)}` : '起'}）`,
@@ -80,8 +107,6 @@ function personFacts(person: LedgerPerson, ledger: Ledger): Fact[] {
     ...(person.native ? [{ name: '籍贯', value: person.native }] : []),
     ...(person.aliases.length ? [{ name: '又称', value: person.aliases.join('、') }] : []),
     ...(offices.length ? [{ name: '任职', value: offices.join('；') }] : []),
-    { name: '依据', value: basisWords(person, ledger) },
-    ...correctedFact(person),
   ]
 }
 
@@ -89,8 +114,11 @@ function correctedFact({ corrected }: Pick<LedgerEvent, 'corrected'>): Fact[] {
   return corrected ? [{ name: '已更正', value: `${formatFullDay(corrected.on)}：${corrected.note}` }] : []
 }
 
-function basisWords(it: { basis: string; verifyIn: string[] }, ledger: Ledger): string {
-  const titles = it.verifyIn.map(id => ledger.sources.find(source => source.id === id)?.title ?? id).join('、')
+/** What it stands on, or where it can be checked. */
+function basisFacts(it: { basis: string; verifyIn: string[] }, ledger: Ledger, sources: () => ReactNode): Fact[] {
+  const titles = it.verifyIn.map(id => ledger.works.find(work => work.id === id)?.title ?? id).join('、')
+  const checked = titles ? `可在${titles}核对` : ''
+  if (it.basis === 'sources') return [{ name: '依据', value: sources() }]
   const basis = it.basis === 'recalled' ? '凭记忆撰写' : it.basis
-  return titles ? `${basis}；可在${titles}核对` : basis
+  return [{ name: '依据', value: checked ? `${basis}；${checked}` : basis }]
 }

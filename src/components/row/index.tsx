@@ -24,7 +24,9 @@ interface Props {
 /** A line of a list between hairlines. */
 export function Row({ title, kind, meta, note, done, share, id, onPress, label }: Props) {
   // The words on it are its name; the sign of what is done has none, so that it is spelt out then.
-  const spelt = [kind, title, typeof meta === 'string' ? meta : '', '已学完'].filter(Boolean).join('，')
+  const spelt = [kind, title, typeof note === 'string' ? note : '', typeof meta === 'string' ? meta : '', '已学完']
+    .filter(Boolean)
+    .join('，')
   const name = label ?? (done ? spelt : undefined)
   return (
     <View
@@ -41,7 +43,8 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
       {kind && <Text className="row__kind">{kind}</Text>}
       <View className="row__words">
         <Text className="row__title">{title}</Text>
-        {note && <Text className="row__note">{note}</Text>}
+        {/* Bare words: a node more in every row is much on WeChat. */}
+        {typeof note === 'string' ? note : note && <Text>{note}</Text>}
       </View>
       {done && (
         <View className="row__done">

@@ -16,6 +16,7 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
   const [asked, setAsked] = useState(false)
   if (!entry) return <Empty title="这一天还没有收录史事" />
   const { article, event } = entry
+  const about = event ? { kind: 'event' as const, id: event } : undefined
   return (
     <>
       <Annal
@@ -26,9 +27,11 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
         onPress={() => (article ? open(routes.article(article)) : setAsked(true))}
       />
       <FactSheet
+        entry={about}
         card={
           asked
-            ? ledger => (event && cardOf(ledger, { kind: 'event', id: event })) || dayCard(ledger, day.slice(5), entry)
+            ? (ledger, sources) =>
+                (about && cardOf(ledger, about, sources)) || dayCard(ledger, day.slice(5), entry, sources)
             : undefined
         }
         onClose={() => setAsked(false)}

@@ -10,6 +10,7 @@ import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
+import { Sources } from '@/layout/provenance'
 import { open, routes } from '@/navigation'
 import { useMember } from '@/stores/member'
 import './ledger-sheet.scss'
@@ -28,7 +29,7 @@ const MORE = 5
 
 /** The card of an event, person or term with what the app has on it. */
 export function LedgerSheet({ catalog, ledger, citation, onChange }: Props) {
-  const card = citation && cardOf(ledger, citation)
+  const card = citation && cardOf(ledger, citation, (file, id) => <Sources key={id} file={file} id={id} />)
   if (!citation) return null
   return (
     <Sheet open title={card?.title ?? '没有这张卡'} kind={card?.kind} onClose={() => onChange(undefined)}>

@@ -97,7 +97,8 @@ export const catalog: Catalog = {
       seconds: 60,
     },
   ],
-  counts: { events: 1, people: 0, questions: 3, days: 1, checked: 1, approved: 0, items: 5 },
+  withheld: [],
+  counts: { events: 1, people: 0, questions: 3, days: 1, checked: 1, approved: 0, sourced: 0, items: 5 },
   brand: { name: 'e', district: 'd', contact: 'c', organisation: 'o', colour: '#a8261b' },
 }
 
@@ -118,7 +119,7 @@ export const ledger: Ledger = {
     },
   ],
   people: [],
-  sources: [],
+  works: [],
   glossary: [],
 }
 

@@ -34,7 +34,7 @@ const LEDGER: Ledger = {
     event('yierjiu', '“一二·九”运动', '1935-12-09', []),
   ],
   people: [person('zhou-enlai', '周恩来', ['周总理'])],
-  sources: [],
+  works: [],
   glossary: [],
 }
 const documents = ledgerDocuments(LEDGER)

@@ -33,7 +33,7 @@ const HINTS: Record<Tab, string> = {
 }
 /** Rows with the page, and after a tap: fewer, because a tap must answer at once. */
 const PAGE = 20
-const FEW = 6
+const FEW = 5
 
 const TITLE = '收藏和学过的'
 

@@ -6,7 +6,7 @@ import { MarkedText } from '@/components/marked-text'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { open, routes } from '@/navigation'
-import { findEpisode, useCatalog } from '@/stores/catalog'
+import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 
 const KINDS = { article: '读', audio: '听', video: '看', event: '事', person: '人', term: '词' } as const
 /** Characters of the sentence that is shown. */
@@ -23,6 +23,7 @@ export function HitRow({ hit, words, onCard }: Props) {
   const { catalog } = useCatalog()
   const { kind, id, title, lines } = hit.document
   const line = lines[bestLine(hit, words)]
+  const subject = (kind === 'article' ? findArticle(catalog, id) : findEpisode(catalog, id))?.subject
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? plainForm(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
@@ -36,6 +37,7 @@ export function HitRow({ hit, words, onCard }: Props) {
       id={`hit-${id}`}
       kind={KINDS[kind === 'episode' ? (findEpisode(catalog, id)?.kind ?? 'audio') : kind]}
       title={title}
+      meta={subject}
       note={line && <MarkedText pieces={excerpt(markWords(line, wanted), LONGEST)} />}
       onPress={go}
     />

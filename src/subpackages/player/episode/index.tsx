@@ -10,6 +10,7 @@ import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
 import { Favourite } from '@/layout/favourite'
 import { Waiting } from '@/components/waiting'
+import { ProvenanceWords } from '@/layout/provenance'
 import { Screen } from '@/layout/screen'
 import { Withdrawn } from '@/layout/withdrawn'
 import { Section } from '@/components/section'
@@ -91,6 +92,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
       <Text className="episode__title" {...a11y({ role: 'heading', level: 1 })}>
         {meta.title}
       </Text>
+      {meta.subject && <Text className="episode__subject">{meta.subject}</Text>}
       <Text className="episode__meta" id="how">
         {howItIsHeard(meta, availability)}
         {items[meta.id]?.finishedAt ? `${DOT}✓ 已学完` : ''}
@@ -118,6 +120,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
         )}
       </View>
       <UpNext meta={meta} film={film} />
+      <View>{body && <ProvenanceWords it={body} file={meta.volume} id={meta.id} />}</View>
       {articles.length > 0 && (
         <Section title="读文章">
           {articles.map(article => (

@@ -4,7 +4,9 @@ import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { RichText, type Citation } from '@/components/rich-text'
 import { EpisodeRow } from '@/layout/episode-row'
+import { ProvenanceWords } from '@/layout/provenance'
 import { open, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
@@ -12,8 +14,16 @@ import { useMember } from '@/stores/member'
 /** Rows of what to study next: a page is to open with little. */
 const NEXT = 3
 
-/** After the last paragraph: the three points, what counts as read, related articles, where to check. */
-export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody }) {
+interface Props {
+  meta: ArticleMeta
+  body: ArticleBody
+  onCite: (citation: Citation) => void
+  /** Index of the 为什么 line that is read aloud. */
+  spokenWhy: number
+}
+
+/** After the last paragraph: why it came to it, the three points, what counts as read, related articles, where to check. */
+export function Ending({ meta, body, onCite, spokenWhy }: Props) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const known = items[meta.id]
@@ -21,6 +31,15 @@ export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody })
   const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
   return (
     <View>
+      {body.why && (
+        <Section title="为什么">
+          <View id="why" className="why">
+            {body.why.map(({ label, spans }, i) => (
+              <RichText key={label} spans={[[label, 'strong'], ...spans]} onCite={onCite} spoken={i === spokenWhy} />
+            ))}
+          </View>
+        </Section>
+      )}
       <Section title="要点">
         <View className="key-points">
           {body.keyPoints.map((point, i) => (
@@ -58,11 +77,7 @@ export function Ending({ meta, body }: { meta: ArticleMeta; body: ArticleBody })
           ))}
         </Section>
       )}
-      <View className="provenance">
-        <View>依据：{body.basis === 'recalled' ? '凭记忆撰写，未打开原书核对' : body.basis}</View>
-        {body.books.length > 0 && <View>可在这些书里核对：{body.books.join('、')}</View>}
-        <View>{body.checked ? `第二位读者逐句核对（机器，${body.checked.on}）` : '还没有第二位读者核对'}</View>
-      </View>
+      <ProvenanceWords it={body} file={meta.volume} id={meta.id} />
     </View>
   )
 }

@@ -120,6 +120,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   )
   const shelf = catalog?.shelves.find(it => it.id === meta.shelf)?.title
   const year = meta.date.slice(0, 4)
+  const cite = (it: Citation) => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))
   return (
     <View className="article">
       <Opening meta={meta} shelf={shelf}>
@@ -135,13 +136,17 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
         blocks={body.blocks}
         landing={landing}
         spoken={spoken}
-        onCite={it => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))}
+        onCite={cite}
         onPick={setPicked}
         onTop={index => {
           top.current = index
         }}
       />
-      {rest ? <Ending meta={meta} body={body} /> : <View className="article__rest" />}
+      {rest ? (
+        <Ending meta={meta} body={body} onCite={cite} spokenWhy={spoken - texts.length} />
+      ) : (
+        <View className="article__rest" />
+      )}
       {meta.questions > 0 && (
         <Button id="article-quiz" look="main" onPress={() => open(routes.run({ mode: 'article', article: meta.id }))}>
           答这篇的 {meta.questions} 道题
@@ -169,7 +174,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
         onClose={() => setPicked(undefined)}
       />
       <CardSheet content={card} onClose={() => setCard(undefined)} />
-      <CitationSheet citation={citation} onClose={() => setCitation(undefined)} />
+      <CitationSheet citation={citation} near={meta.period} onClose={() => setCitation(undefined)} />
       <ContentsSheet article={meta.id} headings={headings} open={contentsOpen} onClose={() => setContentsOpen(false)} />
       <ReportSheet />
     </View>

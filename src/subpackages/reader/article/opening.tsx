@@ -16,10 +16,10 @@ interface Props {
   children: ReactNode
 }
 
-/** The year in large numerals on the thread, the title, where and when, and what it costs to read. */
+/** The year in large numerals on the thread, the title, what it is about or when, where, and what it costs to read. */
 export function Opening({ meta, shelf, children }: Props) {
   const about = [
-    formatFuzzyDate(meta.date),
+    meta.subject ?? formatFuzzyDate(meta.date),
     shelf,
     `${readingMinutes(meta.chars)} 分钟`,
     `AI 辅助撰写，${meta.approved ? '已经人工审校' : '待人工审校'}`,

@@ -29,7 +29,10 @@ export default function Notes() {
   }, [load])
   useEffect(read, [read])
   const all = Object.values(notes ?? {}).sort((a, b) => b.at - a.at)
-  const titleOf = (item: string) => findArticle(catalog, item)?.title ?? '这篇文章已经撤下'
+  const titleOf = (item: string) => {
+    const withheld = catalog?.withheld.find(it => it.id === item)
+    return findArticle(catalog, item)?.title ?? (withheld ? `${withheld.title}（已撤下）` : '这篇文章已经撤下')
+  }
   if (!notes) {
     return (
       <Screen title="我的笔记">

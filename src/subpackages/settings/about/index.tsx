@@ -28,13 +28,20 @@ export default function About() {
           <Row title="节目文稿" meta={`${catalog.episodes.length} 集，其中 ${spoken} 集有声音`} />
           <Row title="题目" meta={`${catalog.counts.questions} 道`} />
           <Row title="史事与人物" meta={`${catalog.counts.events} 件，${catalog.counts.people} 人`} />
-          <Row title="第二位读者（机器）核对过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
+          <Row
+            title="写明打开过的来源"
+            meta={`${catalog.counts.sourced} / ${catalog.articles.length + catalog.episodes.length} 篇文章和文稿`}
+          />
+          <Row title="机器复读过" meta={`${catalog.counts.checked} / ${catalog.counts.items}`} />
           <Row title="已经人工审校" meta={`${catalog.counts.approved} / ${catalog.counts.items}`} />
         </Section>
       )}
       <Section title="内容从哪里来">
         <View>
-          文字由语言模型辅助撰写，待人工审校。每篇末尾写明依据和可以核对的书。文中带点线的日期、人名和数字记在一本总账里，由程序核对字面和总账是否一致，点开可以看到那一条的依据；没有点线的，没有逐条的依据。
+          文字由语言模型辅助撰写，待人工审校；目前还没有人审校过。机器复读是另一个程序再读一遍，挑得出一部分错，不能代替人。
+        </View>
+        <View>
+          每篇末尾写明依据：打开过哪些来源，是谁发布的，哪一天查阅，读的是不是存档副本，点开能看到来源的原话；没有来源的写明是凭记忆撰写。文中带点线的日期、人名和数字记在一本总账里，由程序核对字面和总账是否一致，点开可以看到那一条的依据。
         </View>
         <View>声音是合成的，文件和页面上都有标注。</View>
       </Section>

@@ -1,0 +1,133 @@
+import ExcelJS from 'exceljs'
+import type { ReviewRow } from './rows'
+import { COLUMNS, SHEET, VERDICTS, type Verdict } from './workbook'
+
+/** What does not fit, by its cell. */
+export interface Refusal {
+  /** `H12` */
+  cell: string
+  reason: string
+}
+export interface Finding {
+  row: ReviewRow
+  verdict: Exclude<Verdict, '对'>
+  remark: string
+  reviewer: string
+}
+/** What a filled workbook says. With refusals nothing of it counts. */
+export interface Review {
+  refusals: Refusal[]
+  /** Texts all of whose sentences are right, by who signed. */
+  approved: { item: string; file: string; by: string }[]
+  findings: Finding[]
+  /** Texts that were begun, with the sentences that are still to read. */
+  unfinished: { item: string; left: number }[]
+}
+
+type Column = keyof typeof COLUMNS
+type Line = Record<Column, string> & { cell: (column: Column) => string }
+
+/**
+ * Reads a filled workbook against the content as it is now. Refused are a text that has changed since, rows that are missing
+ * or twice, verdicts that are none, a remark that is missing, a text without a name or with two.
+ */
+export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]): Promise<Review> {
+  const review: Review = { refusals: [], approved: [], findings: [], unfinished: [] }
+  const refuse = (cell: string, reason: string) => void review.refusals.push({ cell, reason })
+  const lines = await linesOf(bytes, refuse)
+  const known = new Map(rows.map(row => [`${row.item} ${row.number}`, row]))
+  const byItem = new Map<string, Map<number, { line: Line; row: ReviewRow }>>()
+  for (const line of lines) {
+    const row = known.get(`${line.item} ${Number(line.number)}`)
+    const read = byItem.get(line.item) ?? new Map<number, { line: Line; row: ReviewRow }>()
+    if (!row) refuse(line.cell('item'), `${line.item} 第 ${line.number} 句现在没有了；应当重新导出这个书架`)
+    else if (row.sentence !== line.sentence)
+      refuse(line.cell('sentence'), `${line.item} 第 ${line.number} 句已经改过；应当重新导出再看这一句`)
+    else if (read.has(row.number)) refuse(line.cell('number'), `${line.item} 第 ${line.number} 句有两行；应当只留一行`)
+    else read.set(row.number, { line, row })
+    byItem.set(line.item, read)
+  }
+  for (const [item, read] of byItem) {
+    const own = rows.filter(row => row.item === item)
+    judge(item, own, [...read.values()], review, refuse)
+  }
+  return review
+}
+
+function judge(
+  item: string,
+  own: readonly ReviewRow[],
+  read: readonly { line: Line; row: ReviewRow }[],
+  review: Review,
+  refuse: (cell: string, reason: string) => void,
+): void {
+  const judged = read.filter(({ line }) => line.verdict !== '')
+  const first = read[0]
+  if (!first || judged.length === 0) return
+  for (const { line } of judged) {
+    if (!isVerdict(line.verdict))
+      refuse(line.cell('verdict'), `“${line.verdict}”不是判断；应当写 ${VERDICTS.join('、')} 之一`)
+    else if (line.verdict !== '对' && line.remark === '')
+      refuse(line.cell('remark'), `写了“${line.verdict}”，没有说明；应当写错在哪里、改成什么`)
+  }
+  const missing = own.filter(({ number }) => !read.some(({ row }) => row.number === number))
+  if (missing.length > 0)
+    refuse(
+      first.line.cell('number'),
+      `${item} 少了 ${missing.length} 行（第 ${missing[0]!.number} 句起）；应当重新导出`,
+    )
+  const signed = read.filter(({ line }) => line.reviewer !== '')
+  const [by] = signed
+  if (!by) {
+    refuse(judged[0]!.line.cell('reviewer'), `${item} 没有审校人；应当在任意一行写上姓名`)
+    return
+  }
+  const other = signed.find(({ line }) => line.reviewer !== by.line.reviewer)
+  if (other)
+    refuse(
+      other.line.cell('reviewer'),
+      `${item} 有两个审校人（${by.line.reviewer}、${other.line.reviewer}）；应当只由一个人签`,
+    )
+  const reviewer = by.line.reviewer
+  for (const { line, row } of judged)
+    if (line.verdict === '错' || line.verdict === '改')
+      review.findings.push({ row, verdict: line.verdict, remark: line.remark, reviewer })
+  const left = own.length - judged.length
+  if (left > 0) review.unfinished.push({ item, left })
+  else if (judged.every(({ line }) => line.verdict === '对'))
+    review.approved.push({ item, file: own[0]!.file, by: reviewer })
+}
+
+const isVerdict = (word: string): word is Verdict => (VERDICTS as readonly string[]).includes(word)
+
+async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string) => void): Promise<Line[]> {
+  const book = new ExcelJS.Workbook()
+  try {
+    // ExcelJS asks for a Buffer of an older kind than Node's types have.
+    await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0])
+  } catch {
+    refuse('A1', '读不出这个文件；应当是从 npm run review 导出、用 Excel 或 WPS 存成的 .xlsx')
+    return []
+  }
+  const sheet = book.getWorksheet(SHEET)
+  if (!sheet) {
+    refuse('A1', `没有名为“${SHEET}”的工作表；应当用导出的那个文件`)
+    return []
+  }
+  const at = new Map<string, number>()
+  sheet.getRow(1).eachCell((cell, number) => at.set(wordsOf(cell), number))
+  const columns = Object.keys(COLUMNS) as Column[]
+  const absent = columns.filter(column => !at.has(COLUMNS[column].title))
+  for (const column of absent) refuse('A1', `第一行缺少“${COLUMNS[column].title}”一列；应当用导出的那个文件`)
+  if (absent.length > 0) return []
+  const lines: Line[] = []
+  sheet.eachRow((row, number) => {
+    if (number === 1) return
+    const cell = (column: Column) => row.getCell(at.get(COLUMNS[column].title)!)
+    const words = Object.fromEntries(columns.map(column => [column, wordsOf(cell(column))])) as Record<Column, string>
+    if (columns.some(column => words[column] !== '')) lines.push({ ...words, cell: column => cell(column).address })
+  })
+  return lines
+}
+
+const wordsOf = (cell: ExcelJS.Cell) => cell.text.trim()

@@ -1,0 +1,232 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import ExcelJS from 'exceljs'
+import { withApproval } from '../../scripts/feed/review/approve'
+import { readReview, type Review } from '../../scripts/feed/review/read-back'
+import { reviewRows, type ReviewRow } from '../../scripts/feed/review/rows'
+import { COLUMNS, reviewWorkbook, SHEET } from '../../scripts/feed/review/workbook'
+import { runReview } from '../../scripts/feed/review'
+import { readTreeInMemory } from './faults'
+import { sourcedTree } from './sourced-tree'
+
+const SHELF = 'new-democratic'
+const keys = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
+const letterOf = (column: keyof typeof COLUMNS) => String.fromCharCode(65 + keys.indexOf(column))
+
+/** Opens a workbook, lets somebody write into it, and saves it. */
+async function filled(bytes: Uint8Array, write: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0])
+  write(book.getWorksheet(SHEET)!)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+describe('the review workbook', () => {
+  const { corpus } = readTreeInMemory(sourcedTree())
+  const rows = reviewRows(corpus, SHELF)
+  const own = rows.filter(({ item }) => item === 'a-0001')
+  /** Sheet row of an item's sentence. */
+  const at = (row: ReviewRow) => rows.indexOf(row) + 2
+  const set = (sheet: ExcelJS.Worksheet, column: keyof typeof COLUMNS, row: ReviewRow, words: string) => {
+    sheet.getCell(`${letterOf(column)}${at(row)}`).value = words
+  }
+  async function review(write: (sheet: ExcelJS.Worksheet) => void): Promise<Review> {
+    return readReview(await filled(await reviewWorkbook(rows), write), rows)
+  }
+  const allRight = (sheet: ExcelJS.Worksheet) => {
+    for (const row of own) set(sheet, 'verdict', row, '对')
+    set(sheet, 'reviewer', own[3]!, '张三')
+  }
+
+  test('has every sentence that is shown, with the sources’ own words and where they stand', () => {
+    expect(own.slice(0, 3).map(({ part, sentence }) => [part, sentence])).toEqual([
+      ['题目', '石库门里的七天'],
+      ['所讲的事', '中共一大 · 1921年7月'],
+      ['摘要', '这是《石库门里的七天》的一句话介绍，列表和分享时用。'],
+    ])
+    const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!
+    expect(cited).toMatchObject({ part: '正文', file: 'content/articles/new-democratic/yida.md', line: 16 })
+    expect(cited.words).toBe('“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”\n“后来转到嘉兴南湖”')
+    expect(cited.sources).toMatch(
+      /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html\n《党史百年·天天读》/,
+    )
+    expect(own.map(({ part }) => part)).toEqual(expect.arrayContaining(['为什么·起因', '要点']))
+    expect(rows.some(({ item }) => item === 'e-0001')).toBe(true)
+    expect(rows.some(({ item }) => item === 'a-0003')).toBe(false)
+  })
+  test('left empty says nothing', async () => {
+    expect(await review(() => undefined)).toEqual({ refusals: [], approved: [], findings: [], unfinished: [] })
+  })
+  test('approves a text all of whose sentences are right, in the name of who signed anywhere in it', async () => {
+    expect(await review(allRight)).toEqual({
+      refusals: [],
+      approved: [{ item: 'a-0001', file: 'content/articles/new-democratic/yida.md', by: '张三' }],
+      findings: [],
+      unfinished: [],
+    })
+  })
+  test('files what is wrong, and does not approve it', async () => {
+    const found = await review(sheet => {
+      allRight(sheet)
+      set(sheet, 'verdict', own[4]!, '改')
+      set(sheet, 'remark', own[4]!, '太长')
+    })
+    expect(found.approved).toEqual([])
+    expect(found.findings).toEqual([{ row: own[4], verdict: '改', remark: '太长', reviewer: '张三' }])
+  })
+  test('tells what is still to read', async () => {
+    const found = await review(sheet => {
+      set(sheet, 'verdict', own[0]!, '对')
+      set(sheet, 'reviewer', own[0]!, '张三')
+    })
+    expect(found).toMatchObject({ refusals: [], approved: [], unfinished: [{ item: 'a-0001', left: own.length - 1 }] })
+  })
+  test.each<[string, (sheet: ExcelJS.Worksheet) => void, () => string, RegExp]>([
+    [
+      'a verdict that is none',
+      sheet => set(sheet, 'verdict', own[2]!, '好'),
+      () => `${letterOf('verdict')}${at(own[2]!)}`,
+      /“好”不是判断；应当写 对、错、改/,
+    ],
+    [
+      'a fault without a remark',
+      sheet => set(sheet, 'verdict', own[2]!, '错'),
+      () => `${letterOf('remark')}${at(own[2]!)}`,
+      /没有说明/,
+    ],
+    [
+      'a text that has changed',
+      sheet => set(sheet, 'sentence', own[2]!, '别的话'),
+      () => `${letterOf('sentence')}${at(own[2]!)}`,
+      /已经改过；应当重新导出/,
+    ],
+    [
+      'a sentence that is no more',
+      sheet => set(sheet, 'number', own[2]!, '999'),
+      () => `${letterOf('item')}${at(own[2]!)}`,
+      /现在没有了/,
+    ],
+    [
+      'a name that is missing',
+      sheet => set(sheet, 'reviewer', own[3]!, ''),
+      () => `${letterOf('reviewer')}${at(own[0]!)}`,
+      /没有审校人/,
+    ],
+    [
+      'a second name',
+      sheet => set(sheet, 'reviewer', own[5]!, '李四'),
+      () => `${letterOf('reviewer')}${at(own[5]!)}`,
+      /两个审校人（张三、李四）/,
+    ],
+    [
+      'a row that is missing',
+      sheet => sheet.spliceRows(at(own[4]!), 1),
+      () => `${letterOf('number')}${at(own[0]!)}`,
+      /少了 1 行（第 5 句起）/,
+    ],
+    [
+      'a row that is there twice',
+      sheet => sheet.duplicateRow(at(own[4]!), 1, true),
+      () => `${letterOf('number')}${at(own[4]!) + 1}`,
+      /第 5 句有两行/,
+    ],
+    [
+      'a column that is missing',
+      sheet => {
+        sheet.getCell(`${letterOf('verdict')}1`).value = '意见'
+      },
+      () => 'A1',
+      /缺少“对\/错\/改”一列/,
+    ],
+  ])('refuses %s, by its cell', async (_, spoil, cell, says) => {
+    const { refusals } = await review(sheet => {
+      allRight(sheet)
+      spoil(sheet)
+    })
+    expect(refusals).toContainEqual({ cell: cell(), reason: expect.stringMatching(says) })
+  })
+  test('refuses what is no workbook, or another one', async () => {
+    expect((await readReview(new Uint8Array([1, 2, 3]), rows)).refusals).toMatchObject([{ cell: 'A1' }])
+    const other = new ExcelJS.Workbook()
+    other.addWorksheet('别的')
+    expect((await readReview(new Uint8Array(await other.xlsx.writeBuffer()), rows)).refusals).toMatchObject([
+      { reason: expect.stringMatching(/没有名为/) },
+    ])
+  })
+})
+
+test('an approval stands in the front matter once, and a name that is no plain word is quoted', () => {
+  const text = '---\nid: a-0001\n---\n\n正文。\n'
+  const signed = withApproval(text, '张三', '2026-12-01')
+  expect(signed).toBe('---\nid: a-0001\napproved: { by: 张三, on: 2026-12-01 }\n---\n\n正文。\n')
+  expect(withApproval(signed, '李: 四', '2026-12-02')).toBe(
+    '---\nid: a-0001\napproved: { by: "李: 四", on: 2026-12-02 }\n---\n\n正文。\n',
+  )
+})
+
+describe('npm run review', () => {
+  let root: string
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'review-'))
+    for (const [name, text] of Object.entries(sourcedTree())) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+      writeFileSync(path.join(root, name), text)
+    }
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true })
+  })
+  async function run(...args: string[]) {
+    const lines: string[] = []
+    const code = await runReview(args, root, Date.parse('2026-12-01T20:00:00Z'), line => lines.push(line))
+    return { code, out: lines.join('\n') }
+  }
+  const BOOK = `dist/review/${SHELF}.xlsx`
+  const YIDA = 'content/articles/new-democratic/yida.md'
+  async function fill(write: (sheet: ExcelJS.Worksheet) => void) {
+    writeFileSync(path.join(root, BOOK), await filled(readFileSync(path.join(root, BOOK)), write))
+  }
+  const verdict = (sheet: ExcelJS.Worksheet, item: string, word: string) =>
+    sheet.eachRow(row => {
+      if (row.getCell(1).text !== item) return
+      row.getCell(keys.indexOf('verdict') + 1).value = word
+      row.getCell(keys.indexOf('remark') + 1).value = word === '对' ? '' : '日期不对'
+      row.getCell(keys.indexOf('reviewer') + 1).value = '张三'
+    })
+
+  test('writes a workbook below dist, approves what comes back right, and files what is wrong', async () => {
+    expect(await run('--shelf', SHELF)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dist\/review\/new-democratic\.xlsx：4 篇，\d+ 句$/),
+    })
+    await fill(sheet => {
+      verdict(sheet, 'a-0001', '对')
+      verdict(sheet, 'a-0002', '错')
+    })
+    const { code, out } = await run('--read', BOOK)
+    expect(code).toBe(0)
+    expect(out).toMatch(/审校通过 1 篇：a-0001/)
+    // 20:00 in London is the next day in Shanghai.
+    expect(readFileSync(path.join(root, YIDA), 'utf8')).toContain('\napproved: { by: 张三, on: 2026-12-02 }\n---\n')
+    const findings = readFileSync(path.join(root, `dist/review/${SHELF}-findings.md`), 'utf8')
+    expect(findings).toMatch(
+      /`content\/articles\/new-democratic\/nanchang\.md:\d+` a-0002 第 1 句，错（张三）\n {2}- 原句：第一枪\n {2}- 意见：日期不对/,
+    )
+  })
+  test('changes nothing when something does not fit', async () => {
+    await run('--shelf', SHELF)
+    await fill(sheet => verdict(sheet, 'a-0001', '对'))
+    const before = readFileSync(path.join(root, YIDA), 'utf8').replace('一句话介绍', '一句话的介绍')
+    writeFileSync(path.join(root, YIDA), before)
+    const { code, out } = await run('--read', BOOK)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^E\d+：a-0001 第 3 句已经改过；应当.*\n/)
+    expect(out).toMatch(/什么也没有改$/)
+    expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(before)
+  })
+  test('says how it is used', async () => {
+    expect(await run()).toMatchObject({ code: 2, out: expect.stringMatching(/^用法/) })
+    expect(await run('--shelf', 'nowhere')).toMatchObject({ code: 2 })
+  })
+})
