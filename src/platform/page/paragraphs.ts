@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { COVERED } from './scroll'
+import { coveredTop } from './scroll'
 
 export interface Survey {
   /** Index of the paragraph that is first under the title bar. */
@@ -24,6 +24,7 @@ interface Rect {
  */
 export function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
   const height = Taro.getWindowInfo().windowHeight
+  const covered = coveredTop()
   return new Promise(resolve => {
     Taro.createSelectorQuery()
       .selectAll(`${box} ${paragraph}`)
@@ -33,10 +34,10 @@ export function surveyParagraphs(box: string, paragraph: string): Promise<Survey
       .exec(([found, around]: [Rect[] | null, Rect | null]) => {
         const rects = (found ?? []).filter(Boolean)
         if (rects.length === 0 || !around) return resolve(undefined)
-        const first = rects.findIndex(rect => rect.bottom > COVERED)
+        const first = rects.findIndex(rect => rect.bottom > covered)
         const below = rects.findIndex(rect => rect.top > height)
         const { top, bottom } = around
-        const eyes = bottom <= height ? bottom : COVERED + (height - COVERED) * EYES
+        const eyes = bottom <= height ? bottom : covered + (height - covered) * EYES
         resolve({
           first: first < 0 ? rects.length - 1 : first,
           last: (below < 0 ? rects.length : below) - 1,

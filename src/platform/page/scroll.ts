@@ -1,8 +1,12 @@
 import Taro from '@tarojs/taro'
+import { screenInsets } from './layout'
 import { measureRects } from './rects'
 
-/** px of the title bar that covers the top of a page. */
-export const COVERED = 90
+/** px of the title bar at the largest type, and a little air under it. */
+const TITLE_BAR = 90
+
+/** px at the top of a page that are covered: by the title bar, and above it by the phone's status bar. */
+export const coveredTop = (): number => screenInsets().top + TITLE_BAR
 
 /** Shows the top of the page in sight, at once. */
 export function scrollToTop(): void {
@@ -13,7 +17,7 @@ export function scrollToTop(): void {
 export function scrollToNode(id: string): void {
   const scroll = async () => {
     try {
-      await Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -COVERED, duration: 0 })
+      await Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -coveredTop(), duration: 0 })
     } catch {
       // The page was left meanwhile, and the node with it.
     }
@@ -32,7 +36,8 @@ const PLAYER = 90
 export async function scrollAlong(from: string, to: string): Promise<boolean> {
   const [[seen], [next]] = await Promise.all([measureRects(`#${from}`), measureRects(`#${to}`)])
   const height = Taro.getWindowInfo().windowHeight
-  if (!seen || !next || seen.bottom <= COVERED || seen.top >= height || next.bottom <= height - PLAYER) return false
+  if (!seen || !next || seen.bottom <= coveredTop() || seen.top >= height || next.bottom <= height - PLAYER)
+    return false
   scrollToNode(to)
   return true
 }
