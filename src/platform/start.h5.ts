@@ -1,3 +1,4 @@
+import '@/styles/web.scss'
 import { startBackGuard } from './page/back-guard.h5'
 import { startKeyboard } from './page/keyboard.h5'
 import { watchMissingPages } from './page/missing-pages.h5'
