@@ -3,7 +3,8 @@ import { a11y } from '../a11y'
 import { classNames } from '../class-names'
 import './index.scss'
 
-export type OptionState = 'open' | 'picked' | 'right' | 'wrong' | 'missed'
+/** After the answer: `answer` is the right one, or of several `right` one that was chosen and `missed` one that was not. */
+export type OptionState = 'open' | 'picked' | 'answer' | 'right' | 'missed' | 'wrong'
 
 interface Props {
   id: string
@@ -18,14 +19,15 @@ interface Props {
 const WORDS: Record<OptionState, string> = {
   open: '',
   picked: '已选',
-  right: '正确答案',
+  answer: '正确答案',
+  right: '选对了',
+  missed: '漏选了',
   wrong: '你的选择',
-  missed: '漏选',
 }
 
 /** An answer to choose; right and wrong are told by shape and word as well as by colour. */
 export function OptionRow({ id, mark, text, state, multiple, onPress }: Props) {
-  const sign = state === 'right' || state === 'missed' ? '✓' : state === 'wrong' ? '✕' : mark
+  const sign = state === 'answer' || state === 'right' ? '✓' : state === 'wrong' ? '✕' : mark
   const word = state === 'picked' ? '' : WORDS[state]
   return (
     <View

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
+import { missedWords } from '@domain/quiz/marks'
 import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
@@ -26,6 +27,7 @@ export function Feedback({ question, slot, told }: Props) {
   const article = findArticle(catalog, id)
   // Said once it is true: the phone may have had no room.
   const noted = useMember(state => !!state.notebook[question.id])
+  const missed = missedWords(question, slot.given ?? [], slot.options)
   const body = useQuery(id, () => readArticle(id))
   const proof =
     body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
@@ -33,7 +35,7 @@ export function Feedback({ question, slot, told }: Props) {
     <View className="feedback" {...a11y({ role: 'status', live: 'polite' })}>
       {told && (
         <Text className={slot.correct ? 'feedback__verdict feedback__verdict--right' : 'feedback__verdict'}>
-          {slot.correct ? '✓ 答对了' : `✕ 答错了${noted ? '，已记入错题本' : ''}`}
+          {slot.correct ? '✓ 答对了' : ['✕ 答错了', missed, noted && '已记入错题本'].filter(Boolean).join('，')}
         </Text>
       )}
       <Text className="feedback__why">{question.explain}</Text>

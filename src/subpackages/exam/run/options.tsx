@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
+import { markOption, OPTION_LETTERS } from '@domain/quiz/marks'
 import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { OptionRow, type OptionState } from '@/components/option'
@@ -11,6 +12,8 @@ interface Props {
   question: Choosing
   slot: Slot
   answered: boolean
+  /** Whether it was answered by the member: 背题 shows every question as if it had been. */
+  told: boolean
   onChange: OnChange
 }
 
@@ -20,15 +23,23 @@ const JUDGE = [
 ]
 
 /** Choices of single, multiple and true/false questions. */
-export function Options({ question, slot, answered, onChange }: Props) {
+export function Options({ question, slot, answered, told, onChange }: Props) {
   const draft = useDraft(state => state.draft)
   const multiple = question.type === 'multiple'
   const options =
     question.type === 'judge' ? JUDGE : slot.options.flatMap(id => question.options.find(it => it.id === id) ?? [])
-  const right = question.type === 'judge' ? [String(question.answer)] : [question.answer].flat()
   const choose = (id: string) => {
     const chosen = !multiple ? [id] : draft.includes(id) ? draft.filter(it => it !== id) : [...draft, id].sort()
     onChange(chosen, chosen.length > 0)
+  }
+  const stateOf = (id: string): OptionState => {
+    if (!answered) return draft.includes(id) ? 'picked' : 'open'
+    const mark = markOption(question, slot.given!, id)
+    if (mark === 'none') return 'open'
+    if (mark === 'wrong') return 'wrong'
+    // Of several right ones it is worth saying which were seen; the only right one is simply the answer.
+    if (!multiple || !told) return 'answer'
+    return mark
   }
   return (
     <View {...a11y({ role: multiple ? 'group' : 'radiogroup', label: '选项' })}>
@@ -36,20 +47,13 @@ export function Options({ question, slot, answered, onChange }: Props) {
         <OptionRow
           key={option.id}
           id={option.id}
-          mark={question.type === 'judge' ? (option.id === 'true' ? '✓' : '✕') : 'ABCDEF'[i]!}
+          mark={question.type === 'judge' ? (option.id === 'true' ? '✓' : '✕') : OPTION_LETTERS[i]!}
           text={option.text}
           multiple={multiple}
-          state={stateOf(option.id, right, answered ? slot.given! : draft, answered)}
+          state={stateOf(option.id)}
           onPress={answered ? undefined : () => choose(option.id)}
         />
       ))}
     </View>
   )
-}
-
-function stateOf(id: string, right: string[], given: string[], answered: boolean): OptionState {
-  const chosen = given.includes(id)
-  if (!answered) return chosen ? 'picked' : 'open'
-  if (right.includes(id)) return chosen || given.length <= 1 ? 'right' : 'missed'
-  return chosen ? 'wrong' : 'open'
 }

@@ -60,7 +60,7 @@ export function QuestionView({
       {question.type === 'fill' && <Blanks question={question} slot={slot} answered={answered} onChange={change} />}
       {question.type === 'order' && <Ordering question={question} slot={slot} answered={answered} onChange={change} />}
       {question.type !== 'fill' && question.type !== 'order' && (
-        <Options question={question} slot={slot} answered={answered} onChange={change} />
+        <Options question={question} slot={slot} answered={answered} told={answers} onChange={change} />
       )}
       {answered && <Feedback question={question} slot={slot} told={answers} />}
       {(answered || !feedback) && <ReportButton question={question} />}
