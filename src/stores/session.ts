@@ -5,6 +5,7 @@ import { refreshTokens, type Tokens } from '@/api/auth'
 import { ApiError, type Ask, call } from '@/api/client'
 import { joinErasure } from '@/storage/erasure'
 import { SESSION_KEY } from '@/storage/session-key'
+import { hasShape } from '@/storage/shape'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue } from '@/storage/records'
 
@@ -36,8 +37,12 @@ interface SessionStore {
 }
 
 const NOBODY = { status: 'none', me: undefined, owner: undefined } as const
-const stateOf = (kept: Kept | undefined) =>
-  kept ? ({ status: 'signed-in', me: kept.me, owner: ownerOfToken(kept.access) } as const) : NOBODY
+/** @throws Error when what is kept is no login */
+function stateOf(kept: Kept | undefined) {
+  if (!kept) return NOBODY
+  if (!hasShape(SESSION_KEY, kept)) throw new Error('not a login')
+  return { status: 'signed-in', me: kept.me, owner: ownerOfToken(kept.access) } as const
+}
 
 /** Who is signed in to the participation service, if anyone. Everything one person does alone works without. */
 export const useSession = create<SessionStore>((set, get) => {
@@ -46,7 +51,15 @@ export const useSession = create<SessionStore>((set, get) => {
     status: 'unknown',
     open: async () => {
       // A login that cannot be read is none: the member is asked to log in again.
-      const look = async () => set(await readKept().then(stateOf, () => NOBODY))
+      const look = async () => {
+        const known = await readKept()
+          .then(stateOf)
+          .catch((error: Error) => {
+            console.warn('the kept login cannot be read', error)
+            return { ...NOBODY, ended: '登录信息读不出来了，请重新登录。学习记录都还在手机上。' }
+          })
+        set(known)
+      }
       await look()
       onOtherTab(() => void look())
     },
