@@ -9,7 +9,8 @@ export class FeedError extends Error {
     super(
       offline
         ? '没有网络。连上网后点“再试一次”；取来一次，以后没有网络也能看。'
-        : `内容文件 ${file} 读不出来（${detail}）。请再试一次；还是不行，就关掉重新打开。`,
+        : '这一部分内容读不出来。请再试一次；还是不行，就关掉重新打开。',
+      { cause: `${file}: ${detail}` },
     )
   }
 }

@@ -1,5 +1,6 @@
 import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
+import { forMembers } from '@domain/text/for-members'
 import { openKept } from '@/platform/files/kept-files'
 import { hostAddress, openPackaged } from './media'
 
@@ -27,6 +28,6 @@ export async function addressOf(
 /** What to say when a file that was there would not play. */
 export function failureWords(availability: Availability | undefined, detail: string): string {
   if (availability === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
-  if (availability !== 'host') return detail
-  return `连不上放节目的服务器，可能是没有网络${detail && `（${detail}）`}`
+  if (availability !== 'host') return forMembers(detail, '声音放不出来，请再试一次')
+  return '连不上放节目的服务器，可能是没有网络'
 }

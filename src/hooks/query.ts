@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { forMembers } from '@domain/text/for-members'
 import { ApiError } from '@/api/client'
 import { isOffline } from '@/feed/errors'
 
@@ -13,6 +14,8 @@ export type Query<T> = State<T> & {
   /** Reads again; what is shown stays until the new is there, and stays when that fails. */
   reload(): Promise<void>
 }
+
+const UNREADABLE = '请再试一次；还是不行，就关掉重新打开。'
 
 /** Reads something once per `key` and says how far that is; a failure can be tried again in place. */
 export function useQuery<T>(key: string, read: () => Promise<T>): Query<T> {
@@ -40,7 +43,12 @@ export function useQuery<T>(key: string, read: () => Promise<T>): Query<T> {
         value => settle({ status: 'ready', value }),
         (error: Error) => {
           const missing = error instanceof ApiError && error.status === 404
-          settle({ status: 'failed', message: error.message, offline: isOffline(error), missing })
+          settle({
+            status: 'failed',
+            message: forMembers(error.message, UNREADABLE),
+            offline: isOffline(error),
+            missing,
+          })
         },
       )
       .finally(() => {

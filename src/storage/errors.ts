@@ -2,7 +2,7 @@
 export class StorageClosedError extends Error {
   override name = 'StorageClosedError'
   constructor(detail: string) {
-    super(`浏览器没有让学习记录存下来，可能是无痕窗口，或者网站数据被关掉了；换普通窗口打开就能记下（${detail}）`)
+    super('浏览器没有让学习记录存下来，可能是无痕窗口，或者网站数据被关掉了；换普通窗口打开就能记下', { cause: detail })
   }
 }
 

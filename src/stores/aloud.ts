@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
 import type { ArticleBody, ArticleMeta, Block } from '@domain/catalog/types'
+import { forMembers } from '@domain/text/for-members'
 import type { AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { now } from '@/platform/phone/clock'
@@ -72,7 +73,8 @@ export const useAloud = create<AloudStore>((set, get) => {
       get().close()
       return go?.()
     }
-    if (event === 'error') return set({ status: 'failed', problem: detail })
+    if (event === 'error')
+      return set({ status: 'failed', problem: forMembers(detail, '没有读出声来，请再点一次“朗读”') })
     if (event === 'pause') return set({ status: 'paused' })
     const paragraph = lines[lineAt(lines, voice!.position())]?.paragraph ?? -1
     if (event === 'play') set({ status: 'speaking', problem: undefined })

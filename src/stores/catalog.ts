@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ArticleMeta, Catalog, EpisodeMeta } from '@domain/catalog/types'
+import { forMembers } from '@domain/text/for-members'
 import { isOffline } from '@/feed/errors'
 import { readCatalog } from '@/feed/feed'
 
@@ -19,7 +20,7 @@ export const useCatalog = create<CatalogStore>(set => ({
     try {
       set({ catalog: await readCatalog(), problem: undefined, offline: false })
     } catch (error) {
-      set({ problem: (error as Error).message, offline: isOffline(error) })
+      set({ problem: forMembers((error as Error).message, '请再试一次'), offline: isOffline(error) })
     }
   },
 }))

@@ -3,6 +3,7 @@ import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { Availability } from '@domain/catalog/availability'
 import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
+import { forMembers } from '@domain/text/for-members'
 import { createAudio, type AudioEngine, type AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
@@ -208,8 +209,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         engine.play()
       } catch (error) {
         if (mine !== starts) return
-        const { errMsg, message } = error as { errMsg?: string; message?: string }
-        set({ status: 'failed', problem: `声音没有下载下来（${errMsg ?? message}）` })
+        console.warn('a sound could not be had', error)
+        set({ status: 'failed', problem: forMembers((error as Error).message, '声音没有下载下来，请再试一次') })
       }
     },
     toggle() {

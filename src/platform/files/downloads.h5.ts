@@ -22,7 +22,7 @@ async function keep(url: string, media: EpisodeMedia, onBytes: (got: number) => 
   try {
     await cache.put(keyOf(keptName(media)), new Response(new Blob([bytes], { type }), { headers }))
   } catch (error) {
-    throw DownloadError.full(`（浏览器说：${(error as Error).message}）`)
+    throw DownloadError.full('', (error as Error).message)
   }
   // Asks not to be cleared when the disk runs low; a refusal changes nothing.
   await navigator.storage?.persist?.().catch(() => false)

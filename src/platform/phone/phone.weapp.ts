@@ -29,7 +29,7 @@ export function randomBytes(length: number): Promise<Uint8Array> {
     wechat.getRandomValues({
       length,
       success: result => resolve(new Uint8Array(result.randomValues)),
-      fail: error => reject(new Error(`取不到随机数：${error.errMsg}`)),
+      fail: error => reject(new Error('手机没有给出随机数，请再试一次', { cause: error.errMsg })),
     })
   })
 }

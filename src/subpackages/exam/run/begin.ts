@@ -1,3 +1,4 @@
+import { forMembers } from '@domain/text/for-members'
 import { readAllQuestions } from '@/feed/feed'
 import { useQuizSession } from '@/stores/quiz-session'
 import { keepsPlace, type Unfinished } from '@/storage/quiz-session'
@@ -38,7 +39,7 @@ export async function beginRun(params: Params, giveUp: boolean): Promise<Beginni
     await start(request, questions, at)
     return begun()
   } catch (error) {
-    return { status: 'failed', message: (error as Error).message }
+    return { status: 'failed', message: forMembers((error as Error).message, '请再试一次') }
   }
 }
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { forMembers } from '@domain/text/for-members'
 import { shanghaiDay } from '@domain/time/day'
 import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -9,15 +10,12 @@ import { chooseRecords, exportRecords, importRecords } from '@/actions/transfer'
 
 type Archive = NonNullable<Awaited<ReturnType<typeof chooseRecords>>>
 
-/** The platform's own words only in brackets, after what to do. */
-const wordsOf = (message = '') => (/[\u4e00-\u9fff]/.test(message) ? message : `请再试一次（${message}）`)
-
 /** Takes all records out as a file, and in again on a new phone. */
 export function Transfer() {
   const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
   const [chosen, setChosen] = useState<Archive>()
-  const failed = (what: string) => (error: Error & { errMsg?: string }) =>
-    setOutcome({ good: false, words: `${what}：${wordsOf(error.message || error.errMsg)}` })
+  const failed = (what: string) => (error: Error) =>
+    setOutcome({ good: false, words: `${what}：${forMembers(error.message, '请再试一次')}` })
   const give = () =>
     exportRecords().then(() => setOutcome({ good: true, words: '✓ 已经导出，请把文件存好' }), failed('没有导出'))
   const choose = () => chooseRecords().then(setChosen, failed('没有导入，手机上的记录没有动'))
