@@ -62,14 +62,26 @@ function documentOf(it: Omit<SearchDocument, 'names' | 'lines' | 'plain' | 'cite
   } satisfies SearchDocument
 }
 
+/** Names in a subject: 大渡河 and 泸定桥 of 强渡大渡河、飞夺泸定桥 · 1935年5月, and the whole. */
+function namesInSubject(subject: string | undefined): string[] {
+  if (!subject) return []
+  const named = subject
+    .split(/\s*·\s*/)
+    .filter(part => !/^\d/.test(part))
+    .flatMap(part => [part, ...part.split(/[、与和]/)])
+    .map(part => part.trim())
+    .filter(part => part.length > 1)
+  return [...named, subject].filter((it, i, all) => all.indexOf(it) === i)
+}
+
 /** Every article and episode by its title alone, before a body has been read. */
 export function titleDocuments(catalog: Catalog): SearchDocument[] {
   return [
     ...catalog.articles.map(({ id, title, subject, date }) =>
-      documentOf({ id, kind: 'article', title, date }, subject ? [subject] : [], []),
+      documentOf({ id, kind: 'article', title, date }, namesInSubject(subject), []),
     ),
     ...catalog.episodes.map(({ id, title, subject, date }) =>
-      documentOf({ id, kind: 'episode', title, date }, subject ? [subject] : [], []),
+      documentOf({ id, kind: 'episode', title, date }, namesInSubject(subject), []),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from '../catalog/types'
 import { hanToDigits, readNumeral } from '../text/numerals'
+import { saidFor } from './everyday'
 import { plainForm } from './plain-form'
 
 /** One word of a query in every form under which it may stand in a text. */
@@ -51,6 +52,27 @@ export function datesInWords(text: string): string {
   })
 }
 
+const DAY = /(月[\d一二三四五六七八九十]{1,3})号/g
+const SHORT_YEAR = /(^|[^\d])(\d{2})年/g
+const HAN_SHORT_YEAR = /(^|[^〇○零一二三四五六七八九十])([〇○零一二三四五六七八九]{2})年/g
+/** Two digits up to this are of this century. */
+const THIS_CENTURY = 30
+
+/** 12月9号, 35年1月, 九二年 as feeds write them: 12月9日, 1935年1月, 1992年. */
+export function spokenDates(text: string): string {
+  return datesInDigits(text.replace(DAY, '$1日'))
+    .replace(HAN_SHORT_YEAR, (_, before: string, han: string) => `${before}${hanToDigits(han)}年`)
+    .replace(
+      SHORT_YEAR,
+      (_, before: string, year: string) => `${before}${Number(year) > THIS_CENTURY ? '19' : '20'}${year}年`,
+    )
+}
+
+const DATE = /(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)/g
+
+/** A date and what it is written together with are two words: 1997年香港. */
+const apart = (text: string): string => text.replace(DATE, ' $& ')
+
 /** A month or a day in Chinese numerals, 1–31. */
 function smallNumber(han: string): number | undefined {
   if (han.length > 1 && han.indexOf('十') < 0) return undefined
@@ -60,7 +82,7 @@ function smallNumber(han: string): number | undefined {
 
 /** The words of a query, all of which must be found. */
 export function parseQuery(query: string, names: NameTable): QueryWord[] {
-  const typed = datesInWords(query)
+  const typed = apart(spokenDates(datesInWords(query)))
     .split(/[\s\u3000，,、]+/)
     .map(plainForm)
     .filter(word => word !== '')
@@ -69,7 +91,8 @@ export function parseQuery(query: string, names: NameTable): QueryWord[] {
 
 function queryWord(typed: string, names: NameTable): QueryWord {
   const digits = datesInDigits(typed)
-  const forms = [typed, digits, ...(names.get(typed) ?? [])]
+  const said = saidFor(typed).map(plainForm)
+  const forms = [typed, digits, ...said, ...(names.get(typed) ?? [])]
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }
 

@@ -35,13 +35,38 @@ export function search(documents: readonly SearchDocument[], words: readonly Que
     const hit = hitOf(document, words, named)
     if (hit) hits.push(hit)
   }
-  return hits.sort(
-    (a, b) =>
-      b.score - a.score ||
-      (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
-      (a.document.id < b.document.id ? -1 : 1),
-  )
+  return hits.sort(byScore)
 }
+
+/** How much more a word says that few documents have: of one that all have nothing is learnt. */
+const rarity = (having: number, all: number) => Math.log(1 + all / having)
+/** Of a word's worth, what a document has that only mentions it. */
+const MENTIONED = 0.5
+const SCALE = 3000
+
+/**
+ * Documents that have most of the words, best first: each word by its rarity, and by how well it is met there. For queries
+ * that nothing has whole.
+ */
+export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
+  const found = new Map<string, Hit>()
+  for (const word of words) {
+    const hits = search(documents, [word])
+    const worth = rarity(Math.max(hits.length, 1), documents.length)
+    for (const hit of hits) {
+      const score = worth * (MENTIONED + ((1 - MENTIONED) * hit.score) / SCALE)
+      const known = found.get(hit.document.id)
+      if (known) known.score += score
+      else found.set(hit.document.id, { ...hit, score })
+    }
+  }
+  return [...found.values()].sort(byScore)
+}
+
+const byScore = (a: Hit, b: Hit): number =>
+  b.score - a.score ||
+  (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
+  (a.document.id < b.document.id ? -1 : 1)
 
 /** The ledger's entries that bear the word in a name, with how well; an entry that more texts are about comes first. */
 function entriesNamed(documents: readonly SearchDocument[], word: QueryWord): Map<string, number> {

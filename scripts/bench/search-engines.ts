@@ -2,14 +2,15 @@ import MiniSearch from 'minisearch'
 import type { SearchDocument } from '../../domain/search/documents'
 import { plainForm } from '../../domain/search/plain-form'
 import { lookUp } from '../../domain/search/look-up'
+import type { Sounds } from '../../domain/search/pinyin'
 import { parseQuery, type NameTable } from '../../domain/search/query'
 
 /** A query to the ids of what was found, best first. */
 export type Engine = (query: string) => string[]
 
 /** The app's own: it reads the words themselves. */
-export function scanner(documents: SearchDocument[], names: NameTable): Engine {
-  return query => lookUp(documents, names, query).hits.map(hit => hit.document.id)
+export function scanner(documents: SearchDocument[], names: NameTable, sounds: Sounds): Engine {
+  return query => lookUp(documents, names, query, sounds).hits.map(hit => hit.document.id)
 }
 
 /** Chinese has no spaces: pairs of neighbours are the usual tokens of an index; a run of one stays as it is. */

@@ -7,6 +7,7 @@ import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/cat
 import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
 import { eventsVolume } from '../../domain/catalog/volume-names'
 import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
+import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
 import { nameTable } from '../../domain/search/query'
 import { measure, type Figures } from './measure'
 import { buildIndex, indexed, indexedForms, scanner, type Engine } from './search-engines'
@@ -38,7 +39,11 @@ function openFeed() {
   }
   const dates = new Map(ledger.events.map(it => [it.id, it.date]))
   const texts = titleDocuments(catalog).map(it => withBody(it, bodies.get(it.id)!, id => dates.get(id)))
-  return { documents: [...texts, ...ledgerDocuments(ledger)], names: nameTable(ledger) }
+  return {
+    documents: [...texts, ...ledgerDocuments(ledger)],
+    names: nameTable(ledger),
+    sounds: readSounds(feed('pinyin.json') as PinyinFile),
+  }
 }
 
 const found = (engine: Engine, { query, want }: Known) =>
@@ -57,18 +62,18 @@ function shipped(files: string[]): number {
   return gzipSync(code.join('\n'), { level: 9 }).length
 }
 
-const OWN = ['documents', 'find', 'fold', 'look-up', 'marks', 'query', 'search', 'suggest']
+const OWN = ['documents', 'everyday', 'find', 'look-up', 'marks', 'pinyin', 'plain-form', 'query', 'search', 'suggest']
 const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`
 
 /** The search page's scan beside an index, on the compiled feed in dist/feed. */
 export const search: Figures = {
   title: 'Search',
   rows: () => {
-    const { documents, names } = openFeed()
+    const { documents, names, sounds } = openFeed()
     const queries = read(path.resolve('scripts/bench/search-queries.json')) as Known[]
     const index = buildIndex(documents)
     const engines: [string, Engine][] = [
-      ['own scan', scanner(documents, names)],
+      ['own scan', scanner(documents, names, sounds)],
       ['MiniSearch, bigrams', indexed(index)],
     ]
     return [
@@ -84,12 +89,12 @@ export const search: Figures = {
     ]
   },
   words: () => {
-    const { documents, names } = openFeed()
+    const { documents, names, sounds } = openFeed()
     const queries = read(path.resolve('scripts/bench/search-queries.json')) as Known[]
     const chars = documents.reduce((sum, it) => sum + it.plain.length, 0)
     const index = buildIndex(documents)
     const json = JSON.stringify(index)
-    const engines = [scanner(documents, names), indexed(index), indexedForms(index, names)]
+    const engines = [scanner(documents, names, sounds), indexed(index), indexedForms(index, names)]
     const hits = (set: Known['set']) => {
       const some = queries.filter(it => it.set === set)
       return engines.map(engine => `${some.filter(it => found(engine, it)).length} of ${some.length}`).join(' | ')

@@ -11,6 +11,7 @@ import { openedWords, type SourcesVolume } from '@domain/catalog/opened-sources'
 import { joinLedger, unpackEvents, type EventsVolume, type LedgerBase } from '@domain/catalog/packed-events'
 import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-names'
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
+import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
 import type {
   ArticleBody,
   ArticleVolume,
@@ -78,6 +79,9 @@ const readEvents = (period: PeriodId) =>
     events: amendLedger({ ...NO_LEDGER, events: unpackEvents(volume) }, errata).events,
   }))
 const NO_LEDGER: Ledger = { events: [], people: [], works: [], glossary: [] }
+
+/** How characters are read; for search alone, so it is read there. */
+export const readSounds = () => once<Sounds>('pinyin.json', value => readSoundsOf(value as PinyinFile))
 
 /** Joined once from the same files: who keeps something by the ledger finds it again. */
 let joined: { parts: unknown[]; ledger: Ledger } | undefined

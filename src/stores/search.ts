@@ -1,20 +1,23 @@
 import { create } from 'zustand'
 import type { Catalog } from '@domain/catalog/types'
 import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
+import type { Sounds } from '@domain/search/pinyin'
 import { nameTable, type NameTable } from '@domain/search/query'
-import { readArticles, readCatalog, readEpisodes, readLedger } from '@/feed/feed'
+import { readArticles, readCatalog, readEpisodes, readLedger, readSounds } from '@/feed/feed'
 import { useErrata } from './errata'
 
 interface SearchStore {
   /** While `reading`, what has been read can be searched; `partial`: some volumes could not be read. */
   status: 'idle' | 'reading' | 'ready' | 'partial'
-  /** Volumes of bodies read so far, of how many; the ledger is one. */
+  /** Volumes of bodies read so far, of how many; the ledger is one, the readings of characters another. */
   read: number
   total: number
   /** Why something is missing, for the member. */
   problem?: string
   documents: SearchDocument[]
   names: NameTable
+  /** How characters are read, for pinyin and misspelt words. */
+  sounds: Sounds
   /** Reads what has not been read yet; one reading at a time. */
   load(): Promise<void>
 }
@@ -52,6 +55,7 @@ export const useSearch = create<SearchStore>((set, get) => {
     total: 0,
     documents: [],
     names: new Map(),
+    sounds: new Map(),
     load: async () => {
       if (get().status === 'reading') return
       const { errata } = useErrata.getState()
@@ -71,13 +75,14 @@ export const useSearch = create<SearchStore>((set, get) => {
       }
       const articles = distinct(catalog.articles.map(it => it.volume))
       const episodes = distinct(catalog.episodes.map(it => it.volume))
-      set({ total: articles.length + episodes.length + 1 })
+      set({ total: articles.length + episodes.length + 2 })
       if (get().documents.length === 0) set({ documents: titleDocuments(catalog) })
       await take('ledger', async () => {
         const ledger = await readLedger()
         for (const event of ledger.events) dates.set(event.id, event.date)
         set(state => ({ documents: [...state.documents, ...ledgerDocuments(ledger)], names: nameTable(ledger) }))
       })
+      await take('sounds', async () => set({ sounds: await readSounds() }))
       // One after another: on an old phone each volume takes a moment, and typing must get its turn between them.
       for (const file of articles) await bodies('article', readArticles)(file)
       for (const file of episodes) await bodies('episode', readEpisodes)(file)

@@ -14,6 +14,7 @@ import { compileCatalog } from './catalog'
 import { compileCitations } from './citations'
 import { compileEpisode } from './episode'
 import { compileLedger } from './ledger'
+import { compilePinyin } from './pinyin'
 import { compileQuestion } from './question'
 import { compileUses } from './sources'
 import { termLinkers } from './terms'
@@ -56,6 +57,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   for (const volume of compileDays(corpus, index)) files.set(daysVolume(volume.month), volume)
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
+  files.set('pinyin.json', compilePinyin())
   return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))
 }
 

@@ -27,7 +27,7 @@ interface Props {
 
 /** The answer to a query, from what has been read so far. */
 export function Results({ query, onAsk, onCard }: Props) {
-  const { documents, names, status, read, total } = useSearch()
+  const { documents, names, sounds, status, read, total } = useSearch()
   const keep = useSearchHistory(state => state.keep)
   const [shown, setShown] = useState(FEW)
   useReachBottom(() => setShown(n => n + PAGE))
@@ -35,7 +35,10 @@ export function Results({ query, onAsk, onCard }: Props) {
   // A screenful that stands is left standing until all has been read: every volume would send the rows again.
   const held = useRef<typeof documents>()
   const searched = (reading && held.current) || documents
-  const { hits, words, loosened } = useMemo(() => lookUp(searched, names, query), [searched, names, query])
+  const { hits, words, loosened } = useMemo(
+    () => lookUp(searched, names, query, sounds),
+    [searched, names, query, sounds],
+  )
   held.current = hits.length >= FEW ? searched : undefined
   const some = hits.length > 0
   useEffect(() => {
@@ -50,7 +53,7 @@ export function Results({ query, onAsk, onCard }: Props) {
       )}
       {loosened && (
         <Notice>
-          没有一处写着“{query}”，下面是“{words.map(word => word.typed).join('、')}”的结果
+          没有一处写着“{query}”，下面是“{words.map(word => word.forms[0]).join('、')}”的结果
         </Notice>
       )}
       <View>

@@ -1,0 +1,149 @@
+import { plainForm } from './plain-form'
+
+/** What people say → what the texts say. Short forms that are no alias of one entry: they name a time, a movement, a group. */
+const SAID: Record<string, string[]> = {
+  文革: ['文化大革命'],
+  南巡: ['南方谈话'],
+  入世: ['加入世贸组织', '世界贸易组织'],
+  世贸: ['世界贸易组织'],
+  非典: ['抗击非典'],
+  两弹一星: ['原子弹', '氢弹', '东方红一号'],
+  二七: ['二七大罢工', '京汉铁路工人大罢工'],
+  改革开放: ['十一届三中全会'],
+  包产到户: ['大包干'],
+  分田到户: ['大包干'],
+  土改: ['土地改革'],
+  公私合营: ['资本主义工商业'],
+  肃反: ['镇压反革命'],
+  镇反: ['镇压反革命'],
+  百日抗疫: ['武汉抗疫'],
+  抗疫: ['武汉抗疫'],
+  卢沟桥事件: ['七七事变', '卢沟桥事变'],
+  卢沟桥: ['七七事变'],
+  八一: ['南昌起义'],
+  七一: ['中国共产党成立'],
+  脱贫: ['脱贫攻坚'],
+  奥运: ['北京奥运会'],
+  抗日: ['抗日战争'],
+  知青: ['上山下乡'],
+  联产承包: ['家庭联产承包'],
+}
+
+export const saidFor = (word: string): string[] => SAID[word] ?? []
+
+/** Words after a name → what stands on the card of somebody who is called so; of the others nothing need stand there. */
+const ADDRESSES: [title: string, onCard: string][] = [
+  ['总司令', '总司令'],
+  ['委员长', '委员长'],
+  ['同志', ''],
+  ['书记', '书记'],
+  ['主席', '主席'],
+  ['总理', '总理'],
+  ['老总', '元帅'],
+  ['元帅', '元帅'],
+  ['司令', '司令'],
+  ['将军', '军'],
+  ['政委', '政治委员'],
+  ['市长', '市长'],
+  ['县长', '县长'],
+  ['局长', '局长'],
+  ['先生', ''],
+  ['烈士', ''],
+  ['英雄', ''],
+  ['老师', ''],
+  ['教授', ''],
+  ['院士', ''],
+  ['大夫', ''],
+]
+/** Old Chen and young Wang: said before a family name. */
+const BEFORE = ['老', '小']
+
+/** Somebody with a card. */
+export interface Person {
+  name: string
+  /** What stands on it. */
+  card: string
+}
+
+/** Names of people who may be addressed so: 小平同志 by the given name, 焦书记 and 彭老总 by the family name. */
+export function addressed(word: string, people: readonly Person[]): string[] {
+  const found = ADDRESSES.find(([title]) => word.length > title.length && word.endsWith(title))
+  if (!found) return []
+  const [title, onCard] = found
+  const called = word.slice(0, -title.length)
+  const named = people.filter(({ name }) =>
+    called.length > 1
+      ? name === called || (name.length > called.length && name.endsWith(called))
+      : name[0] === called && name.length <= 3 && BEFORE.indexOf(called) < 0,
+  )
+  const fitting = named.filter(({ card }) => card.indexOf(onCard) >= 0)
+  return (fitting.length > 0 ? fitting : named).map(({ name }) => name)
+}
+
+/** What a question has beside what it asks about, longest first. */
+const ASKING = [
+  '是在什么时候',
+  '是什么时候',
+  '在什么时候',
+  '什么时候',
+  '是在哪一年',
+  '是哪一年',
+  '哪一年',
+  '是哪年',
+  '哪年',
+  '哪一天',
+  '哪天',
+  '几月几日',
+  '几月几号',
+  '在什么地方',
+  '什么地方',
+  '在哪里',
+  '在哪儿',
+  '哪里',
+  '哪儿',
+  '死了多少人',
+  '有多少人',
+  '多少人',
+  '多少',
+  '是哪个',
+  '哪个',
+  '是哪位',
+  '哪位',
+  '哪些',
+  '哪几',
+  '为什么要',
+  '为什么',
+  '为何',
+  '怎么样',
+  '怎样',
+  '怎么',
+  '如何',
+  '什么叫',
+  '什么是',
+  '是什么',
+  '什么',
+  '是谁',
+  '谁',
+  '的意义',
+  '有何意义',
+  '介绍',
+  '开的',
+  '召开的',
+  '发生的',
+  '打响了',
+  '爆发的',
+  '成立的',
+  '提出的',
+  '通过的',
+  '吗',
+  '呢',
+  '？',
+  '?',
+].sort((a, b) => b.length - a.length)
+
+/** The query without what only asks; the same when nothing would be left. */
+export function withoutAsking(query: string): string {
+  let rest = query
+  for (const words of ASKING) rest = rest.split(words).join(' ')
+  return plainForm(rest) === '' ? query : rest
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
+import { ledgerDocuments, titleDocuments } from '@domain/search/documents'
+import { addressed, withoutAsking } from '@domain/search/everyday'
+import { lookUp } from '@domain/search/look-up'
+import { difference, readSounds, spelling } from '@domain/search/pinyin'
+import { nameTable, spokenDates } from '@domain/search/query'
+import type { Catalog } from '@domain/catalog/types'
+import { compilePinyin } from '../../../scripts/feed/compile/pinyin'
+
+const file = compilePinyin()
+const sounds = readSounds(file)
+
+const event = (id: string, title: string, date: string, summary = `${title}的经过。`): LedgerEvent => ({
+  id,
+  title,
+  date,
+  people: [],
+  aliases: [],
+  figures: [],
+  names: [],
+  summary,
+  period: 'new-democratic',
+  histories: ['party'],
+  basis: 'recalled',
+  verifyIn: [],
+})
+const person = (id: string, name: string, office: string): LedgerPerson => ({
+  id,
+  name,
+  aliases: [],
+  offices: [{ title: office, from: '1950' }],
+  summary: `${name}的生平。`,
+  basis: 'recalled',
+  verifyIn: [],
+})
+const LEDGER: Ledger = {
+  events: [
+    event('zunyi', '遵义会议', '1935-01-15'),
+    event('jinggangshan', '井冈山会师', '1928-04-28'),
+    event('hongqiqu', '红旗渠动工', '1960-02-11', '林县的人把漳河水引过太行山。'),
+    event('yierjiu', '“一二·九”运动', '1935-12-09'),
+    event('xianggang', '香港回归', '1997-07-01'),
+    event('wenhua', '“文化大革命”', '1966-05-16'),
+    event('erling', '二〇〇七年的会', '2007-10-15'),
+    event('erqi', '二七大罢工', '1923-02-04'),
+  ],
+  people: [
+    person('deng', '邓小平', '中央军委主席'),
+    person('jiao', '焦裕禄', '兰考县委书记'),
+    person('peng-dehuai', '彭德怀', '元帅'),
+    person('peng-pai', '彭湃', '农会会长'),
+    person('lei', '雷锋', '班长'),
+  ],
+  works: [],
+  glossary: [],
+}
+const documents = ledgerDocuments(LEDGER)
+const names = nameTable(LEDGER)
+const first = (query: string) => lookUp(documents, names, query, sounds).hits[0]?.document.id
+
+test.each([
+  ['zunyihuiyi', 'zunyi'],
+  ['zyhy', 'zunyi'],
+  ['Zun Yi', 'zunyi'],
+  ["zunyi'hy", 'zunyi'],
+  ['hongqiq', 'hongqiqu'],
+  ['leifeng', 'lei'],
+])('letters %s spell it', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['尊义会议', 'zunyi'],
+  ['遵义会仪', 'zunyi'],
+  ['井岗山', 'jinggangshan'],
+  ['雷峰', 'lei'],
+  ['红旗曲', 'hongqiqu'],
+])('%s, with another character, is understood', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['小平同志', 'deng'],
+  ['焦书记', 'jiao'],
+  ['彭老总', 'peng-dehuai'],
+])('%s is whom one calls so', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['35年1月', 'zunyi'],
+  ['12月9号', 'yierjiu'],
+  ['三五年一月', 'zunyi'],
+  ['97年香港', 'xianggang'],
+])('%s is a date', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['文革', 'wenhua'],
+  ['二七', 'erqi'],
+  ['遵义会议是什么时候开的', 'zunyi'],
+  ['焦裕禄是哪个县的书记', 'jiao'],
+  ['红旗渠 漳河 哪一年修的', 'hongqiqu'],
+])('%s is answered', (query, id) => expect(first(query)).toBe(id))
+
+test('a year of this century in two digits is one, of the last one another', () => {
+  expect(spokenDates('21年7月1号')).toBe('2021年7月1日')
+  expect(spokenDates('49年十月一号')).toBe('1949年10月1日')
+  expect(spokenDates('1921年7月')).toBe('1921年7月')
+})
+
+test('who says what stands there is answered by it alone', () => {
+  expect(lookUp(documents, names, '遵义会议', sounds).loosened).toBe(false)
+  expect(lookUp(documents, names, 'zyhy', sounds).loosened).toBe(true)
+})
+
+test('an article is found by each event of its subject', () => {
+  const article = { id: 'a-0114', title: '两道关', subject: '强渡大渡河、飞夺泸定桥 · 1935年5月', date: '1935-05-25' }
+  const [document] = titleDocuments({ articles: [article], episodes: [] } as unknown as Catalog)
+  expect(document!.names).toEqual(expect.arrayContaining(['强渡大渡河', '飞夺泸定桥']))
+})
+
+test('letters that spell nothing, and words that are like nothing, find nothing', () => {
+  expect(lookUp(documents, names, 'qqqq', sounds).hits).toEqual([])
+  expect(lookUp(documents, names, '天气预报', sounds).hits).toEqual([])
+})
+
+test('without the readings nothing is guessed from letters', () => {
+  expect(lookUp(documents, names, 'zyhy').hits).toEqual([])
+})
+
+const han = fc.constantFrom(...Object.values(file).flatMap(it => Array.from(it).slice(0, 3)))
+const word = fc.array(han, { minLength: 2, maxLength: 6 }).map(it => it.join(''))
+
+test('any name is spelt by its readings, and its first letters spell it or a beginning of it', () => {
+  fc.assert(
+    fc.property(word, name => {
+      const readings = Array.from(name).map(it => sounds.get(it)![0]!)
+      expect(spelling(name, readings.join(''), sounds)).toMatchObject({ length: name.length })
+      expect(spelling(name, readings.map(it => it[0]).join(''), sounds)).toBeDefined()
+    }),
+  )
+})
+
+test('a word differs from itself in nothing', () => {
+  fc.assert(fc.property(word, it => expect(difference(it, it, 0, sounds)).toEqual({ form: 0, sound: 0 })))
+})
+
+test('a question keeps what it asks about', () => {
+  expect(withoutAsking('改革开放是哪一年').trim()).toBe('改革开放')
+  expect(withoutAsking('什么时候')).toBe('什么时候')
+})
+
+test('nobody is addressed by a title alone', () => {
+  expect(addressed('书记', [{ name: '书记', card: '' }])).toEqual([])
+})
+
+test('the table has every reading of a character, and stays small', () => {
+  expect(sounds.get('长')).toEqual(expect.arrayContaining(['chang', 'zhang']))
+  expect(sounds.get('绿')).toContain('lv')
+  expect(JSON.stringify(file).length).toBeLessThan(60_000)
+})
