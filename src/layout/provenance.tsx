@@ -29,7 +29,7 @@ function readBy({ checked, approved }: Provenance): string {
 export function ProvenanceWords({ it, file, id }: { it: Provenance; file: string; id: string }) {
   return (
     <View className="provenance">
-      <View>依据：{basisWords(it)}</View>
+      <View>{`依据：${basisWords(it)}`}</View>
       {it.basis === 'sources' && <Sources file={file} id={id} />}
       <View>{`${it.books.length > 0 ? `可在这些书里核对：${it.books.join('、')}。` : ''}${readBy(it)}。`}</View>
     </View>

@@ -20,12 +20,20 @@ interface Props {
   /** The member's own highlights, as character ranges. */
   highlights?: Range[]
   onLit?: () => void
+  /** For a paragraph that is a thing of its own: its id, a class beside `rich-text`, and a long press. */
+  id?: string
+  look?: string
+  onLongPress?: () => void
 }
 
 /** A paragraph whose cited dates, names and figures open their card. */
-export function RichText({ spans, onCite, marked, spoken, highlights = [], onLit }: Props) {
+export function RichText({ spans, onCite, marked, spoken, highlights = [], onLit, id: own, look, onLongPress }: Props) {
   return (
-    <View className={classNames('rich-text', marked && 'rich-text--marked', spoken && 'rich-text--spoken')}>
+    <View
+      id={own}
+      className={classNames('rich-text', look, marked && 'rich-text--marked', spoken && 'rich-text--spoken')}
+      onLongPress={onLongPress}
+    >
       {markSpans(spans, highlights).map(({ span, marked: lit }, i) => {
         // Bare words, and links named by their own words: every node and label of a page travels through setData on WeChat.
         if (typeof span === 'string' && !lit) return span

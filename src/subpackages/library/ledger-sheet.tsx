@@ -25,7 +25,7 @@ interface Props {
 
 /** A sheet opens with few rows: what it sends to the page on WeChat stays small. */
 const FEW = 3
-const MORE = 5
+const MORE = 4
 
 /** The card of an event, person or term with what the app has on it. */
 export function LedgerSheet({ catalog, ledger, citation, onChange }: Props) {

@@ -98,16 +98,18 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
         index += 1
         const own = index
         return (
-          <View key={i} id={`${meta.id}-p${own}`} className="article__paragraph" onLongPress={() => onPick(own)}>
-            <RichText
-              spans={it.spans}
-              onCite={onCite}
-              marked={own === wanted}
-              spoken={own === spoken}
-              highlights={highlights[own]}
-              onLit={() => onPick(own)}
-            />
-          </View>
+          <RichText
+            key={i}
+            id={`${meta.id}-p${own}`}
+            look="article__paragraph"
+            spans={it.spans}
+            onCite={onCite}
+            marked={own === wanted}
+            spoken={own === spoken}
+            highlights={highlights[own]}
+            onLit={() => onPick(own)}
+            onLongPress={() => onPick(own)}
+          />
         )
       })}
     </View>

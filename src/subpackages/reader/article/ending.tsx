@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
@@ -12,7 +12,7 @@ import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 
 /** Rows of what to study next: a page is to open with little. */
-const NEXT = 3
+const NEXT = 2
 
 interface Props {
   meta: ArticleMeta
@@ -44,8 +44,7 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
         <View className="key-points">
           {body.keyPoints.map((point, i) => (
             <View key={i} className="key-points__one">
-              <Text className="key-points__number">{i + 1}</Text>
-              <Text className="key-points__text">{point}</Text>
+              {point}
             </View>
           ))}
         </View>
@@ -54,7 +53,7 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
         <Notice tone="good">✓ 这篇已经学完</Notice>
       ) : (
         <Notice>
-          读到最后、并且认真读满 {Math.ceil(articleFloorSeconds(meta.chars) / 10) * 10} 秒，就算学完；打开不算。
+          {`读到最后、并且认真读满 ${Math.ceil(articleFloorSeconds(meta.chars) / 10) * 10} 秒，就算学完；打开不算。`}
         </Notice>
       )}
       {related.length + episodes.length > 0 && (

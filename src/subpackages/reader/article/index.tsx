@@ -126,7 +126,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
       <Opening meta={meta} shelf={shelf}>
         {headings.length > 0 && (
           <Button id="contents" look="plain" onPress={() => setContentsOpen(true)}>
-            目录（{headings.length} 节）
+            {`目录（${headings.length} 节）`}
           </Button>
         )}
         <CorrectedNotice it={body.corrected ?? meta.corrected} />
@@ -149,7 +149,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
       )}
       {meta.questions > 0 && (
         <Button id="article-quiz" look="main" onPress={() => open(routes.run({ mode: 'article', article: meta.id }))}>
-          答这篇的 {meta.questions} 道题
+          {`答这篇的 ${meta.questions} 道题`}
         </Button>
       )}
       <MoreSheet
