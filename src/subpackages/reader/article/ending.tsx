@@ -27,7 +27,7 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const known = items[meta.id]
-  const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, 2)
+  const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, NEXT - 1)
   const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
   return (
     <View>
