@@ -118,8 +118,8 @@ test('reading aloud begins where one is, marks what it says, and never moves the
   await paragraph(0).evaluate(it => it.scrollIntoView({ block: 'center' }))
   const place = () => paragraph(0).evaluate(it => it.getBoundingClientRect().top)
   const before = await place()
-  while ((await page.locator(`#a-0002-p${begun} .rich-text--spoken`).count()) > 0) await endSentence(page)
-  await page.locator(`#a-0002-p${begun + 1} .rich-text--spoken`).waitFor()
+  while ((await page.locator(`#a-0002-p${begun}.rich-text--spoken`).count()) > 0) await endSentence(page)
+  await page.locator(`#a-0002-p${begun + 1}.rich-text--spoken`).waitFor()
   const said = await spokenTexts(page)
   assert.equal(said.slice(0, -1).join(''), texts[begun], 'a sentence at a time, none left out')
   assert.ok(texts[begun + 1]!.startsWith(said[said.length - 1]!))
@@ -149,7 +149,7 @@ test('an article that is read out goes on under other pages, which say so, pause
   assert.equal((await spokenTexts(page)).pop(), paused, 'it begins its sentence again')
   await press(page, 'mini-open')
   // The page that was left may still be sliding out, with the same sentence marked.
-  await top(page).locator('#a-0002-p0 .rich-text--spoken').waitFor()
+  await top(page).locator('#a-0002-p0.rich-text--spoken').waitFor()
 
   // An episode takes its turn.
   await page.evaluate(() => (location.hash = '#/subpackages/player/episode/index?id=e-0001'))
