@@ -44,3 +44,12 @@ export function pointsOf(day: MemberDay, ruleSets: readonly PointsRuleSet[]): Da
   const sum = lines.reduce((n, line) => n + line.points, 0)
   return { total: Math.min(sum, set.dailyCap), lines, capped: sum > set.dailyCap }
 }
+
+/** Counters that answering moves. */
+const ANSWERING: PointsCounter[] = ['correct_answers', 'new_sets', 'reviews']
+
+/** What of a day's points answering earned; never more than the day's total. */
+export function answeringPoints({ lines, total }: DayPoints): number {
+  const earned = lines.filter(line => ANSWERING.includes(line.rule.counter)).reduce((n, line) => n + line.points, 0)
+  return Math.min(earned, total)
+}

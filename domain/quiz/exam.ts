@@ -103,7 +103,16 @@ export function selectExam(pool: readonly Question[], blueprint: Blueprint, seed
   )
   if (flow.total < size) return { ok: false, short: shortages(cells, types, room) }
   const chosen = buckets.flatMap((row, i) => row.flatMap((b, j) => pick(sorted(b), flow.cells[i]![j]!, random)))
-  return { ok: true, questions: shuffle(chosen, random) }
+  return { ok: true, questions: openGently(shuffle(chosen, random)) }
+}
+
+/** A paper does not open on an ordering question, the slowest there is: the first of another type changes places with it. */
+function openGently(questions: Question[]): Question[] {
+  const other = questions.findIndex(it => it.type !== 'order')
+  if (other <= 0) return questions
+  const [first, ...rest] = questions
+  rest[other - 1] = first!
+  return [questions[other]!, ...rest]
 }
 
 function cellsOf(blueprint: Blueprint): Cell[] {

@@ -9,6 +9,15 @@ export function answerWords(question: Question, given: readonly string[]): strin
   return given.flatMap(id => texts.get(id) ?? [])
 }
 
+/**
+ * A question as one line of a list. Ordering questions ask much the same of different things, so they name what is to be
+ * ordered.
+ */
+export function questionTitle(question: Question): string {
+  if (question.type !== 'order') return question.stem
+  return `${question.stem.replace(/[：:。]$/, '')}：${question.options.map(it => it.text).join('、')}`
+}
+
 /** The right answer in words. */
 export function expectedWords(question: Question): string[] {
   return answerWords(question, expectedOf(question))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PointsRuleSet } from '@domain/catalog/types'
 import { emptyDay } from '@domain/progress/state'
-import { pointsOf, ruleSetOn } from '@domain/points/points'
+import { answeringPoints, pointsOf, ruleSetOn } from '@domain/points/points'
 
 const article = {
   id: 'article',
@@ -60,4 +60,12 @@ test('doing more never earns less, and no day earns more than its cap', () => {
       expect(after).toBeLessThanOrEqual(8)
     }),
   )
+})
+
+test('what answering earned is told apart, and is never more than the day', () => {
+  const answer = { ...article, id: 'answer', counter: 'correct_answers' as const, points: 1, dailyCap: 5 }
+  const both = [{ from: '2026-01-01', note: '', rules: [article, answer], dailyCap: 8 }]
+  expect(answeringPoints(pointsOf({ ...june, new_articles: 2, correct_answers: 3 }, both))).toBe(3)
+  const little = [{ ...both[0]!, dailyCap: 2 }]
+  expect(answeringPoints(pointsOf({ ...june, correct_answers: 3 }, little))).toBe(2)
 })

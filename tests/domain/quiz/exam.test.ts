@@ -178,3 +178,14 @@ test('a fitted blueprint can always be met by its pool', () => {
     }),
   )
 })
+
+test('no paper opens on an ordering question, unless it has no other', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const paper = selectExam(big, EXAM, String(seed))
+    expect(paper.ok && paper.questions[0]!.type).not.toBe('order')
+    if (paper.ok) meets(paper.questions, EXAM)
+  }
+  const orders = big.filter(it => it.type === 'order')
+  const only = selectExam(orders, fittedBlueprint(orders, 5), 's')
+  expect(only.ok && only.questions.length).toBe(5)
+})

@@ -14,6 +14,7 @@ import { back, open, replace, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { FriendPart } from './friend-part'
+import { NextStep } from './next-step'
 import { Reviewed } from './reviewed'
 
 /** How it went, by shelf, what was wrong and why, what to read next. */
@@ -52,6 +53,7 @@ export function Summary({ session, questions }: { session: QuizSession; question
           .filter(Boolean)
           .join('；')}
       </View>
+      <NextStep session={session} />
       {session.mode === 'friend' && <FriendPart session={session} />}
       {report.shelves.length > 1 && (
         <Section title="各架">

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { questionTitle } from '@domain/quiz/words'
 import { openCards, dueOn } from '@domain/review/notebook'
 import type { ShelfId } from '@domain/catalog/types'
 import { formatRelativeDay } from '@domain/time/format'
@@ -86,7 +87,7 @@ export default function Notebook() {
               <Row
                 key={card.q}
                 id={`card-${card.q}`}
-                title={question?.stem ?? '这道题已经撤下'}
+                title={question ? questionTitle(question) : '这道题已经撤下'}
                 note={`连对 ${card.rights.length} / 3 天${DOT}${when}`}
                 onPress={
                   question &&
