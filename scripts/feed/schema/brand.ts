@@ -5,7 +5,8 @@ import { words } from './common'
 export const brandSchema = z.strictObject({
   name: words,
   district: words,
-  contact: words,
+  // Empty until whoever runs it has put theirs here: members are shown no placeholder.
+  contact: words.or(z.literal('')),
   organisation: words,
   colour: z.string().regex(/^#[0-9a-f]{6}$/u, { error: '不是颜色；应当写成 "#a8261b"（小写，加引号）' }),
 })

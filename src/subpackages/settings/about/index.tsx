@@ -52,7 +52,7 @@ export default function About() {
         </View>
         <Row id="to-privacy" title="隐私说明（草案，须法务确认）" onPress={() => open(routes.privacy())} />
       </Section>
-      {catalog && (
+      {catalog?.brand.contact && (
         <Section title="联系">
           <View>{catalog.brand.contact}</View>
         </Section>

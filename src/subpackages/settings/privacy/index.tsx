@@ -68,9 +68,11 @@ export default function Privacy() {
           onPress={() => open(routes.consent())}
         />
       </View>
-      <Section title="联系">
-        <View className="privacy__line">{contact}</View>
-      </Section>
+      {contact && (
+        <Section title="联系">
+          <View className="privacy__line">{contact}</View>
+        </Section>
+      )}
     </Screen>
   )
 }
