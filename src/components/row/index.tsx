@@ -46,12 +46,12 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
         {/* Bare words: a node more in every row is much on WeChat. */}
         {typeof note === 'string' ? note : note && <Text>{note}</Text>}
       </View>
-      {done && (
-        <View className="row__done">
-          <Icon name="check" />
+      {(done || meta !== undefined) && (
+        <View className={classNames('row__meta', done && 'row__done')}>
+          {done && <Icon name="check" />}
+          {meta}
         </View>
       )}
-      {meta !== undefined && <View className="row__meta">{meta}</View>}
       {share !== undefined && (
         <View className="row__track">
           <View className="row__fill" style={{ width: `${Math.round(share * 100)}%` }} />

@@ -14,21 +14,29 @@ const COLOURS = { read: '--heat-4', listen: '--gold-line', watch: '--green' }
 
 /** Full height from this many minutes or questions on. */
 const LEAST = 10
+/** px of a full bar of minutes; its room is in index.scss. */
+const MINUTES_HIGH = 72
 /** px of a full bar of questions; its room is in index.scss. */
 const ANSWERS_HIGH = 36
 
 /**
- * Parts of a whole, from the bottom, as one background: a node for each would travel through setData on WeChat.
- * @param parts colour and share of the height, 0–1
+ * A bar of parts from the bottom, as one background, and its number on top of it: a node for each would travel through
+ * setData on WeChat.
+ * @param high px
  */
-function stacked(parts: { colour: string; share: number }[]): { backgroundImage: string } {
+function bar(parts: { colour: string; minutes: number }[], high: number) {
+  const sum = parts.reduce((total, part) => total + part.minutes, 0)
   let to = 0
   // A stop at 0 begins where the one before it ends: the shortest way to say so.
-  const stops = parts.map(({ colour, share }, i) => {
-    to += share * 100
+  const stops = parts.map(({ colour, minutes }, i) => {
+    to += (100 * minutes) / sum
     return `${i > 0 ? `var(${colour}) 0,` : ''}var(${colour}) ${Math.round(to)}%`
   })
-  return { backgroundImage: `linear-gradient(0deg,${stops.join(',')},transparent 0)` }
+  return {
+    backgroundImage: `linear-gradient(0deg,${stops.join(',')})`,
+    backgroundSize: `22px ${high}px`,
+    paddingBottom: `${high}px`,
+  }
 }
 
 /** Seven days side by side, in minutes and below in questions; numbers stand by the bars, so colour is not the only word. */
@@ -42,15 +50,19 @@ export function WeekBars({ bars, label }: { bars: Bar[]; label: string }) {
         const studied = parts.filter(part => part.minutes > 0)
         return (
           <View key={name} className="week-bars__day">
-            <Text className="week-bars__number">{totals[i] || ''}</Text>
             <View
               className="week-bars__track"
               style={
                 studied.length > 0
-                  ? stacked(studied.map(part => ({ colour: COLOURS[part.kind], share: part.minutes / most })))
+                  ? bar(
+                      studied.map(part => ({ colour: COLOURS[part.kind], minutes: part.minutes })),
+                      Math.round((MINUTES_HIGH * totals[i]!) / most),
+                    )
                   : undefined
               }
-            />
+            >
+              {totals[i] || ''}
+            </View>
             <Text className="week-bars__name">{name}</Text>
             {answers > 0 && (
               <View

@@ -56,17 +56,20 @@ export function drawCard(pen: Pen, content: CardContent): void {
   pen.fillText(content.footer, LEFT, CARD.height - 70)
 }
 
-/** Cuts a text into lines that fit; Chinese may break anywhere but before closing punctuation. */
-function wrap(pen: Pen, text: string): string[] {
+/** What stays on one line: month and day, a figure with the word that counts, a word of letters; else a character. */
+const WHOLE = /\d+月(?:\d+日)?|\d[\d.,:%]*[\u4e00-\u9fff]?|[A-Za-z]+|[^]/gu
+
+/** Cuts a text into lines that fit; Chinese may break anywhere but within a date or figure and before closing punctuation. */
+export function wrap(pen: Pick<Pen, 'measureText'>, text: string): string[] {
   const lines: string[] = []
   let line = ''
-  for (const character of text) {
-    const closes = '，。、；：！？”’」』）》'.includes(character)
-    if (!closes && line && pen.measureText(line + character).width > RIGHT - LEFT) {
+  for (const piece of text.match(WHOLE) ?? []) {
+    const closes = '，。、；：！？”’」』）》'.includes(piece)
+    if (!closes && line && pen.measureText(line + piece).width > RIGHT - LEFT) {
       lines.push(line)
       line = ''
     }
-    line += character
+    line += piece
   }
   return line ? [...lines, line] : lines
 }
