@@ -60,11 +60,10 @@ export function WeekStudy({ title, day, days }: Props) {
           />
           {studied.length > 0 ? (
             <View className="legend">
-              <Text className="legend__one">读</Text>
-              <Text className="legend__one legend__one--listen">听</Text>
-              <Text className="legend__one legend__one--watch">看</Text>
-              <Text>（分钟）</Text>
-              <Text className="legend__one legend__one--answer">答（题）</Text>
+              {week.some(it => it.read > 0) && <Text className="legend__one">读（分钟）</Text>}
+              {week.some(it => it.listen > 0) && <Text className="legend__one legend__one--listen">听（分钟）</Text>}
+              {week.some(it => it.watch > 0) && <Text className="legend__one legend__one--watch">看（分钟）</Text>}
+              {week.some(it => it.answers > 0) && <Text className="legend__one legend__one--answer">答（题）</Text>}
             </View>
           ) : (
             <Remark>还没有学；一天学三分钟或答五道题，就算一天</Remark>

@@ -62,6 +62,35 @@ test('the tracker’s numbers are what the events fold to', async () => {
   await reads(page, new RegExp(`近半年学了 ${half} 天`))
 })
 
+test('the years from 1921 come first, ink as they are studied; the table says the same, and it is what one shares', async () => {
+  const { page } = await veteran()
+  const thread = top(page).locator('.years-thread')
+  const studied = Number(/学过 (\d+) 个年头/.exec((await thread.getAttribute('aria-label')) ?? '')?.[1])
+  const first = await top(page).locator('.section').first().locator('.years-thread').count()
+  assert.equal(first, 1, 'it is the first thing on the page')
+  const picture = await page.locator('.years-thread__strokes').evaluate(it => getComputedStyle(it).backgroundImage)
+  const ink = (picture.split("%231f1a14' d='")[1] ?? '').split('/%3E')[0]!
+  const inked = [...ink.matchAll(/H(\d+)v(\d+)/g)].filter(([, length]) => length !== '0')
+  const strokes = inked.reduce((sum, [, , run]) => sum + Number(run), 0)
+  assert.equal(strokes, studied, 'an ink stroke for each year studied')
+  await press(page, 'years-share')
+  await page.locator('#card-image').waitFor()
+  await press(page, 'sheet-close')
+  await press(page, 'years-table')
+  const done: string[] = []
+  for (;;) {
+    const more = page.getByRole('button', { name: /再看 \d+ 行/ })
+    if ((await more.count()) === 0) break
+    await more.evaluate((element: HTMLElement) => element.click())
+    await page.waitForTimeout(50)
+  }
+  for (const row of await page.locator('.data-table__row:not(.data-table__row--head)').all()) {
+    const [, finished] = await row.locator('.data-table__cell').allTextContents()
+    if (finished !== '0') done.push(finished!)
+  }
+  assert.equal(done.length, studied)
+})
+
 test('the year and the week are pictures, and each is a table too', async () => {
   const { page } = await veteran()
   await press(page, 'span-year')
@@ -85,6 +114,7 @@ test('a series that is finished has a card, as text and as a picture; one that i
     return { id: uuidv7(at, new Uint8Array(16).fill(i)), at, day: TODAY, kind: 'finish', item: it.id }
   })
   const { page, open } = await veteran(events)
+  await press(page, 'progress-kind')
   await press(page, `course-${row!.id}`)
   await reads(page, `学完了：${row!.title}`)
   await reads(page, `读完听完 ${own.length} 集节目`)

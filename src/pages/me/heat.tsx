@@ -44,9 +44,7 @@ export function Heat({ day, days }: { day: string; days: Record<string, MemberDa
       {!table && <HeatMap days={cells} theme={theme} label={`${words}学了 ${studied.length} 天`} />}
       {!table && (
         <Remark>
-          {studied.length > 0
-            ? `颜色越深，当天学得越久。${words}学了 ${studied.length} 天`
-            : '学过的日子会在这里亮起来'}
+          {studied.length > 0 ? `墨越深，学得越久。${words}学了 ${studied.length} 天` : '学过的日子会在这里上墨'}
         </Remark>
       )}
       {table && studied.length === 0 && <Remark>这段时间还没有学习记录</Remark>}

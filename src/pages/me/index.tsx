@@ -10,6 +10,7 @@ import { WeekStudy } from '@/layout/week-study'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { open, routes } from '@/navigation'
+import { useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
@@ -20,11 +21,14 @@ import { Heat } from './heat'
 import { Points } from './points'
 import { Shelves } from './shelves'
 import { StreakNote } from './streak-note'
+import { Years } from './years'
 
 /** The member's own tracker: nobody else sees it. */
 export default function Me() {
   const { day } = useDay()
   const { days, items } = useMember(state => state.progress)
+  const recorded = useMember(state => state.status === 'ready')
+  const catalog = useCatalog(state => state.catalog)
   const goals = useSettings(state => state.goals)
   const looksAfter = useSession(it => it.me?.roles.some(({ role }) => role === 'supervisor' || role === 'unit_admin'))
   const streak = streakOf(studyDays(days), day, goals)
@@ -43,8 +47,10 @@ export default function Me() {
   return (
     <Screen title="我的学习" tab="me" right={settings}>
       <Recorded>
+        {/* Its place is there before the catalog is read. */}
+        <View>{catalog && <Years catalog={catalog} items={items} day={day} />}</View>
         <View className="stats">
-          <Stat value={streak.current} name="连续达标周" red />
+          <Stat value={streak.current} name="连续达标周" />
           <Stat value={articles} name="读完文章" />
           <Stat value={finished.length - articles} name="听看节目" />
         </View>
@@ -52,10 +58,6 @@ export default function Me() {
         <Heat day={day} days={days} />
         <WeekStudy title="本周" day={day} days={days} />
         <Shelves items={items} />
-        {/* Its place is there before the rules are read: a node put between others makes Taro send all of them again. */}
-        <View>
-          <Points day={day} days={days} />
-        </View>
       </Recorded>
       <Section title="支部">
         <View>
@@ -80,6 +82,8 @@ export default function Me() {
         <Row id="to-week" title="一周小结" onPress={() => open(routes.week())} />
         <Row id="to-notes" title="我的笔记" onPress={() => open(routes.notes())} />
         <Row id="to-notebook" title="错题本" onPress={() => open(routes.notebook())} />
+        {/* Last: a node put between others makes Taro send all of them again. */}
+        {recorded && <Points day={day} days={days} />}
       </Section>
     </Screen>
   )

@@ -7,12 +7,14 @@ export interface CardContent {
   title: string
   lines: string[]
   footer: string
+  /** A stroke for each year, in order, below the words. */
+  years?: readonly { total: number; done: number }[]
 }
 
 export const CARD = { width: 750, height: 1000 }
 
 // A card looks the same whatever theme it was made in.
-const { paper: PAPER, red: RED, ink: INK, 'ink-2': INK_2 } = COLOURS.light
+const { paper: PAPER, red: RED, ink: INK, 'ink-2': INK_2, 'heat-1': PALE } = COLOURS.light
 const SERIF = '"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif'
 const SANS = '"PingFang SC","Noto Sans CJK SC",sans-serif'
 const LEFT = 110
@@ -52,8 +54,25 @@ export function drawCard(pen: Pen, content: CardContent): void {
     for (const line of wrap(pen, text)) if (y < CARD.height - 150) pen.fillText(line, LEFT, (y += 54))
     y += 14
   }
+  if (content.years) drawYears(pen, content.years, y + 20)
+  pen.fillStyle = INK_2
   pen.font = `26px ${SANS}`
   pen.fillText(content.footer, LEFT, CARD.height - 70)
+}
+
+/** From `top` down to the footer: pale for what there is of a year, ink for what was studied. */
+function drawYears(pen: Pen, years: readonly { total: number; done: number }[], top: number): void {
+  const step = (CARD.height - 130 - top) / years.length
+  const most = Math.max(1, ...years.map(it => it.total))
+  years.forEach(({ total, done }, i) => {
+    if (total === 0) return
+    const length = Math.max(12, (RIGHT - LEFT) * Math.sqrt(total / most))
+    pen.fillStyle = PALE
+    pen.fillRect(LEFT, top + i * step, length, step * 0.56)
+    if (done === 0) return
+    pen.fillStyle = INK
+    pen.fillRect(LEFT, top + i * step, Math.max(8, (length * done) / total), step * 0.56)
+  })
 }
 
 /** What stays on one line: month and day, a figure with the word that counts, a word of letters; else a character. */
