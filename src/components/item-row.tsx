@@ -1,18 +1,35 @@
 import type { Availability } from '@domain/catalog/availability'
 import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
+import { formatFuzzyDate } from '@domain/time/format'
 import { DOT } from './dot'
-import { readingMinutes, spellSeconds } from './duration'
+import { formatSeconds, readingMinutes, spellSeconds } from './duration'
 import { Row } from './row'
 
-/** A line for an article: what it costs, and whether it is done. */
-export function ArticleRow({ article, done, onPress }: { article: ArticleMeta; done: boolean; onPress: () => void }) {
+/** What a thing is, under a title that may be a scene: its plain name where it has one, and when it was. */
+export function aboutWords({ subject, date }: Pick<ArticleMeta, 'subject' | 'date'>): string {
+  const when = formatFuzzyDate(date)
+  if (!subject) return when
+  return /\d{4}/.test(subject) ? subject : `${subject}${DOT}${when}`
+}
+
+interface ArticleProps {
+  article: ArticleMeta
+  done: boolean
+  /** Begun and not finished: how far, 0–1. */
+  reached?: number
+  onPress: () => void
+}
+
+/** A line for an article: what it is, what it costs, and whether it is done or how far it was read. */
+export function ArticleRow({ article, done, reached = 0, onPress }: ArticleProps) {
+  const far = !done && reached > 0 ? `读到 ${Math.round(reached * 100)}%${DOT}` : ''
   return (
     <Row
       id={`row-${article.id}`}
       kind="读"
       title={article.title}
-      note={article.subject}
-      meta={`${readingMinutes(article.chars)} 分钟`}
+      note={aboutWords(article)}
+      meta={`${far}${readingMinutes(article.chars)} 分钟`}
       done={done}
       onPress={onPress}
     />
@@ -32,18 +49,22 @@ interface EpisodeProps {
   episode: EpisodeMeta
   availability: Availability
   done: boolean
+  /** Begun and not finished: the second it was left at. */
+  second?: number
   onPress: () => void
 }
 
 /** A line for an episode; it says whether a network is needed, or that nobody has recorded it. */
-export function EpisodeLine({ episode, availability, done, onPress }: EpisodeProps) {
+export function EpisodeLine({ episode, availability, done, second = 0, onPress }: EpisodeProps) {
+  const verb = episode.kind === 'audio' ? '听' : '看'
+  const far = !done && second > 0 ? `${verb}到 ${formatSeconds(second)}${DOT}` : ''
   return (
     <Row
       id={`row-${episode.id}`}
-      kind={episode.kind === 'audio' ? '听' : '看'}
+      kind={verb}
       title={episode.title}
-      note={episode.subject}
-      meta={`${availability === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[availability]}`}
+      note={aboutWords(episode)}
+      meta={`${far}${availability === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[availability]}`}
       done={done}
       onPress={onPress}
     />

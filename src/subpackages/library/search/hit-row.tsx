@@ -1,7 +1,9 @@
+import { formatFuzzyDate } from '@domain/time/format'
 import { excerpt, markWords } from '@domain/search/marks'
 import { plainForm } from '@domain/search/plain-form'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, type Hit } from '@domain/search/search'
+import { aboutWords } from '@/components/item-row'
 import { MarkedText } from '@/components/marked-text'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
@@ -21,9 +23,9 @@ interface Props {
 /** What was found, and the sentence in which it stands with the words marked. */
 export function HitRow({ hit, words, onCard }: Props) {
   const { catalog } = useCatalog()
-  const { kind, id, title, lines } = hit.document
+  const { kind, id, title, lines, date } = hit.document
   const line = lines[bestLine(hit, words)]
-  const subject = (kind === 'article' ? findArticle(catalog, id) : findEpisode(catalog, id))?.subject
+  const meta = kind === 'article' ? findArticle(catalog, id) : findEpisode(catalog, id)
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? plainForm(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
@@ -37,7 +39,7 @@ export function HitRow({ hit, words, onCard }: Props) {
       id={`hit-${id}`}
       kind={KINDS[kind === 'episode' ? (findEpisode(catalog, id)?.kind ?? 'audio') : kind]}
       title={title}
-      meta={subject}
+      meta={meta ? aboutWords(meta) : kind === 'event' ? formatFuzzyDate(date) : undefined}
       note={line && <MarkedText pieces={excerpt(markWords(line, wanted), LONGEST)} />}
       onPress={go}
     />
