@@ -106,7 +106,6 @@ test('reading aloud begins where one is, marks what it says, and never moves the
   }
   const paragraph = (i: number) => page.locator(`#a-0002-p${i}`)
   await paragraph(8).evaluate(it => it.scrollIntoView({ block: 'center' }))
-  await click('more')
   await click('aloud')
   await page.locator('.rich-text--spoken').waitFor()
   const [first] = await spokenTexts(page)
@@ -125,7 +124,6 @@ test('reading aloud begins where one is, marks what it says, and never moves the
   assert.ok(texts[begun + 1]!.startsWith(said[said.length - 1]!))
   assert.equal(await place(), before, 'the page stayed')
 
-  await click('more')
   await click('aloud')
   await page.locator('.rich-text--spoken').waitFor({ state: 'detached' })
   assert.deepEqual(errors, [])
@@ -135,7 +133,6 @@ test('an article that is read out goes on under other pages, which say so, pause
   const { page, open, errors } = await newPhone()
   await page.addInitScript(VOICE)
   await openArticle(page, open)
-  await press(page, 'more')
   await press(page, 'aloud')
   await page.locator('#mini-toggle[aria-label=暂停]').waitFor()
   await press(page, 'back')
@@ -167,7 +164,6 @@ test('who is read to on the open page studies it without moving a finger', async
   await page.clock.install({ time: new Date('2026-11-24T08:00:00+08:00') })
   await page.addInitScript(VOICE)
   await openArticle(page, open)
-  await press(page, 'more')
   await press(page, 'aloud')
   await page.locator('#mini-toggle[aria-label=暂停]').waitFor()
   while ((await page.locator('#mini-toggle').count()) > 0) {

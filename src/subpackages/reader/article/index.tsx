@@ -24,7 +24,7 @@ import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useReports } from '@/stores/reports'
 import { useQuery } from '@/hooks/query'
-import { useVoice } from '@/stores/voice'
+import { AloudAction } from './aloud-action'
 import { Body, bodyOf, type Landing } from './body'
 import { CitationSheet } from '@/layout/citation-sheet'
 import { ContentsSheet, contentsOf } from './contents'
@@ -47,6 +47,7 @@ export default function ArticlePage() {
       <TitleAction id="type-size" label="大字 A，调整字号" onPress={() => setTypeOpen(true)}>
         <Text>大字 A</Text>
       </TitleAction>
+      {meta && body.status === 'ready' && <AloudAction meta={meta} body={body.value} />}
       {meta && <Favourite id={id} />}
       {meta && (
         <TitleAction id="more" label="更多" onPress={() => setMoreOpen(true)}>
@@ -101,11 +102,9 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
   const rest = useRest()
-  const able = useVoice(state => state.able)
   const spoken = useAloud(state => (state.article?.id === meta.id ? state.paragraph : -1))
   const [contentsOpen, setContentsOpen] = useState(false)
   const headings = useMemo(() => contentsOf(body.blocks), [body.blocks])
-  const { start, close } = useAloud.getState()
   const openReport = useReports(state => state.openReport)
   // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago.
   useEffect(() => {
@@ -155,7 +154,6 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
       <MoreSheet
         open={moreOpen}
         onClose={closeMore}
-        aloud={able ? { speaking: spoken >= 0, start: () => start(meta, body, top.current), stop: close } : undefined}
         onNote={() => setPicked(top.current)}
         onReport={() => openReport({ about: meta.id, words: `《${meta.title}》${texts[top.current] ?? ''}` })}
         onContents={headings.length > 0 ? () => setContentsOpen(true) : undefined}

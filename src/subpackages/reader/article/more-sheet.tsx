@@ -5,8 +5,6 @@ import { open as openPage, routes } from '@/navigation'
 interface Props {
   open: boolean
   onClose: () => void
-  /** Undefined where the platform cannot speak. */
-  aloud?: { speaking: boolean; start: () => void; stop: () => void }
   onNote: () => void
   onCard: () => void
   onReport: () => void
@@ -15,7 +13,7 @@ interface Props {
 }
 
 /** What can be done with an article besides reading it. */
-export function MoreSheet({ open, onClose, aloud, onNote, onCard, onReport, onContents }: Props) {
+export function MoreSheet({ open, onClose, onNote, onCard, onReport, onContents }: Props) {
   const then = (act: () => void) => () => {
     onClose()
     act()
@@ -23,14 +21,6 @@ export function MoreSheet({ open, onClose, aloud, onNote, onCard, onReport, onCo
   return (
     <Sheet open={open} title="这篇文章" onClose={onClose}>
       {onContents && <Row id="more-contents" title="看目录" onPress={then(onContents)} />}
-      {aloud && (
-        <Row
-          id="aloud"
-          title={aloud.speaking ? '停止朗读' : '从这里读给我听'}
-          note={aloud.speaking ? undefined : '用手机自带的声音；去别的页面也接着读'}
-          onPress={then(aloud.speaking ? aloud.stop : aloud.start)}
-        />
-      )}
       <Row id="note" title="给这一段划线、记笔记" note="在文中长按一段也可以" onPress={then(onNote)} />
       <Row id="notes" title="看我的笔记" onPress={then(() => openPage(routes.notes()))} />
       <Row id="card" title="做一张分享图" onPress={then(onCard)} />
