@@ -32,6 +32,33 @@ test('a highlight with a note is kept through a kill, listed, and copied as Mark
   assert.deepEqual(errors, [])
 })
 
+test('a long press opens the sheet when the finger leaves, and chooses nothing that lies under it', async () => {
+  const { context, page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').nth(2).waitFor()
+  const touch = await context.newCDPSession(page)
+  // Where the sheet's sentences will lie, and where its veil: neither may take the release for a tap.
+  for (const from of [400, 780]) {
+    const place = await page.evaluate(from => {
+      for (let y = from; y > 120; y -= 5)
+        if (document.elementFromPoint(180, y)?.closest('.article__paragraph')) return y
+      return 0
+    }, from)
+    assert.ok(place > 0, `a paragraph above ${from}`)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 180, y: place }] })
+    await page.locator('.article__paragraph--held').waitFor()
+    assert.equal(await page.locator('.sheet__panel').count(), 0)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await page.locator('.sheet__panel').waitFor()
+    await page.waitForTimeout(400)
+    assert.equal(await page.locator('.sheet__panel').count(), 1)
+    assert.equal(await page.locator('.sheet__panel .option--picked').count(), 0)
+    await press(page, 'sheet-close')
+    await page.locator('.sheet__panel').waitFor({ state: 'detached' })
+  }
+  assert.deepEqual(errors, [])
+})
+
 test('a highlight is a tap away from its note, and a note from its highlight', async () => {
   const { page, open, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')

@@ -3,6 +3,7 @@ import { useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef } from 'react'
 import type { ArticleMeta, Block } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
+import { classNames } from '@/components/class-names'
 import { plainText, RichText, type Citation } from '@/components/rich-text'
 import { scrollToNode } from '@/platform/page/scroll'
 import { now } from '@/platform/phone/clock'
@@ -11,6 +12,7 @@ import { quoteOf, readPlace, savePlace } from '@/storage/places'
 import { useReading } from '@/hooks/reading'
 import { headingId } from './contents'
 import { useHighlights } from './highlights'
+import { useHold } from './hold'
 import { ReadingThread, type MoveKnot } from './reading-thread'
 
 export interface Landing {
@@ -55,6 +57,7 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
   })
   const done = useMember(state => state.progress.items[meta.id]?.finishedAt !== undefined)
   const left = useRef(false)
+  const { held, hold, release, forget } = useHold(onPick)
   const highlights = useHighlights(meta.id, paragraphs)
 
   const { block, words } = landing
@@ -79,7 +82,13 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
   let index = -1
   let heading = -1
   return (
-    <View id={`body-${meta.id}`} className="article__body" onTouchStart={touched}>
+    <View
+      id={`body-${meta.id}`}
+      className="article__body"
+      onTouchStart={touched}
+      onTouchEnd={release}
+      onTouchCancel={forget}
+    >
       <ReadingThread move={moveKnot} done={done} />
       {blocks.map((it, i) => {
         if (it.kind === 'heading') {
@@ -101,14 +110,14 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
           <RichText
             key={i}
             id={`${meta.id}-p${own}`}
-            look="article__paragraph"
+            look={classNames('article__paragraph', held === own && 'article__paragraph--held')}
             spans={it.spans}
             onCite={onCite}
             marked={own === wanted}
             spoken={own === spoken}
             highlights={highlights[own]}
             onLit={() => onPick(own)}
-            onLongPress={() => onPick(own)}
+            onLongPress={() => hold(own)}
           />
         )
       })}

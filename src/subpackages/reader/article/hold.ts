@@ -1,0 +1,28 @@
+import { useRef, useState } from 'react'
+
+/** ms after the finger is gone until the sheet is there: the browser's click of that finger has come by then. */
+const AFTER = 80
+
+/**
+ * A long press that is answered when the finger leaves. A sheet that rises under a finger takes its release for a tap: it
+ * closed at once, or chose the sentence that happened to lie there. While it is held the paragraph is marked.
+ */
+export function useHold(onHeld: (paragraph: number) => void) {
+  const [held, setHeld] = useState<number>()
+  const at = useRef<number>()
+  const change = (paragraph: number | undefined) => {
+    at.current = paragraph
+    setHeld(paragraph)
+  }
+  return {
+    held,
+    hold: (paragraph: number) => change(paragraph),
+    release: () => {
+      const paragraph = at.current
+      if (paragraph === undefined) return
+      change(undefined)
+      setTimeout(() => onHeld(paragraph), AFTER)
+    },
+    forget: () => at.current !== undefined && change(undefined),
+  }
+}
