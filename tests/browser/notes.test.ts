@@ -52,7 +52,9 @@ test('a long press opens the sheet when the finger leaves, and chooses nothing t
     await page.locator('.sheet__panel').waitFor()
     await page.waitForTimeout(400)
     assert.equal(await page.locator('.sheet__panel').count(), 1)
-    assert.equal(await page.locator('.sheet__panel .option--picked').count(), 0)
+    // The only sentence of a paragraph is chosen from the start; of several none is.
+    const alone = (await page.locator('.sheet__panel .option').count()) === 1
+    assert.equal(await page.locator('.sheet__panel .option--picked').count(), alone ? 1 : 0)
     await press(page, 'sheet-close')
     await page.locator('.sheet__panel').waitFor({ state: 'detached' })
   }

@@ -48,8 +48,8 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
       </View>
       {(done || meta !== undefined) && (
         <View className={classNames('row__meta', done && 'row__done')}>
-          {done && <Icon name="check" />}
           {meta}
+          {done && <Icon name="check" />}
         </View>
       )}
       {share !== undefined && (
