@@ -46,6 +46,14 @@ test('a script is read with citations as words, slides at their paragraphs and s
   ])
 })
 
+test('what a footnote says is not spoken, nor its mark', () => {
+  const { paragraphs } = parseScript(
+    '---\nid: e-0001\ntitle: 门\n---\n\n门开了。[^1] 进来一个人。[^2]\n\n会停了。[^1]\n\n[^1]: yd-jingdi 一个陌生人\n[^2]: dashiji#19210723 代表\n',
+    'test.md',
+  )
+  expect(paragraphs).toEqual(['门开了。进来一个人。', '会停了。'])
+})
+
 test('a file without front matter is refused by name', () => {
   expect(() => parseScript('天黑了。', 'a.md')).toThrow('a.md')
 })

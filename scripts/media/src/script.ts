@@ -28,9 +28,13 @@ export interface EpisodeScript {
   slides: { slide: Slide; paragraph: number }[]
 }
 
-/** Citations become the words they stand on; emphasis and block ids go. */
+/** What a footnote says stands below the script, where nobody speaks. */
+const FOOTNOTE = /^\[\^[^\]]+\]:/
+
+/** Citations become the words they stand on; emphasis, block ids and the marks of footnotes go. */
 function plain(text: string): string {
   return text
+    .replace(/\s*\[\^[^\]]+\]\s*/g, '')
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/\*\*/g, '')
     .replace(/\s*\^[a-z]\d+\s*$/i, '')
@@ -74,7 +78,7 @@ export function parseScript(source: string, name: string): EpisodeScript {
       script.chapters.push({ title: heading[1]!.trim(), paragraph: script.paragraphs.length })
       const rest = plain(text.slice(text.indexOf(heading[0]) + heading[0].length))
       if (rest) script.paragraphs.push(rest)
-    } else if (text && !text.startsWith('<!--')) script.paragraphs.push(plain(text))
+    } else if (text && !text.startsWith('<!--') && !FOOTNOTE.test(text)) script.paragraphs.push(plain(text))
   }
   if (script.chapters.length === 0) script.chapters = chaptersOfSlides(script)
   return script
