@@ -31,7 +31,6 @@ export function AnswerSheet({ session, open, onClose }: Props) {
   }
   return (
     <View className={open ? 'sheet' : 'sheet answer-sheet--closed'}>
-      {open && <BackCloses onBack={onClose} />}
       <View className="sheet__veil" catchMove onClick={onClose} {...a11y({ hidden: true })} />
       <View className="sheet__panel" {...a11y({ role: 'dialog', modal: true, label: '答题卡' })}>
         <View className="sheet__head">
@@ -90,6 +89,8 @@ export function AnswerSheet({ session, open, onClose }: Props) {
       >
         {missing > 0 ? `还有 ${missing} 题没答，没答的不得分。` : '全部答过了。'}交卷后不能再改。
       </Dialog>
+      {/* Last: what comes before others would number them anew, and WeChat would be sent all of them. */}
+      {open && <BackCloses onBack={onClose} />}
     </View>
   )
 }
