@@ -43,24 +43,32 @@ const rarity = (having: number, all: number) => Math.log(1 + all / having)
 /** Of a word's worth, what a document has that only mentions it. */
 const MENTIONED = 0.5
 const SCALE = 3000
+/** Who has less of the query's worth than this is about something else: 做法 alone is no answer to 红烧肉做法. */
+const ENOUGH = 0.34
 
 /**
  * Documents that have most of the words, best first: each word by its rarity, and by how well it is met there. For queries
  * that nothing has whole.
  */
 export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
-  const found = new Map<string, Hit>()
+  const found = new Map<string, { hit: Hit; worth: number }>()
+  let total = 0
   for (const word of words) {
     const hits = search(documents, [word])
     const worth = rarity(Math.max(hits.length, 1), documents.length)
+    total += worth
     for (const hit of hits) {
       const score = worth * (MENTIONED + ((1 - MENTIONED) * hit.score) / SCALE)
-      const known = found.get(hit.document.id)
-      if (known) known.score += score
-      else found.set(hit.document.id, { ...hit, score })
+      const known = found.get(hit.document.id) ?? { hit: { ...hit, score: 0 }, worth: 0 }
+      known.hit.score += score
+      known.worth += worth
+      found.set(hit.document.id, known)
     }
   }
-  return [...found.values()].sort(byScore)
+  return [...found.values()]
+    .filter(({ worth }) => worth >= ENOUGH * total)
+    .map(({ hit }) => hit)
+    .sort(byScore)
 }
 
 const byScore = (a: Hit, b: Hit): number =>

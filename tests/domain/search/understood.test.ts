@@ -117,6 +117,7 @@ test('an article is found by each event of its subject', () => {
 test('letters that spell nothing, and words that are like nothing, find nothing', () => {
   expect(lookUp(documents, names, 'qqqq', sounds).hits).toEqual([])
   expect(lookUp(documents, names, '天气预报', sounds).hits).toEqual([])
+  expect(lookUp(documents, names, '红烧肉的经过', sounds).hits).toEqual([])
 })
 
 test('without the readings nothing is guessed from letters', () => {
