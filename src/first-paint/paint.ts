@@ -54,7 +54,8 @@ function drawing(words: string, event: { year: number; text: string }): Element 
   add(bar, 'span', 'title-action', '大字 A')
   const body = add(root, 'div', 'screen__body screen__body--tab')
   add(body, 'span', 'home__date', `${words}\u00a0· 党史上的今天`)
-  const annal = add(add(body, 'div', 'thread thread--on'), 'div', 'annal')
+  const thread = add(add(body, 'div', 'home'), 'div', 'thread thread--on')
+  const annal = add(add(thread, 'div', 'home__day'), 'div', 'annal')
   add(annal, 'span', 'annal__year', String(event.year))
   add(annal, 'span', 'annal__title', event.text)
   return root

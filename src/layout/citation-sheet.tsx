@@ -38,7 +38,7 @@ interface Props {
   children?: ReactNode
 }
 
-const sources: ShowSources = (file, id) => <Sources key={id} file={file} id={id} />
+export const sources: ShowSources = (file, id) => <Sources key={id} file={file} id={id} />
 
 /** A card made from the ledger, of which no more is read than it needs. */
 export function FactSheet({ entry, near, card, onClose, children }: Props) {

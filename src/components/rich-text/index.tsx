@@ -19,6 +19,8 @@ interface Props {
   spoken?: boolean
   /** The member's own highlights, as character ranges. */
   highlights?: Range[]
+  /** Whose card is open beside the text. */
+  opened?: Citation
   onLit?: () => void
   /** For a paragraph that is a thing of its own: its id, a class beside `rich-text`, and a long press. */
   id?: string
@@ -26,8 +28,12 @@ interface Props {
   onLongPress?: () => void
 }
 
+/** Id of the mention whose card is open beside the text. */
+export const OPENED = 'opened-mention'
+
 /** A paragraph whose cited dates, names and figures open their card. */
-export function RichText({ spans, onCite, marked, spoken, highlights = [], onLit, id: own, look, onLongPress }: Props) {
+export function RichText(props: Props) {
+  const { spans, onCite, marked, spoken, highlights = [], opened, onLit, id: own, look, onLongPress } = props
   return (
     <View
       id={own}
@@ -39,14 +45,17 @@ export function RichText({ spans, onCite, marked, spoken, highlights = [], onLit
         if (typeof span === 'string' && !lit) return span
         const [text, kind, id] = typeof span === 'string' ? [span] : span
         const cited = kind && kind !== 'strong'
+        const isOpened = cited && opened?.id === id && opened?.kind === kind
         return (
           <Text
             key={i}
+            id={isOpened ? OPENED : undefined}
             className={classNames(
               lit && 'rich-text__lit',
               kind === 'strong' && 'rich-text__strong',
               kind === 'term' && 'rich-text__term',
               cited && kind !== 'term' && 'rich-text__cite',
+              isOpened && 'rich-text__cite--opened',
             )}
             onClick={cited && onCite ? () => onCite({ kind, id: id! }) : lit ? onLit : undefined}
             {...a11y(cited && onCite ? { role: 'link' } : lit && onLit ? { role: 'button' } : {})}

@@ -6,7 +6,9 @@ const PRESSABLE = '[role=button],[role=link],[role=tab],[role=radio],[role=check
 export function startKeyboard(): void {
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
-      frontModal()?.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
+      const modal = frontModal()
+      if (modal) modal.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
+      else [...document.querySelectorAll<HTMLElement>('#note-close')].pop()?.click()
       return
     }
     if (event.key !== 'Enter' && event.key !== ' ') return

@@ -24,6 +24,11 @@ export function hasRoomForTables(): boolean {
   return Taro.getWindowInfo().windowWidth >= 900
 }
 
+/** Whether notes fit beside 680 px of text. */
+export function hasRoomForNotes(): boolean {
+  return process.env.TARO_ENV === 'h5' && Taro.getWindowInfo().windowWidth >= 1024
+}
+
 /** px that the content of a wide page has from side to side: at most 960, less two gutters. */
 export function wideContentWidth(): number {
   return Math.min(Taro.getWindowInfo().windowWidth, 960) - 40

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 export interface Rect {
   top: number
   bottom: number
+  right: number
 }
 
 /** Where the nodes of a selector are on the screen now, px from its top, in the order of the page. */

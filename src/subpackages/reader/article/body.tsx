@@ -13,6 +13,7 @@ import { useReading } from '@/hooks/reading'
 import { headingId } from './contents'
 import { useHighlights } from './highlights'
 import { useHold } from './hold'
+import { MarginNote } from './margin-note'
 import { ReadingThread, type MoveKnot } from './reading-thread'
 
 export interface Landing {
@@ -25,7 +26,11 @@ interface Props {
   blocks: Block[]
   /** Where to land: the evidence of a question by its block, a note or what was searched for by its words. */
   landing: Landing
-  onCite: (citation: Citation) => void
+  /** @param paragraph the one that cites, from 0 */
+  onCite: (citation: Citation, paragraph: number) => void
+  /** The card that stands beside a paragraph. */
+  note?: { citation: Citation; paragraph: number }
+  onNoteClose: () => void
   /** Index of the paragraph that is read aloud, -1 for none. */
   spoken: number
   /** A long press on a paragraph, or a tap on a highlight: the member wants to mark it, or to see the note. */
@@ -38,7 +43,7 @@ interface Props {
 export const bodyOf = (article: string): [box: string, paragraph: string] => [`#body-${article}`, '.article__paragraph']
 
 /** The article's words: counts engagement, keeps the place, and lands on the words that prove an answer. */
-export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: Props) {
+export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken, onPick, onTop }: Props) {
   const moveKnot = useRef<MoveKnot>()
   const paragraphs = useMemo(() => blocks.flatMap(it => (it.kind === 'paragraph' ? [it] : [])), [blocks])
   const [box, paragraph] = bodyOf(meta.id)
@@ -112,7 +117,8 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
             id={`${meta.id}-p${own}`}
             look={classNames('article__paragraph', held === own && 'article__paragraph--held')}
             spans={it.spans}
-            onCite={onCite}
+            onCite={citation => onCite(citation, own)}
+            opened={note?.paragraph === own ? note.citation : undefined}
             marked={own === wanted}
             spoken={own === spoken}
             highlights={highlights[own]}
@@ -121,6 +127,7 @@ export function Body({ meta, blocks, landing, onCite, spoken, onPick, onTop }: P
           />
         )
       })}
+      {note && <MarginNote citation={note.citation} beside={`body-${meta.id}`} onClose={onNoteClose} />}
     </View>
   )
 }

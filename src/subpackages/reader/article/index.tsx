@@ -19,6 +19,7 @@ import { Withdrawn } from '@/layout/withdrawn'
 import type { CardContent } from '@/platform/media/card-drawing'
 import { readArticle } from '@/feed/feed'
 import { open, routes, wordsIn } from '@/navigation'
+import { hasRoomForNotes } from '@/platform/page/layout'
 import { surveyParagraphs } from '@/platform/page/paragraphs'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
@@ -57,7 +58,7 @@ export default function ArticlePage() {
     </>
   )
   return (
-    <Screen title="文章" right={actions} own={id}>
+    <Screen title="文章" right={actions} own={id} desktop="notes">
       <NoCatalog />
       {catalog && !meta && <Withdrawn id={id} what="这篇文章" />}
       {body.status === 'failed' && meta && <Failed {...body} />}
@@ -98,6 +99,7 @@ interface ArticleProps {
 function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const { catalog } = useCatalog()
   const [citation, setCitation] = useState<Citation>()
+  const [note, setNote] = useState<{ citation: Citation; paragraph: number }>()
   const [picked, setPicked] = useState<number>()
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
@@ -135,7 +137,11 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
         blocks={body.blocks}
         landing={landing}
         spoken={spoken}
-        onCite={cite}
+        onCite={(it, paragraph) =>
+          it.kind !== 'article' && hasRoomForNotes() ? setNote({ citation: it, paragraph }) : cite(it)
+        }
+        note={note}
+        onNoteClose={() => setNote(undefined)}
         onPick={setPicked}
         onTop={index => {
           top.current = index

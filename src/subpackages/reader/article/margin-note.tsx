@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Failed } from '@/components/failed'
+import { Icon } from '@/components/icon'
+import { LedgerCard } from '@/components/ledger-card'
+import { cardOf } from '@/components/ledger-card/facts'
+import { OPENED, type Citation } from '@/components/rich-text'
+import { readLedger } from '@/feed/feed'
+import { sources } from '@/layout/citation-sheet'
+import { useQuery } from '@/hooks/query'
+import { measureRects } from '@/platform/page/rects'
+import './margin-note.scss'
+
+interface Props {
+  citation: Citation
+  /** Id of the words that it stands beside. */
+  beside: string
+  onClose: () => void
+}
+
+/** px between text and note. */
+const GAP = 24
+
+/** On a desktop the card of a cited fact stands beside the text; an ink rule joins the mention to it. */
+export function MarginNote({ citation, beside, onClose }: Props) {
+  const ledger = useQuery('ledger', readLedger)
+  const [place, setPlace] = useState({ top: 0, rule: GAP })
+  useEffect(() => {
+    void Promise.all([measureRects(`#${OPENED}`), measureRects(`#${beside}`)]).then(([[mention], [box]]) => {
+      if (mention && box) setPlace({ top: mention.bottom - box.top, rule: box.right + GAP - mention.right })
+    })
+  }, [citation, beside])
+  const card = ledger.status === 'ready' ? cardOf(ledger.value, citation, sources) : undefined
+  return (
+    <View className="margin-note" style={{ top: `${place.top - 32}px` }} {...a11y({ role: 'region', label: '事实卡' })}>
+      <View className="margin-note__rule" style={{ width: `${place.rule}px` }} />
+      <View className="margin-note__head">
+        <Text className="margin-note__kind">{card?.kind ?? '正在打开…'}</Text>
+        <View
+          id="note-close"
+          className="margin-note__close"
+          onClick={onClose}
+          {...a11y({ role: 'button', label: '关闭' })}
+        >
+          <Icon name="close" />
+        </View>
+      </View>
+      {ledger.status === 'failed' && <Failed {...ledger} />}
+      {card && <Text className="margin-note__title">{card.title}</Text>}
+      {card && <LedgerCard card={card} />}
+    </View>
+  )
+}
