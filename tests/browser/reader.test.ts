@@ -315,3 +315,19 @@ test('the year stands in large numerals, the knot comes down the thread as one r
   assert.ok(await page.locator('#a-0001-p6').isVisible())
   assert.deepEqual(errors, [])
 })
+
+test('on a desktop the text is no wider than 680 px, and a fact’s card stands beside it, not over it', async () => {
+  const { page, open, errors } = await newPhone({ width: 1280 })
+  await openArticle(page, open)
+  await top(page).locator('.rich-text__cite').first().click()
+  const note = top(page).locator('.margin-note')
+  await note.waitFor()
+  assert.equal(await page.locator('.sheet__panel').count(), 0)
+  const text = (await top(page).locator('.article__paragraph').first().boundingBox())!
+  const box = (await note.boundingBox())!
+  assert.ok(text.width <= 680, `${text.width} px wide`)
+  assert.ok(box.x >= text.x + text.width, 'the card stands beside the text')
+  await note.getByRole('button', { name: '关闭' }).click()
+  await note.waitFor({ state: 'detached' })
+  assert.deepEqual(errors, [])
+})
