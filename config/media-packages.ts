@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Sub-packages kept for sounds: `media/1` to `media/8`. */
-export const MEDIA_PACKAGES = 8
+/** Sub-packages kept for sounds: `media/1` and on. */
+export const MEDIA_PACKAGES = 2
 /** WeChat allows 2 MB a sub-package, and its own check advises 1.5 MB; its page and ready.js take a little. */
 export const LIMIT = 1_480_000
 

@@ -76,6 +76,8 @@ export function AnswerSheet({ session, open, onClose }: Props) {
           </Button>
         </View>
       </View>
+      {/* In a box of its own, and before what comes and goes: WeChat is sent all children anew where one comes between. */}
+      <View>{open && <BackCloses onBack={onClose} />}</View>
       <Dialog
         open={asking}
         title="现在交卷？"
@@ -89,8 +91,6 @@ export function AnswerSheet({ session, open, onClose }: Props) {
       >
         {missing > 0 ? `还有 ${missing} 题没答，没答的不得分。` : '全部答过了。'}交卷后不能再改。
       </Dialog>
-      {/* Last: what comes before others would number them anew, and WeChat would be sent all of them. */}
-      {open && <BackCloses onBack={onClose} />}
     </View>
   )
 }

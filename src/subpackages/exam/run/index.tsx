@@ -162,11 +162,14 @@ export default function RunPage() {
           <>
             <Head session={session} />
             <ChangesNotice changes={changes} />
-            {question ? (
-              <QuestionView key={slot.question} session={session} slot={slot} question={question} />
-            ) : (
-              <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
-            )}
+            {/* And the question in one: the next leaves the head out of the update. */}
+            <View>
+              {question ? (
+                <QuestionView key={slot.question} session={session} slot={slot} question={question} />
+              ) : (
+                <Empty title="这道题已经撤下" hint="先前的答案照旧算，请接着往下" />
+              )}
+            </View>
           </>
         )}
       </View>

@@ -4,7 +4,6 @@ import type { Question } from '@domain/catalog/types'
 import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
 import { measureRects } from '@/platform/page/rects'
 import { dragTo, startDrag, type Drag } from './drag'
 import { useDraft, type OnChange } from './draft'
@@ -70,7 +69,7 @@ export function Ordering({ question, slot, answered, onChange }: Props) {
                 onTouchEnd={release}
                 onTouchCancel={release}
               >
-                <Text className="ordering__number">{i + 1}</Text>
+                {i + 1}
               </View>
             )}
             <Text className="ordering__text">{textOf(id)}</Text>
@@ -78,15 +77,15 @@ export function Ordering({ question, slot, answered, onChange }: Props) {
               <View className="ordering__buttons">
                 <MoveButton
                   id={`up-${id}`}
-                  icon="up"
-                  label={`${textOf(id)}，往前移`}
+                  arrow="↑"
+                  label={`第${i + 1}行前移`}
                   disabled={i === 0}
                   onPress={() => move(i, i - 1)}
                 />
                 <MoveButton
                   id={`down-${id}`}
-                  icon="down"
-                  label={`${textOf(id)}，往后移`}
+                  arrow="↓"
+                  label={`第${i + 1}行后移`}
                   disabled={i === order.length - 1}
                   onPress={() => move(i, i + 1)}
                 />
@@ -104,13 +103,13 @@ export function Ordering({ question, slot, answered, onChange }: Props) {
 
 interface MoveProps {
   id: string
-  icon: 'up' | 'down'
+  arrow: '↑' | '↓'
   label: string
   disabled: boolean
   onPress: () => void
 }
 
-function MoveButton({ id, icon, label, disabled, onPress }: MoveProps) {
+function MoveButton({ id, arrow, label, disabled, onPress }: MoveProps) {
   return (
     <View
       id={id}
@@ -118,7 +117,7 @@ function MoveButton({ id, icon, label, disabled, onPress }: MoveProps) {
       onClick={disabled ? undefined : onPress}
       {...a11y({ role: 'button', label, disabled })}
     >
-      <Icon name={icon} />
+      {arrow}
     </View>
   )
 }
