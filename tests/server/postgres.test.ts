@@ -96,6 +96,8 @@ test('a cold copy of the stopped database opens with everything in it', async ()
       fs.lchownSync(path.join(copy, 'postgres/data', file), uid, gid)
     }
     fs.lchownSync(path.join(copy, 'postgres/data'), uid, gid)
+    // Newer Nodes copy a folder without its mode, and PostgreSQL refuses one that others may read.
+    fs.chmodSync(path.join(copy, 'postgres/data'), 0o700)
     const restored = await startEmbedded(copy)
     assert.equal((await ask(restored.url, 'select n from kept'))[0].n, 42)
     await restored.stop()
