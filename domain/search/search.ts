@@ -44,7 +44,7 @@ const rarity = (having: number, all: number) => Math.log(1 + all / having)
 const MENTIONED = 0.5
 const SCALE = 3000
 /** Who has less of the query's worth than this is about something else: 做法 alone is no answer to 红烧肉做法. */
-const ENOUGH = 0.34
+const ENOUGH = 0.5
 
 /**
  * Documents that have most of the words, best first: each word by its rarity, and by how well it is met there. For queries

@@ -139,12 +139,22 @@ test('while one types, names that go on from there are offered, and one tap asks
 
 test('nothing found: near names are offered, and lead on', async () => {
   const { page, open } = await newPhone()
-  await open(asked('尊义会意'))
+  await open(asked('遵化义会'))
   await page.locator('#near-0').waitFor()
   const near = await texts(page, '[id^=near-] .row__title')
   assert.ok(near.includes('遵义会议'), near.join(' '))
   await press(page, `near-${near.indexOf('遵义会议')}`)
   await page.locator('[id^=hit-]').first().waitFor()
+})
+
+test('a name typed with wrong characters, and one typed in pinyin, find what was meant and say so', async () => {
+  const { page, open } = await newPhone()
+  for (const words of ['尊义会议', 'zyhy']) {
+    await open(asked(words))
+    await complete(page)
+    await page.getByText(`没有一处写着“${words}”`).waitFor()
+    assert.ok((await texts(page, '[id^=hit-] .row__title')).includes('遵义会议'), words)
+  }
 })
 
 test('a question typed as one speaks is answered by the names in it, and says so', async () => {
