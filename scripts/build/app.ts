@@ -3,7 +3,7 @@ import path from 'node:path'
 import { runStep, TYPESCRIPT } from './child'
 import { compress } from './compress'
 import { copyContent } from './copies'
-import { buildFeed, isFeedCurrent } from './feed'
+import { buildFeed, isFeedCurrent, tellFeedCurrent } from './feed'
 import { withLock } from './lock'
 import { type Progress, secondsSince } from './progress'
 import { publish } from './publish'
@@ -29,8 +29,10 @@ interface Order {
 export async function buildApp(order: Order): Promise<void> {
   const { root, platform, progress, stop } = order
   // WeChat's package has the catalog compiled in; the web's needs of the feed only what stands in index.html.
-  const beside = platform === 'h5' && !isFeedCurrent(root)
-  if (!beside) await buildFeed(root, progress, stop)
+  const current = isFeedCurrent(root)
+  const beside = platform === 'h5' && !current
+  if (current) tellFeedCurrent(progress)
+  else if (!beside) await buildFeed(root, progress, stop)
   const waiting = (pid: number) => progress.doing(`另一个进程（${pid}）正在构建${NAMES[platform]}，等它做完`)
   await withLock(root, platform, waiting, () => (beside ? buildBesideFeed(order) : buildUnlessCurrent(order)), stop)
 }

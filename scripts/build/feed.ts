@@ -17,9 +17,11 @@ export async function buildFeed(root: string, progress: Progress, stop?: AbortSi
 /** Whether what lies in `dist/feed` is what the content makes. */
 export const isFeedCurrent = (root: string): boolean => isCurrent(root, 'feed', feedInputs(root), FEED.outputs)
 
+export const tellFeedCurrent = (progress: Progress): void => progress.done('内容  没有改动')
+
 async function build(root: string, progress: Progress, stop?: AbortSignal): Promise<void> {
   const inputs = feedInputs(root)
-  if (isCurrent(root, 'feed', inputs, FEED.outputs)) return progress.done('内容  没有改动')
+  if (isCurrent(root, 'feed', inputs, FEED.outputs)) return tellFeedCurrent(progress)
   const began = performance.now()
   progress.doing('正在检查和编译内容', lastSeconds(root, 'feed'))
   const failed = '内容有错误，没有编译。请照上面每一行改好，再运行一次；只检查内容：npm run feed -- --check'
