@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { modals } from './modal-focus.h5'
+import { closeModal, modals } from './modal-focus.h5'
 
 /** What the history library and we keep with an entry of the browser's history: its place; whether it is the one below all. */
 interface Entry {
@@ -56,7 +56,7 @@ function onPop(event: PopStateEvent): void {
   if (modal && back > 0) {
     event.stopImmediatePropagation()
     move(back)
-    modal.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
+    closeModal(modal)
   } else if (to.below) {
     event.stopImmediatePropagation()
     leave()

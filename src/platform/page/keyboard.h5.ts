@@ -1,4 +1,4 @@
-import { startModalFocus, frontModal } from './modal-focus.h5'
+import { closeModal, frontModal, startModalFocus } from './modal-focus.h5'
 
 const PRESSABLE = '[role=button],[role=link],[role=tab],[role=radio],[role=checkbox],[role=switch]'
 
@@ -7,7 +7,7 @@ export function startKeyboard(): void {
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       const modal = frontModal()
-      if (modal) modal.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
+      if (modal) closeModal(modal)
       else [...document.querySelectorAll<HTMLElement>('#note-close')].pop()?.click()
       return
     }

@@ -6,6 +6,10 @@ const inSight = (element: HTMLElement) => element.getClientRects().length > 0
 export const modals = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('[aria-modal=true]')].filter(inSight)
 
+/** Presses what closes a sheet, or answers a dialog with no. */
+export const closeModal = (modal: HTMLElement): void =>
+  modal.parentElement?.querySelector<HTMLElement>('#dialog-cancel, #sheet-close')?.click()
+
 export const frontModal = (): HTMLElement | undefined => modals().pop()
 
 /**
