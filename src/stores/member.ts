@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { MemberEvent } from '@domain/progress/events'
 import { articleFinished, episodeFinished } from '@domain/progress/finish'
+import { PlayedTime } from '@domain/progress/played-time'
+import type { PlayedStretch } from '@domain/progress/playback'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import type { Notebook } from '@domain/review/notebook'
 import { joinErasure } from '@/storage/erasure'
@@ -120,22 +122,26 @@ export async function recordReading(item: string, seconds: number, reached: numb
   await finishIf(item, known => articleFinished(known, chars))
 }
 
-interface Stretch {
-  from: number
-  position: number
-  seconds: number
-}
-
-/** Records played stretches of an episode of `duration` seconds, and the finish when it is reached. */
-export async function recordPlaying(
+/** Played time of an episode of `seconds` seconds, from `position` on, that becomes acts and, when it is reached, the finish. */
+export function startPlayedTime(
   kind: 'listen' | 'watch',
-  item: string,
-  stretches: Stretch[],
-  duration: number,
-): Promise<void> {
-  if (stretches.length === 0) return
-  await useMember.getState().record(stretches.map(stretch => ({ kind, item, ...stretch })))
-  await finishIf(item, known => episodeFinished(known, duration))
+  { id: item, seconds: duration }: { id: string; seconds: number },
+  position: number,
+  spoken = false,
+): PlayedTime {
+  const kept = useMember.getState().progress.items[item]?.position?.second ?? 0
+  const played = async (stretches: PlayedStretch[]) => {
+    await useMember.getState().record(stretches.map(stretch => ({ kind, item, ...stretch })))
+    await finishIf(item, known => episodeFinished(known, duration))
+  }
+  return new PlayedTime(
+    { position, kept, spoken },
+    {
+      now,
+      played: stretches => void played(stretches),
+      moved: second => void useMember.getState().keepPosition(item, second),
+    },
+  )
 }
 
 async function finishIf(item: string, done: (known: ProgressState['items'][string]) => boolean): Promise<void> {

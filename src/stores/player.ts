@@ -14,8 +14,7 @@ import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useCatalog } from './catalog'
 import { availabilityNow, useKept } from './kept'
-import { useMember } from './member'
-import { PlayedTime } from './played-time'
+import { startPlayedTime, useMember } from './member'
 import { useSettings } from './settings'
 import { addressOf, failureWords } from '@/feed/sound-file'
 
@@ -82,7 +81,7 @@ export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): E
 }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
-  let played: PlayedTime | undefined
+  let played: ReturnType<typeof startPlayedTime> | undefined
   /** Counts starts, so that one overtaken by another while it prepares gives up. */
   let starts = 0
   let after: (() => void) | undefined
@@ -102,7 +101,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     // After the end some phones report second 0.
     const position = event === 'ended' ? get().duration : engine.position()
     const playing = event === 'play' || (event === 'time' && status === 'playing')
-    played?.report(playing, position, { atOnce: event !== 'time' })
+    played?.report(playing, position, { atOnce: event !== 'time', rate: useSettings.getState().rate })
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
@@ -203,7 +202,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         const load = await prepare(episode, series, availability)
         // Another episode may have been chosen while this one was coming.
         if (mine !== starts) return
-        played = new PlayedTime(episode, position, availability === 'voice')
+        played = startPlayedTime('listen', episode, position, availability === 'voice')
         load()
         takeTurn(silence)
         engine.play()
@@ -225,7 +224,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       engine.pause()
     },
     seek(position) {
-      played?.tick(get().status === 'playing', engine.position())
+      played?.tick(get().status === 'playing', engine.position(), useSettings.getState().rate)
       const target = Math.max(0, Math.min(position, get().duration))
       engine.seek(target)
       // A voice starts at a sentence only.
@@ -238,7 +237,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     },
     skip: seconds => get().seek(engine.position() + seconds),
     setRate(rate) {
-      played?.tick(get().status === 'playing', engine.position())
+      played?.tick(get().status === 'playing', engine.position(), useSettings.getState().rate)
       useSettings.getState().set({ rate })
       engine.setRate(rate)
     },

@@ -15,8 +15,7 @@ import { captionFilm, pauseFilm, setFilmRate } from '@/platform/media/film'
 import { keptName } from '@/platform/files/kept-name'
 import { useFilm } from '@/stores/film'
 import { useKept } from '@/stores/kept'
-import { useMember } from '@/stores/member'
-import { PlayedTime } from '@/stores/played-time'
+import { startPlayedTime, useMember } from '@/stores/member'
 import { resumeAt, usePlayer } from '@/stores/player'
 import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
@@ -181,14 +180,14 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
 
 /** From the element's reports to played time, durable at once on pause, hide, end and leaving. */
 function useWatching(meta: EpisodeMeta, from: number, rate: number) {
-  const played = useRef<PlayedTime>()
+  const played = useRef<ReturnType<typeof startPlayedTime>>()
   const playing = useRef(false)
   const begun = useRef(false)
   const position = useRef(0)
   const follow = (on: boolean, atOnce = false) => {
     if (!played.current) {
       position.current = from
-      played.current = new PlayedTime(meta, from, false, 'watch')
+      played.current = startPlayedTime('watch', meta, from)
     }
     playing.current = on
     begun.current ||= on
