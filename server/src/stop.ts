@@ -7,8 +7,8 @@ export class Stopped extends Error {
 }
 
 /** Aborts, with {@link Stopped}, when this process is asked to stop: Ctrl+C or SIGTERM. Asking again changes nothing. */
-export function stopSignal(): AbortSignal {
+export function stopSignal(signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM']): AbortSignal {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort(new Stopped()))
+  for (const signal of signals) process.on(signal, () => controller.abort(new Stopped()))
   return controller.signal
 }
