@@ -117,7 +117,7 @@ function queryOf(query: Record<string, string | undefined>): string {
 /** WeChat keeps so many pages open and refuses the next; then the new page takes the place of the last. */
 const OPEN_PAGES = 10
 
-/** A second tap this soon on what opens the same page is of a hand that trembles, milliseconds. */
+/** A second tap this soon on what opens the same page is the same tap, milliseconds. */
 const SAME_TAP_MS = 700
 
 /** The page that was asked for last, and since when it is there. */

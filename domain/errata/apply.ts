@@ -104,7 +104,7 @@ export function amendEpisodes(bodies: EpisodeBody[], errata: Errata): EpisodeBod
 }
 
 /**
- * Questions without the hidden ones and those whose proof is hidden. Another wording has another hash, so that a run in
+ * Questions without the hidden ones and those whose proof is hidden. Another wording has another hash, so that a session in
  * progress asks it anew; another answer has not, and what has been answered stays as it was judged.
  */
 export function amendQuestions(questions: Question[], errata: Errata): Question[] {

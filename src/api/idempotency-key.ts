@@ -3,11 +3,11 @@ import { newId } from '@/platform/phone/clock'
 import { ApiError } from './client'
 
 /**
- * Sends a form under one idempotency key until the service has taken it, so that trying again after a lost answer does nothing twice;
- * what is sent afterwards is the next form. It also is when the service has this key with something else in it: the person
- * has been told, and another press is meant. Rejects with what `send` rejects with.
+ * Sends under one idempotency key until the service has taken it, so that trying again after a lost answer does nothing twice;
+ * what is sent afterwards has another. It also has when the service knows the key with something else in it: the person has
+ * been told, and another press is meant. Rejects with what `send` rejects with.
  */
-export function idempotentSender(): <T>(send: (form: Idempotent) => Promise<T>) => Promise<T> {
+export function idempotentSender(): <T>(send: (key: Idempotent) => Promise<T>) => Promise<T> {
   let key: string | undefined
   return async send => {
     key ??= await newId()

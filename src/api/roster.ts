@@ -10,7 +10,7 @@ export function rosterApi(ask: Ask, branch: string) {
   return {
     /** Says what the sheet would change, and every cell that cannot be taken. Changes nothing. */
     check: (sheet: Uint8Array) => send({ mode: 'check' }, sheet),
-    /** Takes the sheet over as a whole, once a form. Problems come as an ApiError: {@link rosterProblems}. */
+    /** Takes the sheet over as a whole, once under a key. Problems come as an ApiError: {@link rosterProblems}. */
     apply: (sheet: Uint8Array, { form }: Idempotent) => send({ mode: 'apply', form }, sheet),
     file: () => ask<Download>('GET', `${at}.xlsx`, { bytes: true }),
   }

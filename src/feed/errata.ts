@@ -37,7 +37,7 @@ export async function freshErrata(): Promise<Errata | undefined> {
   try {
     Taro.setStorageSync(KEY, text)
   } catch {
-    // No room: in force for this run, and asked for again at the next.
+    // No room: in force for this session, and asked for again in the next.
   }
   return errata
 }

@@ -4,19 +4,19 @@ import { migrate, SCHEMA } from './migrations'
 import { SESSION_KEY } from './session-key'
 import { hasShape, moment, object } from './shape'
 
-/** What was set aside is as much somebody's own as it was in its place. */
-const ASIDE = /^aside\/\d+\//
+/** What is in quarantine is as much somebody's own as it was in its place. */
+const QUARANTINE = /^aside\/\d+\//
 
 /** The login, what waits to be uploaded in its name and what its branch has asked for belong to this phone: no file takes them out or brings them in. */
 const staysHere = (key: string) => {
-  const place = key.replace(ASIDE, '')
+  const place = key.replace(QUARANTINE, '')
   return place === SESSION_KEY || /^(outbox|binding|branch)\//.test(place)
 }
 
 const OURS = v.looseObject({ app: v.literal('e-dangshi'), values: object })
 const DAMAGED = '这个文件读不出来，可能没有传完整；请在旧手机上重新导出一次'
 
-/** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished run. */
+/** Every record of the member in one JSON file: study log, summaries, notebook, notes, places, an unfinished quiz session. */
 interface Archive {
   app: 'e-dangshi'
   format: 1

@@ -102,7 +102,7 @@ const slip = fields({
 })
 const event = fields({ id: text, at: moment, day, kind: text })
 
-/** What each kind of key must look like to be trusted; anything else is set aside as corrupted. */
+/** What each kind of key must look like to be trusted; anything else goes into quarantine as corrupted. */
 const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
   { prefix: 'items/', check: namedBy('item', item) },
   { prefix: 'days/', check: namedBy('day', counters, day) },

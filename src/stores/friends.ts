@@ -48,7 +48,7 @@ export const useFriends = create<FriendStore>(set => ({
 }))
 joinErasure(useFriends)
 
-/** The code that a run of 好友挑战 answers, while it is remembered. */
+/** The code that a session of 好友挑战 answers, while it is remembered. */
 export function codeOf(run: QuizSession, challenges: readonly FriendChallengeRecord[]): string | undefined {
   return challenges.find(({ code }) => {
     const read = readFriendCode(code)
@@ -56,7 +56,7 @@ export function codeOf(run: QuizSession, challenges: readonly FriendChallengeRec
   })?.code
 }
 
-/** One's own result counts once: a second run over the same questions changes nothing. */
+/** One's own result counts once: a second session over the same questions changes nothing. */
 export async function keepFriendScore(run: QuizSession): Promise<void> {
   const { load, put } = useFriends.getState()
   await load()

@@ -15,7 +15,7 @@ interface MeetingCodes {
   keep(meeting: string, code: KeptCode | undefined): void
 }
 
-/** Sign-in codes of this run: the service tells each once, and the secretary may look at another page in between. */
+/** Check-in codes of this session of the app: the service tells each once, and the secretary may look at another page in between. */
 export const useMeetingCodes = create<MeetingCodes>(set => ({
   codes: {},
   keep: (meeting, code) => set(state => ({ codes: { ...state.codes, [meeting]: code } })),

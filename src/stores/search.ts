@@ -22,7 +22,7 @@ interface SearchStore {
   load(): Promise<void>
 }
 
-/** Parsed and folded once a run, when search is first opened: half a million characters, two megabytes of memory. */
+/** Parsed and put into plain form once a session, when search is first opened: half a million characters, two megabytes of memory. */
 export const useSearch = create<SearchStore>((set, get) => {
   const done = new Set<string>()
   let read = useErrata.getState().errata

@@ -83,7 +83,7 @@ export const useSettings = create<SettingsStore>(update => {
     try {
       Taro.setStorageSync(KEY, { version: VERSION, settings } satisfies Stored)
     } catch {
-      // No room: in force for this run, as far as the member can see.
+      // No room: in force for this session, as far as the member can see.
     }
   }
   return {

@@ -109,7 +109,7 @@ test('after another answer is issued, what was answered stays as it was judged, 
   await reads(page, '已更正（2026年11月24日）：答案写错了')
 })
 
-test('a hidden question leaves a run that waits, and the run goes on', async () => {
+test('a hidden question leaves a session that waits, and the session goes on', async () => {
   const { context, page, open } = await newPhone()
   await publish(context, 0, [])
   const questions = await questionsOf('reform')
@@ -120,7 +120,7 @@ test('a hidden question leaves a run that waits, and the run goes on', async () 
   await durable(page, 'run/current', /"at":1/)
   const second = await inSight(page, questions)
   await publish(context, 1, [{ id: second.id, ...told, hide: true, article: second.evidence.article }])
-  // Where no run is open: one that is told of the change on its way is not told again.
+  // Where no session is open: one that is told of the change on its way is not told again.
   await open('/pages/home/index')
   await kept(page, 1)
   await open(RUN)

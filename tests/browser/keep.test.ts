@@ -126,7 +126,7 @@ test('a browser that lets nothing be kept is told of in words, and everything ca
   await page.locator('.article__paragraph').first().waitFor()
 })
 
-test('a corrupted record is set aside and told, and studying goes on', async () => {
+test('a corrupted record goes into quarantine, which is told, and studying goes on', async () => {
   const { page, open, relaunch, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0001')
   await press(page, 'favourite')

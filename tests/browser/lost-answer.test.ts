@@ -6,7 +6,7 @@ import { logIn, useService } from './service'
 useBrowser()
 const service = useService()
 
-/** The service takes the next form; its answer does not reach the phone. */
+/** The service takes what is sent next; its answer does not reach the phone. */
 async function loseNextAnswer({ page }: Phone): Promise<void> {
   await page.route(
     '**/v1/branches/*/offline',
@@ -30,7 +30,7 @@ async function fillForm(phone: Phone, what: string): Promise<void> {
   await top(phone.page).locator('#offline-what input, input#offline-what').first().fill(what)
 }
 
-test('pressed again after a lost answer, offline study is written down once, and so is the next form', async () => {
+test('pressed again after a lost answer, offline study is written down once, and so is what is filled in next', async () => {
   const phone = await newPhone()
   await fillForm(phone, '断网时记的')
   await loseNextAnswer(phone)

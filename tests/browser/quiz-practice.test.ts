@@ -6,7 +6,7 @@ import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
-/** px from the top of the screen to the head of the run, which the title bar covers when the page is scrolled. */
+/** px from the top of the screen to the head of the questions, which the title bar covers when the page is scrolled. */
 const headTop = async (page: Page) => (await page.locator('.run-head').locator('visible=true').last().boundingBox())!.y
 
 test('practice is chosen by shelf, series, person or difficulty, and ten at a time', async () => {

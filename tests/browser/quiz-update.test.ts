@@ -6,7 +6,7 @@ import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
-test('after an update of the questions a resumed run says what was kept and what is new, and goes on', async () => {
+test('after an update of the questions a resumed session says what was kept and what is new, and goes on', async () => {
   const { page, open, relaunch, context } = await newPhone()
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')

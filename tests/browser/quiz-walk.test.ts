@@ -17,7 +17,7 @@ test('a walk through a shelf keeps its place, through a kill and through another
   await relaunch()
   assert.equal((await inSight(page, questions)).id, third.id)
 
-  // Another quiz takes the one place for an open run; the walk loses nothing by it.
+  // Another quiz takes the one place for an open session; the walk loses nothing by it.
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
   await answer(page, questions, true)
   await open('/subpackages/exam/walk/index?mode=sequence')

@@ -9,7 +9,7 @@ useBrowser()
 const RUN = '/subpackages/exam/run/index'
 const PRACTICE = `${RUN}?mode=practice&shelf=new-democratic`
 
-/** The run that is kept on the phone, as it is stored. */
+/** The session that is kept on the phone, as it is stored. */
 function storedRun(page: Page): Promise<string | undefined> {
   return page.evaluate(
     () =>

@@ -56,7 +56,7 @@ test('the proof of an answer opens the article at the proving paragraph', async 
   })
 })
 
-test('an interrupted run counts nothing until it is handed in, and can be given up', async () => {
+test('an interrupted session counts nothing until it is handed in, and can be given up', async () => {
   const { page, open } = await newPhone()
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')

@@ -235,7 +235,7 @@ test('a highlight whose words were edited away is kept, listed and exported, and
   assert.deepEqual(errors, [])
 })
 
-test('a damaged record of notes is set aside and told; the sound notes beside it stay and new ones are kept', async () => {
+test('a damaged record of notes goes into quarantine, which is told; the sound notes beside it stay and new ones are kept', async () => {
   const { page, open, relaunch, errors } = await newPhone()
   await open('/pages/home/index')
   await put(page, { 'notes/a-0003': { ...note('n1', 'a-0003', '好的一条'), n2: { half: true }, n3: null } })

@@ -45,7 +45,7 @@ test('with the storage full it is said where one is, and the result claims nothi
   await reads(page, FULL)
 })
 
-test('a run that another page took the place of goes on when one comes back to it', async () => {
+test('a quiz session that another page took the place of goes on when one comes back to it', async () => {
   const { page, open, errors } = await newPhone()
   const questions = await questionsOf()
   await open(`${RUN}?mode=sequence&shelf=reform`)

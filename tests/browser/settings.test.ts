@@ -42,7 +42,7 @@ test('a goal set today counts for this week and leaves the weeks gone by', async
   await reads(page, /目标 5 天/)
 })
 
-test('a clock set back past midnight within a run opens no second day', async () => {
+test('a clock set back past midnight within a session opens no second day', async () => {
   const { page, open } = await newPhone()
   await page.clock.install({ time: new Date('2026-11-23T00:10:00+08:00') })
   const questions = await questionsOf('reform')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import { act, answer, finish, read } from './acts'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 let secretary: Person
@@ -24,7 +24,7 @@ const send = async (who: Person, events: unknown[]) =>
   assert.equal((await call(w, who, 'POST', '/v1/events', { events })).status, 200)
 const give = (body: object) =>
   call(w, secretary, 'POST', '/v1/branches/b1/assignments', {
-    ...newForm(),
+    ...newKey(),
     title: '本周读这些',
     due: today,
     ...body,

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { AuditPage } from '../../domain/contract/audit'
 import { shanghaiDay } from '../../domain/time/day'
 import { audit } from '../../server/src/repositories/audit'
-import { type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 let secretary: Person
@@ -121,7 +121,7 @@ test('pages follow each other without a gap or a repeat', async () => {
 
 test('an erased member leaves the line and not the name', async () => {
   const leaving = await person(w, 'b1', '要注销的')
-  const record = { ...newForm(), members: [leaving.id], minutes: 30, what: '读报', reason: '没有手机' }
+  const record = { ...newKey(), members: [leaving.id], minutes: 30, what: '读报', reason: '没有手机' }
   const day = new Date(w.service.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   await call(w, secretary, 'POST', '/v1/branches/b1/offline', { ...record, day })
   w.pass(1)
@@ -133,7 +133,7 @@ test('an erased member leaves the line and not the name', async () => {
 test('what cannot be written into the log is not done either', async () => {
   const paper = await person(w, 'b1', '没有手机')
   const day = shanghaiDay(w.service.now())
-  const record = { ...newForm(), members: [paper.id], day, minutes: 30, what: '读报', reason: '没有手机' }
+  const record = { ...newKey(), members: [paper.id], day, minutes: 30, what: '读报', reason: '没有手机' }
   const { pool } = w.connection
   await pool.query('alter table audit_log rename to audit_log_away')
   const answers = [

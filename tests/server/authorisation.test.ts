@@ -6,7 +6,7 @@ import { shanghaiDay } from '../../domain/time/day'
 import type { Role } from '../../server/src/database/tables'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { read } from './acts'
-import { type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 before(async () => {
@@ -111,8 +111,8 @@ test('one’s own records open to no stranger and to no login that is not bound;
 const bodies: Record<string, object> = {
   events: { events: [read(Date.now(), 62)] },
   invites: { days: 3 },
-  assignments: { ...newForm(), title: '任务二', due: shanghaiDay(Date.now()), items: ['a-0001'] },
-  meetings: { ...newForm(), kind: 'group', title: '小组会', day: shanghaiDay(Date.now()), time: '19:00' },
+  assignments: { ...newKey(), title: '任务二', due: shanghaiDay(Date.now()), items: ['a-0001'] },
+  meetings: { ...newKey(), kind: 'group', title: '小组会', day: shanghaiDay(Date.now()), time: '19:00' },
   drill: { branch: 'b1', reason: '走访' },
   sample: { size: 5, reason: '抽查' },
   me: { goal: 4 },
@@ -138,10 +138,10 @@ test('a district with the very same codes and ids is another world: nothing of i
   const today = shanghaiDay(w.service.now())
   // Every row of the district once more, under another district's name and with other words in it.
   await send(own, 'POST', '/v1/branches/b1/invites', {})
-  await send(own, 'POST', '/v1/branches/b1/assignments', { ...newForm(), title: '任务', due: today, items: ['a-0001'] })
-  const meeting = { ...newForm(), kind: 'lecture', title: '党课', day: today, time: '19:00' }
+  await send(own, 'POST', '/v1/branches/b1/assignments', { ...newKey(), title: '任务', due: today, items: ['a-0001'] })
+  const meeting = { ...newKey(), kind: 'lecture', title: '党课', day: today, time: '19:00' }
   await send(own, 'POST', '/v1/branches/b1/meetings', meeting)
-  const record = { ...newForm(), members: [reader.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }
+  const record = { ...newKey(), members: [reader.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }
   await send(own, 'POST', '/v1/branches/b1/offline', record)
   await send(reader, 'POST', '/v1/events', { events: [read(w.service.now(), 61)] })
   await send(own, 'POST', '/v1/orgs/d/drill', { branch: 'b1', reason: '走访' })
@@ -211,7 +211,7 @@ test('a member of another branch is not there for the secretary, also by id', as
   assert.equal((await call(w, secretary, 'GET', `/v1/branches/b1/members/${own.id}`)).status, 200)
   assert.equal((await call(w, secretary, 'GET', `/v1/branches/b1/members/${other.id}`)).status, 404)
   const record = {
-    ...newForm(),
+    ...newKey(),
     members: [own.id, other.id],
     day: '2026-01-01',
     minutes: 30,

@@ -125,8 +125,8 @@ test('a sheet whose answer was lost is sent again: it is answered as the first w
     ['', '只加一次', '0123', '', ''],
   ])
   const chief = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  const form = crypto.randomUUID()
-  const apply = (bytes: Uint8Array, id = form) => sendSheet(w, chief, bytes, 'apply', undefined, id)
+  const key = crypto.randomUUID()
+  const apply = (bytes: Uint8Array) => sendSheet(w, chief, bytes, 'apply', undefined, key)
   const logged = async () => (await rows(`select 1 from audit_log where action = 'roster.import'`)).length
   const before = await logged()
   const answers = await Promise.all([1, 2, 3].map(() => apply(sheet)))
@@ -137,9 +137,9 @@ test('a sheet whose answer was lost is sent again: it is answered as the first w
   assert.equal((await rows(`select 1 from member where name = '只加一次'`)).length, 1)
   assert.equal(await logged(), before + 1)
   // What is kept for the repeat names nobody.
-  const [kept] = await rows('select s::text as row from sent_form s where form_id = $1', form)
+  const [kept] = await rows('select s::text as row from sent_form s where form_id = $1', key)
   assert.doesNotMatch(kept.row, /只加一次|后来名|先走了/)
-  // Another sheet under the same id.
+  // Another sheet under the same key.
   const other = await apply(await branchSheet([['', '另一个人', '', '', '']]))
   assert.deepEqual([other.status, other.json.error], [409, 'form_taken'])
   assert.deepEqual(await rows(`select 1 from member where name = '另一个人'`), [])
@@ -147,9 +147,9 @@ test('a sheet whose answer was lost is sent again: it is answered as the first w
 
 test('a sheet with problems is refused in the standard words beside its list, and may come again put right', async () => {
   const chief = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  const form = crypto.randomUUID()
+  const key = crypto.randomUUID()
   const apply = async (name: string) =>
-    sendSheet(w, chief, await branchSheet([['', name, '', '', '']]), 'apply', undefined, form)
+    sendSheet(w, chief, await branchSheet([['', name, '', '', '']]), 'apply', undefined, key)
   const refused = await apply('')
   assert.deepEqual([refused.status, refused.json.error, refused.json.applied], [409, 'roster', false])
   assert.match(refused.json.message, /1 处要改.*名册没有变/)

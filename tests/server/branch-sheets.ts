@@ -16,18 +16,18 @@ export async function branchSheet(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** Sends the bytes as the roster of b1; `form` is another one each time. */
+/** Sends the bytes as the roster of b1; `key` is another one each time. */
 export async function sendSheet(
   { app }: World,
   who: Person,
   bytes: Uint8Array,
   mode = 'check',
   type = XLSX,
-  form: string = crypto.randomUUID(),
+  key: string = crypto.randomUUID(),
 ) {
   const response = await app.inject({
     method: 'POST',
-    url: `/v1/branches/b1/roster?mode=${mode}&form=${form}`,
+    url: `/v1/branches/b1/roster?mode=${mode}&form=${key}`,
     headers: { authorization: `Bearer ${who.token}`, 'content-type': type },
     payload: Buffer.from(bytes),
   })

@@ -4,7 +4,7 @@ import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day
 import { monthOfWeek } from '../../domain/time/month'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { finish, read } from './acts'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 // A member deletes themselves: what the branch's past says stays as it was, at every level, and names them nowhere.
 const HOUR = 3_600_000
@@ -38,12 +38,12 @@ before(async () => {
   await study(who, [dayStart(addDays(thisWeek, -42)) + HOUR])
   await study(who, [w.service.now()])
   const day = addDays(lastWeek, 3)
-  meeting = (await ask('POST', 'meetings', { ...newForm(), kind: 'group', title: '会', day, time: '19:00' })).id
+  meeting = (await ask('POST', 'meetings', { ...newKey(), kind: 'group', title: '会', day, time: '19:00' })).id
   await ask('POST', `meetings/${meeting}/attendance`, { members: [who.id], reason: '没带手机' })
   const today = shanghaiDay(w.service.now())
   const assigned = { title: '读', due: today, items: ['a-0001'] }
-  assignment = (await ask('POST', 'assignments', { ...newForm(), ...assigned })).id
-  running = (await ask('POST', 'assignments', { ...newForm(), ...assigned, due: addDays(today, 5) })).id
+  assignment = (await ask('POST', 'assignments', { ...newKey(), ...assigned })).id
+  running = (await ask('POST', 'assignments', { ...newKey(), ...assigned, due: addDays(today, 5) })).id
   await pool.query('update assignment set due = $1 where assignment_id = $2', [addDays(today, -2), assignment])
   await openWeek(db, w.service.now())
   await settle()

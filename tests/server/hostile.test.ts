@@ -4,7 +4,7 @@ import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { seeded } from '../../domain/quiz/random'
 import { shanghaiDay } from '../../domain/time/day'
 import { act, answer, finish, read } from './acts'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 const TODAY = shanghaiDay(Date.now())
 
@@ -24,13 +24,13 @@ async function makeKnown(): Promise<Record<string, string>> {
   const of = async (noun: string, body: object) =>
     (await call(w, people[0], 'POST', `/v1/branches/b1/${noun}`, body)).json.id as string
   const { id } = await person(w, 'b1', '某人')
-  const record = { ...newForm(), members: [id], day: TODAY, minutes: 30, what: '读报', reason: '没有手机' }
+  const record = { ...newKey(), members: [id], day: TODAY, minutes: 30, what: '读报', reason: '没有手机' }
   const offline = await call(w, people[0], 'POST', '/v1/branches/b1/offline', record)
   return {
     member: id,
     record: offline.json.ids[0],
-    assignment: await of('assignments', { ...newForm(), title: '任务', due: TODAY, items: ['a-0001'] }),
-    meeting: await of('meetings', { ...newForm(), kind: 'group', title: '小组会', day: TODAY, time: '19:00' }),
+    assignment: await of('assignments', { ...newKey(), title: '任务', due: TODAY, items: ['a-0001'] }),
+    meeting: await of('meetings', { ...newKey(), kind: 'group', title: '小组会', day: TODAY, time: '19:00' }),
     invite: await of('invites', {}),
     format: 'csv',
   }
@@ -138,7 +138,7 @@ function nearlySound(schema: Schema): unknown {
   const { id } = people[0]!
   const sound: Record<string, unknown> = {
     ...SOUND,
-    ...newForm(),
+    ...newKey(),
     members: [id],
     member: id,
     events: soundEvents(victim === 'events'),

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import crypto from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import { dropOldSecrets } from '../../server/src/database/retention'
-import { type Person, type World, call, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 const DAY = 86_400_000
 let w: World
@@ -19,8 +18,8 @@ before(async () => {
 })
 after(() => w.close())
 
-/** By the last part of the address: what the form holds, the same with one thing changed, and where it is kept. */
-const FORMS = {
+/** By the last part of the address: what is sent, the same with one thing changed, and where it is kept. */
+const REQUESTS = {
   offline: {
     body: () => ({ members: [paper.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }),
     other: { minutes: 60 },
@@ -37,23 +36,23 @@ const FORMS = {
     table: 'meeting',
   },
 } as const
-const NAMES = Object.keys(FORMS) as (keyof typeof FORMS)[]
+const NAMES = Object.keys(REQUESTS) as (keyof typeof REQUESTS)[]
 const send = (name: string, body: object, who = secretary, branch = 'b1') =>
   call(w, who, 'POST', `/v1/branches/${branch}/${name}`, body)
 /** Rows made so far, and lines in the audit log. */
-const count = async (name: keyof typeof FORMS) => {
+const count = async (name: keyof typeof REQUESTS) => {
   const { rows } = await w.connection.pool.query(
-    `select (select count(*) from ${FORMS[name].table})::int as made, (select count(*) from audit_log)::int as logged`,
+    `select (select count(*) from ${REQUESTS[name].table})::int as made, (select count(*) from audit_log)::int as logged`,
   )
   return [rows[0].made, rows[0].logged] as [number, number]
 }
 
 for (const name of NAMES) {
-  const { body, other } = FORMS[name]
+  const { body, other } = REQUESTS[name]
 
-  test(`${name}: a form sent again gets the first answer, and nothing is done twice`, async () => {
+  test(`${name}: sent again under its key it gets the first answer, and nothing is done twice`, async () => {
     const [made, logged] = await count(name)
-    const sent = { form: crypto.randomUUID(), ...body() }
+    const sent = { ...newKey(), ...body() }
     const first = await send(name, sent)
     const again = await send(name, sent)
     assert.deepEqual([first.status, again.status], [201, 201])
@@ -63,23 +62,23 @@ for (const name of NAMES) {
 
   test(`${name}: sent five times at the same moment it is taken once`, async () => {
     const [made, logged] = await count(name)
-    const sent = { form: crypto.randomUUID(), ...body() }
+    const sent = { ...newKey(), ...body() }
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send(name, sent)))
     assert.equal(new Set(answers.map(it => JSON.stringify([it.status, it.json]))).size, 1)
     assert.deepEqual(await count(name), [made + 1, logged + 1])
   })
 
-  test(`${name}: the same id with something else in it is refused in words, and changes nothing`, async () => {
-    const form = crypto.randomUUID()
-    await send(name, { form, ...body() })
+  test(`${name}: the same key with something else is refused in words, and changes nothing`, async () => {
+    const key = newKey()
+    await send(name, { ...key, ...body() })
     const before = await count(name)
-    const { status, json } = await send(name, { form, ...body(), ...other })
+    const { status, json } = await send(name, { ...key, ...body(), ...other })
     assert.deepEqual([status, json.error], [409, 'form_taken'])
     assert.match(json.message, /已经送到了/)
     assert.deepEqual(await count(name), before)
   })
 
-  test(`${name}: without the phone’s id, or with one that is none, nothing is taken`, async () => {
+  test(`${name}: without a key, or with one that is none, nothing is taken`, async () => {
     const before = await count(name)
     assert.equal((await send(name, body())).status, 400)
     assert.equal((await send(name, { form: 'x', ...body() })).status, 400)
@@ -87,29 +86,29 @@ for (const name of NAMES) {
   })
 }
 
-test('the id of one form does for no form of another kind', async () => {
-  const form = crypto.randomUUID()
-  assert.equal((await send('meetings', { form, ...FORMS.meetings.body() })).status, 201)
-  assert.equal((await send('assignments', { form, ...FORMS.assignments.body() })).status, 409)
+test('the key of one kind of request does for no other kind', async () => {
+  const key = newKey()
+  assert.equal((await send('meetings', { ...key, ...REQUESTS.meetings.body() })).status, 201)
+  assert.equal((await send('assignments', { ...key, ...REQUESTS.assignments.body() })).status, 409)
 })
 
-test('ids are a branch’s own: another branch may have the same', async () => {
+test('keys are a branch’s own: another branch may have the same', async () => {
   const other = await person(w, 'b2', '外支部书记', { roles: [['secretary', 'b2']] })
-  const sent = { form: crypto.randomUUID(), ...FORMS.meetings.body() }
+  const sent = { ...newKey(), ...REQUESTS.meetings.body() }
   const [one, two] = [await send('meetings', sent), await send('meetings', sent, other, 'b2')]
   assert.deepEqual([one.status, two.status], [201, 201])
   assert.notEqual(one.json.id, two.json.id)
 })
 
-test('a form that was refused may come again, put right, under its id', async () => {
-  const form = crypto.randomUUID()
-  const late = { ...FORMS.assignments.body(), due: addDays(today, -1) }
-  assert.equal((await send('assignments', { form, ...late })).status, 400)
-  assert.equal((await send('assignments', { form, ...FORMS.assignments.body() })).status, 201)
+test('a request that was refused may come again, put right, under its key', async () => {
+  const key = newKey()
+  const late = { ...REQUESTS.assignments.body(), due: addDays(today, -1) }
+  assert.equal((await send('assignments', { ...key, ...late })).status, 400)
+  assert.equal((await send('assignments', { ...key, ...REQUESTS.assignments.body() })).status, 201)
 })
 
 test('a repeat is answered as the first was, though its last day has gone by or it was taken back', async () => {
-  const sent = { form: crypto.randomUUID(), ...FORMS.assignments.body() }
+  const sent = { ...newKey(), ...REQUESTS.assignments.body() }
   const first = await send('assignments', sent)
   assert.equal((await call(w, secretary, 'DELETE', `/v1/branches/b1/assignments/${first.json.id}`)).status, 204)
   w.pass(DAY)
@@ -120,7 +119,7 @@ test('a repeat is answered as the first was, though its last day has gone by or 
   w.pass(-DAY)
 })
 
-test('what a form held is forgotten after thirty days, and nothing of it but a hash was kept', async () => {
+test('what came under a key is forgotten after thirty days, and nothing of it but a hash was kept', async () => {
   const kept = async () => (await w.connection.pool.query('select s::text as row from sent_form s')).rows
   const before = await kept()
   assert.ok(before.length > 0)

@@ -9,7 +9,7 @@ import { totalWeek } from '../../server/src/rollup/branch-totals'
 import { pushUp } from '../../server/src/rollup/org-totals'
 import { applyRoster, readExisting } from '../../server/src/roster/apply'
 import type { PlannedMember } from '../../server/src/roster/check'
-import { KEYS, type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+import { KEYS, type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 // Whoever is added later belongs from now on: what was said of the weeks before stays.
 let w: World
@@ -32,7 +32,7 @@ before(async () => {
   await person(w, 'b2', '乙')
   await totalWeek(w.connection.db, TENANT, 'all', lastWeek)
   await pushUp(w.connection.db, TENANT, 'week', lastWeek, 'all', shanghaiDay(w.service.now()))
-  const planned = { ...newForm(), kind: 'group', title: '会', day: addDays(lastWeek, 1), time: '19:00' }
+  const planned = { ...newKey(), kind: 'group', title: '会', day: addDays(lastWeek, 1), time: '19:00' }
   meeting = (await call(w, secretary, 'POST', '/v1/branches/b2/meetings', planned)).json.id
 })
 after(() => w.close())
@@ -53,7 +53,7 @@ async function addedBySheet(name: string): Promise<void> {
   ])
   const response = await w.app.inject({
     method: 'POST',
-    url: `/v1/branches/b2/roster?mode=apply&form=${newForm().form}`,
+    url: `/v1/branches/b2/roster?mode=apply&form=${newKey().form}`,
     headers: { authorization: `Bearer ${secretary.token}`, 'content-type': 'application/octet-stream' },
     payload: Buffer.from(await book.xlsx.writeBuffer()),
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, shanghaiDay } from '../../domain/time/day'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 let secretary: Person
@@ -16,7 +16,7 @@ before(async () => {
 after(() => w.close())
 
 const plan = async (body: object = {}) => {
-  const meeting = { ...newForm(), kind: 'lecture', title: '讲一堂党课', day: today, time: '19:00', ...body }
+  const meeting = { ...newKey(), kind: 'lecture', title: '讲一堂党课', day: today, time: '19:00', ...body }
   const { status, json } = await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)
   assert.equal(status, 201)
   return json.id as string
@@ -135,7 +135,7 @@ test('check-in opens around the meeting’s day only, and a day that is none is 
   const { status, json } = await call(w, secretary, 'POST', at(id, '/code'), {})
   assert.deepEqual([status, json.error], [409, 'day'])
   for (const body of [{ day: '2026-02-30' }, { time: '24:00' }, { kind: 'party' }]) {
-    const meeting = { ...newForm(), kind: 'lecture', title: '党课', day: today, time: '19:00', ...body }
+    const meeting = { ...newKey(), kind: 'lecture', title: '党课', day: today, time: '19:00', ...body }
     assert.equal((await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)).status, 400)
   }
 })

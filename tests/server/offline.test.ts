@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
 import { settleDirty } from '../../server/src/rollup/worker'
-import { type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 const HOUR = 3_600_000
 let w: World
@@ -37,7 +37,7 @@ const mover = async (name: string) => {
 }
 const record = (secretary: Person, members: Person[], day: string) =>
   call(w, secretary, 'POST', `/v1/branches/${secretary === first ? 'b1' : 'b2'}/offline`, {
-    ...newForm(),
+    ...newKey(),
     members: members.map(it => it.id),
     day,
     minutes: 60,
@@ -68,7 +68,7 @@ test('after a transfer the old branch writes down the days before, the new one t
   assert.deepEqual(await days(who), [`b1 ${before}`, `b1 ${moving}`, `b2 ${moving}`, `b2 ${since}`])
 })
 
-test('the refusal says who was not there and on which day, and then nobody of the form is written down', async () => {
+test('the refusal says who was not there and on which day, and then nobody on the list is written down', async () => {
   const [who, other] = [await mover('王五'), await person(w, 'b2', '一直在')]
   const logged = async () => (await w.connection.pool.query('select 1 from audit_log')).rows.length
   const lines = await logged()

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { AssignmentSummary } from '../../domain/contract/assignments'
 import type { MeetingSummary } from '../../domain/contract/meetings'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
-import { type Person, TENANT, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 // Lists of what is over are of who was in the branch then: somebody went from b1 to b2, somebody left the district.
 const HOUR = 3_600_000
@@ -43,12 +43,12 @@ const ask = (branch: string, method: string, url: string, body?: object) =>
   call(w, secretaries[branch], method, `/v1/branches/${branch}/${url}`, body)
 
 async function meet(branch: string, day: string, time = '19:00'): Promise<string> {
-  const made = await ask(branch, 'POST', 'meetings', { ...newForm(), kind: 'group', title: '会', day, time })
+  const made = await ask(branch, 'POST', 'meetings', { ...newKey(), kind: 'group', title: '会', day, time })
   assert.equal(made.status, 201)
   return made.json.id
 }
 async function assign(branch: string, due: string): Promise<string> {
-  const made = await ask(branch, 'POST', 'assignments', { ...newForm(), title: '读', due: today, items: ['a-0001'] })
+  const made = await ask(branch, 'POST', 'assignments', { ...newKey(), title: '读', due: today, items: ['a-0001'] })
   await w.connection.pool.query('update assignment set due = $1 where assignment_id = $2', [due, made.json.id])
   return made.json.id
 }

@@ -4,7 +4,7 @@ import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { shanghaiDay } from '../../domain/time/day'
 import { settleDirty } from '../../server/src/rollup/worker'
 import { answer, finish, read } from './acts'
-import { type World, call, newForm, person, plantTree, world } from './support'
+import { type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 before(async () => {
@@ -65,7 +65,7 @@ test('what others wrote about somebody goes with them; who did what and when sta
   const secretary = await person(w, 'b1', '书记示例', { roles: [['secretary', 'b1']] })
   const [who, other] = [await person(w, 'b1', '辛示例'), await person(w, 'b1', '壬示例')]
   const day = shanghaiDay(w.service.now())
-  const meeting = { ...newForm(), kind: 'lecture', title: '党课', day, time: '19:00' }
+  const meeting = { ...newKey(), kind: 'lecture', title: '党课', day, time: '19:00' }
   const { id } = (await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)).json
   const present = { members: [who.id, other.id], reason: '辛某腿疾' }
   assert.equal((await call(w, secretary, 'POST', `/v1/branches/b1/meetings/${id}/attendance`, present)).status, 204)

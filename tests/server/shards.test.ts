@@ -6,7 +6,7 @@ import { dropOldSecrets } from '../../server/src/database/retention'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { finish, read } from './acts'
 import { branchSheet, sendSheet } from './branch-sheets'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 /** Asked before the district is known, or for all of them: these may look everywhere. */
 const ROUTING = /\b(account|invite|schema_migration|pg_inherits)\b/
@@ -86,7 +86,7 @@ test('every statement of a day’s work touches one shard', async () => {
     [
       'POST',
       '/v1/branches/b1/offline',
-      { ...newForm(), members: [secretary.id], day: week, minutes: 30, what: '读报', reason: '没有手机' },
+      { ...newKey(), members: [secretary.id], day: week, minutes: 30, what: '读报', reason: '没有手机' },
     ],
     ...['/v1/me', '/v1/me/history', '/v1/me/branch', '/v1/me/export'].map(url => ['GET', url] as [string, string]),
     ...['week', 'month', 'offline', 'requests', 'invites', `members/${secretary.id}`, 'export.csv'].map(
@@ -100,9 +100,9 @@ test('every statement of a day’s work touches one shard', async () => {
     return json
   }
   for (const [method, url, body] of urls) await ask(method, url, body)
-  const assigned = { ...newForm(), title: '读两篇', due: today, items: ['a-0001', 'article:a-0001'] }
+  const assigned = { ...newKey(), title: '读两篇', due: today, items: ['a-0001', 'article:a-0001'] }
   const assignment = (await ask('POST', '/v1/branches/b1/assignments', assigned)).id
-  const planned = { ...newForm(), kind: 'lecture', title: '党课', day: today, time: '19:00' }
+  const planned = { ...newKey(), kind: 'lecture', title: '党课', day: today, time: '19:00' }
   const meeting = (await ask('POST', '/v1/branches/b1/meetings', planned)).id
   const of = `/v1/branches/b1/meetings/${meeting}`
   const { digits } = await ask('POST', `${of}/code`, {})

@@ -121,8 +121,8 @@ export async function person(
   return { id, token: app.jwt.sign({ sub: id, t: TENANT, v: 1 }) }
 }
 
-/** The id of a new form, as a phone makes one. */
-export const newForm = () => ({ form: crypto.randomUUID() })
+/** A new idempotency key, as a phone makes one. */
+export const newKey = () => ({ form: crypto.randomUUID() })
 
 /** Calls the service as somebody; the answer's body is read as JSON when it is. */
 export async function call(

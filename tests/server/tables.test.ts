@@ -5,7 +5,7 @@ import type { OrgRow } from '../../domain/contract/branch-report'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
 import { openWeek, settleDirty } from '../../server/src/rollup/worker'
 import { answer, finish, read } from './acts'
-import { type Person, type World, call, newForm, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
 let secretary: Person
@@ -74,7 +74,7 @@ test('study with the branch is done, is told apart, and can be taken back', asyn
   const record = { members: [paper.id], minutes: 60, what: '集中读报', reason: '没有智能手机' }
   const ids: string[] = []
   for (const n of [0, 2, 4]) {
-    const body = { ...newForm(), ...record, day: addDays(monday, n) }
+    const body = { ...newKey(), ...record, day: addDays(monday, n) }
     ids.push((await call(w, secretary, 'POST', '/v1/branches/b1/offline', body)).json.ids[0])
   }
   const row = async () => {

@@ -4,7 +4,7 @@ import { rosterApi, rosterProblems } from '@/api/roster'
 jest.mock('@tarojs/taro', () => ({}))
 const sheet = new Uint8Array([80, 75])
 
-test('a check names no form, an apply the form it was given', async () => {
+test('a check has no idempotency key, an apply the one it was given', async () => {
   const asked: unknown[] = []
   const ask = (async (_method: string, path: string, options: { query: unknown }) => {
     asked.push([path, options.query])

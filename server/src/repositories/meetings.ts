@@ -53,7 +53,7 @@ export async function deleteMeeting(
   return together(db, async tx => {
     const of = (table: 'meeting' | 'meeting_presence') =>
       tx.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('meeting_id', '=', id)
-    // The meeting first: whoever is signing in holds it, and is on the list afterwards.
+    // The meeting first: whoever checks in holds it, and is on the list afterwards.
     const gone = await of('meeting').returning(['kind', 'title', 'day']).executeTakeFirst()
     if (gone) await of('meeting_presence').execute()
     return gone

@@ -5,7 +5,7 @@ import { exportName } from '../../../domain/text/table'
 import { Problem, notFound } from '../auth/problem'
 import { together } from '../database/pool'
 import { sendTable } from '../exports/send'
-import { unknownItems } from '../feed/assigned'
+import { unknownItems } from '../feed/unknown-items'
 import { branchOf, selfOf } from '../plugins/scopes'
 import {
   deleteAssignment,

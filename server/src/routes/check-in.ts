@@ -28,7 +28,7 @@ const one = z.object({ branch: orgSchema, meeting: idSchema })
 const noCode = () => new Problem(404, 'no_code', '签到码不对，或者已经过期。请看书记手机上现在的码')
 const noTries = () => new Problem(429, 'tries', '试的次数太多了，请过十分钟再试，或请书记登记')
 
-/** Signing in to a meeting: with a code that lives some minutes, or by the secretary's hand, with a reason. */
+/** Check-in at a meeting: with a code that lives some minutes, or by the secretary's hand, with a reason. */
 export const checkInRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'branch' as const }
   const tags = ['会议']

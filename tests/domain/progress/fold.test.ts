@@ -75,7 +75,7 @@ test('every item finishes once, on the earliest day, however often and late it i
   expect(state.items['a-0001']!.finishedDay).toBe('2026-11-18')
 })
 
-test('a fixed set scores once; a run without a set name scores none', () => {
+test('a fixed set scores once; a session without a set name scores none', () => {
   const body = { kind: 'set', run: 'r', mode: 'practice', total: 5, correct: 4 }
   const state = foldAll(emptyProgress(), [
     event('2026-11-18', { ...body, set: 'practice:reform:5:1' }),
@@ -94,7 +94,7 @@ test('what was answered today and yesterday is remembered, and nothing older', (
   expect(foldAll(emptyProgress(), log).recent).toEqual({ '2026-11-19': ['q-1'], '2026-11-20': ['q-1', 'q-2'] })
 })
 
-test('a run without its time limit is no personal best', () => {
+test('a session without its time limit is no personal best', () => {
   const body = { kind: 'set', run: 'r', mode: 'challenge', total: 9, correct: 8 }
   const log = [event('2026-11-18', { ...body, untimed: true }), event('2026-11-18', { ...body, correct: 3 })]
   expect(foldAll(emptyProgress(), log).bests.challenge).toBe(3)

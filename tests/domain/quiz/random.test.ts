@@ -6,7 +6,7 @@ const seed = fc.string({ maxLength: 20 })
 test('the same seed gives the same numbers, and these numbers for ever', () => {
   const numbers = (text: string) => Array.from({ length: 3 }, seeded(text)).map(n => Math.floor(n * 1e6))
   expect(numbers('2026-11-23')).toEqual(numbers('2026-11-23'))
-  // A change here breaks every friend code and every saved run.
+  // A change here breaks every friend code and every saved session.
   expect(numbers('2026-11-23')).toMatchInlineSnapshot(`
     [
       325360,

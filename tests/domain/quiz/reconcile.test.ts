@@ -12,7 +12,7 @@ const [q1, q2, q3] = five as [Question, Question, Question]
 const reworded = (q: Question): Question => ({ ...q, hash: `${q.hash}x`, stem: `${q.stem}（改）` })
 const without = (...gone: Question[]) => pool.filter(q => !gone.includes(q))
 
-/** A run of five with the first question answered and the second on screen. */
+/** A session of five with the first question answered and the second on screen. */
 function begun(mode: QuizMode) {
   const run = createSession({ id: 'r', mode, seed: 's' }, five, T0)
   return next(answer(run, q1, expectedOf(q1), T0), T0)
@@ -77,7 +77,7 @@ test('the question on screen stays on screen when one before it has gone', () =>
   expect(after.session.slots[after.session.at]!.question).toBe(five[3]!.id)
 })
 
-test('a feed without any of the questions leaves an empty run, never a score', () => {
+test('a feed without any of the questions leaves an empty session, never a score', () => {
   const after = reconcile(createSession({ id: 'r', mode: 'review', seed: 's' }, five, T0), [])
   expect(after.session.slots).toEqual([])
   expect(handInOf(after.session)).toBeUndefined()

@@ -34,7 +34,7 @@ const wrong = (run: QuizSession, now: number) => {
 }
 const killed = (run: QuizSession): QuizSession => JSON.parse(JSON.stringify(run))
 
-test('a run goes from question to question and finishes after the last', () => {
+test('a session goes from question to question and finishes after the last', () => {
   let run = start('daily', five, { set: 'daily:2026-11-23' })
   for (let i = 0; i < 5; i++) {
     expect(run.at).toBe(i)
@@ -56,7 +56,7 @@ test('with feedback nothing given is no answer, and ends no challenge', () => {
     expect(answer(start(mode), five[0]!, [], T0)).toEqual(start(mode))
 })
 
-test('a run of which nothing is left hands nothing in', () => {
+test('a session of which nothing is left hands nothing in', () => {
   expect(handInOf(finish({ ...start('review'), slots: [] }, T0))).toBeUndefined()
 })
 
@@ -65,7 +65,7 @@ test('an answer to a question that is not on the screen changes nothing', () => 
   expect(answer(run, pool[3]!, ['b'], T0)).toEqual(run)
 })
 
-test('no run scores before it is finished', () => {
+test('no session scores before it is finished', () => {
   const modes = Object.keys(MODES) as QuizMode[]
   for (const mode of modes) {
     const run = right(start(mode), T0 + 1000)
@@ -209,6 +209,6 @@ describe('an interrupted run', () => {
   })
 })
 
-test('a run without questions is refused', () => {
+test('a session without questions is refused', () => {
   expect(() => start('daily', [])).toThrow(RangeError)
 })

@@ -23,12 +23,12 @@ test('while both clocks agree, events carry wall time', () => {
   ).toEqual([noon, noon + 61_000])
 })
 
-test('a clock set forward by an hour within a run moves no event', () => {
+test('a clock set forward by an hour within a session moves no event', () => {
   const step = guardClock(startClock({ wall: noon, mono: 0 }), { wall: noon + 60 * MINUTE, mono: 1000 })
   expect(step).toMatchObject({ now: noon + 1000, jumped: true })
 })
 
-test('a clock set back by a day within a run opens no second day', () => {
+test('a clock set back by a day within a session opens no second day', () => {
   const step = guardClock(startClock({ wall: noon, mono: 0 }), { wall: noon - 1440 * MINUTE, mono: 1000 })
   expect(shanghaiDay(step.now)).toBe('2026-11-23')
 })
@@ -42,7 +42,7 @@ test('a small correction across midnight does not bring yesterday back', () => {
   expect(shanghaiDay(second!)).toBe('2026-11-23')
 })
 
-test('a new run with the clock set back goes on from the last known time', () => {
+test('a new session with the clock set back goes on from the last known time', () => {
   const state = startClock({ wall: noon - 24 * 60 * MINUTE, mono: 50 }, noon)
   const step = guardClock(state, { wall: noon - 24 * 60 * MINUTE + 2000, mono: 2050 })
   expect(step).toMatchObject({ now: noon + 2000, jumped: true })

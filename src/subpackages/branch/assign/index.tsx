@@ -55,7 +55,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const assign = () =>
     attempt(async () => {
       const asked = { title: title.trim(), ...(note.trim() && { note: note.trim() }), due, items }
-      const { id } = await send(form => assignmentApi(authorised, branch).assign({ ...asked, ...form }))
+      const { id } = await send(key => assignmentApi(authorised, branch).assign({ ...asked, ...key }))
       replace(routes.desk('assignment', { org: branch, id }))
     })
   return (

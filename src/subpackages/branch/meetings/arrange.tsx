@@ -39,7 +39,7 @@ export function Arrange({ branch, onArranged, onFailed }: Props) {
         time,
         ...(place.trim() && { place: place.trim() }),
       }
-      const { id } = await send(form => meetingApi(authorised, branch).arrange({ ...meeting, ...form }))
+      const { id } = await send(key => meetingApi(authorised, branch).arrange({ ...meeting, ...key }))
       onArranged(id)
     })
     if (!done) onFailed()

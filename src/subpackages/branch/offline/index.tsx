@@ -66,7 +66,7 @@ function Form({ branch, onRecorded }: FormProps) {
   const record = async () => {
     const entry = { day: on, minutes, what: what.trim(), reason: why }
     const done = await attempt(
-      () => send(form => offlineApi(authorised, branch).record(chosen, { ...entry, ...form })),
+      () => send(key => offlineApi(authorised, branch).record(chosen, { ...entry, ...key })),
       `已经给 ${chosen.length} 位党员记上`,
     )
     // After a failure too: it may have been written down all the same.

@@ -37,7 +37,7 @@ function Roster({ branch }: DeskOf) {
     })
   const take = async (chosen: Sheet) => {
     const apply = () =>
-      send(form => api.apply(chosen.bytes, form)).catch((error: unknown) => {
+      send(key => api.apply(chosen.bytes, key)).catch((error: unknown) => {
         const answer = rosterProblems(error)
         if (answer) setSheet({ ...chosen, answer })
         throw error

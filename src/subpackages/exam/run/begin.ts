@@ -6,7 +6,7 @@ import { choose, type Params } from './choose'
 
 export type Beginning =
   | { status: 'loading' }
-  /** `run` is its id. */
+  /** `run` is the session’s id, as events call it. */
   | { status: 'ready'; session: string }
   | { status: 'failed'; message: string }
   | { status: 'empty'; title: string; hint: string; instead?: { text: string; url: string }[] }

@@ -21,7 +21,7 @@ import { Footer } from './footer'
 import { Head } from './head'
 import { QuestionView } from './question-view'
 
-/** One run of questions, whatever its mode; it is saved after every step. */
+/** One quiz session, whatever its mode; it is saved after every step. */
 export default function RunPage() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)

@@ -39,7 +39,7 @@ export default function Timed() {
   const best = useMember(state => state.progress.bests[mode])
   const title = mode === 'exam' ? '模拟考试' : '挑战'
   const begin = async (untimed: boolean) => {
-    // The seed stands in the address: a relaunch there goes on with the same run.
+    // The seed stands in the address: a relaunch there goes on with the same session.
     const { id } = await stamp()
     open(routes.run({ mode, seed: id, ...(untimed ? { untimed: '1' } : {}) }))
   }

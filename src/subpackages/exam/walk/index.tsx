@@ -32,7 +32,7 @@ export default function Walk() {
   const mode = useRouter().params.mode === 'recite' ? 'recite' : 'sequence'
   const [visit, setVisit] = useState(0)
   const shelves = useQuery(`${mode} ${visit}`, () => readShelves(mode))
-  // Coming back from a run, the places have moved.
+  // Coming back from a session, the places have moved.
   useDidShow(() => setVisit(n => n + 1))
   const { title, note } = WORDS[mode]
   return (
