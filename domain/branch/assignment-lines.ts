@@ -1,6 +1,7 @@
 import { type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
 import { planOn } from '../catalog/plan'
-import type { Catalog, Schedule } from '../catalog/types'
+import type { Schedule } from '../catalog/calendar'
+import type { Catalog } from '../catalog/types'
 import { type Day, addDays, daysBetween, weekDays } from '../time/day'
 import { formatDay } from '../time/format'
 

@@ -1,4 +1,5 @@
-import type { ArticleMeta, Catalog, CitedLedger } from './types'
+import type { CitedLedger } from './ledger'
+import type { ArticleMeta, Catalog } from './types'
 
 /** The articles that cite an event or a person of the ledger, by date. */
 export function articlesCiting(

@@ -1,4 +1,5 @@
-import type { CitedLedger, HistoryId } from './types'
+import type { CitedLedger } from './ledger'
+import type { HistoryId } from './types'
 
 /** An article belongs to a history with this share of the events it cites: nearly every one touches 党史 somewhere. */
 const SHARE = 0.5

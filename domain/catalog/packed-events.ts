@@ -1,4 +1,5 @@
-import type { HistoryId, Ledger, LedgerEvent, PeriodId } from './types'
+import type { Ledger, LedgerEvent } from './ledger'
+import type { HistoryId, PeriodId } from './types'
 
 const LISTS = ['people', 'figures', 'aliases', 'names', 'verifyIn'] as const
 const USUAL: HistoryId[] = ['party']

@@ -1,5 +1,5 @@
 import { daysBetween, weekdayOf } from '../time/day'
-import type { DayPlan, Schedule } from './types'
+import type { DayPlan, Schedule } from './calendar'
 
 export interface TodayPlan extends DayPlan {
   theme: string

@@ -1,15 +1,6 @@
-import type {
-  ArticleBody,
-  Catalog,
-  Corrected,
-  DaysVolume,
-  EpisodeBody,
-  Ledger,
-  LedgerEvent,
-  LedgerPerson,
-  Option,
-  Question,
-} from '../catalog/types'
+import type { DaysVolume } from '../catalog/calendar'
+import type { Ledger, LedgerEvent, LedgerPerson } from '../catalog/ledger'
+import type { ArticleBody, Catalog, Corrected, EpisodeBody, Option, Question } from '../catalog/types'
 import { wordingHash } from '../catalog/wording-hash'
 import { hiddenBy, type Correction, type Errata } from './errata'
 import { Amender } from './words'

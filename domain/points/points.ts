@@ -1,5 +1,5 @@
 import type { MemberDay } from '../progress/summaries'
-import type { PointsCounter, PointsRule, PointsRuleSet } from '../catalog/types'
+import type { PointsCounter, PointsRule, PointsRuleSet } from '../catalog/points-rules'
 
 export interface PointsLine {
   rule: PointsRule

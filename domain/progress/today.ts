@@ -1,4 +1,4 @@
-import type { DayPlan } from '../catalog/types'
+import type { DayPlan } from '../catalog/calendar'
 import type { Notebook } from '../review/notebook'
 import { dueOn } from '../review/notebook'
 import type { ProgressState } from './state'

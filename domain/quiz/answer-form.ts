@@ -1,4 +1,4 @@
-import type { Ledger } from '../catalog/types'
+import type { Ledger } from '../catalog/ledger'
 import { hanToDigits, HAN_DIGITS, HAN_UNITS, readNumeral } from '../text/numerals'
 
 /** A name in answer form → other names of the same person, event or term. */

@@ -1,5 +1,6 @@
 import { formatFuzzyDate } from '../time/format'
-import type { Block, Catalog, EpisodeBody, ArticleBody, Ledger, Span } from '../catalog/types'
+import type { Ledger } from '../catalog/ledger'
+import type { Block, Catalog, EpisodeBody, ArticleBody, Span } from '../catalog/types'
 import { cutSentences } from '../text/sentences'
 import { plainForm } from './plain-form'
 

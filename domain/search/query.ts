@@ -1,4 +1,4 @@
-import type { Ledger } from '../catalog/types'
+import type { Ledger } from '../catalog/ledger'
 import { hanToDigits, readNumeral } from '../text/numerals'
 import { saidFor } from './everyday'
 import { plainForm } from './plain-form'

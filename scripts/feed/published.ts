@@ -3,14 +3,14 @@ import path from 'node:path'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
 import { eventsVolume } from '../../domain/catalog/volume-names'
+import type { DaysVolume } from '../../domain/catalog/calendar'
+import type { Ledger } from '../../domain/catalog/ledger'
 import type {
   ArticleBody,
   ArticleVolume,
   Catalog,
-  DaysVolume,
   EpisodeBody,
   EpisodeVolume,
-  Ledger,
   PeriodId,
   Question,
   QuestionVolume,

@@ -1,5 +1,6 @@
 import { aliasesOf, type Aliases } from '@domain/quiz/answer-form'
-import type { Ledger, Question } from '@domain/catalog/types'
+import type { Ledger } from '@domain/catalog/ledger'
+import type { Question } from '@domain/catalog/types'
 import { readLedger } from './feed'
 
 /** Made once from each ledger that was read. */

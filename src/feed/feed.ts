@@ -12,21 +12,18 @@ import { joinLedger, unpackEvents, type EventsVolume, type LedgerBase } from '@d
 import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-names'
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
+import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
+import type { Citations, CitedLedger, Ledger } from '@domain/catalog/ledger'
+import type { RulesFile } from '@domain/catalog/points-rules'
 import type {
   ArticleBody,
   ArticleVolume,
   Catalog,
-  Citations,
-  CitedLedger,
-  DaysVolume,
   EpisodeBody,
   EpisodeVolume,
-  Ledger,
   PeriodId,
   Question,
   QuestionVolume,
-  RulesFile,
-  Schedule,
   ShelfId,
 } from '@domain/catalog/types'
 import { currentErrata } from './errata'

@@ -1,4 +1,4 @@
-import type { DaysVolume } from '@domain/catalog/types'
+import type { DaysVolume } from '@domain/catalog/calendar'
 import { stepFor } from '@/styles/type-step'
 import { shanghai, weekday } from './shanghai'
 

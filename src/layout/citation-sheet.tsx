@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Ledger, PeriodId } from '@domain/catalog/types'
+import type { Ledger } from '@domain/catalog/ledger'
+import type { PeriodId } from '@domain/catalog/types'
 import { Failed } from '@/components/failed'
 import { LedgerCard } from '@/components/ledger-card'
 import { cardOf, type LedgerCardWords, type ShowSources } from '@/components/ledger-card/facts'

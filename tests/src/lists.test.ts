@@ -1,4 +1,5 @@
-import type { ArticleMeta, EpisodeMeta, LedgerPerson } from '@domain/catalog/types'
+import type { LedgerPerson } from '@domain/catalog/ledger'
+import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
 import { groupOf as groupOfPerson } from '../../src/subpackages/library/people/list'
 import { groupOf, type ListRow } from '../../src/subpackages/library/shelf/list'
 

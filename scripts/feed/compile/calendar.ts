@@ -3,7 +3,8 @@ import type { PointsSource } from '../schema/points'
 import type { ScheduleSource } from '../schema/schedule'
 import type { Corpus } from '../corpus/corpus'
 import { basisOf } from './provenance'
-import type { DayPlan, DaysVolume, RulesFile, Schedule } from '../../../domain/catalog/types'
+import type { DayPlan, DaysVolume, Schedule } from '../../../domain/catalog/calendar'
+import type { RulesFile } from '../../../domain/catalog/points-rules'
 
 /** The twelve `days-MM.json`, all of them even when a month is still empty. */
 export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] {

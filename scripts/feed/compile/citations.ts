@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../corpus/ledger-index'
 import type { Corpus } from '../corpus/corpus'
-import type { Citations, Ledger } from '../../../domain/catalog/types'
+import type { Citations, Ledger } from '../../../domain/catalog/ledger'
 import { citedIds } from './article'
 
 /** `citations.json`. */

@@ -2,7 +2,8 @@ import { spanOf } from '../dates/fuzzy'
 import type { EventSource } from '../schema/event'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
-import type { Ledger, LedgerEvent, PeriodId } from '../../../domain/catalog/types'
+import type { Ledger, LedgerEvent } from '../../../domain/catalog/ledger'
+import type { PeriodId } from '../../../domain/catalog/types'
 import { basisOf } from './provenance'
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { type PackedCatalog, unpackCatalog } from '../../../domain/catalog/packed-catalog'
 import { type EventsVolume, joinLedger, type LedgerBase } from '../../../domain/catalog/packed-events'
 import { eventsVolume } from '../../../domain/catalog/volume-names'
-import type { Catalog, PointsRuleSet, Question, QuestionVolume, RulesFile } from '../../../domain/catalog/types'
+import type { PointsRuleSet, RulesFile } from '../../../domain/catalog/points-rules'
+import type { Catalog, Question, QuestionVolume } from '../../../domain/catalog/types'
 import { type Aliases, aliasesOf } from '../../../domain/quiz/answer-form'
 
 /** What the service needs of the content to count for itself. */

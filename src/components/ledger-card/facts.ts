@@ -1,4 +1,5 @@
-import type { DayEntry, Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
+import type { DayEntry } from '@domain/catalog/calendar'
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import { dayEntryId, daysVolume, eventsVolume } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'

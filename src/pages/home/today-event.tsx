@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DayEntry, DaysVolume } from '@domain/catalog/types'
+import type { DayEntry, DaysVolume } from '@domain/catalog/calendar'
 import { Annal } from '@/components/annal'
 import { Empty } from '@/components/empty'
 import { cardOf, dayCard } from '@/components/ledger-card/facts'

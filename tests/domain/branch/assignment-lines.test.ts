@@ -1,5 +1,6 @@
 import { assignmentLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assignment-lines'
-import type { Catalog, Schedule } from '@domain/catalog/types'
+import type { Schedule } from '@domain/catalog/calendar'
+import type { Catalog } from '@domain/catalog/types'
 
 const catalog = {
   articles: [

@@ -1,4 +1,5 @@
-import type { CitedLedger, HistoryId } from '@domain/catalog/types'
+import type { CitedLedger } from '@domain/catalog/ledger'
+import type { HistoryId } from '@domain/catalog/types'
 import { isOfHistory } from '@domain/catalog/histories'
 
 const ledgerWith = (events: number[]) =>

@@ -1,6 +1,8 @@
 import type { Errata } from '../../../domain/errata/errata'
 import { wordingHash } from '../../../domain/catalog/wording-hash'
-import type { ArticleBody, Catalog, DaysVolume, EpisodeBody, Ledger, Question } from '../../../domain/catalog/types'
+import type { DaysVolume } from '../../../domain/catalog/calendar'
+import type { Ledger } from '../../../domain/catalog/ledger'
+import type { ArticleBody, Catalog, EpisodeBody, Question } from '../../../domain/catalog/types'
 
 const provenance = { basis: 'recalled', books: [] }
 const checkable = { basis: 'recalled', verifyIn: [] }

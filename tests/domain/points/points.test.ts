@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PointsRuleSet } from '@domain/catalog/types'
+import type { PointsRuleSet } from '@domain/catalog/points-rules'
 import { emptyDay } from '@domain/progress/state'
 import { answeringPoints, pointsOf, ruleSetOn } from '@domain/points/points'
 

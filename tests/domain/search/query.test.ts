@@ -1,4 +1,5 @@
-import type { ArticleBody, Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
+import type { ArticleBody } from '@domain/catalog/types'
 import { ledgerDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { lookUp } from '@domain/search/look-up'
 import { datesInDigits, datesInWords, namesWithin, nameTable, parseQuery } from '@domain/search/query'

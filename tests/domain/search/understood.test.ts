@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/types'
+import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { ledgerDocuments, titleDocuments } from '@domain/search/documents'
 import { addressed, withoutAsking } from '@domain/search/everyday'
 import { lookUp } from '@domain/search/look-up'

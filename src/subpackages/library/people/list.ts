@@ -1,4 +1,4 @@
-import type { LedgerPerson } from '@domain/catalog/types'
+import type { LedgerPerson } from '@domain/catalog/ledger'
 import { plainForm } from '@domain/search/plain-form'
 
 export const ALL = 'all'

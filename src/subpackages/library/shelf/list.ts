@@ -1,6 +1,7 @@
 import type { MemberItem } from '@domain/progress/summaries'
 import { isOfHistory } from '@domain/catalog/histories'
-import type { ArticleMeta, Catalog, CitedLedger, EpisodeMeta, HistoryId } from '@domain/catalog/types'
+import type { CitedLedger } from '@domain/catalog/ledger'
+import type { ArticleMeta, Catalog, EpisodeMeta, HistoryId } from '@domain/catalog/types'
 
 export type Filter = 'all' | 'unread' | 'article' | 'audio' | 'video'
 export type ListRow = { kind: 'article'; item: ArticleMeta } | { kind: 'episode'; item: EpisodeMeta }

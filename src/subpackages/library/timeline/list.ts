@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '@domain/catalog/types'
+import type { LedgerEvent } from '@domain/catalog/ledger'
 
 export const ALL = 'all'
 

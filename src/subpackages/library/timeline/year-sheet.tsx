@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { LedgerEvent } from '@domain/catalog/types'
+import type { LedgerEvent } from '@domain/catalog/ledger'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PointsRuleSet } from '@domain/catalog/types'
+import type { PointsRuleSet } from '@domain/catalog/points-rules'
 import { formatFullDay } from '@domain/time/format'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
