@@ -6,8 +6,26 @@ import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
-/** px from the top of the screen to the head of the questions, which the title bar covers when the page is scrolled. */
-const headTop = async (page: Page) => (await page.locator('.run-head').locator('visible=true').last().boundingBox())!.y
+/** Waits until the head of the questions stands still, and says where: the title bar covers it when the page is scrolled. px */
+const headTop = (page: Page) =>
+  page
+    .locator('.run-head')
+    .locator('visible=true')
+    .last()
+    .evaluate(
+      element =>
+        new Promise<number>(resolve => {
+          let [last, still] = [NaN, 0]
+          const look = () => {
+            const { y } = element.getBoundingClientRect()
+            still = y === last ? still + 1 : 0
+            last = y
+            if (still < 10) requestAnimationFrame(look)
+            else resolve(y)
+          }
+          look()
+        }),
+    )
 
 test('practice is chosen by shelf, series, person or difficulty, and ten at a time', async () => {
   const { page, open, relaunch, errors } = await newPhone()
@@ -70,7 +88,6 @@ test('the next question begins at its top, however far down the last one was rea
   await open('/subpackages/exam/timed/index?mode=exam')
   await press(page, 'begin-untimed')
   await inSight(page, questions)
-  await page.waitForTimeout(500)
   const top = await headTop(page)
   for (let i = 0; i < 3; i++) {
     const { stem } = await inSight(page, questions)
@@ -80,7 +97,6 @@ test('the next question begins at its top, however far down the last one was rea
     // Not by `press`, which scrolls by itself.
     await page.locator('#step-forward').evaluate((element: HTMLElement) => element.click())
     await page.getByText(stem).waitFor({ state: 'detached' })
-    await page.waitForTimeout(300)
     assert.equal(await headTop(page), top)
   }
 })

@@ -26,13 +26,17 @@ function waitingFor(part: string, path: string): (page: Page) => Promise<void> {
       },
       [part, path],
     )
-    await page.waitForTimeout(2_000)
+    // It says so only when it takes a while.
+    await page
+      .locator('.waiting')
+      .locator('visible=true')
+      .evaluate(async it => void (await Promise.all(it.getAnimations().map(each => each.finished))))
   }
 }
 
 const seen = (selector: string) => (page: Page) => page.locator(selector).locator('visible=true').first().waitFor()
 
-/** A run of its own, whatever was left unfinished before it. */
+/** A quiz session of its own, whatever was left unfinished before it. */
 async function begun(page: Page): Promise<void> {
   await page.locator('.question__stem, #dialog-confirm').locator('visible=true').first().waitFor()
   if (await page.locator('#dialog-confirm').locator('visible=true').count()) await press(page, 'dialog-confirm')

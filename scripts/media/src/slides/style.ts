@@ -1,9 +1,15 @@
-/** Colours and type of the slides: the app's own tokens (src/styles), at the size of a 1280×720 frame. */
+import { COLOURS } from '../../../../src/styles/tokens.ts'
+
+const colours = (['paper', 'sunk', 'line', 'ink', 'ink-2', 'ink-3', 'red', 'gold'] as const)
+  .map(name => `--${name}: ${COLOURS.light[name]};`)
+  .join(' ')
+
+/** Colours and type of the slides: the app's own, at the size of a 1280×720 frame. */
 export const SLIDE_STYLE = `
   * { box-sizing: border-box; margin: 0; padding: 0 }
   html, body { width: 1280px; height: 720px; overflow: hidden }
   body {
-    --paper: #faf6ee; --sunk: #f2ebdf; --line: #e6dccb; --ink: #1f1a14; --ink-2: #5b5145; --ink-3: #7a6f61; --red: #a8261b; --gold: #8a6420;
+    ${colours}
     --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif; --sans: "PingFang SC", "Noto Sans CJK SC", "HarmonyOS Sans SC", sans-serif;
     background: var(--paper); color: var(--ink); font-family: var(--sans); position: relative;
   }
