@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { assemble, PAUSES } from '../../scripts/media/src/assemble'
+import { assemble } from '../../scripts/media/src/assemble'
 import { webVtt } from '../../scripts/media/src/captions'
+import { FASTEST, LONGEST_PAUSE, type Pause, PAUSES, pauseOf, SLOWEST, stretchFor } from '../../scripts/media/src/pace'
 import { chooseBundled, isCurrent, scriptHash } from '../../scripts/media/src/plan'
 import type { MediaEntry } from '../../scripts/media/src/media-index'
 import { parseScript } from '../../scripts/media/src/script'
 import { scheduleFrames } from '../../scripts/media/src/slides/schedule'
-import { tidySilence } from '../../scripts/media/src/silence'
+import { softEnds, tidySilence } from '../../scripts/media/src/silence'
 import { paceProblems, transcriptProblems } from '../../scripts/media/src/transcript-problems'
 
 const SOURCE = `---
@@ -76,7 +77,7 @@ test('transcript times grow, lie inside the track, and pauses stay under a secon
       },
     ),
   )
-  expect(Math.max(...Object.values(PAUSES))).toBeLessThan(1)
+  expect(Math.max(...Object.values(PAUSES), LONGEST_PAUSE)).toBeLessThan(1)
 })
 
 test('planted faults in a transcript are all found', () => {
@@ -92,10 +93,49 @@ test('planted faults in a transcript are all found', () => {
 test('a file that hurries or dawdles is told, by characters as they are said', () => {
   const told = (t: string, seconds: number) =>
     paceProblems({ id: 'e', sentences: [{ p: 0, t, start: 0, end: seconds }], chapters: [] }, seconds)
-  expect(told('1921年7月，船到湖心。', 2.6)).toEqual([])
+  expect(told('1921年7月，船到湖心。', 2.7)).toEqual([])
   expect(told('1921年7月，船到湖心。', 2)).toEqual([expect.stringContaining('5.50')])
   expect(told('船到湖心。', 2)).toEqual([expect.stringContaining('2.00')])
   expect(paceProblems({ id: 'e', sentences: [], chapters: [] }, 60)).toEqual([])
+})
+
+test('pauses are stretched or pressed until a recording is neither hurried nor slow', () => {
+  const kinds = fc.array(fc.constantFrom<Pause>('sentence', 'paragraph', 'chapter'), { minLength: 20, maxLength: 60 })
+  fc.assert(
+    fc.property(kinds, fc.double({ min: 3, max: 6, noNaN: true }), (pauses, pace) => {
+      const seconds = (stretch: number) => 150 + pauses.reduce((sum, kind) => sum + pauseOf(kind, stretch), 0)
+      const characters = Math.round(pace * seconds(1))
+      const stretch = stretchFor(characters, 150, pauses)
+      const heard = characters / seconds(stretch)
+      if (pace > SLOWEST + 0.1 && pace < FASTEST - 0.1) expect(stretch).toBe(1)
+      // Nearer to what is wanted, or there.
+      if (pace > FASTEST) expect(heard).toBeLessThan(pace)
+      if (pace < SLOWEST) expect(heard).toBeGreaterThan(pace)
+      pauses.forEach(kind => expect(pauseOf(kind, stretch)).toBeLessThanOrEqual(LONGEST_PAUSE))
+    }),
+  )
+  const usual = Array.from({ length: 40 }, (_, i): Pause => (i % 4 === 3 ? 'paragraph' : 'sentence'))
+  const seconds = (stretch: number) => 120 + usual.reduce((sum, kind) => sum + pauseOf(kind, stretch), 0)
+  expect(620 / seconds(1)).toBeGreaterThan(FASTEST)
+  expect(620 / seconds(stretchFor(620, 120, usual))).toBeCloseTo(4.35, 1)
+})
+
+test('a recording begins with its cue, and the script follows after a long pause', () => {
+  const spoken = [0, 1].map(paragraph => ({ paragraph, text: '句。', speech: tone(2) }))
+  const { transcript } = assemble(script, spoken, { text: '这是合成语音。', speech: tone(3) })
+  expect(transcript.cue).toEqual({ t: '这是合成语音。', start: 0.3, end: 3.3 })
+  expect(transcript.sentences.map(({ p }) => p)).toEqual([0, 1])
+  expect(transcript.sentences[0]!.start).toBeGreaterThan(3.3 + PAUSES.sentence)
+  expect(webVtt(transcript)).toContain('这是合成语音。')
+  expect(assemble(script, spoken).transcript.cue).toBeUndefined()
+})
+
+test('a sentence rises from nothing and falls back to it, so that joints do not click', () => {
+  const { samples } = softEnds({ samples: new Float32Array(1000).fill(0.5), rate: 1000 })
+  expect(samples[0]).toBe(0)
+  expect(samples.at(-1)).toBe(0)
+  expect(samples[500]).toBe(0.5)
+  expect(softEnds({ samples: new Float32Array(1), rate: 1000 }).samples).toHaveLength(1)
 })
 
 test('silence around the voice goes and long pauses inside it shrink', () => {
@@ -125,6 +165,19 @@ test('slides change with their paragraph, and their steps come in order', () => 
   expect(frames[1]!.start).toBeCloseTo(transcript.sentences[1]!.start - 0.3)
 })
 
+test('the machine’s label stands over the first frames for at least its time and the cue’s, and then goes', () => {
+  const { track, transcript } = assemble(
+    script,
+    [0, 1, 2].map(paragraph => ({ paragraph, text: '句。', speech: tone(4) })),
+    { text: '这是合成语音。', speech: tone(3) },
+  )
+  const frames = scheduleFrames(script, transcript, track.samples.length / 1000, 2.5)
+  expect(frames[0]).toMatchObject({ start: 0, notice: true })
+  expect(frames[1]).toMatchObject({ start: transcript.cue!.end, slide: frames[0]!.slide })
+  expect(frames.slice(1).some(it => it.notice)).toBe(false)
+  expect(scheduleFrames(script, transcript, track.samples.length / 1000).some(it => it.notice)).toBe(false)
+})
+
 const entry = (id: string, more: Partial<MediaEntry> = {}): MediaEntry => ({
   id,
   file: `${id}.m4a`,
@@ -139,10 +192,13 @@ const entry = (id: string, more: Partial<MediaEntry> = {}): MediaEntry => ({
 })
 
 test('an unchanged script is not spoken again, and a worse voice never replaces a better one', () => {
-  expect(isCurrent(script, entry('e'), true, '机器朗读')).toBe(true)
-  expect(isCurrent(script, entry('e'), true, '真人朗读')).toBe(false)
-  expect(isCurrent(script, entry('e'), false, '合成语音')).toBe(false)
-  expect(isCurrent(script, entry('e', { script_sha256: 'other' }), true, '合成语音')).toBe(false)
+  const by = (label: MediaEntry['label'], voice = 'v') => ({ label, voice })
+  expect(isCurrent(script, entry('e'), true, by('合成语音'))).toBe(true)
+  expect(isCurrent(script, entry('e'), true, by('机器朗读', 'm'))).toBe(true)
+  expect(isCurrent(script, entry('e'), true, by('真人朗读', 'human'))).toBe(false)
+  expect(isCurrent(script, entry('e'), true, by('合成语音', 'another'))).toBe(false)
+  expect(isCurrent(script, entry('e'), false, by('合成语音'))).toBe(false)
+  expect(isCurrent(script, entry('e', { script_sha256: 'other' }), true, by('合成语音'))).toBe(false)
 })
 
 test('git keeps the media it has, then takes flagships, within numbers and bytes', () => {

@@ -22,10 +22,10 @@ const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
 const SOURCES = /^content\/sources\/[^/]+\.yml$/u
 const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
-/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
+/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
 const ELSEWHERE = /^content\/covers\//u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|shelves|events|people|works|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|days|schedule)|rules\/points|media\/index)\.yml$/u
 
 const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 

@@ -12,6 +12,7 @@ import { isCurrent, scriptHash } from './plan.ts'
 import { encodeRecording, humanRecording } from './recording.ts'
 import type { EpisodeScript } from './script.ts'
 import { ensureSound, tagsOf } from './sound.ts'
+import type { Voices } from './voice.ts'
 
 export interface BuildOptions {
   /** Only these episodes; empty for all. */
@@ -26,18 +27,20 @@ export interface BuildOptions {
 }
 
 /** Speaks, encodes and lists every episode whose script is new or changed. Returns how many files were made; a failing episode is reported and does not stop the others. */
-export async function buildMedia(openEngine: () => Promise<Engine>, options: BuildOptions): Promise<number> {
+export async function buildMedia(openVoices: () => Promise<Voices>, options: BuildOptions): Promise<number> {
   for (const folder of [paths.bundled, paths.built, paths.work]) mkdirSync(folder, { recursive: true })
   const scripts = readEpisodes(paths.episodes, options.report)
     .filter(s => options.only.length === 0 || options.only.includes(s.id))
     .filter(s => !(options.parts === 'audio' && s.kind === 'video'))
-  const engine = await openEngine()
+  const voices = await openVoices()
   let made = 0
   for (const [n, script] of scripts.entries()) {
     const entry = readIndex(paths.index).get(script.id)
     const there = entry !== undefined && existsSync(join(entry.bundled ? paths.bundled : paths.built, entry.file))
     const recording = humanRecording(paths.bundled, script.id)
-    if (!options.force && isCurrent(script, entry, there, recording ? '真人朗读' : engine.label)) continue
+    const engine = voices(script.series)
+    if (!options.force && isCurrent(script, entry, there, recording ? { label: '真人朗读', voice: 'human' } : engine))
+      continue
     const place = `[${n + 1}/${scripts.length}]`
     try {
       if (options.parts === 'sound') await ensureSound(script, engine, place)
@@ -63,7 +66,7 @@ async function buildOne(
 ): Promise<string> {
   const folder = options.bundle ? paths.bundled : paths.built
   const voice = recording ? 'human' : engine.voice
-  const label = recording ? '真人朗读' : engine.label
+  const label: MediaEntry['label'] = recording ? '真人朗读' : engine.label
   const tags = tagsOf(script, voice, label)
   const sound = recording
     ? { file: await encodeRecording(recording, script.id, tags), transcript: untimed(script) }
@@ -110,5 +113,6 @@ async function list(
 /** One line for each sentence, so that a change of one sentence is a small diff. */
 function transcriptJson(transcript: Transcript): string {
   const lines = transcript.sentences.map(s => `    ${JSON.stringify(s)}`).join(',\n')
-  return `{\n  "id": ${JSON.stringify(transcript.id)},\n  "sentences": [\n${lines}\n  ],\n  "chapters": ${JSON.stringify(transcript.chapters)}\n}\n`
+  const cue = transcript.cue ? `  "cue": ${JSON.stringify(transcript.cue)},\n` : ''
+  return `{\n  "id": ${JSON.stringify(transcript.id)},\n${cue}  "sentences": [\n${lines}\n  ],\n  "chapters": ${JSON.stringify(transcript.chapters)}\n}\n`
 }

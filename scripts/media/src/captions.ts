@@ -12,7 +12,8 @@ const CAPTION = { pauses: '，；。！？：', longest: 36 }
 
 /** Captions for a `<track>`: long sentences are shown in parts, each for its share of the sentence's time. */
 export function webVtt(transcript: Transcript): string {
-  const cues = transcript.sentences.flatMap(({ t, start, end }) => {
+  const said = [...(transcript.cue ? [transcript.cue] : []), ...transcript.sentences]
+  const cues = said.flatMap(({ t, start, end }) => {
     const parts = divideAtPauses(t, CAPTION)
     const total = parts.join('').length
     let at = start

@@ -1,6 +1,7 @@
 import { writeFile, rm } from 'node:fs/promises'
 import type { Speech } from './engine.ts'
 import { ffmpeg } from './ffmpeg.ts'
+import type { MediaEntry } from './media-index.ts'
 import { CEILING_DB, measure, TARGET_LUFS } from './loudness.ts'
 import { toWav, withinScale } from './wav.ts'
 
@@ -8,12 +9,17 @@ export interface Tags {
   title: string
   album: string
   /** 合成语音, 机器朗读 or 真人朗读: the listener's app and any player can show it. */
-  label: string
+  label: MediaEntry['label']
   voice: string
+  /** The label inside a synthetic file (`aigcField`); a person's recording has none. */
+  aigc?: string
 }
 
 /** Speech at 24 kHz needs no more than this; see docs/decisions/0010-voice.md for the comparison. */
 export const AUDIO_BITRATE = '24k'
+
+/** The index in front, and tags of any name: without the second flag the muxer drops `AIGC`. */
+export const MUXER = '+faststart+use_metadata_tags'
 
 /** The tags as ffmpeg arguments. */
 export function metadata(tags: Tags): string[] {
@@ -22,6 +28,7 @@ export function metadata(tags: Tags): string[] {
     'album=' + tags.album,
     'artist=' + tags.label,
     'comment=' + `${tags.label}（${tags.voice}）`,
+    ...(tags.aigc ? ['AIGC=' + tags.aigc] : []),
   ].flatMap(t => ['-metadata', t])
 }
 
@@ -52,7 +59,7 @@ export async function encodeSpeech(track: Speech, file: string, tags: Tags): Pro
         AUDIO_BITRATE,
         ...metadata(tags),
         '-movflags',
-        '+faststart',
+        MUXER,
         '-fflags',
         '+bitexact',
         '-flags:a',

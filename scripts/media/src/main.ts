@@ -3,18 +3,21 @@ import { bundleMedia } from './bundle.ts'
 import { checkMedia } from './check.ts'
 import { writeCovers } from './covers/write-covers.ts'
 import { fetchModel } from './model.ts'
+import { readEpisodes } from './episodes.ts'
 import { paths } from './paths.ts'
-import { openVoice } from './voice.ts'
+import { readPinyin } from './pinyin.ts'
+import { openVoices } from './voice.ts'
 
 const [command = 'build', ...rest] = process.argv.slice(2)
 const flags = new Set(rest.filter(a => a.startsWith('--')))
+const by = /^--by=(.+)$/.exec(rest.find(a => a.startsWith('--by=')) ?? '')?.[1]
 const only = rest.filter(a => !a.startsWith('--'))
 const report = (line: string) => console.log(line.startsWith('\r') ? line : `\r${line}`)
 
 switch (command) {
   case 'build': {
     const parts = flags.has('--sound') ? 'sound' : flags.has('--audio') ? 'audio' : 'all'
-    const made = await buildMedia(() => openVoice(report), {
+    const made = await buildMedia(() => openVoices(report), {
       only,
       bundle: flags.has('--bundle'),
       parts,
@@ -33,6 +36,17 @@ switch (command) {
   case 'bundle':
     report(`放进 content/media：${bundleMedia(report).join(' ') || '没有新的'}`)
     break
+  case 'pinyin': {
+    if (flags.has('--mark') && (!by || only.length === 0)) {
+      console.error('pinyin [id …]，读过以后：pinyin --mark --by=谁读的 id …')
+      process.exitCode = 2
+      break
+    }
+    const mark = flags.has('--mark') ? { mark: { by: by!, on: new Date().toISOString().slice(0, 10) } } : {}
+    const open = readPinyin(readEpisodes(paths.episodes, report), { only, ...mark, report })
+    report(`${open} 集的注音还没有人读过`)
+    break
+  }
   case 'model':
     fetchModel()
     break
@@ -40,6 +54,6 @@ switch (command) {
     writeCovers(paths.covers)
     break
   default:
-    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | model | covers')
+    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | pinyin | model | covers')
     process.exitCode = 2
 }

@@ -8,6 +8,7 @@ export const paths = {
   root,
   episodes: join(root, 'content/episodes'),
   lexicon: join(root, 'content/lexicon.yml'),
+  pinyin: join(root, 'content/pinyin.yml'),
   covers: join(root, 'content/covers'),
   bundled: join(root, 'content/media'),
   index: join(root, 'content/media/index.yml'),

@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { MediaEntry } from './media-index.ts'
 import { spokenSource, type EpisodeScript } from './script.ts'
+import { CUE } from './synthetic-label.ts'
 
-/** The hash that decides whether a script must be spoken again. */
+/** The hash that decides whether a script must be spoken again; the cue before it counts. */
 export function scriptHash(script: EpisodeScript): string {
-  return createHash('sha256').update(spokenSource(script)).digest('hex')
+  return createHash('sha256')
+    .update(CUE + spokenSource(script))
+    .digest('hex')
 }
 
 /**
- * True when what the index lists is what this script would become: same words, same or better voice, and a file that exists.
+ * True when what the index lists is what this script would become: same words, this voice or a better kind, and a file that exists.
  * A file spoken by the neural voice is not replaced by the fallback on a machine without the model.
  */
 export function isCurrent(
   script: EpisodeScript,
   entry: MediaEntry | undefined,
   fileExists: boolean,
-  label: MediaEntry['label'],
+  now: Pick<MediaEntry, 'label' | 'voice'>,
 ): boolean {
   if (!entry || !fileExists || entry.script_sha256 !== scriptHash(script)) return false
   const rank = { 机器朗读: 0, 合成语音: 1, 真人朗读: 2 }
-  return rank[entry.label] >= rank[label]
+  return rank[entry.label] > rank[now.label] || (entry.label === now.label && entry.voice === now.voice)
 }
 
 /** How much media git may hold: number of audio and of video files, and their bytes together. */

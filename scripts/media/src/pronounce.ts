@@ -60,7 +60,7 @@ export function pronounce(text: string, reader: Reader): Clause[] {
   return clauses
 }
 
-/** The reading as numbered pinyin with spaces, for tests and for `npm run say`. */
+/** The reading as numbered pinyin with spaces, for tests and as what is hashed. */
 export function pinyinText(clauses: readonly Clause[]): string {
   return clauses
     .map(c =>

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { AUDIO_BITRATE, metadata, type Tags } from './encode.ts'
+import { AUDIO_BITRATE, metadata, MUXER, type Tags } from './encode.ts'
 import { ffmpeg } from './ffmpeg.ts'
 import { CEILING_DB, TARGET_LUFS } from './loudness.ts'
 import { paths } from './paths.ts'
@@ -32,7 +32,7 @@ export async function encodeRecording(recording: string, id: string, tags: Tags)
     AUDIO_BITRATE,
     ...metadata(tags),
     '-movflags',
-    '+faststart',
+    MUXER,
     file,
   ])
   return file

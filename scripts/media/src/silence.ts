@@ -4,6 +4,7 @@ const QUIET = 0.01
 const FRAME_SECONDS = 0.01
 /** Kept before and after the voice, so that no consonant is cut. */
 const MARGIN_SECONDS = 0.05
+const FADE_SECONDS = 0.008
 /** No pause inside a sentence is longer than this. */
 const LONGEST_PAUSE_SECONDS = 0.6
 
@@ -36,6 +37,18 @@ export function tidySilence(speech: Speech): Speech {
     kept.push(speech.samples.subarray(f * size, Math.min((f + 1) * size, speech.samples.length)))
   }
   return { ...speech, samples: joined(kept) }
+}
+
+/** Rises from nothing and falls back to it over a few milliseconds at each end, so that a joint does not click. */
+export function softEnds({ samples, rate }: Speech): Speech {
+  const soft = samples.slice()
+  const most = Math.min(Math.round(rate * FADE_SECONDS), Math.floor(soft.length / 2))
+  for (let i = 0; i < most; i += 1) {
+    const gain = (1 - Math.cos((Math.PI * i) / most)) / 2
+    soft[i]! *= gain
+    soft[soft.length - 1 - i]! *= gain
+  }
+  return { samples: soft, rate }
 }
 
 /** Puts pieces of sound one after the other. */

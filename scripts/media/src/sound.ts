@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { Transcript } from './assemble.ts'
 import { encodeSpeech, type Tags } from './encode.ts'
 import type { Engine } from './engine.ts'
+import type { MediaEntry } from './media-index.ts'
 import { normalise } from './normalise.ts'
 import { paths } from './paths.ts'
 import { scriptHash } from './plan.ts'
 import type { EpisodeScript } from './script.ts'
 import { sentencesOf } from './sentences.ts'
 import { speakScript } from './speak.ts'
+import { aigcField, isSynthetic } from './synthetic-label.ts'
 
 /** What is known of a finished sound track in the work folder; the same script and voice are never spoken twice. */
 interface SoundNote {
@@ -23,8 +25,10 @@ interface SoundNote {
 export const ALBUMS: Record<string, string> = { baitian: '百天讲党史', renwu: '人物', gushi: '党史故事' }
 
 /** The tags of an episode's file. */
-export function tagsOf(script: EpisodeScript, voice: string, label: string): Tags {
-  return { title: script.title, album: ALBUMS[script.series] ?? 'e起学党史', voice, label }
+export function tagsOf(script: EpisodeScript, voice: string, label: MediaEntry['label']): Tags {
+  const album = ALBUMS[script.series] ?? 'e起学党史'
+  const aigc = isSynthetic(label) ? { aigc: aigcField(script.id, scriptHash(script)) } : {}
+  return { title: script.title, album, voice, label, ...aigc }
 }
 
 /** Speaks and encodes a script into the work folder, or finds it there already. This is the slow part; it can run on another machine and its folder be brought back. */

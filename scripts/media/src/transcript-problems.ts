@@ -1,9 +1,5 @@
 import type { Transcript } from './assemble.ts'
-import { normalise } from './normalise.ts'
-
-/** Characters a second, pauses counted in, that an older listener follows with ease. */
-const SLOWEST = 3.5
-const FASTEST = 5
+import { FASTEST, SLOWEST, spokenCharacters } from './pace.ts'
 
 /** What is wrong with a transcript's times: they must grow, lie inside the file of `seconds`, and leave no sentence without length. */
 export function transcriptProblems(transcript: Transcript, seconds: number): string[] {
@@ -26,7 +22,8 @@ export function transcriptProblems(transcript: Transcript, seconds: number): str
 
 /** Whether a file of `seconds` speaks too slowly or too fast, counted in characters as they are said (1921年 is five). A transcript without sentences says nothing. */
 export function paceProblems(transcript: Transcript, seconds: number): string[] {
-  const characters = transcript.sentences.flatMap(s => normalise(s.t).match(/\p{Script=Han}/gu) ?? []).length
+  const said = [...(transcript.cue ? [transcript.cue] : []), ...transcript.sentences]
+  const characters = said.reduce((sum, { t }) => sum + spokenCharacters(t), 0)
   const pace = characters / seconds
   if (characters === 0 || (pace >= SLOWEST && pace <= FASTEST)) return []
   return [`${pace.toFixed(2)} characters a second, not ${SLOWEST} to ${FASTEST}`]

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transcript } from './assemble.ts'
 import { periodPicture } from './covers/write-covers.ts'
-import type { Tags } from './encode.ts'
+import { metadata, MUXER, type Tags } from './encode.ts'
 import { ffmpeg } from './ffmpeg.ts'
 import { paths } from './paths.ts'
 import type { EpisodeScript } from './script.ts'
 import { openBrowser } from './slides/browser.ts'
 import { scheduleFrames, type Frame } from './slides/schedule.ts'
 import { slideHtml } from './slides/slide-html.ts'
+import { isSynthetic, NOTICE } from './synthetic-label.ts'
 
 /** Still slides need no more pictures a second than this. */
 const FRAMES_PER_SECOND = 4
@@ -32,6 +33,7 @@ async function drawFrames(
             title: script.title,
             label: tags.label,
             picture: periodPicture(script.period),
+            ...(frame.notice ? { notice: NOTICE.text } : {}),
           },
           frame.reached,
         ),
@@ -64,7 +66,7 @@ export async function makeVideo(
 ): Promise<void> {
   const folder = join(paths.work, script.id)
   mkdirSync(folder, { recursive: true })
-  const frames = scheduleFrames(script, transcript, seconds)
+  const frames = scheduleFrames(script, transcript, seconds, isSynthetic(tags.label) ? NOTICE.seconds : 0)
   const pictures = await drawFrames(frames, script, tags, folder)
   const list = pictures.map(
     (picture, i) => `file '${picture}'\nduration ${((frames[i + 1]?.start ?? seconds) - frames[i]!.start).toFixed(3)}`,
@@ -110,10 +112,9 @@ export async function makeVideo(
     'copy',
     '-t',
     seconds.toFixed(3),
-    '-metadata',
-    `title=${tags.title}`,
+    ...metadata(tags),
     '-movflags',
-    '+faststart',
+    MUXER,
     '-fflags',
     '+bitexact',
     file,

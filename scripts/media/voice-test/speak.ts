@@ -21,7 +21,7 @@ for (const voice of voices) {
   const engine: Engine =
     voice === 'espeak'
       ? openEspeak(reader)
-      : await openKokoro({ folder: paths.model, voice, speed: PACE, threads: 2 }, reader)
+      : (await openKokoro({ folder: paths.model, threads: 2 }, reader))(voice, PACE)
   mkdirSync(join(folder, voice), { recursive: true })
   const heard = { characters: 0, seconds: 0, peak: -Infinity, silence: 0, work: 0 }
   for (const [n, { text }] of texts.entries()) {

@@ -7,10 +7,28 @@ export interface Frame {
   slide: Slide
   reached: number
   start: number
+  /** The machine's label stands over it. */
+  notice?: true
 }
 
-/** When each slide, and each step on it, is shown: a slide with the first word of its paragraph, its steps spread over the time it stays. */
-export function scheduleFrames(script: EpisodeScript, transcript: Transcript, seconds: number): Frame[] {
+/**
+ * When each slide, and each step on it, is shown: a slide with the first word of its paragraph, its steps spread over the time it stays.
+ * @param notice seconds at the start over which the machine's label stands; 0 for none
+ */
+export function scheduleFrames(script: EpisodeScript, transcript: Transcript, seconds: number, notice = 0): Frame[] {
+  return underNotice(slideFrames(script, transcript, seconds), Math.max(notice, notice && (transcript.cue?.end ?? 0)))
+}
+
+/** What begins before `until` stands under the label; the frame of that moment is shown again without it. */
+function underNotice(frames: readonly Frame[], until: number): Frame[] {
+  return frames.flatMap((frame, i) => {
+    if (frame.start >= until) return [frame]
+    const goesOn = (frames[i + 1]?.start ?? Infinity) > until
+    return [{ ...frame, notice: true as const }, ...(goesOn ? [{ ...frame, start: until }] : [])]
+  })
+}
+
+function slideFrames(script: EpisodeScript, transcript: Transcript, seconds: number): Frame[] {
   const slides =
     script.slides.length > 0
       ? script.slides

@@ -12,6 +12,8 @@ export interface SlideSetting {
   label: string
   /** SVG at the foot of the title slide. */
   picture?: string
+  /** Said in large letters while the film begins. */
+  notice?: string
 }
 
 /** How many things a slide shows one after another; 1 for slides that appear whole. */
@@ -85,5 +87,5 @@ function body(slide: Slide, setting: SlideSetting, reached: number): string {
 export function slideHtml(slide: Slide, setting: SlideSetting, reached: number): string {
   const note = slide.kind === 'route' ? '路线为示意，不是地图' : setting.label
   const knot = slide.kind === 'title' && !setting.picture ? 300 : 84
-  return `<!doctype html><meta charset="utf-8"><style>${SLIDE_STYLE}</style><div class="thread"></div><div class="knot" style="top:${knot}px"></div>${body(slide, setting, reached)}<div class="foot"><span>${escapeHtml(setting.title)}</span><span>${escapeHtml(note)}</span></div>`
+  return `<!doctype html><meta charset="utf-8"><style>${SLIDE_STYLE}</style><div class="thread"></div><div class="knot" style="top:${knot}px"></div>${body(slide, setting, reached)}${setting.notice ? `<div class="notice">${escapeHtml(setting.notice)}</div>` : ''}<div class="foot"><span>${escapeHtml(setting.title)}</span><span>${escapeHtml(note)}</span></div>`
 }

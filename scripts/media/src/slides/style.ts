@@ -19,6 +19,7 @@ export const SLIDE_STYLE = `
   .middle { justify-content: center }
   .picture svg { position: absolute; right: 96px; bottom: 92px; width: 720px; mask-image: linear-gradient(to right, transparent, #000 14%, #000 86%, transparent) }
   .shelf { font-size: 26px; color: var(--gold); letter-spacing: .06em }
+  .notice { position: absolute; left: 160px; top: 28px; font-size: 40px; line-height: 1.3; color: var(--ink); background: var(--sunk); border: 2px solid var(--line); border-radius: 12px; padding: 6px 20px }
   .foot { position: absolute; left: 160px; right: 96px; bottom: 36px; display: flex; justify-content: space-between; font-size: 22px; color: var(--ink-3) }
   h1 { font: 700 84px/1.25 var(--serif); margin-top: 8px }
   h2 { font: 700 54px/1.3 var(--serif); margin-bottom: 28px }
