@@ -53,8 +53,6 @@ export default defineConfig<'webpack5'>(async () => {
       SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === '1'),
       APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
     },
-    // JSON in the main package doubles in size when escaped to \uXXXX.
-    terser: { enable: true, config: { output: { ascii_only: false } } },
     // scripts/build copies everything else: here only what is compiled on its way.
     copy: { patterns: process.env.TARO_ENV === 'weapp' ? filePackageParts(root, OUTPUT) : [], options: {} },
     framework: 'react',

@@ -72,7 +72,9 @@ export function tampered(file: string, change: (text: string) => string): string
   }
   const target = path.join(folder, file)
   const text = fs.readFileSync(target, 'utf8')
+  const changed = change(text)
+  if (changed === text) throw new Error(`${file} holds nothing to change: the bundler may write it otherwise now`)
   fs.rmSync(target)
-  fs.writeFileSync(target, change(text))
+  fs.writeFileSync(target, changed)
   return folder
 }
