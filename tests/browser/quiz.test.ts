@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answer, questionsOf } from './answering'
+import { explained } from '../../domain/quiz/explained'
+import { answer, inSight, questionsOf } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -90,4 +91,49 @@ test('every question type can be answered rightly by what is on the screen', asy
     }
   }
   assert.deepEqual([...seen].sort(), ['fill', 'judge', 'multiple', 'order', 'single'])
+})
+
+test('a wrong choice is told in ink with what it really was, and the way to the proof stands above its words', async () => {
+  const { page, open, errors } = await newPhone()
+  const questions = await questionsOf('construction')
+  // Questions that say something of one of their wrong options.
+  const known = new Map(
+    [...questions.values()].flatMap(it => {
+      const chosen = it.type === 'single' && it.options.find(({ id }) => explained(it, [id]).was[id] !== undefined)
+      return chosen ? [[it.id, chosen.id] as const] : []
+    }),
+  )
+  const { article } = [...questions.values()].find(it => known.has(it.id))!.evidence
+  await open(`/subpackages/exam/run/index?mode=article&article=${article}`)
+  let question = await inSight(page, questions)
+  while (!known.has(question.id)) {
+    await answer(page, questions, true)
+    await press(page, 'next')
+    await page.getByText(question.stem).waitFor({ state: 'detached' })
+    question = await inSight(page, questions)
+  }
+  const id = known.get(question.id)!
+  await press(page, `option-${id}`)
+  await press(page, 'submit')
+  await page.locator('.feedback__quote').waitFor()
+  const { was, rest } = explained(question, [id])
+  assert.equal(await page.locator(`#option-${id} .option__was`).textContent(), was[id])
+  assert.equal((await page.locator('.feedback__why').allTextContents()).join(''), rest, 'nothing is said twice')
+  const [proof, quote] = await Promise.all(
+    ['#proof', '.feedback__quote'].map(async it => (await page.locator(it).boundingBox())!.y),
+  )
+  assert.ok(proof! < quote!)
+  // Red is history's and the main action's.
+  const colours = await page.evaluate(chosen => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'var(--red)'
+    const red = getComputedStyle(probe).color
+    const { borderTopColor, backgroundColor } = getComputedStyle(document.querySelector(`#option-${chosen}`)!)
+    return {
+      red,
+      told: [borderTopColor, backgroundColor, getComputedStyle(document.querySelector('.feedback__verdict')!).color],
+    }
+  }, id)
+  assert.ok(!colours.told.includes(colours.red), colours.told.join(' '))
+  assert.deepEqual(errors, [])
 })

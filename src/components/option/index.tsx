@@ -13,6 +13,8 @@ interface Props {
   text: string
   state: OptionState
   multiple?: boolean
+  /** After the answer: what this wrong choice really was. */
+  was?: string
   onPress?: () => void
 }
 
@@ -26,7 +28,7 @@ const WORDS: Record<OptionState, string> = {
 }
 
 /** An answer to choose; right and wrong are told by shape and word as well as by colour. */
-export function OptionRow({ id, mark, text, state, multiple, onPress }: Props) {
+export function OptionRow({ id, mark, text, state, multiple, was, onPress }: Props) {
   const sign = state === 'answer' || state === 'right' ? '✓' : state === 'wrong' ? '✕' : mark
   const word = state === 'picked' ? '' : WORDS[state]
   return (
@@ -37,12 +39,13 @@ export function OptionRow({ id, mark, text, state, multiple, onPress }: Props) {
       {...a11y({
         role: onPress ? (multiple ? 'checkbox' : 'radio') : undefined,
         checked: onPress ? state === 'picked' : undefined,
-        label: [mark, text, WORDS[state]].filter(Boolean).join('，'),
+        label: [mark, text, WORDS[state], was].filter(Boolean).join('，'),
       })}
     >
       <View className="option__mark">{sign}</View>
       <Text className="option__text">{text}</Text>
       {word && <Text className="option__word">{word}</Text>}
+      {was && <Text className="option__was">{was}</Text>}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
+import { explained } from '@domain/quiz/explained'
 import { missedWords } from '@domain/quiz/marks'
 import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
@@ -28,6 +29,8 @@ export function Feedback({ question, slot, told }: Props) {
   // Said once it is true: the phone may have had no room.
   const noted = useMember(state => !!state.notebook[question.id])
   const missed = missedWords(question, slot.given ?? [], slot.options)
+  // What is said of a wrong choice stands under it.
+  const { rest } = explained(question, slot.given ?? [])
   const body = useQuery(id, () => readArticle(id))
   const proof =
     body.status === 'ready' ? body.value.blocks.find(it => it.kind === 'paragraph' && it.id === block) : undefined
@@ -38,14 +41,14 @@ export function Feedback({ question, slot, told }: Props) {
           {slot.correct ? '✓ 答对了' : ['✕ 答错了', missed, noted && '已记入错题本'].filter(Boolean).join('，')}
         </Text>
       )}
-      <Text className="feedback__why">{question.explain}</Text>
+      {rest !== '' && <Text className="feedback__why">{rest}</Text>}
       <CorrectedNotice it={question.corrected} />
-      {proof?.kind === 'paragraph' && <View className="feedback__quote">“{plainText(proof.spans)}”</View>}
       {article && (
         <Button id="proof" look="plain" onPress={() => open(routes.article(id, { block }))}>
           看出处：《{article.title}》
         </Button>
       )}
+      {proof?.kind === 'paragraph' && <View className="feedback__quote">“{plainText(proof.spans)}”</View>}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
 import { markOption, OPTION_LETTERS } from '@domain/quiz/marks'
+import { explained } from '@domain/quiz/explained'
 import type { Slot } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
 import { OptionRow, type OptionState } from '@/components/option'
@@ -32,6 +33,7 @@ export function Options({ question, slot, answered, told, onChange }: Props) {
     const chosen = !multiple ? [id] : draft.includes(id) ? draft.filter(it => it !== id) : [...draft, id].sort()
     onChange(chosen, chosen.length > 0)
   }
+  const was = answered && told ? explained(question, slot.given!).was : {}
   const stateOf = (id: string): OptionState => {
     if (!answered) return draft.includes(id) ? 'picked' : 'open'
     const mark = markOption(question, slot.given!, id)
@@ -51,6 +53,7 @@ export function Options({ question, slot, answered, told, onChange }: Props) {
           text={option.text}
           multiple={multiple}
           state={stateOf(option.id)}
+          was={was[option.id]}
           onPress={answered ? undefined : () => choose(option.id)}
         />
       ))}
