@@ -37,8 +37,8 @@ const LEAD = 18
 
 /** At most `most` characters around the first hit, with dots where something was cut. */
 export function excerpt(pieces: readonly Piece[], most: number): Piece[] {
-  const first = pieces.findIndex(piece => piece.hit)
-  const before = pieces.slice(0, Math.max(first, 0)).reduce((sum, piece) => sum + piece.text.length, 0)
+  const found = pieces.findIndex(piece => piece.hit)
+  const before = pieces.slice(0, Math.max(found, 0)).reduce((sum, piece) => sum + piece.text.length, 0)
   const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
   const start = total <= most ? 0 : Math.max(0, Math.min(before - LEAD, total - most))
   const out: Piece[] = []
@@ -49,7 +49,15 @@ export function excerpt(pieces: readonly Piece[], most: number): Piece[] {
     if (to > from) out.push({ text: piece.text.slice(from, to), hit: piece.hit })
     at += piece.text.length
   }
-  if (start > 0) out.unshift({ text: '…', hit: false })
-  if (start + most < total) out.push({ text: '…', hit: false })
+  const [first, last] = [out[0], out[out.length - 1]]
+  // In a piece that is there anyway: on WeChat every piece is a node that travels.
+  if (start > 0) {
+    if (first && !first.hit) first.text = `…${first.text}`
+    else out.unshift({ text: '…', hit: false })
+  }
+  if (start + most < total) {
+    if (last && !last.hit) last.text = `${last.text}…`
+    else out.push({ text: '…', hit: false })
+  }
   return out
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { walkThrough } from './long-list'
 import { durable, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
@@ -29,9 +30,8 @@ for (const { query, card, marked } of [
     await open(asked(query))
     await complete(page)
     await page.locator('.marked').first().waitFor()
-    const has = async () => (await texts(page, '[id^=hit-] .row__title')).includes(card)
-    for (let i = 0; i < 3 && !(await has()); i++) await press(page, 'more')
-    assert.ok(await has(), (await texts(page, '[id^=hit-] .row__title')).join(' '))
+    const titles = await texts(page, '[id^=hit-] .row__title')
+    assert.ok(titles.includes(card), titles.join(' '))
     const marks = await texts(page, '.marked')
     assert.ok(
       marks.some(words => words.includes(marked)),
@@ -191,14 +191,36 @@ test('without any network the search page says so and keeps what was typed', asy
   assert.equal(await page.locator('#search input, input#search').first().inputValue(), '遵义')
 })
 
-test('more hits come a few at a time until all are there', async () => {
+test('hits are gone through by scrolling alone, until all have been seen', async () => {
   const { page, open } = await newPhone()
   await open(asked('遵义会议'))
   await complete(page)
   const total = parseInt((await texts(page, '.section__aside'))[0]!)
   assert.ok(total > 8)
-  for (let i = 0; i < 200 && (await top(page).locator('#more').count()) > 0; i++) await press(page, 'more')
-  assert.equal(await top(page).locator('[id^=hit-]').count(), total)
+  assert.equal((await walkThrough(page, 'hit-')).ids.length, total)
+})
+
+test('of what was found one kind can be asked for, and all again', async () => {
+  const { page, open, errors } = await newPhone()
+  await open(asked('周恩来'))
+  await complete(page)
+  const found = async () => parseInt((await texts(page, '.section__aside'))[0]!)
+  const total = await found()
+  const choose = async (kind: string) => {
+    await press(page, 'filter-kind')
+    await press(page, `choice-kind-${kind}`)
+    await page.locator('.sheet__panel').locator('visible=true').waitFor({ state: 'detached' })
+  }
+  await choose('event')
+  await page.getByRole('button', { name: /^种类：大事/ }).waitFor()
+  const events = await found()
+  assert.ok(events > 0 && events < total, `${events} of ${total}`)
+  assert.deepEqual([...new Set(await texts(page, '[id^=hit-] .row__kind'))], ['事'])
+  assert.equal((await walkThrough(page, 'hit-')).ids.length, events)
+  await choose('all')
+  await page.getByRole('button', { name: '按种类筛选' }).waitFor()
+  assert.equal(await found(), total)
+  assert.deepEqual(errors, [])
 })
 
 for (const [what, query] of [

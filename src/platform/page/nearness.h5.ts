@@ -1,3 +1,6 @@
+/** px before its end at which a list grows: nobody sees it end. */
+export const ROWS_AHEAD = 1_200
+
 export function watchNearness(id: string, near: number, tell: (isNear: boolean, height: number) => void): () => void {
   // Pages below this one stay in the document, so the last is the one in sight.
   const all = document.querySelectorAll(`#${id}`)

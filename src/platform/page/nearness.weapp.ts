@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro'
 
+/** Scrolling alone brings rows: what a tap shows is to send little. */
+export const ROWS_AHEAD = undefined
+
 export function watchNearness(id: string, near: number, tell: (isNear: boolean, height: number) => void): () => void {
   const { page } = Taro.getCurrentInstance()
   if (!page) return () => undefined

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MemberItem } from '@domain/progress/summaries'
 import { continueList } from '@domain/progress/completion'
 import { shanghaiDay, weekStart } from '@domain/time/day'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { GroupName } from '@/components/group-name'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/layout/episode-row'
+import { LongList } from '@/layout/long-list'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { NoCatalog } from '@/layout/no-catalog'
@@ -32,7 +32,7 @@ const HINTS: Record<Tab, string> = {
   unfinished: '开了头没学完的会在这里等您',
 }
 /** Rows with the page, and after a tap: fewer, because a tap must answer at once. */
-const PAGE = 20
+const FIRST = 12
 const FEW = 5
 
 const TITLE = '收藏和学过的'
@@ -48,8 +48,6 @@ function whenOf(item: MemberItem | undefined): string {
 export default function Mine() {
   const { tab: first = 'favourites' } = useRouter().params
   const [tab, setTab] = useState<Tab>(TABS.find(it => it.value === first)?.value ?? 'favourites')
-  const [shown, setShown] = useState(PAGE)
-  useReachBottom(() => setShown(n => n + FEW))
   const { catalog } = useCatalog()
   const { items, favourites } = useMember(state => state.progress)
   if (!catalog) {
@@ -79,48 +77,46 @@ export default function Mine() {
   const withdrawn = all.length - list.length
   return (
     <Screen title={TITLE} records>
-      <Choice
-        id="mine"
-        label="看哪些"
-        value={tab}
-        options={TABS}
-        onChange={value => {
-          setTab(value)
-          setShown(FEW)
-        }}
-      />
+      <Choice id="mine" label="看哪些" value={tab} options={TABS} onChange={setTab} />
       <Section
         title={TABS.find(it => it.value === tab)?.text ?? ''}
         aside={list.length ? `共 ${list.length}` : undefined}
       >
         {/* Each part has its place: a node put between others makes Taro send all of them again. */}
         <View>{withdrawn > 0 && <Notice>有 {withdrawn} 条已经撤下，不再列出；学过的记录还在。</Notice>}</View>
-        <View>
-          {list.slice(0, shown).map((id, i) => {
-            const done = !!items[id]?.finishedAt
-            const when = tab === 'recent' ? whenOf(items[id]) : ''
-            const name = when !== '' && (i === 0 || whenOf(items[list[i - 1]!]) !== when) && (
+        <LongList rows={list} of={tab} first={FIRST} few={FEW} unit="条">
+          {(id, before) => {
+            const item = items[id]
+            const done = !!item?.finishedAt
+            const when = tab === 'recent' ? whenOf(item) : ''
+            const name = when !== '' && (!before || whenOf(items[before]) !== when) && (
               <GroupName key={when}>{when}</GroupName>
             )
             const article = findArticle(catalog, id)
-            if (article) {
-              return [
-                name,
-                <ArticleRow key={id} article={article} done={done} onPress={() => open(routes.article(id))} />,
-              ]
-            }
             const episode = findEpisode(catalog, id)
             return [
               name,
-              episode && <EpisodeRow key={id} episode={episode} done={done} onPress={() => open(routes.episode(id))} />,
+              article && (
+                <ArticleRow
+                  key={id}
+                  article={article}
+                  done={done}
+                  reached={item?.reached}
+                  onPress={() => open(routes.article(id))}
+                />
+              ),
+              episode && (
+                <EpisodeRow
+                  key={id}
+                  episode={episode}
+                  done={done}
+                  second={item?.position?.second}
+                  onPress={() => open(routes.episode(id))}
+                />
+              ),
             ]
-          })}
-        </View>
-        {list.length > shown && (
-          <Button id="more" onPress={() => setShown(n => n + FEW)}>
-            再看几条
-          </Button>
-        )}
+          }}
+        </LongList>
         {list.length === 0 && (
           <Empty
             title="这里还是空的"

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import type { CitedLedger } from '@domain/catalog/ledger'
 import type { Catalog } from '@domain/catalog/types'
-import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { FilterBar } from '@/components/filter-bar'
@@ -13,6 +12,7 @@ import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
 import { Waiting } from '@/components/waiting'
+import { LongList } from '@/layout/long-list'
 import { NoCatalog } from '@/layout/no-catalog'
 import { Screen } from '@/layout/screen'
 import { readCitedLedger } from '@/feed/feed'
@@ -20,9 +20,9 @@ import { useCatalog } from '@/stores/catalog'
 import { useQuery } from '@/hooks/query'
 import { LedgerSheet } from '../ledger-sheet'
 import { ALL, groupOf, LETTERS, peopleOf, years, type Order } from './list'
-import './index.scss'
 
-const PAGE = 20
+/** Rows with the page, and after a tap on a filter. */
+const FIRST = 16
 const SCREENFUL = 8
 
 /** Everyone in the ledger, by name in pinyin or by birth. */
@@ -45,22 +45,11 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) 
   const [words, setWords] = useState('')
   const [letter, setLetter] = useState(ALL)
   const [order, setOrder] = useState<Order>('name')
-  const [shown, setShown] = useState(PAGE)
   const [citation, setCitation] = useState<Citation | undefined>(id ? { kind: 'person', id } : undefined)
-  useReachBottom(() => setShown(n => n + PAGE))
   const people = useMemo(() => peopleOf(ledger.people, words, letter, order), [ledger, words, letter, order])
-  const restart = () => setShown(SCREENFUL)
   return (
     <Section title="人物" aside={`${people.length} 位`}>
-      <SearchField
-        id="people-words"
-        value={words}
-        hint="姓名、别名或籍贯"
-        onInput={value => {
-          setWords(value)
-          restart()
-        }}
-      />
+      <SearchField id="people-words" value={words} hint="姓名、别名或籍贯" onInput={setWords} />
       <FilterBar
         filters={[
           {
@@ -71,10 +60,7 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) 
               { value: ALL, text: '全部' },
               ...LETTERS.map(it => ({ value: it, text: `${it[0]}–${it[it.length - 1]}` })),
             ],
-            onChange: value => {
-              setLetter(value)
-              restart()
-            },
+            onChange: setLetter,
           },
           {
             id: 'order',
@@ -84,30 +70,30 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) 
               { value: 'name', text: '按姓名' },
               { value: 'born', text: '按生年' },
             ],
-            onChange: value => {
-              setOrder(value as Order)
-              restart()
-            },
+            onChange: value => setOrder(value as Order),
           },
         ]}
       />
       {/* The rows have a place of their own: opening a filter must not send them again. */}
       <View>
-        {people.slice(0, shown).map((person, i) => {
-          const group = groupOf(person, order)
-          const before = people[i - 1]
-          return [
-            // Those found by words are few and of all letters.
-            words === '' && (!before || groupOf(before, order) !== group) && <GroupName key={group}>{group}</GroupName>,
-            <Row
-              key={person.id}
-              id={`person-${person.id}`}
-              title={person.name}
-              meta={years(person)}
-              onPress={() => setCitation({ kind: 'person', id: person.id })}
-            />,
-          ]
-        })}
+        <LongList rows={people} of={`${words} ${letter} ${order}`} first={FIRST} few={SCREENFUL} unit="位">
+          {(person, before) => {
+            const group = groupOf(person, order)
+            return [
+              // Those found by words are few and of all letters.
+              words === '' && (!before || groupOf(before, order) !== group) && (
+                <GroupName key={group}>{group}</GroupName>
+              ),
+              <Row
+                key={person.id}
+                id={`person-${person.id}`}
+                title={person.name}
+                meta={years(person)}
+                onPress={() => setCitation({ kind: 'person', id: person.id })}
+              />,
+            ]
+          }}
+        </LongList>
         {people.length === 0 && (
           <Empty
             title="没有找到这样的人物"
@@ -117,17 +103,9 @@ function People({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }) 
               onPress: () => {
                 setWords('')
                 setLetter(ALL)
-                restart()
               },
             }}
           />
-        )}
-      </View>
-      <View className="people-more">
-        {people.length > shown && (
-          <Button id="more" onPress={() => setShown(n => n + SCREENFUL)}>
-            再看几位
-          </Button>
         )}
       </View>
       <View>

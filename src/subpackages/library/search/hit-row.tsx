@@ -1,5 +1,5 @@
 import { formatFuzzyDate } from '@domain/time/format'
-import { excerpt, markWords } from '@domain/search/marks'
+import { excerpt, markWords, type Piece } from '@domain/search/marks'
 import { plainForm } from '@domain/search/plain-form'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, type Hit } from '@domain/search/search'
@@ -26,6 +26,8 @@ export function HitRow({ hit, words, onCard }: Props) {
   const { kind, id, title, lines, date } = hit.document
   const line = lines[bestLine(hit, words)]
   const meta = kind === 'article' ? findArticle(catalog, id) : findEpisode(catalog, id)
+  // What it is stands before the sentence, in the same node: on WeChat every node of a row travels.
+  const about = meta ? aboutWords(meta) : kind === 'event' ? formatFuzzyDate(date) : ''
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? plainForm(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
@@ -39,9 +41,16 @@ export function HitRow({ hit, words, onCard }: Props) {
       id={`hit-${id}`}
       kind={KINDS[kind === 'episode' ? (findEpisode(catalog, id)?.kind ?? 'audio') : kind]}
       title={title}
-      meta={meta ? aboutWords(meta) : kind === 'event' ? formatFuzzyDate(date) : undefined}
-      note={line && <MarkedText pieces={excerpt(markWords(line, wanted), LONGEST)} />}
+      note={line ? <MarkedText pieces={led(about, excerpt(markWords(line, wanted), LONGEST))} /> : about}
       onPress={go}
     />
   )
+}
+
+/** A line of its own before the sentence. */
+function led(words: string, pieces: Piece[]): Piece[] {
+  if (words === '') return pieces
+  const [first, ...rest] = pieces
+  if (!first || first.hit) return [{ text: `${words}\n`, hit: false }, ...pieces]
+  return [{ text: `${words}\n${first.text}`, hit: false }, ...rest]
 }

@@ -1,22 +1,22 @@
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { lookUp } from '@domain/search/look-up'
 import { nearest } from '@domain/search/suggest'
-import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { FilterBar } from '@/components/filter-bar'
 import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { LongList } from '@/layout/long-list'
 import { open, routes } from '@/navigation'
 import { useSearch } from '@/stores/search'
 import { useSearchHistory } from '@/stores/search-history'
 import { HitRow } from './hit-row'
+import { ALL, kindsOf, ofKind } from './kinds'
 
-/** Hits sent with the answer and by the button; a tap is to send little. Scrolling brings more at once. */
+/** Hits sent with the answer: a tap is to send little. The rest follows when one scrolls. */
 const FEW = 4
-const PAGE = 8
 const SUGGESTIONS = 3
 
 interface Props {
@@ -29,8 +29,7 @@ interface Props {
 export function Results({ query, onAsk, onCard }: Props) {
   const { documents, names, sounds, status, read, total } = useSearch()
   const keep = useSearchHistory(state => state.keep)
-  const [shown, setShown] = useState(FEW)
-  useReachBottom(() => setShown(n => n + PAGE))
+  const [kind, setKind] = useState(ALL)
   const reading = status === 'reading'
   // A screenful that stands is left standing until all has been read: every volume would send the rows again.
   const held = useRef<typeof documents>()
@@ -41,11 +40,15 @@ export function Results({ query, onAsk, onCard }: Props) {
   )
   held.current = hits.length >= FEW ? searched : undefined
   const some = hits.length > 0
+  const kinds = useMemo(() => kindsOf(hits), [hits])
+  // A volume that was read since may have taken what was chosen away.
+  const chosen = kinds.some(it => it.value === kind) ? kind : ALL
+  const rows = useMemo(() => ofKind(hits, chosen), [hits, chosen])
   useEffect(() => {
     if (some) void keep(query)
   }, [some, keep, query])
   return (
-    <Section title={`“${query}”`} aside={reading && !some ? '' : `${hits.length} 条`}>
+    <Section title={`“${query}”`} aside={reading && !some ? '' : `${rows.length} 条`}>
       {reading && (
         <Notice>
           正在翻阅全文：{read} / {total}，先给出已经翻到的
@@ -56,16 +59,15 @@ export function Results({ query, onAsk, onCard }: Props) {
           没有一处写着“{query}”，下面是“{words.map(word => word.forms[0]).join('、')}”的结果
         </Notice>
       )}
+      {/* Each has its place: a node put between others makes Taro send all of them again. */}
       <View>
-        {hits.slice(0, shown).map(hit => (
-          <HitRow key={`${hit.document.kind}-${hit.document.id}`} hit={hit} words={words} onCard={onCard} />
-        ))}
+        {kinds.length > 0 && (
+          <FilterBar filters={[{ id: 'kind', label: '种类', value: chosen, options: kinds, onChange: setKind }]} />
+        )}
       </View>
-      {hits.length > shown && (
-        <Button id="more" onPress={() => setShown(n => n + FEW)}>
-          再看 {Math.min(FEW, hits.length - shown)} 条
-        </Button>
-      )}
+      <LongList rows={rows} of={chosen} first={FEW} few={FEW} unit="条">
+        {hit => <HitRow key={`${hit.document.kind}-${hit.document.id}`} hit={hit} words={words} onCard={onCard} />}
+      </LongList>
       {!some && !reading && <Nothing query={query} onAsk={onAsk} />}
     </Section>
   )

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import type { HistoryId } from '@domain/catalog/types'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Cover } from '@/components/cover'
 import { Empty } from '@/components/empty'
@@ -10,6 +9,7 @@ import { Failed } from '@/components/failed'
 import { GroupName } from '@/components/group-name'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/layout/episode-row'
+import { LongList } from '@/layout/long-list'
 import { NoCatalog } from '@/layout/no-catalog'
 import { Row } from '@/components/row'
 import { Screen } from '@/layout/screen'
@@ -27,8 +27,6 @@ import './index.scss'
 
 /** Rows of the first screen and a little more: what nobody sees yet holds up what they see. */
 const FIRST = 12
-/** Rows sent at once: a whole shelf would be tens of kilobytes of setData on WeChat. */
-const PAGE = 24
 /** After a tap: 4 kB of setData. */
 const FEW = 5
 
@@ -51,8 +49,6 @@ export default function ShelfPage() {
     history ? readCitedLedger() : Promise.resolve(undefined),
   )
   const [filter, setFilter] = useState<Filter>('all')
-  const [shown, setShown] = useState(FIRST)
-  useReachBottom(() => setShown(n => n + PAGE))
   const known = ledger.status === 'ready' ? ledger.value : undefined
   const all = useMemo(() => {
     if (!catalog || (history && !known)) return []
@@ -90,10 +86,7 @@ export default function ShelfPage() {
           label="筛选"
           value={filter}
           options={series ? FILTERS.slice(0, 2) : FILTERS}
-          onChange={value => {
-            setFilter(value)
-            setShown(FEW)
-          }}
+          onChange={setFilter}
         />
         {ledger.status === 'failed' && <Failed {...ledger} />}
         <View>{history && ledger.status === 'loading' && <Waiting>正在翻总账…</Waiting>}</View>
@@ -107,36 +100,32 @@ export default function ShelfPage() {
             />
           </View>
         )}
-        <View>
-          {rows.slice(0, shown).map((row, i) => {
-            const done = !!items[row.item.id]?.finishedAt
+        <LongList rows={rows} of={filter} first={FIRST} few={FEW} unit="条">
+          {(row, before) => {
+            const item = items[row.item.id]
             const group = groupOf(row, !!series)
-            const before = rows[i - 1]
-            const name = (!before || groupOf(before, !!series) !== group) && <GroupName key={group}>{group}</GroupName>
-            const line =
+            return [
+              (!before || groupOf(before, !!series) !== group) && <GroupName key={group}>{group}</GroupName>,
               row.kind === 'article' ? (
                 <ArticleRow
                   key={row.item.id}
                   article={row.item}
-                  done={done}
+                  done={!!item?.finishedAt}
+                  reached={item?.reached}
                   onPress={() => open(routes.article(row.item.id))}
                 />
               ) : (
                 <EpisodeRow
                   key={row.item.id}
                   episode={row.item}
-                  done={done}
+                  done={!!item?.finishedAt}
+                  second={item?.position?.second}
                   onPress={() => open(routes.episode(row.item.id))}
                 />
-              )
-            return [name, line]
-          })}
-        </View>
-        {rows.length > shown && (
-          <Button id="more" onPress={() => setShown(n => n + FEW)}>
-            再看 {Math.min(FEW, rows.length - shown)} 条
-          </Button>
-        )}
+              ),
+            ]
+          }}
+        </LongList>
         {rows.length === 0 && !reading && (
           <Empty title={filter === 'unread' && all.length ? '这里都学完了' : '这里还没有内容'} hint="换一个筛选看看" />
         )}
