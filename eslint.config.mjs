@@ -55,6 +55,12 @@ const TIME_BY_HAND = [
   message: 'Days, weeks, months and Shanghai time are counted in domain/time: ask it, or add there what is missing.',
 }))
 
+/** Every variable of a module: state that changes belongs in a store, where it can be begun anew. */
+const MODULE_STATE = [
+  'Program > VariableDeclaration[kind="let"]',
+  'ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+].map(selector => ({ selector, message: 'What changes while the app runs is state: it belongs into a zustand store.' }))
+
 /** `#a8261b` and `rgb(…)` in a text, but not `#id` or `#/page`. */
 const COLOUR = String.raw`/(^|[\s:;,("'>=])(#|%23)([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![\w-])|\b(rgb|hsl)a?\(/i`
 const OWN_COLOURS = [
@@ -98,11 +104,15 @@ export default ts.config(
     ignores: ['domain/time/**'],
     rules: { 'no-restricted-syntax': ['error', ...TIME_BY_HAND] },
   },
-  // The later of two blocks holds, so this one says both.
+  // The later of two blocks holds, so each says all that holds there.
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/styles/tokens.ts'],
     rules: { 'no-restricted-syntax': ['error', ...TIME_BY_HAND, ...OWN_COLOURS] },
+  },
+  {
+    files: ['src/{stores,actions,hooks,components,layout,pages,subpackages}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...TIME_BY_HAND, ...OWN_COLOURS, ...MODULE_STATE] },
   },
   {
     files: ['domain/**/*.ts'],
@@ -200,7 +210,6 @@ export default ts.config(
       [['**/scripts/**'], 'The service reads a feed that is made: what makes it is not installed beside it.'],
     ],
   ),
-  { files: ['server/src/**/*.ts'], rules: {} },
   layer(
     ['scripts/**/*.ts'],
     [

@@ -61,13 +61,43 @@ test('the image runs as an ordinary user, node itself gets the stop signal, and 
   for (const line of instructions.filter(it => it.startsWith('FROM '))) assert.match(line, /^FROM [\w-]+:\d[\w.-]+/)
 })
 
-test('what the content is compiled from is all there when the image is built', () => {
+const leftOut = (file: string) => LEFT_OUT.some(name => file === name || file.startsWith(`${name}/`))
+
+test('what is copied from this folder into the image is there and not left out, in every stage', () => {
+  const sources = instructions
+    .filter(it => it.startsWith('COPY ') && !it.includes('--from='))
+    .flatMap(it => it.split(' ').slice(1, -1))
+  assert.ok(sources.includes('package.json') && sources.includes('server/package.json'))
+  assert.deepEqual(
+    sources.filter(name => !fs.existsSync(name) || leftOut(name)),
+    [],
+  )
+})
+
+test('what the content is compiled from, and by, is all there when the image is built', () => {
   // Plain names only, so that whether one covers a file is seen at once.
   for (const name of LEFT_OUT) assert.match(name, /^[\w./-]+$/)
-  const needed = ['content', 'domain', 'server', 'scripts/feed', 'package.json', 'package-lock.json'].flatMap(filesOf)
+  const compiler = [...imported('scripts/feed/main.ts')].filter(it => it.endsWith('.ts'))
+  // It reaches beyond its own folder.
+  assert.ok(compiler.length > 50 && compiler.some(it => it.startsWith('domain/')))
+  const needed = ['content', 'domain', 'server', 'package.json', 'package-lock.json'].flatMap(filesOf).concat(compiler)
   assert.ok(needed.some(file => file.endsWith('.m4a')))
-  const missing = needed.filter(file => LEFT_OUT.some(name => file === name || file.startsWith(`${name}/`)))
-  assert.deepEqual(missing, [])
+  assert.deepEqual(needed.filter(leftOut), [])
+})
+
+test('what the service imports of this repository is in the image', () => {
+  const copied = lastStage
+    .filter(it => it.startsWith('COPY --from=feed'))
+    .flatMap(it => it.split(' ').filter(word => word.startsWith('/app/')))
+    .map(word => word.slice('/app/'.length))
+  const files = [...imported('server/src/main.ts'), ...imported('server/src/cli/migrate.ts')].filter(it =>
+    it.endsWith('.ts'),
+  )
+  assert.ok(files.length > 50)
+  assert.deepEqual(
+    files.filter(file => !copied.some(name => file.startsWith(`${name}/`))),
+    [],
+  )
 })
 
 test('the service’s own packages hold everything it imports, in the one folder that the image takes', () => {

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { Catalog } from '@domain/catalog/types'
 import type { Today } from '@domain/progress/today'
 import { a11y } from '@/components/a11y'
@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { Icon } from '@/components/icon'
+import { MainAction } from '@/components/main-action'
 import { useAvailability } from '@/hooks/availability'
 import { open, routes } from '@/navigation'
 import { useAloud } from '@/stores/aloud'
@@ -101,12 +102,11 @@ interface MainProps {
 
 function Main({ id, icon, note, onPress, children }: MainProps) {
   return (
-    <View className="listen-today">
+    <MainAction note={note}>
       <Button id={id} look="main" label={children.replace(/\u00a0· /g, '，')} onPress={onPress}>
         <Icon name={icon} />
         <Text {...a11y({ hidden: true })}>{children}</Text>
       </Button>
-      {note && <Text className="listen-today__note">{note}</Text>}
-    </View>
+    </MainAction>
   )
 }

@@ -1,5 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { MainAction } from '@/components/main-action'
 import { open, routes } from '@/navigation'
 
 /** The most reviews that one session asks. */
@@ -16,23 +17,21 @@ interface Props {
 export function Due({ due, five, onDaily }: Props) {
   if (due > 0)
     return (
-      <View className="due">
+      <MainAction
+        note={due > AT_ONCE ? `一共 ${due} 题到期，一次温 ${AT_ONCE} 题` : '以前答错的，今天再答一遍就记得牢'}
+      >
         <Button id="review-now" look="main" onPress={() => open(routes.run({ mode: 'review' }))}>
           温习到期的 {Math.min(due, AT_ONCE)} 题
         </Button>
-        <Text className="due__note">
-          {due > AT_ONCE ? `一共 ${due} 题到期，一次温 ${AT_ONCE} 题` : '以前答错的，今天再答一遍就记得牢'}
-        </Text>
-      </View>
+      </MainAction>
     )
   if (!five)
     return (
-      <View className="due">
+      <MainAction note="约 2 分钟，各架混合，和昨天不重样">
         <Button id="daily" look="main" onPress={onDaily}>
           答今天的五题
         </Button>
-        <Text className="due__note">约 2 分钟，各架混合，和昨天不重样</Text>
-      </View>
+      </MainAction>
     )
   return <Text className="due__done">✓ 今天该答的都答了，明天有新的五题</Text>
 }

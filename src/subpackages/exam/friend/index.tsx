@@ -100,7 +100,7 @@ export default function Friend() {
       <Section title="收到好友码">
         <Input
           id="friend-input"
-          className="friend__input"
+          className="field"
           value={typed}
           placeholder="好友码或成绩"
           onInput={event => setTyped(event.detail.value)}

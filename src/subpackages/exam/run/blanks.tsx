@@ -35,7 +35,7 @@ export function Blanks({ question, slot, answered, onChange }: Props) {
           <Text className="blank__number">第 {i + 1} 空</Text>
           <Input
             id={`blank-${i}`}
-            className="blank__input"
+            className="field blank__input"
             value={answered ? slot.given![i] : draft[i]}
             disabled={answered}
             placeholder="在这里写"
