@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { BUDGETS } from './costs'
 import { controls, words } from './harness/gestures'
 import { depthOf } from './harness/layout'
+import { MiniPackage } from './harness/package'
 import { Phone } from './harness/phone'
 import { allNodes, nameOf, type ViewNode } from './harness/tree'
 import { addresses, isKeep, PACKAGE, packagedCatalog, tampered, troubleOf } from './subject'
@@ -79,4 +80,17 @@ test('a volume that is damaged is told on the page, with a way to try again', as
   await phone.launch(`subpackages/reader/article/index?id=${article!.id}`)
   assert.equal(troubleOf(phone), '这里没有读出来')
   assert.match(words(phone), /再试一次/)
+})
+
+test('the about page counts the sounds that are in the package, and no film, which is in none', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch('subpackages/settings/about/index')
+  const packed = new MiniPackage(PACKAGE)
+  const sounds = packed
+    .roots()
+    .filter(({ root }) => root.startsWith('media/'))
+    .flatMap(({ root }) => packed.files(root))
+    .filter(name => name.endsWith('.m4a'))
+  assert.ok(sounds.length > 0 && catalog.episodes.some(it => it.media?.bundled && it.kind === 'video'))
+  assert.ok(words(phone).includes(`${catalog.episodes.length} 集，其中 ${sounds.length} 集有声音`), words(phone))
 })

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { strangers } from '@domain/errata/errata'
 import { formatFullDay } from '@domain/time/format'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
+import { hostAddress, isPackaged } from '@/feed/media'
 import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useErrata } from '@/stores/errata'
@@ -13,8 +15,7 @@ import './index.scss'
 /** What this is and is not, with honest counts. */
 export default function About() {
   const { catalog } = useCatalog()
-  // Only what exists: a sound that is made elsewhere is listed in the catalog too, but may not have been made.
-  const spoken = catalog?.episodes.filter(it => it.media?.bundled).length ?? 0
+  const spoken = catalog?.episodes.filter(exists).length ?? 0
   return (
     <Screen title="关于">
       <Section title={catalog?.brand.name ?? 'e起学党史'} aside={`版本 ${APP_VERSION}`}>
@@ -59,6 +60,14 @@ export default function About() {
       )}
     </Screen>
   )
+}
+
+/**
+ * Whether this app has the sound or the film: what is made elsewhere is listed in the catalog too, but may not have been
+ * made, and no film is in the package of WeChat.
+ */
+function exists({ media }: EpisodeMeta): boolean {
+  return media !== undefined && media.bundled && (isPackaged(media) || hostAddress(media) !== undefined)
 }
 
 /** Which corrections are in force, and whether any could not be taken. */
