@@ -90,7 +90,7 @@ test('the about page counts the sounds that are in the package, and no film, whi
     .roots()
     .filter(({ root }) => root.startsWith('media/'))
     .flatMap(({ root }) => packed.files(root))
-    .filter(name => name.endsWith('.m4a'))
+    .filter(({ file }) => file.endsWith('.m4a'))
   assert.ok(sounds.length > 0 && catalog.episodes.some(it => it.media?.bundled && it.kind === 'video'))
   assert.ok(words(phone).includes(`${catalog.episodes.length} 集，其中 ${sounds.length} 集有声音`), words(phone))
 })
