@@ -7,25 +7,17 @@ import { newPhone, press, useBrowser } from './phone'
 useBrowser()
 
 /** Waits until the head of the questions stands still, and says where: the title bar covers it when the page is scrolled. px */
-const headTop = (page: Page) =>
-  page
-    .locator('.run-head')
-    .locator('visible=true')
-    .last()
-    .evaluate(
-      element =>
-        new Promise<number>(resolve => {
-          let [last, still] = [NaN, 0]
-          const look = () => {
-            const { y } = element.getBoundingClientRect()
-            still = y === last ? still + 1 : 0
-            last = y
-            if (still < 10) requestAnimationFrame(look)
-            else resolve(y)
-          }
-          look()
-        }),
-    )
+async function headTop(page: Page): Promise<number> {
+  const head = page.locator('.run-head').locator('visible=true').last()
+  let [top, still] = [NaN, 0]
+  while (still < 5) {
+    const { y } = (await head.boundingBox())!
+    still = y === top ? still + 1 : 0
+    top = y
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  return top
+}
 
 test('practice is chosen by shelf, series, person or difficulty, and ten at a time', async () => {
   const { page, open, relaunch, errors } = await newPhone()
