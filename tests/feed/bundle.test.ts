@@ -11,7 +11,7 @@ import {
 } from '../../domain/catalog/packed-events'
 import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
 import { eventsVolume, sourcesOf } from '../../domain/catalog/volume-names'
-import type { Manifest } from '../../domain/catalog/manifest'
+import type { Manifest } from '../../scripts/feed/compile/manifest'
 import type { Citations } from '../../domain/catalog/ledger'
 import type { ArticleVolume, Catalog, EpisodeVolume, QuestionVolume } from '../../domain/catalog/types'
 import { readTreeInMemory } from './faults'

@@ -1,4 +1,4 @@
-/** `manifest.json`: which files a feed has. By it a phone knows whether anything changed, and whether what it has is whole. */
+/** `manifest.json`: which files a feed has. By it whoever keeps a copy knows whether anything changed, and whether the copy is whole. */
 export interface ManifestFile {
   /** File name below `dist/feed`. */
   name: string
