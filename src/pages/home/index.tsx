@@ -5,12 +5,14 @@ import { addDays, weekDays } from '@domain/time/day'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
+import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Thread } from '@/components/thread'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
 import { TypeSheet } from '@/layout/type-sheet'
 import { readDays, readSchedule } from '@/feed/feed'
+import { open, routes } from '@/navigation'
 import { endFirstPaint } from '@/platform/page/first-paint'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
@@ -59,18 +61,28 @@ export default function Home() {
     const its = planFor(on)
     return its ? [...its.articles, ...(its.episode ? [its.episode] : [])] : []
   }
-  const type = (
-    <View
-      className="title-action"
-      id="type-size"
-      onClick={() => setTypeOpen(true)}
-      {...a11y({ role: 'button', label: '大字 A，调整字号' })}
-    >
-      <Text>大字 A</Text>
-    </View>
+  const actions = (
+    <>
+      <View
+        className="title-action"
+        id="home-search"
+        onClick={() => open(routes.search())}
+        {...a11y({ role: 'link', label: '搜索' })}
+      >
+        <Icon name="search" />
+      </View>
+      <View
+        className="title-action"
+        id="type-size"
+        onClick={() => setTypeOpen(true)}
+        {...a11y({ role: 'button', label: '大字 A，调整字号' })}
+      >
+        <Text>大字 A</Text>
+      </View>
+    </>
   )
   return (
-    <Screen title={catalog?.brand.name ?? 'e起学党史'} tab="home" right={type} desktop="columns">
+    <Screen title={catalog?.brand.name ?? 'e起学党史'} tab="home" right={actions} desktop="columns">
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>
         {quarantined.length > 0 && (

@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import { seriesCompletion, shelfCompletion } from '@domain/progress/completion'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
+import { SearchEntry } from '@/components/search-entry'
 import { NoCatalog } from '@/layout/no-catalog'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { TodayReading } from './today'
 import './index.scss'
 
-/** What there is to study: six shelves and three series, each with how far one has come. */
+/** What there is to study: today's first, then six shelves and three series, each with how far one has come. */
 export default function Learn() {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
@@ -26,26 +28,11 @@ export default function Learn() {
   const series = seriesCompletion(catalog, items)
   return (
     <Screen title="学习" tab="learn">
-      <Section title="查找">
-        <Row id="to-search" title="搜索" note="人物、事件、年月或一句话" onPress={() => open(routes.search())} />
-        <Row
-          id="to-timeline"
-          title="大事年表"
-          meta={`${catalog.counts.events} 件`}
-          onPress={() => open(routes.timeline())}
-        />
-        <Row id="to-people" title="人物" meta={`${catalog.counts.people} 位`} onPress={() => open(routes.people())} />
-        <Row id="to-mine" title="收藏和学过的" onPress={() => open(routes.mine('recent'))} />
-      </Section>
-      <Section title="四史">
-        <View className="histories">
-          {catalog.histories.map(it => (
-            <Button key={it.id} id={`history-${it.id}`} onPress={() => open(routes.history(it.id))}>
-              {it.title}
-            </Button>
-          ))}
-        </View>
-      </Section>
+      <SearchEntry id="to-search" hint="搜人名、地名、哪一年" onPress={() => open(routes.search())} />
+      {/* A place of its own: what it shows comes after what stands around it. */}
+      <View>
+        <TodayReading catalog={catalog} />
+      </View>
       <Section title="书架" aside={`${catalog.articles.length} 篇文章`}>
         {catalog.shelves.map((shelf, i) => (
           <Row
@@ -71,6 +58,25 @@ export default function Learn() {
             onPress={() => open(routes.series(one.id))}
           />
         ))}
+      </Section>
+      <Section title="四史">
+        <View className="histories">
+          {catalog.histories.map(it => (
+            <Button key={it.id} id={`history-${it.id}`} onPress={() => open(routes.history(it.id))}>
+              {it.title}
+            </Button>
+          ))}
+        </View>
+      </Section>
+      <Section title="查找">
+        <Row
+          id="to-timeline"
+          title="大事年表"
+          meta={`${catalog.counts.events} 件`}
+          onPress={() => open(routes.timeline())}
+        />
+        <Row id="to-people" title="人物" meta={`${catalog.counts.people} 位`} onPress={() => open(routes.people())} />
+        <Row id="to-mine" title="收藏和学过的" onPress={() => open(routes.mine('recent'))} />
       </Section>
     </Screen>
   )
