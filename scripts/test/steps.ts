@@ -16,8 +16,8 @@ export interface Step extends Task {
   count?: (output: string) => Tally | undefined
 }
 
-/** How many steps run at once: two on two processors, where one alone leaves half of the machine idle. */
-export const ROOM = Math.max(2, Math.min(4, os.availableParallelism()))
+/** How many steps run at once: one more than processors, as those that drive a browser often wait for it; four at most. */
+export const ROOM = Math.min(4, os.availableParallelism() + 1)
 
 /** A tool that npm installed, without npx, which would start twice. */
 export const tool = (name: string, ...args: string[]) => ({ command: path.join('node_modules', '.bin', name), args })
