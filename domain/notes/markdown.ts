@@ -5,11 +5,13 @@ import type { TextQuote } from './anchor'
 /** A highlight, with or without words of the member's own. */
 export interface Note {
   id: string
-  /** The article. */
+  /** The article or episode. */
   item: string
   quote: TextQuote
   words: string
   at: number
+  /** Of an episode: where the words are said, seconds. */
+  second?: number
 }
 
 /** All notes as Markdown, article by article in the order given by `titles`, oldest first. */

@@ -8,6 +8,7 @@ const note = v.looseObject({
   item: v.string(),
   words: v.string(),
   at: v.pipe(v.number(), v.finite()),
+  second: v.optional(v.pipe(v.number(), v.finite())),
   quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
 })
 const isObject = (value: unknown): value is object =>

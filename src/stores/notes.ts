@@ -25,8 +25,12 @@ interface NotesStore {
   /** One without words takes the draft away. */
   putDraft(key: string, draft: NoteDraft | undefined): void
   load(): Promise<void>
-  /** Rejects when it could not be written. */
-  add(item: string, quote: TextQuote, words: string): Promise<void>
+  /**
+   * Rejects when it could not be written.
+   * @param second of a recording, where the words are said
+   * @returns its id
+   */
+  add(item: string, quote: TextQuote, words: string, second?: number): Promise<string>
   change(id: string, words: string): Promise<void>
   remove(id: string): Promise<void>
 }
@@ -73,9 +77,11 @@ export const useNotes = create<NotesStore>((set, get) => {
     load: async () => {
       if (!get().notes) await read()
     },
-    add: async (item, quote, words) => {
+    add: async (item, quote, words, second) => {
       const { id, at } = await stamp()
-      await update(item, notes => ({ ...notes, [id]: { id, item, quote, words, at } }))
+      const note = { id, item, quote, words, at, ...(second !== undefined && { second }) }
+      await update(item, notes => ({ ...notes, [id]: note }))
+      return id
     },
     change: (id, words) =>
       update(itemOf(id), notes => (notes[id] ? { ...notes, [id]: { ...notes[id], words } } : notes)),
@@ -85,7 +91,7 @@ export const useNotes = create<NotesStore>((set, get) => {
 })
 joinErasure(useNotes)
 
-/** The notes of one article, oldest first. */
+/** The notes of one article or episode, oldest first. */
 export function notesOf(notes: Notes | undefined, item: string): Note[] {
   return Object.values(notes ?? {})
     .filter(note => note.item === item)

@@ -6,13 +6,14 @@ import { formatFullDay } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
+import { formatSeconds } from '@/components/duration'
 import { Notice } from '@/components/notice'
 import { useNotes } from '@/stores/notes'
 import './note-card.scss'
 
 interface Props {
   note: Note
-  /** Of the article, where that is not the page itself. */
+  /** Of the article or episode, where that is not the page itself. */
   title?: string
   onOpen?: () => void
 }
@@ -49,13 +50,14 @@ export function NoteCard({ note, title, onOpen }: Props) {
       )}
       <Text className="note__from">
         {title ? `《${title}》 · ` : ''}
+        {note.second === undefined ? '' : `${formatSeconds(note.second)} · `}
         {formatFullDay(shanghaiDay(note.at))}
       </Text>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View className="note__actions">
         {onOpen && (
           <Button look="plain" onPress={onOpen}>
-            看原文
+            {note.second === undefined ? '看原文' : '听这一句'}
           </Button>
         )}
         {editing ? (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { notesMarkdown } from '@domain/notes/markdown'
+import type { Catalog } from '@domain/catalog/types'
+import { notesMarkdown, type Note } from '@domain/notes/markdown'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
@@ -9,12 +10,22 @@ import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
 import { copyText } from '@/platform/phone/clipboard'
 import { open, routes, switchTab } from '@/navigation'
-import { findArticle, useCatalog } from '@/stores/catalog'
+import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useNotes } from '@/stores/notes'
+import { usePlayer } from '@/stores/player'
 import { NoteCard } from '../note-card'
 
 /** Notes at once; more on request. */
 const PAGE = 20
+
+/** To the words where they stand; what was marked while listening sounds from there. */
+function reopen(catalog: Catalog | undefined, { item, quote, second }: Note): void {
+  const episode = findEpisode(catalog, item)
+  if (!episode) return open(routes.article(item, { words: quote.exact }))
+  const series = catalog?.series.find(it => it.id === episode.series)?.title ?? ''
+  if (episode.kind === 'audio') void usePlayer.getState().start(episode, series, { at: second })
+  open(routes.episode(item, quote.exact))
+}
 
 /** All highlights and notes, newest article first; they can be changed, removed and taken away as Markdown. */
 export default function Notes() {
@@ -31,7 +42,8 @@ export default function Notes() {
   const all = Object.values(notes ?? {}).sort((a, b) => b.at - a.at)
   const titleOf = (item: string) => {
     const withheld = catalog?.withheld.find(it => it.id === item)
-    return findArticle(catalog, item)?.title ?? (withheld ? `${withheld.title}（已撤下）` : '这篇文章已经撤下')
+    const known = findArticle(catalog, item) ?? findEpisode(catalog, item)
+    return known?.title ?? (withheld ? `${withheld.title}（已撤下）` : '这一篇已经撤下')
   }
   if (!notes) {
     return (
@@ -45,7 +57,7 @@ export default function Notes() {
       <Screen title="我的笔记">
         <Empty
           title="还没有笔记"
-          hint="读文章时长按一段，就能划线、记笔记"
+          hint="读文章时长按一段，就能划线、记笔记；听节目时点“记这句”"
           action={{ text: '去学习', onPress: () => switchTab('learn') }}
         />
       </Screen>
@@ -62,12 +74,7 @@ export default function Notes() {
           </Notice>
         )}
         {all.slice(0, shown).map(note => (
-          <NoteCard
-            key={note.id}
-            note={note}
-            title={titleOf(note.item)}
-            onOpen={() => open(routes.article(note.item, { words: note.quote.exact }))}
-          />
+          <NoteCard key={note.id} note={note} title={titleOf(note.item)} onOpen={() => reopen(catalog, note)} />
         ))}
         {all.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + PAGE)}>
