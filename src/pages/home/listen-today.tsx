@@ -37,8 +37,10 @@ export function ListenToday({ catalog, today }: { catalog: Catalog; today: Today
   const current = run.pieces[run.at]
   const sounds = current && (current.kind === 'episode' ? playing : spoken) === current.it.id
   if (left.length === 0 && !sounds) return null
-  const episodes = left.flatMap(({ id }) => findEpisode(catalog, id) ?? [])
-  const articles = left.flatMap(({ id }) => findArticle(catalog, id) ?? [])
+  // What sounds, though it was begun elsewhere, is not offered again: its own bar is on this page.
+  const offered = left.filter(({ id }) => id !== playing && id !== spoken)
+  const episodes = offered.flatMap(({ id }) => findEpisode(catalog, id) ?? [])
+  const articles = offered.flatMap(({ id }) => findArticle(catalog, id) ?? [])
   const audible: Piece[] = [
     // A film is to be seen; it has its own row.
     ...episodes
@@ -58,7 +60,7 @@ export function ListenToday({ catalog, today }: { catalog: Catalog; today: Today
   }
   if (audible.length === 0) {
     const first = articles[0]
-    if (!first) return null
+    if (!first || offered.length < left.length) return null
     return (
       <Main
         id="read-today"
@@ -72,7 +74,7 @@ export function ListenToday({ catalog, today }: { catalog: Catalog; today: Today
   }
   const seconds = audible.reduce((sum, it) => sum + secondsLeft(it), 0) / rate
   return (
-    <Main id="listen-today" icon="play" onPress={() => run.start(audible)} note={whatPlays(audible, left.length)}>
+    <Main id="listen-today" icon="play" onPress={() => run.start(audible)} note={whatPlays(audible, offered.length)}>
       {`听今天${DOT}${Math.max(1, Math.round(seconds / 60))} 分钟`}
     </Main>
   )
