@@ -53,7 +53,6 @@ export class Phone {
   /** What a film was told last, and the page on which it was found. */
   film?: { route: string; told: string }
   host: Host
-  offline: boolean
   private readonly modules: Modules
   private readonly navigator: Navigator
   private readonly system: System
@@ -70,12 +69,12 @@ export class Phone {
     this.storage = storage
     this.files = options.files ?? new PhoneFiles()
     this.host = options.host ?? (() => 404)
-    this.offline = options.offline ?? false
     this.clock = new VirtualClock(now, error => this.fault(error))
     this.mini = new MiniPackage(folder)
     this.templates = readTemplates(folder)
     this.observers = new IntersectionObservers(() => ({ page: this.page, root: this.root }), this.clock)
-    this.system = { theme, fontSizeSetting, onTheme: new Set() }
+    const { offline = false } = options
+    this.system = { theme, fontSizeSetting, onTheme: new Set(), offline, onNetwork: new Set() }
     const replies = new Replies(this.clock)
     const download = (root: string) => this.download(root)
     this.navigator = new Navigator({
@@ -176,6 +175,15 @@ export class Phone {
     if (this.page.scrollTop >= furthest - 50) this.page.call('onReachBottom')
     this.observers.look()
     await this.clock.pass(20)
+  }
+
+  get offline(): boolean {
+    return this.system.offline
+  }
+  /** The app is told, as by a phone. */
+  set offline(offline: boolean) {
+    this.system.offline = offline
+    for (const listen of this.system.onNetwork) listen({ isConnected: !offline })
   }
 
   private wx(replies: Replies): Record<string, unknown> {

@@ -11,6 +11,9 @@ export interface System {
   fontSizeSetting: number
   /** Told of a new theme. */
   onTheme: Set<(change: { theme: Theme }) => void>
+  offline: boolean
+  /** Told when the network goes and when it is back. */
+  onNetwork: Set<(change: { isConnected: boolean }) => void>
 }
 
 /** Functions that only answer `ok`: what they do is seen on a real phone alone. */
@@ -22,7 +25,7 @@ const SILENT = [
 /** Events of the app that no test needs to raise. */
 const UNHEARD = [
   'onAppShow onAppHide offAppShow offAppHide onError offError onPageNotFound offPageNotFound onUnhandledRejection',
-  'offUnhandledRejection onNetworkStatusChange offNetworkStatusChange onMemoryWarning offMemoryWarning',
+  'offUnhandledRejection onMemoryWarning offMemoryWarning',
   'onAudioInterruptionBegin onAudioInterruptionEnd onWindowResize offWindowResize',
 ].flatMap(line => line.split(' '))
 
@@ -62,7 +65,11 @@ export function systemApi(system: System, clock: VirtualClock, replies: Replies)
       replies.later('getRandomValues', callbacks, () => ({
         randomValues: randomFillSync(new Uint8Array(length)).buffer,
       })),
-    getNetworkType: (it?: Callbacks) => replies.later('getNetworkType', it, () => ({ networkType: 'wifi' })),
+    getNetworkType: (it?: Callbacks) =>
+      replies.later('getNetworkType', it, () => ({ networkType: system.offline ? 'none' : 'wifi' })),
+    onNetworkStatusChange: (listen: (change: { isConnected: boolean }) => void) => void system.onNetwork.add(listen),
+    offNetworkStatusChange: (listen: (change: { isConnected: boolean }) => void) =>
+      void system.onNetwork.delete(listen),
     showModal: (it?: Callbacks) => replies.later('showModal', it, () => ({ confirm: true, cancel: false })),
     onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),
     offThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.delete(listen),
