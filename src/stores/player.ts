@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { Availability } from '@domain/catalog/availability'
-import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
+import type { EpisodeMeta } from '@domain/catalog/types'
 import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
 import { forMembers } from '@domain/text/for-members'
 import { createAudio, type AudioEngine, type AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
+import { lockScreenCover } from '@/feed/covers'
 import { readEpisode } from '@/feed/feed'
 import { keptName } from '@/platform/files/kept-name'
 import { now } from '@/platform/phone/clock'
@@ -15,6 +16,7 @@ import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { useCatalog } from './catalog'
 import { availabilityNow, useKept } from './kept'
 import { startPlayedTime, useMember } from './member'
+import { followers, preceding } from './play-order'
 import { useSettings } from './settings'
 import { addressOf, failureWords } from '@/feed/sound-file'
 
@@ -27,6 +29,8 @@ interface StartOptions {
   at?: number
   /** What follows at its end, instead of the queue. */
   then?: () => void
+  /** The episode that it takes the place of, as the one after or before. */
+  from?: string
 }
 
 interface PlayerStore {
@@ -42,6 +46,10 @@ interface PlayerStore {
   duration: number
   /** What comes after this episode: what the member put there, else the rest of the series. */
   queue: EpisodeMeta[]
+  /** What follows instead of the queue, for whoever has begun this. */
+  after?: () => void
+  /** The episode that this one took the place of: a page that shows that one goes along. */
+  from?: string
   sleep?: SleepTimer
   start(episode: EpisodeMeta, series: string, options?: StartOptions): Promise<void>
   toggle(): void
@@ -50,6 +58,10 @@ interface PlayerStore {
   stopWaiting(): void
   seek(position: number): void
   skip(seconds: number): void
+  /** Goes on with what is queued, else with the series; nothing where it ends. */
+  next(): void
+  /** The one before in the series. */
+  previous(): void
   setRate(rate: number): void
   setSleep(choice: SleepChoice | undefined): void
   enqueue(episode: EpisodeMeta): void
@@ -74,17 +86,12 @@ export function goesOnAt({
   return status === 'ended' || position >= duration ? 0 : position
 }
 
-/** The episodes that follow in the same series and can be heard. */
-export function followers(catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] {
-  const series = catalog?.episodes.filter(it => it.series === episode.series && it.number > episode.number) ?? []
-  return series.filter(it => availabilityNow(it) !== 'words')
-}
+const NOTHING = { episode: undefined, from: undefined, availability: undefined, after: undefined, sleep: undefined }
 
 export const usePlayer = create<PlayerStore>((set, get) => {
   let played: ReturnType<typeof startPlayedTime> | undefined
   /** Counts starts, so that one overtaken by another while it prepares gives up. */
   let starts = 0
-  let after: (() => void) | undefined
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
@@ -97,7 +104,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   function heard(event: AudioEvent, detail?: string): void {
     const { episode, status } = get()
     if (!episode) return
-    if (event === 'next') return playNext()
+    if (event === 'next') return get().next()
+    if (event === 'previous') return get().previous()
     // After the end some phones report second 0.
     const position = event === 'ended' ? get().duration : engine.position()
     const playing = event === 'play' || (event === 'time' && status === 'playing')
@@ -134,21 +142,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     const { sleep } = get()
     set({ status: 'ended' })
     if (sleep && sleep.left === undefined) return set({ sleep: undefined })
-    if (after || useSettings.getState().autoplay) playNext()
-  }
-
-  function playNext(): void {
-    if (after) {
-      const go = after
-      after = undefined
-      return go()
-    }
-    const { episode, queue } = get()
-    const { catalog } = useCatalog.getState()
-    const next = queue[0] ?? (episode && followers(catalog, episode)[0])
-    if (!next) return
-    set({ queue: queue.slice(1) })
-    void get().start(next, catalog?.series.find(it => it.id === next.series)?.title ?? '')
+    if (get().after || useSettings.getState().autoplay) get().next()
   }
 
   /** Gets the engine ready. @returns undefined when there is nothing to play */
@@ -164,7 +158,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     const file = await addressOf(episode, availability, useKept.getState().look)
     return () => {
       engine = audio
-      audio.load({ ...file, title: episode.title, album: series }, get().position, rate)
+      const track = { ...file, title: episode.title, album: series, cover: lockScreenCover(episode) }
+      audio.load(track, get().position, rate)
     }
   }
 
@@ -173,17 +168,17 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     position: 0,
     duration: 0,
     queue: [],
-    async start(episode, series, { voice: spoken = false, agreed = false, at, then } = {}) {
+    async start(episode, series, { voice: spoken = false, agreed = false, at, then, from } = {}) {
       const mine = ++starts
       // What was paused goes on as it was begun.
-      if (then || get().episode?.id !== episode.id) after = then
+      if (then || get().episode?.id !== episode.id) set({ after: then })
       if (!useKept.getState().files) await useKept.getState().known()
       const known = get()
       const same = known.episode?.id === episode.id
       // What plays goes on as it began, though a download may have come meanwhile.
       if (same && played && !spoken && known.status !== 'failed') {
-        const from = at ?? goesOnAt(known)
-        if (at !== undefined || from !== known.position) get().seek(from)
+        const begin = at ?? goesOnAt(known)
+        if (at !== undefined || begin !== known.position) get().seek(begin)
         takeTurn(silence)
         return engine.play()
       }
@@ -192,8 +187,10 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       played?.save()
       played = undefined
       engine.stop()
+      // Set while nothing played, the sleep timer has counted nothing.
+      countSleep(false)
       const position = at ?? (same ? goesOnAt(known) : resumeAt(episode))
-      set({ episode, availability, status: 'loading', problem: undefined, position, duration: episode.seconds })
+      set({ episode, from, availability, status: 'loading', problem: undefined, position, duration: episode.seconds })
       if (availability === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
         if (mine === starts) set({ status: 'asking' })
         return
@@ -236,6 +233,22 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       played?.save()
     },
     skip: seconds => get().seek(engine.position() + seconds),
+    next() {
+      const { after, episode, queue } = get()
+      if (after) {
+        set({ after: undefined })
+        return after()
+      }
+      const next = queue[0] ?? (episode && followers(useCatalog.getState().catalog, episode)[0])
+      if (!next) return
+      set({ queue: queue.slice(1) })
+      void get().start(next, seriesTitle(next), { from: episode?.id })
+    },
+    previous() {
+      const { episode } = get()
+      const before = episode && preceding(useCatalog.getState().catalog, episode)
+      if (before) void get().start(before, seriesTitle(before), { from: episode.id })
+    },
     setRate(rate) {
       played?.tick(get().status === 'playing', engine.position(), useSettings.getState().rate)
       useSettings.getState().set({ rate })
@@ -250,11 +263,10 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     save: () => played?.save(),
     close() {
       starts += 1
-      after = undefined
       played?.save()
       engine.stop()
       played = undefined
-      set({ episode: undefined, availability: undefined, status: 'idle', position: 0, sleep: undefined })
+      set({ ...NOTHING, status: 'idle', position: 0 })
     },
   }
 })

@@ -156,7 +156,9 @@ test('what was queued plays next, though the series goes on otherwise', async ()
   await page.evaluate(() => {
     location.hash = '#/subpackages/player/episode/index?id=e-0001'
   })
+  await press(page, 'queue')
   await page.locator('.row', { hasText: '取消' }).waitFor()
+  await press(page, 'sheet-close')
   await page.locator('#toggle[aria-label=暂停]').waitFor()
   await page.evaluate(() => {
     const element = [...document.querySelectorAll('taro-slider-core')].pop()!
@@ -165,22 +167,6 @@ test('what was queued plays next, though the series goes on otherwise', async ()
   })
   await page.waitForFunction(() => navigator.mediaSession.metadata?.title !== '走错门的人')
   assert.equal(await page.evaluate(() => navigator.mediaSession.metadata!.title), queued)
-})
-
-test('the sleep timer stops it, and the speed that was chosen is kept', async () => {
-  const { page, open, relaunch } = await newPhone()
-  await page.clock.install()
-  await open('/subpackages/player/episode/index?id=e-0001')
-  await press(page, 'rate-2')
-  await press(page, 'toggle')
-  await page.locator('[aria-label=暂停]').last().waitFor()
-  await press(page, 'sleep')
-  await press(page, 'sleep-choice-10')
-  await page.locator('#sleep', { hasText: '10 分钟后停' }).waitFor()
-  await page.clock.fastForward(10 * 60_000)
-  await page.locator('#toggle:not([aria-label=暂停])').waitFor()
-  await relaunch()
-  await page.locator('#rate-2[aria-checked=true]').waitFor()
 })
 
 test('a second tab that plays silences the first', async () => {
@@ -346,7 +332,7 @@ test('while the sound is on its way it says so, and pressing again stops the wai
   })
   await open('/subpackages/player/episode/index?id=e-0001')
   await press(page, 'toggle')
-  await page.locator('.audio__fetching', { hasText: '正在取' }).waitFor()
+  await page.locator('.seek-bar__fetching', { hasText: '正在取' }).waitFor()
   await page.locator('#toggle[aria-label*=不再等]').waitFor()
   await press(page, 'back')
   await page.locator('.mini-player', { hasText: '正在取' }).waitFor()

@@ -31,10 +31,13 @@ async function playing(): Promise<Phone> {
 
 test('a host’s sound plays in the background player, with words for the lock screen', async () => {
   const phone = await playing()
-  const shown = phone.background as unknown as { src: string; title: string; epname: string }
+  const shown = phone.background as unknown as Record<'src' | 'title' | 'epname' | 'singer' | 'coverImgUrl', string>
   assert.equal(shown.src, `${HOST}/${first!.media!.file}`)
   assert.equal(shown.title, first!.title)
   assert.match(shown.epname, /党史/)
+  assert.equal(shown.singer, shown.epname)
+  // WeChat's own player fetches it, and takes no SVG.
+  assert.match(shown.coverImgUrl, new RegExp(`^${HOST}/covers/(series|e)-[^/]+\\.png$`))
 })
 
 test('an episode that ends while the app is hidden is finished, and the next goes on', async () => {
@@ -79,6 +82,31 @@ test('the lock screen’s next goes to the next episode', async () => {
   player.emit('Next')
   await phone.settle()
   assert.equal(phone.background!.src, `${HOST}/${second!.media!.file}`)
+})
+
+test('the lock screen’s previous goes back an episode, and the page goes along', async () => {
+  const phone = await playing()
+  const player = phone.background as unknown as { emit(event: string): void }
+  player.emit('Next')
+  await phone.settle()
+  assert.match(words(phone), new RegExp(second!.title))
+  player.emit('Prev')
+  await phone.settle()
+  assert.equal(phone.background!.src, `${HOST}/${first!.media!.file}`)
+  assert.match(words(phone), new RegExp(first!.title))
+  assert.deepEqual(phone.faults, [])
+})
+
+test('when the network goes, the page says so before anything is pressed', async () => {
+  const phone = new Phone(hosted(), { host })
+  await phone.launch(page(first!.id))
+  assert.doesNotMatch(words(phone), /现在没有网络/)
+  phone.offline = true
+  await phone.settle()
+  assert.match(words(phone), /现在没有网络.*文稿在下面/s)
+  phone.offline = false
+  await phone.settle()
+  assert.doesNotMatch(words(phone), /现在没有网络/)
 })
 
 test('once it has ended, it goes on from where one has gone back to', async () => {

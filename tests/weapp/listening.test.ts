@@ -49,6 +49,8 @@ test('an episode heard to the end is finished, one that was skipped through is n
   await phone.launch(EPISODE)
   await tap(phone, 'toggle')
   await phone.clock.pass((spoken.seconds + 10) * 1_000)
+  // The page has gone on to the next.
+  await phone.go(EPISODE)
   assert.match(words(phone), /✓ 已学完/)
   const other = new Phone(PACKAGE)
   await other.launch(EPISODE)
@@ -56,6 +58,27 @@ test('an episode heard to the end is finished, one that was skipped through is n
   for (let i = 0; i * 15 < spoken.seconds; i++) await tap(other, 'skip')
   await other.clock.pass(20_000)
   assert.doesNotMatch(words(other), /已学完/)
+})
+
+test('the sentence that is heard is kept with one tap, and found again under notes', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  await tap(phone, 'toggle')
+  await phone.clock.pass(20_000)
+  const spent = await tap(phone, 'mark')
+  assert.match(words(phone), /已记下 \d+ 秒这一句/)
+  assert.ok(spent.bytes <= 4_000, `${spent.bytes} B`)
+  await tap(phone, 'mark-notes')
+  assert.match(words(phone), new RegExp(`《${spoken.title}》.*听这一句`, 's'))
+  assert.deepEqual(phone.faults, [])
+})
+
+test('the sleep timer can be set before anything plays', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(EPISODE)
+  await tap(phone, 'sleep')
+  await tap(phone, 'sleep-choice-10')
+  assert.match(words(phone), /10 分钟\s*后停/)
 })
 
 test('what plays is on the other pages too, and stops when closed', async () => {

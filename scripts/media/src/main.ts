@@ -2,6 +2,7 @@ import { buildMedia } from './build.ts'
 import { bundleMedia } from './bundle.ts'
 import { checkMedia } from './check.ts'
 import { writeCovers } from './covers/write-covers.ts'
+import { writePictures } from './covers/write-pictures.ts'
 import { fetchModel } from './model.ts'
 import { readEpisodes } from './episodes.ts'
 import { paths } from './paths.ts'
@@ -52,8 +53,12 @@ switch (command) {
     break
   case 'covers':
     writeCovers(paths.covers)
+    // For the media host, into a folder of the operator's.
+    if (flags.has('--png')) report(`${await writePictures(only[0] ?? 'covers-png')} 张 PNG`)
     break
   default:
-    console.error('build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | pinyin | model | covers')
+    console.error(
+      'build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | pinyin | model | covers [--png FOLDER]',
+    )
     process.exitCode = 2
 }

@@ -21,7 +21,7 @@ const AROUND = 14
 /** Most in a line, so that none is left alone in the last. */
 function columns(count: number, longest: number): number {
   if (count === 4) return longest > 4 ? 2 : 4
-  return count === 5 ? 3 : count === 7 ? 4 : count
+  return count === 5 || count === 6 ? 3 : count === 7 ? 4 : count
 }
 
 /** One of a few, all in sight; as many in a line as the longest lets, none broken. */

@@ -31,7 +31,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       element.src = track.url
       element.defaultPlaybackRate = rate
       element.playbackRate = rate
-      describe(track, engine, () => listen('next'))
+      describe(track, engine, listen)
     },
     play: () =>
       void element.play().catch((error: Error) => {
@@ -58,14 +58,40 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   return engine
 }
 
-/** The lock screen's words and buttons. */
-function describe(track: AudioTrack, engine: AudioEngine, next: () => void): void {
+/** The lock screen's words, picture and buttons. */
+function describe(track: AudioTrack, engine: AudioEngine, listen: (event: AudioEvent) => void): void {
   const session = navigator.mediaSession
   if (!session || typeof MediaMetadata === 'undefined') return
-  session.metadata = new MediaMetadata({ title: track.title, album: track.album })
+  const { title, album } = track
+  const metadata = new MediaMetadata({ title, album, artist: album })
+  session.metadata = metadata
+  if (track.cover) void showCover(track.cover, metadata)
   session.setActionHandler('play', () => engine.play())
   session.setActionHandler('pause', () => engine.pause())
   session.setActionHandler('seekbackward', () => engine.seek(Math.max(0, engine.position() - 15)))
   session.setActionHandler('seekforward', () => engine.seek(engine.position() + 15))
-  session.setActionHandler('nexttrack', next)
+  session.setActionHandler('previoustrack', () => listen('previous'))
+  session.setActionHandler('nexttrack', () => listen('next'))
+}
+
+/** The side of a lock screen's picture, px. */
+const COVER_SIDE = 512
+
+/** Lock screens take no SVG: the drawing is painted once, on a square of its own paper. Without it the words stand alone. */
+async function showCover(address: string, metadata: MediaMetadata): Promise<void> {
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = COVER_SIDE
+    const pen = canvas.getContext('2d')!
+    const height = (COVER_SIDE * image.naturalHeight) / image.naturalWidth
+    // Its own edge is the paper that it is drawn on.
+    pen.drawImage(image, 0, 0, 1, 1, 0, 0, COVER_SIDE, COVER_SIDE)
+    pen.drawImage(image, 0, (COVER_SIDE - height) / 2, COVER_SIDE, height)
+    metadata.artwork = [{ src: canvas.toDataURL('image/png'), sizes: `${COVER_SIDE}x${COVER_SIDE}`, type: 'image/png' }]
+  } catch {
+    // It is decoration.
+  }
 }

@@ -1,12 +1,14 @@
 /** One sound at a time. `audio.weapp.ts` and `audio.h5.ts`. */
-/** `next`: the lock screen asks for the next episode. */
-export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error' | 'next'
+/** `next`, `previous`: the lock screen asks for another episode. */
+export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error' | 'next' | 'previous'
 
 export interface AudioTrack {
   url: string
   title: string
   /** The series, shown on the lock screen. */
   album: string
+  /** Address of its drawing for the lock screen: on the web any picture, on WeChat one that its native player can fetch. */
+  cover?: string
   /** From the media host, so that WeChat may go on in the background. */
   remote: boolean
 }

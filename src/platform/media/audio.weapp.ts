@@ -39,6 +39,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
     // The member has put the lock screen's player away.
     manager.onStop(() => player === manager && listen('pause'))
     manager.onNext(() => player === manager && listen('next'))
+    manager.onPrev(() => player === manager && listen('previous'))
     return manager
   }
   const engine: AudioEngine = {
@@ -53,6 +54,9 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
         // iOS does not play without a title; startTime counts only before src is set.
         background.title = track.title
         background.epname = track.album
+        // The lock screen shows this line, epname only the page that WeChat shares.
+        background.singer = track.album
+        background.coverImgUrl = track.cover ?? ''
         background.startTime = position
       } else {
         inner ??= hear(Taro.createInnerAudioContext()) as InnerAudioContext

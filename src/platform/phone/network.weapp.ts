@@ -5,3 +5,11 @@ export function onNetworkBack(back: () => void): void {
     if (isConnected) back()
   })
 }
+
+export function watchNetwork(tell: (connected: boolean) => void): void {
+  Taro.getNetworkType().then(
+    ({ networkType }) => tell(networkType !== 'none'),
+    () => undefined,
+  )
+  Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected))
+}

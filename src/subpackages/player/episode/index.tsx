@@ -27,6 +27,7 @@ import { useQuery } from '@/hooks/query'
 import { DownloadRow } from '../download-row'
 import { AudioControls } from './audio-controls'
 import { Film } from './film'
+import { useFollowNext } from './follow-next'
 import { howItIsHeard } from './how'
 import { Transcript } from './transcript'
 import { UpNext } from './up-next'
@@ -41,6 +42,7 @@ export default function EpisodePage() {
   const meta = findEpisode(catalog, id)
   const body = useQuery(`${id}:${!!catalog}`, () => readEpisode(id))
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
+  useFollowNext(id)
   const [away, setAway] = useState(false)
   usePageScroll(({ scrollTop }) => setAway(scrollTop > CONTROLS_END))
   return (
@@ -98,7 +100,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
         {items[meta.id]?.finishedAt ? `${DOT}✓ 已学完` : ''}
       </Text>
       {film && <Film meta={meta} series={series} availability={availability} body={body} />}
-      {!film && availability !== 'words' && <AudioControls meta={meta} series={series} />}
+      {!film && availability !== 'words' && <AudioControls meta={meta} series={series} body={body} />}
       <DownloadRow meta={meta} />
       {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
       <View>
@@ -119,7 +121,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
           />
         )}
       </View>
-      <UpNext meta={meta} film={film} />
+      {(film || availability === 'words') && <UpNext meta={meta} />}
       <View>{body && <ProvenanceWords it={body} file={meta.volume} id={meta.id} />}</View>
       {articles.length > 0 && (
         <Section title="读文章">

@@ -1,30 +1,30 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { usePlayer } from '@/stores/player'
 import { SLEEP_CHOICES, useSettings } from '@/stores/settings'
+import { Tool } from './tool'
 
 const WORDS = (choice: number | 'episode') => (choice === 'episode' ? '听完这集' : `${choice} 分钟`)
 
-/** 定时停止: counts only while playing, and remembers the last choice. */
+/** 定时停止: can be set before anything plays, counts only while playing, and remembers the last choice. */
 export function SleepButton() {
   const [open, setOpen] = useState(false)
   const { sleep, setSleep } = usePlayer()
   const last = useSettings(state => state.sleep)
-  const left = sleep && (sleep.left === undefined ? '听完这集就停' : `${Math.ceil(sleep.left / 60_000)} 分钟后停`)
+  const minutes = sleep?.left === undefined ? undefined : `${Math.ceil(sleep.left / 60_000)} 分钟`
   return (
     <>
-      <View
+      <Tool
         id="sleep"
-        className="audio__extra"
-        onClick={() => setOpen(true)}
-        {...a11y({ role: 'button', label: left ?? '定时停止' })}
-      >
-        <Text>{left ?? '定时停止'}</Text>
-      </View>
+        icon="clock"
+        figure={minutes}
+        label={minutes ? '后停' : sleep ? '听完就停' : '定时停止'}
+        name={minutes ? `${minutes}后停` : sleep ? '听完这集就停' : '定时停止'}
+        onPress={() => setOpen(true)}
+      />
       <Sheet open={open} title="定时停止" onClose={() => setOpen(false)}>
         <View>只在播放的时候计时，暂停不算。</View>
         <Choice

@@ -1,4 +1,4 @@
-import type { EpisodeMeta } from '@domain/catalog/types'
+import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { Button } from '@/components/button'
 import { EpisodeRow } from '@/layout/episode-row'
 import { Row } from '@/components/row'
@@ -6,31 +6,32 @@ import { Section } from '@/components/section'
 import { replace, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { followers, usePlayer } from '@/stores/player'
-import { useSettings } from '@/stores/settings'
+import { followers } from '@/stores/play-order'
+import { usePlayer } from '@/stores/player'
 
 /** Rows of the series that are shown ahead. */
 const AHEAD = 3
 
-/** What plays next: the member's own queue first, then the series. After a film one chooses: nothing plays by itself. */
-export function UpNext({ meta, film }: { meta: EpisodeMeta; film: boolean }) {
-  const { catalog } = useCatalog()
-  const { queue: queued, unqueue, enqueue, episode } = usePlayer()
-  const queue = film ? [] : queued
-  const items = useMember(state => state.progress.items)
-  const autoplay = useSettings(state => state.autoplay)
+interface Coming {
+  /** What the member has put there. */
+  queue: EpisodeMeta[]
+  /** What the series goes on with. */
+  rest: EpisodeMeta[]
+}
+
+/** What plays after an episode: the member's own queue first, then the series. */
+export function comesAfter(catalog: Catalog | undefined, meta: EpisodeMeta, queue: EpisodeMeta[]): Coming {
   const rest = followers(catalog, meta)
     .filter(it => !queue.some(other => other.id === it.id))
     .slice(0, AHEAD)
-  const canQueue = !film && episode !== undefined && episode.id !== meta.id && !queue.some(it => it.id === meta.id)
-  if (queue.length + rest.length === 0 && !canQueue) return null
+  return { queue, rest }
+}
+
+export function UpNextRows({ queue, rest, onChoose }: Coming & { onChoose: (episode: EpisodeMeta) => void }) {
+  const items = useMember(state => state.progress.items)
+  const { unqueue } = usePlayer()
   return (
-    <Section title="接下来" aside={film ? undefined : autoplay ? '放完自动接着放' : '放完会停'}>
-      {canQueue && (
-        <Button id="enqueue" onPress={() => enqueue(meta)}>
-          排到《{episode.title}》后面
-        </Button>
-      )}
+    <>
       {queue.map(it => (
         <Row
           key={it.id}
@@ -42,13 +43,31 @@ export function UpNext({ meta, film }: { meta: EpisodeMeta; film: boolean }) {
         />
       ))}
       {rest.map(it => (
-        <EpisodeRow
-          key={it.id}
-          episode={it}
-          done={!!items[it.id]?.finishedAt}
-          onPress={() => replace(routes.episode(it.id))}
-        />
+        <EpisodeRow key={it.id} episode={it} done={!!items[it.id]?.finishedAt} onPress={() => onChoose(it)} />
       ))}
+    </>
+  )
+}
+
+/** After a film, or a script without a sound, one chooses: nothing plays by itself. */
+export function UpNext({ meta }: { meta: EpisodeMeta }) {
+  const { catalog } = useCatalog()
+  const coming = comesAfter(catalog, meta, [])
+  if (coming.rest.length === 0) return null
+  return (
+    <Section title="接下来">
+      <UpNextRows {...coming} onChoose={it => replace(routes.episode(it.id))} />
     </Section>
+  )
+}
+
+/** On the page of an episode that is not the one that plays: it can be the next. */
+export function Enqueue({ meta }: { meta: EpisodeMeta }) {
+  const { episode, queue, enqueue } = usePlayer()
+  if (!episode || episode.id === meta.id || queue.some(it => it.id === meta.id)) return null
+  return (
+    <Button id="enqueue" onPress={() => enqueue(meta)}>
+      排到《{episode.title}》后面
+    </Button>
   )
 }

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { lineAt, spokenLines } from '@domain/catalog/spoken-lines'
+import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
+import { quoteOf, type TextQuote } from '@domain/notes/anchor'
+import { plainText } from '@/components/rich-text'
+import { notesOf, useNotes } from '@/stores/notes'
+import { usePlayer } from '@/stores/player'
+
+/** A hand is a moment behind the ear: what was said so long ago is meant, seconds. */
+const BEHIND = 1
+
+/** What came of pressing 记这句. */
+export interface Mark {
+  /** Where the sentence begins, seconds. */
+  second: number
+  /** Its note, if this press has made it: it can be taken back. */
+  made?: string
+  /** It could not be kept. */
+  problem?: string
+}
+
+/** Keeps the sentence that was just heard as a note of the member's; `mark` is undefined until it has been pressed. */
+export function useMark(meta: EpisodeMeta, body: EpisodeBody | undefined) {
+  const [mark, setMark] = useState<Mark>()
+  const keep = async () => {
+    if (!body) return
+    const { second, quote } = heardAt(body, meta, usePlayer.getState().position - BEHIND)
+    try {
+      const { load, add } = useNotes.getState()
+      await load()
+      const known = notesOf(useNotes.getState().notes, meta.id).some(it => it.quote.exact === quote.exact)
+      setMark({ second, made: known ? undefined : await add(meta.id, quote, '', second) })
+    } catch (error) {
+      setMark({ second, problem: (error as Error).message })
+    }
+  }
+  const undo = async () => {
+    if (!mark?.made) return
+    try {
+      await useNotes.getState().remove(mark.made)
+      setMark(undefined)
+    } catch (error) {
+      setMark({ ...mark, problem: (error as Error).message })
+    }
+  }
+  return { mark, keep: () => void keep(), undo: () => void undo() }
+}
+
+/** The sentence that is said at a second, as a quotation from its paragraph. */
+function heardAt(body: EpisodeBody, meta: EpisodeMeta, second: number): { second: number; quote: TextQuote } {
+  const lines = spokenLines(body, meta.seconds)
+  const line = lines[lineAt(lines, second)]!
+  const paragraphs = body.blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
+  const paragraph = paragraphs[line.paragraph] ?? ''
+  const start = paragraph.indexOf(line.text)
+  const quote =
+    start < 0 ? { exact: line.text, prefix: '', suffix: '' } : quoteOf(paragraph, start, start + line.text.length)
+  return { second: line.start, quote }
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { EpisodeMeta } from '@domain/catalog/types'
+import { Empty } from '@/components/empty'
+import { Sheet } from '@/components/sheet'
+import { replace, routes } from '@/navigation'
+import { useCatalog } from '@/stores/catalog'
+import { usePlayer } from '@/stores/player'
+import { useSettings } from '@/stores/settings'
+import { Tool } from './tool'
+import { comesAfter, UpNextRows } from './up-next'
+
+/** 接下来: what plays after this, one tap away. */
+export function Queue({ meta, mine, series }: { meta: EpisodeMeta; mine: boolean; series: string }) {
+  const [open, setOpen] = useState(false)
+  const { queue, start } = usePlayer()
+  const { catalog } = useCatalog()
+  const autoplay = useSettings(state => state.autoplay)
+  const coming = comesAfter(catalog, meta, queue)
+  const some = queue.length > 0 ? `${queue.length} 集` : undefined
+  const choose = (it: EpisodeMeta) => {
+    setOpen(false)
+    if (mine) void start(it, series, { from: meta.id })
+    else replace(routes.episode(it.id))
+  }
+  return (
+    <>
+      <Tool
+        id="queue"
+        icon="list"
+        figure={some}
+        label="接下来"
+        name={some ? `接下来，排着 ${some}` : '接下来'}
+        onPress={() => setOpen(true)}
+      />
+      <Sheet open={open} title="接下来" kind={autoplay ? '放完自动接着放' : '放完会停'} onClose={() => setOpen(false)}>
+        {coming.queue.length + coming.rest.length > 0 ? (
+          <UpNextRows {...coming} onChoose={choose} />
+        ) : (
+          <Empty title="后面没有了" hint="在别的节目页上，可以把那一集排到后面" />
+        )}
+      </Sheet>
+    </>
+  )
+}
