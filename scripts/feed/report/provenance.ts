@@ -10,10 +10,14 @@ interface Read {
   approved?: unknown
 }
 
+/** Written sources count before a basis; an item with neither stands on what it leans on. */
+const basisOf = ({ sources, basis }: Read): string | undefined => (sources ? 'sources' : basis)
+
 /** Where items come from and who has read them since. */
 export function provenanceSection(corpus: Corpus): string {
-  const articleBasis = new Map(corpus.articles.map(({ value }) => [value.id, value.basis]))
-  const eventBasis = new Map(corpus.events.map(({ value }) => [value.id, value.basis]))
+  const basisById = new Map<string, string | undefined>(
+    [...corpus.articles, ...corpus.events].map(({ value }) => [value.id, basisOf(value)]),
+  )
   const read: [string, Read[]][] = [
     ['文章', corpus.articles.map(({ value }) => value)],
     ['节目', corpus.episodes.map(({ value }) => value)],
@@ -21,13 +25,13 @@ export function provenanceSection(corpus: Corpus): string {
       '题目',
       corpus.questions.map(({ value }) => ({
         ...value,
-        basis: value.basis ?? articleBasis.get(evidenceOf(value).article),
+        basis: basisOf(value) ?? basisById.get(evidenceOf(value).article),
       })),
     ],
     [
       '日子条目',
       corpus.days.flatMap(({ value }) =>
-        value.entries.map(entry => ({ ...entry, basis: entry.basis ?? eventBasis.get(entry.event ?? '') })),
+        value.entries.map(entry => ({ ...entry, basis: basisOf(entry) ?? basisById.get(entry.event ?? '') })),
       ),
     ],
     ['事件', corpus.events.map(({ value }) => value)],
@@ -36,14 +40,14 @@ export function provenanceSection(corpus: Corpus): string {
   ]
   const kinds = read.map(([name, items]): [string, Read[]] => [
     name,
-    items.map(item => (item.sources ? { ...item, basis: 'sources' } : item)),
+    items.map(item => ({ ...item, basis: basisOf(item) })),
   ])
   const sources = new Map<string, number>()
   for (const { basis = 'recalled' } of kinds.flatMap(([, items]) => items))
     sources.set(basis, (sources.get(basis) ?? 0) + 1)
   return [
     '## 依据与审读',
-    'recalled 是凭记忆写成；“opened” 是当天真的打开读过（sources 是写明了来源的）。checked 是机器复读过；approved 是有姓名的人逐句审校过。',
+    'recalled 是凭记忆写成；“opened” 是当天真的打开读过（sources 是写明了来源的）；题目随它的出处，日子随它的事件。checked 是机器复读过；approved 是有姓名的人逐句审校过。',
     table(
       ['种类', '总数', 'recalled', 'opened', 'checked', 'approved'],
       kinds.map(([name, items]) => [
