@@ -206,7 +206,7 @@ export default ts.config(
   layer(
     ['server/**/*.ts'],
     [
-      [['@/*', '**/src/**'], 'The service and the app share `domain` only.'],
+      [['@/*', '**/../src/**', '!../src/**'], 'The service and the app share `domain` only.'],
       [['**/scripts/**'], 'The service reads a feed that is made: what makes it is not installed beside it.'],
     ],
   ),

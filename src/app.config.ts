@@ -43,7 +43,7 @@ export default defineAppConfig({
     },
     {
       root: 'subpackages/district',
-      pages: ['help/index', 'org/index', 'compare/index', 'sample/index', 'names/index', 'audit/index'],
+      pages: ['org/index', 'sample/index', 'audit/index'],
     },
     {
       root: 'subpackages/settings',

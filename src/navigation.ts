@@ -70,6 +70,7 @@ export const routes = {
     return `/subpackages/branch/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
   },
   assigned: (asks: AssignmentItem) => {
+    if (asks.kind === 'answers') return routes.run({ mode: 'practice' })
     if ('shelf' in asks) return routes.run({ mode: 'practice', shelf: asks.shelf })
     if ('article' in asks) return routes.run({ mode: 'article', article: asks.article })
     return asks.kind === 'article' ? routes.article(asks.id) : routes.episode(asks.id)
@@ -82,10 +83,8 @@ export const routes = {
   /** Invented persons to step into; only where the service runs with DEMO=1. */
   demo: () => '/subpackages/account/demo/index',
   /** Totals of organisations, for unit admins and supervisors. Without `org` it is the one they look after. */
-  district: (
-    page: 'help' | 'org' | 'compare' | 'sample' | 'names' | 'audit',
-    query: Record<string, string | undefined> = {},
-  ) => `/subpackages/district/${page}/index${queryOf(query)}`,
+  district: (page: 'org' | 'sample' | 'audit', query: Record<string, string | undefined> = {}) =>
+    `/subpackages/district/${page}/index${queryOf(query)}`,
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',
   /** The card of a finished shelf or series. */

@@ -18,6 +18,7 @@ export interface AssignmentLine {
 export function assignmentLine(catalog: Catalog, item: string): AssignmentLine | undefined {
   const asks = readItem(item)
   if (!asks) return undefined
+  if (asks.kind === 'answers') return { item, asks, kind: '答', title: `答 ${asks.count} 题，哪个书架都行` }
   if ('shelf' in asks) {
     const shelf = catalog.shelves.find(it => it.id === asks.shelf)
     return shelf && { item, asks, kind: '答', title: `${shelf.title}：答 ${SHELF_ANSWERS} 题` }

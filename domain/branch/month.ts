@@ -10,12 +10,10 @@ export interface MonthRow {
   /** Slips handed in, of the month's weeks so far. */
   slips: number
   weeks: number
-  weeksMet: number
+  weeksStudied: number
   studyDays: number
   items: number
-  minutes: number
   answers: number
-  correct: number
 }
 export interface MonthTotals extends Omit<MonthRow, 'name' | 'branch' | 'tag'> {
   people: number
@@ -51,7 +49,7 @@ export function monthReport(slips: readonly Slip[], month: Month, today: Day): M
     const key = JSON.stringify([slip.branch, slip.name, slip.tag])
     const row = rows.get(key) ?? { ...emptyRow(weeks.length), name: slip.name, branch: slip.branch, tag: slip.tag }
     row.slips += 1
-    row.weeksMet += slip.studyDays >= slip.goal ? 1 : 0
+    row.weeksStudied += slip.studyDays > 0 ? 1 : 0
     for (const field of SUMMED) row[field] += slip[field]
     rows.set(key, row)
   }
@@ -61,20 +59,18 @@ export function monthReport(slips: readonly Slip[], month: Month, today: Day): M
 /** The last line of the report. */
 export function monthTotals(rows: readonly MonthRow[]): MonthTotals {
   const total = emptyRow(rows[0]?.weeks ?? 0)
-  for (const row of rows) for (const field of [...SUMMED, 'slips', 'weeksMet'] as const) total[field] += row[field]
+  for (const row of rows) for (const field of [...SUMMED, 'slips', 'weeksStudied'] as const) total[field] += row[field]
   return { people: rows.length, ...total }
 }
 
-const SUMMED = ['studyDays', 'items', 'minutes', 'answers', 'correct'] as const
+const SUMMED = ['studyDays', 'items', 'answers'] as const
 const emptyRow = (weeks: number) => ({
   slips: 0,
   weeks,
-  weeksMet: 0,
+  weeksStudied: 0,
   studyDays: 0,
   items: 0,
-  minutes: 0,
   answers: 0,
-  correct: 0,
 })
 
 /** By code unit: the same on every phone. */

@@ -2,9 +2,8 @@
 
 export interface NudgedMember {
   name: string
-  /** This week so far, and the member's own goal. */
-  studyDays: number
-  goal: number
+  /** This week so far. */
+  studied: boolean
   /** Has a phone bound. */
   bound: boolean
   /** Studies with the branch, without a phone. */
@@ -14,7 +13,7 @@ export interface NudgedMember {
 /** The ways a text can be put; the secretary turns from one to the next. */
 export const NUDGE_WAYS = 3
 
-const HOW = '读一篇、听一集，或者答五道题都可以，一天三分钟就算。'
+const HOW = '读一篇、听一集，或者答五道题都可以，几分钟就好。'
 
 /** A text for one person. `theme` is this week's; `way` is any whole number. */
 export function personalNudge(member: NudgedMember, theme: string | undefined, way = 0): string {
@@ -23,16 +22,11 @@ export function personalNudge(member: NudgedMember, theme: string | undefined, w
   return `${opening}${about}${stateOf(member)}${offerFor(member)}`
 }
 
-function stateOf({ studyDays, goal }: NudgedMember): string {
-  const left = goal - studyDays
-  if (left <= 0) return '您这周的目标已经达到了，辛苦了！'
-  // Who has not begun is told how to begin, not that they have not.
-  if (studyDays === 0) return HOW
-  return `您这周已经学了 ${studyDays} 天，再学 ${left} 天就达到自己定的目标。${HOW}`
-}
+/** Who has not begun is told how to begin, not that they have not. */
+const stateOf = ({ studied }: NudgedMember) => (studied ? '您这周已经学过了，辛苦了！' : HOW)
 
-function offerFor({ studyDays, goal, bound, offline }: NudgedMember): string {
-  if (studyDays >= goal) return ''
+function offerFor({ studied, bound, offline }: NudgedMember): string {
+  if (studied) return ''
   if (offline) return '您方便的时候，我们约个时间一起学。'
   if (!bound) return '手机上要是还没有弄好，跟我说一声，我来帮您。'
   return '要是字小、网络不好，或者有别的不方便，跟我说一声。'

@@ -1,19 +1,14 @@
 import type { Column } from '../text/table'
 import type { MonthRow } from './month'
 import type { Slip } from './slip'
-import { percentRight } from './slip-lines'
 
 export const WEEK_COLUMNS: readonly Column<Slip>[] = [
   { key: 'name', title: '姓名', type: 'text', value: s => s.name },
   { key: 'branch', title: '支部', type: 'text', value: s => s.branch },
   { key: 'week', title: '周（起）', type: 'text', value: s => s.week },
-  { key: 'met', title: '本周目标', type: 'text', value: s => (s.studyDays >= s.goal ? '已完成' : '未完成') },
   { key: 'studyDays', title: '学习天数', type: 'number', value: s => s.studyDays },
-  { key: 'goal', title: '目标天数', type: 'number', value: s => s.goal },
   { key: 'items', title: '学完篇（集）数', type: 'number', value: s => s.items },
-  { key: 'minutes', title: '学习分钟', type: 'number', value: s => s.minutes },
   { key: 'answers', title: '答题数', type: 'number', value: s => s.answers },
-  { key: 'percent', title: '答对率', type: 'percent', value: percentRight },
   { key: 'source', title: '来源', type: 'text', value: () => '自报' },
 ]
 
@@ -22,11 +17,9 @@ export const MONTH_COLUMNS: readonly Column<MonthRow>[] = [
   { key: 'branch', title: '支部', type: 'text', value: r => r.branch },
   { key: 'slips', title: '交单周数', type: 'number', value: r => r.slips },
   { key: 'weeks', title: '应交周数', type: 'number', value: r => r.weeks },
-  { key: 'weeksMet', title: '达标周数', type: 'number', value: r => r.weeksMet },
+  { key: 'weeksStudied', title: '学过的周数', type: 'number', value: r => r.weeksStudied },
   { key: 'studyDays', title: '学习天数', type: 'number', value: r => r.studyDays },
   { key: 'items', title: '学完篇（集）数', type: 'number', value: r => r.items },
-  { key: 'minutes', title: '学习分钟', type: 'number', value: r => r.minutes },
   { key: 'answers', title: '答题数', type: 'number', value: r => r.answers },
-  { key: 'percent', title: '答对率', type: 'percent', value: percentRight },
   { key: 'source', title: '来源', type: 'text', value: () => '自报' },
 ]

@@ -1,5 +1,5 @@
 import type { MemberDay } from '../progress/summaries'
-import { engagedSeconds, isStudyDay } from '../progress/study-day'
+import { isStudyDay } from '../progress/study-day'
 import { type Day, addDays, dayStart, daysBetween, weekDays, weekStart } from '../time/day'
 import { fromBase64url, toBase64url } from '../text/base64url'
 import { crc32 } from './crc32'
@@ -13,15 +13,11 @@ export interface Slip {
   branch: string
   /** Monday. */
   week: Day
-  /** 1–7 study days. */
-  goal: number
   /** 0–7. */
   studyDays: number
   /** Articles and episodes finished. */
   items: number
-  minutes: number
   answers: number
-  correct: number
   /** When it was made, milliseconds, to the minute: a later slip of the same week replaces an earlier. */
   madeAt: number
   /** 0–65535, chosen once by each phone: tells two members of one name apart. */
@@ -33,7 +29,8 @@ export type SlipReading = { ok: true; slip: Slip } | { ok: false; error: SlipErr
 export const NAME_LIMIT = 16
 export const BRANCH_LIMIT = 10
 const PREFIX = 'EQX'
-const VERSION = 1
+/** 2 left out the goal, the minutes and the right answers; 1 is read without them. */
+const VERSION = 2
 /** A Monday; weeks are counted from it. */
 const FIRST_WEEK = '2020-01-06'
 const MINUTE = 60_000
@@ -42,7 +39,7 @@ const MINUTE = 60_000
 export function slipOf(
   days: Record<string, MemberDay>,
   day: Day,
-  who: Pick<Slip, 'name' | 'branch' | 'tag' | 'goal'>,
+  who: Pick<Slip, 'name' | 'branch' | 'tag'>,
   now: number,
 ): Slip {
   const own = weekDays(day).flatMap(d => days[d] ?? [])
@@ -51,19 +48,16 @@ export function slipOf(
     name: cut(who.name, NAME_LIMIT),
     branch: cut(who.branch, BRANCH_LIMIT),
     tag: who.tag,
-    goal: who.goal,
     week: weekStart(day),
     studyDays: own.filter(isStudyDay).length,
     items: sum(d => d.items.length),
-    minutes: Math.floor(sum(engagedSeconds) / 60),
     answers: sum(d => d.answers),
-    correct: sum(d => d.correct_answers),
     madeAt: Math.floor(now / MINUTE) * MINUTE,
   }
 }
 
 /**
- * The text of the QR code: `EQX1.` and base64url of the counters, both texts and a CRC-32; at most 150 characters.
+ * The text of the QR code: `EQX2.` and base64url of the counters, both texts and a CRC-32; at most 150 characters.
  * Throws RangeError for a slip that its fields' limits forbid.
  */
 export function encodeSlip(slip: Slip): string {
@@ -71,10 +65,10 @@ export function encodeSlip(slip: Slip): string {
   const made = Math.min(0xffff, Math.max(0, Math.round((slip.madeAt - dayStart(slip.week)) / MINUTE)))
   const bytes = [
     ...u16(daysBetween(FIRST_WEEK, slip.week) / 7),
-    slip.goal * 16 + slip.studyDays,
+    slip.studyDays,
     ...u16(made),
     ...u16(slip.tag),
-    ...[slip.items, slip.minutes, slip.answers, slip.correct].flatMap(varint),
+    ...[slip.items, slip.answers].flatMap(varint),
     ...[slip.name, slip.branch].flatMap(text => {
       const encoded = utf8Bytes(text)
       return [encoded.length, ...encoded]
@@ -102,12 +96,13 @@ function readCode(code: string): SlipReading {
   const [head = '', body = ''] = code.split('.')
   const version = head.slice(PREFIX.length)
   if (Number(version) > VERSION) return { ok: false, error: 'newer' }
-  const bytes = version === String(VERSION) ? fromBase64url(body) : undefined
-  const slip = bytes && read(bytes)
+  const bytes = version === '1' || version === '2' ? fromBase64url(body) : undefined
+  const slip = bytes && read(bytes, version === '1')
   return slip ? { ok: true, slip } : { ok: false, error: 'damaged' }
 }
 
-function read(bytes: number[]): Slip | undefined {
+/** `old`: of version 1, whose goal, minutes and right answers are read over. */
+function read(bytes: number[], old: boolean): Slip | undefined {
   let at = 0
   const u8 = () => bytes[at++] ?? NaN
   const word = () => u8() * 256 + u8()
@@ -127,13 +122,16 @@ function read(bytes: number[]): Slip | undefined {
   const body = bytes.slice(0, -4)
   const week = addDays(FIRST_WEEK, 7 * word())
   const days = u8()
-  const [made, tag, items, minutes, answers, correct] = [word(), word(), number(), number(), number(), number()]
+  const [made, tag, items] = [word(), word(), number()]
+  if (old) number()
+  const answers = number()
+  if (old) number()
   const [name, branch] = [text(), text()]
   if (at !== body.length || word() * 65536 + word() !== crc32(body)) return undefined
   if (name === undefined || branch === undefined) return undefined
   const madeAt = dayStart(week) + made * MINUTE
-  const [goal, studyDays] = [days >> 4, days & 15]
-  const slip: Slip = { name, branch, week, goal, studyDays, items, minutes, answers, correct, madeAt, tag }
+  const studyDays = old ? days & 15 : days
+  const slip: Slip = { name, branch, week, studyDays, items, answers, madeAt, tag }
   return valid(slip) ? slip : undefined
 }
 
@@ -143,12 +141,9 @@ function valid(s: Slip): boolean {
   return (
     weekStart(s.week) === s.week &&
     whole(daysBetween(FIRST_WEEK, s.week) / 7, 0xffff) &&
-    whole(s.goal, 7) &&
-    s.goal > 0 &&
     whole(s.studyDays, 7) &&
     whole(s.tag, 0xffff) &&
-    [s.items, s.minutes, s.answers, s.correct].every(n => whole(n, 1e6)) &&
-    s.correct <= s.answers &&
+    [s.items, s.answers].every(n => whole(n, 1e6)) &&
     fits(s.name, NAME_LIMIT) &&
     fits(s.branch, BRANCH_LIMIT)
   )

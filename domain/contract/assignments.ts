@@ -1,12 +1,14 @@
-/** 任务: what a secretary asks the branch to study by a day. Done is done, also when it was done before it was asked for. */
+/** 任务: what a secretary asks the branch to study by a day. Days after the one it was set on count. */
 import type { Column } from '../text/table'
-import type { ProgressState } from '../progress/state'
-import type { Day } from '../time/day'
+import { type Day, addDays, shanghaiDay } from '../time/day'
 import type { ShelfId } from '../catalog/types'
 import { SHELVES } from '../catalog/shelves'
+import type { DayRecord } from './days'
 
 /** Answers on a shelf that make a `shelf:` item done. */
 export const SHELF_ANSWERS = 20
+/** Numbers of answers, on any shelf, that may be asked for. */
+export const ANSWER_COUNTS = [20, 50, 100] as const
 /** Items in one assignment. */
 export const ASSIGNMENT_LIMIT = 30
 /** The last day may lie so many days ahead. */
@@ -22,7 +24,7 @@ export interface NewAssignment {
   due: Day
   /**
    * `a-0001`, `e-0001`: studied to the end. `article:a-0001`: the article's questions handed in. `shelf:reform`:
-   * {@link SHELF_ANSWERS} questions of the shelf answered.
+   * {@link SHELF_ANSWERS} questions of the shelf answered. `answers:50`: so many answered, of any shelf.
    */
   items: string[]
 }
@@ -39,8 +41,6 @@ export interface AssignmentSummary extends Assignment {
   notYet: number
   /** Study with the branch, without a phone: nobody waits for them. */
   offline: number
-  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
-  erased: number
 }
 export interface AssignmentMemberRow {
   member: string
@@ -59,7 +59,7 @@ export interface AssignmentDetail {
 }
 /** `GET /v1/me/assignments` → `{ assignments }`, the nearest last day first. */
 export interface OwnAssignment extends Assignment {
-  /** Items not done yet, as far as the service knows; the phone may know more ({@link itemsLeft}). */
+  /** Items not done yet, as far as the service has been told; the phone may know more ({@link itemsLeft}). */
   left: string[]
 }
 
@@ -67,32 +67,40 @@ export type AssignmentItem =
   | { kind: 'article' | 'episode'; id: string }
   | { kind: 'questions'; article: string }
   | { kind: 'shelf'; shelf: ShelfId }
+  | { kind: 'answers'; count: number }
 
 /** What an assigned item asks for; undefined when it is none. */
 export function readItem(item: string): AssignmentItem | undefined {
-  if (/^a-\d{4,}$/.test(item)) return { kind: 'article', id: item }
-  if (/^e-\d{4,}$/.test(item)) return { kind: 'episode', id: item }
-  const article = /^article:(a-\d{4,})$/.exec(item)?.[1]
+  if (/^a-\d{4,6}$/.test(item)) return { kind: 'article', id: item }
+  if (/^e-\d{4,6}$/.test(item)) return { kind: 'episode', id: item }
+  const article = /^article:(a-\d{4,6})$/.exec(item)?.[1]
   if (article) return { kind: 'questions', article }
+  const count = ANSWER_COUNTS.find(it => item === `answers:${it}`)
+  if (count) return { kind: 'answers', count }
   const shelf = SHELVES.find(id => item === `shelf:${id}`)
   return shelf && { kind: 'shelf', shelf }
 }
 
-/** What is known of a member's study: the phone's own progress, or what the service has counted. */
-export interface Studied extends Pick<ProgressState, 'sets' | 'tally'> {
-  items: Record<string, { finishedAt?: number }>
+/** A day of study as far as an assignment asks: a day record, of one phone or of all. */
+export type StudiedDay = Pick<DayRecord, 'day' | 'finished' | 'answered'>
+
+/** The first day that counts for an assignment: the one after it was set. */
+export const countsFrom = ({ createdAt }: Pick<Assignment, 'createdAt'>): Day =>
+  addDays(shanghaiDay(Date.parse(createdAt)), 1)
+
+/** The items of the assignment that are not done yet by what these days hold, in their order. */
+export function itemsLeft(assignment: Pick<Assignment, 'items' | 'createdAt'>, days: readonly StudiedDay[]): string[] {
+  const from = countsFrom(assignment)
+  const counted = days.filter(it => it.day >= from)
+  return assignment.items.filter(item => !itemDone(item, counted))
 }
 
-/** The items that are not done yet, in their order. */
-export function itemsLeft(items: readonly string[], known: Studied): string[] {
-  return items.filter(item => !itemDone(item, known))
-}
-
-function itemDone(item: string, { items, sets, tally }: Studied): boolean {
+function itemDone(item: string, days: readonly StudiedDay[]): boolean {
   const it = readItem(item)
-  if (it?.kind === 'shelf') return tally[it.shelf].answered >= SHELF_ANSWERS
-  if (it?.kind === 'questions') return sets[item] !== undefined
-  return items[item]?.finishedAt !== undefined
+  const answers = (of: (day: StudiedDay) => number) => days.reduce((sum, day) => sum + of(day), 0)
+  if (it?.kind === 'shelf') return answers(day => day.answered[it.shelf] ?? 0) >= SHELF_ANSWERS
+  if (it?.kind === 'answers') return answers(day => Object.values(day.answered).reduce((a, b) => a + b, 0)) >= it.count
+  return days.some(day => day.finished.includes(item))
 }
 
 /** How far a member is, in words. */
@@ -106,5 +114,5 @@ export const ASSIGNMENT_COLUMNS: readonly Column<AssignmentMemberRow>[] = [
   { key: 'state', title: '完成情况', type: 'text', value: assignmentState },
   { key: 'itemsDone', title: '完成项数', type: 'number', value: r => r.itemsDone },
   { key: 'items', title: '任务项数', type: 'number', value: r => r.items },
-  { key: 'source', title: '来源', type: 'text', value: () => '服务统计' },
+  { key: 'source', title: '来源', type: 'text', value: () => '手机自报' },
 ]

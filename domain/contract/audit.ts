@@ -23,7 +23,6 @@ export const AUDIT_ACTIONS = {
   export: '导出',
   sample: '随机抽查',
   look: '抽查时看到',
-  drill: '查看支部名单',
   'roster.import': '导入名册',
   'roster.export': '导出名册',
   move: '转移支部',

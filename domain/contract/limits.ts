@@ -4,3 +4,7 @@
 export const OFFLINE_DAYS_BACK = 45
 /** Weeks that a secretary and a district look back over: a quarter of a year. */
 export const WEEKS_BACK = 13
+/** No number is told of fewer people than these but to their own secretary: it would be about somebody. Our own choice. */
+export const SMALLEST_TOLD = 5
+/** Organisations are sent to the phone and shown in pages of so many. */
+export const PAGE_OF_ORGS = 50

@@ -6,8 +6,6 @@ export interface Me {
   /** Organisation code of the branch. */
   branch: string
   branchName: string
-  /** Weekly goal in study days, as the branch counts it. */
-  goal: number
   /** Shows the full name beyond the own branch. */
   unmasked: boolean
   /** Version of the consent text agreed to; null when there is none or it was withdrawn. */

@@ -29,8 +29,6 @@ export interface MeetingSummary extends Meeting {
   /** Members on the list: those in the branch when it began (of one to come, now), and whoever was there. */
   members: number
   present: number
-  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
-  erased: number
   /** ISO 8601: check-in is open until then. */
   openUntil?: string
 }

@@ -29,7 +29,7 @@ export function periodName({ kind, start }: ReportingPeriod): string {
   return kind === 'week' ? formatWeek(start) : formatMonth(start)
 }
 
-/** Nobody with a goal of three study days can have met it before the third day is over. */
+/** Before the third day is over a week has little to tell. */
 const TELLS_FROM_WEEKDAY = 4
 
 /** The week to begin with: this one, or until Wednesday the last, because this one cannot tell anything yet. */

@@ -1,4 +1,4 @@
-import { metShare, type OrgRow } from '../contract/branch-report'
+import type { OrgRow } from '../contract/branch-report'
 import { WEEKS_BACK } from '../contract/limits'
 import { addDays, type Day } from '../time/day'
 
@@ -8,7 +8,7 @@ export type WeekOfOrg = OrgRow & {
 }
 export interface TrendWeek {
   start: Day
-  /** Per cent; undefined where nothing has been added up. */
+  /** 参学 of 应参, per cent; undefined where nothing is told. */
   share: number | undefined
   row?: WeekOfOrg
 }
@@ -18,6 +18,10 @@ export function trendWeeks(rows: readonly WeekOfOrg[], monday: Day): TrendWeek[]
   return Array.from({ length: WEEKS_BACK }, (_, i) => {
     const start = addDays(monday, 7 * (i + 1 - WEEKS_BACK))
     const row = rows.find(it => it.start === start)
-    return { start, share: row && metShare(row), ...(row && { row }) }
+    return {
+      start,
+      share: row && row.members > 0 ? Math.round((100 * row.studied) / row.members) : undefined,
+      ...(row && { row }),
+    }
   })
 }

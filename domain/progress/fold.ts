@@ -34,7 +34,7 @@ export function forgetSeen(state: ProgressState, before: number): ProgressState 
 const earlier = (a: { at: number; day: string }, b: { at: number; day: string }) =>
   a.at < b.at || (a.at === b.at && a.day < b.day)
 
-type Counter = Exclude<keyof MemberDay, 'day' | 'items'>
+type Counter = Exclude<keyof MemberDay, 'day' | 'items' | 'elsewhere'>
 
 class Draft {
   readonly state: ProgressState
@@ -87,11 +87,13 @@ class Draft {
   /** Adds to a day's counters. A day on which nothing is left is taken out, as if it had never been opened. */
   private count(day: string, by: Partial<Record<Counter, number>>, items?: (known: string[]) => string[]): void {
     const next = { ...(this.state.days[day] ?? emptyDay(day)) }
-    const keys = Object.keys(next).filter((key): key is Counter => key !== 'day' && key !== 'items')
+    const keys = Object.keys(next).filter(
+      (key): key is Counter => key !== 'day' && key !== 'items' && key !== 'elsewhere',
+    )
     // Below zero only when the caller folds into a part of the state that lacks this day.
     for (const key of keys) next[key] = Math.max(0, next[key] + (by[key] ?? 0))
     if (items) next.items = items(next.items)
-    if (next.items.length === 0 && keys.every(key => next[key] === 0)) delete this.state.days[day]
+    if (!next.elsewhere && next.items.length === 0 && keys.every(key => next[key] === 0)) delete this.state.days[day]
     else this.state.days[day] = next
   }
 

@@ -37,6 +37,8 @@ export interface MemberDay {
   reviews: number
   /** Items finished for the first time on this day, by id. */
   items: string[]
+  /** Studied on another phone of the member, as the branch's service has told; absent otherwise. */
+  elsewhere?: true
 }
 
 /** Per-shelf answer tally, kept for the report of what one knows. */

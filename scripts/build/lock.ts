@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { alive } from '../../server/src/database/lease'
+import { alive } from '../../server/postgres/lease'
 
 const LOOK_MS = 200
 /** After so long a lock without a holder is a damaged one. */

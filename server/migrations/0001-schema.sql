@@ -25,8 +25,6 @@ create table member (
   last4_hmac text,
   -- Studies with the branch, without a phone.
   offline boolean not null default false,
-  -- Weekly goal in study days.
-  goal smallint not null default 3 check (goal between 1 and 7),
   -- The member lets organisations above the branch see the whole name.
   unmasked boolean not null default false,
   consent_version text,
@@ -37,7 +35,7 @@ create table member (
 );
 create index member_branch on member (tenant_id, branch_id);
 
--- Where a member belonged since when: an act counts for the branch of its moment.
+-- Where a member belonged since when: a week counts for the branch of its end. A move to '' is leaving the district.
 create table member_move (
   tenant_id text not null,
   member_id uuid not null,
@@ -45,57 +43,23 @@ create table member_move (
   branch_id text not null,
   primary key (tenant_id, member_id, since)
 );
+-- Who was in a branch in a past week is read from the moves.
+create index member_move_branch on member_move (tenant_id, branch_id);
 
-create table event (
-  tenant_id text not null,
-  member_id uuid not null,
-  day date not null,
-  event_id uuid not null,
-  branch_id text not null,
-  at timestamptz not null,
-  received_at timestamptz not null,
-  late boolean not null,
-  body jsonb not null,
-  primary key (tenant_id, member_id, day, event_id)
-) partition by range (day);
-create table event_other partition of event default;
-
+-- What a day holds as the member's phones have told it: studied or not, what was finished, how many questions were answered.
+-- No minutes, no times, no right or wrong. It belongs to the member, not to a branch.
 create table member_day (
   tenant_id text not null,
-  branch_id text not null,
+  member_id uuid not null,
   day date not null,
-  member_id uuid not null,
-  -- Late acts stand in totals and earn nothing.
-  late boolean not null,
-  read_seconds integer not null default 0,
-  listen_seconds integer not null default 0,
-  watch_seconds integer not null default 0,
-  new_articles integer not null default 0,
-  new_episodes integer not null default 0,
-  answers integer not null default 0,
-  correct_answers integer not null default 0,
-  new_sets integer not null default 0,
-  reviews integer not null default 0,
-  items text[] not null default '{}',
-  primary key (tenant_id, branch_id, day, member_id, late)
+  -- What each device has told, by its id; the columns below are that merged.
+  devices jsonb not null,
+  studied boolean not null,
+  finished text[] not null,
+  answered jsonb not null,
+  primary key (tenant_id, member_id, day)
 );
-create index member_day_member on member_day (tenant_id, member_id, day);
-
-create table member_item (
-  tenant_id text not null,
-  member_id uuid not null,
-  item text not null,
-  state jsonb not null,
-  primary key (tenant_id, member_id, item)
-);
-
-create table member_summary (
-  tenant_id text not null,
-  member_id uuid not null,
-  -- Fixed sets, favourites, tally per shelf and personal bests: given back to a new phone.
-  state jsonb not null,
-  primary key (tenant_id, member_id)
-);
+create index member_day_studied on member_day (tenant_id, day, member_id) where studied;
 
 -- Study with the branch, written down by the secretary: counts as a study day, earns no points.
 create table offline_study (
@@ -112,6 +76,7 @@ create table offline_study (
   primary key (tenant_id, branch_id, record_id)
 );
 create index offline_study_day on offline_study (tenant_id, branch_id, day);
+create index offline_study_member on offline_study (tenant_id, member_id, day);
 
 create table role_grant (
   tenant_id text not null,
@@ -146,16 +111,20 @@ create table branch_period (
   period text not null check (period in ('week', 'month')),
   start date not null,
   branch_id text not null,
+  -- Who was in the branch at the end, and how many of them studied.
   members integer not null,
-  -- Members times weeks, and how many of those met the goal.
-  expected integer not null,
-  met integer not null,
   studied integer not null,
-  study_days integer not null,
-  seconds integer not null,
-  items integer not null,
-  answers integer not null,
-  correct integer not null,
+  primary key (tenant_id, period, start, branch_id)
+);
+
+-- What members who have deleted themselves leave in their branch's week or month: numbers, added to those of branch_period.
+create table erased_period (
+  tenant_id text not null,
+  period text not null check (period in ('week', 'month')),
+  start date not null,
+  branch_id text not null,
+  members integer not null,
+  studied integer not null,
   primary key (tenant_id, period, start, branch_id)
 );
 
@@ -166,16 +135,19 @@ create table org_rollup (
   start date not null,
   org_id text not null,
   branches integer not null,
+  -- Branches of too few members to be told of; they are in no sum.
+  small integer not null,
   members integer not null,
-  expected integer not null,
-  met integer not null,
   studied integer not null,
-  study_days integer not null,
-  seconds bigint not null,
-  items integer not null,
-  answers integer not null,
-  correct integer not null,
   primary key (tenant_id, parent_id, period, start, org_id)
+);
+-- An organisation that was moved stands under another in the periods before: its own totals are found without the parent.
+create index org_rollup_period on org_rollup (tenant_id, period, start, org_id);
+
+-- One row a district: who adds up its roll-ups holds it, so that two workers take turns.
+create table rollup_turn (
+  tenant_id text not null,
+  primary key (tenant_id)
 );
 
 create table refresh_token (
@@ -198,6 +170,8 @@ create table binding_request (
   last4 text not null,
   consent_version text not null,
   asked_at timestamptz not null,
+  -- For whom a request asks that only the district may approve: somebody with an office beyond the branch.
+  member_id uuid,
   primary key (tenant_id, branch_id, request_id)
 );
 
@@ -217,7 +191,8 @@ create table invite (
   tenant_id text not null,
   branch_id text not null,
   invite_id uuid not null,
-  created_by uuid not null,
+  -- The first invites of a district are made by a command: by nobody on the roster.
+  created_by uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz

@@ -57,3 +57,16 @@ create table sign_in_try (
 -- The audit log is read by organisation and by person, latest first: ids ascend in time.
 create index audit_log_org on audit_log (tenant_id, org_id, audit_id);
 create index audit_log_subject on audit_log (tenant_id, subject_id, audit_id);
+
+-- A secretary's form that has been taken, with the answer it got: sent again it gets the same answer and does nothing.
+create table sent_form (
+  tenant_id text not null,
+  branch_id text not null,
+  -- Made by the phone.
+  form_id uuid not null,
+  -- SHA-256 of what was sent: the same id with something else in it is told apart.
+  sha256 text not null,
+  answer jsonb not null,
+  taken_at timestamptz not null,
+  primary key (tenant_id, branch_id, form_id)
+);

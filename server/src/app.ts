@@ -10,29 +10,29 @@ import { trustedProxies } from './plugins/proxies'
 import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
 import { shutdown } from './plugins/shutdown'
-import { assignmentRoutes } from './routes/assignments'
-import { auditRoutes } from './routes/audit'
-import { authRoutes } from './routes/auth'
-import { bindingRoutes } from './routes/binding'
-import { branchRoutes } from './routes/branch'
-import { demoRoutes } from './routes/demo'
-import { eventRoutes } from './routes/events'
-import { exportRoutes } from './routes/exports'
-import { healthRoutes } from './routes/health'
-import { inviteRoutes } from './routes/invites'
-import { meRoutes } from './routes/me'
-import { meetingRoutes } from './routes/meetings'
-import { offlineRoutes } from './routes/offline'
-import { orgRoutes } from './routes/orgs'
-import { requestRoutes } from './routes/requests'
-import { unbindingRoutes } from './routes/unbinding'
-import { rosterRoutes } from './routes/roster'
-import { sampleRoutes } from './routes/sample'
-import { checkInRoutes } from './routes/check-in'
+import { assignmentRoutes } from './features/assignments/routes'
+import { auditRoutes } from './features/audit/routes'
+import { authRoutes } from './features/login/routes'
+import { bindingRoutes } from './features/binding/routes'
+import { branchRoutes } from './features/reports/branch-routes'
+import { demoRoutes } from './features/demo-login/routes'
+import { dayRoutes } from './features/days/routes'
+import { exportRoutes } from './features/reports/export-routes'
+import { healthRoutes } from './features/health/routes'
+import { inviteRoutes } from './features/invites/routes'
+import { meRoutes } from './features/me/routes'
+import { meetingRoutes } from './features/meetings/routes'
+import { offlineRoutes } from './features/offline/routes'
+import { orgRoutes } from './features/reports/org-routes'
+import { requestRoutes } from './features/binding/request-routes'
+import { unbindingRoutes } from './features/binding/unbinding-routes'
+import { rosterRoutes } from './features/roster/routes'
+import { sampleRoutes } from './features/samples/routes'
+import { checkInRoutes } from './features/meetings/check-in-routes'
 import type { Service } from './service'
 
-/** 200 events of the longest answers stay well below this. */
-const BODY_LIMIT = 1_000_000
+/** Fifteen days of the fullest stay well below this. */
+const BODY_LIMIT = 100_000
 
 /** Builds the service without listening: tests inject, main.ts listens, `npm start` hands it requests. */
 export async function buildApp(service: Service, log: { stream?: NodeJS.WritableStream } = {}) {
@@ -63,7 +63,7 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
     authRoutes,
     bindingRoutes,
     meRoutes,
-    eventRoutes,
+    dayRoutes,
     branchRoutes,
     offlineRoutes,
     assignmentRoutes,

@@ -11,6 +11,8 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   DATA_DIR: z.string().default('.data'),
   FEED_DIR: z.string().default('dist/feed'),
+  /** Ids that were ever published: a day may name one that is withheld by now. */
+  IDS_FILE: z.string().default('content/ids.lock'),
   /** Signs access tokens. */
   JWT_SECRET: z.string().min(32).optional(),
   /** Keys the HMAC of openids, invite codes and last four digits: lost, every binding is lost. */
@@ -35,6 +37,7 @@ export interface Config {
   poolSize: number
   dataDir: string
   feedDir: string
+  idsFile: string
   jwtSecret?: string
   pepper?: string
   wechat: { appId: string; secret: string; url: string }
@@ -70,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: it.DATABASE_POOL,
     dataDir: it.DATA_DIR,
     feedDir: it.FEED_DIR,
+    idsFile: it.IDS_FILE,
     jwtSecret: it.JWT_SECRET,
     pepper: it.PEPPER,
     wechat: { appId: it.WECHAT_APPID, secret: it.WECHAT_SECRET, url: it.WECHAT_URL },

@@ -4,13 +4,13 @@ import { type App, buildApp } from './app'
 import { Actors } from './auth/actors'
 import { loadKeys } from './auth/keys'
 import type { Config } from './config'
-import { startEmbedded } from './database/embedded'
-import { migrate, pendingMigrations } from './database/migrate'
+import { startEmbedded } from '../postgres/embedded'
+import { OldSchemaError, migrate, pendingMigrations } from './database/migrate'
 import { type Connection, connect } from './database/pool'
-import { FULL, SMALL } from './demo/district'
-import { hasDemo, seedDemo } from './demo/seed'
+import { FULL, SMALL } from '../demo/district'
+import { hasDemo, seedDemo } from '../demo/seed'
 import { type OwnFeed, readOwnFeed } from './feed/own-feed'
-import { startWorker } from './rollup/worker'
+import { startWorker } from './features/reports/worker'
 import type { Service } from './service'
 
 export interface Started {
@@ -34,12 +34,22 @@ export async function openDatabase(
     await own.stop()
   }
   try {
-    await migrate(connection.pool)
+    await migrate(connection.pool).catch(async (error: Error) => {
+      if (!(error instanceof OldSchemaError) || !(await isAllInvented(connection.pool))) throw error
+      await connection.pool.query('drop schema public cascade; create schema public')
+      await migrate(connection.pool)
+    })
   } catch (error) {
     await close()
     throw error
   }
   return { ...connection, close, embedded: true }
+}
+
+/** Whether nobody in the database is real: a demo district can be made again. */
+async function isAllInvented(pool: Connection['pool']): Promise<boolean> {
+  const { rows } = await pool.query('select count(*) filter (where not demo) as real from org')
+  return rows[0].real === 0
 }
 
 /**
@@ -49,7 +59,7 @@ export async function openDatabase(
 export async function startService(
   config: Config,
   demo: 'full' | 'small' = 'full',
-  feed: OwnFeed = readOwnFeed(config.feedDir),
+  feed: OwnFeed = readOwnFeed(config.feedDir, config.idsFile),
   stop?: AbortSignal,
 ): Promise<Started> {
   const keys = loadKeys(config)

@@ -8,10 +8,9 @@ import { authorised, useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
 import { useSync } from '@/stores/sync'
 
-/** The branch and the phone go by the same weekly goal. @throws ApiError; nothing is changed then */
-export async function changePreferences(change: { goal?: number; unmasked?: boolean }): Promise<void> {
+/** @throws ApiError; nothing is changed then */
+export async function changePreferences(change: { unmasked: boolean }): Promise<void> {
   await changeMe(authorised, change)
-  if (change.goal !== undefined) setOwnGoal(change.goal)
   await useSession.getState().refreshMe()
 }
 

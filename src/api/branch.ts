@@ -1,22 +1,8 @@
-import type { BranchMonthRow, BranchMonthSums, BranchWeekRow, MemberTotals } from '@domain/contract/branch-report'
+import type { BranchMonthRow, BranchWeekRow, MemberWeeks } from '@domain/contract/branch-report'
 import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
 
-/** The branch as every member of it may see it: no names. */
-export interface BranchTotals {
-  /** Monday. */
-  start: Day
-  members: number
-  met: number
-  studied: number
-  /** Of `members`, those who have deleted themselves since: in the sums, in no list. */
-  erased: number
-}
-export interface BranchWeekAnswer {
-  totals: BranchTotals
-  rows: BranchWeekRow[]
-}
 export interface OfflineEntry {
   day: Day
   minutes: number
@@ -59,13 +45,11 @@ export function reportApi(ask: Ask, branch: string) {
   const at = base(branch)
   return {
     /** @param week any day of it; this week without one */
-    week: (week?: Day) => ask<BranchWeekAnswer>('GET', `${at}/week`, { query: { week } }),
+    week: async (week?: Day) => (await ask<{ rows: BranchWeekRow[] }>('GET', `${at}/week`, { query: { week } })).rows,
     /** @param month `YYYY-MM` */
-    month: (month: string) =>
-      ask<{ month: string; rows: BranchMonthRow[]; totals: BranchMonthSums }>('GET', `${at}/month`, {
-        query: { month },
-      }),
-    member: (id: string) => ask<MemberTotals>('GET', `${at}/members/${id}`),
+    month: async (month: string) =>
+      (await ask<{ rows: BranchMonthRow[] }>('GET', `${at}/month`, { query: { month } })).rows,
+    member: (id: string) => ask<MemberWeeks>('GET', `${at}/members/${id}`),
     /** Ends the binding of the member's phone. @param reason kept in the audit log */
     unbind: (id: string, reason: string) => ask<null>('POST', `${at}/members/${id}/unbind`, { body: { reason } }),
     /** The same rows as a file; the service writes every export into the audit log. */

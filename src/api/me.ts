@@ -5,19 +5,13 @@ import type { Ask, Download } from './client'
 export interface BranchWeek {
   /** Monday. */
   start: string
-  members: number
-  expected: number
-  met: number
-  studied: number
-  studyDays: number
-  minutes: number
-  items: number
-  answers: number
-  correct: number
+  /** 应参 and 参学; absent where they would be about a few people. */
+  members?: number
+  studied?: number
 }
 
 /** @throws ApiError */
-export const changeMe = (ask: Ask, change: { goal?: number; unmasked?: boolean }): Promise<null> =>
+export const changeMe = (ask: Ask, change: { unmasked: boolean }): Promise<null> =>
   ask('PUT', '/v1/me', { body: change })
 
 /** @throws ApiError */

@@ -1,8 +1,6 @@
 import type { AuditPage } from '@domain/contract/audit'
-import type { OrgRow, SizeClassId } from '@domain/contract/branch-report'
-import type { BranchInNeed } from '@domain/district/help'
+import type { HowStudied, OrgRow } from '@domain/contract/branch-report'
 import type { ReportingPeriod } from '@domain/district/reporting-period'
-import type { Spread } from '@domain/district/spread'
 import type { WeekOfOrg } from '@domain/district/trend'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
@@ -20,21 +18,11 @@ export interface OrgPage {
   total: number
   children: OrgRow[]
 }
-export interface Comparison {
-  /** Branches of the class. */
-  total: number
-  spread: Spread
-  branches: OrgRow[]
-}
 /** A member as seen from above the branch: the name is masked unless the member lets it be seen. */
-export interface SeenMember {
+export interface SeenMember extends HowStudied {
   name: string
-  branch: string
+  branchCode: string
   branchName: string
-  studyDays: number
-  minutes: number
-  goal: number
-  met: boolean
 }
 export interface SampleRequest {
   size: number
@@ -65,13 +53,7 @@ export function orgApi(ask: Ask, org: string) {
     page: (period: ReportingPeriod, from: number) => ask<OrgPage>('GET', at, { query: { ...asQuery(period), from } }),
     /** Thirteen weeks up to that one; weeks without numbers are absent. */
     trend: async (week: Day) => (await ask<{ weeks: WeekOfOrg[] }>('GET', `${at}/trend`, { query: { week } })).weeks,
-    help: async (week: Day) =>
-      (await ask<{ branches: BranchInNeed[] }>('GET', `${at}/help`, { query: { week } })).branches,
-    compare: (period: ReportingPeriod, size: SizeClassId, from: number) =>
-      ask<Comparison>('GET', `${at}/compare`, { query: { ...asQuery(period), size, from } }),
     sample: (request: SampleRequest) => ask<Sample>('POST', `${at}/sample`, { body: request }),
-    names: async (branch: string, reason: string, week: Day) =>
-      (await ask<{ members: SeenMember[] }>('POST', `${at}/drill`, { body: { branch, reason, week } })).members,
     audit: (before?: string) => ask<AuditPage>('GET', `${at}/audit`, { query: { before } }),
     file: (rows: ExportRows, format: 'csv' | 'xlsx', period: ReportingPeriod) =>
       ask<Download>('GET', `${at}/export.${format}`, { query: { ...asQuery(period), rows }, bytes: true }),

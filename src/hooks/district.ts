@@ -1,5 +1,5 @@
 import type { AuditRow } from '@domain/contract/audit'
-import type { OrgRow, SizeClassId } from '@domain/contract/branch-report'
+import type { OrgRow } from '@domain/contract/branch-report'
 import type { ReportingPeriod } from '@domain/district/reporting-period'
 import type { Day } from '@domain/time/day'
 import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
@@ -27,17 +27,6 @@ export function useOrg(org: string, period: ReportingPeriod) {
   )
 }
 
-/** Branches under the organisation within a class of size, in pages, beside how all of them are spread. */
-export function useComparison(org: string, period: ReportingPeriod, size: SizeClassId) {
-  return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['compare']>>, number>(
-    keyOf('compare', org, period, size),
-    async (from = 0) => {
-      const head = await of(org).compare(period, size, from)
-      return { head, rows: head.branches, ...nextOf(from, head.branches, head.total) }
-    },
-  )
-}
-
 /** Who looked at or took what, at and under the organisation, latest first. */
 export function useOrgAudit(org: string) {
   return usePages<AuditRow, null, string>(keyOf('audit', org), async before => {
@@ -47,13 +36,9 @@ export function useOrgAudit(org: string) {
 }
 
 export const useTrend = (org: string, week: Day) => useQuery(keyOf('trend', org, week), () => of(org).trend(week))
-export const useHelp = (org: string, week: Day) => useQuery(keyOf('help', org, week), () => of(org).help(week))
 
 /** Draws people at random; written into the audit log first. @throws ApiError */
 export const drawSample = (org: string, request: SampleRequest) => of(org).sample(request)
-
-/** The masked names of one branch; written into the audit log first. @throws ApiError */
-export const readNames = (branch: string, reason: string, week: Day) => of(branch).names(branch, reason, week)
 
 /** Gives the table as a file of the same columns. @returns its name @throws ApiError, or when the file is refused */
 export async function exportOrgs(org: string, rows: ExportRows, format: 'csv' | 'xlsx', period: ReportingPeriod) {

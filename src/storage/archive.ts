@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { carry, DEVICE, type Device, deviceIn } from './device'
 import type { KeyValue } from './key-value'
 import { migrate, SCHEMA } from './migrations'
 import { SESSION_KEY } from './session-key'
@@ -31,8 +32,10 @@ export class ArchiveError extends Error {
   override name = 'ArchiveError'
 }
 
-/** @param now milliseconds since the epoch */
-export async function writeArchive(kv: KeyValue, now: number): Promise<string> {
+/** @param now milliseconds since the epoch @param fresh a new device id, for a phone without one */
+export async function writeArchive(kv: KeyValue, now: number, fresh: string): Promise<string> {
+  // The acts in the file must be told from those of the phone that takes them over.
+  await kv.update([DEVICE], all => new Map(deviceIn(all) ? [] : [[DEVICE, { id: fresh, carried: [] }]]))
   const values = await kv.read((await kv.keys('')).filter(key => !staysHere(key)))
   const schema = (values.get('meta') as { schema: number } | undefined)?.schema ?? SCHEMA
   const archive: Archive = { app: 'e-dangshi', format: 1, schema, exportedAt: now, values: Object.fromEntries(values) }
@@ -65,12 +68,17 @@ export function readArchive(text: string): Archive {
   return archive
 }
 
-/** Puts the archive in the place of what is on this phone, all or nothing, and brings it to the current schema. */
-export async function restoreArchive(kv: KeyValue, archive: Archive): Promise<void> {
+/**
+ * Puts the archive in the place of what is on this phone, all or nothing, and brings it to the current schema. Its acts stay
+ * those of the phone it comes from. @param fresh a new device id, for a phone without one
+ */
+export async function restoreArchive(kv: KeyValue, archive: Archive, fresh: string): Promise<void> {
   const present = (await kv.keys('')).filter(key => !staysHere(key))
-  await kv.update([], () => {
+  await kv.update([DEVICE], values => {
     const writes = new Map<string, unknown>(present.map(key => [key, undefined]))
     for (const [key, value] of Object.entries(archive.values)) if (!staysHere(key)) writes.set(key, value)
+    const from = archive.values[DEVICE] as Device | undefined
+    writes.set(DEVICE, carry(deviceIn(values), from, archive.exportedAt, fresh))
     return writes.set('meta', { schema: archive.schema })
   })
   await migrate(kv)

@@ -1,9 +1,12 @@
+import type { DayRecord } from '@domain/contract/days'
 import type { AnswerEvent, MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import { note, type Notebook } from '@domain/review/notebook'
+import { joinDays } from '@domain/sync/join-days'
 import { addDays, shanghaiDay } from '@domain/time/day'
 import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
+import { DEVICE, deviceIn } from './device'
 import type { KeyValue } from './key-value'
 import { Outbox } from './outbox'
 import { hasShape, type Totals } from './shape'
@@ -39,8 +42,8 @@ export class MemberLog {
   }
 
   /**
-   * Appends events, folds them into the summaries they touch and, where a member is bound, puts them into the outbox: all
-   * in one update.
+   * Appends events, folds them into the summaries they touch and, where a member is bound, counts them into the days that
+   * wait to be uploaded: all in one update.
    * @returns the touched part of the summaries as they are now, other tabs' work included.
    * @throws StorageFullError when there is no room; nothing is written.
    */
@@ -54,10 +57,10 @@ export class MemberLog {
     ])
     const days = unique(events.map(event => event.day))
     const segments = await this.openSegments(days)
-    const slot = await this.outbox.slot()
+    const owner = await this.outbox.active()
     let after: MemberState | undefined
-    await this.kv.update([...summaries, ...segments.values(), ...Outbox.keysFor(slot)], values => {
-      const collected = Outbox.add(slot, events, values)
+    await this.kv.update([...summaries, ...segments.values(), ...Outbox.keysFor(owner)], values => {
+      const collected = Outbox.add(owner, events, values)
       if (!collected) return new Map()
       const before = this.assemble(values)
       after = { progress: foldAll(before.progress, events), notebook: answers.reduce(note, before.notebook) }
@@ -94,9 +97,31 @@ export class MemberLog {
     return after!
   }
 
-  /** From now on acts are collected for `owner`, beginning with those of the log that `wanted` takes. */
-  async collectFor(owner: string, wanted: (event: MemberEvent) => boolean): Promise<void> {
-    await this.outbox.begin(owner, await this.kv.keys('log/'), wanted)
+  /**
+   * From now on days are collected for `owner`, beginning with the acts of the log that `wanted` takes.
+   * @param fresh a new device id, for a phone without one
+   */
+  async collectFor(owner: string, wanted: (event: MemberEvent) => boolean, fresh: string): Promise<void> {
+    await this.outbox.begin(owner, await this.kv.keys('log/'), wanted, fresh)
+  }
+
+  /** Counts in what a file has brought from another phone. */
+  async collectCarried(): Promise<void> {
+    await this.outbox.collectCarried(await this.kv.keys('log/'))
+  }
+
+  /** Joins days of the member's other phones, but nothing that is this phone's own. @returns all summaries as they are now */
+  async joinHeld(held: readonly DayRecord[]): Promise<MemberState> {
+    const device = deviceIn(await this.kv.read([DEVICE]))
+    const ours = [device?.id, ...(device?.carried ?? []).map(it => it.device)]
+    const others = held.filter(it => ours.indexOf(it.device) < 0)
+    const items = others.flatMap(it => it.finished.filter(id => !id.startsWith('article:')))
+    const summaries = unique(['totals', ...others.map(it => daysKey(it.day)), ...items.map(itemsKey)])
+    await this.kv.update(summaries, values => {
+      const { progress, notebook } = this.assemble(values)
+      return takeApart({ progress: joinDays(progress, others), notebook }, summaries)
+    })
+    return this.load()
   }
 
   /** The log's events of the last 90 days, oldest first. */

@@ -1,7 +1,7 @@
 import type { KeyValue } from './key-value'
 
 /** Raised by one with each migration. */
-export const SCHEMA = 3
+export const SCHEMA = 4
 
 /** A newer version of the app has written this store: nothing is touched. */
 export class NewerStoreError extends Error {
@@ -14,7 +14,14 @@ export class NewerStoreError extends Error {
 type Migration = (kv: KeyValue) => Promise<void>
 
 /** `MIGRATIONS[n]` takes a store from schema n to n + 1. A new store starts at SCHEMA and runs none. */
-const MIGRATIONS: Record<number, Migration> = { 1: notesByArticle, 2: slipsByMonth }
+const MIGRATIONS: Record<number, Migration> = {
+  1: notesByArticle,
+  2: slipsByMonth,
+  3: async kv => {
+    await daysForActs(kv)
+    await slipsWithoutMinutes(kv)
+  },
+}
 
 /** 1 → 2: one record for all notes outgrew what a phone's storage takes; each article has its own. */
 async function notesByArticle(kv: KeyValue): Promise<void> {
@@ -38,6 +45,30 @@ async function slipsByMonth(kv: KeyValue): Promise<void> {
       writes.set(key, [...(writes.get(key) ?? []), slip])
     }
     return writes
+  })
+}
+
+/**
+ * 3 → 4: what waited to be uploaded were acts; now it is days, which are counted from the log when the member has read the
+ * new consent text and chosen where to begin.
+ */
+async function daysForActs(kv: KeyValue): Promise<void> {
+  const names = await kv.keys('outbox/')
+  // An older file may be imported on a phone that has days already: they stay.
+  const withDays = names.filter(name => name.endsWith('/days')).map(name => name.slice(0, -'/days'.length))
+  const old = names.filter(name => !withDays.some(owner => name.startsWith(`${owner}/`)))
+  const gone = withDays.length > 0 ? old.filter(name => name !== 'outbox/active') : old
+  await kv.update([], () => new Map<string, unknown>(gone.map(name => [name, undefined])))
+}
+
+/** 3 → 4: collected slips lose what a slip no longer tells: the goal, the minutes and the right answers. */
+async function slipsWithoutMinutes(kv: KeyValue): Promise<void> {
+  const names = await kv.keys('slips/')
+  await kv.update(names, values => {
+    const kept = (slip: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(slip).filter(([field]) => !['goal', 'minutes', 'correct'].includes(field)))
+    const whole = [...values].filter((it): it is [string, Record<string, unknown>[]] => Array.isArray(it[1]))
+    return new Map(whole.map(([name, slips]) => [name, slips.map(kept)]))
   })
 }
 

@@ -1,40 +1,37 @@
+import type { DayAnswer } from '@domain/contract/days'
 import type { MemberEvent } from '@domain/progress/events'
-import type { Rejected, Settled } from '@domain/sync/outbox'
-import { SEGMENT_BYTES } from './buckets'
+import { type DaySoFar, addAct, dayState, emptyDaySoFar } from '@domain/sync/day-record'
+import { type Day, addDays } from '@domain/time/day'
+import { DEVICE, type Device, deviceIn, deviceOf } from './device'
 import type { KeyValue } from './key-value'
 import { hasShape } from './shape'
 
-/** For whom acts are being collected; absent until a member has bound this phone and chosen. */
+/** For whom days are collected; absent until a member has bound this phone and chosen. */
 const ACTIVE = 'outbox/active'
-/** Refused events that are kept to be shown. */
-const REJECTED_KEPT = 100
+/** A day that nothing is to be done about any more is kept so long, to be shown. */
+const KEPT_DAYS = 30
 
 /** What is known of one member's uploads from this phone. */
 export interface OutboxState {
-  /** The member's records at the service belong on this phone. */
+  /** What the service holds of other phones belongs on this one. */
   join?: boolean
-  /** When what the service knows was last joined into this phone's records, milliseconds. */
+  /** When the service's days were last joined into this phone's records, milliseconds. */
   joinedAt?: number
   /** When the last upload was answered, milliseconds. */
   sentAt?: number
-  /** The service has found this phone's clock wrong. */
-  clockOff?: boolean
 }
 
-/** A place for the next events, found before an update and checked within it. */
-export interface Slot {
-  owner: string
-  key: string
-}
+type Days = Record<string, DaySoFar>
 
 /**
- * Acts that wait to be uploaded, beside the member log and written in the same update. Each member who has bound this
- * phone has an outbox of their own, so a phone that changes hands neither loses acts nor sends them in a wrong name.
+ * The days of a member as far as they were lived on this phone, beside the member log and written in the same update. Each
+ * member who has bound this phone has an outbox of their own, so a phone that changes hands neither loses a day nor sends
+ * it in a wrong name.
  */
 export class Outbox {
   constructor(private readonly kv: KeyValue) {}
 
-  /** The member whose acts are collected now. */
+  /** The member whose days are collected now. */
   async active(): Promise<string | undefined> {
     return ownerOf(await this.kv.read([ACTIVE]))
   }
@@ -55,95 +52,91 @@ export class Outbox {
     await this.kv.update([stateKey(owner)], values => changed(owner, change, values))
   }
 
-  /** From now on acts are collected for `owner`; `log` names segments of the member log to begin with, `wanted` what of them. */
-  async begin(owner: string, log: string[], wanted: (event: MemberEvent) => boolean): Promise<void> {
-    const next = nextNumber(await this.segments(owner))
-    await this.kv.update([...log, stateKey(owner)], values => {
-      const writes = new Map<string, unknown>([
+  /**
+   * From now on days are collected for `owner`, beginning with the acts of the log (its segments' names) that `wanted`
+   * takes. @param fresh a new device id, for a phone without one
+   */
+  async begin(owner: string, log: string[], wanted: (event: MemberEvent) => boolean, fresh: string): Promise<void> {
+    await this.kv.update([...log, DEVICE, stateKey(owner), daysKey(owner)], values => {
+      const device = deviceIn(values) ?? { id: fresh, carried: [] }
+      const events = log.flatMap(key => sound<MemberEvent[]>(key, values) ?? []).filter(wanted)
+      return new Map<string, unknown>([
         [ACTIVE, { owner }],
+        [DEVICE, device],
         [stateKey(owner), sound(stateKey(owner), values) ?? {}],
+        [daysKey(owner), { ...withActs({}, events, device), ...daysIn(owner, values) }],
       ])
-      log
-        .map(key => eventsIn(key, values).filter(wanted))
-        .filter(events => events.length > 0)
-        .forEach((events, i) => writes.set(segmentKey(owner, next + i), events))
-      return writes
     })
   }
 
-  /** From now on acts are collected for `owner` again. */
-  async resume(owner: string): Promise<void> {
-    await this.kv.update([], () => new Map([[ACTIVE, { owner }]]))
+  /** Collects what a file has brought into the log from another phone, for whoever is active. */
+  async collectCarried(log: string[]): Promise<void> {
+    const owner = await this.active()
+    if (owner === undefined) return
+    await this.kv.update([...log, DEVICE, daysKey(owner)], values => {
+      const device = deviceIn(values)
+      if (!device) return new Map()
+      const events = log.flatMap(key => sound<MemberEvent[]>(key, values) ?? [])
+      const carried = events.filter(event => deviceOf(device, event) !== device.id)
+      return new Map([[daysKey(owner), { ...daysIn(owner, values), ...withActs({}, carried, device) }]])
+    })
   }
 
-  /** Where the next events go; undefined while nothing is collected. */
-  async slot(): Promise<Slot | undefined> {
-    const owner = await this.active()
-    if (owner === undefined) return undefined
-    const names = await this.segments(owner)
-    const last = names[names.length - 1]
-    if (!last) return { owner, key: segmentKey(owner, 0) }
-    const full = JSON.stringify((await this.kv.read([last])).get(last) ?? []).length > SEGMENT_BYTES
-    return { owner, key: full ? segmentKey(owner, nextNumber(names)) : last }
+  /** From now on days are collected for `owner` again. @param fresh a new device id, for a phone that has lost its own */
+  async resume(owner: string, fresh: string): Promise<void> {
+    await this.kv.update(
+      [DEVICE],
+      values =>
+        new Map<string, unknown>([
+          [ACTIVE, { owner }],
+          [DEVICE, deviceIn(values) ?? { id: fresh, carried: [] }],
+        ]),
+    )
   }
 
   /** Keys that an update must read for {@link add}. */
-  static keysFor(slot: Slot | undefined): string[] {
-    return slot ? [ACTIVE, slot.key] : [ACTIVE]
+  static keysFor(owner: string | undefined): string[] {
+    return owner === undefined ? [ACTIVE] : [ACTIVE, DEVICE, daysKey(owner)]
   }
 
-  /** What an update writes to collect `events`; undefined when the member has changed since the slot was found. */
-  static add(slot: Slot | undefined, events: readonly MemberEvent[], values: Map<string, unknown>) {
-    if (ownerOf(values) !== slot?.owner) return undefined
-    return slot ? new Map([[slot.key, [...eventsIn(slot.key, values), ...events]]]) : new Map<string, unknown>()
+  /** What an update writes to count `events` in; undefined when the member has changed since `owner` was read. */
+  static add(owner: string | undefined, events: readonly MemberEvent[], values: Map<string, unknown>) {
+    if (ownerOf(values) !== owner) return undefined
+    const device = deviceIn(values)
+    if (owner === undefined || !device) return new Map<string, unknown>()
+    return new Map<string, unknown>([[daysKey(owner), withActs(daysIn(owner, values), events, device)]])
   }
 
-  /** Names of the segments that hold what waits, oldest first. */
-  async segments(owner: string): Promise<string[]> {
-    return this.kv.keys(`outbox/${owner}/events/`)
+  /** All days that are kept, oldest first. */
+  async days(owner: string): Promise<DaySoFar[]> {
+    const days = daysIn(owner, await this.kv.read([daysKey(owner)]))
+    return Object.keys(days)
+      .sort()
+      .map(key => days[key]!)
   }
 
-  /** Everything that waits, oldest first. */
-  async waiting(owner: string): Promise<MemberEvent[]> {
-    const names = await this.segments(owner)
-    const values = await this.kv.read(names)
-    return names.flatMap(name => eventsIn(name, values))
-  }
-
-  /** What the service has refused, newest last. */
-  async rejected(owner: string): Promise<Rejected[]> {
-    const key = rejectedKey(owner)
-    return sound<Rejected[]>(key, await this.kv.read([key])) ?? []
-  }
-
-  /** Takes out what was answered and keeps what was refused, in one update. */
-  async settle(
-    owner: string,
-    { answered, rejected }: Settled,
-    sent: Pick<OutboxState, 'sentAt' | 'clockOff'>,
-  ): Promise<void> {
-    const names = await this.segments(owner)
-    const [kept, state] = [rejectedKey(owner), stateKey(owner)]
-    await this.kv.update([...names, kept, state], values => {
-      const writes = changed(owner, sent, values)
+  /**
+   * Takes note of the service's answers to `sent`, in their order: a day that was held as it was sent waits no more, one
+   * that has gone on since still does. A refused day is left for the next try, but one that is too old will be shown.
+   */
+  async settle(owner: string, sent: readonly DaySoFar[], answers: readonly DayAnswer[], now: { at: number; day: Day }) {
+    await this.kv.update([stateKey(owner), daysKey(owner)], values => {
+      const writes = changed(owner, { sentAt: now.at }, values)
       // Dropped while the answer was on its way.
       if (writes.size === 0) return writes
-      for (const name of names) {
-        const events = eventsIn(name, values)
-        const left = events.filter(event => !answered.has(event.id))
-        if (left.length < events.length) writes.set(name, left.length > 0 ? left : undefined)
+      const days = { ...daysIn(owner, values) }
+      sent.forEach((it, i) => {
+        const known = days[keyOf(it)]
+        const answer = answers[i]
+        if (!known || !answer?.taken) return
+        days[keyOf(it)] = { ...known, sent: it.acts, ...(answer.unknown?.length && { unknown: answer.unknown }) }
+      })
+      for (const [key, it] of Object.entries(days)) {
+        if (it.day < addDays(now.day, -KEPT_DAYS)) delete days[key]
+        else if (dayState(it, now.day) === 'sent' && it.day < addDays(now.day, -KEPT_DAYS / 2)) delete days[key]
       }
-      if (rejected.length > 0) {
-        const before = sound<Rejected[]>(kept, values) ?? []
-        writes.set(kept, [...before, ...rejected].slice(-REJECTED_KEPT))
-      }
-      return writes
+      return writes.set(daysKey(owner), days)
     })
-  }
-
-  /** The member has seen what was refused. */
-  async dismissRejected(owner: string): Promise<void> {
-    await this.kv.update([], () => new Map([[rejectedKey(owner), undefined]]))
   }
 
   /** Nothing of this member is collected any more, and what waits goes: consent was withdrawn. */
@@ -158,9 +151,13 @@ export class Outbox {
   }
 }
 
-/** The events of one segment; one of a wrong shape counts as empty. */
-export function eventsIn(key: string, values: Map<string, unknown>): MemberEvent[] {
-  return sound<MemberEvent[]>(key, values) ?? []
+function withActs(known: Days, events: readonly MemberEvent[], device: Device): Days {
+  const days = { ...known }
+  for (const event of events) {
+    const it = emptyDaySoFar(event.day, deviceOf(device, event))
+    days[keyOf(it)] = addAct(days[keyOf(it)] ?? it, event)
+  }
+  return days
 }
 
 /** A value of the shape its key promises; one of another shape counts as none. */
@@ -172,17 +169,13 @@ function sound<T>(key: string, values: Map<string, unknown>): T | undefined {
 /** A damaged record names nobody: nothing is collected until the next login, and what waits stays. */
 const ownerOf = (values: Map<string, unknown>) => sound<{ owner: string }>(ACTIVE, values)?.owner
 const stateKey = (owner: string) => `outbox/${owner}/state`
-const rejectedKey = (owner: string) => `outbox/${owner}/rejected`
-const segmentKey = (owner: string, n: number) => `outbox/${owner}/events/${String(n).padStart(6, '0')}`
+const daysKey = (owner: string) => `outbox/${owner}/days`
+const keyOf = ({ day, device }: Pick<DaySoFar, 'day' | 'device'>) => `${day} ${device}`
+const daysIn = (owner: string, values: Map<string, unknown>) => sound<Days>(daysKey(owner), values) ?? {}
 
 /** What changes a member's state; nothing where there is none. */
 function changed(owner: string, change: OutboxState, values: Map<string, unknown>): Map<string, unknown> {
   const key = stateKey(owner)
   if (values.get(key) === undefined) return new Map()
   return new Map([[key, { ...sound<OutboxState>(key, values), ...change }]])
-}
-
-function nextNumber(segments: string[]): number {
-  const last = segments[segments.length - 1]
-  return last ? Number(last.slice(-6)) + 1 : 0
 }

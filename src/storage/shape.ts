@@ -60,6 +60,7 @@ const counters = fields({
   new_sets: count,
   reviews: count,
   items: v.array(text),
+  elsewhere: v.optional(v.literal(true)),
 })
 
 const card = fields({
@@ -91,16 +92,23 @@ const slip = fields({
   name: text,
   branch: text,
   week: day,
-  goal: count,
   studyDays: count,
   items: count,
-  minutes: count,
   answers: count,
-  correct: count,
   madeAt: moment,
   tag: count,
 })
 const event = fields({ id: text, at: moment, day, kind: text })
+const daySoFar = fields({
+  day,
+  device: text,
+  seconds: count,
+  finished: v.array(text),
+  answered: recordOf(count, shelf),
+  acts: count,
+  sent: count,
+  unknown: v.optional(v.array(text)),
+})
 
 /** What each kind of key must look like to be trusted; anything else goes into quarantine as corrupted. */
 const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
@@ -114,8 +122,8 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
     end: '/state',
     check: fields({ join: v.optional(flag), joinedAt: v.optional(moment), sentAt: v.optional(moment) }),
   },
-  { prefix: 'outbox/', end: '/rejected', check: v.array(fields({ event, reason: text })) },
-  { prefix: 'outbox/', check: v.array(event) },
+  { prefix: 'outbox/', end: '/days', check: recordOf(daySoFar) },
+  { prefix: 'device', check: fields({ id: text, carried: v.array(fields({ device: text, until: moment })) }) },
   {
     prefix: SESSION_KEY,
     check: fields({
@@ -125,7 +133,6 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
         name: text,
         branch: text,
         branchName: text,
-        goal: count,
         roles: v.array(fields({ role: text, org: text })),
       }),
     }),

@@ -3,6 +3,7 @@ import type { MemberEvent } from '@domain/progress/events'
 import { articleFinished, episodeFinished } from '@domain/progress/finish'
 import { PlayedTime } from '@domain/progress/played-time'
 import type { PlayedStretch } from '@domain/progress/playback'
+import { LivedDay } from '@domain/progress/lived-day'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
 import type { Notebook } from '@domain/review/notebook'
 import { joinErasure } from '@/storage/erasure'
@@ -74,6 +75,7 @@ export const useMember = create<MemberStore>((set, get) => {
         const events: MemberEvent[] = []
         for (const act of acts) events.push({ ...act, ...(await stamp()) } as MemberEvent)
         const touched = await log.append(events)
+        lived.add(events)
         set(state => ({
           progress: merge(state.progress, touched.progress),
           notebook: { ...state.notebook, ...touched.notebook },
@@ -144,9 +146,14 @@ export function startPlayedTime(
   )
 }
 
+/** What this session of the app has seen of the day. */
+const lived = new LivedDay()
+
+/** Finished for the first time, or studied to the end again on a later day: a branch may ask for what was read long ago. */
 async function finishIf(item: string, done: (known: ProgressState['items'][string]) => boolean): Promise<void> {
   const known = useMember.getState().progress.items[item]
-  if (known && known.finishedAt === undefined && done(known)) {
-    await useMember.getState().record([{ kind: 'finish', item }])
-  }
+  const again = lived.item(item)
+  const first = known && known.finishedAt === undefined && done(known)
+  const anew = known?.finishedAt !== undefined && again && again.finishedAt === undefined && done(again)
+  if (first || anew) await useMember.getState().record([{ kind: 'finish', item }])
 }

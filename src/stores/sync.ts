@@ -1,12 +1,14 @@
 import { create } from 'zustand'
 import { CONSENT_VERSION } from '@domain/contract/consent'
-import { BATCH_LIMIT } from '@domain/contract/sync'
-import { clockIsOff, settle, waitAfter, type Rejected } from '@domain/sync/outbox'
+import { DAYS_AT_ONCE } from '@domain/contract/day-limits'
+import { waitAfter } from '@domain/sync/backoff'
+import { type DaySoFar, dayRecord, dayState } from '@domain/sync/day-record'
 import { ApiError } from '@/api/client'
-import { sendEvents } from '@/api/sync'
+import { putDays } from '@/api/days'
 import { onNetworkBack } from '@/platform/phone/network'
 import { oneAtATime } from '@/platform/phone/one-at-a-time'
 import { now, today } from '@/platform/phone/clock'
+import { randomId } from '@/platform/phone/random-id'
 import { Later } from '@/platform/later'
 import { joinErasure } from '@/storage/erasure'
 import { memberLog } from '@/storage/records'
@@ -16,7 +18,7 @@ import { authorisedAs, useSession } from './session'
 /** Acts come in bursts: a burst is one request, milliseconds. */
 const AFTER_ACTS_MS = 3_000
 
-/** What a member who binds this phone wants uploaded: all that the log still holds, today's, or only what comes. */
+/** What a member who binds this phone wants uploaded: all the days that still count, today's, or only what comes. */
 export type Beginning = 'past' | 'today' | 'now'
 
 interface SyncStore {
@@ -26,32 +28,42 @@ interface SyncStore {
     chosen: boolean
     /** Somebody else has studied on this phone under their own name. */
     foreign: boolean
-    /** Acts that wait. */
-    waiting: number
-    rejected: Rejected[]
+    /** All days that are kept, ascending. */
+    days: DaySoFar[]
+    /** Days that wait, ascending. */
+    waiting: DaySoFar[]
+    /** Days that lie ahead of the phone's clock: they wait until they have come. */
+    ahead: DaySoFar[]
+    /** Days that are too old to be told of. */
+    old: DaySoFar[]
+    /** Ids that the service did not know. */
+    unknown: string[]
     /** When an upload was last answered, milliseconds. */
     sentAt?: number
-    /** The service has found this phone's clock wrong: what is done now does not count for the branch. */
-    clockOff: boolean
-    /** Whether what the service knows has been joined into this phone's records. */
+    /** Whether the service's days have been joined into this phone's records. */
     joined: boolean
   }
   sending: boolean
   /** Tries in a row that did not succeed. */
   failures: number
-  /** What follows whenever nothing waits any more; the account's sub-package brings it (actions/history). */
+  /** What follows whenever nothing waits any more; the account's sub-package brings it (actions/held-days). */
   afterUpload?: (owner: string) => Promise<void>
   /** Why the last try did not succeed. */
   problem?: string
-  /** Begins uploading for the member signed in. @param join takes their records at the service to this phone */
+  /** Begins uploading for the member signed in. @param join takes the days of their other phones to this one */
   begin(from: Beginning, join: boolean): Promise<void>
   /** Uploads now, as far as there is a network. Never throws: a failure is told through `problem`. */
   send(): Promise<void>
-  dismissRejected(): Promise<void>
 }
 
 /** The next try. */
 const next = new Later()
+
+const REFUSED = {
+  ahead: '这部手机的日期比服务早，请在手机设置里打开“自动设置时间”；学习都在手机上，到了那一天会接着上传。',
+  old: '这部手机的日期比服务晚，请在手机设置里打开“自动设置时间”；学习都在手机上。',
+  devices: '您名下近两周已有五部手机在上传，这一部暂时不能再加。学习都在手机上。',
+} as const
 
 /** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (storage/outbox). */
 export const useSync = create<SyncStore>((set, get) => ({
@@ -63,7 +75,8 @@ export const useSync = create<SyncStore>((set, get) => ({
     await useMember.getState().settled()
     const log = await memberLog()
     const first = today()
-    await log.collectFor(owner, event => from === 'past' || (from === 'today' && event.day >= first))
+    const wanted = (day: string) => from === 'past' || (from === 'today' && day >= first)
+    await log.collectFor(owner, event => wanted(event.day), await randomId())
     await log.outbox.setState(owner, { join })
     await look()
     await get().send()
@@ -89,11 +102,6 @@ export const useSync = create<SyncStore>((set, get) => ({
       await look()
     }
   },
-  dismissRejected: async () => {
-    const { owner } = useSession.getState()
-    if (owner) await (await memberLog()).outbox.dismissRejected(owner)
-    await look()
-  },
 }))
 
 joinErasure(useSync, {
@@ -101,39 +109,36 @@ joinErasure(useSync, {
   begin: () => ({ afterUpload: useSync.getState().afterUpload }),
 })
 
-/** Sends batch after batch until nothing waits; what was answered is gone from the phone before the next is sent. */
+/** Sends the days that wait; each is a few dozen bytes, so all of them go in one request. @throws ApiError */
 async function upload(owner: string): Promise<void> {
   const { outbox } = await memberLog()
-  for (;;) {
-    const batch = (await outbox.waiting(owner)).slice(0, BATCH_LIMIT)
-    if (batch.length === 0) return
-    const answer = await sendEvents(authorisedAs(owner), batch)
-    const settled = settle(batch, answer)
-    if (settled.answered.size === 0) throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
-    const clockOff = clockIsOff(batch, answer, now())
-    await outbox.settle(owner, settled, { sentAt: now(), ...(clockOff !== undefined && { clockOff }) })
-    await look()
+  const days = (await outbox.days(owner)).filter(it => dayState(it, today()) === 'waits').slice(-DAYS_AT_ONCE)
+  if (days.length === 0) return
+  const { results } = await putDays(authorisedAs(owner), days.map(dayRecord))
+  if (results?.length !== days.length) {
+    throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
   }
+  await outbox.settle(owner, days, results, { at: now(), day: today() })
+  const refused = results.find(it => !it.taken)
+  if (refused) throw new ApiError(REFUSED[refused.reason ?? 'old'], 200, 'refused', false)
 }
 
 async function look(): Promise<void> {
   const { owner } = useSession.getState()
   if (!owner) return useSync.setState({ outbox: undefined, problem: undefined })
   const { outbox } = await memberLog()
-  const [owners, state, waiting, rejected] = await Promise.all([
-    outbox.owners(),
-    outbox.state(owner),
-    outbox.waiting(owner),
-    outbox.rejected(owner),
-  ])
+  const [owners, state, days] = await Promise.all([outbox.owners(), outbox.state(owner), outbox.days(owner)])
+  const are = (state: string) => days.filter(it => dayState(it, today()) === state)
   useSync.setState({
     outbox: {
       chosen: state !== undefined,
       foreign: owners.some(it => it !== owner),
-      waiting: waiting.length,
-      rejected,
+      days,
+      waiting: are('waits'),
+      ahead: are('ahead'),
+      old: are('old'),
+      unknown: [...new Set(days.flatMap(it => it.unknown ?? []))],
       sentAt: state?.sentAt,
-      clockOff: state?.clockOff === true,
       joined: state?.joinedAt !== undefined,
     },
   })
@@ -151,7 +156,7 @@ async function onSession(): Promise<void> {
   if (!owner) return next.cancel()
   const { outbox } = await memberLog()
   if ((await outbox.state(owner)) !== undefined) {
-    await outbox.resume(owner)
+    await outbox.resume(owner, await randomId())
     return useSync.getState().send()
   }
   const { days, items } = useMember.getState().progress

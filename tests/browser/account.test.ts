@@ -41,28 +41,35 @@ test('logging out forgets the login and says nothing of a demo any more', async 
   assert.equal(await top(phone.page).getByText('演示数据').count(), 0)
 })
 
-test('goal and name are changed at the service, and the phone goes by the same goal', async () => {
+test('how the name is written is changed at the service; the goal is the phone’s own', async () => {
   const phone = await newPhone()
   await logIn(phone, 'member-2')
-  await press(phone.page, 'my-goal-5')
-  await top(phone.page).locator('#my-goal-5[aria-checked=true]').waitFor()
   await press(phone.page, 'my-name-full')
   await top(phone.page).locator('#my-name-full[aria-checked=true]').waitFor()
-  const [row] = await service.query<{ goal: number; unmasked: boolean }>(
-    `select goal, unmasked from member where tenant_id = 'demo' and unmasked`,
+  const rows = await service.query<{ unmasked: boolean }>(
+    `select unmasked from member where tenant_id = 'demo' and unmasked`,
   )
-  assert.deepEqual(row, { goal: 5, unmasked: true })
+  assert.deepEqual(rows, [{ unmasked: true }])
+  service.seen()
   await phone.open('/subpackages/settings/settings/index')
+  await press(phone.page, 'goal-5')
   await top(phone.page).locator('#goal-5[aria-checked=true]').waitFor()
+  assert.doesNotMatch(
+    service
+      .seen()
+      .map(it => it.body)
+      .join(),
+    /goal/,
+  )
 })
 
 test('what cannot be changed without the service says so and stays as it was', async () => {
   const phone = await newPhone()
   await logIn(phone, 'member-1')
   await service.kill()
-  await press(phone.page, 'my-goal-7')
+  await press(phone.page, 'my-name-full')
   await reads(phone.page, /没有改成/)
-  assert.equal(await top(phone.page).locator('#my-goal-7[aria-checked=true]').count(), 0)
+  assert.equal(await top(phone.page).locator('#my-name-full[aria-checked=true]').count(), 0)
   await service.restart()
 })
 
@@ -92,7 +99,7 @@ test('after withdrawing consent nothing waits, nothing goes up, and what was stu
   await study(phone, 1)
   await phone.relaunch()
   assert.deepEqual(
-    service.seen().filter(it => it.path === '/v1/events'),
+    service.seen().filter(it => it.path === '/v1/days'),
     [],
   )
 })

@@ -43,7 +43,7 @@ async function readOn({ page }: Phone, id: string): Promise<void> {
 
 test('an assignment is on the member’s home page, is studied offline, marks itself, and reaches the secretary', async () => {
   const { secretary, member } = await two()
-  const known = await service.query<{ item: string }>('select distinct unnest(items) as item from member_day')
+  const known = await service.query<{ item: string }>('select distinct unnest(finished) as item from member_day')
   const studied = new Set(known.map(it => it.item))
   await secretary.open(`${DESK}/assign/index`)
   await top(secretary.page).locator('[id^=option-offer-]').first().waitFor()
@@ -62,6 +62,8 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   await fill(secretary, 'assign-due', new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await press(secretary.page, 'assign')
   await top(secretary.page).getByText('0 人已经完成').waitFor()
+  // As if it had been set yesterday: the day it is set on does not count.
+  await service.query(`update assignment set created_at = created_at - interval '1 day' where title = '读一篇没读过的'`)
 
   await member.page.clock.install({ time: Date.now() - 4 * 60_000 })
   await member.open('/pages/home/index')

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
-import { metShare, ORG_COLUMNS } from '../../domain/contract/branch-report'
+import { ORG_COLUMNS } from '../../domain/contract/branch-report'
+import { SMALLEST_TOLD } from '../../domain/contract/limits'
 import { tellingWeek } from '../../domain/district/reporting-period'
 import { shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
@@ -17,17 +18,15 @@ const monday = () => tellingWeek(shanghaiDay(Date.now())).start
 
 interface Sums {
   members: number
-  met: number
   studied: number
-  expected: number
 }
-/** What the database holds of all branches under a path, in the week that is shown. */
+/** What the database holds of the branches under a path that something is told of, in the week that is shown. */
 async function sumsUnder(path: string): Promise<Sums> {
   const [sums] = await service.query<Sums>(
-    `select sum(p.members)::int as members, sum(p.met)::int as met, sum(p.studied)::int as studied,
-      sum(p.expected)::int as expected from branch_period p join org o on o.org_id = p.branch_id
-      and o.tenant_id = p.tenant_id where p.period = 'week' and p.start = $1 and left(o.path, length($2)) = $2`,
-    [monday(), path],
+    `select coalesce(sum(p.members), 0)::int as members, coalesce(sum(p.studied), 0)::int as studied
+      from branch_period p join org o on o.org_id = p.branch_id and o.tenant_id = p.tenant_id
+      where p.period = 'week' and p.start = $1 and left(o.path, length($2)) = $2 and p.members >= $3`,
+    [monday(), path, SMALLEST_TOLD],
   )
   return sums!
 }
@@ -65,26 +64,19 @@ async function wholeTable(page: Page): Promise<string[][]> {
   return cellsOf(page)
 }
 
-test('from 我的 a supervisor comes first to the branches that may need help, with the numbers that put them there', async () => {
+test('from 我的 a supervisor comes to the organisations, as on the roster, uncoloured and in no other order', async () => {
   const { page, open, errors } = await signedIn('supervisor')
   await open('/pages/me/index')
   await press(page, 'to-district')
-  await top(page).locator('#in-need').waitFor()
-  const rows = await service.query<{ org: string; members: number; met: number; before: number | null }>(
-    `select p.branch_id as org, p.members, p.met, b.met as before from branch_period p
-      left join branch_period b on b.tenant_id = p.tenant_id and b.period = 'week' and b.branch_id = p.branch_id
-      and b.start = p.start - 7 where p.period = 'week' and p.start = $1`,
-    [monday()],
-  )
-  const listed = await top(page)
-    .locator('#in-need .row')
-    .evaluateAll(lines => lines.map(line => [line.id.replace('need-', ''), line.textContent ?? ''] as const))
-  assert.ok(listed.length > 0)
-  for (const [org, words] of listed) {
-    const row = rows.find(it => it.org === org)!
-    assert.ok(words.includes(`${row.members} 人，${row.met} 人达标；前一周 ${row.before} 人达标`), words)
-    assert.match(words, /还没有人学|比前一周少了|达标的少/)
-  }
+  await press(page, 'org-u01')
+  await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).last().waitFor()
+  const lines = top(page).locator('[id^=org-u01-]')
+  await lines.first().waitFor()
+  const ids = await lines.evaluateAll(all => all.map(it => it.id))
+  assert.deepEqual(ids, [...ids].sort())
+  const looks = await lines.evaluateAll(all => all.map(it => it.className))
+  assert.equal(new Set(looks).size, 1)
+  assert.doesNotMatch(await top(page).innerText(), /第 ?\d+ ?名|排行|达标|积分|分钟|需要帮助/)
   assert.deepEqual(errors, [])
 })
 
@@ -92,13 +84,12 @@ test('the way down: every level shows the totals of what lies under it, and the 
   const { page, open, errors } = await signedIn('supervisor')
   await open(district('org'))
   const shows = async (path: string, name: string) => {
-    const { members, met, studied, expected } = await sumsUnder(path)
+    const { members, studied } = await sumsUnder(path)
     await top(page).locator('.crumbs__one', { hasText: name }).last().waitFor()
     const words = await top(page).locator('#org-totals').innerText()
     for (const [value, of] of [
-      [`${metShare({ met, expected })}%`, '达标率'],
-      [studied, '人参学'],
-      [members, '名党员'],
+      [studied, '参学'],
+      [members, '应参'],
     ])
       assert.match(words, new RegExp(`${value}\\s*${of}`))
   }
@@ -118,12 +109,14 @@ test('the picture of the quarter has a name that says every number, and a table 
   const { page, open } = await signedIn('supervisor')
   await open(district('org'))
   const label = await top(page).locator('.chart').getAttribute('aria-label')
-  const { met, expected } = await sumsUnder('/d/')
+  const { studied, members } = await sumsUnder('/d/')
   const [, month, day] = monday().split('-').map(Number)
-  assert.ok(label!.includes(`${month}/${day} ${metShare({ met, expected })}%`), label!)
+  assert.ok(label!.includes(`${month}/${day} ${Math.round((100 * studied) / members)}%`), label!)
   await press(page, 'trend-table')
   const cells = await wholeTable(page)
-  assert.ok(cells.some(row => row[0] === `${month}月${day}日` && row[1] === `${metShare({ met, expected })}%`))
+  assert.ok(
+    cells.some(row => row[0] === `${month}月${day}日` && row[1] === String(studied) && row[2] === String(members)),
+  )
 })
 
 test('an exported workbook and CSV have the columns and the numbers of the screen', async () => {
@@ -144,8 +137,7 @@ test('an exported workbook and CSV have the columns and the numbers of the scree
   await book.xlsx.load(xlsx.bytes as never)
   const sheet = book.worksheets[0]!
   const inFile = (sheet.getSheetValues() as unknown[][]).slice(1).map(line => line.slice(1).map(String))
-  const shown = rows.map(row => row.map(cell => cell.replace('%', '')))
-  assert.deepEqual(inFile, [head, ...shown])
+  assert.deepEqual(inFile, [head, ...rows])
   await press(page, 'export-rows-branches')
   await press(page, 'export-format-csv')
   const csv = (await download(page, 'export-save')).bytes.toString()
@@ -174,22 +166,6 @@ test('the table of a large organisation goes on to its last child', async () => 
   assert.equal(rows.length, 63)
   for (const n of [1, 50, 60]) assert.ok(rows.some(row => row[0] === name(n)))
   await service.query("delete from org where org_id like 'more%'")
-})
-
-test('branches of one size are compared by share, and the picture counts each of them once', async () => {
-  const { page, open } = await signedIn('supervisor')
-  await open(district('compare'))
-  await press(page, 'size-xs')
-  await top(page).locator('.chart').waitFor()
-  const label = (await top(page).locator('.chart').getAttribute('aria-label'))!
-  const counted = [...label.matchAll(/ (\d+) 个/g)].reduce((n, found) => n + Number(found[1]), 0)
-  const [{ count } = { count: 0 }] = await service.query<{ count: number }>(
-    `select count(*)::int as count from branch_period where period = 'week' and start = $1 and members between 1 and 9`,
-    [monday()],
-  )
-  assert.equal(counted, count)
-  assert.equal(await top(page).locator('[id^=org-u]').count(), count)
-  assert.doesNotMatch(await top(page).innerText(), /第 ?\d+ ?名|排行|积分榜/)
 })
 
 test('a sample drawn again from its seed is the same people, masked, and both drawings are written down', async () => {
@@ -240,14 +216,7 @@ test('a unit admin sees the own unit, is refused elsewhere in words, and finds t
   await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).waitFor()
   assert.equal(await top(page).locator('#crumb-d').count(), 0)
   assert.equal(await top(page).locator('#to-sample').count(), 0)
-  for (const address of [
-    district('org', 'org=u02'),
-    district('org', 'org=d'),
-    district('org', 'org=none'),
-    district('help', 'org=u02'),
-    district('compare', 'org=u02'),
-    district('names', 'org=u02-01'),
-  ]) {
+  for (const address of [district('org', 'org=u02'), district('org', 'org=d'), district('org', 'org=none')]) {
     await open(address)
     await titleOf(page, '这里不在您的范围内').first().waitFor()
     assert.equal(await top(page).locator('.empty').count(), 1, address)
@@ -260,27 +229,10 @@ test('a unit admin sees the own unit, is refused elsewhere in words, and finds t
   await titleOf(page, '这件事由区级督导员来做').waitFor()
 })
 
-test('a unit admin reads the masked names of one branch for a reason, which is written down', async () => {
-  const { page, open } = await signedIn('unit_admin')
-  await open(district('org', 'org=u01-02'))
-  await press(page, 'to-names')
-  await fill(page, 'reason', '走访前了解情况')
-  await press(page, 'look')
-  await top(page).locator('.data-table').waitFor()
-  const [, ...rows] = await wholeTable(page)
-  const [{ members } = { members: 0 }] = await service.query<{ members: number }>(
-    `select count(*)::int as members from member where branch_id = 'u01-02' and status = 'active'`,
-  )
-  assert.equal(rows.length, members)
-  for (const [name] of rows) assert.match(name!, /^.\*$/u)
-  const kept = await service.query(`select 1 from audit_log where action = 'drill' and reason = '走访前了解情况'`)
-  assert.equal(kept.length, 1)
-})
-
 test('a member, and whoever is not signed in, are told whom these pages are for; nothing is asked of the service', async () => {
   const phone = await signedIn('member-1')
   service.seen()
-  for (const name of ['help', 'org', 'compare', 'sample', 'names', 'audit']) {
+  for (const name of ['org', 'sample', 'audit']) {
     await phone.open(district(name))
     await titleOf(phone.page, '这一页不对您开放').waitFor()
   }
@@ -289,7 +241,7 @@ test('a member, and whoever is not signed in, are told whom these pages are for;
   await phone.open('/pages/me/index')
   assert.equal(await top(phone.page).locator('#to-district').count(), 0)
   const stranger = await newPhone()
-  await stranger.open(district('help'))
+  await stranger.open(district('org'))
   await titleOf(stranger.page, '还没有登录').waitFor()
 })
 
@@ -300,17 +252,14 @@ test('a month of which nothing is known says so, and another can be chosen', asy
   await top(page).getByText('2024年1月').first().waitFor()
   await press(page, 'period-later')
   await top(page).getByText('2024年2月').first().waitFor()
-  await open(district('help'))
-  for (let i = 0; i < 9; i++) await press(page, 'period-earlier')
-  await titleOf(page, '这一周还没有数字').waitFor()
 })
 
 test('with the service down the page says so and goes on where it was when it is back', async () => {
   const { page, open } = await signedIn('supervisor')
-  await open(district('help'))
-  await top(page).locator('#in-need').waitFor()
+  await open(district('org'))
+  await top(page).locator('#org-totals .stat').first().waitFor()
   await service.kill()
-  await press(page, 'to-org')
+  await press(page, 'org-u01')
   await titleOf(page, '没有读出来').waitFor()
   await service.restart()
   await top(page)

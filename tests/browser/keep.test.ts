@@ -224,7 +224,7 @@ test('erasing leaves nothing but the settings: no note, search, slip, login or d
   await page.locator('#how', { hasText: '没有网络也能放' }).waitFor()
   await page.evaluate(() => {
     const claims = btoa(JSON.stringify({ sub: 'm', t: 'd' })).replace(/=/g, '')
-    const me = { name: '王一示', branch: 'b', branchName: '示例支部', goal: 3, consent: null, demo: true, roles: [] }
+    const me = { name: '王一示', branch: 'b', branchName: '示例支部', consent: null, demo: true, roles: [] }
     const session = { access: `x.${claims}.x`, refresh: 'x', me }
     return new Promise<void>(resolve => {
       const opening = indexedDB.open('e-dangshi')

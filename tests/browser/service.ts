@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import http from 'node:http'
 import { after, before } from 'node:test'
-import { SMALL } from '../../server/src/demo/district'
-import { seedDemo } from '../../server/src/demo/seed'
+import { SMALL } from '../../server/demo/district'
+import { seedDemo } from '../../server/demo/seed'
 import { readOwnFeed } from '../../server/src/feed/own-feed'
 import { freshDatabase } from '../server/cluster'
 import { KEYS } from '../server/support'
@@ -116,7 +116,7 @@ export function demoService(): DemoService {
     begin: async now => {
       shift = now - Date.now()
       fresh = await freshDatabase()
-      await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed'), SMALL, now)
+      await seedDemo(fresh.connection, KEYS, readOwnFeed('dist/feed', 'content/ids.lock'), SMALL, now)
       await start()
     },
     end: async () => {

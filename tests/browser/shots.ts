@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { demoId } from '../../server/src/demo/district'
+import { demoId } from '../../server/demo/district'
 import { press } from './phone'
 import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
@@ -222,12 +222,6 @@ export const PAGES: Shot[] = [
     },
   },
   {
-    name: 'district-help',
-    as: 'supervisor',
-    path: '/subpackages/district/help/index',
-    prepare: page => page.locator('#in-need').waitFor(),
-  },
-  {
     name: 'district-org',
     as: 'supervisor',
     path: '/subpackages/district/org/index',
@@ -249,12 +243,6 @@ export const PAGES: Shot[] = [
     },
   },
   {
-    name: 'district-compare',
-    as: 'supervisor',
-    path: '/subpackages/district/compare/index?about=u01-01',
-    prepare: page => page.locator('.chart[style*="data:"]').waitFor(),
-  },
-  {
     name: 'district-sample',
     as: 'supervisor',
     path: '/subpackages/district/sample/index',
@@ -265,12 +253,6 @@ export const PAGES: Shot[] = [
       await press(page, 'draw')
       await page.locator('#drawn-seed').scrollIntoViewIfNeeded()
     },
-  },
-  {
-    name: 'district-names',
-    as: 'unit_admin',
-    path: '/subpackages/district/names/index?org=u01-01',
-    prepare: page => page.locator('#look').waitFor(),
   },
   {
     name: 'district-audit',
@@ -330,7 +312,7 @@ function deskShots(): Shot[] {
     { name: 'tasks-signed-out', path: '/subpackages/branch/tasks/index' },
     desk('home', 'home', '.member-line, .data-table'),
     desk('members', 'members', '.member-line, .data-table'),
-    desk('member', 'member', '.week-columns', { path: one('member', demoId(1)) }),
+    desk('member', 'member', '.data-table', { path: one('member', demoId(1)) }),
     desk('report', 'report', '.data-table'),
     desk('assign', 'assign', '.option'),
     desk('assigned', 'assign', '.option', { prepare: assigned }),

@@ -14,12 +14,9 @@ const others: Slip[] = Array.from({ length: 21 }, (_, i) => ({
   name: `示例${String(i + 1).padStart(2, '0')}`,
   branch: '示例03',
   week: '2026-11-23',
-  goal: 3,
   studyDays: i % 6,
   items: i,
-  minutes: 7 * i,
   answers: 5 * i,
-  correct: 4 * i,
   madeAt: NOW.getTime(),
   tag: 1000 + i,
 }))
@@ -77,12 +74,12 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   const heads = (sheet.getRow(1).values as string[]).slice(1)
   const onScreen = await page.locator('.data-table__row--head .data-table__cell').allTextContents()
   assert.deepEqual(heads, onScreen)
-  const minutes = heads.indexOf('学习分钟') + 1
+  const answers = heads.indexOf('答题数') + 1
   const byName = new Map<string, number>()
   for (let row = 2; row <= 23; row++)
-    byName.set(String(sheet.getCell(row, 1).value), Number(sheet.getCell(row, minutes).value))
-  for (const slip of others) assert.equal(byName.get(slip.name), slip.minutes)
-  assert.equal(byName.get('王一示'), Number(/用时 (\d+) 分钟/.exec(lines)![1]))
+    byName.set(String(sheet.getCell(row, 1).value), Number(sheet.getCell(row, answers).value))
+  for (const slip of others) assert.equal(byName.get(slip.name), slip.answers)
+  assert.equal(byName.get('王一示'), Number(/答题 (\d+) 道/.exec(lines)?.[1] ?? 0))
 
   await press(page, 'to-month')
   await page.locator('.section__title', { hasText: '一人一行' }).waitFor()

@@ -97,7 +97,7 @@ export const STATES: Shot[] = [
   },
   {
     name: 'service-away-district',
-    path: '/subpackages/district/help/index',
+    path: '/subpackages/district/org/index',
     as: 'supervisor',
     prepare: without('**/v1/**', '.empty__hint'),
   },

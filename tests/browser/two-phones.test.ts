@@ -7,7 +7,7 @@ import { reads } from './answering'
 import { download } from './download'
 import { newPhone, press, top, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
-import { acts, stored, study, until } from './studying'
+import { stored, study, until } from './studying'
 
 useBrowser()
 const service = useService()
@@ -25,7 +25,7 @@ async function onScreen(desk: Phone, name: string): Promise<string[]> {
   return row.locator('.data-table__cell').allTextContents()
 }
 
-/** The same line in the exported workbook, numbers as numbers. */
+/** The same line in the exported workbook. */
 async function inWorkbook(desk: Phone, name: string): Promise<{ head: string[]; row: ExcelJS.CellValue[] }> {
   await desk.open('/subpackages/branch/home/index')
   const { name: called, bytes } = await download(desk.page, 'week-xlsx')
@@ -37,7 +37,7 @@ async function inWorkbook(desk: Phone, name: string): Promise<{ head: string[]; 
   return { head: table[0]!.map(String), row: table.find(row => row[0] === name)! }
 }
 
-/** The member studies with no network; with it back, the secretary sees what was done and files the same numbers. */
+/** The member studies with no network; with it back, the secretary sees 学过 and files the same words. */
 async function showCase(id: 'member-1' | 'member-2', killed: boolean): Promise<void> {
   const member = await newPhone({ serviceWorkers: true })
   const desk = await newPhone({ width: 1024 })
@@ -45,12 +45,17 @@ async function showCase(id: 'member-1' | 'member-2', killed: boolean): Promise<v
   await logIn(member, id)
   await member.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   const { name } = (await stored<{ me: Me }>(member.page, 'session'))[0]!.me
+  // Nothing of this week yet, whatever the demo has made up.
+  await service.query(`delete from member_day where member_id = (select member_id from member where name = $1)`, [name])
   const before = await onScreen(desk, name)
+
+  const studied = BRANCH_WEEK_COLUMNS.findIndex(it => it.title === '学习')
+  assert.equal(before[studied], '还没有')
 
   await member.context.setOffline(true)
   await study(member, 5)
   await member.open('/pages/me/index')
-  await reads(member.page, '还有 5 条未上传')
+  await reads(member.page, '还有 1 天未上传')
   if (killed) await service.kill()
   await member.context.setOffline(false)
   if (killed) {
@@ -58,31 +63,15 @@ async function showCase(id: 'member-1' | 'member-2', killed: boolean): Promise<v
     await reads(member.page, /现在连不上网络或服务/)
     await service.restart()
   }
-  const ids = (await acts(member.page)).map(it => it.id)
-  await until('every act is there once', async () => {
-    const rows = await service
-      .query<{ event_id: string }>('select event_id from event where event_id = any($1)', [ids])
-      .catch(() => [])
-    return rows.length === ids.length
-  })
-
-  const answers = BRANCH_WEEK_COLUMNS.findIndex(it => it.title === '答题数')
-  const wanted = Number(before[answers]) + 5
-  await until('the secretary’s page has the answers', async () => {
-    return Number((await onScreen(desk, name))[answers]) === wanted
-  })
+  await until('the secretary’s page says 学过', async () => (await onScreen(desk, name))[studied] === '学过')
   const screen = await onScreen(desk, name)
+  assert.ok(screen.includes('手机自报'))
   const { head, row } = await inWorkbook(desk, name)
-  for (const [i, title] of head.entries()) {
-    const cell = row[i]
-    const words = title === '答对率' && cell !== undefined ? `${String(cell)}%` : String(cell ?? '—')
-    assert.equal(words, screen[i], title)
-  }
-  assert.equal(row[head.indexOf('答题数')], wanted, 'numbers are numbers')
+  for (const [i, title] of head.entries()) assert.equal(String(row[i] || '—'), screen[i], title)
   await member.page.locator('#waiting').waitFor({ state: 'detached' })
 }
 
-test('a member studies offline, comes online, the secretary sees it, and the workbook has the same numbers', async () => {
+test('a member studies offline, comes online, the secretary sees it, and the workbook says the same', async () => {
   await showCase('member-1', false)
 })
 

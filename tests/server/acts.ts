@@ -1,21 +1,28 @@
-/** Events as a phone makes them. */
-import crypto from 'node:crypto'
-import type { MemberEvent } from '../../domain/progress/events'
-import { shanghaiDay } from '../../domain/time/day'
-import { uuidv7 } from '../../domain/time/uuid'
+/** Days as a phone tells of them. */
+import assert from 'node:assert/strict'
+import type { DayAnswer, DayRecord } from '../../domain/contract/days'
+import { type Day, shanghaiDay } from '../../domain/time/day'
+import { type Person, type World, call } from './support'
 
-export type Act = Record<string, unknown> & { kind: MemberEvent['kind'] }
+/** One of the phones in these tests. */
+export const device = (n = 1) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-export function act(at: number, what: Act): MemberEvent {
-  return { id: uuidv7(at, crypto.randomBytes(10)), at, day: shanghaiDay(at), ...what } as MemberEvent
+/** A studied day; `more` says what else it holds. */
+export const dayOf = (day: Day, more: Partial<DayRecord> = {}): DayRecord => ({
+  day,
+  device: device(),
+  studied: true,
+  finished: [],
+  answered: {},
+  ...more,
+})
+
+/** Today by the service's clock. */
+export const todayOf = (w: World): Day => shanghaiDay(w.service.now())
+
+/** Tells the service of days; returns its answers. */
+export async function tell(w: World, who: Person, ...days: DayRecord[]): Promise<DayAnswer[]> {
+  const { status, json } = await call(w, who, 'PUT', '/v1/days', { days })
+  assert.equal(status, 200, JSON.stringify(json))
+  return json.results
 }
-export const read = (at: number, seconds: number, item = 'a-0001', reached = 1) =>
-  act(at, { kind: 'read', item, seconds, reached })
-export const finish = (at: number, item = 'a-0001') => act(at, { kind: 'finish', item })
-export const answer = (at: number, given: string[], correct = true, question = 'q-00001') =>
-  act(at, {
-    kind: 'answer',
-    run: 'r',
-    mode: 'practice',
-    answer: { question, hash: '0123456789ab', type: 'single', shelf: 'reform', given, correct, seconds: 3 },
-  })

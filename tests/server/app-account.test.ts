@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { dayRecordSchema } from '../../domain/contract/days'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 import { startPhone, type WechatPhone } from './wechat-phone'
@@ -10,6 +12,8 @@ const wechat = http.createServer((request, response) => {
   const code = new URL(request.url!, 'http://x').searchParams.get('js_code') ?? ''
   response.end(JSON.stringify({ openid: code, session_key: 'k' }))
 })
+
+const DAY_FIELDS = Object.keys(dayRecordSchema.shape)
 
 let w: World
 let secretary: Person
@@ -64,22 +68,24 @@ test('in WeChat a member studies, binds, chooses to bring the past along, and th
   )
   await phone.binding.bind({ invite: await invite(), name: '张示例', last4: '1234' })
   const { status, me } = phone.session.useSession.getState()
-  assert.deepEqual([status, me?.name, me?.consent], ['signed-in', '张示例', '2026-11'])
+  assert.deepEqual([status, me?.name, me?.consent], ['signed-in', '张示例', CONSENT_VERSION])
   await until(() => state(phone).outbox?.chosen === false)
-  assert.ok(!phone.sent.some(it => it.includes('/v1/events')), 'nothing goes up before the choice')
+  assert.ok(!phone.sent.some(it => it.includes('/v1/days')), 'nothing goes up before the choice')
 
   await state(phone).begin('past', true)
-  await until(() => state(phone).outbox?.waiting === 0 && state(phone).outbox?.joined === true)
-  const { rows } = await w.connection.pool.query('select read_seconds from member_day where member_id = $1', [who.id])
-  assert.deepEqual(rows, [{ read_seconds: 200 }])
-  assert.equal(Object.values(phone.member.useMember.getState().progress.days)[0]!.read_seconds, 200)
+  await until(() => state(phone).outbox?.waiting.length === 0 && state(phone).outbox?.joined === true)
+  const { rows } = await w.connection.pool.query('select studied from member_day where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ studied: true }])
+  const [sent] = phone.sent.filter(it => it.includes('/v1/days {'))
+  assert.deepEqual(Object.keys(JSON.parse(sent!.split(' ').slice(2).join(' ')).days[0]), DAY_FIELDS)
 })
 
-test('another phone of the same WeChat signs in with one tap and has the study', async () => {
+test('another phone of the same WeChat signs in with one tap and has the days', async () => {
   const phone = await launch('openid-zhang')
   assert.equal(await phone.binding.loginWithWechat(), true)
   await until(() => state(phone).outbox?.joined === true)
-  assert.equal(Object.values(phone.member.useMember.getState().progress.days)[0]!.read_seconds, 200)
+  const [day] = Object.values(phone.member.useMember.getState().progress.days)
+  assert.deepEqual([day!.elsewhere, day!.read_seconds], [true, 0], 'that it was studied comes back, and no minute')
 })
 
 test('what does not match is told in the service’s one sentence, and the secretary can be asked instead', async () => {
@@ -107,7 +113,7 @@ test('who has left signs in, is told so, and binds in the new branch from the sa
   assert.equal(await phone.binding.loginWithWechat(), true)
   assert.equal(phone.session.useSession.getState().me?.left, true)
   await state(phone).send()
-  assert.ok(!phone.sent.some(it => it.includes('/v1/events')))
+  assert.ok(!phone.sent.some(it => it.includes('/v1/days')))
   const second = await person(w, 'b2', '二支书记', { roles: [['secretary', 'b2']] })
   await person(w, 'b2', '赵示例', { consent: false, last4: last4('2222') })
   const { code } = (await call(w, second, 'POST', '/v1/branches/b2/invites', {})).json
@@ -134,21 +140,21 @@ test('the sixth try of a day is refused in words', async () => {
   await assert.rejects(phone.binding.bind(form), /今天已经试了五次/)
 })
 
-test('with the service away acts wait with the reason; when the network is back they go up', async () => {
+test('with the service away a day waits with the reason; when the network is back it goes up', async () => {
   const who = await person(w, 'b1', '王示例', { consent: false, last4: last4('1111') })
   const phone = await launch('openid-wang')
   await phone.binding.bind({ invite: await invite(), name: '王示例', last4: '1111' })
   await until(() => state(phone).outbox?.joined === true)
-  await w.connection.pool.query('alter table member_item rename to member_item_away')
-  await read(phone, 60)
+  await w.connection.pool.query('alter table member_day rename to member_day_away')
+  await read(phone, 200)
   await state(phone).send()
   assert.equal(state(phone).problem, '服务出错了，请稍后再试')
-  assert.equal(state(phone).outbox?.waiting, 1)
-  await w.connection.pool.query('alter table member_item_away rename to member_item')
+  assert.equal(state(phone).outbox?.waiting.length, 1)
+  await w.connection.pool.query('alter table member_day_away rename to member_day')
   phone.networkBack()
-  await until(() => state(phone).outbox?.waiting === 0)
-  const { rows } = await w.connection.pool.query('select read_seconds from member_day where member_id = $1', [who.id])
-  assert.deepEqual(rows, [{ read_seconds: 60 }])
+  await until(() => state(phone).outbox?.waiting.length === 0)
+  const { rows } = await w.connection.pool.query('select studied from member_day where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ studied: true }])
   assert.equal(state(phone).problem, undefined)
 })
 
@@ -157,24 +163,20 @@ test('what is done while an upload is under way goes up as well', async () => {
   const phone = await launch('openid-qian')
   await phone.binding.bind({ invite: await invite(), name: '钱示例', last4: '2222' })
   await until(() => state(phone).outbox?.chosen === true)
+  await read(phone, 200)
   const underWay = state(phone).send()
-  await read(phone, 20)
+  await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-0001' }])
   await Promise.all([underWay, state(phone).send()])
-  await until(() => state(phone).outbox?.waiting === 0)
+  await until(() => state(phone).outbox?.waiting.length === 0)
 })
 
-test('a finish the service does not believe is kept in sight with its reason', async () => {
+test('an id that the service does not know is kept in sight, and the day with it', async () => {
   const phone = await launch('openid-wang')
   await phone.binding.loginWithWechat()
   await until(() => state(phone).outbox?.joined === true)
-  await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-0002' }])
+  await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-7777' }])
   await state(phone).send()
-  assert.deepEqual(
-    state(phone).outbox?.rejected.map(it => it.reason),
-    ['unfinished'],
-  )
-  await state(phone).dismissRejected()
-  assert.deepEqual(state(phone).outbox?.rejected, [])
+  assert.deepEqual([state(phone).outbox?.unknown, state(phone).outbox?.waiting], [['a-7777'], []])
 })
 
 test('deleting oneself ends the login, empties the outbox and leaves the phone’s own records', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, shanghaiDay } from '../../domain/time/day'
-import { act, answer, finish, read } from './acts'
+import { dayOf, tell } from './acts'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -16,12 +16,10 @@ before(async () => {
   secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
   early = await person(w, 'b1', '早读')
   slow = await person(w, 'b1', '慢读')
-  await send(early, [read(w.service.now(), 600), finish(w.service.now() + 1)])
+  await tell(w, early, dayOf(today, { finished: ['a-0001'] }))
 })
 after(() => w.close())
 
-const send = async (who: Person, events: unknown[]) =>
-  assert.equal((await call(w, who, 'POST', '/v1/events', { events })).status, 200)
 const give = (body: object) =>
   call(w, secretary, 'POST', '/v1/branches/b1/assignments', {
     ...newKey(),
@@ -32,11 +30,19 @@ const give = (body: object) =>
 const own = async (who: Person) => (await call(w, who, 'GET', '/v1/me/assignments')).json.assignments
 const detail = async (id: string) => (await call(w, secretary, 'GET', `/v1/branches/b1/assignments/${id}`)).json
 
-test('what was finished before it was asked for is done, and the rest is what remains', async () => {
+/** As if it had been set so many days ago. */
+const setBack = (id: string, days: number) =>
+  w.connection.pool.query(
+    `update assignment set created_at = created_at - make_interval(days => $1) where assignment_id = $2`,
+    [days, id],
+  )
+
+test('what was finished on the day it was set, or before, does not count; from the day after it does', async () => {
   const id = (await give({ items: ['a-0001', 'a-0002'] })).json.id as string
+  assert.deepEqual((await own(early))[0].left, ['a-0001', 'a-0002'])
+  await setBack(id, 1)
   assert.deepEqual((await own(early))[0].left, ['a-0002'])
-  assert.deepEqual((await own(slow))[0].left, ['a-0001', 'a-0002'])
-  await send(early, [read(w.service.now() + 2, 600, 'a-0002'), finish(w.service.now() + 3, 'a-0002')])
+  await tell(w, early, dayOf(today, { finished: ['a-0002'] }))
   assert.deepEqual((await own(early))[0].left, [])
   const { assignment, rows } = await detail(id)
   assert.deepEqual([assignment.members, assignment.done, assignment.notYet], [3, 1, 2])
@@ -46,19 +52,21 @@ test('what was finished before it was asked for is done, and the rest is what re
   assert.deepEqual(listed, assignment)
 })
 
-test('questions of an article and of a shelf are done when the service has counted them', async () => {
-  const id = (await give({ items: ['article:a-0001', 'shelf:reform'], note: '集中学习之前做完' })).json.id
-  const at = w.service.now()
-  const set = { kind: 'set', run: 'r', mode: 'article', set: 'article:a-0001', total: 1, correct: 1 } as const
-  await send(slow, [act(at, set), ...Array.from({ length: 19 }, (_, i) => answer(at + i, ['a']))])
+test('questions of an article, of a shelf and by their number are done when phones have told of so many', async () => {
+  const id = (await give({ items: ['article:a-0001', 'shelf:reform', 'answers:50'], note: '集中学习之前做完' })).json.id
+  await setBack(id, 3)
   const left = async () => (await own(slow)).find((it: { id: string }) => it.id === id).left
-  assert.deepEqual(await left(), ['shelf:reform'])
-  await send(slow, [answer(at + 30, ['b'])])
+  const yesterday = addDays(today, -1)
+  await tell(w, slow, dayOf(yesterday, { finished: ['article:a-0001'], answered: { reform: 19 } }))
+  assert.deepEqual(await left(), ['shelf:reform', 'answers:50'])
+  await tell(w, slow, dayOf(today, { answered: { reform: 1, people: 29 } }))
+  assert.deepEqual(await left(), ['answers:50'])
+  await tell(w, slow, dayOf(today, { answered: { reform: 2, people: 29 } }))
   assert.deepEqual(await left(), [])
 })
 
 test('an item that the service’s feed lacks is refused by name, and so is a day gone by', async () => {
-  for (const item of ['a-9999', 'e-9999', 'article:a-0002', 'shelf:local', 'shelf:nothing', 'q-00001', '']) {
+  for (const item of ['a-9999', 'e-9999', 'article:a-0002', 'shelf:nothing', 'answers:7', 'q-00001', '']) {
     const { status, json } = await give({ items: ['a-0001', item] })
     assert.deepEqual([status, json.error], [400, 'items'], item)
     assert.ok(json.message.includes(item))
@@ -87,6 +95,7 @@ test('another branch sees nothing of it, and what is taken back is gone for ever
 
 test('an unfinished assignment stays in sight for two weeks, a finished one until its day', async () => {
   const { id } = (await give({ title: '限时', items: ['a-0001'] })).json
+  await setBack(id, 1)
   const seen = async (who: Person) => (await own(who)).some((it: { id: string }) => it.id === id)
   assert.deepEqual([await seen(early), await seen(slow)], [true, true])
   const days = async (n: number) =>
@@ -99,10 +108,11 @@ test('an unfinished assignment stays in sight for two weeks, a finished one unti
 
 test('the file holds the table of the screen', async () => {
   const { id } = (await give({ title: '导出', items: ['a-0001'] })).json
+  await setBack(id, 1)
   const { raw } = await call(w, secretary, 'GET', `/v1/branches/b1/assignments/${id}/export.csv`)
   const text = raw.toString('utf8')
   assert.match(text, /^\ufeff姓名,完成情况,完成项数,任务项数,来源\r\n/)
-  assert.match(text, /早读,已完成,1,1,服务统计/)
+  assert.match(text, /早读,已完成,1,1,手机自报/)
   assert.match(text, /没有手机,线下学习,0,1,/)
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AuditPage } from '../../domain/contract/audit'
 import { shanghaiDay } from '../../domain/time/day'
-import { audit } from '../../server/src/repositories/audit'
+import { audit } from '../../server/src/features/audit/audit'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -25,28 +25,28 @@ const page = async (who: Person, url: string) => {
   assert.equal(status, 200)
   return json as AuditPage
 }
-const drill = (who: Person, org: string, branch: string, reason: string) =>
-  call(w, who, 'POST', `/v1/orgs/${org}/drill`, { branch, reason })
+/** Draws everybody of the branch. */
+const draw = (who: Person, org: string, reason: string) =>
+  call(w, who, 'POST', `/v1/orgs/${org}/sample`, { size: 50, reason })
 
-test('looking into a branch is seen by its secretary and its members, with who and why, the looker masked', async () => {
-  assert.equal((await drill(unit, 'u1', 'b1', '联系点走访')).status, 200)
+test('a sample is seen by the branch’s secretary and by whom it has shown, with who and why, the looker masked', async () => {
+  assert.equal((await draw(supervisor, 'b1', '联系点走访')).status, 200)
   for (const [who, url] of [
     [secretary, '/v1/branches/b1/audit'],
     [member, '/v1/me/audit'],
   ] as const) {
-    const [row] = (await page(who, url)).rows
-    assert.deepEqual(
-      [row!.action, row!.actor, row!.actorBranch, row!.org, row!.reason],
-      ['drill', '单*', '组织b2', '组织b1', '联系点走访'],
-    )
+    const row = (await page(who, url)).rows.find(it => it.action === 'look')!
+    assert.deepEqual([row.actor, row.actorBranch, row.org], ['督*', '组织b3', '组织b1'])
+    assert.match(row.reason!, /^联系点走访/)
   }
   const outsider = await person(w, 'b2', '外支部')
   assert.deepEqual((await page(outsider, '/v1/me/audit')).rows, [])
 })
 
 test('a look that is refused leaves no line in the log of the branch it was aimed at', async () => {
-  assert.equal((await drill(unit, 'u1', 'b3', '越界的话')).status, 404)
-  const { rows } = await w.connection.pool.query(`select 1 from audit_log where reason = '越界的话'`)
+  assert.equal((await draw(unit, 'b3', '越界的话')).status, 404)
+  assert.equal((await draw(unit, 'b1', '越界的话')).status, 404)
+  const { rows } = await w.connection.pool.query(`select 1 from audit_log where reason like '越界的话%'`)
   assert.equal(rows.length, 0)
 })
 
@@ -60,7 +60,7 @@ test('who was drawn in a random sample sees it, and who was not does not', async
   )
   assert.deepEqual(seen.filter(Boolean), [true])
   const branch = (await page(secretary, '/v1/branches/b1/audit')).rows.filter(row => row.action === 'look')
-  assert.equal(branch.length, 1)
+  assert.ok(branch[0]!.reason!.startsWith('季度抽查'))
   assert.match(branch[0]!.subject!, /^(书记甲|党员丁)$/)
 })
 
@@ -75,21 +75,23 @@ test('exports of the branch’s names are seen by its members; a member’s own 
 
 test('a member who moved sees what concerned each branch while they were in it', async () => {
   const mover = await person(w, 'b2', '搬家的')
-  await drill(unit, 'u1', 'b2', '搬家之前')
+  const chief = await person(w, 'b2', '二支书记', { roles: [['secretary', 'b2']] })
+  const exported = (who: Person, branch: string) => call(w, who, 'GET', `/v1/branches/${branch}/export.csv`)
+  await exported(chief, 'b2')
   w.pass(60_000)
   const since = new Date(w.service.now())
   await w.connection.pool.query('insert into member_move values ($1, $2, $3, $4)', [TENANT, mover.id, since, 'b1'])
   await w.connection.pool.query('update member set branch_id = $1 where member_id = $2', ['b1', mover.id])
   w.pass(60_000)
-  await drill(unit, 'u1', 'b2', '搬家之后看原支部')
-  await drill(unit, 'u1', 'b1', '搬家之后看新支部')
-  const reasons = (await page(mover, '/v1/me/audit')).rows.map(row => row.reason)
-  assert.deepEqual(reasons, ['搬家之后看新支部', '搬家之前'])
+  await exported(chief, 'b2')
+  await exported(secretary, 'b1')
+  const seen = (await page(mover, '/v1/me/audit')).rows.map(row => row.org)
+  assert.deepEqual(seen, ['组织b1', '组织b2'])
 })
 
 test('a supervisor sees what was done anywhere under the organisation, names masked, and nothing beside it', async () => {
   const district = (await page(supervisor, '/v1/orgs/d/audit')).rows
-  assert.ok(district.some(row => row.action === 'drill' && row.org === '组织b1'))
+  assert.ok(district.some(row => row.action === 'look' && row.org === '组织b1'))
   assert.ok(district.every(row => !row.subject || row.subject.endsWith('*')))
   assert.ok((await page(supervisor, '/v1/orgs/u2/audit')).rows.every(row => row.org !== '组织b1'))
   assert.equal((await call(w, unit, 'GET', '/v1/orgs/u1/audit')).status, 404)

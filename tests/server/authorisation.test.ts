@@ -4,8 +4,8 @@ import Fastify from 'fastify'
 import { scopes } from '../../server/src/plugins/scopes'
 import { shanghaiDay } from '../../domain/time/day'
 import type { Role } from '../../server/src/database/tables'
-import { openWeek, settleDirty } from '../../server/src/rollup/worker'
-import { read } from './acts'
+import { openWeek, settleDirty } from '../../server/src/features/reports/worker'
+import { dayOf } from './acts'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -109,13 +109,12 @@ test('one’s own records open to no stranger and to no login that is not bound;
 
 /** What a route takes, by the last part of its address, so that it is done and not refused. */
 const bodies: Record<string, object> = {
-  events: { events: [read(Date.now(), 62)] },
+  days: { days: [dayOf(shanghaiDay(Date.now()), { answered: { reform: 62 } })] },
   invites: { days: 3 },
   assignments: { ...newKey(), title: '任务二', due: shanghaiDay(Date.now()), items: ['a-0001'] },
   meetings: { ...newKey(), kind: 'group', title: '小组会', day: shanghaiDay(Date.now()), time: '19:00' },
-  drill: { branch: 'b1', reason: '走访' },
   sample: { size: 5, reason: '抽查' },
-  me: { goal: 4 },
+  me: { unmasked: true },
   unbind: { reason: '换了手机' },
 }
 async function send(who: Person, method: string, url: string, body?: object) {
@@ -143,14 +142,15 @@ test('a district with the very same codes and ids is another world: nothing of i
   await send(own, 'POST', '/v1/branches/b1/meetings', meeting)
   const record = { ...newKey(), members: [reader.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }
   await send(own, 'POST', '/v1/branches/b1/offline', record)
-  await send(reader, 'POST', '/v1/events', { events: [read(w.service.now(), 61)] })
-  await send(own, 'POST', '/v1/orgs/d/drill', { branch: 'b1', reason: '走访' })
+  await send(reader, 'PUT', '/v1/days', { days: [dayOf(today, { answered: { reform: 61 } })] })
+  await send(own, 'POST', '/v1/orgs/d/sample', { size: 5, reason: '走访' })
   await settleDirty(w.connection.db, w.service.now())
   const { rows: tables } = await pool.query(
     `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns,
         string_agg(case when column_name = 'tenant_id' then $$'other'$$
           when column_name in ('name', 'title', 'reason', 'what') then $$'别区'$$
-          when column_name ~ '_seconds$' or column_name in ('seconds', 'minutes') then '599'
+          when column_name = 'minutes' then '599'
+          when column_name in ('devices', 'answered') then 'replace(' || column_name || $$::text, '61', '599')::jsonb$$
           else quote_ident(column_name) end, ', ') as changed
       from information_schema.columns c join pg_class t on t.relname = c.table_name and not t.relispartition
       where c.table_schema = 'public' and c.table_name not in ('account', 'invite', 'schema_migration')
@@ -236,9 +236,8 @@ test('an underscore in a code stands for itself: what lies under a_1 is not what
     )
   }
   const unit = await person(w, 'own', '单位', { roles: [['unit_admin', 'a_1']] })
-  const drill = async (branch: string) =>
-    (await call(w, unit, 'POST', '/v1/orgs/a_1/drill', { branch, reason: '看一看' })).status
-  assert.deepEqual([await drill('own'), await drill('other')], [200, 404])
+  const look = async (branch: string) => (await call(w, unit, 'GET', `/v1/orgs/${branch}`)).status
+  assert.deepEqual([await look('own'), await look('other')], [200, 404])
 })
 
 test('a revoked role is gone within a minute', async () => {
@@ -254,9 +253,12 @@ test('a revoked role is gone within a minute', async () => {
 
 test('ids of tenant, branch or member in a body or query are not listened to', async () => {
   const who = await person(w, 'b1', '某人')
-  const sent = { events: [], tenant_id: 'x', member_id: who.id }
-  assert.equal((await call(w, who, 'POST', '/v1/events', sent)).status, 400)
-  assert.equal((await call(w, who, 'GET', '/v1/me/branch?branch=b2')).status, 400)
+  const sent = { days: [dayOf(shanghaiDay(Date.now()))], tenant_id: 'x', member_id: who.id }
+  assert.equal((await call(w, who, 'PUT', '/v1/days', sent)).status, 400)
+  assert.equal(
+    (await call(w, who, 'GET', '/v1/me/branch?branch=b2')).json.start,
+    (await call(w, who, 'GET', '/v1/me/branch')).json.start,
+  )
 })
 
 test('a forged, unsigned or foreign token is no token', async () => {

@@ -3,11 +3,9 @@ import crypto from 'node:crypto'
 import path from 'node:path'
 import type { LogEvent } from 'kysely'
 import pg from 'pg'
-import { shanghaiDay } from '../../domain/time/day'
-import { type Embedded, startEmbedded } from '../../server/src/database/embedded'
-import { alive } from '../../server/src/database/lease'
+import { type Embedded, startEmbedded } from '../../server/postgres/embedded'
+import { alive } from '../../server/postgres/lease'
 import { type Migration, migrate, readMigrations } from '../../server/src/database/migrate'
-import { ensurePartitions } from '../../server/src/database/partitions'
 import { connect, withDatabase } from '../../server/src/database/pool'
 
 const CLUSTER = path.resolve(`.cache/server-tests-${process.getuid?.() ?? 'user'}`)
@@ -46,9 +44,7 @@ async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>):
 
 /** The name of a database with the whole schema; made when there is none of these migrations. */
 async function template(url: string): Promise<string> {
-  const today = shanghaiDay(Date.now())
-  // Partitions are those of a month.
-  const parts = [...readMigrations().map(it => it.sha256), today.slice(0, 7)]
+  const parts = readMigrations().map(it => it.sha256)
   const name = `template_${crypto.createHash('sha256').update(parts.join()).digest('hex').slice(0, 12)}`
   await asAdmin(url, async client => {
     const whole = async () =>
@@ -61,9 +57,8 @@ async function template(url: string): Promise<string> {
     await client.query('select pg_reload_conf()')
     await dropStale(client)
     await client.query(`create database ${name}`)
-    const { pool, db, close } = connect(withDatabase(url, name), 1, () => undefined)
+    const { pool, close } = connect(withDatabase(url, name), 1, () => undefined)
     await migrate(pool)
-    await ensurePartitions(db, today)
     await close()
     await client.query(`alter database ${name} is_template true`)
   })
@@ -102,6 +97,5 @@ export async function freshDatabase(onQuery?: (event: LogEvent) => void, migrati
   if (!migrations) return emptyDatabase(await template((await cluster()).url), onQuery)
   const made = await emptyDatabase(undefined, onQuery)
   await migrate(made.connection.pool, migrations)
-  await ensurePartitions(made.connection.db, shanghaiDay(Date.now()))
   return made
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { seeded } from '../../domain/quiz/random'
 import { shanghaiDay } from '../../domain/time/day'
-import { act, answer, finish, read } from './acts'
+import { dayOf, device } from './acts'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 const TODAY = shanghaiDay(Date.now())
@@ -106,14 +106,12 @@ const SOUND: Record<string, unknown> = {
   last4: '1234',
   consent: CONSENT_VERSION,
   version: CONSENT_VERSION,
-  goal: 3,
   unmasked: false,
   day: TODAY,
   due: TODAY,
   week: TODAY,
   month: TODAY.slice(0, 7),
   minutes: 30,
-  days: 14,
   size: 5,
   seed: 'abc',
   branch: 'b1',
@@ -132,7 +130,7 @@ const SOUND: Record<string, unknown> = {
   rows: 'children',
 }
 /** A sound body with one thing in it made wrong: what lies behind the first check is reached. */
-function nearlySound(schema: Schema): unknown {
+function nearlySound(schema: Schema, path: string): unknown {
   const keys = Object.keys(schema.properties ?? {})
   const victim = random() < 0.9 ? pick(keys) : ''
   const { id } = people[0]!
@@ -141,33 +139,19 @@ function nearlySound(schema: Schema): unknown {
     ...newKey(),
     members: [id],
     member: id,
-    events: soundEvents(victim === 'events'),
+    days: path === '/v1/days' ? soundDays(victim === 'days') : 14,
   }
-  return Object.fromEntries(keys.map(key => [key, key === victim && key !== 'events' ? wrong(sound[key]) : sound[key]]))
+  const kept = (key: string) => key !== victim || (key === 'days' && path === '/v1/days')
+  return Object.fromEntries(keys.map(key => [key, kept(key) ? sound[key] : wrong(sound[key])]))
 }
 const wrong = (value: unknown) => (Array.isArray(value) && random() < 0.5 ? [...value, pick(NASTY)] : pick(NASTY))
-function soundEvents(spoilt: boolean) {
-  const now = w.service.now()
-  const play = { item: 'e-0001', seconds: 10, from: 0, position: 10 }
-  const set = { run: 'r', mode: 'daily', set: 'daily:x', total: 5, correct: 4 }
-  const events: object[] = [
-    read(now, 60),
-    finish(now),
-    answer(now, ['a']),
-    act(now, { kind: 'listen', ...play }),
-    act(now, { kind: 'set', ...set }),
-    act(now, { kind: 'favourite', item: 'a-0001', on: true }),
-  ]
-  if (!spoilt) return events
-  return events.map(event => spoil(event as Record<string, unknown>))
-}
-function spoil(event: Record<string, unknown>): unknown {
-  const key = pick(Object.keys(event))
-  const inside = event[key]
-  if (inside && typeof inside === 'object' && !Array.isArray(inside)) {
-    return { ...event, [key]: spoil(inside as Record<string, unknown>) }
-  }
-  return { ...event, [key]: wrong(inside) }
+function soundDays(spoilt: boolean) {
+  const days = [1, 2].map(n => dayOf(TODAY, { device: device(n), finished: ['a-0001'], answered: { reform: n } }))
+  if (!spoilt) return days
+  return days.map(day => {
+    const key = pick(Object.keys(day)) as keyof typeof day
+    return { ...day, [key]: wrong(day[key]) }
+  })
 }
 
 test('over 1,000 hostile bodies, queries and ids made from the API’s own document, every route in turn: never a 5xx', async () => {
@@ -175,7 +159,7 @@ test('over 1,000 hostile bodies, queries and ids made from the API’s own docum
   const operations = Object.entries(paths)
     .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
     .filter(({ path, operation }) => operation.requestBody || operation.parameters?.length || path.includes('{'))
-  assert.ok(operations.length >= 45, `${operations.length} routes`)
+  assert.ok(operations.length >= 40, `${operations.length} routes`)
   const bind = w.app.jwt.sign({ bind: 'nobody' })
   const rounds = Math.ceil(1100 / operations.length)
   const refused = new Map<string, number>()
@@ -197,7 +181,7 @@ test('over 1,000 hostile bodies, queries and ids made from the API’s own docum
       const url = `${filled}?${query.map(([name, value]) => `${name}=${text(value)}`).join('&')}`
       const schema = operation.requestBody?.content['application/json'].schema
       const raw = random()
-      const body = JSON.stringify(schema && random() < 0.6 ? nearlySound(schema) : hostile(schema)) ?? ''
+      const body = JSON.stringify(schema && random() < 0.6 ? nearlySound(schema, path) : hostile(schema)) ?? ''
       const token = path.startsWith('/v1/bind') ? bind : people[path.startsWith('/v1/orgs') ? 1 : 0]!.token
       const response = await w.app.inject({
         method: method.toUpperCase() as 'POST',
@@ -225,24 +209,6 @@ test('over 1,000 hostile bodies, queries and ids made from the API’s own docum
   for (const { path, method } of operations) assert.ok(refused.has(`${method} ${path}`), `${method} ${path}`)
   assert.ok(served > 20, `${served} got past every check`)
   assert.ok(tooMany < 50, `${tooMany} were turned away before anybody looked`)
-})
-
-test('hostile events inside a sound batch are refused one by one', async () => {
-  const who = people[0]!
-  const events = Array.from({ length: 200 }, () => ({
-    id: pick(NASTY),
-    kind: pick(['read', 'answer', 'x']),
-    at: pick(NASTY),
-    day: pick(NASTY),
-  }))
-  w.pass(61_000)
-  const response = await w.app.inject({
-    method: 'POST',
-    url: '/v1/events',
-    headers: { authorization: `Bearer ${w.app.jwt.sign({ sub: who.id, t: 't', v: 1 })}` },
-    payload: { events },
-  })
-  assert.ok(response.statusCode === 200 || response.statusCode === 429, String(response.statusCode))
 })
 
 const text = (value: unknown) => {

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { leaveLease, takeLease } from '../../server/src/database/lease'
+import { leaveLease, takeLease } from '../../server/postgres/lease'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-lease-'))
 let home: string

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
-import { applyRoster, readExisting } from '../../server/src/roster/apply'
-import { unbindFromDistrict } from '../../server/src/repositories/unbinding'
-import { read } from './acts'
+import { applyRoster, readExisting } from '../../server/src/features/roster/apply'
+import { unbindFromDistrict } from '../../server/src/features/binding/unbinding'
+import { dayOf, todayOf } from './acts'
 import { branchSheet, sendSheet } from './branch-sheets'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 
@@ -67,9 +67,9 @@ test('who has left signs in to their own rights, and everything else says that t
     const me = await call(w, token, 'GET', '/v1/me')
     assert.deepEqual([me.status, me.json.name, me.json.left], [200, '转出甲', true])
     for (const [method, url, body] of [
-      ['POST', '/v1/events', { events: [read(w.service.now(), 60)] }],
+      ['PUT', '/v1/days', { days: [dayOf(todayOf(w))] }],
       ['GET', '/v1/me/branch'],
-      ['PUT', '/v1/me', { goal: 4 }],
+      ['PUT', '/v1/me', { unmasked: true }],
       ['POST', '/v1/me/consent', { version: CONSENT_VERSION }],
       ['GET', '/v1/branches/b1/week'],
     ] as const) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { buildApp } from '../../server/src/app'
 import { hmac } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
@@ -35,7 +36,7 @@ after(async () => {
 const last4 = (digits: string) => hmac(KEYS, 'last4', `${TENANT}:${digits}`)
 const login = async (code: string) => (await call(w, undefined, 'POST', '/v1/auth/wechat', { code })).json
 const invite = async () => (await call(w, secretary, 'POST', '/v1/branches/b1/invites', {})).json.code as string
-const bind = (token: string, body: object) => call(w, token, 'POST', '/v1/bind', { consent: '2026-11', ...body })
+const bind = (token: string, body: object) => call(w, token, 'POST', '/v1/bind', { consent: CONSENT_VERSION, ...body })
 
 test('a new login binds with invite code, name and last four digits, and is the member from then on', async () => {
   await person(w, 'b1', '张示例', { consent: false, last4: last4('1234') })
@@ -49,7 +50,7 @@ test('a new login binds with invite code, name and last four digits, and is the 
   assert.equal(done.status, 200)
   const me = await call(w, done.json.access, 'GET', '/v1/me')
   assert.equal(me.json.name, '张示例')
-  assert.equal(me.json.consent, '2026-11')
+  assert.equal(me.json.consent, CONSENT_VERSION)
   const again = await login('c-openid-zhang')
   assert.equal(again.bound, true)
   assert.equal((await call(w, again.session.access, 'GET', '/v1/me')).json.name, '张示例')
@@ -101,7 +102,7 @@ test('who cannot be matched is let in by the secretary of that branch', async ()
   const member = await person(w, 'b1', '孙示例', { consent: false })
   const code = await invite()
   const { bindToken } = await login('c-openid-sun')
-  const ask = { invite: code, name: '孙示列', last4: '3333', consent: '2026-11' }
+  const ask = { invite: code, name: '孙示列', last4: '3333', consent: CONSENT_VERSION }
   assert.equal((await call(w, bindToken, 'POST', '/v1/bind/request', ask)).status, 202)
   const { requests } = (await call(w, secretary, 'GET', '/v1/branches/b1/requests')).json
   assert.equal(requests.length, 1)

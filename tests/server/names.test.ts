@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
-import { personName } from '../../server/src/roster/person-name'
+import { personName } from '../../server/src/features/roster/person-name'
 import { TITLES, branchSheet, sendSheet } from './branch-sheets'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 

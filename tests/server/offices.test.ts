@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
 import { runRoster } from '../../server/src/cli/roster-commands'
-import { approveFromDistrict, listForDistrict } from '../../server/src/roster/district-desk'
+import { approveFromDistrict, listForDistrict } from '../../server/src/features/roster/district-desk'
 import { branchSheet, sendSheet } from './branch-sheets'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { alive } from '../../server/src/database/lease'
-import { startEmbedded } from '../../server/src/database/embedded'
+import { alive } from '../../server/postgres/lease'
+import { startEmbedded } from '../../server/postgres/embedded'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)
@@ -34,7 +34,7 @@ test('the embedded database listens on loopback with a password, keeps what it h
   await ask(first.url, 'insert into kept values (42)')
 
   // Another user of the cluster: the same server, and one leaving does not take it from the other.
-  const script = `require('./server/src/database/embedded').startEmbedded(${JSON.stringify(dir)}).then(async it => {
+  const script = `require('./server/postgres/embedded').startEmbedded(${JSON.stringify(dir)}).then(async it => {
     console.log(it.pid); await it.stop(); process.exit(0) })`
   const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
@@ -55,7 +55,7 @@ test('the embedded database listens on loopback with a password, keeps what it h
 test('several that start at once on an empty folder make one database and share it', async () => {
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
   fs.chmodSync(place, 0o755)
-  const script = `require('./server/src/database/embedded').startEmbedded(${JSON.stringify(place)}).then(async it => {
+  const script = `require('./server/postgres/embedded').startEmbedded(${JSON.stringify(place)}).then(async it => {
     console.log(it.url, it.pid); process.stdin.once('data', async () => { await it.stop(); process.exit(0) }) })`
   const starters = Array.from({ length: 3 }, () => {
     const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['pipe', 'pipe', 'pipe'] })

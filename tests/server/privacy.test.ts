@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { shanghaiDay } from '../../domain/time/day'
-import { settleDirty } from '../../server/src/rollup/worker'
-import { answer, finish, read } from './acts'
+import { settleDirty } from '../../server/src/features/reports/worker'
+import { dayOf, tell, todayOf } from './acts'
 import { type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -16,14 +16,13 @@ after(() => w.close())
 test('a copy of one’s own holds everything and nobody else', async () => {
   const who = await person(w, 'b1', '甲示例')
   const other = await person(w, 'b1', '乙示例')
-  const now = w.service.now()
-  await call(w, who, 'POST', '/v1/events', { events: [read(now, 120), finish(now), answer(now, ['a'])] })
-  await call(w, other, 'POST', '/v1/events', { events: [read(now, 60)] })
+  const day = dayOf(todayOf(w), { finished: ['a-0001'], answered: { reform: 1 } })
+  await tell(w, who, day)
+  await tell(w, other, dayOf(todayOf(w)))
   const { status, json } = await call(w, who, 'GET', '/v1/me/export')
   assert.equal(status, 200)
   assert.equal(json.member.name, '甲示例')
-  assert.equal(json.events.length, 3)
-  assert.equal(json.days[0].read_seconds, 120)
+  assert.deepEqual(json.days, [day])
   assert.equal(json.audit.length, 1)
   assert.ok(!JSON.stringify(json).includes(other.id))
 })
@@ -31,27 +30,27 @@ test('a copy of one’s own holds everything and nobody else', async () => {
 test('deleting oneself leaves no name, no act and no login; the branch’s totals stay', async () => {
   const who = await person(w, 'b2', '丙示例')
   const now = w.service.now()
-  await call(w, who, 'POST', '/v1/events', { events: [read(now, 600), answer(now, ['a'])] })
+  await tell(w, who, dayOf(todayOf(w)))
   while ((await settleDirty(w.connection.db, now)) > 0);
   assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
   assert.equal((await call(w, who, 'GET', '/v1/me')).status, 401)
   const { pool } = w.connection
-  const tables = ['event', 'member_day', 'member_item', 'member_summary', 'member_move', 'account', 'refresh_token']
+  const tables = ['member_day', 'member_move', 'account', 'refresh_token']
   for (const table of tables) {
     const { rows } = await pool.query(`select 1 from ${table} where member_id = $1`, [who.id])
     assert.equal(rows.length, 0, table)
   }
   const { rows } = await pool.query('select name, status, consent_version from member where member_id = $1', [who.id])
   assert.deepEqual(rows, [{ name: '已注销', status: 'erased', consent_version: null }])
-  const kept = await pool.query(`select seconds from branch_period where branch_id = 'b2' and period = 'week'`)
-  assert.equal(kept.rows[0].seconds, 600)
+  const kept = await pool.query(`select studied from branch_period where branch_id = 'b2' and period = 'week'`)
+  assert.equal(kept.rows[0].studied, 1)
 })
 
 test('withdrawing consent masks the name again, also for who let it be seen whole', async () => {
   const chief = await person(w, 'b3', '督导示例', { roles: [['supervisor', 'd']] })
   const who = await person(w, 'b1', '庚示例')
   const seen = async () => {
-    const { json } = await call(w, chief, 'POST', '/v1/orgs/d/drill', { branch: 'b1', reason: '走访' })
+    const { json } = await call(w, chief, 'POST', '/v1/orgs/d/sample', { size: 50, reason: '走访' })
     return json.members.map((it: { name: string }) => it.name).filter((name: string) => name.startsWith('庚'))
   }
   assert.equal((await call(w, who, 'PUT', '/v1/me', { unmasked: true })).status, 204)
@@ -111,9 +110,9 @@ test('a phone that is bound leaves no request, and one that waited goes when the
 
 test('after a failure of the database the log holds codes, not values', async () => {
   const who = await person(w, 'b1', '丁示例')
-  await w.connection.pool.query('alter table member_item rename to member_item_away')
-  const failed = await call(w, who, 'POST', '/v1/events', { events: [read(w.service.now(), 60, 'a-0042')] })
-  await w.connection.pool.query('alter table member_item_away rename to member_item')
+  await w.connection.pool.query('alter table member_day rename to member_day_away')
+  const failed = await call(w, who, 'PUT', '/v1/days', { days: [dayOf(todayOf(w), { finished: ['a-0042'] })] })
+  await w.connection.pool.query('alter table member_day_away rename to member_day')
   assert.equal(failed.status, 500)
   assert.deepEqual(Object.keys(failed.json), ['error', 'message'])
   assert.match(w.logged(), /"code":"42P01"/)
@@ -126,10 +125,10 @@ test('no answer may be kept on the way, neither a table nor a file nor a refusal
   }
 })
 
-test('a database that only reads for now is told as away, so that the phone keeps its events', async () => {
+test('a database that only reads for now is told as away, so that the phone keeps its days', async () => {
   const who = await person(w, 'b1', '己示例')
   await w.connection.pool.query('set default_transaction_read_only = on')
-  const { status, headers } = await call(w, who, 'POST', '/v1/events', { events: [read(w.service.now(), 60)] })
+  const { status, headers } = await call(w, who, 'PUT', '/v1/days', { days: [dayOf(todayOf(w))] })
   await w.connection.pool.query('set default_transaction_read_only = off')
   assert.deepEqual([status, headers['retry-after']], [503, '5'])
 })

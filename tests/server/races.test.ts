@@ -4,12 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Actors } from '../../server/src/auth/actors'
 import { selfScope } from '../../server/src/auth/scope'
 import { issueRefresh, rotateRefresh } from '../../server/src/auth/tokens'
-import { classify } from '../../server/src/ingest/classify'
-import { ingest } from '../../server/src/repositories/ingest'
-import { endSessions, unbind } from '../../server/src/repositories/members'
-import { eraseMember } from '../../server/src/repositories/own-records'
-import { testFeed } from './feed'
-import { read } from './acts'
+import { takeDays } from '../../server/src/features/days/queries'
+import { endSessions, unbind } from '../../server/src/features/me/members'
+import { eraseMember } from '../../server/src/features/me/own-records'
+import { dayOf, todayOf } from './acts'
 import { KEYS, TENANT, type World, person, plantTree, world } from './support'
 
 let w: World
@@ -25,10 +23,8 @@ async function remembered(name: string) {
   const actors = new Actors(w.connection.db, w.service.now)
   return { who, scope: selfScope(await actors.find({ sub: who.id, t: TENANT, v: 1 })) }
 }
-const take = (scope: Awaited<ReturnType<typeof remembered>>['scope']) => {
-  const now = w.service.now()
-  return ingest(w.connection.db, scope, classify([read(now, 60)], now).candidates, testFeed(), now)
-}
+const take = (scope: Awaited<ReturnType<typeof remembered>>['scope']) =>
+  takeDays(w.connection.db, scope, [dayOf(todayOf(w))], () => true, todayOf(w))
 const stored = async (member: string) =>
   (await w.connection.pool.query('select 1 from member_day where member_id = $1', [member])).rows.length
 

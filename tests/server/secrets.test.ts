@@ -5,7 +5,7 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { loadKeys } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
-import { writeWhole } from '../../server/src/database/place'
+import { writeWhole } from '../../server/postgres/place'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-keys-'))
 after(() => fs.rmSync(dir, { recursive: true, force: true }))

@@ -70,7 +70,7 @@ export function startPhone(address: string): WechatPhone {
     session: load('../../src/stores/session'),
     sync: load('../../src/stores/sync'),
     member: load('../../src/stores/member'),
-    history: load('../../src/actions/history'),
+    history: load('../../src/actions/held-days'),
   }
   Object.assign(loader, { _resolveFilename: restore.resolve, _load: restore.load })
   return Object.assign(phone, stores, {

@@ -12,7 +12,7 @@ jest.mock('@/navigation', () => ({
   replace: jest.fn(),
   routes: { account: () => '/account' },
 }))
-jest.mock('@/actions/history', () => ({}))
+jest.mock('@/actions/held-days', () => ({}))
 jest.mock('@/actions/binding', () => ({ bind: jest.fn(), askSecretary: jest.fn() }))
 
 const binding = jest.mocked(bind)

@@ -27,20 +27,20 @@ beforeEach(() => {
 
 test('a file that does not fit is refused, and every record is what it was', async () => {
   const kv = await open()
-  await restoreArchive(kv, file({ ...searches('遵义会议'), places: { 'a-0001': { quote: '句', at: 1 } } }))
+  await restoreArchive(kv, file({ ...searches('遵义会议'), places: { 'a-0001': { quote: '句', at: 1 } } }), 'new')
   const before = new Map(mockPhone.storage)
   mockPhone.room = 200
   const huge = file({ ...searches('古田会议'), friends: [{ code: 'x'.repeat(300), at: 1 }] })
-  await expect(restoreArchive(kv, huge)).rejects.toThrow('手机存储满了')
+  await expect(restoreArchive(kv, huge, 'new')).rejects.toThrow('手机存储满了')
   expect(mockPhone.storage).toEqual(before)
 })
 
 test('a file that fits without the old records takes their place', async () => {
   const kv = await open()
-  await restoreArchive(kv, file(searches('旧'.repeat(100))))
+  await restoreArchive(kv, file(searches('旧'.repeat(100))), 'new')
   mockPhone.room = 200
-  await restoreArchive(kv, file({ friends: [{ code: 'x'.repeat(100), at: 1 }] }))
-  expect(await kv.keys('')).toEqual(['friends', 'meta'])
+  await restoreArchive(kv, file({ friends: [{ code: 'x'.repeat(100), at: 1 }] }), 'new')
+  expect(await kv.keys('')).toEqual(['device', 'friends', 'meta'])
 })
 
 test('a record that could not be parsed is still there after an update that failed', async () => {

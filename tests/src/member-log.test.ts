@@ -126,7 +126,7 @@ test('the log forgets after ninety days and the summaries do not', async () => {
 
 test('a place reached without playing is kept, counts nothing and is no act', async () => {
   const { kv, log } = openLog()
-  await log.collectFor('m', () => true)
+  await log.collectFor('m', () => true, 'phone')
   const heard = { kind: 'listen', item: 'e-0001', seconds: 3, from: 0, position: 3 } as const
   await log.append([event(heard), event({ ...heard, item: 'e-0002' })])
   const before = (await log.load()).progress
@@ -136,7 +136,7 @@ test('a place reached without playing is kept, counts nothing and is no act', as
   expect(progress.items).toEqual({ ...before.items, 'e-0001': moved })
   expect(progress.days).toEqual(before.days)
   expect(await log.events()).toHaveLength(2)
-  expect(await log.outbox.waiting('m')).toHaveLength(2)
+  expect((await log.outbox.days('m')).map(it => it.acts)).toEqual([2])
   expect(JSON.stringify([...kv.raw].filter(([key]) => /^(log|outbox)/.test(key)))).not.toContain('78')
 
   // What is played afterwards is the later word.

@@ -9,12 +9,9 @@ const SLIP: Slip = {
   name: '示例王一示',
   branch: '示例03',
   week: '2026-11-23',
-  goal: 3,
   studyDays: 4,
   items: 6,
-  minutes: 95,
   answers: 40,
-  correct: 36,
   madeAt: 1_795_600_000_000,
   tag: 4711,
 }
@@ -72,7 +69,7 @@ test('slips that stood in one record stand by their month, none lost', async () 
 
 test.each([
   ['no list', {}],
-  ['a slip without its numbers', [{ ...SLIP, minutes: undefined }]],
+  ['a slip without its numbers', [{ ...SLIP, answers: undefined }]],
   ['a week that is no day', [{ ...SLIP, week: '2026-99-99' }]],
 ])('a record of slips with %s is not trusted', (_what, value) => {
   expect(hasShape('slips/2026-11', value)).toBe(false)

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import type { OrgRow } from '../../domain/contract/branch-report'
-import { PAGE_OF_ORGS, spreadOf } from '../../domain/district/spread'
+import { PAGE_OF_ORGS } from '../../domain/contract/limits'
 import { addDays } from '../../domain/time/day'
 import { BUDGETS, costOf } from './costs'
 import { byId, tap, words, write } from './harness/gestures'
@@ -24,37 +24,18 @@ const row = (i: number, change: Partial<OrgRow> = {}): OrgRow => ({
   name: `示例街道${i}`,
   type: 'committee',
   branches: 23,
+  small: i % 5,
   members: 523,
-  expected: 523,
-  met: (i * 37) % 523,
-  studied: 480,
-  studyDays: 1600,
-  minutes: 24_000,
-  items: 900,
-  answers: 4_000,
-  correct: 3_000,
+  studied: (i * 37) % 523,
   ...change,
 })
 const units = Array.from({ length: 86 }, (_, i) => row(i + 1))
-const branches = Array.from({ length: 60 }, (_, i) =>
-  row(i, {
-    name: `示例街道01第${i}支部`,
-    type: 'branch',
-    branches: 1,
-    members: 22,
-    expected: 22,
-    met: i % 23,
-    studied: 20,
-  }),
-)
 const people = Array.from({ length: 50 }, (_, i) => ({
   name: '示*',
-  branch: `u${i}`,
+  branchCode: `u${i}`,
   branchName: `示例街道01第${i}支部`,
-  studyDays: i % 7,
-  minutes: i * 3,
-  goal: 3,
-  met: i % 7 >= 3,
+  phone: i % 7 >= 3,
+  branch: i % 11 === 0,
 }))
 
 /** A district of the full width, answered from memory. */
@@ -71,24 +52,17 @@ const answer: Answer = ({ url, method, body }) => {
     return ok({ start: '2026-11-16', seed, members: people.slice(0, size) })
   }
   if (what === 'trend') {
-    const weeks = Array.from({ length: 13 }, (_, i) => row(1, { met: 200 + i * 10 })).map((it, i) => ({
+    const weeks = Array.from({ length: 13 }, (_, i) => row(1, { studied: 200 + i * 10 })).map((it, i) => ({
       ...it,
       start: addDays('2026-11-23', 7 * (i - 12)),
     }))
     return ok({ weeks })
   }
-  if (what === 'help') {
-    const listed = branches.slice(0, 20).map(it => ({ ...it, met: 2, before: 12, beforeExpected: 22 }))
-    return ok({ start: '2026-11-16', branches: listed })
-  }
-  if (what === 'compare') {
-    return ok({ spread: spreadOf(branches), branches: branches.slice(from, from + PAGE_OF_ORGS) })
-  }
   if (what === 'audit') {
     const rows = Array.from({ length: 50 }, (_, i) => ({
       id: `${i}`,
       at: '2026-11-23T08:00:00.000Z',
-      action: 'drill',
+      action: 'look',
       actor: '示*',
       actorBranch: '示例街道01第1支部',
       org: '示例街道01第2支部',
@@ -99,7 +73,7 @@ const answer: Answer = ({ url, method, body }) => {
   return ok({
     org: { org: 'd', name: '示例区', type: 'district', demo: true },
     above: [],
-    totals: row(0, { branches: 1944, members: 44_984, expected: 44_984, met: 21_000 }),
+    totals: row(0, { branches: 1944, members: 44_984, studied: 21_000 }),
     total: units.length,
     children: units.slice(from, from + PAGE_OF_ORGS),
   })
@@ -112,7 +86,6 @@ function signedIn(role?: 'supervisor' | 'unit_admin', org = 'd'): PhoneOptions {
     name: '示例赵一一',
     branch: 'b',
     branchName: '示例',
-    goal: 3,
     unmasked: false,
     consent: null,
     demo: true,
@@ -122,7 +95,7 @@ function signedIn(role?: 'supervisor' | 'unit_admin', org = 'd'): PhoneOptions {
   return { storage, answer }
 }
 
-const PAGES = ['help', 'org', 'compare', 'sample', 'names', 'audit'].map(name => `subpackages/district/${name}/index`)
+const PAGES = ['org', 'sample', 'audit'].map(name => `subpackages/district/${name}/index`)
 
 for (const url of PAGES) {
   test(`${url} of a whole district and its taps stay within their setData`, { skip }, async () => {
@@ -139,7 +112,7 @@ test('the quarter is drawn in the logic layer, which has no DOM', { skip }, asyn
   await phone.launch('subpackages/district/org/index')
   const [chart] = select(phone.root, '.chart')
   assert.match(String(chart!.attributes.style), /data:image\/svg\+xml,%3Csvg/)
-  assert.match(String(chart!.attributes['aria-label']), /近 13 周达标率：.*11\/16 59%/)
+  assert.match(String(chart!.attributes['aria-label']), /近 13 周参学：.*11\/16 59%/)
   assert.deepEqual(phone.faults, [])
 })
 
@@ -182,8 +155,8 @@ test('another’s organisation, no role and no network are each told in words of
     /这里不在您的范围内/,
   )
   assert.match(await shown('subpackages/district/sample/index', signedIn('unit_admin', 'u01')), /由区级督导员来做/)
-  assert.match(await shown('subpackages/district/help/index', signedIn()), /这一页不对您开放/)
+  assert.match(await shown('subpackages/district/org/index', signedIn()), /这一页不对您开放/)
   const { storage } = signedIn('supervisor')
-  assert.match(await shown('subpackages/district/help/index', { storage: storage! }), /连不上网络或服务/)
-  assert.match(await shown('subpackages/district/help/index', {}), /还没有登录/)
+  assert.match(await shown('subpackages/district/org/index', { storage: storage! }), /连不上网络或服务/)
+  assert.match(await shown('subpackages/district/org/index', {}), /还没有登录/)
 })

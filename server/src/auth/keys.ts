@@ -2,7 +2,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config'
-import { writeWhole } from '../database/place'
+import { writeWhole } from '../../postgres/place'
 
 export interface Keys {
   jwt: string

@@ -1,7 +1,7 @@
 import { loadKeys } from '../auth/keys'
 import { readConfig } from '../config'
-import { FULL, SMALL } from '../demo/district'
-import { hasDemo, seedDemo } from '../demo/seed'
+import { FULL, SMALL } from '../../demo/district'
+import { hasDemo, seedDemo } from '../../demo/seed'
 import { inWords } from '../failure'
 import { readOwnFeed } from '../feed/own-feed'
 import { openDatabase } from '../start'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     if (await hasDemo(connection.pool)) return console.log('演示区已经在了')
     const began = Date.now()
     const size = process.argv.includes('--small') ? SMALL : FULL
-    await seedDemo(connection, loadKeys(config), readOwnFeed(config.feedDir), size, began, stop)
+    await seedDemo(connection, loadKeys(config), readOwnFeed(config.feedDir, config.idsFile), size, began, stop)
     const orgs = 1 + size.units + size.generalBranches + size.branches
     console.log(
       `演示区：${orgs} 个组织，${size.members} 人，${size.days} 天，用时 ${Math.round((Date.now() - began) / 100) / 10} 秒`,

@@ -18,6 +18,14 @@ const DIR = path.join(__dirname, '../../migrations')
 /** Of the advisory lock under which bookkeeping is made; any number that is ours. */
 const TURN = 190_107
 
+/** The schema began anew when phones began to tell of days and no longer of deeds; there were no users. */
+export class OldSchemaError extends Error {
+  override name = 'OldSchemaError'
+  constructor() {
+    super('这个数据库是 2026 年 11 月以前的表结构，那时还没有用户，不再接着用：请换一个空的库再运行')
+  }
+}
+
 export interface Migration {
   name: string
   sql: string
@@ -95,6 +103,7 @@ async function compareApplied(client: pg.PoolClient, migrations: readonly Migrat
     await client.query(`create table if not exists schema_migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null)`)
     const { rows } = await client.query('select name, sha256 from schema_migration order by name')
+    if (rows.some(it => it.name === '0007-past-stays.sql')) throw new OldSchemaError()
     for (const { name, sha256 } of rows) {
       const file = migrations.find(it => it.name === name)
       if (file && file.sha256 !== sha256) throw new Error(`${name} 在应用之后被改动过：请恢复它，另写一个新的迁移文件`)

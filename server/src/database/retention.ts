@@ -22,9 +22,11 @@ export async function dropOldSecrets(db: Database, now: number): Promise<void> {
     await sql`delete from sign_in_try where tenant_id = ${tenant} and since < ${before(1)}`.execute(db)
   }
   // One that waits for an answer is in use as long as its request.
+  const waiting = await sql<{ openid: string }>`select distinct openid_hmac as openid from binding_request
+    where tenant_id = any(${rows.map(it => it.tenant_id)}::text[])`.execute(db)
   await sql`delete from account where member_id is null and created_at < ${before(UNUSED_DAYS)}
     and coalesce(tries_day, '-infinity') < ${before(1)}::date
-    and not exists (select 1 from binding_request r where r.openid_hmac = account.openid_hmac)`.execute(db)
+    and openid_hmac <> all(${waiting.rows.map(it => it.openid)}::text[])`.execute(db)
   await sql`delete from invite where least(expires_at, coalesce(revoked_at, expires_at)) < ${before(UNUSED_DAYS)}`.execute(
     db,
   )

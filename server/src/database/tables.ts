@@ -1,5 +1,4 @@
 /** The tables of migrations/*.sql as queries see them. */
-import type { Generated } from 'kysely'
 import type { MeetingKind } from '../../../domain/contract/meetings'
 
 type Day = string
@@ -22,46 +21,16 @@ export interface Member {
   status: 'active' | 'left' | 'erased'
   last4_hmac: string | null
   offline: boolean
-  goal: number
-  goal_since: Day | null
   unmasked: boolean
   consent_version: string | null
   consent_at: Date | null
   token_version: number
 }
 
-export interface Counters {
-  read_seconds: number
-  listen_seconds: number
-  watch_seconds: number
-  new_articles: number
-  new_episodes: number
-  answers: number
-  correct_answers: number
-  new_sets: number
-  reviews: number
-  items: string[]
-}
-
-export interface MemberDayRow extends Counters {
-  tenant_id: string
-  branch_id: string
-  day: Day
-  member_id: string
-  late: boolean
-}
-
 /** What a week or a month of one branch, or of all under an organisation, adds up to. */
 export interface Totals {
   members: number
-  expected: number
-  met: number
   studied: number
-  study_days: number
-  seconds: number
-  items: number
-  answers: number
-  correct: number
 }
 export type Period = 'week' | 'month'
 
@@ -69,21 +38,17 @@ export interface Tables {
   org: Org
   member: Member
   member_move: { tenant_id: string; member_id: string; since: Date; branch_id: string }
-  earlier_goal: { tenant_id: string; member_id: string; last_week: Day; goal: number }
-  event: {
+  member_day: {
     tenant_id: string
     member_id: string
     day: Day
-    event_id: string
-    branch_id: string
-    at: Date
-    received_at: Date
-    late: boolean
-    body: string
+    /** JSON. */
+    devices: string
+    studied: boolean
+    finished: string[]
+    /** JSON. */
+    answered: string
   }
-  member_day: MemberDayRow
-  member_item: { tenant_id: string; member_id: string; item: string; state: string }
-  member_summary: { tenant_id: string; member_id: string; state: string }
   offline_study: {
     tenant_id: string
     branch_id: string
@@ -106,9 +71,6 @@ export interface Tables {
     items: string[]
     created_by: string
     created_at: Date
-    erased_members: Generated<number>
-    erased_done: Generated<number>
-    erased_offline: Generated<number>
   }
   meeting: {
     tenant_id: string
@@ -124,8 +86,6 @@ export interface Tables {
     secret_hmac: string | null
     digits_hmac: string | null
     open_until: Date | null
-    erased_members: Generated<number>
-    erased_present: Generated<number>
   }
   meeting_presence: {
     tenant_id: string
@@ -158,7 +118,7 @@ export interface Tables {
   }
   rollup_turn: { tenant_id: string }
   branch_dirty: { tenant_id: string; branch_id: string; week: Day; marked_at: Date }
-  erased_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string; listed: number }
+  erased_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
   branch_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
   org_rollup: Totals & {
     tenant_id: string
@@ -167,6 +127,7 @@ export interface Tables {
     start: Day
     org_id: string
     branches: number
+    small: number
   }
   refresh_token: {
     tenant_id: string

@@ -8,8 +8,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts what became of events. */
-    countEvents(status: string, n: number): void
+    /** Counts what became of a day that was sent: `taken`, `partly` (unknown ids left out), or why it was refused. */
+    countDay(status: string): void
   }
 }
 
@@ -24,13 +24,13 @@ export const metrics = fp<{ service: Service }>(async (app, { service }) => {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [register],
   })
-  const events = new Counter({
-    name: 'study_events_total',
-    help: 'Events received, by what became of them',
+  const days = new Counter({
+    name: 'days_total',
+    help: 'Days received, by what became of them',
     labelNames: ['status'],
     registers: [register],
   })
-  app.decorate('countEvents', (status: string, n: number) => events.inc({ status }, n))
+  app.decorate('countDay', (status: string) => days.inc({ status }))
   app.addHook('onResponse', async (request, reply) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
     seconds.observe(labels, reply.elapsedTime / 1000)

@@ -2,13 +2,12 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
-import { itemsLeft } from '@domain/contract/assignments'
 import type { Catalog } from '@domain/catalog/types'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
+import { useItemsLeft } from '@/hooks/task-items'
 import { useAssignments } from '@/stores/assignments'
-import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 
 /** Rows on the home page; the rest is one tap away. */
@@ -18,17 +17,15 @@ const SHOWN = 3
 export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string }) {
   const status = useSession(state => state.status)
   const { list, load } = useAssignments()
-  const progress = useMember(state => state.progress)
+  const leftOf = useItemsLeft()
   useEffect(() => void load(), [load, status])
   useDidShow(() => void load())
   if (status !== 'signed-in') return null
   const left = list.flatMap(task =>
-    itemsLeft(task.items, progress)
-      .filter(item => task.left.includes(item))
-      .flatMap(item => {
-        const line = assignmentLine(catalog, item)
-        return line ? [{ task, line }] : []
-      }),
+    leftOf(task).flatMap(item => {
+      const line = assignmentLine(catalog, item)
+      return line ? [{ task, line }] : []
+    }),
   )
   const [first] = left
   if (!first) return null

@@ -17,7 +17,7 @@ export function Account() {
     const note = ended ?? '绑定以后自动报给支部，不用交单'
     return <View>{status === 'none' && <Row id="to-account" title="支部账号" note={note} onPress={toAccount} />}</View>
   }
-  const waiting = outbox?.waiting ?? 0
+  const waiting = outbox?.waiting.length ?? 0
   return (
     <View>
       <Row id="to-account" title="支部账号" note={`${me.name}，${me.branchName}`} onPress={toAccount} />
@@ -35,13 +35,10 @@ export function Account() {
         {outbox && !outbox.chosen && (
           <Row id="to-begin" title="还没有开始上传" note="先选从哪里开始" onPress={toAccount} />
         )}
-        {outbox?.clockOff && (
-          <Row id="clock-off" title="这部手机的时间不准" note="现在学的不算达标，点开看怎么办" onPress={toAccount} />
-        )}
         {waiting > 0 && (
           <View id="waiting">
             <Row
-              title={`还有 ${waiting} 条未上传`}
+              title={`还有 ${waiting} 天未上传`}
               note={problem}
               meta={
                 sending ? (

@@ -71,8 +71,8 @@ export default function Me() {
             <Row
               id="to-district"
               title="组织学习情况"
-              note="哪些支部需要帮助"
-              onPress={() => open(routes.district('help'))}
+              note="各支部参学人数"
+              onPress={() => open(routes.district('org'))}
             />
           )}
         </View>

@@ -53,7 +53,7 @@ export function AdminPage({ title, supervisorOnly, children }: Props) {
       {me && own !== undefined && !admitted && (
         <Empty
           title="这件事由区级督导员来做"
-          hint="单位管理员看得到本单位的汇总；要看一个支部的名单，请打开那个支部，写明原因"
+          hint="单位管理员看得到本单位各支部的参学人数，看不到人名"
           action={{ text: '看本单位的汇总', onPress: () => open(routes.district('org', { org: own })) }}
         />
       )}

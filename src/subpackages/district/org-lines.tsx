@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components'
-import { metShare, type OrgRow } from '@domain/contract/branch-report'
+import { type OrgRow, shareWord } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { type Further, useShown } from '@/components/data-table/use-shown'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
-import { LINES, shareWords, sizeWords } from './shown'
+import { LINES, sizeWords } from './shown'
 
 interface Props extends Further {
   rows: OrgRow[]
   onOpen: (row: OrgRow) => void
 }
 
-/** Organisations one a line, a few at a time, with the share of members who met their goal. */
+/** Organisations one a line, as on the roster, a few at a time: 参学 of 应参, in the same ink for all. */
 export function OrgLines({ rows, onOpen, more, readMore }: Props) {
   const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
@@ -23,8 +23,7 @@ export function OrgLines({ rows, onOpen, more, readMore }: Props) {
             id={`org-${row.org}`}
             title={row.name}
             note={sizeWords(row)}
-            meta={`达标 ${shareWords(row)}`}
-            share={(metShare(row) ?? 0) / 100}
+            meta={row.members > 0 ? `参学 ${shareWord(row)}` : ''}
             onPress={() => onOpen(row)}
           />
         ))}

@@ -1,4 +1,5 @@
-import { metShare, type OrgRow } from '@domain/contract/branch-report'
+import type { OrgRow } from '@domain/contract/branch-report'
+import { SMALLEST_TOLD } from '@domain/contract/limits'
 
 /** Lines at once, of those that are here already: every node travels through setData on WeChat. */
 export const LINES = process.env.TARO_ENV === 'weapp' ? 6 : 25
@@ -7,14 +8,8 @@ export const LINES = process.env.TARO_ENV === 'weapp' ? 6 : 25
 export const tableRows = (columns: number) =>
   process.env.TARO_ENV === 'weapp' ? Math.max(2, Math.floor(24 / columns) - 1) : 25
 
-/** `36%`, or a dash where there are no members. */
-export function shareWords(row: { met: number; expected: number }): string {
-  const share = metShare(row)
-  return share === undefined ? '—' : `${share}%`
-}
-
-/** How big, how many took part. */
-export function sizeWords({ type, branches, members, studied }: OrgRow): string {
-  const of = type === 'branch' ? '' : `${branches} 个支部，`
-  return `${of}${members} 人，${studied} 人参学`
+/** What an organisation is made of, and of how much of it nothing is told. */
+export function sizeWords({ type, branches, small }: OrgRow): string | undefined {
+  if (type === 'branch') return small > 0 ? `不足 ${SMALLEST_TOLD} 人，不显示人数` : undefined
+  return `${branches} 个支部${small > 0 ? `，其中 ${small} 个不足 ${SMALLEST_TOLD} 人，不计在内` : ''}`
 }

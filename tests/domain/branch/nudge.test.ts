@@ -9,8 +9,7 @@ const given = fc.string({
 })
 const member: fc.Arbitrary<NudgedMember> = fc.record({
   name: fc.tuple(surname, given).map(([a, b]) => a + b),
-  studyDays: fc.integer({ min: 0, max: 7 }),
-  goal: fc.integer({ min: 1, max: 7 }),
+  studied: fc.boolean(),
   bound: fc.boolean(),
   offline: fc.boolean(),
 })
@@ -24,7 +23,7 @@ describe('the text for the group', () => {
       fc.property(fc.array(member, { minLength: 1, maxLength: 40 }), theme, fc.integer(), (roster, about, way) => {
         const text = groupNudge(about, way)
         for (const { name } of roster) expect(text).not.toContain(name)
-        const missing = roster.filter(it => it.studyDays < it.goal).length
+        const missing = roster.filter(it => !it.studied).length
         expect(text).not.toContain(String(missing))
         expect(text).not.toMatch(/[0-9０-９]/)
         expect(text).not.toMatch(/[一二三四五六七八九十百两几]+\s*[个位名人]|没有?学|未完成|还差|落后|名单/)
@@ -51,20 +50,17 @@ describe('the text for one person', () => {
         const text = personalNudge(one, about, way)
         expect(text).toContain(`${one.name}同志`)
         expect(text).not.toMatch(/还没有?学|没有完成|未完成|落后|最后/)
-        if (one.studyDays > 0 && one.studyDays < one.goal) {
-          expect(text).toContain(`再学 ${one.goal - one.studyDays} 天`)
-        }
       }),
     )
   })
 
-  test('thanks who has met the goal and asks nothing more', () => {
-    const text = personalNudge({ name: '王一示', studyDays: 4, goal: 3, bound: true, offline: false }, '长征')
-    expect(text).toBe('王一示同志，您好！这周支部一起学的是“长征”。您这周的目标已经达到了，辛苦了！')
+  test('thanks who has studied and asks nothing more', () => {
+    const text = personalNudge({ name: '王一示', studied: true, bound: true, offline: false }, '长征')
+    expect(text).toBe('王一示同志，您好！这周支部一起学的是“长征”。您这周已经学过了，辛苦了！')
   })
 
   test('offers help with the phone, or study together', () => {
-    const base = { name: '王一示', studyDays: 0, goal: 3 }
+    const base = { name: '王一示', studied: false }
     expect(personalNudge({ ...base, bound: false, offline: false }, undefined)).toContain('手机上要是还没有弄好')
     expect(personalNudge({ ...base, bound: false, offline: true }, undefined)).toContain('约个时间一起学')
   })

@@ -39,7 +39,7 @@ test('periods are named as they are spoken', () => {
 })
 
 test('a trend has every week, also those the service knows nothing of', () => {
-  const row = { start: '2026-11-16', met: 3, expected: 10 } as Parameters<typeof trendWeeks>[0][number]
+  const row = { start: '2026-11-16', studied: 3, members: 10 } as Parameters<typeof trendWeeks>[0][number]
   const weeks = trendWeeks([row], '2026-11-23')
   expect(weeks).toHaveLength(WEEKS_BACK)
   expect(weeks.every(week => weekdayOf(week.start) === 1)).toBe(true)

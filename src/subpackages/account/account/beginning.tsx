@@ -29,9 +29,7 @@ export function Beginning({ foreign, demo }: { foreign: boolean; demo: boolean }
   }
   return (
     <Section title="从哪里开始上传">
-      <View className="account__note">
-        这部手机上已经有学习记录。选好之前什么都不上传。以前的学习最多补传 90 天，十四天以前的只计入合计，不算达标。
-      </View>
+      <View className="account__note">这部手机上已经有学习记录。选好之前什么都不上传。以前的学习最多补传十四天。</View>
       <Choice id="from" label="从哪里开始上传" value={from} options={FROM} onChange={setFrom} />
       <Button id="begin" look="main" onPress={() => void begin(from, !demo)}>
         就这样，开始上传

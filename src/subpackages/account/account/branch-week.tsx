@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { SMALLEST_TOLD } from '@domain/contract/limits'
 import { formatWeek } from '@domain/time/format'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -17,12 +18,15 @@ export function BranchWeek({ branch }: { branch: string }) {
         <Row id="branch-week" title="再试一次" note={week.message} onPress={week.reload} />
       </Section>
     )
-  const { start, members, studied, met } = week.value
+  const { start, members, studied } = week.value
   return (
     <Section title="支部本周" aside={formatWeek(start)}>
       <View id="branch-week">
-        <Row title="学过" meta={`${studied} / ${members} 人`} />
-        <Row title="完成目标" meta={`${met} / ${members} 人`} />
+        {members === undefined ? (
+          <View className="account__note">支部不足 {SMALLEST_TOLD} 人，不显示人数。</View>
+        ) : (
+          <Row title="参学" meta={`${studied} / ${members} 人`} />
+        )}
       </View>
     </Section>
   )

@@ -63,7 +63,7 @@ export default function AccountPage() {
       <Preferences me={me} />
       <Section title="支部看得到什么">
         <View className="account__note">
-          本支部书记看得到您每周是否完成、学习天数、篇数、分钟、答题数和答对率；看不到错题，看不到几点几分在学。上级只看合计，抽查要写原因、留记录。
+          本支部书记只看得到您每周“学过”还是“还没有”，和布置的任务完成没有，都注明是手机自报。学多久、几点学、答对答错，谁都看不到。上级只看各支部的参学人数，抽查要写原因、留记录。
         </View>
         <Row
           id="to-consent"

@@ -7,13 +7,12 @@ import { Section } from '@/components/section'
 import { changePreferences } from '@/actions/account'
 import './index.scss'
 
-const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 const NAMES = [
   { value: 'masked', text: '写成“王*”' },
   { value: 'full', text: '显示全名' },
 ]
 
-/** What the branch counts by, and how the name is shown beyond it. */
+/** How the name is shown beyond the branch. */
 export function Preferences({ me }: { me: Me }) {
   const [problem, setProblem] = useState<string>()
   const change = (it: Parameters<typeof changePreferences>[0]) =>
@@ -22,27 +21,15 @@ export function Preferences({ me }: { me: Me }) {
       (error: Error) => setProblem(error.message),
     )
   return (
-    <>
-      <Section title="每周目标">
-        <View className="account__note">支部按这个算“完成”。自己的目标跟着一起改，从本周起。</View>
-        <Choice
-          id="my-goal"
-          label="每周目标"
-          value={me.goal}
-          options={GOALS}
-          onChange={goal => void change({ goal })}
-        />
-      </Section>
-      <Section title="本支部以外怎么写我的姓名">
-        <Choice
-          id="my-name"
-          label="本支部以外怎么写我的姓名"
-          value={me.unmasked ? 'full' : 'masked'}
-          options={NAMES}
-          onChange={value => void change({ unmasked: value === 'full' })}
-        />
-        <View>{problem && <Notice tone="warning">没有改成：{problem}</Notice>}</View>
-      </Section>
-    </>
+    <Section title="本支部以外怎么写我的姓名">
+      <Choice
+        id="my-name"
+        label="本支部以外怎么写我的姓名"
+        value={me.unmasked ? 'full' : 'masked'}
+        options={NAMES}
+        onChange={value => void change({ unmasked: value === 'full' })}
+      />
+      <View>{problem && <Notice tone="warning">没有改成：{problem}</Notice>}</View>
+    </Section>
   )
 }

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { eraseMe, exportMyData, leave, withdraw } from '@/actions/account'
-import { fetchHistory } from '@/actions/history'
+import { fetchHeldDays } from '@/actions/held-days'
 import { useSync } from '@/stores/sync'
 import './index.scss'
 
@@ -16,14 +16,15 @@ export function Rights({ left: gone = false }: { left?: boolean }) {
   const outbox = useSync(state => state.outbox)
   const [asking, setAsking] = useState<Asking>()
   const [outcome, setOutcome] = useState<{ good: boolean; words: string }>()
-  const waiting = outbox?.waiting ?? 0
-  const left = waiting > 0 ? `还有 ${waiting} 条没有上传。` : ''
+  const waiting = outbox?.waiting.length ?? 0
+  const left = waiting > 0 ? `还有 ${waiting} 天没有上传。` : ''
   const ACTS: Record<Asking, { title: string; confirm: string; words: string; act: () => Promise<void> }> = {
     fetch: {
-      title: '取回服务上的记录？',
+      title: '取回服务上的学习日？',
       confirm: '取回',
-      words: '服务上记着的您的学习会并进这部手机的记录，不会重复计算。',
-      act: fetchHistory,
+      words:
+        '您在别的手机上哪天学过、学完了什么，会并进这部手机，不会重复计算。学了多少分钟、答对答错、笔记和错题本没有上传过，取不回来，请在旧手机上导出文件。',
+      act: fetchHeldDays,
     },
     withdraw: {
       title: '撤回同意并解绑？',
@@ -34,7 +35,7 @@ export function Rights({ left: gone = false }: { left?: boolean }) {
     erase: {
       title: '注销支部账号？',
       confirm: '注销',
-      words: '服务上您的姓名、学习记录和登录都会删去，不能恢复。支部过去的合计数不变。手机上的学习记录不动。',
+      words: '服务上您的姓名、学习记录和登录都会删去，不能恢复。支部报过的参学人数不变。手机上的学习记录不动。',
       act: eraseMe,
     },
     leave: {
@@ -60,7 +61,7 @@ export function Rights({ left: gone = false }: { left?: boolean }) {
         </Button>
         {outbox?.chosen && !gone && (
           <Button id="fetch-history" onPress={() => setAsking('fetch')}>
-            取回服务上的记录
+            取回服务上的学习日
           </Button>
         )}
         <Button id="log-out" onPress={() => setAsking('leave')}>

@@ -30,7 +30,7 @@ export function SignedOut() {
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <Section title="有什么用">
         <View className="account__note">
-          绑定以后，每周学习情况自动报给支部，不用交截图；换手机能把记录取回来。不绑定也能用全部学习功能，交情况可以用学习单。
+          绑定以后，每天学过没有、学完了什么自动报给支部，不用交截图；学多久、答对答错不报。不绑定也能用全部学习功能，交情况可以用学习单。
         </View>
       </Section>
       {!hasService() && <Notice>这个版本没有接参与服务，所以不能登录。请用学习单交给书记。</Notice>}

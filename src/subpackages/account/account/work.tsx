@@ -19,12 +19,7 @@ export function Work({ roles }: Pick<Me, 'roles'>) {
         />
       )}
       {district && (
-        <Row
-          id="to-district"
-          title="组织学习情况"
-          note="哪些支部需要帮助"
-          onPress={() => open(routes.district('help'))}
-        />
+        <Row id="to-district" title="组织学习情况" note="各支部参学人数" onPress={() => open(routes.district('org'))} />
       )}
     </Section>
   )

@@ -105,7 +105,9 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
       <Button id="assign" look="main" disabled={!ready} onPress={() => void assign()}>
         布置下去
       </Button>
-      <View className="desk-note">任务不另外计分。不用手机的党员不用等，线下学习里补记就行。</View>
+      <View className="desk-note">
+        从明天起学的算完成，由党员的手机自报；任务不另外计分。不用手机的党员不用等，线下学习里补记就行。
+      </View>
     </>
   )
 }

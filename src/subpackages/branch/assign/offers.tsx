@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { assignmentLine, itemsByTitle, weekItems } from '@domain/branch/assignment-lines'
+import { ANSWER_COUNTS } from '@domain/contract/assignments'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { Schedule } from '@domain/catalog/calendar'
 import type { Catalog } from '@domain/catalog/types'
@@ -37,6 +38,7 @@ export function Offers({ catalog, schedule, chosen, onToggle }: Props) {
   // The questions of what is chosen already stand first among the quizzes.
   const quizzes = [
     ...chosen.filter(item => /^a-\d+$/.test(item)).map(item => `article:${item}`),
+    ...ANSWER_COUNTS.map(count => `answers:${count}`),
     ...SHELVES.map(shelf => `shelf:${shelf}`),
   ]
   const offered = { theme: week.items, search: found, quiz: quizzes }[way]

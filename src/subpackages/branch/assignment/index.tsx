@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
-import { type AssignmentDetail, ASSIGNMENT_COLUMNS } from '@domain/contract/assignments'
+import { type AssignmentDetail, ASSIGNMENT_COLUMNS, countsFrom } from '@domain/contract/assignments'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
@@ -64,7 +64,7 @@ function One({ branch }: DeskOf) {
             onConfirm={() => void remove()}
             onCancel={() => setAsking(false)}
           >
-            党员的首页上不再有它。已经学过的内容照样算数。
+            党员的首页上不再有它。学过的还是学过的。
           </Dialog>
         </>
       )}
@@ -74,13 +74,13 @@ function One({ branch }: DeskOf) {
 
 function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }) {
   const catalog = useCatalog(state => state.catalog)
-  const { title, note, due, items, done, members, offline, erased } = assignment
+  const { title, note, due, items, done, members, offline } = assignment
   const words = `${done} 人完成，共 ${members} 人`
   return (
     <>
       <View className="desk-title">{title}</View>
       <View className="desk-note">
-        {formatDay(due)} {formatWeekday(due)}，{dueWord(due, today())}
+        {formatDay(due)} {formatWeekday(due)}，{dueWord(due, today())}；{formatDay(countsFrom(assignment))}起学的算
       </View>
       {note && <Notice>{note}</Notice>}
       <View className="desk-share">
@@ -88,8 +88,7 @@ function Progress({ detail: { assignment, rows } }: { detail: AssignmentDetail }
         <View className="desk-share__words">
           <Text>{done} 人已经完成</Text>
           <Text className="desk-share__note">
-            学完自动记上，不用催着报数{offline > 0 ? `；另有 ${offline} 人线下学习` : ''}
-            {erased > 0 ? `；全部 ${members} 人里含已注销 ${erased} 人` : ''}
+            手机自报，学完自动记上{offline > 0 ? `；另有 ${offline} 人线下学习` : ''}
           </Text>
         </View>
       </View>

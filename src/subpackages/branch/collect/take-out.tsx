@@ -26,7 +26,7 @@ export function TakeOut({ slips, onTakeOut }: Props) {
             <Row
               key={slipKey(slip)}
               title={slip.name}
-              note={`${slip.branch || '没写支部'}，学习 ${slip.studyDays} 天，${slip.minutes} 分钟`}
+              note={`${slip.branch || '没写支部'}，学习 ${slip.studyDays} 天`}
               meta={
                 <Button
                   id={`take-out-${i}`}

@@ -30,7 +30,7 @@ export function DeskRows({ branch }: { branch: string }) {
   return (
     <>
       <Section title="学习">
-        {row('members', '党员', '一个人一行，可以筛选和排序')}
+        {row('members', '党员', '一个人一行，按名册排列')}
         {row('report', '月报', '看、核对、导出')}
         {row(
           'assignments',

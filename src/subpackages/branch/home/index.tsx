@@ -47,9 +47,9 @@ function Home({ branch, me }: DeskOf) {
       <WeekPicker week={week} today={day} onChange={setWeek} />
       <Said said={said} />
       <BranchLoaded of={read}>
-        {answer => (
+        {rows => (
           <>
-            <WeekView answer={answer} onMember={id => open(routes.desk('member', { org: branch, id }))} />
+            <WeekView rows={rows} onMember={id => open(routes.desk('member', { org: branch, id }))} />
             <View className="desk-actions">
               <Button
                 id="week-xlsx"

@@ -16,7 +16,7 @@ function Joining({ branch }: DeskOf) {
   const api = joiningApi(authorised, branch)
   const requests = useQuery(`asked-${branch}`, async () => ({
     requests: await api.requests(),
-    rows: (await reportApi(authorised, branch).week()).rows,
+    rows: await reportApi(authorised, branch).week(),
   }))
   const invites = useQuery(`invites-${branch}`, api.invites)
   return (

@@ -31,9 +31,7 @@ export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Pro
         <Ring value={meeting.present} goal={meeting.members} label={words} />
         <View className="desk-share__words">
           <Text id="meeting-present">到会 {meeting.present} 人</Text>
-          <Text className="desk-share__note">
-            应到 {meeting.members} 人{meeting.erased > 0 ? `，含已注销 ${meeting.erased} 人` : ''}
-          </Text>
+          <Text className="desk-share__note">应到 {meeting.members} 人</Text>
         </View>
       </View>
       <Section title="签到表">

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { MemberTotals } from '@domain/contract/branch-report'
+import type { MemberWeeks } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Dialog } from '@/components/dialog'
@@ -12,7 +12,7 @@ import { Said, useSaid } from '../said'
 interface Props {
   branch: string
   id: string
-  member: MemberTotals
+  member: MemberWeeks
   onDone: () => void
 }
 

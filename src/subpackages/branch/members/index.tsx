@@ -1,12 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import {
-  MEMBER_FILTERS,
-  MEMBER_SORTS,
-  type MemberFilter,
-  type MemberSort,
-  memberList,
-} from '@domain/branch/members-list'
+import { MEMBER_FILTERS, type MemberFilter, memberList } from '@domain/branch/members-list'
 import { BRANCH_WEEK_COLUMNS } from '@domain/contract/branch-report'
 import { weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
@@ -35,7 +29,7 @@ const VIEWS = [
   { value: 'table' as const, text: '表格' },
 ]
 
-/** 党员: who is in the branch and how the week stands, to be filtered and sorted. */
+/** 党员: who is in the branch and how the week stands, as on the roster. */
 export default function MembersPage() {
   return <Desk title="党员">{desk => <Members key={desk.branch} {...desk} />}</Desk>
 }
@@ -44,7 +38,6 @@ function Members({ branch }: DeskOf) {
   const day = today()
   const [week, setWeek] = useState(weekStart(day))
   const [filter, setFilter] = useState<MemberFilter>('all')
-  const [sort, setSort] = useState<MemberSort>('roster')
   const [words, setWords] = useState('')
   const [view, setView] = useState<'names' | 'table'>(() => (hasRoomForTables() ? 'table' : 'names'))
   const [shown, setShown] = useState(PAGE)
@@ -62,19 +55,12 @@ function Members({ branch }: DeskOf) {
             options: [...MEMBER_FILTERS],
             onChange: value => setFilter(value as MemberFilter),
           },
-          {
-            id: 'sort',
-            label: '按名册',
-            value: sort,
-            options: [...MEMBER_SORTS],
-            onChange: value => setSort(value as MemberSort),
-          },
         ]}
       />
       <Choice id="view" label="怎么看" value={view} options={VIEWS} onChange={setView} />
       <BranchLoaded of={read}>
-        {({ rows }) => {
-          const list = memberList(rows, { filter, sort, words })
+        {rows => {
+          const list = memberList(rows, { filter, words })
           return (
             <Section title="党员" aside={`${list.length} / ${rows.length} 人`}>
               {list.length === 0 && <Empty title="没有符合的党员" hint="换一个筛选，或者清空姓名" />}

@@ -63,7 +63,7 @@ export default function MonthPage() {
           <View className="stats">
             <Stat value={totals.people} name="人交过" red />
             <Stat value={totals.slips} name="张学习单" />
-            <Stat value={totals.weeksMet} name="人次达标" />
+            <Stat value={totals.weeksStudied} name="人周学过" />
           </View>
           <Section title="一人一行" aside="按自报汇总">
             <DataTable {...shownTable(MONTH_COLUMNS, rows)} />

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { notYetFirst } from '@domain/branch/members-list'
 import { groupNudge, personalNudge } from '@domain/branch/nudge'
 import { planOn } from '@domain/catalog/plan'
-import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { type BranchWeekRow, hasStudied } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
@@ -42,7 +42,7 @@ function Nudge({ branch }: DeskOf) {
       {kind === 'group' ? (
         <Words note="群里的话不提任何人的名字，也不说还差几个人。" write={way => groupNudge(theme, way)} />
       ) : (
-        <BranchLoaded of={read}>{({ rows }) => <One rows={rows} first={id} theme={theme} />}</BranchLoaded>
+        <BranchLoaded of={read}>{rows => <One rows={rows} first={id} theme={theme} />}</BranchLoaded>
       )}
     </View>
   )
@@ -65,7 +65,13 @@ function One({ rows, first, theme }: { rows: readonly BranchWeekRow[]; first?: s
           onChange={setMember}
         />
       </Section>
-      {row && <Words key={row.member} note="只发给本人，别转到群里。" write={way => personalNudge(row, theme, way)} />}
+      {row && (
+        <Words
+          key={row.member}
+          note="只发给本人，别转到群里。"
+          write={way => personalNudge({ ...row, studied: hasStudied(row) }, theme, way)}
+        />
+      )}
     </>
   )
 }

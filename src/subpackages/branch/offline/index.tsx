@@ -52,7 +52,7 @@ function Form({ branch, onRecorded }: FormProps) {
   const first = addDays(day, -OFFLINE_DAYS_BACK)
   const week = weekStart(on < first ? first : on > day ? day : on)
   const members = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
-  const rows = members.status === 'ready' ? members.value.rows : []
+  const rows = members.status === 'ready' ? members.value : []
   const [picked, setPicked] = useState<string[]>([])
   const chosen = picked.filter(it => rows.some(row => row.member === it))
   const [minutes, setMinutes] = useState(60)
@@ -80,7 +80,7 @@ function Form({ branch, onRecorded }: FormProps) {
       <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
       <View>哪几位党员</View>
       <BranchLoaded of={members}>
-        {({ rows: all }) => <Who rows={all} now={week === weekStart(day)} values={chosen} onChange={setPicked} />}
+        {all => <Who rows={all} now={week === weekStart(day)} values={chosen} onChange={setPicked} />}
       </BranchLoaded>
       <View>学了多久</View>
       <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />

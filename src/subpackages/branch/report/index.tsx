@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { monthWeeks } from '@domain/branch/month'
 import { lastMonths } from '@domain/branch/weeks'
 import { formatMonth } from '@domain/time/format'
-import { BRANCH_MONTH_COLUMNS, type BranchMonthSums } from '@domain/contract/branch-report'
+import { BRANCH_MONTH_COLUMNS } from '@domain/contract/branch-report'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
@@ -44,12 +44,15 @@ function Report({ branch }: DeskOf) {
       />
       <Said said={said} />
       <BranchLoaded of={read}>
-        {({ rows, totals }) =>
+        {rows =>
           rows.length === 0 ? (
             <Empty title="名册还是空的" hint="导入名册或请党员绑定以后，这里一人一行" />
           ) : (
             <>
-              <Totals totals={totals} />
+              <View className="stats">
+                <Stat value={rows.filter(row => row.studied > 0).length} name="人学过" red />
+                <Stat value={rows.length} name="党员" />
+              </View>
               <Section title="一人一行" aside={`周按星期四归月，${weeksOf(month, months[0]!)}`}>
                 <DataTable {...shownTable(BRANCH_MONTH_COLUMNS, rows)} />
               </Section>
@@ -61,7 +64,9 @@ function Report({ branch }: DeskOf) {
                   导出 CSV
                 </Button>
               </View>
-              <View className="desk-note">导出会记进操作记录。学习分钟里含线下学习；积分是党员自己的，不在表里。</View>
+              <View className="desk-note">
+                导出会记进操作记录。表里只有学过几周，注明是手机自报还是支部登记；时长、积分、对错都不在表里。
+              </View>
             </>
           )
         }
@@ -79,19 +84,4 @@ function weeksOf(month: string, now: string): string {
 /** `11月`, with the year only when that is another. */
 function monthName(month: string, now: string): string {
   return month.slice(0, 4) === now.slice(0, 4) ? `${Number(month.slice(5))}月` : formatMonth(month)
-}
-
-function Totals({ totals }: { totals: BranchMonthSums }) {
-  const { members, weeks, weeksMet, studyDays, erased } = totals
-  const share = weeks > 0 ? Math.round((100 * weeksMet) / weeks) : 0
-  return (
-    <>
-      <View className="stats">
-        <Stat value={members} name="党员" />
-        <Stat value={`${share}%`} name="人周达标" red />
-        <Stat value={studyDays} name="学习天数" />
-      </View>
-      {erased > 0 && <View className="desk-note">含已注销 {erased} 人，不在下面的表里</View>}
-    </>
-  )
 }

@@ -2,8 +2,7 @@ import { Input, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { BRANCH_LIMIT, encodeSlip, NAME_LIMIT, slipOf } from '@domain/branch/slip'
 import { slipLines } from '@domain/branch/slip-lines'
-import { goalFor } from '@domain/streak/weeks'
-import { addDays, weekStart } from '@domain/time/day'
+import { addDays } from '@domain/time/day'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -14,7 +13,6 @@ import { Screen } from '@/layout/screen'
 import { copyText } from '@/platform/phone/clipboard'
 import { now, today } from '@/platform/phone/clock'
 import { useMember } from '@/stores/member'
-import { useSettings } from '@/stores/settings'
 import { useSlips } from '@/stores/slips'
 import './index.scss'
 
@@ -27,13 +25,12 @@ const WEEKS: { value: 'this' | 'last'; text: string }[] = [
 export default function SlipPage() {
   const { who, load, saveWho } = useSlips()
   const days = useMember(state => state.progress.days)
-  const goals = useSettings(state => state.goals)
   const [week, setWeek] = useState<'this' | 'last'>('this')
   const [copied, setCopied] = useState<boolean>()
   useEffect(() => void load(), [load])
   const day = week === 'this' ? today() : addDays(today(), -7)
   const named = !!who?.name.trim()
-  const slip = who && named ? slipOf(days, day, { ...who, goal: goalFor(goals, weekStart(day)) }, now()) : undefined
+  const slip = who && named ? slipOf(days, day, who, now()) : undefined
   const lines = slip ? slipLines(slip) : []
   const copy = () =>
     copyText(lines.join('\n')).then(

@@ -2,16 +2,17 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
-import { itemsLeft, type OwnAssignment } from '@domain/contract/assignments'
+import { countsFrom, type OwnAssignment } from '@domain/contract/assignments'
+import { formatDay } from '@domain/time/format'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
+import { useItemsLeft } from '@/hooks/task-items'
 import { useAssignments } from '@/stores/assignments'
 import { useCatalog } from '@/stores/catalog'
-import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
 import { SignedOut } from '../desk'
 
@@ -49,12 +50,10 @@ export default function TasksPage() {
 
 function Task({ task }: { task: OwnAssignment }) {
   const catalog = useCatalog(state => state.catalog)
-  const progress = useMember(state => state.progress)
-  // The service may know of study on another phone, and this phone of what is not sent yet.
-  const left = itemsLeft(task.items, progress).filter(item => task.left.includes(item))
+  const left = useItemsLeft()(task)
   return (
     <Section title={task.title} aside={left.length === 0 ? '✓ 已完成' : dueWord(task.due, today())}>
-      {task.note && <View className="desk-note">{task.note}</View>}
+      <View className="desk-note">{`${task.note ? `${task.note}。` : ''}${formatDay(countsFrom(task))}起学的算完成。`}</View>
       {task.items.map(item => {
         const line = catalog && assignmentLine(catalog, item)
         if (!line) return <Row key={item} title="这项内容要更新应用后才有" />

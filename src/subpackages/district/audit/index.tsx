@@ -30,7 +30,7 @@ function Audit({ org, own }: Admin) {
     <OrgLoaded of={first} own={own}>
       {({ rows, more }) =>
         rows.length === 0 ? (
-          <Empty title="还没有记录" hint="抽查、看名单、导出、改名册，都会记在这里" />
+          <Empty title="还没有记录" hint="抽查、导出、改名册，都会记在这里" />
         ) : (
           <Section title="最近的在前">
             <View id="audit-rows">

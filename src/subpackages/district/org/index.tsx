@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { SMALLEST_TOLD } from '@domain/contract/limits'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -10,7 +11,8 @@ import { useLast } from '@/hooks/query'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { PeriodPicker } from '../period-picker'
-import { shareWords } from '../shown'
+import { Note } from '../note'
+import { sizeWords } from '../shown'
 import { carried, usePeriod } from '../use-period'
 import { Breadcrumbs } from './breadcrumbs'
 import { Children } from './children'
@@ -37,43 +39,25 @@ function Org({ org, own, supervisor }: Admin) {
         {({ head: { org: place, totals, total }, rows, more }) => (
           <View>
             <View id="org-totals">
-              {totals && totals.expected > 0 ? (
+              {totals && totals.members > 0 ? (
                 <View className="stats">
-                  <Stat value={shareWords(totals)} name="达标率" red />
-                  <Stat value={totals.studied} name="人参学" />
-                  <Stat value={totals.members} name="名党员" />
+                  <Stat value={totals.studied} name="参学" red />
+                  <Stat value={totals.members} name="应参" />
                   {place.type !== 'branch' && <Stat value={totals.branches} name="个支部" />}
                 </View>
               ) : (
-                <Empty title="这段时间没有数字" hint="可以看前一段时间；新建的组织从建好那一周开始有数字" />
+                <Empty
+                  title="这段时间没有数字"
+                  hint={`可以看前一段时间；新建的组织从建好那一周开始有数字，不足 ${SMALLEST_TOLD} 人的支部不显示`}
+                />
               )}
+              {totals && totals.small > 0 && place.type !== 'branch' && <Note>{sizeWords(totals) ?? ''}</Note>}
             </View>
             <Trend org={org} own={own} />
-            {place.type === 'branch' ? (
-              <Section title="这个支部">
-                <Row
-                  id="to-names"
-                  title="看名单"
-                  note="名字只显示姓，要写明原因，会留下记录"
-                  onPress={() => open(routes.district('names', { org, ...along }))}
-                />
-                <Row
-                  id="to-compare"
-                  title="规模相近的支部"
-                  note="人数差不多的放在一起看"
-                  onPress={() => open(routes.district('compare', { about: org, ...along }))}
-                />
-              </Section>
-            ) : (
+            {place.type !== 'branch' && (
               <View>
                 <Children rows={rows} total={total} more={more} readMore={readMore} period={along} />
                 <Section title="还可以看">
-                  <Row id="to-help" title="哪些支部需要帮助" onPress={() => open(routes.district('help', { org }))} />
-                  <Row
-                    id="to-compare"
-                    title="规模相近的支部"
-                    onPress={() => open(routes.district('compare', { org, ...along }))}
-                  />
                   <Row id="to-export" title="导出" note="Excel 或 CSV" onPress={() => setExporting(true)} />
                   {supervisor && (
                     <>

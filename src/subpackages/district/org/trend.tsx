@@ -14,10 +14,10 @@ import { useChartLook } from '../chart-look'
 import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
 
-const TITLE = `近 ${WEEKS_BACK} 周达标率`
-const HEAD = ['周（起）', '达标率', '达标', '党员', '参学']
+const TITLE = `近 ${WEEKS_BACK} 周参学`
+const HEAD = ['周（起）', '参学', '应参']
 
-/** A quarter of a year of shares, as a line and as a table. */
+/** The organisation's own quarter of a year, as a line (参学 in a hundred of 应参) and as a table. */
 export function Trend({ org, own }: { org: string; own: string }) {
   const [table, setTable] = useState(false)
   const look = useChartLook()
@@ -39,8 +39,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
               .reverse()
               .map(({ start, share, row }) => [
                 formatDay(start),
-                share === undefined ? '—' : `${share}%`,
-                ...[row!.met, row!.members, row!.studied].map(String),
+                ...(share === undefined ? ['—', '—'] : [String(row!.studied), String(row!.members)]),
               ])
             return <DataTable head={HEAD} rows={cells} page={5} />
           }
@@ -55,7 +54,7 @@ export function Trend({ org, own }: { org: string; own: string }) {
                   running: running && start === week,
                 }))}
               />
-              <Note>{`${running ? '空心的点是还没过完的这一周；' : '这一周才开始，还没有画进来；'}没有数字的周空着。`}</Note>
+              <Note>{`竖着是每百人里参学的人数。${running ? '空心的点是还没过完的这一周；' : '这一周才开始，还没有画进来；'}没有数字的周空着。`}</Note>
             </View>
           )
         }}

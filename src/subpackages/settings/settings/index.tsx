@@ -12,7 +12,7 @@ import { Section } from '@/components/section'
 import { TYPE_CHOICES } from '@/layout/type-sheet'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
-import { changePreferences, setOwnGoal } from '@/actions/account'
+import { setOwnGoal } from '@/actions/account'
 import { eraseEverything } from '@/actions/erase'
 import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
@@ -44,19 +44,10 @@ export default function SettingsPage() {
   const { type, theme, goals, lines, autoplay, dataSaver, set } = useSettings()
   const fullness = useMember(state => state.fullness)
   const me = useSession(state => state.me)
-  const waiting = useSync(state => state.outbox?.waiting ?? 0)
+  const waiting = useSync(state => state.outbox?.waiting.length ?? 0)
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState<{ problem?: string }>()
   const monday = weekStart(today())
-  const [goalProblem, setGoalProblem] = useState<string>()
-  // The branch counts by the same goal: signed in, it is changed there or nowhere.
-  const setGoal = (goal: number) => {
-    if (!me) return setOwnGoal(goal)
-    changePreferences({ goal }).then(
-      () => setGoalProblem(undefined),
-      (error: Error) => setGoalProblem(error.message),
-    )
-  }
   const erase = async () => {
     const outcome = await eraseEverything().then(
       () => ({}),
@@ -95,8 +86,7 @@ export default function SettingsPage() {
         <Row id="to-downloads" title="下载的节目" onPress={() => open(routes.downloads())} />
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
-        <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setGoal} />
-        <View>{goalProblem && <Notice tone="warning">没有改成：{goalProblem}</Notice>}</View>
+        <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setOwnGoal} />
       </Section>
       <Section title="提醒">
         <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由您自己定。</View>
@@ -132,7 +122,7 @@ export default function SettingsPage() {
         onCancel={() => setAsking(false)}
       >
         读到哪里、听到哪里、答题和错题本、笔记、收到的学习单、下载的节目都会清掉，不能恢复。字号等设置保留。
-        {me && `支部账号也会退出${waiting > 0 ? `，还没上传的 ${waiting} 条不再上传` : ''}；已经上传的还在服务上。`}
+        {me && `支部账号也会退出${waiting > 0 ? `，还没上传的 ${waiting} 天不再上传` : ''}；已经上传的还在服务上。`}
       </Dialog>
     </Screen>
   )

@@ -1,0 +1,194 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { shanghaiDay, weekStart, addDays } from '../../domain/time/day'
+import { monthOfWeek } from '../../domain/time/month'
+import { loadKeys } from '../src/auth/keys'
+import { type Actor, branchScope, selfScope, treeScope } from '../src/auth/scope'
+import { readConfig } from '../src/config'
+import { startEmbedded } from '../postgres/embedded'
+import { migrate } from '../src/database/migrate'
+import { connect } from '../src/database/pool'
+import { FULL } from '../demo/district'
+import { DEMO_TENANT } from '../demo/identities'
+import { hasDemo, seedDemo } from '../demo/seed'
+import { readOwnFeed } from '../src/feed/own-feed'
+import { takeDays } from '../src/features/days/queries'
+import { branchMonth, branchWeek, ownBranchWeek, weeksOfMember } from '../src/features/reports/branch-weeks'
+import { allBranches } from '../src/features/reports/org-totals'
+import type { Recording } from './bare'
+import { child, stopped } from './child'
+import { type Sender, dayOf, flood, pace, quantile } from './load'
+import { machine, writeSection } from './page'
+import { signToken } from './phones'
+
+// `npm run bench:server`: the figures of docs/performance.md, on a demo district of the true size.
+const DIR = path.resolve('.cache/bench-server')
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
+
+const peakMegabytes = (pid: number) =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
+
+async function timed(runs: number, work: (i: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const began = performance.now()
+    await work(i)
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
+async function main(): Promise<void> {
+  fs.mkdirSync(DIR, { recursive: true })
+  const config = readConfig({ ...process.env, DATA_DIR: DIR, DATABASE_URL: undefined })
+  const keys = loadKeys(config)
+  const postgres = await startEmbedded(DIR)
+  let recorded: { sql: string; parameters: unknown[] }[] = []
+  const connection = connect(
+    postgres.url,
+    8,
+    () => undefined,
+    ({ query }) => {
+      recorded.push({ sql: query.sql, parameters: [...query.parameters] })
+    },
+  )
+  await migrate(connection.pool)
+  const lines: [string, string, string][] = []
+  const say = (what: string, figure: string, goal: string) => {
+    lines.push([what, figure, goal])
+    console.log(what, figure, goal)
+  }
+
+  if (!(await hasDemo(connection.pool))) {
+    const began = Date.now()
+    await seedDemo(connection, keys, readOwnFeed(config.feedDir, config.idsFile), FULL, began)
+    say(
+      'demo district by COPY: 2,041 organisations, 44,984 members, 60 days',
+      `${((Date.now() - began) / 1000).toFixed(1)} s`,
+      '≤ 30 s',
+    )
+  }
+  const { rows } = await connection.pool.query(
+    `select member_id as id, branch_id as branch from member where tenant_id = $1 and consent_version is not null
+      order by md5(member_id::text) limit 5000`,
+    [DEMO_TENANT],
+  )
+  const senders: Sender[] = rows.map(row => ({
+    ...row,
+    token: signToken({ sub: row.id, t: DEMO_TENANT, v: 1 }, keys.jwt),
+  }))
+
+  const week = addDays(weekStart(shanghaiDay(Date.now())), -7)
+  const actor = (grants: Omit<Actor['grants'][number], 'orgName'>[]): Actor => ({
+    tenant: DEMO_TENANT,
+    member: senders[0]!.id,
+    branch: senders[0]!.branch,
+    name: '',
+    consented: true,
+    left: false,
+    grants: grants.map(it => ({ ...it, orgName: '' })),
+  })
+  const { db } = connection
+  // EXPLAIN says how long the database takes to plan and run what `ask` sends, without the way there and back.
+  const atDatabase = async (ask: () => Promise<unknown>): Promise<number> => {
+    recorded = []
+    await ask()
+    let ms = 0
+    for (const { sql, parameters } of recorded.slice()) {
+      const { rows: lines } = await connection.pool.query(`explain (analyze, timing off) ${sql}`, parameters)
+      for (const line of lines) ms += Number(/(?:Planning|Execution) Time: ([\d.]+)/.exec(line['QUERY PLAN'])?.[1] ?? 0)
+    }
+    return ms
+  }
+  const measure = async (what: string, goal: string, runs: number, ask: (i: number) => Promise<unknown>) => {
+    const inside: number[] = []
+    for (let i = 0; i < runs; i++) inside.push(await atDatabase(() => ask(i)))
+    const round = await timed(runs, ask)
+    const shown = (times: number[]) => [0.5, 0.95].map(share => `${quantile(times, share).toFixed(1)} ms`).join(', ')
+    say(`${what}: p50, p95 at the database`, shown(inside), goal)
+    say('… and with the way there and back', shown(round), '')
+  }
+  // Senders come in random order: so do their branches.
+  const secretaryOf = (branch: string) => branchScope(actor([{ role: 'secretary', org: branch, path: '' }]), branch)!
+  const ofBranch = (i: number) => secretaryOf(senders[i]!.branch)
+  await measure('a branch’s week, from its members’ days', 'p95 ≤ 3 ms', 300, i => branchWeek(db, ofBranch(i), week))
+  await measure('a branch’s month', 'p95 ≤ 3 ms', 300, i =>
+    branchMonth(db, ofBranch(i), monthOfWeek(week), shanghaiDay(Date.now())),
+  )
+  await measure('a branch’s totals, as every member of it sees them', '', 300, i =>
+    ownBranchWeek(db, selfScope({ ...actor([]), member: senders[i]!.id, branch: senders[i]!.branch }), week),
+  )
+  await measure('one member’s thirteen weeks', '', 300, i => weeksOfMember(db, ofBranch(i), senders[i]!.id, week, 13))
+  const district = treeScope(actor([{ role: 'supervisor', org: 'd', path: '/d/' }]), { org_id: 'd', path: '/d/' }, [
+    'supervisor',
+  ])!
+  await measure('all branches of the district, as on the roster', 'p95 ≤ 15 ms', 100, () =>
+    allBranches(db, district, 'week', week),
+  )
+
+  const first = senders[0]!
+  const device = crypto.randomUUID()
+  const scope = selfScope({ ...actor([]), member: first.id, branch: first.branch })
+  const today = shanghaiDay(Date.now())
+  // Of the second time: a phone tells of a day a few times, and only the first adds anything up.
+  await takeDays(db, scope, [dayOf(device, Date.now(), 0)], () => true, today)
+  recorded = []
+  await takeDays(db, scope, [dayOf(device, Date.now(), 1)], () => true, today)
+  const recording: Recording = {
+    statements: recorded.filter(it => !/^(begin|commit|rollback)/i.test(it.sql)),
+    member: first.id,
+    branch: first.branch,
+    device,
+  }
+  const file = path.join(DIR, 'recording.json')
+  fs.writeFileSync(file, JSON.stringify(recording))
+
+  const env = { DATABASE_URL: postgres.url, JWT_SECRET: keys.jwt, PEPPER: keys.pepper, SERVICE_PORT: '0' }
+  const full = await child(['server/src/main.ts'], env)
+  const bare = await child(['server/bench/bare.ts', file], env)
+  const rates: Record<'full' | 'bare', number[]> = { full: [], bare: [] }
+  await flood(full.address, senders, 2000)
+  await flood(bare.address, senders, 2000)
+  for (let i = 0; i < 3; i++) {
+    rates.bare.push((await flood(bare.address, senders, 5000)).perSecond)
+    rates.full.push((await flood(full.address, senders, 5000)).perSecond)
+  }
+  const median = (list: number[]) => quantile(list, 0.5)
+  const share = Math.round((100 * median(rates.full)) / median(rates.bare))
+  say('days at full load, one a request, 32 connections', `${Math.round(median(rates.full))} days/s`, '')
+  say('… as a share of the same statements through bare fastify + pg', `${share} %`, '≥ 75 %')
+  await stopped(full.process)
+  await stopped(bare.process)
+
+  const calm = await child(['server/src/main.ts'], env)
+  // The first seconds of a day go to opening the week.
+  await sleep(5000)
+  const times = await pace(calm.address, senders, SECONDS)
+  say(
+    `60 days/s for ${SECONDS} s: p50, p99`,
+    `${quantile(times, 0.5).toFixed(0)} ms, ${quantile(times, 0.99).toFixed(0)} ms`,
+    'p99 ≤ 50 ms',
+  )
+  say('… peak memory of the service', `${peakMegabytes(calm.process.pid!)} MB`, '≤ 200 MB')
+  await stopped(calm.process)
+  await connection.close()
+  await postgres.stop()
+  writePage(lines)
+}
+
+function writePage(lines: [string, string, string][]): void {
+  writeSection('server', [
+    '## The participation service',
+    '',
+    `\`npm run bench:server\`, ${machine()}; load average ${os.loadavg()[0]!.toFixed(1)} when it ended. Client, service and database share the processors.`,
+    '',
+    '| what | measured | goal |',
+    '| --- | --- | --- |',
+    ...lines.map(line => `| ${line.join(' | ')} |`),
+  ])
+}
+
+void main()

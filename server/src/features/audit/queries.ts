@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AuditAction, AuditPage, AuditRow } from '../../../../domain/contract/audit'
+import { maskName } from '../../auth/mask'
+import type { BranchScope, SelfScope, TreeScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+import { inside } from '../reports/inside'
+
+const PAGE = 50
+
+/** Done to a whole branch, these show its members' names to somebody. */
+const SHOWS_NAMES: readonly AuditAction[] = ['export', 'roster.export']
+
+/** What was done in or to the branch, latest first; `before` is the `next` of the page before. */
+export function branchAudit(db: Database, { tenant, branch }: BranchScope, before?: string): Promise<AuditPage> {
+  return read(db, tenant, branch, sql`a.org_id = ${branch}`, before)
+}
+
+/** What was done in or to the organisation and all under it. */
+export function orgAudit(db: Database, scope: TreeScope, before?: string): Promise<AuditPage> {
+  const which = sql`a.org_id in (select o.org_id from org o where o.tenant_id = ${scope.tenant} and ${inside(scope)})`
+  return read(db, scope.tenant, scope.ownBranch, which, before)
+}
+
+/** What concerned the member: by name, or the names of the branch they belonged to then. */
+export function ownAudit(db: Database, { tenant, member, branch }: SelfScope, before?: string): Promise<AuditPage> {
+  const branchThen = sql`(select v.branch_id from member_move v where v.tenant_id = ${tenant}
+    and v.member_id = ${member} and v.since <= a.at order by v.since desc limit 1)`
+  const concerns = sql`(a.subject_id = ${member} or a.subject_id is null and a.action = any(${[...SHOWS_NAMES]}::text[])
+    and a.org_id in (select branch_id from member_move where tenant_id = ${tenant} and member_id = ${member})
+    and a.org_id = ${branchThen})`
+  return read(db, tenant, branch, concerns, before)
+}
+
+interface Named {
+  name: string
+  branch: string
+  unmasked: boolean
+  erased: boolean
+}
+type Row = Pick<AuditRow, 'id' | 'action'> & {
+  at: Date
+  reason: string | null
+  org: string | null
+  actorBranch: string | null
+  actor: Named | null
+  subject: Named | null
+}
+
+async function read(
+  db: Database,
+  tenant: string,
+  ownBranch: string,
+  which: RawBuilder<unknown>,
+  before?: string,
+): Promise<AuditPage> {
+  const person = (of: string) => sql`case when ${sql.ref(`${of}.member_id`)} is not null then json_build_object(
+    'name', ${sql.ref(`${of}.name`)}, 'branch', ${sql.ref(`${of}.branch_id`)},
+    'unmasked', ${sql.ref(`${of}.unmasked`)}, 'erased', ${sql.ref(`${of}.status`)} = 'erased') end`
+  const { rows } = await sql<Row>`select a.audit_id as id, a.at, a.action, a.reason, o.name as org,
+      b.name as "actorBranch", ${person('x')} as actor, ${person('s')} as subject
+    from audit_log a
+    left join org o on o.tenant_id = ${tenant} and o.org_id = a.org_id
+    left join member x on x.tenant_id = ${tenant} and x.member_id = a.actor_id
+    left join org b on b.tenant_id = ${tenant} and b.org_id = x.branch_id
+    left join member s on s.tenant_id = ${tenant} and s.member_id = a.subject_id
+    where a.tenant_id = ${tenant} and ${which} and ${before ? sql`a.audit_id < ${before}` : sql`true`}
+    order by a.audit_id desc limit ${PAGE + 1}`.execute(db)
+  const shown = rows.slice(0, PAGE)
+  const next = rows.length > PAGE ? shown[PAGE - 1]!.id : undefined
+  return { rows: shown.map(row => present(row, ownBranch)), ...(next ? { next } : {}) }
+}
+
+function present({ id, at, action, ...row }: Row, ownBranch: string): AuditRow {
+  const nameOf = (who: Named | null) => {
+    if (!who || who.erased) return undefined
+    return who.unmasked || who.branch === ownBranch ? who.name : maskName(who.name)
+  }
+  const texts = {
+    actor: nameOf(row.actor),
+    actorBranch: row.actorBranch ?? undefined,
+    subject: nameOf(row.subject),
+    org: row.org ?? undefined,
+    reason: row.reason ?? undefined,
+  }
+  const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
+  return { id, at: at.toISOString(), action, ...said }
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../domain/time/day'
+import { type Database, together } from '../../database/pool'
+import { personName } from '../roster/person-name'
+import { audit } from '../audit/audit'
+import { unbind } from '../me/members'
+import { hasOfficeElsewhere } from './offices'
+
+/** Binding may be tried so often a day. */
+export const TRIES_A_DAY = 5
+
+/** The account of an openid, made at its first login. */
+export async function accountOf(db: Database, openid: string, now: number) {
+  await db
+    .insertInto('account')
+    .values({
+      openid_hmac: openid,
+      tenant_id: null,
+      member_id: null,
+      tries_day: null,
+      tries: 0,
+      created_at: new Date(now),
+    })
+    .onConflict(it => it.column('openid_hmac').doNothing())
+    .execute()
+  return db.selectFrom('account').selectAll().where('openid_hmac', '=', openid).executeTakeFirstOrThrow()
+}
+
+/** Counts a try; false when today's are used up. */
+export async function countTry(db: Database, openid: string, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ tries: number }>`update account
+    set tries = case when tries_day = ${today}::date then tries + 1 else 1 end, tries_day = ${today}::date
+    where openid_hmac = ${openid} returning tries`.execute(db)
+  return (rows[0]?.tries ?? TRIES_A_DAY + 1) <= TRIES_A_DAY
+}
+
+/** The branch of a valid invite. */
+export async function findInvite(db: Database, codeHmac: string, now: number) {
+  return db
+    .selectFrom('invite')
+    .select(['tenant_id', 'branch_id'])
+    .where('code_hmac', '=', codeHmac)
+    .where('expires_at', '>', new Date(now))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Members of the branch of this name and these last four digits who are not bound. */
+export async function matchMembers(
+  db: Database,
+  where: { tenant: string; branch: string; name: string; last4: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select m.member_id as id, m.name from member m
+    where m.tenant_id = ${where.tenant} and m.branch_id = ${where.branch}
+      and m.last4_hmac = ${where.last4} and m.status = 'active'
+      and not exists (select 1 from account a where a.tenant_id = ${where.tenant} and a.member_id = m.member_id)`.execute(
+    db,
+  )
+  // What was stored before names were made uniform counts like what is stored now.
+  const name = personName(where.name)
+  return rows.filter(row => personName(row.name) === name).map(row => row.id)
+}
+
+/** `taken`: the account or the member is bound meanwhile. `office`: only the district says who this member is. */
+export type Bound = 'bound' | 'taken' | 'office'
+
+/** Ties the account to the member with the consent given; `by` is whose word it is that this is the member. */
+export async function bindAccount(
+  db: Database,
+  bind: { openid: string; tenant: string; member: string; consent: string },
+  by: 'branch' | 'district',
+  now: number,
+): Promise<Bound> {
+  return together(db, async tx => {
+    const own = sql`tenant_id = ${bind.tenant} and member_id = ${bind.member}`
+    const member = await sql`select 1 from member where ${own} and status = 'active' for update`.execute(tx)
+    const taken = await sql`select 1 from account where ${own}`.execute(tx)
+    if (member.rows.length === 0 || taken.rows.length > 0) return 'taken'
+    if (by === 'branch' && (await hasOfficeElsewhere(tx, bind.tenant, bind.member))) return 'office'
+    if (!(await isFree(tx, bind.openid, now))) return 'taken'
+    const tied = await sql`insert into account (openid_hmac, tenant_id, member_id, created_at)
+      values (${bind.openid}, ${bind.tenant}, ${bind.member}, ${new Date(now)})
+      on conflict (openid_hmac) do update set tenant_id = excluded.tenant_id, member_id = excluded.member_id
+        where account.member_id is null returning 1`.execute(tx)
+    if (tied.rows.length === 0) return 'taken'
+    await sql`update member set last4_hmac = null, offline = false, consent_version = ${bind.consent},
+      consent_at = ${new Date(now)} where ${own}`.execute(tx)
+    await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
+    return 'bound'
+  })
+}
+
+/** Whom the account is tied to; holds it until the transaction ends. */
+async function tiedTo(tx: Database, openid: string): Promise<{ tenant: string; member: string } | undefined> {
+  const { rows } = await sql<{ tenant: string; member: string }>`select tenant_id as tenant, member_id as member
+    from account where openid_hmac = ${openid} for update`.execute(tx)
+  return rows[0]?.member ? rows[0] : undefined
+}
+
+/** Whether the account is tied to somebody who has not left; if not, nobody ties it until the transaction ends. */
+export async function isBound(tx: Database, openid: string): Promise<boolean> {
+  const tied = await tiedTo(tx, openid)
+  return tied !== undefined && !(await isLeft(tx, tied.tenant, tied.member))
+}
+
+/** Whether the account is tied to nobody. From a member who has left it is untied: the person binds where they are now. */
+async function isFree(tx: Database, openid: string, now: number): Promise<boolean> {
+  const tied = await tiedTo(tx, openid)
+  if (!tied) return true
+  const { tenant, member } = tied
+  const { rows } = await sql<{ org: string }>`select branch_id as org from member
+    where tenant_id = ${tenant} and member_id = ${member} and status = 'left' for update`.execute(tx)
+  if (!rows[0]) return false
+  await unbind(tx, tied)
+  const reason = '转出以后绑定到别处'
+  await audit(tx, { tenant, actor: member, action: 'bind.end', ...rows[0], subject: member, reason }, now)
+  return true
+}
+
+/** Whether the member is marked 转出. */
+export async function isLeft(db: Database, tenant: string, member: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
+    and status = 'left'`.execute(db)
+  return rows.length > 0
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { SelfScope } from '../../auth/scope'
+import { type Database, together } from '../../database/pool'
+
+/** What the app shows about oneself. */
+export async function readMe(db: Database, { tenant, member }: SelfScope) {
+  const { rows } = await sql<{
+    name: string
+    branch: string
+    branchName: string
+    unmasked: boolean
+    consent: string | null
+    demo: boolean
+  }>`select m.name, m.branch_id as branch, o.name as "branchName", m.unmasked,
+      m.consent_version as consent, o.demo
+    from member m join org o on o.tenant_id = m.tenant_id and o.org_id = m.branch_id
+    where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
+  return rows[0]
+}
+
+export async function changeMe(
+  db: Database,
+  { tenant, member }: SelfScope,
+  change: { unmasked: boolean },
+): Promise<void> {
+  await db
+    .updateTable('member')
+    .set(change)
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .where('status', '=', 'active')
+    .execute()
+}
+
+/** Sets the consent in force. */
+export async function giveConsent(
+  db: Database,
+  { tenant, member }: { tenant: string; member: string },
+  version: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('member')
+    .set({ consent_version: version, consent_at: new Date(now) })
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .where('status', '=', 'active')
+    .execute()
+}
+
+/** Withdraws consent and unbinds: no login remains, nothing more can be taken. */
+export async function unbind(db: Database, { tenant, member }: Pick<SelfScope, 'tenant' | 'member'>): Promise<void> {
+  await together(db, async tx => {
+    await tx
+      .updateTable('member')
+      .set({ consent_version: null, consent_at: null, unmasked: false, token_version: sql<number>`token_version + 1` })
+      .where('tenant_id', '=', tenant)
+      .where('member_id', '=', member)
+      .execute()
+    for (const table of ['account', 'refresh_token'] as const) {
+      await tx.deleteFrom(table).where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+    }
+  })
+}
+
+/** The member's token version, for a token about to be given out; undefined for one who is gone. */
+export async function tokenVersion(db: Database, tenant: string, member: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .select(['token_version', 'status'])
+    .where('tenant_id', '=', tenant)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  return row && row.status !== 'erased' ? row.token_version : undefined
+}
+
+/** Voids every token of the member, also one that is being traded for the next at this moment. */
+export async function endSessions(db: Database, { tenant, member }: SelfScope): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await tx
+      .updateTable('member')
+      .set({ token_version: sql<number>`token_version + 1` })
+      .where('tenant_id', '=', tenant)
+      .where('member_id', '=', member)
+      .execute()
+    await tx.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+  })
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { SelfScope } from '../../auth/scope'
+import { type Database, together } from '../../database/pool'
+import { readDays } from '../days/queries'
+import { leaveShares } from './erased-shares'
+
+/** Every record of the member that the service holds, for a copy of one's own. */
+export async function readEverything(db: Database, scope: SelfScope) {
+  const { tenant, member } = scope
+  const own = sql`tenant_id = ${tenant} and member_id = ${member}`
+  const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows
+  const me = await rows(sql`select name, branch_id as branch, status, unmasked, offline, consent_version, consent_at
+    from member where ${own}`)
+  return {
+    member: me[0],
+    branches: await rows(sql`select since, branch_id as branch from member_move where ${own} order by since`),
+    roles: await rows(sql`select role, org_id as org from role_grant where ${own}`),
+    days: await readDays(db, scope),
+    withTheBranch: await rows(sql`select day, minutes, what, reason, recorded_at from offline_study where ${own}
+      order by day`),
+    meetings: await rows(sql`select t.day, t.time, t.kind, t.title, p.at, p.reason from meeting_presence p
+      join meeting t on t.tenant_id = ${tenant} and t.branch_id = p.branch_id and t.meeting_id = p.meeting_id
+      where p.tenant_id = ${tenant} and p.member_id = ${member} order by t.day, t.time`),
+    audit: await rows(sql`select at, action, reason from audit_log where tenant_id = ${tenant}
+      and (subject_id = ${member} or actor_id = ${member}) order by at`),
+  }
+}
+
+/**
+ * Removes what the member did, who they are, and what others wrote about them. What the branch's past adds up to stays: it
+ * names nobody; so does who did what and when in the audit log.
+ */
+export async function eraseMember(db: Database, scope: SelfScope, now: number): Promise<void> {
+  const { tenant, member } = scope
+  const own = sql`tenant_id = ${tenant} and member_id = ${member}`
+  await together(db, async tx => {
+    await sql`select 1 from member where ${own} for update`.execute(tx)
+    await leaveShares(tx, scope, now)
+    // Before the account goes: a request that still waits is known by it.
+    await sql`delete from binding_request where tenant_id = ${tenant} and (member_id = ${member} or openid_hmac in
+      (select openid_hmac from account where ${own}))`.execute(tx)
+    await sql`update audit_log set reason = null where tenant_id = ${tenant} and subject_id = ${member}`.execute(tx)
+    for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
+    await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
+      consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)
+  })
+}
+
+const TABLES = [
+  'member_day',
+  'offline_study',
+  'meeting_presence',
+  'sign_in_try',
+  'member_move',
+  'role_grant',
+  'refresh_token',
+  'account',
+]

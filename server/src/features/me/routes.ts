@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { CONSENT_VERSION } from '../../../../domain/contract/consent'
+import { shanghaiDay } from '../../../../domain/time/day'
+import { notFound } from '../../auth/problem'
+import { together } from '../../database/pool'
+import { selfOf } from '../../plugins/scopes'
+import { audit } from '../audit/audit'
+import { ownBranchWeek } from '../reports/branch-weeks'
+import { changeMe, giveConsent, readMe, unbind } from './members'
+import { eraseMember, readEverything } from './own-records'
+import { exportName } from '../../../../domain/text/table'
+import type { RoutePlugin } from '../../route-plugin'
+
+const me = z.object({
+  name: z.string(),
+  branch: z.string(),
+  branchName: z.string(),
+  unmasked: z.boolean(),
+  consent: z.string().nullable(),
+  demo: z.boolean(),
+  left: z.literal(true).optional(),
+  roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
+})
+const change = z.strictObject({ unmasked: z.boolean() })
+/** Numbers only where they are not about a few. */
+const branchWeek = z.object({ start: z.string(), members: z.number().optional(), studied: z.number().optional() })
+
+/** One's own records and rights. */
+export const meRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'self' as const }
+  /** What the law gives whoever has records here, also after leaving. */
+  const always = { ...config, afterLeaving: true }
+  const tags = ['本人']
+  const { db } = service
+
+  app.get('/v1/me', { config: always, schema: { tags, response: { 200: me } } }, async request => {
+    const known = await readMe(db, selfOf(request))
+    if (!known) throw notFound()
+    const { grants, left } = request.actor!
+    const roles = grants.map(({ role, org, orgName }) => ({ role, org, orgName }))
+    return { ...known, ...(left && { left }), roles }
+  })
+  // PUT for the app: WeChat's wx.request knows no PATCH.
+  app.route({
+    method: ['PATCH', 'PUT'],
+    url: '/v1/me',
+    config,
+    schema: { tags, body: change, response: { 204: z.null() } },
+    handler: async (request, reply) => {
+      const scope = selfOf(request)
+      await changeMe(db, scope, request.body)
+      return reply.status(204).send(null)
+    },
+  })
+  app.get('/v1/me/branch', { config, schema: { tags, response: { 200: branchWeek } } }, async request =>
+    ownBranchWeek(db, selfOf(request), shanghaiDay(service.now())),
+  )
+  app.get('/v1/me/export', { config: always, schema: { tags } }, async (request, reply) => {
+    const scope = selfOf(request)
+    const now = service.now()
+    await audit(db, { ...actorOf(scope), action: 'export', subject: scope.member }, now)
+    const name = exportName('我的学习记录', scope.branch, shanghaiDay(now), 'csv').replace(/csv$/, 'json')
+    void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(await readEverything(db, scope)))
+  })
+  app.post(
+    '/v1/me/consent',
+    {
+      config,
+      schema: { tags, body: z.strictObject({ version: z.literal(CONSENT_VERSION) }), response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      const scope = selfOf(request)
+      await giveConsent(db, scope, request.body.version, service.now())
+      service.actors.forget(scope.tenant, scope.member)
+      return reply.status(204).send(null)
+    },
+  )
+  app.delete(
+    '/v1/me/consent',
+    { config: always, schema: { tags, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const scope = selfOf(request)
+      await together(db, async tx => {
+        await unbind(tx, scope)
+        await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
+      })
+      service.actors.forget(scope.tenant, scope.member)
+      return reply.status(204).send(null)
+    },
+  )
+  app.delete('/v1/me', { config: always, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
+    const scope = selfOf(request)
+    const { tenant, member, branch } = scope
+    await together(db, async tx => {
+      const now = service.now()
+      await eraseMember(tx, scope, now)
+      await audit(tx, { tenant, action: 'erase', org: branch, subject: member }, now)
+    })
+    service.actors.forget(tenant, member)
+    return reply.status(204).send(null)
+  })
+}
+
+const actorOf = ({ tenant, member, branch }: { tenant: string; member: string; branch: string }) => ({
+  tenant,
+  actor: member,
+  org: branch,
+})

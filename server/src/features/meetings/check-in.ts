@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Meeting, CheckedIn } from '../../../../domain/contract/meetings'
+import type { BranchScope, SelfScope } from '../../auth/scope'
+import { type Database, together } from '../../database/pool'
+import { among } from '../reports/membership'
+import { expectedAt } from './queries'
+
+/** A member may try so many codes… */
+export const CHECK_IN_TRIES = 8
+/** …in so long, milliseconds. */
+export const CHECK_IN_WINDOW_MS = 10 * 60_000
+
+/** Opens check-in until `until` with a new code, which ends the one before; false when there is no such meeting. */
+export async function openCheckIn(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  meeting: string,
+  code: { secretHmac: string | null; digitsHmac: string | null; until: Date | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('meeting')
+    .set({ secret_hmac: code.secretHmac, digits_hmac: code.digitsHmac, open_until: code.until })
+    .where('tenant_id', '=', tenant)
+    .where('branch_id', '=', branch)
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Ends check-in; false when there is no such meeting. */
+export async function closeCheckIn(db: Database, scope: BranchScope, meeting: string): Promise<boolean> {
+  return openCheckIn(db, scope, meeting, { secretHmac: null, digitsHmac: null, until: null })
+}
+
+/** Counts a try; false when those of the last {@link CHECK_IN_WINDOW_MS} are used up. */
+export async function countCheckInTry(db: Database, { tenant, member }: SelfScope, now: number): Promise<boolean> {
+  const [at, over] = [new Date(now), new Date(now - CHECK_IN_WINDOW_MS)]
+  const { rows } = await sql<{ tries: number }>`insert into sign_in_try as t (tenant_id, member_id, since, tries)
+    values (${tenant}, ${member}, ${at}, 1)
+    on conflict (tenant_id, member_id) do update set
+      tries = case when t.since < ${over} then 1 else t.tries + 1 end,
+      since = case when t.since < ${over} then ${at} else t.since end
+    returning tries`.execute(db)
+  return rows[0]!.tries <= CHECK_IN_TRIES
+}
+
+/** Puts the member on the list of the meeting of their own branch whose code this is; undefined when it is none. */
+export async function checkIn(
+  db: Database,
+  { tenant, member, branch }: SelfScope,
+  code: { column: 'secret_hmac' | 'digits_hmac'; hmac: string },
+  now: number,
+): Promise<CheckedIn | undefined> {
+  return together(db, async tx => {
+    const { rows } = await sql<
+      Meeting & { place: string | null }
+    >`select meeting_id as id, kind, title, day, time, place
+      from meeting where tenant_id = ${tenant} and branch_id = ${branch} and ${sql.ref(code.column)} = ${code.hmac}
+        and open_until > ${new Date(now)} order by open_until desc limit 1`.execute(tx)
+    const found = rows[0]
+    // Since the asker was read another process may have erased them or ended their consent.
+    const asker = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
+      and status = 'active' and consent_version is not null for share`.execute(tx)
+    if (!found || asker.rows.length === 0) return undefined
+    const { place, ...meeting } = found
+    const added = await sql`insert into meeting_presence (tenant_id, branch_id, meeting_id, member_id, at)
+      values (${tenant}, ${branch}, ${meeting.id}, ${member}, ${new Date(now)})
+      on conflict (tenant_id, branch_id, meeting_id, member_id) do nothing returning 1`.execute(tx)
+    const there = await sql<{ at: Date }>`select at from meeting_presence where tenant_id = ${tenant}
+      and branch_id = ${branch} and meeting_id = ${meeting.id} and member_id = ${member}`.execute(tx)
+    // What was typed before the right code was no guessing.
+    await sql`delete from sign_in_try where tenant_id = ${tenant} and member_id = ${member}`.execute(tx)
+    return {
+      meeting: { ...meeting, ...(place === null ? {} : { place }) },
+      at: there.rows[0]!.at.toISOString(),
+      already: added.rows.length === 0,
+    }
+  })
+}
+
+/**
+ * Marks members as present by the secretary's word, of the branch as it was when the meeting began or is now; undefined
+ * when the meeting or one of them is not there.
+ */
+export async function markPresent(
+  db: Database,
+  { tenant, branch, actor }: BranchScope,
+  meeting: string,
+  members: readonly string[],
+  reason: string,
+  now: number,
+): Promise<string[] | undefined> {
+  return together(db, async tx => {
+    const wanted = [...new Set(members)]
+    const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
+      and meeting_id = ${meeting} for share`.execute(tx)
+    const { rows } = await sql<{ n: number }>`select count(distinct who.member_id) as n from meeting t
+      cross join lateral (${expectedAt(tenant, branch)} union all select member_id from member
+        where tenant_id = ${tenant} and branch_id = ${branch} and status = 'active') who
+      where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.meeting_id = ${meeting}
+        and ${among(wanted, 'who.member_id')}`.execute(tx)
+    if (known.rows.length === 0 || rows[0]!.n !== wanted.length) return undefined
+    const added = await tx
+      .insertInto('meeting_presence')
+      .values(
+        wanted.map(member => ({
+          tenant_id: tenant,
+          branch_id: branch,
+          meeting_id: meeting,
+          member_id: member,
+          at: new Date(now),
+          marked_by: actor,
+          reason,
+        })),
+      )
+      .onConflict(it => it.columns(['tenant_id', 'branch_id', 'meeting_id', 'member_id']).doNothing())
+      .returning('member_id')
+      .execute()
+    return added.map(it => it.member_id)
+  })
+}
+
+/** Takes a member off the list; false when they were not on it. */
+export async function unmarkPresent(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  meeting: string,
+  member: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('meeting_presence')
+    .where('tenant_id', '=', tenant)
+    .where('branch_id', '=', branch)
+    .where('meeting_id', '=', meeting)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -1,0 +1,126 @@
+import crypto from 'node:crypto'
+import { type Transaction, sql } from 'kysely'
+import { uuidv7 } from '../../../../domain/time/uuid'
+import { type Keys, hmac } from '../../auth/keys'
+import type { Database } from '../../database/pool'
+import type { Member, Tables } from '../../database/tables'
+import { audit } from '../audit/audit'
+import { NOWHERE } from '../reports/membership'
+import { type Existing, type Plan, type PlannedMember } from './check'
+
+type Tx = Transaction<Tables>
+
+/** What the check compares with. */
+export async function readExisting(db: Database, tenant: string): Promise<Existing> {
+  const orgs = await db.selectFrom('org').selectAll().where('tenant_id', '=', tenant).execute()
+  const members = await db
+    .selectFrom('member')
+    .select(['member_id', 'branch_id', 'name', 'status'])
+    .where('tenant_id', '=', tenant)
+    .execute()
+  return { orgs, members }
+}
+
+export interface Applied {
+  orgs: number
+  added: number
+  changed: number
+  moved: number
+}
+
+/**
+ * Carries out a plan without problems, all of it or nothing. A member who changes branch keeps the past where it was. The
+ * members of a district's first roster were there before the service was; whoever is added later belongs from `now` on,
+ * also in an organisation that is new: what was told of the weeks before, at any level, stays.
+ */
+export async function applyRoster(
+  db: Database,
+  keys: Keys,
+  tenant: string,
+  plan: Plan,
+  existing: Existing,
+  now: number,
+): Promise<Applied> {
+  const before = new Map(existing.members.map(it => [it.member_id, it]))
+  const newSince = existing.members.length === 0 ? ALWAYS : now
+  const result: Applied = { orgs: plan.orgs.length, added: 0, changed: 0, moved: 0 }
+  await db.transaction().execute(async tx => {
+    for (const org of plan.orgs) {
+      const { type, name, path, parent_id } = org
+      await tx
+        .insertInto('org')
+        .values({ tenant_id: tenant, demo: false, ...org })
+        .onConflict(it => it.columns(['tenant_id', 'org_id']).doUpdateSet({ type, name, path, parent_id }))
+        .execute()
+    }
+    for (const planned of plan.members) {
+      const known = planned.id ? before.get(planned.id) : undefined
+      const id = known?.member_id ?? uuidv7(now, crypto.randomBytes(10))
+      if (known) result.changed += 1
+      else result.added += 1
+      const moved = known !== undefined && known.branch_id !== planned.branch
+      if (moved) result.moved += 1
+      await writeMember(tx, keys, tenant, id, planned, known !== undefined)
+      if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, known ? now : newSince)
+      await writeRole(tx, tenant, id, planned)
+    }
+    await audit(tx, { tenant, action: 'roster.import', reason: JSON.stringify(result) }, now)
+  })
+  return result
+}
+
+/** Since before every week that can be asked for, milliseconds. */
+const ALWAYS = 0
+
+/**
+ * Keeps that a member is there since `since` (milliseconds), if that changes: with a new one, a transfer, leaving and coming
+ * back.
+ */
+export async function writeMove(
+  tx: Tx,
+  tenant: string,
+  id: string,
+  before: { branch_id: string; status: Member['status'] } | undefined,
+  next: Pick<PlannedMember, 'branch' | 'status'>,
+  since: number,
+): Promise<void> {
+  const place = (branch: string, status: string) => (status === 'left' ? NOWHERE : branch)
+  const to = place(next.branch, next.status)
+  if (before && place(before.branch_id, before.status) === to) return
+  await tx
+    .insertInto('member_move')
+    .values({ tenant_id: tenant, member_id: id, since: new Date(since), branch_id: to })
+    .execute()
+}
+
+/** Writes one member of the roster; `known` when the member is there already. Leaving voids every token. */
+export async function writeMember(
+  tx: Tx,
+  keys: Keys,
+  tenant: string,
+  id: string,
+  { name, branch, offline, status, last4 }: PlannedMember,
+  known: boolean,
+): Promise<void> {
+  const secret = last4 ? hmac(keys, 'last4', `${tenant}:${last4}`) : undefined
+  if (!known) {
+    await sql`insert into member (tenant_id, member_id, branch_id, name, status, offline, last4_hmac)
+      values (${tenant}, ${id}, ${branch}, ${name}, ${status}, ${offline}, ${secret ?? null})`.execute(tx)
+    return
+  }
+  const void_ = status === 'left' ? 1 : 0
+  await sql`update member set branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
+      last4_hmac = case when exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = ${id})
+        then null else coalesce(${secret ?? null}, last4_hmac) end, token_version = token_version + ${void_}::int
+    where tenant_id = ${tenant} and member_id = ${id} and status <> 'erased'`.execute(tx)
+}
+
+/** The sheet's word on offices is the whole truth: an empty cell takes them away. */
+async function writeRole(tx: Tx, tenant: string, id: string, { role, status }: PlannedMember): Promise<void> {
+  await sql`delete from role_grant where tenant_id = ${tenant} and member_id = ${id}`.execute(tx)
+  if (!role || status !== 'active') return
+  await tx
+    .insertInto('role_grant')
+    .values({ tenant_id: tenant, member_id: id, role: role.role, org_id: role.org })
+    .execute()
+}

@@ -1,0 +1,112 @@
+import { type Transaction, sql } from 'kysely'
+import type { Idempotent } from '../../../../domain/contract/idempotency-key'
+import type { RosterDiff } from '../../../../domain/contract/roster'
+import { shanghaiDay, weekStart } from '../../../../domain/time/day'
+import { type Keys, hmac } from '../../auth/keys'
+import { Problem } from '../../auth/problem'
+import type { BranchScope } from '../../auth/scope'
+import { type Database, together } from '../../database/pool'
+import type { Tables } from '../../database/tables'
+import { audit, newId } from '../audit/audit'
+import { markDirty } from '../reports/dirty'
+import { withIdempotencyKey } from '../../database/idempotency-keys'
+import { writeMember, writeMove } from './apply'
+import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
+import type { MemberColumn } from './columns'
+import type { PersonCells } from './person-cells'
+import type { Sheet } from './read'
+
+/** The members of the branch that its sheet may name. */
+export async function readBranch(db: Database, { tenant, branch }: BranchScope): Promise<BranchMember[]> {
+  const { rows } = await sql<BranchMember>`select m.member_id as id, m.name, m.status, m.offline,
+      m.last4_hmac as "last4Hmac",
+      exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound,
+      coalesce((select json_agg(json_build_object('role', g.role, 'org', g.org_id)) from role_grant g
+        where g.tenant_id = ${tenant} and g.member_id = m.member_id), '[]') as roles
+    from member m where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status <> 'erased'
+    order by m.name, m.member_id`.execute(db)
+  return rows
+}
+
+/** What the sheet would do, and every cell that cannot be taken. Changes nothing. */
+export async function checkSheet(
+  db: Database,
+  keys: Keys,
+  scope: BranchScope,
+  sheet: Sheet<MemberColumn>,
+): Promise<BranchPlan> {
+  const hashOf = (last4: string) => hmac(keys, 'last4', `${scope.tenant}:${last4}`)
+  return checkBranchSheet(sheet, scope.branch, await readBranch(db, scope), scope.actor, hashOf)
+}
+
+/**
+ * Carries the sheet out, all of it or nothing; `sha256` is of its bytes. Sent again under the same key it is answered as the
+ * first time. Throws Problem 409 with the problems when there is one. `left` names by id who has to be signed out.
+ */
+export async function takeSheet(
+  db: Database,
+  keys: Keys,
+  scope: BranchScope,
+  sheet: Sheet<MemberColumn>,
+  sent: Idempotent & { sha256: string },
+  now: number,
+): Promise<{ changes: RosterDiff; left: string[] }> {
+  return together(db, async tx => {
+    const ids = await withIdempotencyKey(tx, scope, 'roster', sent, now, it => carryOut(it, keys, scope, sheet, now))
+    return { changes: await namesIn(tx, scope, ids), left: ids.left }
+  })
+}
+
+/** Two sheets of one branch wait for each other. The answer holds ids: it is kept for a repeat, and names are not. */
+async function carryOut(
+  tx: Transaction<Tables>,
+  keys: Keys,
+  scope: BranchScope,
+  sheet: Sheet<MemberColumn>,
+  now: number,
+): Promise<RosterDiff> {
+  const { tenant, branch, actor } = scope
+  await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
+  const { people, changes, problems } = await checkSheet(tx, keys, scope, sheet)
+  if (problems.length > 0) {
+    const message = `表格里有 ${problems.length} 处要改，名册没有变。在表格里改好以后再导入一次`
+    throw new Problem(409, 'roster', message, { applied: false, problems, changes })
+  }
+  const written: { change: Change; id: string }[] = []
+  for (const { change, before, next } of people) {
+    written.push({ change, id: await writeOne(tx, keys, scope, before, next, now) })
+  }
+  await markDirty(tx, tenant, [{ branch, week: weekStart(shanghaiDay(now)) }])
+  const { added, changed, left } = changes
+  const reason = `新增 ${added.length}，更新 ${changed.length}，转出 ${left.length}`
+  await audit(tx, { tenant, actor, action: 'roster.import', org: branch, reason }, now)
+  return sumUp(written, it => it.id)
+}
+
+/** The same changes by name. */
+async function namesIn(db: Database, { tenant }: BranchScope, ids: RosterDiff): Promise<RosterDiff> {
+  const { added, changed, left, same } = ids
+  const { rows } = await sql<{ id: string; name: string }>`select member_id as id, name from member
+    where tenant_id = ${tenant} and member_id = any(${[...added, ...changed, ...left]}::uuid[])`.execute(db)
+  const names = new Map(rows.map(it => [it.id, it.name]))
+  const of = (list: string[]) => list.map(id => names.get(id) ?? '')
+  return { added: of(added), changed: of(changed), left: of(left), same }
+}
+
+async function writeOne(
+  tx: Transaction<Tables>,
+  keys: Keys,
+  { tenant, branch }: BranchScope,
+  before: BranchMember | undefined,
+  next: PersonCells,
+  now: number,
+): Promise<string> {
+  const id = before?.id ?? newId(now)
+  await writeMember(tx, keys, tenant, id, { ...next, branch }, before !== undefined)
+  const stored = before && { branch_id: branch, status: before.status }
+  await writeMove(tx, tenant, id, stored, { branch, status: next.status }, now)
+  if (next.status === 'left') {
+    await tx.deleteFrom('role_grant').where('tenant_id', '=', tenant).where('member_id', '=', id).execute()
+  }
+  return id
+}

@@ -1,0 +1,131 @@
+import type { Column } from '../../../../domain/text/table'
+import type { BadCell, RosterDiff } from '../../../../domain/contract/roster'
+import type { Role } from '../../database/tables'
+import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'
+import { type PersonCells, readPerson } from './person-cells'
+import { personName } from './person-name'
+import type { Sheet } from './read'
+
+/** A member of the branch as stored. */
+export interface BranchMember {
+  id: string
+  name: string
+  status: 'active' | 'left'
+  offline: boolean
+  /** Has a phone bound: then no digits are kept. */
+  bound: boolean
+  last4Hmac: string | null
+  roles: { role: Role; org: string }[]
+}
+
+/** What the sheet of one branch holds. Offices and transfers are the district's business (npm run roster). */
+export const BRANCH_SHEET_COLUMNS: readonly Column<BranchMember>[] = [
+  { key: 'id', title: '编号', type: 'text', value: m => m.id },
+  { key: 'name', title: '姓名', type: 'text', value: m => m.name },
+  // Only their hash is kept.
+  { key: 'last4', title: '手机后四位', type: 'text', value: () => '' },
+  { key: 'offline', title: '不用手机', type: 'text', value: m => (m.offline ? '是' : '') },
+  { key: 'status', title: '状态', type: 'text', value: m => nameOf(STATUSES, m.status) },
+]
+
+/** What a line does to its person. */
+export type Change = 'added' | 'changed' | 'left' | 'same'
+
+export interface BranchPlan {
+  people: { change: Change; before?: BranchMember; next: PersonCells }[]
+  changes: RosterDiff
+  problems: BadCell[]
+}
+
+const LINES = 2000
+
+/**
+ * Checks a sheet against itself and the branch. `self` is who sends it. With any problem the plan must not be carried out.
+ * `hashOf` is what would be stored of four digits.
+ */
+export function checkBranchSheet(
+  sheet: Sheet<MemberColumn>,
+  branch: string,
+  stored: readonly BranchMember[],
+  self: string,
+  hashOf: (last4: string) => string,
+): BranchPlan {
+  const problems = [...sheet.problems]
+  const { lines, letters } = sheet
+  const sheetBad = (reason: string) => problems.push({ sheet: sheet.name, cell: 'A1', reason })
+  if (lines.length === 0 && problems.length === 0) sheetBad(`“${sheet.name || MEMBER_SHEET}”里没有一行党员`)
+  if (lines.length > LINES) sheetBad(`一个支部的表最多 ${LINES} 行`)
+  const known = new Map(stored.map(it => [it.id, it]))
+  const names = new Set(stored.filter(it => it.status === 'active').map(it => personName(it.name)))
+  const ids = new Map<string, number>()
+  const fresh = new Map<string, number>()
+  const people = lines.slice(0, LINES).map(({ row, cells }) => {
+    const bad = (column: MemberColumn, reason: string) =>
+      problems.push({ sheet: sheet.name, cell: `${letters[column] ?? 'A'}${row}`, reason })
+    const next = readPerson(cells, bad)
+    const id = cells.编号.toLowerCase()
+    const before = known.get(id)
+    if (id && !before) bad('编号', '本支部没有这个编号；新党员请留空，外支部转来的请上级办理')
+    if (id && ids.has(id)) bad('编号', `与第 ${ids.get(id)} 行重复`)
+    if (id) ids.set(id, row)
+    else if (names.has(next.name)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
+    else if (fresh.has(next.name)) bad('姓名', `与第 ${fresh.get(next.name)} 行同名`)
+    else fresh.set(next.name, row)
+    checkOffice({ row, cells }, branch, before, bad)
+    if (!before && next.status === 'left') bad('状态', '新党员不能是“转出”')
+    if (before?.id === self && next.status === 'left') bad('状态', '不能把自己转出，请上级办理')
+    else if (before?.roles.some(it => it.org !== branch)) checkUntouched(before, next, bad)
+    return { change: changeOf(before, next, hashOf), ...(before ? { before } : {}), next }
+  })
+  return { people, changes: sumUp(people, it => it.next.name), problems }
+}
+
+/** What a sheet does, by what `of` gives of each person. */
+export function sumUp<T extends { change: Change }>(people: readonly T[], of: (person: T) => string): RosterDiff {
+  const those = (change: Change) => people.filter(it => it.change === change)
+  return {
+    added: those('added').map(of),
+    changed: those('changed').map(of),
+    left: those('left').map(of),
+    same: those('same').length,
+  }
+}
+
+/** Columns of the district's sheet may stand there and must say what is stored: a secretary gives no offices. */
+function checkOffice(
+  { cells }: Line<MemberColumn>,
+  branch: string,
+  before: BranchMember | undefined,
+  bad: (column: MemberColumn, reason: string) => void,
+): void {
+  const { 支部编码, 职务, 管理组织编码 } = cells
+  if (支部编码 && 支部编码 !== branch) bad('支部编码', `这是“${branch}”支部的表；转移支部请上级办理`)
+  const held = before?.roles ?? []
+  if (职务 && !held.some(it => nameOf(ROLES, it.role) === 职务)) bad('职务', '职务由上级设置，请留空')
+  if (管理组织编码 && !held.some(it => it.org === 管理组织编码)) bad('管理组织编码', '职务由上级设置，请留空')
+}
+
+/**
+ * Whoever could put the name and digits of an office holder could bind a phone of their own as them. Digits are refused also
+ * when they are those stored: the check would tell which they are.
+ */
+function checkUntouched(
+  before: BranchMember,
+  next: PersonCells,
+  bad: (column: MemberColumn, reason: string) => void,
+): void {
+  if (next.name !== personName(before.name)) bad('姓名', '这位党员在上级有职务，姓名请上级改')
+  if (next.last4 !== undefined) bad('手机后四位', '这位党员在上级有职务，手机后四位由上级填，请留空')
+  if (next.status !== before.status) bad('状态', '这位党员在上级有职务，转出请上级办理')
+}
+
+function changeOf(before: BranchMember | undefined, next: PersonCells, hashOf: (last4: string) => string): Change {
+  if (!before) return 'added'
+  if (before.status === 'active' && next.status === 'left') return 'left'
+  return differs(before, next, hashOf) ? 'changed' : 'same'
+}
+
+function differs(before: BranchMember, next: PersonCells, hashOf: (last4: string) => string): boolean {
+  if (before.name !== next.name || before.offline !== next.offline || before.status !== next.status) return true
+  return next.last4 !== undefined && !before.bound && hashOf(next.last4) !== before.last4Hmac
+}

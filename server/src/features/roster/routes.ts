@@ -1,0 +1,92 @@
+import crypto from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { shanghaiDay } from '../../../../domain/time/day'
+import { Problem } from '../../auth/problem'
+import { XLSX, asFile } from '../../exports/send'
+import { workbookOf } from '../../exports/workbook'
+import { branchOf } from '../../plugins/scopes'
+import { audit } from '../audit/audit'
+import { checkSheet, readBranch, takeSheet } from './branch-apply'
+import { BRANCH_SHEET_COLUMNS } from './branch-sheet'
+import { MEMBER_SHEET } from './columns'
+import { readBranchSheet } from './read'
+import type { RoutePlugin } from '../../route-plugin'
+import { idempotencyKeySchema, orgSchema } from '../../shapes'
+
+const params = z.object({ branch: orgSchema })
+const answer = z.object({
+  applied: z.boolean(),
+  problems: z.array(z.object({ sheet: z.string(), cell: z.string(), reason: z.string() })),
+  changes: z.object({
+    added: z.array(z.string()),
+    changed: z.array(z.string()),
+    left: z.array(z.string()),
+    same: z.number(),
+  }),
+})
+/** An apply that was not taken: the standard words, and the list when it is the sheet's fault. */
+const refused = z.object({ error: z.string(), message: z.string() }).extend(answer.partial().shape)
+const querystring = z
+  .strictObject({ mode: z.enum(['check', 'apply']).default('check'), form: idempotencyKeySchema.optional() })
+  .refine(it => it.mode === 'check' || it.form !== undefined, '导入要有表的编号')
+/** A hundred members make some 12 kB. */
+const SHEET_LIMIT = 256_000
+/** Unpacking and reading a sheet is work: a person tries a few times. */
+const TRYING = { rateLimit: { max: 20, timeWindow: '1 minute' } }
+
+/** The roster of one branch as an ordinary Excel sheet, in and out. */
+export const rosterRoutes: RoutePlugin = async (app, { service }) => {
+  const config = { scope: 'branch' as const }
+  const tags = ['支部']
+  const { db, keys } = service
+  app.addContentTypeParser(
+    [XLSX, 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => body,
+  )
+
+  app.post(
+    '/v1/branches/:branch/roster',
+    {
+      config: { ...config, ...TRYING },
+      bodyLimit: SHEET_LIMIT,
+      schema: {
+        tags,
+        description:
+          '正文是 .xlsx 文件。check 只检查，什么都不改；apply 要带 form，在没有一处要改时才导入，否则答 409；同一个 form 再发，只导入一次',
+        consumes: [XLSX, 'application/octet-stream'],
+        params,
+        querystring,
+        response: { 200: answer, 409: refused },
+      },
+    },
+    async request => {
+      const scope = branchOf(request)
+      const bytes = Buffer.isBuffer(request.body) ? request.body : undefined
+      const sheet = bytes && (await readBranchSheet(bytes))
+      if (!sheet) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
+      const { mode, form } = request.query
+      if (mode === 'check' || !form) {
+        const { changes, problems } = await checkSheet(db, keys, scope, sheet)
+        return { applied: false, changes, problems }
+      }
+      const sha256 = crypto.createHash('sha256').update(bytes).digest('hex')
+      const { changes, left } = await takeSheet(db, keys, scope, sheet, { form, sha256 }, service.now())
+      for (const member of left) service.actors.forget(scope.tenant, member)
+      return { applied: true, changes, problems: [] }
+    },
+  )
+  app.get(
+    '/v1/branches/:branch/roster.xlsx',
+    { config, schema: { tags, params, produces: [XLSX] } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const { tenant, actor, branch } = scope
+      const members = (await readBranch(db, scope)).filter(it => it.status === 'active')
+      await audit(db, { tenant, actor, action: 'roster.export', org: branch }, service.now())
+      asFile(reply, `党员名册_${branch}_${shanghaiDay(service.now()).replace(/-/g, '')}.xlsx`)
+      return reply.type(XLSX).send(await workbookOf(MEMBER_SHEET, BRANCH_SHEET_COLUMNS, members))
+    },
+  )
+}

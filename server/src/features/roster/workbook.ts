@@ -1,0 +1,65 @@
+import type ExcelJS from 'exceljs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { excel } from '../../exports/excel'
+
+/** Parts of a sheet that hold no cells. ExcelJS would visit every cell of a whole-column rule or of a merged area. */
+const IGNORED = [
+  'dataValidations',
+  'mergeCells',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+]
+
+/** A sheet of one branch has some fifty lines; unpacked, this is room for thousands. Bytes. */
+const UNPACKED_LIMIT = 8_000_000
+
+type Options = Parameters<ExcelJS.Xlsx['load']>[1]
+const options = { ignoreNodes: IGNORED } as unknown as Options
+
+/** Opens a workbook of one's own. Throws Error when it is none. */
+export async function openWorkbook(file: string): Promise<ExcelJS.Workbook> {
+  const { Workbook } = await excel()
+  const book = new Workbook()
+  try {
+    await book.xlsx.readFile(file, options)
+  } catch (error) {
+    throw new Error(`打不开 ${file}：它应是 Excel 的 .xlsx 文件`, { cause: error })
+  }
+  return book
+}
+
+/** Opens a workbook that somebody sent. Undefined when it is none, is locked by a password, or unpacks to too much. */
+export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> {
+  const { Workbook } = await excel()
+  const book = new Workbook()
+  try {
+    await book.xlsx.load(repack(bytes) as never, options)
+  } catch {
+    return undefined
+  }
+  return book
+}
+
+/**
+ * The same workbook without compression and without named ranges, of which ExcelJS would visit every cell. Unpacking gives
+ * no entry more room than its header claims, so that a file that lies about its size cannot fill the memory.
+ */
+function repack(bytes: Uint8Array): Uint8Array {
+  let total = 0
+  const parts = unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      total += originalSize
+      if (total > UNPACKED_LIMIT) throw new Error('too large')
+      return true
+    },
+  })
+  const main = parts['xl/workbook.xml']
+  if (!main) throw new Error('no workbook')
+  parts['xl/workbook.xml'] = strToU8(strFromU8(main).replace(/<definedNames[\s\S]*<\/definedNames\s*>/, ''))
+  return zipSync(parts, { level: 0 })
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { HowStudied } from '../../../../domain/contract/branch-report'
+import type { Day } from '../../../../domain/time/day'
+import { maskName } from '../../auth/mask'
+import type { TreeScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+import { memberWeeks } from '../reports/member-weeks'
+import { type Members, membersOfWeeks } from '../reports/membership'
+import { inside } from '../reports/inside'
+
+/** A member as the supervisor sees them: the name masked unless it is their own branch or the member lets it be seen. */
+export interface SeenMember extends HowStudied {
+  name: string
+  branchCode: string
+  branchName: string
+}
+
+export interface Drawn {
+  member: string
+  branch: string
+}
+
+/**
+ * `size` members drawn from all who were under the scope in the week of `monday`. The order is a hash of the seed and the id: whoever knows the seed can
+ * draw the same sample again.
+ */
+export async function drawSample(
+  db: Database,
+  scope: TreeScope,
+  seed: string,
+  size: number,
+  monday: Day,
+): Promise<Drawn[]> {
+  const { rows } = await sql<Drawn>`select r.member_id as member, r.branch_id as branch
+    from (${membersOfWeeks(scope.tenant, 'all', [monday])}) r
+    join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.branch_id
+    where ${inside(scope)} order by md5(${seed} || r.member_id::text) limit ${size}`.execute(db)
+  return rows
+}
+
+/** The week of `monday` of those drawn. */
+export function lookAt(db: Database, scope: TreeScope, drawn: readonly Drawn[], monday: Day): Promise<SeenMember[]> {
+  const branches = [...new Set(drawn.map(it => it.branch))]
+  return look(
+    db,
+    scope,
+    branches,
+    monday,
+    drawn.map(it => it.member),
+  )
+}
+
+async function look(
+  db: Database,
+  scope: TreeScope,
+  branches: string[],
+  monday: Day,
+  members: Members = 'all',
+): Promise<SeenMember[]> {
+  const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, s.branch_id as "branchCode",
+      o.name as "branchName", s.phone, s.branch
+    from (${memberWeeks(scope.tenant, branches, [monday], members)}) s
+    join member m on m.tenant_id = ${scope.tenant} and m.member_id = s.member_id
+    join org o on o.tenant_id = ${scope.tenant} and o.org_id = s.branch_id
+    where ${inside(scope)}
+    order by s.branch_id, m.name, m.member_id`.execute(db)
+  return rows.map(({ unmasked, ...row }) => {
+    const whole = unmasked || row.branchCode === scope.ownBranch
+    return { ...row, name: whole ? row.name : maskName(row.name) }
+  })
+}
