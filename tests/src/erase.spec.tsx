@@ -44,6 +44,7 @@ const STAYS: Record<string, string> = {
   useSearch: 'the texts that are searched; what was searched for is in useSearchHistory',
   useVoice: 'what the phone can do',
   useDay: 'today',
+  useNetwork: 'whether the phone has a network',
 }
 
 const folder = path.resolve('src/stores')
