@@ -8,22 +8,28 @@ import type { Citation } from '@/components/rich-text'
 import { Sheet } from '@/components/sheet'
 import { readLedgerFor } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
+import { FactActions } from './fact-actions'
 import { Sources } from './provenance'
 
 interface CitationProps {
   citation?: Citation
   /** The period that is read about: most of what is cited is of it. */
   near?: PeriodId
+  /** Id of the article that cites it. */
+  within: string
   onClose: () => void
 }
 
 /** The card behind a cited date, name or figure: what, when, on what basis. */
-export function CitationSheet({ citation, near, onClose }: CitationProps) {
+export function CitationSheet({ citation, near, within, onClose }: CitationProps) {
   return (
     <FactSheet
       entry={citation}
       near={near}
       card={citation && ((ledger, sources) => cardOf(ledger, citation, sources))}
+      more={words =>
+        citation && <FactActions key={citation.id} citation={citation} card={words} within={within} onLeave={onClose} />
+      }
       onClose={onClose}
     />
   )
@@ -35,14 +41,15 @@ interface Props {
   near?: PeriodId
   /** What the ledger says; undefined while nothing is asked. */
   card?: (ledger: Ledger, sources: ShowSources) => LedgerCardWords | undefined
+  /** Below the card. */
+  more?: (words: LedgerCardWords) => ReactNode
   onClose: () => void
-  children?: ReactNode
 }
 
 export const sources: ShowSources = (file, id) => <Sources key={id} file={file} id={id} />
 
 /** A card made from the ledger, of which no more is read than it needs. */
-export function FactSheet({ entry, near, card, onClose, children }: Props) {
+export function FactSheet({ entry, near, card, more, onClose }: Props) {
   const { kind = 'article', id = '' } = entry ?? {}
   const ledger = useQuery(card ? `${kind} ${id}` : 'none', () =>
     card ? readLedgerFor(kind, id, near) : Promise.resolve(undefined),
@@ -58,7 +65,7 @@ export function FactSheet({ entry, near, card, onClose, children }: Props) {
   const words = ledger.status === 'ready' && ledger.value ? card(ledger.value, sources) : undefined
   return (
     <Sheet open title={words?.title ?? '正在打开…'} kind={words?.kind} onClose={onClose}>
-      {words && <LedgerCard card={words}>{children}</LedgerCard>}
+      {words && <LedgerCard card={words}>{more?.(words)}</LedgerCard>}
     </Sheet>
   )
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { factOf } from '@domain/catalog/mentions'
 import type { Span } from '@domain/catalog/types'
 import { markSpans, type Range } from '@domain/notes/mark'
 import { a11y } from '../a11y'
@@ -13,6 +14,8 @@ export interface Citation {
 interface Props {
   spans: Span[]
   onCite?: (citation: Citation) => void
+  /** Facts that the whole text mentions here for the first time ({@link factOf}): they are dotted once. A later mention opens its card as well. */
+  first: ReadonlySet<string>
   /** The whole paragraph, for instance because it proves an answer. */
   marked?: boolean
   /** It is being read aloud. */
@@ -33,18 +36,29 @@ export const OPENED = 'opened-mention'
 
 /** A paragraph whose cited dates, names and figures open their card. */
 export function RichText(props: Props) {
-  const { spans, onCite, marked, spoken, highlights = [], opened, onLit, id: own, look, onLongPress } = props
+  const { spans, onCite, first, marked, spoken, highlights = [], opened, onLit, id: own, look, onLongPress } = props
+  const pieces = markSpans(spans, highlights)
+  const facts = pieces.map(({ span }) =>
+    typeof span === 'string' || span.length === 2 ? '' : factOf(span[1], span[2]),
+  )
+  // A mention that a highlight cuts in two is one mention.
+  const isFirst = (i: number) => {
+    const fact = facts[i]!
+    const begins = facts.indexOf(fact)
+    return first.has(fact) && facts.slice(begins, i).every(it => it === fact)
+  }
   return (
     <View
       id={own}
       className={classNames('rich-text', look, marked && 'rich-text--marked', spoken && 'rich-text--spoken')}
       onLongPress={onLongPress}
     >
-      {markSpans(spans, highlights).map(({ span, marked: lit }, i) => {
+      {pieces.map(({ span, marked: lit }, i) => {
         // Bare words, and links named by their own words: every node and label of a page travels through setData on WeChat.
         if (typeof span === 'string' && !lit) return span
         const [text, kind, id] = typeof span === 'string' ? [span] : span
         const cited = kind && kind !== 'strong'
+        const dotted = cited && isFirst(i)
         const isOpened = cited && opened?.id === id && opened?.kind === kind
         return (
           <Text
@@ -53,8 +67,8 @@ export function RichText(props: Props) {
             className={classNames(
               lit && 'rich-text__lit',
               kind === 'strong' && 'rich-text__strong',
-              kind === 'term' && 'rich-text__term',
-              cited && kind !== 'term' && 'rich-text__cite',
+              dotted && kind === 'term' && 'rich-text__term',
+              dotted && kind !== 'term' && 'rich-text__cite',
               isOpened && 'rich-text__cite--opened',
             )}
             onClick={cited && onCite ? () => onCite({ kind, id: id! }) : lit ? onLit : undefined}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef } from 'react'
+import { firstMentions } from '@domain/catalog/mentions'
 import type { ArticleMeta, Block } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
@@ -65,6 +66,7 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
   const { held, hold, release, forget } = useHold(onPick)
   const highlights = useHighlights(meta.id, paragraphs)
 
+  const first = useMemo(() => firstMentions(paragraphs.map(it => it.spans)), [paragraphs])
   const { block, words } = landing
   const wanted = useMemo(
     () => paragraphs.findIndex(it => (block ? it.id === block : !!words && plainText(it.spans).indexOf(words) >= 0)),
@@ -118,6 +120,7 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
             look={classNames('article__paragraph', held === own && 'article__paragraph--held')}
             spans={it.spans}
             onCite={citation => onCite(citation, own)}
+            first={first[own]!}
             opened={note?.paragraph === own ? note.citation : undefined}
             marked={own === wanted}
             spoken={own === spoken}
@@ -127,7 +130,7 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
           />
         )
       })}
-      {note && <MarginNote citation={note.citation} beside={`body-${meta.id}`} onClose={onNoteClose} />}
+      {note && <MarginNote citation={note.citation} within={meta.id} onClose={onNoteClose} />}
     </View>
   )
 }

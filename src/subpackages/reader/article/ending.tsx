@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { firstMentions } from '@domain/catalog/mentions'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
@@ -27,15 +28,27 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
   const known = items[meta.id]
+  const why = body.why ?? []
+  // The paragraphs come before them.
+  const first = firstMentions([
+    body.blocks.flatMap(it => (it.kind === 'paragraph' ? it.spans : [])),
+    ...why.map(it => it.spans),
+  ]).slice(1)
   const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, NEXT - 1)
   const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
   return (
     <View>
-      {body.why && (
+      {why.length > 0 && (
         <Section title="为什么">
           <View id="why" className="why">
-            {body.why.map(({ label, spans }, i) => (
-              <RichText key={label} spans={[[label, 'strong'], ...spans]} onCite={onCite} spoken={i === spokenWhy} />
+            {why.map(({ label, spans }, i) => (
+              <RichText
+                key={label}
+                spans={[[label, 'strong'], ...spans]}
+                onCite={onCite}
+                first={first[i]!}
+                spoken={i === spokenWhy}
+              />
             ))}
           </View>
         </Section>

@@ -178,7 +178,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
         onClose={() => setPicked(undefined)}
       />
       <CardSheet content={card} onClose={() => setCard(undefined)} />
-      <CitationSheet citation={citation} near={meta.period} onClose={() => setCitation(undefined)} />
+      <CitationSheet citation={citation} near={meta.period} within={meta.id} onClose={() => setCitation(undefined)} />
       <ContentsSheet article={meta.id} headings={headings} open={contentsOpen} onClose={() => setContentsOpen(false)} />
       <ReportSheet />
     </View>

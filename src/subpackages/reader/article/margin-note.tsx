@@ -8,14 +8,15 @@ import { cardOf } from '@/components/ledger-card/facts'
 import { OPENED, type Citation } from '@/components/rich-text'
 import { readLedger } from '@/feed/feed'
 import { sources } from '@/layout/citation-sheet'
+import { FactActions } from '@/layout/fact-actions'
 import { useQuery } from '@/hooks/query'
 import { measureRects } from '@/platform/page/rects'
 import './margin-note.scss'
 
 interface Props {
   citation: Citation
-  /** Id of the words that it stands beside. */
-  beside: string
+  /** The article beside whose words it stands. */
+  within: string
   onClose: () => void
 }
 
@@ -23,7 +24,8 @@ interface Props {
 const GAP = 24
 
 /** On a desktop the card of a cited fact stands beside the text; an ink rule joins the mention to it. */
-export function MarginNote({ citation, beside, onClose }: Props) {
+export function MarginNote({ citation, within, onClose }: Props) {
+  const beside = `body-${within}`
   const ledger = useQuery('ledger', readLedger)
   const [place, setPlace] = useState({ top: 0, rule: GAP })
   useEffect(() => {
@@ -48,7 +50,11 @@ export function MarginNote({ citation, beside, onClose }: Props) {
       </View>
       {ledger.status === 'failed' && <Failed {...ledger} />}
       {card && <Text className="margin-note__title">{card.title}</Text>}
-      {card && <LedgerCard card={card} />}
+      {card && (
+        <LedgerCard card={card}>
+          <FactActions key={citation.id} citation={citation} card={card} within={within} onLeave={onClose} />
+        </LedgerCard>
+      )}
     </View>
   )
 }
