@@ -14,6 +14,17 @@ export function contentsOf(blocks: readonly Block[]): string[] {
   return headings.length >= WORTH ? headings : []
 }
 
+/** Which part a paragraph stands in, -1 for what comes before the first heading. */
+export function partOf(blocks: readonly Block[], paragraph: number): number {
+  let part = -1
+  let at = -1
+  for (const { kind } of blocks) {
+    if (kind === 'heading') part += 1
+    else if (++at === paragraph) return part
+  }
+  return part
+}
+
 interface Props {
   article: string
   headings: string[]

@@ -29,6 +29,7 @@ import { AloudAction } from './aloud-action'
 import { Body, bodyOf, type Landing } from './body'
 import { CitationSheet } from '@/layout/citation-sheet'
 import { ContentsSheet, contentsOf } from './contents'
+import { ContentsColumn, type MarkPart } from './contents-column'
 import { Ending } from './ending'
 import { MoreSheet } from './more-sheet'
 import { NoteSheet } from './note-sheet'
@@ -103,6 +104,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const [picked, setPicked] = useState<number>()
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
+  const markPart = useRef<MarkPart>()
   const rest = useRest()
   const spoken = useAloud(state => (state.article?.id === meta.id ? state.paragraph : -1))
   const [contentsOpen, setContentsOpen] = useState(false)
@@ -145,8 +147,12 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
         onPick={setPicked}
         onTop={index => {
           top.current = index
+          markPart.current?.(index)
         }}
       />
+      {process.env.TARO_ENV === 'h5' && headings.length > 0 && (
+        <ContentsColumn article={meta.id} blocks={body.blocks} headings={headings} mark={markPart} />
+      )}
       {rest ? (
         <Ending meta={meta} body={body} onCite={cite} spokenWhy={spoken - texts.length} />
       ) : (
