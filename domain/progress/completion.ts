@@ -1,4 +1,5 @@
 import type { MemberItem } from './summaries'
+import type { Day } from '../time/day'
 import type { ArticleMeta, EpisodeMeta, SeriesId, ShelfId } from '../catalog/types'
 
 interface Lists {
@@ -12,6 +13,8 @@ export interface Completion<Id extends string> {
   done: number
   started: number
   total: number
+  /** The latest day on which one of them was finished. */
+  lastOn?: Day
 }
 
 function tally<Id extends string>(
@@ -21,9 +24,13 @@ function tally<Id extends string>(
 ): Completion<Id>[] {
   return order.map(id => {
     const own = rows.filter(row => row.of === id)
-    const done = own.filter(row => items[row.id]?.finishedAt !== undefined).length
+    const finished = own.filter(row => items[row.id]?.finishedAt !== undefined)
+    const lastOn = finished.reduce(
+      (latest, { id: own }) => ((items[own]!.finishedDay ?? '') > latest ? items[own]!.finishedDay! : latest),
+      '',
+    )
     const started = own.filter(row => items[row.id] && items[row.id]!.finishedAt === undefined).length
-    return { id, done, started, total: own.length }
+    return { id, done: finished.length, started, total: own.length, ...(lastOn ? { lastOn } : {}) }
   })
 }
 

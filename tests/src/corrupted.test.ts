@@ -79,7 +79,7 @@ function show({ progress, notebook }: Awaited<ReturnType<MemberLog['load']>>): u
     dayBars(progress.days, DAY),
     weekSummary(progress.days, DAY),
     streakOf(studyDays(progress.days), DAY),
-    badges(progress.items, [], 0),
+    badges(progress.items, [], []),
     openCards(notebook),
     dueOn(notebook, DAY),
   ]

@@ -1,9 +1,10 @@
 import type { MemberItem } from '@domain/progress/summaries'
-import { badges } from '@domain/progress/badges'
+import { badges, daysOfGoalsMet, nearest } from '@domain/progress/badges'
 import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { continueList, seriesCompletion, shelfCompletion } from '@domain/progress/completion'
 import { emptyDay } from '@domain/progress/state'
 import { isStudyDay, studyDays } from '@domain/progress/study-day'
+import { addDays } from '@domain/time/day'
 
 const day = (on: string, read: number, more = {}) => ({ [on]: { ...emptyDay(on), read_seconds: read, ...more } })
 const item = (id: string, more: Partial<MemberItem> = {}): MemberItem => ({
@@ -70,9 +71,33 @@ test('what was begun comes back latest first, and what has left the catalog does
 
 test("a badge says how much is missing, and an empty shelf is nobody's merit", () => {
   const items = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`a-${i}`, item(`a-${i}`, { finishedAt: 1 })]))
-  const all = badges(items, [{ id: 'local', done: 0, started: 0, total: 0 }], 13)
+  const weeks = Array.from({ length: 13 }, (_, i) => addDays('2026-01-07', 7 * i))
+  const all = badges(items, [{ id: 'local', done: 0, started: 0, total: 0 }], weeks)
   expect(all.find(b => b.id === 'items:10')).toMatchObject({ earned: true, have: 10 })
   expect(all.find(b => b.id === 'items:50')).toMatchObject({ earned: false, have: 12 })
   expect(all.find(b => b.id === 'weeks:13')!.earned).toBe(true)
   expect(all.find(b => b.id === 'shelf:local')!.earned).toBe(false)
+})
+
+test('a badge says on which day it was earned', () => {
+  const finished = Array.from({ length: 12 }, (_, i) => {
+    const day = addDays('2026-02-01', i)
+    return [`a-${i}`, item(`a-${i}`, { finishedAt: i + 1, finishedDay: day })] as const
+  })
+  // Kept in any order.
+  const items = Object.fromEntries([...finished].reverse())
+  const weeks = daysOfGoalsMet(['2026-01-09', '2026-01-05', '2026-01-07', '2026-01-13'])
+  expect(weeks).toEqual(['2026-01-09'])
+  const shelf = { id: 'local' as const, done: 2, started: 0, total: 2, lastOn: '2026-02-02' }
+  const all = badges(items, [shelf], weeks)
+  expect(all.find(it => it.id === 'items:10')!.on).toBe('2026-02-10')
+  expect(all.find(it => it.id === 'items:50')!.on).toBeUndefined()
+  expect(all.find(it => it.id === 'shelf:local')!.on).toBe('2026-02-02')
+})
+
+test('the nearest badges come first, and those of an empty shelf are in nobody’s reach', () => {
+  const items = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`a-${i}`, item(`a-${i}`, { finishedAt: 1 })]))
+  const all = badges(items, [{ id: 'local', done: 0, started: 0, total: 0 }], [])
+  expect(nearest(all, 2).map(it => it.id)).toEqual(['items:10', 'items:50'])
+  expect(nearest(all, 9).some(it => it.id === 'shelf:local')).toBe(false)
 })
