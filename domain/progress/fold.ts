@@ -145,9 +145,14 @@ class Draft {
     if (!untimed) this.state.bests[mode] = Math.max(this.state.bests[mode] ?? 0, correct)
     if (set === undefined) return
     const was = this.state.sets[set]
+    if (was?.at === at && was.day === day) {
+      // Whichever of the two arrives first, the better one stays.
+      this.state.sets[set] = { at, day, correct: Math.max(correct, was.correct ?? 0) }
+      return
+    }
     if (was && !earlier({ at, day }, was)) return
     if (was) this.count(was.day, { new_sets: -1 })
     this.count(day, { new_sets: 1 })
-    this.state.sets[set] = { at, day }
+    this.state.sets[set] = { at, day, correct }
   }
 }

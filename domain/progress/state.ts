@@ -5,8 +5,8 @@ import type { MemberDay, MemberItem, ShelfTally } from './summaries'
 export interface ProgressState {
   items: Record<string, MemberItem>
   days: Record<string, MemberDay>
-  /** Fixed sets by name: when they were first handed in. */
-  sets: Record<string, { at: number; day: string }>
+  /** Fixed sets by name: when they were first handed in, and how many were right then; sets of older records do not say. */
+  sets: Record<string, { at: number; day: string; correct?: number }>
   tally: ShelfTally
   /** Most right answers in one quiz session, by mode. */
   bests: Partial<Record<QuizMode, number>>

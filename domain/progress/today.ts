@@ -9,6 +9,8 @@ export interface Today {
   pieces: { id: string; done: boolean }[]
   /** The day's five have been handed in. */
   five: boolean
+  /** How many of them were right; undefined before, and where the records do not say. */
+  fiveRight?: number
   /** Questions of the notebook that are due. */
   due: number
   /** Answers given in the notebook today. */
@@ -34,8 +36,16 @@ export function todayOf(
 ): Today {
   const ids = plan ? [...(plan.episode ? [plan.episode] : []), ...plan.articles] : []
   const pieces = ids.filter(possible).map(id => ({ id, done: progress.items[id]?.finishedAt !== undefined }))
-  const five = progress.sets[dailySet(day)] !== undefined
+  const handedIn = progress.sets[dailySet(day)]
+  const five = handedIn !== undefined
   const due = dueOn(notebook, day).length
   const reviewed = progress.days[day]?.reviews ?? 0
-  return { pieces, five, due, reviewed, done: five && due === 0 && pieces.every(it => it.done) }
+  return {
+    pieces,
+    five,
+    fiveRight: handedIn?.correct,
+    due,
+    reviewed,
+    done: five && due === 0 && pieces.every(it => it.done),
+  }
 }

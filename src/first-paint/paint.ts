@@ -1,4 +1,5 @@
 import type { DaysVolume } from '@domain/catalog/calendar'
+import { titleClass } from '@/components/annal/title-class'
 import { stepFor } from '@/styles/type-step'
 import { shanghai, weekday } from './shanghai'
 
@@ -57,7 +58,7 @@ function drawing(words: string, event: { year: number; text: string }): Element 
   const thread = add(add(body, 'div', 'home'), 'div', 'thread thread--on')
   const annal = add(add(thread, 'div', 'home__day'), 'div', 'annal')
   add(annal, 'span', 'annal__year', String(event.year))
-  add(annal, 'span', 'annal__title', event.text)
+  add(annal, 'span', titleClass(event.text), event.text)
   return root
 }
 

@@ -80,7 +80,7 @@ const card = fields({
 })
 
 const totals = fields({
-  sets: recordOf(fields({ at: moment, day })),
+  sets: recordOf(fields({ at: moment, day, correct: v.optional(count) })),
   tally: recordOf(fields({ answered: count, correct: count }), shelf),
   bests: v.optional(recordOf(count)),
   favourites: v.optional(recordOf(fields({ on: flag, at: moment }))),

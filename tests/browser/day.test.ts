@@ -69,7 +69,8 @@ test('the five are ticked once they are answered, the day’s knot ties, and ano
   await press(page, 'row-daily')
   const shelves: string[] = []
   for (let i = 0; i < 5; i++) {
-    shelves.push((await answer(page, questions, true)).shelf)
+    // All but the first of them rightly.
+    shelves.push((await answer(page, questions, i > 0)).shelf)
     await press(page, 'next')
     if (i < 4) await page.locator('.feedback').waitFor({ state: 'detached' })
   }
@@ -80,6 +81,7 @@ test('the five are ticked once they are answered, the day’s knot ties, and ano
   await open('/pages/home/index')
   await page.locator('#day-done', { hasText: '今天的结打好了' }).waitFor()
   assert.equal(await ticked(page, 'row-daily'), 1)
+  assert.match((await page.locator('#row-daily').textContent()) ?? '', /答对 4 题/)
   const tomorrow = planned(addDays(DAY, 1)).articles[0]
   const title = catalog.articles.find(it => it.id === tomorrow)?.title
   if (title) assert.match((await page.locator('#tomorrow').textContent()) ?? '', new RegExp(title))
@@ -127,6 +129,31 @@ test('a quiz that was opened and left hides nothing; a half-heard episode stands
   await press(page, 'continue-more')
   await page.locator('#continue-1', { hasText: article.title }).waitFor()
   assert.equal(await page.locator('#continue-2').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('the episode that 听今天 goes on with is not offered a second time', async () => {
+  const { catalog, episode } = planned(DAY)
+  const other = catalog.episodes.find(it => it.kind === 'audio' && it.id !== episode && it.seconds > 90)!
+  const heard = (item: string) => ({ kind: 'listen', item, seconds: 60, from: 0, position: 60 })
+  const { page, errors } = await morning(acts(addDays(DAY, -1), [heard(other.id), heard(episode!)]))
+  await page.locator('#continue', { hasText: other.title }).waitFor()
+  assert.equal(await page.locator('#continue-more').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('in the largest type the day’s button is on the first screen, however long the day’s event is', async () => {
+  const months = Array.from({ length: 12 }, (_, i) => `days-${String(i + 1).padStart(2, '0')}.json`)
+  const [longest] = months
+    .flatMap(file => feed<DaysVolume>(file).days)
+    .sort((a, b) => b.entries[0]!.text.length - a.entries[0]!.text.length)
+  const { page, open, errors } = await newPhone({ type: 4 })
+  await page.clock.install({ time: new Date(`2026-${longest!.day}T08:00:00+08:00`) })
+  await open('/pages/home/index')
+  const button = top(page).locator('#listen-today, #read-today')
+  await button.waitFor()
+  const [its, tabs] = [(await button.boundingBox())!, (await page.locator('.tab-bar').first().boundingBox())!]
+  assert.ok(its.y + its.height <= tabs.y, `it ends at ${its.y + its.height} px, the tabs begin at ${tabs.y}`)
   assert.deepEqual(errors, [])
 })
 

@@ -16,7 +16,9 @@ export async function walkThrough(page: Page, start: string): Promise<{ ids: str
     most = Math.max(most, ids.length)
     at = await page.evaluate(
       ([from, step]) => {
-        const scroller = [...document.querySelectorAll<HTMLElement>('.taro_page')].find(it => it.offsetHeight > 0)!
+        const scroller = [...document.querySelectorAll<HTMLElement>('.taro_page')]
+          .filter(it => it.offsetHeight > 0)
+          .pop()!
         const end = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
         return end && !scroller.querySelector('#list-end') ? undefined : from + step
       },
@@ -30,7 +32,9 @@ export async function walkThrough(page: Page, start: string): Promise<{ ids: str
 async function rowsAt(page: Page, start: string, at: number): Promise<string[]> {
   const rows = await page.waitForFunction(
     ([prefix, top]) => {
-      const scroller = [...document.querySelectorAll<HTMLElement>('.taro_page')].find(it => it.offsetHeight > 0)!
+      const scroller = [...document.querySelectorAll<HTMLElement>('.taro_page')]
+        .filter(it => it.offsetHeight > 0)
+        .pop()!
       const wanted = Math.min(top, scroller.scrollHeight - scroller.clientHeight)
       if (Math.abs(scroller.scrollTop - wanted) > 1) {
         scroller.scrollTop = wanted

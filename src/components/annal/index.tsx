@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
+import { titleClass } from './title-class'
 import './index.scss'
 
 interface Props {
@@ -23,7 +24,7 @@ export function Annal({ year, title, words, onPress, id, children }: Props) {
       {...a11y(onPress ? { role: 'link' } : {})}
     >
       <Text className="annal__year">{year}</Text>
-      {title && <Text className="annal__title">{title}</Text>}
+      {title && <Text className={titleClass(title)}>{title}</Text>}
       {words && <Text className="annal__words">{words}</Text>}
       {children}
     </View>

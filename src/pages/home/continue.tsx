@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Catalog } from '@domain/catalog/types'
 import { begunThings, type Begun } from '@domain/progress/begun'
+import type { Today } from '@domain/progress/today'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { readingMinutes, spellSeconds } from '@/components/duration'
@@ -24,14 +25,17 @@ interface Card {
 }
 
 /** Where the member left off: one thing, in one tap; behind it what else was begun, one of each kind. */
-export function Continue({ catalog }: { catalog: Catalog }) {
+export function Continue({ catalog, today }: { catalog: Catalog; today: Today }) {
   const [all, setAll] = useState(false)
   const items = useMember(state => state.progress.items)
   const unfinished = useQuizSession(state => state.unfinished)
   // What sounds has its own bar on this page.
   const sounding = [useAloud(state => state.article?.id), usePlayer(state => state.episode?.id)]
+  // What 听今天 goes on with stands on its button already.
+  const played = today.pieces.filter(({ id, done }) => !done && findEpisode(catalog, id)?.kind === 'audio')
+  const others = Object.values(items).filter(it => !played.some(one => one.id === it.item))
   const quiz = unfinished && isWork(unfinished) ? unfinished : undefined
-  const cards = begunThings(catalog, items, quiz?.lastAt)
+  const cards = begunThings(catalog, Object.fromEntries(others.map(it => [it.item, it])), quiz?.lastAt)
     .filter(it => !('known' in it) || sounding.indexOf(it.known.item) < 0)
     .flatMap(it => cardOf(it, catalog, quiz) ?? [])
   if (cards.length === 0) return null

@@ -20,6 +20,7 @@ import { useMember } from '@/stores/member'
 import { useAvailability } from '@/hooks/availability'
 import { useQuery } from '@/hooks/query'
 import { useEffect, useState } from 'react'
+import { BadgeEarned } from './badge-earned'
 import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
 import { DayClose } from './day-close'
@@ -96,14 +97,16 @@ export default function Home() {
         <Thread goesOn>
           <View className="home__day">
             {/* What waits stands where the next part will come, so that it is never pushed down by another. */}
-            <View>
+            <View className="home__event">
               {days.status === 'loading' && <Waiting>正在取今天的内容…</Waiting>}
               {days.status === 'ready' && <TodayEvent day={day} entry={entry} />}
             </View>
             <View>{settled && <Unread parts={unread} />}</View>
             <View>{!settled && days.status !== 'loading' && <Waiting>正在取今天的内容…</Waiting>}</View>
-            <View>{today && catalog && <Continue catalog={catalog} />}</View>
-            <View>{today && catalog && plan && <ListenToday catalog={catalog} today={today} />}</View>
+            <View className="home__continue">{today && catalog && <Continue catalog={catalog} today={today} />}</View>
+            <View className="home__main">
+              {today && catalog && plan && <ListenToday catalog={catalog} today={today} />}
+            </View>
             <View>
               {today && catalog && plan && <TodayPlanRows catalog={catalog} plan={itemsOf(day)} today={today} />}
             </View>
@@ -120,9 +123,12 @@ export default function Home() {
           </View>
         </Thread>
         <View className="home__close">
-          {today && catalog && plan && status === 'ready' && (
-            <DayClose catalog={catalog} today={today} year={entry?.year} tomorrow={itemsOf(addDays(day, 1))} />
-          )}
+          <View>
+            {today && catalog && plan && status === 'ready' && (
+              <DayClose catalog={catalog} today={today} year={entry?.year} tomorrow={itemsOf(addDays(day, 1))} />
+            )}
+          </View>
+          <View>{today && catalog && status === 'ready' && <BadgeEarned catalog={catalog} day={day} />}</View>
         </View>
       </View>
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />

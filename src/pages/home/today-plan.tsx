@@ -39,7 +39,13 @@ export function TodayPlanRows({ catalog, plan, today }: { catalog: Catalog; plan
         id="row-daily"
         kind="答"
         title="每日五题"
-        meta={today.five ? '今天答过' : `约 ${QUIZ_MINUTES} 分钟`}
+        meta={
+          !today.five
+            ? `约 ${QUIZ_MINUTES} 分钟`
+            : today.fiveRight === undefined
+              ? '今天答过'
+              : `答对 ${today.fiveRight} 题`
+        }
         done={today.five}
         onPress={() => open(routes.run({ mode: 'daily' }))}
       />

@@ -45,6 +45,12 @@ describe('the day', () => {
     expect(todayOf('2026-11-25', plan, done, {}, all)).toMatchObject({ five: false, done: false })
   })
 
+  test('knows how many of the five were right, where the records say so', () => {
+    expect(todayOf(DAY, plan, done, {}, all).fiveRight).toBeUndefined()
+    const sets = { [dailySet(DAY)]: { at: 1, day: DAY, correct: 4 } }
+    expect(todayOf(DAY, plan, { ...done, sets }, {}, all).fiveRight).toBe(4)
+  })
+
   test('begins with what is heard, and leaves out what this phone cannot finish', () => {
     expect(todayOf(DAY, plan, emptyProgress(), {}, all).pieces.map(it => it.id)).toEqual(['e-0001', 'a-0016', 'a-0001'])
     const { e, ...articles } = { e: 'e-0001', ...done.items }
