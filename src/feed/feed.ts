@@ -14,6 +14,7 @@ import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalo
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
 import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
 import type { Citations, CitedLedger, Ledger } from '@domain/catalog/ledger'
+import type { ObjectsFile } from '@domain/catalog/objects'
 import type { RulesFile } from '@domain/catalog/points-rules'
 import type {
   ArticleBody,
@@ -142,6 +143,8 @@ export async function readCitedLedger(): Promise<CitedLedger> {
   const [ledger, citations] = await Promise.all([readLedger(), once<Citations>('citations.json')])
   return { ...ledger, citations }
 }
+/** Drawings of the things that stories turn on. */
+export const readObjects = () => once<ObjectsFile>('objects.json')
 export const readSchedule = () => once<Schedule>('schedule.json')
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */

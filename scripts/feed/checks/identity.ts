@@ -12,6 +12,7 @@ export function checkIdentity(corpus: Corpus): Problem[] {
     ...unique(corpus.works, 'id', item => item.id, '编号'),
     ...unique(corpus.sources, 'id', item => item.id, '编号'),
     ...uniqueIds('term', corpus.glossary),
+    ...unique(corpus.objects, 'id', item => item.id, '编号'),
     ...uniqueIds('article', corpus.articles),
     ...uniqueIds('episode', corpus.episodes),
     ...uniqueIds('question', corpus.questions),

@@ -66,6 +66,14 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
         problems.push(errorAt(article.at, `related.${at}`, `related 里 ${id} 写了两次；应当去掉一个`))
     })
   }
+  const drawn = new Set<string>()
+  for (const object of corpus.objects) {
+    each(index.articles, object, 'of', object.value.of, 'content/articles')
+    object.value.of.forEach((id, at) => {
+      if (drawn.has(id)) problems.push(errorAt(object.at, `of.${at}`, `${id} 已经有一个物件；应当只留一个`))
+      drawn.add(id)
+    })
+  }
   for (const episode of corpus.episodes) {
     each(index.articles, episode, 'articles', episode.value.articles, 'content/articles')
     each(index.events, episode, 'beyond', episode.value.beyond, 'content/events.yml')

@@ -14,6 +14,7 @@ import { compileCatalog } from './catalog'
 import { compileCitations } from './citations'
 import { compileEpisode } from './episode'
 import { compileLedger } from './ledger'
+import { compileObjects } from './objects'
 import { compilePinyin } from './pinyin'
 import { compileQuestion } from './question'
 import { compileUses } from './sources'
@@ -58,6 +59,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
   files.set('pinyin.json', compilePinyin())
+  files.set('objects.json', compileObjects(corpus))
   return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))
 }
 

@@ -7,6 +7,7 @@ import type { DaySource } from '../schema/day'
 import type { EpisodeFront } from '../schema/episode'
 import type { EventSource } from '../schema/event'
 import type { TermSource } from '../schema/glossary'
+import type { ObjectSource } from '../schema/object'
 import type { PersonSource } from '../schema/person'
 import type { PointsSource } from '../schema/points'
 import type { QuestionSource } from '../schema/question'
@@ -104,6 +105,8 @@ export interface Corpus {
   /** What was opened. */
   sources: Sourced<SourceSource>[]
   glossary: Sourced<TermSource>[]
+  /** Drawings of the things that stories turn on. */
+  objects: Sourced<ObjectSource>[]
   days: Sourced<DaySource>[]
   questions: Sourced<QuestionSource>[]
   articles: Texted<ArticleFront>[]

@@ -10,12 +10,14 @@ interface Props {
   words?: string
   onPress?: () => void
   id?: string
+  /** A drawing beside the year. */
+  drawing?: ReactNode
   /** Instead of title and words. */
   children?: ReactNode
 }
 
 /** The signature: a dot on the red thread and the year in large serif numerals. */
-export function Annal({ year, title, words, onPress, id, children }: Props) {
+export function Annal({ year, title, words, onPress, id, drawing, children }: Props) {
   return (
     <View
       id={id}
@@ -27,6 +29,7 @@ export function Annal({ year, title, words, onPress, id, children }: Props) {
       {title && <Text className={titleClass(title)}>{title}</Text>}
       {words && <Text className="annal__words">{words}</Text>}
       {children}
+      <View className="annal__drawing">{drawing}</View>
     </View>
   )
 }

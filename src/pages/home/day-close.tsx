@@ -6,6 +6,7 @@ import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { Knot } from '@/components/thread/knot'
+import { ArticleObject } from '@/layout/article-object'
 import { open, routes } from '@/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
 
@@ -68,9 +69,12 @@ function Tomorrow({ catalog, items }: { catalog: Catalog; items: readonly string
       onClick={() => open(article ? routes.article(first.id) : routes.episode(first.id))}
       {...a11y({ role: 'link' })}
     >
-      <Text className="tomorrow__when">明天</Text>
-      <Text className="tomorrow__title">{first.title}</Text>
-      <Text className="tomorrow__cost">{`${formatFuzzyDate(first.date)}${DOT}${cost}`}</Text>
+      <View className="tomorrow__words">
+        <Text className="tomorrow__when">明天</Text>
+        <Text className="tomorrow__title">{first.title}</Text>
+        <Text className="tomorrow__cost">{`${formatFuzzyDate(first.date)}${DOT}${cost}`}</Text>
+      </View>
+      <ArticleObject article={first.id} />
     </View>
   )
 }

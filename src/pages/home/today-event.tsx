@@ -3,6 +3,7 @@ import type { DayEntry, DaysVolume } from '@domain/catalog/calendar'
 import { Annal } from '@/components/annal'
 import { Empty } from '@/components/empty'
 import { cardOf, dayCard } from '@/components/ledger-card/facts'
+import { ArticleObject } from '@/layout/article-object'
 import { FactSheet } from '@/layout/citation-sheet'
 import { open, routes } from '@/navigation'
 
@@ -23,6 +24,7 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
         id="today-event"
         year={entry.year}
         title={entry.text}
+        drawing={article && <ArticleObject article={article} />}
         words={article ? '点开看全文和依据' : '点开看时间、地点和依据'}
         onPress={() => (article ? open(routes.article(article)) : setAsked(true))}
       />

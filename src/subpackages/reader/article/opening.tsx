@@ -7,6 +7,7 @@ import { Annal } from '@/components/annal'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { Thread } from '@/components/thread'
+import { ArticleObject } from '@/layout/article-object'
 import './opening.scss'
 
 interface Props {
@@ -26,7 +27,7 @@ export function Opening({ meta, shelf, children }: Props) {
   ]
   return (
     <Thread goesOn>
-      <Annal year={meta.date.slice(0, 4)}>
+      <Annal year={meta.date.slice(0, 4)} drawing={<ArticleObject article={meta.id} />}>
         <Text className="article__title" {...a11y({ role: 'heading', level: 1 })}>
           {meta.title}
         </Text>

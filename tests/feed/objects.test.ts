@@ -1,0 +1,47 @@
+import { objectOf, objectSvg, type ObjectsFile } from '../../domain/catalog/objects'
+import { compileBundle } from '../../scripts/feed/compile/bundle'
+import { readTreeInMemory } from './faults'
+import { validTree } from './fixture'
+
+const FILE = 'content/objects.yml'
+const BOAT = `- id: boat
+  alt: 一条船
+  of: [a-0001]
+  ink: '<path d="M46 69V49"/>'
+  red: '<circle cx="9" cy="9" r="4" fill="red"/>'
+`
+const withObjects = (text: string) => readTreeInMemory({ ...validTree(), [FILE]: text })
+
+test('an article has its object in the feed, and a feed without objects is whole', () => {
+  const { corpus, problems } = withObjects(BOAT)
+  expect(problems).toEqual([])
+  const file = JSON.parse(compileBundle(corpus).get('objects.json')!) as ObjectsFile
+  expect(objectOf(file, 'a-0001')?.id).toBe('boat')
+  expect(objectOf(file, 'a-0002')).toBeUndefined()
+  const bare = readTreeInMemory(validTree())
+  expect(JSON.parse(compileBundle(bare.corpus).get('objects.json')!)).toEqual({ objects: [], of: {} })
+})
+
+test('an object belongs to articles that are there, and an article has one at most', () => {
+  expect(withObjects(BOAT.replace('a-0001', 'a-9999')).problems).toHaveLength(1)
+  const twice = BOAT + BOAT.replace('boat', 'ship')
+  expect(withObjects(twice).problems).toContainEqual(
+    expect.objectContaining({ file: FILE, message: expect.stringContaining('已经有一个物件') }),
+  )
+})
+
+test('a drawing is shapes alone: no colour, no script, no address', () => {
+  for (const bad of ['<path stroke="#000" d="M0 0"/>', '<script/>', '<image href="x"/>', '<path d="M0 0" onload="x"/>'])
+    expect(
+      withObjects(BOAT.replace('<path d="M46 69V49"/>', bad))
+        .problems.map(it => it.message)
+        .join(),
+    ).toMatch(/不认得的图形/)
+})
+
+test('ink and red are the page’s colours', () => {
+  const file = JSON.parse(compileBundle(withObjects(BOAT).corpus).get('objects.json')!) as ObjectsFile
+  const svg = objectSvg(file.objects[0]!, 3, { ink: '#111111', red: '#aa0000' })
+  expect(svg).toContain("<g stroke='#111111'><path d='M46 69V49'/></g>")
+  expect(svg).toMatch(/<g stroke='#aa0000'>.*fill=["']#aa0000["']/)
+})
