@@ -1,4 +1,5 @@
 import type { DaysVolume } from '@domain/catalog/calendar'
+import { unbroken } from '@/platform/page/unbroken.h5'
 import { titleClass } from '@/components/annal/title-class'
 import { stepFor } from '@/styles/type-step'
 import { shanghai, weekday } from './shanghai'
@@ -58,7 +59,7 @@ function drawing(words: string, event: { year: number; text: string }): Element 
   const thread = add(add(body, 'div', 'home'), 'div', 'thread thread--on')
   const annal = add(add(thread, 'div', 'home__day'), 'div', 'annal')
   add(annal, 'span', 'annal__year', String(event.year))
-  add(annal, 'span', titleClass(event.text), event.text)
+  add(annal, 'span', titleClass(event.text), unbroken(event.text))
   return root
 }
 

@@ -1,6 +1,6 @@
 /** Characters from which a title is a sentence: it takes a smaller step in large type. */
 const LONG = 22
 
-/** The class of a title, also for what is painted before the app has begun. */
+/** The class of a title, its word joiners (platform/page/unbroken) not counted; also for what is painted before the app has begun. */
 export const titleClass = (title: string): string =>
-  title.length > LONG ? 'annal__title annal__title--long' : 'annal__title'
+  title.replace(/\u2060/g, '').length > LONG ? 'annal__title annal__title--long' : 'annal__title'

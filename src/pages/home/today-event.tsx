@@ -6,6 +6,7 @@ import { cardOf, dayCard } from '@/components/ledger-card/facts'
 import { ArticleObject } from '@/layout/article-object'
 import { FactSheet } from '@/layout/citation-sheet'
 import { open, routes } from '@/navigation'
+import { unbroken } from '@/platform/page/unbroken'
 
 /** The entry that stands on the first page of `day`. */
 export function entryOf(day: string, volume: DaysVolume): DayEntry | undefined {
@@ -23,7 +24,7 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
       <Annal
         id="today-event"
         year={entry.year}
-        title={entry.text}
+        title={unbroken(entry.text)}
         drawing={article && <ArticleObject article={article} />}
         words={article ? '点开看全文和依据' : '点开看时间、地点和依据'}
         onPress={() => (article ? open(routes.article(article)) : setAsked(true))}
