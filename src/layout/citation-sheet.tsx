@@ -62,6 +62,8 @@ export function FactSheet({ entry, near, card, more, onClose }: Props) {
       </Sheet>
     )
   }
+  // There it is read from the package in a moment, and a sheet that waits for its words would be sent twice.
+  if (ledger.status === 'loading' && process.env.TARO_ENV === 'weapp') return null
   const words = ledger.status === 'ready' && ledger.value ? card(ledger.value, sources) : undefined
   return (
     <Sheet open title={words?.title ?? '正在打开…'} kind={words?.kind} onClose={onClose}>
