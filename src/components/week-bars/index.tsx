@@ -34,10 +34,12 @@ function bar(parts: { colour: string; minutes: number }[], high: number) {
   })
   return {
     backgroundImage: `linear-gradient(0deg,${stops.join(',')})`,
-    backgroundSize: `22px ${high}px`,
-    paddingBottom: `${high}px`,
+    ...standing(high),
   }
 }
+
+/** The number stands on top of its bar. @param high px */
+const standing = (high: number) => ({ backgroundSize: `22px ${high}px`, paddingBottom: `${high}px` })
 
 /** Seven days side by side, in minutes and below in questions; numbers stand by the bars, so colour is not the only word. */
 export function WeekBars({ bars, label }: { bars: Bar[]; label: string }) {
@@ -65,10 +67,7 @@ export function WeekBars({ bars, label }: { bars: Bar[]; label: string }) {
             </View>
             <Text className="week-bars__name">{name}</Text>
             {answers > 0 && (
-              <View
-                className="week-bars__answers"
-                style={{ backgroundSize: `22px ${Math.round((ANSWERS_HIGH * answers) / mostAnswers)}px` }}
-              >
+              <View className="week-bars__answers" style={standing(Math.round((ANSWERS_HIGH * answers) / mostAnswers))}>
                 {answers}
               </View>
             )}
