@@ -7,6 +7,7 @@ import { planOn } from '../../domain/catalog/plan'
 import type { DaysVolume, Schedule } from '../../domain/catalog/calendar'
 import type { Catalog } from '../../domain/catalog/types'
 import type { AnswerEvent, MemberEvent } from '../../domain/progress/events'
+import type { ObjectsFile } from '../../domain/catalog/objects'
 import { addDays, dayStart } from '../../domain/time/day'
 import { uuidv7 } from '../../domain/time/uuid'
 import { answer, questionsOf, reads } from './answering'
@@ -129,6 +130,42 @@ test('a quiz that was opened and left hides nothing; a half-heard episode stands
   await press(page, 'continue-more')
   await page.locator('#continue-1', { hasText: article.title }).waitFor()
   assert.equal(await page.locator('#continue-2').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('a badge is told on the day it was earned, and stands among the others with that day', async () => {
+  const { catalog, articles } = planned(DAY)
+  const ten = catalog.articles.filter(it => !articles.includes(it.id)).slice(0, 10)
+  const { page, open, errors } = await morning(
+    acts(
+      DAY,
+      ten.map(it => finish(it.id)),
+    ),
+  )
+  await page.locator('#badge-today', { hasText: '学完 10 篇' }).waitFor()
+  await press(page, 'badge-today')
+  await page.locator('#badge-items-10', { hasText: '2026年11月24日得到' }).waitFor()
+  assert.ok((await top(page).locator('.row').count()) <= 2, 'no wall of what one has not')
+  await page.clock.setSystemTime(MORNING.getTime() + 86_400_000)
+  await open('/pages/home/index')
+  await page.locator('#row-daily').waitFor()
+  assert.equal(await page.locator('#badge-today').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('the thing that the day’s article turns on is drawn beside its year', async () => {
+  const { of } = feed<ObjectsFile>('objects.json')
+  const month = feed<DaysVolume>('days-11.json').days
+  const drawn = month.find(it => of[it.entries[0]!.article ?? ''])!
+  const bare = month.find(it => !of[it.entries[0]!.article ?? ''])!
+  const { page, open, errors } = await newPhone()
+  await page.clock.install({ time: new Date(`2026-${drawn.day}T08:00:00+08:00`) })
+  await open('/pages/home/index')
+  await top(page).locator('.annal .drawing').waitFor()
+  await page.clock.setSystemTime(new Date(`2026-${bare.day}T08:00:00+08:00`))
+  await open('/pages/home/index')
+  await page.locator('.week-goal').waitFor()
+  assert.equal(await top(page).locator('.annal .drawing').count(), 0)
   assert.deepEqual(errors, [])
 })
 

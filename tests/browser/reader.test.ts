@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { LedgerBase } from '../../domain/catalog/packed-events'
 import type { ArticleVolume, Span } from '../../domain/catalog/types'
 import { address, durable, newPhone, press, top, useBrowser } from './phone'
 
@@ -329,5 +330,63 @@ test('on a desktop the text is no wider than 680 px, and a fact’s card stands 
   assert.ok(box.x >= text.x + text.width, 'the card stands beside the text')
   await note.getByRole('button', { name: '关闭' }).click()
   await note.waitFor({ state: 'detached' })
+  assert.deepEqual(errors, [])
+})
+
+/** An article with parts, in which a fact is cited in more than one paragraph and others tell of it as well. */
+async function repeating(): Promise<{ article: string; fact: string; paragraphs: [first: number, later: number] }> {
+  const volume = (await (await fetch(`${address()}feed/articles-new-democratic-1935.json`)).json()) as ArticleVolume
+  for (const { id, blocks } of volume.articles) {
+    if (blocks.filter(it => it.kind === 'heading').length < 3) continue
+    const cited = blocks
+      .flatMap(it => (it.kind === 'paragraph' ? [it.spans] : []))
+      .map(spans => spans.flatMap(it => (typeof it !== 'string' && it[1] === 'person' ? [it[2]] : [])))
+    for (const fact of cited.flat()) {
+      const [first, later] = cited.flatMap((facts, i) => (facts.includes(fact) ? [i] : []))
+      if (later !== undefined) return { article: id, fact, paragraphs: [first!, later] }
+    }
+  }
+  throw new Error('no article cites a person twice')
+}
+
+test('a fact is dotted at its first mention, a later one opens the same card, and the card leads on', async () => {
+  const { page, open, errors } = await newPhone()
+  const { article, fact, paragraphs } = await repeating()
+  await openArticle(page, open, article)
+  const { people } = (await (await fetch(`${address()}feed/ledger.json`)).json()) as LedgerBase
+  const { name } = people.find(it => it.id === fact)!
+  const mention = (i: number) =>
+    top(page).locator(`#${article}-p${paragraphs[i]} [role=link]`, { hasText: name }).first()
+  assert.match((await mention(0).getAttribute('class')) ?? '', /rich-text__cite/)
+  assert.doesNotMatch((await mention(1).getAttribute('class')) ?? '', /rich-text__cite/)
+  await mention(1).evaluate((it: HTMLElement) => it.click())
+  await page.locator('.sheet__title', { hasText: name }).waitFor()
+  await press(page, 'fact-articles')
+  await page.locator('.sheet__panel [id^="row-a-"]').first().waitFor()
+  assert.equal(await page.locator(`.sheet__panel #row-${article}`).count(), 0, 'not this one')
+  await press(page, 'fact-report')
+  await page.locator('.report-sheet__words', { hasText: name }).waitFor()
+  assert.equal(await page.locator('.sheet__panel').count(), 1, 'the card made room')
+  assert.deepEqual(errors, [])
+})
+
+test('on a wide desktop an article’s parts stand beside it, the one that is read in ink; on a narrower one they are a button', async () => {
+  const { article } = await repeating()
+  const { page, open, errors } = await newPhone({ width: 1280 })
+  await openArticle(page, open, article)
+  const part = (i: number) => top(page).locator(`#part-${i}`)
+  assert.ok((await part(0).boundingBox())!.x + 172 <= (await page.locator(`#body-${article}`).boundingBox())!.x)
+  assert.ok(!(await page.locator('#contents').isVisible()))
+  const last = (await top(page).locator('[id^=part-]').count()) - 1
+  await part(last).evaluate((it: HTMLElement) => it.click())
+  await page.waitForFunction(
+    id => document.getElementById(id)!.getBoundingClientRect().top < innerHeight / 2,
+    `${article}-h${last}`,
+  )
+  await top(page).locator('.contents-column__part--here').waitFor()
+  assert.ok((await part(last).boundingBox())!.y < 800, 'they stay in sight')
+  await page.setViewportSize({ width: 1100, height: 844 })
+  await page.locator('#contents').waitFor()
+  assert.ok(!(await part(0).isVisible()))
   assert.deepEqual(errors, [])
 })
