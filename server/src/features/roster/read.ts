@@ -33,10 +33,12 @@ export async function readRoster(file: string): Promise<RosterFile> {
   }
 }
 
-/** Reads the sheet of one branch that somebody sent: 党员, or else the first. Undefined for no workbook. */
-export async function readBranchSheet(bytes: Uint8Array): Promise<Sheet<MemberColumn> | undefined> {
+/**
+ * Reads the sheet of one branch that somebody sent: 党员, or else the first. Only in the worker (sheet-worker): a file can
+ * keep it busy for as long as it likes. Throws TooLarge, or Error for no workbook.
+ */
+export async function readBranchSheet(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
   const book = await openSentWorkbook(bytes)
-  if (!book) return undefined
   const sheet = book.getWorksheet(MEMBER_SHEET) ?? book.worksheets[0]
   return readSheet(sheet, sheet?.name ?? MEMBER_SHEET, MEMBER_COLUMNS, BRANCH_COLUMNS)
 }

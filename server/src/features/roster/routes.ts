@@ -10,7 +10,7 @@ import { audit } from '../audit/audit'
 import { checkSheet, readBranch, takeSheet } from './branch-apply'
 import { BRANCH_SHEET_COLUMNS } from './branch-sheet'
 import { MEMBER_SHEET } from './columns'
-import { readBranchSheet } from './read'
+import { readSentSheet } from './sent-sheet'
 import type { RoutePlugin } from '../../route-plugin'
 import { idempotencyKeySchema, orgSchema } from '../../shapes'
 
@@ -64,8 +64,8 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
     async request => {
       const scope = branchOf(request)
       const bytes = Buffer.isBuffer(request.body) ? request.body : undefined
-      const sheet = bytes && (await readBranchSheet(bytes))
-      if (!sheet) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
+      if (!bytes) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
+      const sheet = await readSentSheet(bytes)
       const { mode, form } = request.query
       if (mode === 'check' || !form) {
         const { changes, problems } = await checkSheet(db, keys, scope, sheet)

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { excel } from '../../exports/excel'
+import { TooLarge, checkLimits, withoutEmpty } from './sheet-limits'
 
 /** Parts of a sheet that hold no cells. ExcelJS would visit every cell of a whole-column rule or of a merged area. */
 const IGNORED = [
@@ -33,15 +34,11 @@ export async function openWorkbook(file: string): Promise<ExcelJS.Workbook> {
   return book
 }
 
-/** Opens a workbook that somebody sent. Undefined when it is none, is locked by a password, or unpacks to too much. */
-export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> {
+/** Opens a workbook that somebody sent. Throws TooLarge, or Error when it is none or is locked by a password. */
+export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const { Workbook } = await excel()
   const book = new Workbook()
-  try {
-    await book.xlsx.load(repack(bytes) as never, options)
-  } catch {
-    return undefined
-  }
+  await book.xlsx.load(repack(bytes) as never, options)
   return book
 }
 
@@ -54,12 +51,16 @@ function repack(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes, {
     filter: ({ originalSize }) => {
       total += originalSize
-      if (total > UNPACKED_LIMIT) throw new Error('too large')
+      if (total > UNPACKED_LIMIT) throw new TooLarge('这个文件展开以后太大，支部名册用不了这么多')
       return true
     },
   })
   const main = parts['xl/workbook.xml']
   if (!main) throw new Error('no workbook')
+  for (const name of Object.keys(parts)) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) parts[name] = strToU8(withoutEmpty(strFromU8(parts[name]!)))
+  }
+  checkLimits(parts)
   parts['xl/workbook.xml'] = strToU8(strFromU8(main).replace(/<definedNames[\s\S]*<\/definedNames\s*>/, ''))
   return zipSync(parts, { level: 0 })
 }

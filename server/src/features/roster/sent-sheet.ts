@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Problem } from '../../auth/problem'
+import type { MemberColumn } from './columns'
+import type { Sheet } from './read'
+
+/** A sheet of a hundred members takes a fraction of a second, most of it loading the reader; milliseconds. */
+const PATIENCE_MS = 5_000
+/** Megabytes. */
+const MEMORY = 160
+/** Sheets that wait for the one that is read. */
+const WAITING = 8
+/** A thread that nobody needs is ended after so long, with the memory it holds; milliseconds. */
+const IDLE_MS = 10_000
+
+/** A thread does not take tsx over from the process (Node 20), so it brings tsx itself. */
+const SOURCE = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname, 'sheet-worker.ts'))})`
+
+type Answer = { sheet: Sheet<MemberColumn> } | { refused?: string }
+const refused = (message = '打不开这个文件：请发送没有密码的 .xlsx 文件') => new Problem(400, 'workbook', message)
+
+/** One thread that reads one sheet after another, started when it is needed. What a file did to it ends with it. */
+class SheetReader {
+  private worker: Worker | undefined
+  private idle: NodeJS.Timeout | undefined
+  private last: Promise<unknown> = Promise.resolve()
+  private waiting = 0
+  private answered: (it: Answer) => void = () => undefined
+  private ended: (error?: Error) => void = () => undefined
+
+  read(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
+    if (this.waiting >= WAITING) throw new Problem(503, 'busy', '正在读别的表格，请过一分钟再试')
+    this.waiting += 1
+    const turn = this.last.then(() => this.readNow(bytes)).finally(() => (this.waiting -= 1))
+    this.last = turn.catch(() => undefined)
+    return turn
+  }
+
+  private readNow(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
+    clearTimeout(this.idle)
+    const worker = (this.worker ??= this.start())
+    let timer: NodeJS.Timeout
+    const answer = new Promise<Sheet<MemberColumn>>((resolve, reject) => {
+      const over = (problem: Problem) => {
+        this.worker = undefined
+        void worker.terminate()
+        reject(problem)
+      }
+      timer = setTimeout(
+        () => over(refused('这个表格读了五秒还没有读完，没有导入：请另存为一份只有名册的 .xlsx')),
+        PATIENCE_MS,
+      )
+      this.ended = error =>
+        over(error ? refused('这个表格要的内存太多，没有导入：请另存为一份只有名册的 .xlsx') : refused())
+      this.answered = it => ('sheet' in it ? resolve(it.sheet) : reject(refused(it.refused)))
+      worker.postMessage(Uint8Array.from(bytes))
+    })
+    return answer.finally(() => {
+      clearTimeout(timer)
+      // What still goes wrong in a thread that is being ended is nobody's business.
+      this.ended = this.answered = () => undefined
+      this.idle = setTimeout(() => {
+        void this.worker?.terminate()
+        this.worker = undefined
+      }, IDLE_MS)
+      this.idle.unref()
+    })
+  }
+
+  private start(): Worker {
+    const worker = new Worker(SOURCE, {
+      eval: true,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 32 },
+      stdout: true,
+      stderr: true,
+    })
+    worker.on('message', (it: Answer) => worker === this.worker && this.answered(it))
+    // Out of memory, above all.
+    worker.on('error', error => worker === this.worker && this.ended(error))
+    worker.on('exit', () => worker === this.worker && this.ended())
+    // A service that is stopping does not wait for it.
+    worker.unref()
+    return worker
+  }
+}
+const reader = new SheetReader()
+
+/**
+ * Reads the sheet of one branch that somebody sent, in a thread with limits of time and memory: a file of a kilobyte can ask
+ * for fifty million rows. Throws Problem 400 `workbook` that says why it is not read, 503 when too many wait.
+ */
+export async function readSentSheet(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
+  return reader.read(bytes)
+}

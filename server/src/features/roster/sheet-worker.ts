@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads'
+import { readBranchSheet } from './read'
+import { TooLarge } from './sheet-limits'
+
+// Reads sheets that somebody sent, in a thread of its own that may be ended at any moment.
+parentPort!.on('message', (bytes: Uint8Array) => {
+  readBranchSheet(bytes).then(
+    sheet => parentPort!.postMessage({ sheet }),
+    (error: Error) => parentPort!.postMessage({ refused: error instanceof TooLarge ? error.message : undefined }),
+  )
+})

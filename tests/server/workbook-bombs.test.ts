@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { branchSheet, sendSheet } from './branch-sheets'
+import { type Person, type World, call, person, plantTree, world } from './support'
+
+// Files of a kilobyte or two that ask a reader for more than there is.
+let w: World
+let secretary: Person
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+})
+after(() => w.close())
+
+/** An ordinary sheet with one part of it changed. */
+async function spoilt(change: (sheet: string) => string, part = 'xl/worksheets/sheet1.xml'): Promise<Uint8Array> {
+  const parts = unzipSync(await branchSheet([['', '新人', '', '', '']]))
+  parts[part] = strToU8(change(strFromU8(parts[part]!)))
+  return zipSync(parts)
+}
+/** Sends it while others ask; how long the slowest of them waited, milliseconds. */
+async function sent(bytes: Uint8Array) {
+  let slowest = 0
+  let done = false
+  const beating = (async () => {
+    while (!done) {
+      const began = performance.now()
+      await call(w, undefined, 'GET', '/healthz')
+      slowest = Math.max(slowest, performance.now() - began)
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+  })()
+  const answer = await sendSheet(w, secretary, bytes)
+  done = true
+  await beating
+  return { ...answer, slowest }
+}
+
+const CELL = '<c r="A50000000" t="inlineStr"><is><t>x</t></is></c>'
+for (const [name, change, words] of [
+  [
+    'a row far below',
+    (xml: string) => xml.replace('</sheetData>', `<row r="50000000">${CELL}</row></sheetData>`),
+    /50000000 行/,
+  ],
+  [
+    'a cell far to the right',
+    (xml: string) => xml.replace('</sheetData>', '<row r="3"><c r="XFDZ3"><v>1</v></c></row></sheetData>'),
+    /XFDZ 列/,
+  ],
+  [
+    'a hundred thousand cells',
+    (xml: string) =>
+      xml.replace('</sheetData>', `<row r="3">${'<c r="A3"><v>1</v></c>'.repeat(100_000)}</row></sheetData>`),
+    /50000 格/,
+  ],
+] as const) {
+  test(`${name} is refused by its name, and the service goes on meanwhile`, async () => {
+    const bytes = await spoilt(change)
+    assert.ok(bytes.length < 20_000, `${bytes.length} bytes`)
+    const { status, json, slowest } = await sent(bytes)
+    assert.deepEqual([status, json.error], [400, 'workbook'])
+    assert.match(json.message, words)
+    assert.ok(slowest < 1_000, `somebody waited ${Math.round(slowest)} ms`)
+  })
+}
+
+test('widths for a hundred million columns and empty rows to the end hold nothing, and are read over', async () => {
+  const { status, json } = await sent(
+    await spoilt(xml =>
+      xml
+        .replace('<sheetData>', '<cols><col min="1" max="99999999" width="9"/></cols><sheetData>')
+        .replace('</sheetData>', '<row r="1048576"/></sheetData>'),
+    ),
+  )
+  assert.deepEqual([status, json.changes?.added], [200, ['新人']])
+})
+
+test('a hundred thousand shared strings, and one that is empty, end nobody’s service', async () => {
+  const many = await spoilt(
+    () =>
+      `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${'<si><t>x</t></si>'.repeat(100_000)}</sst>`,
+    'xl/sharedStrings.xml',
+  )
+  const refused = await sent(many)
+  assert.deepEqual([refused.status, refused.json.error], [400, 'workbook'])
+  const empty = await sent(await spoilt(xml => xml.replace(/<si>[\s\S]*?<\/si>/, '<si/>'), 'xl/sharedStrings.xml'))
+  assert.ok([200, 400].includes(empty.status), String(empty.status))
+  assert.equal((await call(w, undefined, 'GET', '/healthz')).status, 200)
+})
