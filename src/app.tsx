@@ -5,6 +5,7 @@ import { setDownloader } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
 import { switchTab } from '@/navigation'
 import { startPlatform } from '@/platform/start'
+import { inSinglePage } from '@/platform/phone/single-page'
 import { restartClock } from '@/platform/phone/clock'
 import { useCatalog } from '@/stores/catalog'
 import { lookAtDay, watchDay } from '@/stores/day'
@@ -24,7 +25,10 @@ if (process.env.TARO_ENV === 'weapp') {
 }
 
 export default function App({ children }: PropsWithChildren) {
+  // 朋友圈's single page has no member: nothing is stored there, sent from there, or counted.
+  const alone = inSinglePage()
   useLaunch(() => {
+    if (alone) return void useCatalog.getState().load()
     startPlatform()
     watchDay()
     openMember()
@@ -39,11 +43,14 @@ export default function App({ children }: PropsWithChildren) {
     void useKept.getState().known()
   })
   useDidShow(() => {
+    if (alone) return
     restartClock()
     lookAtDay()
     sendIfWaiting()
   })
-  useDidHide(() => usePlayer.getState().save())
+  useDidHide(() => {
+    if (!alone) usePlayer.getState().save()
+  })
   // An old or mistyped address: better the first page than none.
   usePageNotFound(() => switchTab('home'))
   if (process.env.TARO_ENV === 'weapp') return children

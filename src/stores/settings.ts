@@ -22,10 +22,14 @@ export interface Settings {
   dataSaver: boolean
   /** The last choice of the sleep timer: minutes, or the end of the episode. */
   sleep: SleepChoice
+  /** The daily entry in the phone's calendar: not asked about yet, not wanted, or its time `HH:MM` as last given. */
+  reminder: string
 }
 
 export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2]
 export const SLEEP_CHOICES: SleepChoice[] = [10, 20, 30, 60, 'episode']
+
+export const REMINDER_TIMES = ['07:30', '12:30', '19:30', '21:00']
 
 export const DEFAULT_SETTINGS: Settings = {
   type: 0,
@@ -37,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captions: true,
   dataSaver: false,
   sleep: 20,
+  reminder: 'unasked',
 }
 
 /** Small and needed before the first paint, so it lives in synchronous storage, apart from study records. */
@@ -61,6 +66,7 @@ export function sanitize(raw: unknown): Settings {
     captions: oneOf(given.captions, [true, false], DEFAULT_SETTINGS.captions),
     dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
     sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
+    reminder: oneOf(given.reminder, ['unasked', 'off', ...REMINDER_TIMES], DEFAULT_SETTINGS.reminder),
   }
 }
 
@@ -71,6 +77,15 @@ function isGoal(value: unknown): value is DatedGoal {
 
 function oneOf<T>(value: unknown, allowed: T[], fallback: T): T {
   return allowed.includes(value as T) ? (value as T) : fallback
+}
+
+/** In 朋友圈's single page there may be no storage at all. */
+function stored(): unknown {
+  try {
+    return Taro.getStorageSync(KEY) || undefined
+  } catch {
+    return undefined
+  }
 }
 
 interface SettingsStore extends Settings {
@@ -87,7 +102,7 @@ export const useSettings = create<SettingsStore>(update => {
     }
   }
   return {
-    ...sanitize(Taro.getStorageSync(KEY) || undefined),
+    ...sanitize(stored()),
     set: change =>
       update(state => {
         save(sanitize({ settings: { ...state, ...change } }))

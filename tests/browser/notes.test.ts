@@ -116,3 +116,25 @@ test('a share card is drawn on the phone', async () => {
   })
   assert.deepEqual(size, [750, 1000])
 })
+
+test('a sentence that was chosen becomes a picture of its own', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'more')
+  await press(page, 'note')
+  // The only sentence of a paragraph is chosen from the start.
+  const sentence = page.locator('#option-sentence-0')
+  await sentence.waitFor()
+  if ((await page.locator('.sheet__panel .option--picked').count()) === 0) await press(page, 'option-sentence-0')
+  await press(page, 'note-picture')
+  const words = page.locator('.sheet__panel [role=img]')
+  await words.waitFor()
+  assert.match((await words.getAttribute('aria-label')) ?? '', /——《.+》/)
+  const size = await page.locator('#card-image img').evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    return [image.naturalWidth, image.naturalHeight]
+  })
+  assert.deepEqual(size, [750, 1000])
+  assert.deepEqual(errors, [])
+})

@@ -1,4 +1,4 @@
-import { wrap } from '@/platform/media/card-drawing'
+import { CARD, drawCard, wrap, type Pen } from '@/platform/media/card-drawing'
 
 /** Every character 30 wide: nineteen in a line. */
 const pen = { measureText: (text: string) => ({ width: [...text].length * 30 }) as TextMetrics }
@@ -14,3 +14,28 @@ test('a date is never cut between its numbers and their words, wherever the line
     }
   }
 })
+
+test('a sentence in the place of a title is set smaller, and nothing comes to lie on the footer', () => {
+  for (const length of [8, 40, 80, 120, 400]) {
+    const drawn: { text: string; y: number; size: number }[] = []
+    const paper: Pen = {
+      fillStyle: '',
+      font: '',
+      fillRect: () => undefined,
+      beginPath: () => undefined,
+      arc: () => undefined,
+      fill: () => undefined,
+      fillText: (text, _x, y) => void drawn.push({ text, y, size: sizeOf(paper) }),
+      measureText: text => ({ width: [...text].length * sizeOf(paper) }) as TextMetrics,
+    }
+    drawCard(paper, { year: '1935', title: '句'.repeat(length), lines: ['——《题目》'], footer: '页脚' })
+    const title = drawn.filter(it => it.text.includes('句'))
+    const shown = title.map(it => it.text).join('')
+    expect(shown.includes('…')).toBe(length === 400)
+    if (length < 400) expect(shown).toHaveLength(length)
+    expect(drawn.find(it => it.text.includes('题目'))!.y).toBeLessThan(CARD.height - 150)
+    expect(title.every(it => it.size <= (length > 40 ? 42 : 52))).toBe(true)
+  }
+})
+
+const sizeOf = (pen: { font: string }) => Number(/(\d+)px/.exec(pen.font)![1])

@@ -45,8 +45,8 @@ export function drawCard(pen: Pen, content: CardContent): void {
     y = 260
   }
   pen.fillStyle = INK
-  pen.font = `600 52px ${SERIF}`
-  for (const line of wrap(pen, content.title)) pen.fillText(line, LEFT, (y += 74))
+  const { lines, step } = setTitle(pen, content.title)
+  for (const line of lines) pen.fillText(line, LEFT, (y += step))
   y += 30
   pen.fillStyle = INK_2
   pen.font = `32px ${SANS}`
@@ -58,6 +58,27 @@ export function drawCard(pen: Pen, content: CardContent): void {
   pen.fillStyle = INK_2
   pen.font = `26px ${SANS}`
   pen.fillText(content.footer, LEFT, CARD.height - 70)
+}
+
+/** Sizes of a title, px, and the lines of each that leave room for what follows. */
+const TITLE_SIZES = [
+  { size: 52, step: 74, most: 4 },
+  { size: 42, step: 62, most: 7 },
+  { size: 34, step: 52, most: 9 },
+]
+
+/** Sets a title as large as it fits: a sentence may stand in its place. What is longer than all of them is cut, and says so. */
+function setTitle(pen: Pick<Pen, 'measureText' | 'font'>, title: string): { lines: string[]; step: number } {
+  let set = { lines: [title], step: 0 }
+  for (const { size, step, most } of TITLE_SIZES) {
+    pen.font = `600 ${size}px ${SERIF}`
+    const lines = wrap(pen, title)
+    set = { lines: lines.slice(0, most), step }
+    if (lines.length <= most) return set
+  }
+  const last = set.lines.length - 1
+  set.lines[last] = `${set.lines[last]!.slice(0, -1)}…`
+  return set
 }
 
 /** From `top` down to the footer: pale for what there is of a year, ink for what was studied. */

@@ -12,8 +12,16 @@ let lastId: string | undefined
 
 /** Begins anew at launch and when the app comes back, because phones stop the monotonic clock in sleep. */
 export function restartClock(): void {
-  const latest = Number(Taro.getStorageSync(KEY)) || 0
-  clock = startClock({ wall: Date.now(), mono: monotonicNow() }, latest)
+  clock = startClock({ wall: Date.now(), mono: monotonicNow() }, latestKept())
+}
+
+function latestKept(): number {
+  try {
+    return Number(Taro.getStorageSync(KEY)) || 0
+  } catch {
+    // 朋友圈's single page may have no storage; nothing is counted there either.
+    return 0
+  }
 }
 
 /** The guarded time, milliseconds since the epoch. */

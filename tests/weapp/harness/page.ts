@@ -10,7 +10,7 @@ export interface PageInstance {
   scrollTop: number
   setData(change: Record<string, unknown>, done?: () => void): void
   /** Calls a life-cycle method or handler of the page, if it has it. */
-  call(method: string, ...given: unknown[]): void
+  call(method: string, ...given: unknown[]): unknown
 }
 
 interface Surroundings {
@@ -47,11 +47,12 @@ export function createInstance(
     },
     call(method, ...given) {
       const own = instance[method] ?? (config.lifetimes as Config | undefined)?.[method]
-      if (typeof own !== 'function') return
+      if (typeof own !== 'function') return undefined
       try {
-        own.apply(instance, given)
+        return own.apply(instance, given) as unknown
       } catch (error) {
         onError(error)
+        return undefined
       }
     },
     selectComponent: () => null,

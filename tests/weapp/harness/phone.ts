@@ -16,7 +16,7 @@ import { Recorder } from './recorder'
 import { hearRejections, stopHearing } from './rejections'
 import { Replies, type Callbacks } from './reply'
 import { PhoneStorage, storageApi } from './storage'
-import { systemApi, type System, type Theme } from './system'
+import { systemApi, type PrivacyTold, type System, type Theme } from './system'
 import { readTemplates } from './templates'
 import { renderTree, select, type ViewNode } from './tree'
 
@@ -33,7 +33,13 @@ export interface PhoneOptions {
   host?: Host
   /** What servers answer; without it nobody does. */
   answer?: Answer
+  /** WeChat's number for how the app was opened. */
+  scene?: number
 }
+
+/** Opened from 朋友圈: one page, without storage of its own, login or anywhere to go. */
+export const SINGLE_PAGE = 1154
+const NOT_THERE = /storage|^navigate|^redirectTo|^switchTab|^reLaunch|^login/i
 
 /** Eight in the morning in Shanghai, in the first week of the schedule. */
 export const MORNING = Date.parse('2026-11-24T08:00:00+08:00')
@@ -55,7 +61,7 @@ export class Phone {
   host: Host
   private readonly modules: Modules
   private readonly navigator: Navigator
-  private readonly system: System
+  readonly system: System
   private readonly observers: IntersectionObservers
   private readonly templates
   private app: Config = {}
@@ -74,7 +80,17 @@ export class Phone {
     this.templates = readTemplates(folder)
     this.observers = new IntersectionObservers(() => ({ page: this.page, root: this.root }), this.clock)
     const { offline = false } = options
-    this.system = { theme, fontSizeSetting, onTheme: new Set(), offline, onNetwork: new Set() }
+    this.system = {
+      theme,
+      fontSizeSetting,
+      onTheme: new Set(),
+      offline,
+      onNetwork: new Set(),
+      onPrivacy: new Set(),
+      screenOn: false,
+      calendar: [],
+      refused: new Set(),
+    }
     const replies = new Replies(this.clock)
     const download = (root: string) => this.download(root)
     this.navigator = new Navigator({
@@ -112,7 +128,8 @@ export class Phone {
     try {
       this.app = this.modules.start()
       const [path, query = ''] = url.split('?')
-      const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} }
+      const { scene = 1001 } = this.options
+      const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene, referrerInfo: {} }
       for (const event of ['onLaunch', 'onShow']) this.tellApp(event, options)
       const started = this.navigator.start(url).catch(error => this.fault(error))
       await this.settle()
@@ -177,6 +194,13 @@ export class Phone {
     await this.clock.pass(20)
   }
 
+  /** A private function is called for the first time. @returns what the app has told WeChat so far, the answer last */
+  askPrivacy(api: string): PrivacyTold[] {
+    const told: PrivacyTold[] = []
+    for (const listen of this.system.onPrivacy) listen(it => void told.push(it), { referrer: api })
+    return told
+  }
+
   get offline(): boolean {
     return this.system.offline
   }
@@ -218,8 +242,15 @@ export class Phone {
       },
       pageScrollTo: (it: Callbacks & { selector?: string; scrollTop?: number; offsetTop?: number }) =>
         replies.later('pageScrollTo', it, () => this.jump(it)),
-      getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+      getLaunchOptionsSync: () => ({ path: '', query: {}, scene: this.options.scene ?? 1001, referrerInfo: {} }),
       getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+    }
+    if (this.options.scene === SINGLE_PAGE) {
+      for (const name of Object.keys(wx).filter(it => NOT_THERE.test(it))) {
+        wx[name] = () => {
+          throw new Error(`${name}:fail not supported in single page mode`)
+        }
+      }
     }
     wx.canIUse = (name: string) => name in wx
     return wx

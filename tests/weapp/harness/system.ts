@@ -5,6 +5,12 @@ import type { Callbacks, Replies } from './reply'
 
 export type Theme = 'light' | 'dark'
 
+/** What an app answers to WeChat's privacy question. */
+export interface PrivacyTold {
+  event: string
+  buttonId?: string
+}
+
 export interface System {
   theme: Theme
   /** WeChat's own text size setting, 17 at the standard step. */
@@ -12,6 +18,13 @@ export interface System {
   /** Told of a new theme. */
   onTheme: Set<(change: { theme: Theme }) => void>
   offline: boolean
+  /** Told when a private function waits for a yes. */
+  onPrivacy: Set<(resolve: (told: PrivacyTold) => void, info: { referrer: string }) => void>
+  screenOn: boolean
+  /** What was put into the phone's calendar. */
+  calendar: Record<string, unknown>[]
+  /** Functions that the person refuses. */
+  refused: Set<string>
   /** Told when the network goes and when it is back. */
   onNetwork: Set<(change: { isConnected: boolean }) => void>
 }
@@ -19,7 +32,7 @@ export interface System {
 /** Functions that only answer `ok`: what they do is seen on a real phone alone. */
 const SILENT = [
   'showToast hideToast showLoading hideLoading setNavigationBarTitle setNavigationBarColor vibrateShort vibrateLong',
-  'hideTabBar showTabBar setKeepScreenOn loadFontFace stopPullDownRefresh showShareMenu setInnerAudioOption',
+  'hideTabBar showTabBar loadFontFace stopPullDownRefresh showShareMenu setInnerAudioOption',
   'setClipboardData previewImage setBackgroundColor setBackgroundTextStyle preloadSubpackage',
 ].flatMap(line => line.split(' '))
 /** Events of the app that no test needs to raise. */
@@ -70,6 +83,16 @@ export function systemApi(system: System, clock: VirtualClock, replies: Replies)
     onNetworkStatusChange: (listen: (change: { isConnected: boolean }) => void) => void system.onNetwork.add(listen),
     offNetworkStatusChange: (listen: (change: { isConnected: boolean }) => void) =>
       void system.onNetwork.delete(listen),
+    onNeedPrivacyAuthorization: (listen: (resolve: (told: PrivacyTold) => void, info: { referrer: string }) => void) =>
+      void system.onPrivacy.add(listen),
+    setKeepScreenOn: (it: Callbacks & { keepScreenOn: boolean }) =>
+      replies.later('setKeepScreenOn', it, () => void (system.screenOn = it.keepScreenOn)),
+    addPhoneRepeatCalendar: (it: Callbacks & Record<string, unknown>) =>
+      replies.later('addPhoneRepeatCalendar', it, () => {
+        if (system.refused.has('addPhoneRepeatCalendar')) throw new Error('auth deny')
+        const { success: _s, fail: _f, complete: _c, ...entry } = it
+        system.calendar.push(entry)
+      }),
     showModal: (it?: Callbacks) => replies.later('showModal', it, () => ({ confirm: true, cancel: false })),
     onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),
     offThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.delete(listen),

@@ -68,6 +68,7 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
   },
 
   async practice(params) {
+    if (params.question) return one(params.question)
     const { name, title, questions } = await poolOf(params)
     const sets = practiceSets(questions, name, params.size === '10' ? 10 : 5)
     const done = useMember.getState().progress.sets
@@ -103,6 +104,13 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
     const questions = selectFriend(await readAllQuestions(), code.challenge.seed)
     return { request: { mode: 'friend', seed: code.challenge.seed, title: '好友挑战' }, questions }
   },
+}
+
+/** The one that somebody has passed on. */
+async function one(id: string): Promise<Choice> {
+  const question = (await readAllQuestions()).find(it => it.id === id)
+  if (!question) return { title: '没有这道题', hint: '它可能已经撤下' }
+  return { request: { mode: 'practice', seed: `question:${id}`, title: '转来的一道题' }, questions: [question] }
 }
 
 const untimed = (params: Params) => (params.untimed ? { untimed: true } : {})

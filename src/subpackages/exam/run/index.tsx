@@ -11,18 +11,25 @@ import { ReportSheet } from '@/layout/report-sheet'
 import { Screen } from '@/layout/screen'
 import { back, replace, routes, switchTab } from '@/navigation'
 import { scrollToTop } from '@/platform/page/scroll'
+import { inSinglePage } from '@/platform/phone/single-page'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useQuizSession } from '@/stores/quiz-session'
+import { useSharing } from '@/hooks/sharing'
 import { AnswerSheet } from './answer-sheet'
 import { beginRun, resumeOpen, type Beginning } from './begin'
 import { ChangesNotice } from './changes-notice'
 import { Footer } from './footer'
 import { Head } from './head'
 import { QuestionView } from './question-view'
+import { SingleQuestion } from './single'
+
+export default function RunPage() {
+  return inSinglePage() ? <SingleQuestion /> : <WholeRun />
+}
 
 /** One quiz session, whatever its mode; it is saved after every step. */
-export default function RunPage() {
+function WholeRun() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
@@ -56,6 +63,12 @@ export default function RunPage() {
     if (known?.state === 'paused' && known.endsAt === undefined && known.questionEndsAt === undefined) goOn()
   })
   const shown = session?.slots[session.at]?.question
+  useSharing(() => {
+    const stem = shown && questions[shown]?.stem
+    return stem
+      ? { title: stem, url: routes.run({ question: shown }) }
+      : { title: '来答一道党史题', url: routes.practice() }
+  })
   // Who read the proof at the end of one question begins the next at its beginning.
   useEffect(() => {
     if (shown) scrollToTop()

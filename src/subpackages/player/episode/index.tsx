@@ -17,6 +17,7 @@ import { Section } from '@/components/section'
 import { coverFile } from '@/feed/covers'
 import { readEpisode } from '@/feed/feed'
 import { open, routes, wordsIn } from '@/navigation'
+import { inSinglePage } from '@/platform/phone/single-page'
 import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useFilm } from '@/stores/film'
@@ -24,11 +25,13 @@ import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
 import { useAvailability } from '@/hooks/availability'
 import { useQuery } from '@/hooks/query'
+import { sharedTitle, useSharing } from '@/hooks/sharing'
 import { DownloadRow } from '../download-row'
 import { AudioControls } from './audio-controls'
 import { Film } from './film'
 import { useFollowNext } from './follow-next'
 import { howItIsHeard } from './how'
+import { SingleEpisode } from './single'
 import { Transcript } from './transcript'
 import { UpNext } from './up-next'
 import './index.scss'
@@ -37,12 +40,17 @@ import './index.scss'
 const CONTROLS_END = 400
 
 export default function EpisodePage() {
+  return inSinglePage() ? <SingleEpisode /> : <WholeEpisode />
+}
+
+function WholeEpisode() {
   const { id = '', words } = useRouter().params
   const { catalog } = useCatalog()
   const meta = findEpisode(catalog, id)
   const body = useQuery(`${id}:${!!catalog}`, () => readEpisode(id))
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
   useFollowNext(id)
+  useSharing(() => ({ title: sharedTitle(meta) ?? 'e起学党史', url: routes.episode(id) }))
   const [away, setAway] = useState(false)
   usePageScroll(({ scrollTop }) => setAway(scrollTop > CONTROLS_END))
   return (

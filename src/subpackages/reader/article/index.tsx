@@ -21,10 +21,12 @@ import { readArticle } from '@/feed/feed'
 import { open, routes, wordsIn } from '@/navigation'
 import { hasRoomForNotes } from '@/platform/page/layout'
 import { surveyParagraphs } from '@/platform/page/paragraphs'
+import { inSinglePage } from '@/platform/phone/single-page'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useReports } from '@/stores/reports'
 import { useQuery } from '@/hooks/query'
+import { sharedTitle, useSharing } from '@/hooks/sharing'
 import { AloudAction } from './aloud-action'
 import { Body, bodyOf, type Landing } from './body'
 import { CitationSheet } from '@/layout/citation-sheet'
@@ -34,14 +36,20 @@ import { Ending } from './ending'
 import { MoreSheet } from './more-sheet'
 import { NoteSheet } from './note-sheet'
 import { Opening } from './opening'
+import { SingleArticle } from './single'
 import './index.scss'
 
 export default function ArticlePage() {
+  return inSinglePage() ? <SingleArticle /> : <WholeArticle />
+}
+
+function WholeArticle() {
   const { id = '', block, words } = useRouter().params
   const landing = { block, words: words && wordsIn(words) }
   const { catalog } = useCatalog()
   const meta = findArticle(catalog, id)
   const body = useQuery(`${id}:${!!catalog}`, () => readArticle(id))
+  useSharing(() => ({ title: sharedTitle(meta) ?? 'e起学党史', url: routes.article(id) }))
   const [typeOpen, setTypeOpen] = useState(false)
   const [moreOpen, setMoreOpen] = useState(false)
   const actions = (
@@ -123,6 +131,7 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   )
   const shelf = catalog?.shelves.find(it => it.id === meta.shelf)?.title
   const year = meta.date.slice(0, 4)
+  const footer = `${catalog?.brand.name ?? ''} · AI 辅助撰写`
   const cite = (it: Citation) => (it.kind === 'article' ? open(routes.article(it.id)) : setCitation(it))
   return (
     <View className="article">
@@ -174,13 +183,17 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
             year,
             title: meta.title,
             lines: body.keyPoints,
-            footer: `${catalog?.brand.name ?? ''} · AI 辅助撰写`,
+            footer,
           })
         }
       />
       <NoteSheet
         item={meta.id}
         paragraph={picked === undefined ? undefined : texts[picked]}
+        onPicture={words => {
+          setPicked(undefined)
+          setCard({ year, title: words, lines: [`——《${meta.title}》`], footer })
+        }}
         onClose={() => setPicked(undefined)}
       />
       <CardSheet content={card} onClose={() => setCard(undefined)} />

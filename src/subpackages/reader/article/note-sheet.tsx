@@ -13,20 +13,24 @@ interface Props {
   item: string
   /** The paragraph that was pressed; undefined keeps the sheet closed. */
   paragraph?: string
+  /** The sentences chosen are to be a picture. */
+  onPicture: (words: string) => void
   onClose: () => void
 }
 
 /** What has been noted in the paragraph; choose sentences to highlight, add words of one's own, keep. */
-export function NoteSheet({ item, paragraph, onClose }: Props) {
+export function NoteSheet({ item, paragraph, onPicture, onClose }: Props) {
   if (paragraph === undefined) return null
   return (
     <Sheet open title="划线和笔记" onClose={onClose}>
-      <NoteForm key={paragraph} item={item} paragraph={paragraph} onDone={onClose} />
+      <NoteForm key={paragraph} item={item} paragraph={paragraph} onPicture={onPicture} onDone={onClose} />
     </Sheet>
   )
 }
 
-function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string; onDone: () => void }) {
+type FormProps = Pick<Props, 'item' | 'onPicture'> & { paragraph: string; onDone: () => void }
+
+function NoteForm({ item, paragraph, onPicture, onDone }: FormProps) {
   const { notes, add, change, putDraft } = useNotes()
   const key = `${item} ${paragraph}`
   // Closed by a slip, or left with the phone's own back: what was written is still there.
@@ -89,6 +93,16 @@ function NoteForm({ item, paragraph, onDone }: { item: string; paragraph: string
       <Button id="note-keep" look="main" disabled={chosen.length === 0} onPress={() => void keep()}>
         {chosen.length === 0 ? '先选一句' : '保存'}
       </Button>
+      <View className="note-picture">
+        {chosen.length > 0 && (
+          <Button
+            id="note-picture"
+            onPress={() => onPicture(chosen.map(i => paragraph.slice(sentences[i]!.start, sentences[i]!.end)).join(''))}
+          >
+            做成图片
+          </Button>
+        )}
+      </View>
     </View>
   )
 }

@@ -1,0 +1,3 @@
+export function inSinglePage(): boolean {
+  return false
+}
