@@ -65,6 +65,8 @@ export default defineAppConfig({
     'pages/learn/index': { network: 'all', packages: ['subpackages/library', 'subpackages/player'] },
   },
   requiredBackgroundModes: ['audio'],
+  // The question before a private function is then asked in our words (layout/privacy-ask).
+  __usePrivacyCheck__: true,
   ...(process.env.SPEECH_PLUGIN === '1' && process.env.TARO_ENV === 'weapp'
     ? { plugins: { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } } }
     : {}),

@@ -145,6 +145,10 @@ export interface Brand {
   name: string
   district: string
   contact: string
+  /** Where complaints go; empty until it is known. */
+  complaints: string
+  /** 备案号; empty until there is one. */
+  filing: string
   organisation: string
   /** `#rrggbb` */
   colour: string

@@ -5,6 +5,7 @@ import { forMembers } from '@domain/text/for-members'
 import type { AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { now } from '@/platform/phone/clock'
+import { keepAwake } from '@/platform/phone/keep-awake'
 import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { recordReading } from './member'
@@ -111,4 +112,6 @@ export const useAloud = create<AloudStore>((set, get) => {
     },
   }
 })
+// Whoever follows the words with the eyes does not touch the screen.
+useAloud.subscribe(({ status }) => keepAwake('aloud', status === 'speaking'))
 joinErasure(useAloud, { stop: () => useAloud.getState().close() })

@@ -228,3 +228,26 @@ test('a film that is not there offers no place to jump to, until it has come', a
   await press(page, 'chapter-1')
   await page.locator('#chapter-1', { hasText: '正在' }).waitFor()
 })
+
+test('the screen stays lit while a film plays, and not while it is paused', async () => {
+  const { page, open, context } = await newPhone()
+  await context.addInitScript({
+    content: `{
+      window.lit = 0
+      const request = async () => {
+        window.lit += 1
+        return { release: async () => void (window.lit -= 1) }
+      }
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+    }`,
+  })
+  const lit = (count: number) =>
+    page.waitForFunction(wanted => (window as unknown as { lit: number }).lit === wanted, count)
+  await open(FILM)
+  await ready(page)
+  await lit(0)
+  await press(page, 'film-begin')
+  await lit(1)
+  await page.locator('#film').evaluate((film: HTMLVideoElement) => film.pause())
+  await lit(0)
+})

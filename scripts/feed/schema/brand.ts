@@ -7,6 +7,9 @@ export const brandSchema = z.strictObject({
   district: words,
   // Empty until whoever runs it has put theirs here: members are shown no placeholder.
   contact: words.or(z.literal('')),
+  /** Where complaints go, and the number that the program is filed under; empty as the contact may be. */
+  complaints: words.or(z.literal('')),
+  filing: words.or(z.literal('')),
   organisation: words,
   colour: z.string().regex(/^#[0-9a-f]{6}$/u, { error: '不是颜色；应当写成 "#a8261b"（小写，加引号）' }),
 })

@@ -8,6 +8,7 @@ import { usePlayer } from '@/stores/player'
 import { useSession } from '@/stores/session'
 import { classNames } from '@/components/class-names'
 import { MiniPlayer } from '@/layout/mini-player'
+import { PrivacyAsk } from '@/layout/privacy-ask'
 import { Recorded } from '@/layout/recorded'
 import { Unsaved } from '@/layout/unsaved'
 import { TabBar } from '@/components/tab-bar'
@@ -107,6 +108,9 @@ export function Screen({
         )}
         {tab && <TabBar current={tab} onSwitch={switchTab} />}
         <Unsaved inset={top} records={records} />
+        <View>
+          <PrivacyAsk />
+        </View>
       </View>
     </>
   )

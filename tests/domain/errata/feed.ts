@@ -101,7 +101,7 @@ export const catalog: Catalog = {
   ],
   withheld: [],
   counts: { events: 1, people: 0, questions: 3, days: 1, checked: 1, approved: 0, sourced: 0, items: 5 },
-  brand: { name: 'e', district: 'd', contact: 'c', organisation: 'o', colour: '#a8261b' },
+  brand: { name: 'e', district: 'd', contact: 'c', complaints: '', filing: '', organisation: 'o', colour: '#a8261b' },
 }
 
 export const ledger: Ledger = {

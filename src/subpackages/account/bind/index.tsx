@@ -41,6 +41,7 @@ export default function BindPage() {
         value={form[key]}
         maxlength={maxlength}
         placeholder={example}
+        confirmType={digits ? 'done' : 'next'}
         onInput={event => setForm({ ...form, [key]: event.detail.value })}
         {...a11y({ label: words })}
       />

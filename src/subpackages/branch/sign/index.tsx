@@ -58,6 +58,8 @@ function Code({ onSigned }: { onSigned: (signed: CheckedIn) => void }) {
           value={digits}
           maxlength={6}
           placeholder="书记手机上的数字"
+          confirmType="go"
+          onConfirm={() => void (digits.trim().length === 6 && !busy && give(digits))}
           onInput={event => setDigits(event.detail.value)}
           {...a11y({ label: '六位签到数字' })}
         />

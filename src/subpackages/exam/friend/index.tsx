@@ -103,6 +103,8 @@ export default function Friend() {
           className="field"
           value={typed}
           placeholder="好友码或成绩"
+          confirmType="go"
+          onConfirm={() => void (typed.trim() && read().catch(failed))}
           onInput={event => setTyped(event.detail.value)}
           {...a11y({ label: '好友码，或朋友发来的成绩' })}
         />

@@ -12,6 +12,7 @@ import { Notice } from '@/components/notice'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
 import { captionFilm, pauseFilm, setFilmRate } from '@/platform/media/film'
+import { keepAwake } from '@/platform/phone/keep-awake'
 import { keptName } from '@/platform/files/kept-name'
 import { useFilm } from '@/stores/film'
 import { useKept } from '@/stores/kept'
@@ -190,6 +191,7 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
       played.current = startPlayedTime('watch', meta, from)
     }
     playing.current = on
+    keepAwake('film', on)
     begun.current ||= on
     played.current.report(on, position.current, { atOnce, rate })
   }
@@ -201,6 +203,7 @@ function useWatching(meta: EpisodeMeta, from: number, rate: number) {
   })
   useUnload(() => {
     if (played.current) settle()
+    keepAwake('film', false)
     useFilm.setState({ id: undefined })
   })
   return {

@@ -4,12 +4,15 @@ import { strangers } from '@domain/errata/errata'
 import { formatFullDay } from '@domain/time/format'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
+import { ReportSheet } from '@/layout/report-sheet'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { hostAddress, isPackaged } from '@/feed/media'
 import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useErrata } from '@/stores/errata'
+import { useReports } from '@/stores/reports'
+import { FeedbackRow } from './feedback-row'
 import './index.scss'
 
 /** What this is and is not, with honest counts. */
@@ -53,11 +56,18 @@ export default function About() {
         </View>
         <Row id="to-privacy" title="隐私说明（草案，须法务确认）" onPress={() => open(routes.privacy())} />
       </Section>
+      <Feedback />
       {catalog?.brand.contact && (
         <Section title="联系">
           <View>{catalog.brand.contact}</View>
         </Section>
       )}
+      {catalog?.brand.filing && (
+        <Section title="备案">
+          <View>{catalog.brand.filing}</View>
+        </Section>
+      )}
+      <ReportSheet />
     </Screen>
   )
 }
@@ -68,6 +78,18 @@ export default function About() {
  */
 function exists({ media }: EpisodeMeta): boolean {
   return media !== undefined && media.bundled && (isPackaged(media) || hostAddress(media) !== undefined)
+}
+
+/** Where to say what one thinks, and where to complain. */
+function Feedback() {
+  const complaints = useCatalog(state => state.catalog?.brand.complaints)
+  const openReport = useReports(state => state.openReport)
+  return (
+    <Section title="意见和投诉">
+      <FeedbackRow onKeep={() => openReport({ about: 'app', words: '对这个应用的意见' })} />
+      {complaints && <Row id="complaints" title="投诉建议" note={complaints} />}
+    </Section>
+  )
 }
 
 /** Which corrections are in force, and whether any could not be taken. */

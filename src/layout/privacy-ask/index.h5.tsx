@@ -1,0 +1,3 @@
+export function PrivacyAsk(): null {
+  return null
+}

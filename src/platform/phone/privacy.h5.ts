@@ -1,0 +1,7 @@
+export function onPrivacyQuestion(): void {
+  // Browsers ask by themselves.
+}
+
+export function openPrivacyGuide(): void {
+  // WeChat's alone.
+}
