@@ -1,3 +1,5 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
 import path from 'node:path'
 import { generateSW } from 'workbox-build'
 
@@ -20,9 +22,20 @@ async function main(): Promise<void> {
     maximumFileSizeToCacheInBytes: 3_000_000,
     // Files with a hash in their name need no other revision.
     dontCacheBustURLsMatching: /\.[0-9a-f]{8}\./,
+    manifestTransforms: [entries => ({ manifest: entries.map(withIntegrity) })],
   })
   for (const warning of warnings) console.warn(warning)
   console.log(`service worker: ${count} files, ${Math.round(size / 1000)} kB precached`)
+}
+
+/**
+ * A file that does not have its hash is not taken: a network that answers with a page of its own would stay in the cache
+ * for good. The install fails then, and the next visit tries again. Not index.html, into which some networks write.
+ */
+function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity?: string } {
+  if (entry.url === 'index.html') return entry
+  const hash = crypto.createHash('sha256').update(fs.readFileSync(path.join(dist, entry.url)))
+  return { ...entry, integrity: `sha256-${hash.digest('base64')}` }
 }
 
 void main().catch(error => {

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import { address, newPhone, useBrowser } from './phone'
+
+useBrowser()
+
+const catalog = unpackCatalog(JSON.parse(fs.readFileSync('dist/h5/feed/catalog.json', 'utf8')) as PackedCatalog)
+const [article] = catalog.articles
+
+/** A network between phone and app that answers with a page of its own for one file, as those of hotels do. */
+async function network(file: string) {
+  const state = { lies: true, asked: 0 }
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url!, address())
+    if (state.lies && pathname === `/${file}`) {
+      state.asked += 1
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><p>请先登录网络')
+    }
+    http.get(new URL(request.url!, address()), { headers: { accept: request.headers.accept ?? '*/*' } }, answer => {
+      response.writeHead(answer.statusCode!, answer.headers)
+      answer.pipe(response)
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return { state, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
+}
+
+test('a file that another network has put a page in the place of is fetched again, and can be read without any', async () => {
+  const { state, server, url } = await network(`feed/${article!.volume}`)
+  try {
+    const { page, context } = await newPhone({ serviceWorkers: true })
+    await page.goto(url)
+    await page.locator('.screen').last().waitFor()
+    // What was to be kept has been asked for, and the install is over, one way or the other.
+    for (let i = 0; i < 600 && state.asked === 0; i++) await new Promise(resolve => setTimeout(resolve, 50))
+    assert.ok(state.asked > 0)
+    await page.waitForFunction(async () => {
+      const known = await navigator.serviceWorker.getRegistration()
+      return !known?.installing
+    })
+    state.lies = false
+    await page.reload()
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+    await context.setOffline(true)
+    await page.goto(`${url}#/subpackages/reader/article/index?id=${article!.id}`)
+    await page.reload()
+    await page.locator('.article__paragraph').first().waitFor()
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})
