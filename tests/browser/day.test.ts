@@ -83,6 +83,12 @@ test('the five are ticked once they are answered, the day’s knot ties, and ano
   await page.locator('#day-done', { hasText: '今天的结打好了' }).waitFor()
   assert.equal(await ticked(page, 'row-daily'), 1)
   assert.match((await page.locator('#row-daily').textContent()) ?? '', /答对 4 题/)
+  // A reminder is offered once, at the end of a day that was done.
+  await press(page, 'reminder-no')
+  await page.locator('.reminder-offer').waitFor({ state: 'detached' })
+  await open('/pages/home/index')
+  await page.locator('#day-done').waitFor()
+  assert.equal(await page.locator('.reminder-offer').count(), 0)
   const tomorrow = planned(addDays(DAY, 1)).articles[0]
   const title = catalog.articles.find(it => it.id === tomorrow)?.title
   if (title) assert.match((await page.locator('#tomorrow').textContent()) ?? '', new RegExp(title))

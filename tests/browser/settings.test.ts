@@ -36,7 +36,7 @@ test('the privacy page says first that it is a draft, and is reached from settin
 test('a goal set today counts for this week and leaves the weeks gone by', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/settings/settings/index')
-  await reads(page, '默认什么通知都不发')
+  await reads(page, '什么通知都不发')
   await press(page, 'goal-5')
   await open('/pages/home/index')
   await reads(page, /目标 5 天/)

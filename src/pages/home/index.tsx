@@ -25,6 +25,7 @@ import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
 import { DayClose } from './day-close'
 import { ListenToday } from './listen-today'
+import { ReminderOffer } from './reminder-offer'
 import { entryOf, TodayEvent } from './today-event'
 import { TodayPlanRows } from './today-plan'
 import { Unread } from './unread'
@@ -129,6 +130,7 @@ export default function Home() {
             )}
           </View>
           <View>{today && catalog && status === 'ready' && <BadgeEarned catalog={catalog} day={day} />}</View>
+          <View>{today?.done && plan && status === 'ready' && <ReminderOffer />}</View>
         </View>
       </View>
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />

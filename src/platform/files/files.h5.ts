@@ -11,7 +11,12 @@ export async function giveWorkbook(name: string, bytes: Uint8Array): Promise<voi
 }
 
 /** By the ending of the name. */
-const TYPES: Record<string, string> = { xlsx: XLSX, csv: 'text/csv;charset=utf-8', json: 'application/json' }
+const TYPES: Record<string, string> = {
+  xlsx: XLSX,
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+  ics: 'text/calendar;charset=utf-8',
+}
 
 export async function giveFile(name: string, bytes: Uint8Array): Promise<void> {
   const type = TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream'

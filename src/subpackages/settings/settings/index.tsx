@@ -7,6 +7,7 @@ import { Choice } from '@/components/choice'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
+import { ReminderSheet } from '@/layout/reminder-sheet'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { TYPE_CHOICES } from '@/layout/type-sheet'
@@ -16,7 +17,7 @@ import { setOwnGoal } from '@/actions/account'
 import { eraseEverything } from '@/actions/erase'
 import { useMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
-import { useSettings, type Settings } from '@/stores/settings'
+import { REMINDER_TIMES, useSettings, type Settings } from '@/stores/settings'
 import { useSync } from '@/stores/sync'
 import { Transfer } from './transfer'
 import './index.scss'
@@ -41,7 +42,8 @@ const SAVER = [
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 
 export default function SettingsPage() {
-  const { type, theme, goals, lines, autoplay, dataSaver, set } = useSettings()
+  const { type, theme, goals, lines, autoplay, dataSaver, reminder, set } = useSettings()
+  const [reminding, setReminding] = useState(false)
   const fullness = useMember(state => state.fullness)
   const me = useSession(state => state.me)
   const waiting = useSync(state => state.outbox?.waiting.length ?? 0)
@@ -89,7 +91,16 @@ export default function SettingsPage() {
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setOwnGoal} />
       </Section>
       <Section title="提醒">
-        <View className="settings__note">这个应用默认什么通知都不发，也没有要关的开关。哪天学，由您自己定。</View>
+        <View className="settings__note">
+          这个应用自己什么通知都不发。哪天学，由您自己定；想要有人提醒，可以请手机的日历。
+        </View>
+        <Row
+          id="reminder"
+          title="每天提醒我"
+          meta={REMINDER_TIMES.indexOf(reminder) < 0 ? '没有' : `${reminder}，由日历提醒`}
+          onPress={() => setReminding(true)}
+        />
+        <ReminderSheet open={reminding} onClose={() => setReminding(false)} />
       </Section>
       <Section title="学习记录" aside={fullness > 0.01 ? `用了存储的 ${Math.round(fullness * 100)}%` : undefined}>
         {fullness > 0.8 && <Notice tone="warning">存储快满了，旧的明细会自动清理，汇总不受影响。</Notice>}
