@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = {
   'bind.approve': '通过绑定申请',
   'bind.refuse': '退回绑定申请',
   'bind.end': '解除绑定',
+  'bind.locked': '手机后四位试错五次，已锁住',
   unbind: '撤回同意并解绑',
   erase: '注销',
   invite: '生成邀请码',

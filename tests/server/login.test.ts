@@ -78,7 +78,7 @@ test('the sixth try of a day is refused, even with the right words; the next day
   await person(w, 'b1', '王示例', { consent: false, last4: last4('1111') })
   const code = await invite()
   const { bindToken } = await login('c-openid-wang')
-  for (let i = 0; i < 5; i++) await bind(bindToken, { invite: code, name: '王示例', last4: '9999' })
+  for (let i = 0; i < 5; i++) await bind(bindToken, { invite: code, name: '王示列', last4: '9999' })
   const sixth = await bind(bindToken, { invite: code, name: '王示例', last4: '1111' })
   assert.equal(sixth.status, 429)
   assert.equal(sixth.json.error, 'tries')

@@ -1,4 +1,5 @@
 /** The tables of migrations/*.sql as queries see them. */
+import type { Generated } from 'kysely'
 import type { MeetingKind } from '../../../domain/contract/meetings'
 
 type Day = string
@@ -20,6 +21,7 @@ export interface Member {
   name: string
   status: 'active' | 'left' | 'erased'
   last4_hmac: string | null
+  digit_tries: Generated<number>
   offline: boolean
   unmasked: boolean
   consent_version: string | null

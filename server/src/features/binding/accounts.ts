@@ -45,20 +45,46 @@ export async function findInvite(db: Database, codeHmac: string, now: number) {
     .executeTakeFirst()
 }
 
-/** Members of the branch of this name and these last four digits who are not bound. */
+/** So many wrong digits for one row of the roster, whoever tries: then only the secretary's word binds it, or new digits. */
+export const TRIES_A_ROW = 5
+
+/**
+ * Members of the branch of this name and these last four digits who are not bound. Wrong digits are counted on the rows of
+ * the name, over all logins; a row that is used up matches nothing, and that is written down for the branch and the district.
+ */
 export async function matchMembers(
   db: Database,
   where: { tenant: string; branch: string; name: string; last4: string },
+  now: number,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select m.member_id as id, m.name from member m
-    where m.tenant_id = ${where.tenant} and m.branch_id = ${where.branch}
-      and m.last4_hmac = ${where.last4} and m.status = 'active'
-      and not exists (select 1 from account a where a.tenant_id = ${where.tenant} and a.member_id = m.member_id)`.execute(
-    db,
-  )
+  const { tenant, branch } = where
+  const { rows } = await sql<{
+    id: string
+    name: string
+    last4: string
+    tries: number
+  }>`select m.member_id as id, m.name,
+      m.last4_hmac as last4, m.digit_tries as tries from member m
+    where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.last4_hmac is not null and m.status = 'active'
+      and not exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id)`.execute(db)
   // What was stored before names were made uniform counts like what is stored now.
   const name = personName(where.name)
-  return rows.filter(row => personName(row.name) === name).map(row => row.id)
+  const named = rows.filter(row => personName(row.name) === name)
+  const right = named.filter(row => row.last4 === where.last4)
+  if (right.length > 0) return right.filter(row => row.tries < TRIES_A_ROW).map(row => row.id)
+  for (const { id } of named) await countWrong(db, { tenant, branch, member: id }, now)
+  return []
+}
+
+async function countWrong(db: Database, row: { tenant: string; branch: string; member: string }, now: number) {
+  const { tenant, branch, member } = row
+  await together(db, async tx => {
+    const { rows } = await sql<{ tries: number }>`update member set digit_tries = digit_tries + 1
+      where tenant_id = ${tenant} and member_id = ${member} and digit_tries < ${TRIES_A_ROW}
+      returning digit_tries as tries`.execute(tx)
+    if (rows[0]?.tries !== TRIES_A_ROW) return
+    await audit(tx, { tenant, action: 'bind.locked', org: branch, subject: member }, now)
+  })
 }
 
 /** `taken`: the account or the member is bound meanwhile. `office`: only the district says who this member is. */
@@ -83,7 +109,7 @@ export async function bindAccount(
       on conflict (openid_hmac) do update set tenant_id = excluded.tenant_id, member_id = excluded.member_id
         where account.member_id is null returning 1`.execute(tx)
     if (tied.rows.length === 0) return 'taken'
-    await sql`update member set last4_hmac = null, offline = false, consent_version = ${bind.consent},
+    await sql`update member set last4_hmac = null, digit_tries = 0, offline = false, consent_version = ${bind.consent},
       consent_at = ${new Date(now)} where ${own}`.execute(tx)
     await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
     return 'bound'

@@ -62,15 +62,11 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       const branch = await branchOfInvite(openid, invite)
       if (!branch) throw noMatch()
       const { tenant_id: tenant, branch_id } = branch
-      const members = await matchMembers(service.db, {
-        tenant,
-        branch: branch_id,
-        name,
-        last4: hmac(service.keys, 'last4', `${tenant}:${last4}`),
-      })
+      const now = service.now()
+      const digits = hmac(service.keys, 'last4', `${tenant}:${last4}`)
+      const members = await matchMembers(service.db, { tenant, branch: branch_id, name, last4: digits }, now)
       const member = members[0]
       if (members.length !== 1 || !member) throw noMatch()
-      const now = service.now()
       const { outcome, code = '' } = await together(service.db, async tx => {
         const outcome = await bindAccount(tx, { openid, tenant, member, consent }, 'branch', now)
         if (outcome === 'bound') {

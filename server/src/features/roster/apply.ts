@@ -111,7 +111,8 @@ export async function writeMember(
   const void_ = status === 'left' ? 1 : 0
   await sql`update member set branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
       last4_hmac = case when exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = ${id})
-        then null else coalesce(${secret ?? null}, last4_hmac) end, token_version = token_version + ${void_}::int
+        then null else coalesce(${secret ?? null}, last4_hmac) end,
+      digit_tries = case when ${secret ?? null}::text is null then digit_tries else 0 end, token_version = token_version + ${void_}::int
     where tenant_id = ${tenant} and member_id = ${id} and status <> 'erased'`.execute(tx)
 }
 
