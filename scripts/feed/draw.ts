@@ -46,8 +46,8 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
   const texts = textsOf(corpus, shelf)
   const cited = new Set(texts.flatMap(({ doc }) => sentencesOfDoc(doc).flatMap(it => it.cited)))
   const entries = [
-    ...corpus.events.map(item => ({ ...item, key: `event ${item.value.id}`, name: item.value.title })),
-    ...corpus.people.map(item => ({ ...item, key: `person ${item.value.id}`, name: item.value.name })),
+    ...corpus.events.map(item => ({ ...item, key: `event ${item.value.id}`, says: eventWords(item.value) })),
+    ...corpus.people.map(item => ({ ...item, key: `person ${item.value.id}`, says: personWords(item.value) })),
   ].filter(({ key }) => cited.has(key))
   return [
     ...texts.flatMap(({ at, doc }) =>
@@ -62,14 +62,23 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
         ),
       ),
     ),
-    ...entries.flatMap(({ at, value, name }) =>
-      (value.sources ?? []).map(use => ({
-        place: `${at.file}:${at.line}`,
-        text: tell(`${name}：${value.summary}`, use),
-      })),
+    ...entries.flatMap(({ at, value, says }) =>
+      (value.sources ?? []).map(use => ({ place: `${at.file}:${at.line}`, text: tell(says, use) })),
     ),
   ]
 }
+
+/** All that a card says: the words of a source may carry its date or place and not its summary. */
+const eventWords = ({ title, summary, date, place }: Corpus['events'][number]['value']) =>
+  [`${title}：${summary}`, date, place].filter(Boolean).join(' · ')
+
+const personWords = ({ name, summary, born, died, native, offices }: Corpus['people'][number]['value']) =>
+  [`${name}：${summary}`, born && `生 ${born}`, died && `卒 ${died}`, native, ...offices.map(officeWords)]
+    .filter(Boolean)
+    .join(' · ')
+
+const officeWords = ({ title, from, to }: Corpus['people'][number]['value']['offices'][number]) =>
+  `${title} ${from}—${to ?? ''}`
 
 const sentencesOfDoc = (doc: TextDoc) => markedOf(doc).flatMap(sentencesIn)
 

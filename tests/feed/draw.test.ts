@@ -35,7 +35,9 @@ describe('a drawn list', () => {
     const uses = usesOfShelf(readTreeInMemory(sourcedTree()).corpus, 'new-democratic').map(({ text }) => text)
     expect(uses).toContainEqual('各地有了党的早期组织。 ← ttd（人民网，data/ttd.csv）：后来转到*嘉兴*南湖')
     expect(uses).toContainEqual(
-      expect.stringMatching(/^中国共产党第一次全国代表大会：.* ← dashiji#19210723（新华社，http.*）：1921年7月23日/),
+      expect.stringMatching(
+        /^中国共产党第一次全国代表大会：.* · 1921-07-23.* ← dashiji#19210723（新华社，http.*）：1921年7月23日/,
+      ),
     )
   })
 })
