@@ -1,6 +1,7 @@
 /** What the service tells a secretary and an administrator, and the columns that screen, CSV and workbook share. */
 import type { Column } from '../text/table'
 import type { Day } from '../time/day'
+import { formatDay } from '../time/format'
 
 /** How a week came to be studied: by the word of the member's own phone, or by what the secretary wrote down. */
 export interface HowStudied {
@@ -77,7 +78,7 @@ export const BRANCH_MONTH_COLUMNS: readonly Column<BranchMonthRow>[] = [
 ]
 
 export const MEMBER_WEEK_COLUMNS: readonly Column<MemberWeek>[] = [
-  { key: 'week', title: '周（起）', type: 'text', value: r => r.week },
+  { key: 'week', title: '周（起）', type: 'text', value: r => formatDay(r.week) },
   { key: 'studied', title: '学习', type: 'text', value: studiedWord },
   source,
 ]

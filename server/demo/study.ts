@@ -34,6 +34,8 @@ export function demoDay(
   back: number,
 ): DemoDay | undefined {
   if (member.offline || chance(member.index, back, 1) > eagerness(member, branchIndex)) return undefined
+  // Some have a week without: harvest, hospital, grandchildren.
+  if (chance(member.index, Math.floor(back / 7), 9) < 0.25) return undefined
   const answers = Math.floor(chance(member.index, back, 3) * 12)
   const reads = itemsOf(articles, member.index + back * 3, Math.floor(chance(member.index, back, 4) * 3))
   const listens = itemsOf(episodes, member.index + back, chance(member.index, back, 5) < 0.3 ? 1 : 0)

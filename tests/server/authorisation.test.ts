@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import Fastify from 'fastify'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { scopes } from '../../server/src/plugins/scopes'
 import { shanghaiDay } from '../../domain/time/day'
 import type { Role } from '../../server/src/database/tables'
@@ -279,10 +280,27 @@ test('too many requests from one member are refused, others go on', async () => 
   assert.equal((await call(w, calm, 'GET', '/v1/me')).status, 200)
 })
 
+test('a hundred people behind one address log in and bind in the same minute; one login that hammers is refused alone', async () => {
+  const from = { 'x-forwarded-for': '203.0.113.9' }
+  const form = { invite: 'ABCD2345', name: '某人', last4: '1234', consent: CONSENT_VERSION }
+  const bind = (openid: string) => call(w, w.app.jwt.sign({ bind: openid }), 'POST', '/v1/bind', form, from)
+  const statuses = new Set<number>()
+  for (let i = 0; i < 100; i++) {
+    statuses.add((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: 'x' }, from)).status)
+    await w.connection.pool.query('insert into account (openid_hmac, created_at) values ($1, now())', [`office ${i}`])
+    statuses.add((await bind(`office ${i}`)).status)
+  }
+  assert.deepEqual([...statuses].sort(), [401, 404])
+  const hammering = []
+  for (let i = 0; i < 61; i++) hammering.push((await bind('office 1')).status)
+  assert.equal(hammering.pop(), 429)
+  assert.equal((await bind('office 2')).status, 404)
+})
+
 test('an address that the guest writes into X-Forwarded-For is not believed', async () => {
   const statuses = new Set<number>()
-  for (let i = 0; i < 70; i++) {
-    const headers = { 'x-forwarded-for': `10.9.0.${i}, 203.0.113.7` }
+  for (let i = 0; i < 1_210; i++) {
+    const headers = { 'x-forwarded-for': `10.9.0.${i % 250}, 203.0.113.7` }
     statuses.add((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: 'x' }, headers)).status)
   }
   assert.deepEqual([...statuses], [401, 429])

@@ -24,6 +24,12 @@ test('the first and the last known week say their share, the others leave it to 
   assert.ok(!wordsOf(svg).includes('71%'))
 })
 
+test('two known weeks side by side do not say their shares on each other, the later one says its own', () => {
+  const young = points.map((it, i) => ({ ...it, value: i === 10 ? 95 : i === 11 ? 98 : undefined }))
+  const svg = chartSvg(trendOption(young, { ...look, scale: 2 }), { ...size, font: 28 })
+  assert.deepEqual([wordsOf(svg).includes('95%'), wordsOf(svg).includes('98%')], [false, true])
+})
+
 test('a quarter of which nothing is known is an empty frame', () => {
   const svg = chartSvg(
     trendOption(

@@ -1,11 +1,27 @@
 import helmet from '@fastify/helmet'
 import limit from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
 /** A member's phone needs a handful a minute; a secretary's table of exports a few dozen. */
 const PER_MINUTE = 300
-/** Routes that guess at secrets: by network address, which a whole office may share. */
-export const GUESSING = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+/** An address may be a whole office's, or a mobile network's: who has no token yet is many people. */
+const PER_MINUTE_OF_ADDRESS = 1_200
+/**
+ * Routes that guess at secrets: few a minute for each login. What is guessed is counted where it stands: tries a day of a
+ * login and of a roster's row (features/binding/accounts), tries at a meeting's code (features/meetings/check-in).
+ */
+export const GUESSING = {
+  rateLimit: {
+    max: (request: FastifyRequest) => (request.claims ? 60 : PER_MINUTE_OF_ADDRESS),
+    timeWindow: '1 minute',
+  },
+}
+/** Whose requests are counted together: a member's, a login's that is not bound yet, else an address's. */
+function askerOf({ claims, ip }: FastifyRequest): string {
+  if (!claims) return ip
+  return 'sub' in claims ? `${claims.t} ${claims.sub}` : `login ${claims.bind}`
+}
 
 export const security = fp(async app => {
   // Almost every answer is about a person: nothing on the way may keep a copy.
@@ -17,11 +33,8 @@ export const security = fp(async app => {
     hsts: { maxAge: 15_552_000 },
   })
   await app.register(limit, {
-    max: PER_MINUTE,
+    max: request => (request.claims ? PER_MINUTE : PER_MINUTE_OF_ADDRESS),
     timeWindow: '1 minute',
-    keyGenerator: request => {
-      const claims = request.claims
-      return claims && 'sub' in claims ? `${claims.t} ${claims.sub}` : request.ip
-    },
+    keyGenerator: askerOf,
   })
 })

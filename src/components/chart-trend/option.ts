@@ -16,7 +16,9 @@ export function trendOption(points: TrendPoint[], look: ChartLook): ChartOption 
   const font = fontOf(look)
   const known = points.map((point, i) => (point.value === undefined ? -1 : i)).filter(i => i >= 0)
   const every = namesEvery(points, look)
-  const spoken = new Set([known[0], known[known.length - 1]])
+  const [first, last] = [known[0] ?? 0, known[known.length - 1] ?? 0]
+  // Two numbers side by side have no room where two names have none.
+  const spoken = new Set(known.length > 0 ? (last - first >= every ? [first, last] : [last]) : [])
   return {
     grid: { left: font * 3, right: font * 1.6, top: font * 1.8, bottom: font * 2 },
     xAxis: {
