@@ -98,6 +98,18 @@ test('an expired or revoked invite opens nothing', async () => {
   }
 })
 
+test('the invites of a secretary die with the office, at once', async () => {
+  await person(w, 'b2', '吴示例', { consent: false, last4: last4('6666') })
+  const former = await person(w, 'b2', '前书记', { roles: [['secretary', 'b2']] })
+  const { code } = (await call(w, former, 'POST', '/v1/branches/b2/invites', {})).json
+  await w.connection.pool.query('delete from role_grant where member_id = $1', [former.id])
+  const { bindToken } = await login('c-openid-wu')
+  const form = { invite: code, name: '吴示例', last4: '6666' }
+  assert.equal((await bind(bindToken, form)).status, 404)
+  await w.connection.pool.query(`insert into role_grant values ($1, $2, 'secretary', 'b2')`, [TENANT, former.id])
+  assert.equal((await bind(bindToken, form)).status, 200)
+})
+
 test('who cannot be matched is let in by the secretary of that branch', async () => {
   const member = await person(w, 'b1', '孙示例', { consent: false })
   const code = await invite()

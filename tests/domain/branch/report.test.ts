@@ -129,6 +129,8 @@ describe('the table', () => {
     expect(csv).toContain('"\'=HYPERLINK(""x"")"')
     expect(csv).toContain('"王,小""明"')
     expect(csv.split('\r\n')).toHaveLength(4)
+    // A spreadsheet in a Chinese locale takes the wide sign for the sign.
+    for (const sign of '＝＋－＠') expect(csvOf(WEEK_COLUMNS, [slip({ name: `${sign}1` })])).toContain(`\n'${sign}1,`)
   })
 
   test('goes into a file that says what it is and when it was made', () => {

@@ -34,15 +34,28 @@ export async function countTry(db: Database, openid: string, today: Day): Promis
   return (rows[0]?.tries ?? TRIES_A_DAY + 1) <= TRIES_A_DAY
 }
 
-/** The branch of a valid invite. */
+/** The branch of a valid invite. One of a secretary who keeps the branch no longer is dead with the office. */
 export async function findInvite(db: Database, codeHmac: string, now: number) {
-  return db
+  const found = await db
     .selectFrom('invite')
-    .select(['tenant_id', 'branch_id'])
+    .select(['tenant_id', 'branch_id', 'created_by'])
     .where('code_hmac', '=', codeHmac)
     .where('expires_at', '>', new Date(now))
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
+  if (!found) return undefined
+  const { created_by: by, ...branch } = found
+  // Made by the district's command.
+  if (by === null) return branch
+  const office = await db
+    .selectFrom('role_grant')
+    .select('member_id')
+    .where('tenant_id', '=', branch.tenant_id)
+    .where('member_id', '=', by)
+    .where('role', '=', 'secretary')
+    .where('org_id', '=', branch.branch_id)
+    .executeTakeFirst()
+  return office && branch
 }
 
 /** So many wrong digits for one row of the roster, whoever tries: then only the secretary's word binds it, or new digits. */
