@@ -288,3 +288,18 @@ test('the library begins with what today still has to read, then with the next, 
   await top(page).locator('#search').waitFor()
   assert.deepEqual(errors, [])
 })
+
+test('what a done thing cost, and its tick, stand on the line of its title', async () => {
+  const { articles } = planned(DAY)
+  const { page } = await morning(acts(DAY, [finish(articles[0]!)]))
+  const boxes = await page.locator(`#row-${articles[0]!}`).evaluate(row => {
+    const cost = document.createRange()
+    cost.selectNodeContents([...row.querySelector('.row__meta')!.childNodes].find(it => it.textContent?.trim())!)
+    return [row.querySelector('.row__title')!, cost, row.querySelector('.icon--check')!].map(it => {
+      const { top, height } = it.getBoundingClientRect()
+      return { top, height }
+    })
+  })
+  const middles = boxes.map(({ top, height }) => top + height / 2)
+  assert.ok(Math.max(...middles) - Math.min(...middles) <= 3, middles.join(' '))
+})
