@@ -38,7 +38,7 @@ test('the number of a bar stands on the bar, however low', () => {
   const day = (minutes: number) => ({ name: String(minutes), parts: [{ kind: 'read' as const, minutes }], answers: 0 })
   const { container } = render(<WeekBars bars={[day(40), day(10), day(0)]} label="" />)
   const tracks = [...container.querySelectorAll<HTMLElement>('.week-bars__track')]
-  expect(tracks.map(it => [it.textContent, it.style.paddingBottom])).toEqual([
+  expect(tracks.map(it => [it.textContent, it.style.getPropertyValue('--high')])).toEqual([
     ['40', '72px'],
     ['10', '18px'],
     ['', ''],
