@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { alive } from '../../server/postgres/lease'
+import { OWN_MARK, pidOf, runs } from '../../server/postgres/process-mark'
 
 const LOOK_MS = 200
 /** After so long a lock without a holder is a damaged one. */
@@ -23,7 +23,7 @@ export async function withLock<T>(
   fs.mkdirSync(path.dirname(file), { recursive: true })
   let told = false
   while (!take(file)) {
-    const holder = holderOf(file)
+    const holder = pidOf(markIn(file))
     if (holder !== undefined && !told) {
       told = true
       waiting(holder)
@@ -44,7 +44,7 @@ export async function withLock<T>(
 function take(file: string): boolean {
   if (isStale(file)) dropStale(file)
   try {
-    fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
+    fs.writeFileSync(file, OWN_MARK, { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -52,12 +52,12 @@ function take(file: string): boolean {
   }
 }
 
-/** The process that holds the lock, unless it has just been taken and does not say so yet. */
-function holderOf(file: string): number | undefined {
+/** The mark of the process that holds the lock; empty when it has just been taken and does not say so yet. */
+function markIn(file: string): string {
   try {
-    return Number(fs.readFileSync(file, 'utf8')) || undefined
+    return fs.readFileSync(file, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
 }
 
@@ -65,9 +65,10 @@ function holderOf(file: string): number | undefined {
 function isStale(file: string): boolean {
   const there = fs.statSync(file, { throwIfNoEntry: false })
   if (!there) return false
-  const pid = holderOf(file)
-  if (pid === undefined) return Date.now() - there.mtimeMs > SAYS_ITS_HOLDER_MS
-  return there.mtimeMs < Date.now() - os.uptime() * 1000 || !alive(pid)
+  const mark = markIn(file)
+  // Of a lock from the future the clock was set back.
+  if (pidOf(mark) === undefined) return Math.abs(Date.now() - there.mtimeMs) > SAYS_ITS_HOLDER_MS
+  return there.mtimeMs < Date.now() - os.uptime() * 1000 || !runs(mark)
 }
 
 /** Two may see the same stale lock; whoever comes second must not take away the first one's new lock. */

@@ -14,10 +14,16 @@ const fileOf = (root: string, product: string) => path.join(root, '.cache/build'
 
 function readStamp(root: string, product: string): Partial<Stamp> {
   try {
-    return JSON.parse(fs.readFileSync(fileOf(root, product), 'utf8')) as Partial<Stamp>
+    const read: unknown = JSON.parse(fs.readFileSync(fileOf(root, product), 'utf8'))
+    return isStamp(read) ? read : {}
   } catch {
     return {}
   }
+}
+
+function isStamp(read: unknown): read is Stamp {
+  const { inputs, outputs, seconds } = (read ?? {}) as Partial<Record<keyof Stamp, unknown>>
+  return typeof inputs === 'string' && typeof outputs === 'string' && typeof seconds === 'number'
 }
 
 /**

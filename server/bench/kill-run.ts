@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { alive } from '../postgres/lease'
+import { alive } from '../postgres/process-mark'
 import { type Phone, usePhone } from './phones'
 
 export interface Running {

@@ -6,8 +6,9 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
-import { alive, holdsLease, leaveLease, takeLease } from './lease'
+import { holdsLease, leaveLease, takeLease } from './lease'
 import { type User, clusterHome, moveUnlessThere, reachable, unprivileged, writeWhole } from './place'
+import { alive } from './process-mark'
 
 export interface Embedded {
   /** Connection address of the `postgres` database; other databases differ in the last part only. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { LogEvent } from 'kysely'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../server/postgres/embedded'
-import { alive } from '../../server/postgres/lease'
+import { alive } from '../../server/postgres/process-mark'
 import { type Migration, migrate, readMigrations } from '../../server/src/database/migrate'
 import { connect, withDatabase } from '../../server/src/database/pool'
 

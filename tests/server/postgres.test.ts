@@ -6,7 +6,7 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { alive } from '../../server/postgres/lease'
+import { alive } from '../../server/postgres/process-mark'
 import { startEmbedded } from '../../server/postgres/embedded'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runStep, StepFailed } from '../../scripts/build/child'
-import { alive } from '../../server/postgres/lease'
+import { alive } from '../../server/postgres/process-mark'
 
 let folder: string
 const write = (name: string, content: string) => fs.writeFileSync(path.join(folder, name), content)

@@ -83,11 +83,25 @@ it('what was left by a process before the machine was started anew holds nothing
   expect(await withLock(at.root, 'h5', nobody, async () => 'done')).toBe('done')
 })
 
-it('a damaged lock holds nothing', async () => {
+it('a lock with our own process id that we did not take is of a process before us', async () => {
+  for (const mark of [String(process.pid), `${process.pid} 1`]) {
+    at.write(LOCK, mark)
+    expect(await withLock(at.root, 'h5', nobody, async () => 'done', AbortSignal.timeout(2000))).toBe('done')
+  }
+})
+
+// Without /proc nothing says when a process began.
+const onLinux = fs.existsSync('/proc/self/stat') ? it : it.skip
+onLinux('a process that was given the id of the holder holds nothing', async () => {
+  at.write(LOCK, `${(await other()).pid} 1`)
+  expect(await withLock(at.root, 'h5', nobody, async () => 'done', AbortSignal.timeout(2000))).toBe('done')
+})
+
+it.each([-10, 3600])('a damaged lock holds nothing (dated %d s from now)', async seconds => {
   at.write(LOCK, '')
-  const before = Date.now() / 1000 - 10
+  const before = Date.now() / 1000 + seconds
   fs.utimesSync(lockFile(), before, before)
-  expect(await withLock(at.root, 'h5', nobody, async () => 'done')).toBe('done')
+  expect(await withLock(at.root, 'h5', nobody, async () => 'done', AbortSignal.timeout(2000))).toBe('done')
 })
 
 it('a lock that does not say yet whose it is is held', async () => {

@@ -36,8 +36,12 @@ it.each([
   expect(current()).toBe(false)
 })
 
-it('a damaged stamp is none', () => {
-  stamp()
-  at.write('.cache/build/h5.json', '{"inputs":"a"')
-  expect(current()).toBe(false)
-})
+it.each(['{"inputs":"a"', 'null', '7', '"a"', '[]', '{"inputs":"a","seconds":"long"}'])(
+  'a damaged stamp is none: %s',
+  text => {
+    stamp()
+    at.write('.cache/build/h5.json', text)
+    expect(current()).toBe(false)
+    expect(lastSeconds(at.root, 'h5')).toBeUndefined()
+  },
+)
