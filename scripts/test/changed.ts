@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { reachOf } from './imports'
+import { Refusal } from './refusal'
 import { STEPS, type Step } from './steps'
 
 /** What every step stands on. */
 const GROUND = /^(package(-lock)?\.json|tsconfig\.json|\.nvmrc|scripts\/test\/)/
 const CODE = /\.(ts|tsx|js|mjs|cjs)$/
+const MIGRATIONS = /^server\/migrations\//
 const FEED = /^(content|domain|scripts\/feed)\//
 const APP = /^(content|domain|src|config|types|scripts\/feed)\/|^scripts\/(build\/|[^/]+\.ts$)|^babel\.config\.js$/
 
@@ -20,19 +22,23 @@ const TOUCH: Record<string, { whole: RegExp; reached?: boolean }> = {
   unit: { whole: /^content\/|^jest\.config\.js$/ },
   'build h5': { whole: APP },
   'build weapp': { whole: APP },
-  server: { whole: FEED, reached: true },
+  server: { whole: new RegExp(`${FEED.source}|${MIGRATIONS.source}`), reached: true },
   weapp: { whole: APP, reached: true },
   start: { whole: /^scripts\/(build|start)\/|^scripts\/build\.ts$/, reached: true },
   browser: { whole: APP, reached: true },
 }
 
-/** Files that git sees as changed since the branch left main, uncommitted and new ones included. */
-export function changedFiles(): { base: string; files: string[] } {
+/** What is read as a folder: no import names its files, so a change of one is a change of what reads them. */
+const READERS: [RegExp, string][] = [[MIGRATIONS, 'server/src/database/migrate.ts']]
+
+/**
+ * Files that git sees as changed since the branch left main, uncommitted and new ones included; one that was renamed under both
+ * its names.
+ * @throws Refusal where git finds no history
+ */
+export function changedFiles(cwd = '.'): { base: string; files: string[] } {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   const mergeBase = ['main', 'origin/main'].map(name => {
     try {
       return git('merge-base', 'HEAD', name).trim()
@@ -41,12 +47,17 @@ export function changedFiles(): { base: string; files: string[] } {
     }
   })
   const base = mergeBase.find(it => it) ?? 'HEAD'
-  const lines = (text: string) => text.split('\n').filter(Boolean)
-  const files = [
-    ...lines(git('diff', '--name-only', base)),
-    ...lines(git('ls-files', '--others', '--exclude-standard')),
-  ]
-  return { base, files: [...new Set(files)] }
+  // Only between NULs are names what they are.
+  const names = (text: string) => text.split('\0').filter(Boolean)
+  try {
+    const files = [
+      ...names(git('diff', '-z', '--no-renames', '--name-only', base)),
+      ...names(git('ls-files', '-z', '--others', '--exclude-standard')),
+    ]
+    return { base, files: [...new Set(files)] }
+  } catch {
+    throw new Refusal('--changed 要问 git 改了什么，可是这里 git 没有回答：不是仓库、没有提交，或没有装 git')
+  }
 }
 
 /** Tests that read the tree as files: no import says what they look at. */
@@ -74,17 +85,16 @@ function touched(step: Step, changed: string[]): Step | undefined {
   const rule = TOUCH[step.name.replace(/ \d+$/, '')]
   if (!rule || changed.some(file => rule.whole.test(file))) return step
   if (step.name === 'unit') {
+    if (changed.length === 0) return undefined
     const code = there.filter(file => CODE.test(file) || file.endsWith('.scss'))
-    const files = [...code, ...treeReaders()]
-    return code.length > 0
-      ? { ...step, args: [...step.args, '--passWithNoTests', '--findRelatedTests'], files }
-      : undefined
+    return { ...step, args: [...step.args, '--findRelatedTests'], files: [...code, ...treeReaders()] }
   }
   if (!rule.reached) return undefined
   const known = new Map<string, string[]>()
+  const readers = READERS.flatMap(([read, reader]) => (changed.some(file => read.test(file)) ? [reader] : []))
   const files = step.files!.filter(test => {
     const reach = reachOf(test, known)
-    return changed.some(file => reach.has(file))
+    return [...changed, ...readers].some(file => reach.has(file))
   })
   return files.length > 0 ? { ...step, files } : undefined
 }

@@ -1,8 +1,9 @@
-import { changedSteps } from './changed'
+import { Refusal } from './refusal'
 import { endSteps, runStep, type Outcome } from './run-step'
 import { schedule } from './schedule'
-import { isMeant, ROOM, STEPS, type Step } from './steps'
+import { ROOM, type Step } from './steps'
 import type { Tally } from './tally'
+import { wantedSteps } from './wanted'
 
 // `npm test`: steps run side by side, all of them even after a failure; the last line sums what the runners reported.
 // `npm test -- unit lint`: only these. `npm test -- --changed`: what the changes since main can touch.
@@ -18,19 +19,19 @@ function row(it: Outcome): string {
   return `${it.failed ? '✕' : '✓'} ${it.name.padEnd(12)} ${time}  ${counts}${it.crashed ? ' (crashed)' : ''}`
 }
 
-function wantedSteps(args: string[]): Step[] {
-  if (args.includes('--changed')) return changedSteps(console.log)
-  const unknown = args.find(name => !STEPS.some(step => isMeant(step, name)))
-  if (unknown !== undefined) {
-    console.error(`没有这一步：${unknown}。有：${STEPS.map(step => step.name).join('、')}，或 --changed`)
+function stepsOrRefusal(): Step[] {
+  try {
+    return wantedSteps(process.argv.slice(2), console.log)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
     process.exit(2)
   }
-  return args.length === 0 ? STEPS : STEPS.filter(step => args.some(word => isMeant(step, word)))
 }
 
 async function main(): Promise<void> {
   const began = Date.now()
-  const steps = wantedSteps(process.argv.slice(2))
+  const steps = stepsOrRefusal()
   const outcomes: Outcome[] = []
   const run = async (step: Step) => {
     console.log(`▸ ${step.name}`)

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { stepsFor } from '../../scripts/test/changed'
+import { changedFiles, stepsFor } from '../../scripts/test/changed'
 import { reachOf } from '../../scripts/test/imports'
-import { isMeant, STEPS } from '../../scripts/test/steps'
+import { isMeant, STEPS, testFiles } from '../../scripts/test/steps'
+import { wantedSteps } from '../../scripts/test/wanted'
 
 /** The browser's parts are as many as the machine has processors. */
 const names = (changed: string[]) => [
@@ -14,8 +16,10 @@ const filesOf = (name: string, changed: string[]) =>
     .filter(step => isMeant(step, name))
     .flatMap(step => step.files!)
 
-test('a line in a document is looked at by the formatter alone', () => {
-  expect(names(['docs/words.md'])).toEqual(['format'])
+test('a line in a document is looked at by the formatter and by the tests that read the tree, no others', () => {
+  expect(names(['docs/words.md'])).toEqual(['format', 'unit'])
+  expect(filesOf('unit', ['docs/words.md'])).toContain('tests/scripts/docs.test.ts')
+  expect(filesOf('unit', ['docs/words.md'])).not.toContain('tests/scripts/parts.test.ts')
   expect(filesOf('format', ['docs/words.md'])).toEqual(['docs/words.md'])
 })
 
@@ -69,8 +73,57 @@ test('dependencies and the runner itself touch everything', () => {
   for (const file of ['package-lock.json', 'scripts/test/steps.ts']) expect(stepsFor([file])).toEqual(STEPS)
 })
 
-test('a file that is gone is not given to a tool', () => {
+test('a file that is gone is not given to a tool, but tests that read the tree look for it', () => {
   expect(filesOf('lint', ['src/gone.ts', 'babel.config.js'])).toEqual(['babel.config.js'])
+  expect(filesOf('unit', ['server/src/gone.ts'])).toContain('tests/scripts/docs.test.ts')
+  expect(filesOf('unit', ['server/src/gone.ts'])).not.toContain('server/src/gone.ts')
+})
+
+test('a migration needs all tests of the service, and the browser’s that start it: no import names it', () => {
+  for (const name of ['0001-schema.sql', '9999-gone.sql']) {
+    const changed = [`server/migrations/${name}`]
+    expect(filesOf('server', changed)).toEqual(testFiles('server'))
+    expect(filesOf('browser', changed)).toContain('tests/browser/district.test.ts')
+    expect(filesOf('browser', changed)).not.toContain('tests/browser/search.test.ts')
+  }
+})
+
+describe('what git sees as changed', () => {
+  let place: string
+  beforeEach(() => (place = fs.mkdtempSync(path.join(os.tmpdir(), 'changed-'))))
+  afterEach(() => fs.rmSync(place, { recursive: true }))
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: place, stdio: 'ignore' })
+  const put = (name: string) => fs.writeFileSync(path.join(place, name), 'the same text\n'.repeat(9))
+  const begin = (...files: string[]) => {
+    git('init', '-b', 'main')
+    files.forEach(put)
+    git('add', '.')
+    git('commit', '-m', 'first')
+  }
+
+  test('a file under a new name is gone under the old one', () => {
+    begin('old.md')
+    git('mv', 'old.md', 'new.md')
+    expect(changedFiles(place).files.sort()).toEqual(['new.md', 'old.md'])
+  })
+
+  test('names are taken as they are, whatever is in them', () => {
+    const odd = ['a "b".ts', 'c\\d.ts', 'e\nf.ts', '党史.ts']
+    begin(...odd.slice(1))
+    for (const name of odd) fs.writeFileSync(path.join(place, name), '')
+    expect(changedFiles(place).files.sort()).toEqual([...odd].sort())
+  })
+
+  test('where git finds no history, a sentence says so', () => {
+    expect(() => changedFiles(place)).toThrow(/--changed.*git/)
+  })
+})
+
+test('words that nobody knows are refused, beside --changed too', () => {
+  expect(() => wantedSteps(['nonsense'], () => {})).toThrow('没有这一步：nonsense')
+  expect(() => wantedSteps(['--changed', 'nonsense'], () => {})).toThrow('nonsense')
+  expect(wantedSteps(['unit', 'lint'], () => {}).map(step => step.name)).toEqual(['lint', 'unit'])
 })
 
 test('imports are followed, and so are files named in quotes', () => {
