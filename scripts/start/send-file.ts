@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import type http from 'node:http'
+import type { Socket } from 'node:net'
 import path from 'node:path'
-import { pipeline } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import negotiate from '@fastify/accept-negotiator'
 import send from '@fastify/send'
 import { rangeFor } from './ranges'
@@ -43,8 +44,25 @@ export async function sendFile(
     'cache-control': 'no-cache',
     ...(packed && found.type === 'file' ? { 'content-encoding': packed } : {}),
   })
+  endWith(request.socket, found.stream)
   // A reader who goes away, or a file that does, ends this answer and nothing else.
   pipeline(found.stream, response, () => undefined)
+}
+
+/** Files being sent, by connection. */
+const sending = new WeakMap<Socket, Set<Readable>>()
+
+/** An answer that waits behind another is told nothing when its connection ends, so its file would stay open. */
+function endWith(socket: Socket, stream: Readable): void {
+  if (socket.destroyed) return void stream.destroy()
+  let streams = sending.get(socket)
+  if (!streams) {
+    const all = (streams = new Set())
+    sending.set(socket, all)
+    socket.once('close', () => all.forEach(it => it.destroy()))
+  }
+  streams.add(stream)
+  stream.once('close', () => streams.delete(stream))
 }
 
 function typeOf(name: string): string {

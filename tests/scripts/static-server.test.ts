@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 
@@ -240,6 +242,31 @@ describe('the service', () => {
     expect((await ask('/v1.js')).status).toBe(404)
   })
 })
+
+// Elsewhere nothing says which files are open.
+const onLinux = fs.existsSync('/proc/self/fd') ? it : it.skip
+onLinux('a reader who goes away with answers still to come leaves no file open', async () => {
+  const film = path.join(root, 'dist/h5/media/film.mp4')
+  // More than the kernel takes at once, so that the first answer is not done and the others wait behind it.
+  fs.writeFileSync(film, Buffer.alloc(32 * 1024 * 1024))
+  const open = () => fs.readdirSync('/proc/self/fd').filter(fd => isLinkTo(`/proc/self/fd/${fd}`, film)).length
+  const until = async (many: number) => {
+    while (open() !== many) await sleep(20)
+  }
+  const socket = net.connect(Number(new URL(server.address).port), '127.0.0.1')
+  socket.on('error', () => undefined).pause()
+  socket.write('GET /media/film.mp4 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20))
+  await until(20)
+  socket.resetAndDestroy()
+  await until(0)
+})
+function isLinkTo(link: string, file: string): boolean {
+  try {
+    return fs.readlinkSync(link) === file
+  } catch {
+    return false
+  }
+}
 
 it('a port that is taken is named with what to do', async () => {
   const { port } = new URL(server.address)
