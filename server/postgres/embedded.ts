@@ -8,6 +8,7 @@ import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
 import { holdsLease, leaveLease, takeLease } from './lease'
 import { type User, clusterHome, moveUnlessThere, reachable, unprivileged, writeWhole } from './place'
+import { dropStrangersFile, livingPostmaster, readPostmaster, worksIn } from './postmaster'
 import { alive } from './process-mark'
 
 export interface Embedded {
@@ -24,6 +25,9 @@ const WATCH_MS = 500
 
 /** Clusters that this process keeps up, by their home. */
 const watches = new Map<string, NodeJS.Timeout>()
+
+/** Servers that took our password. */
+const answered = new Set<number>()
 
 /**
  * A real PostgreSQL in `<dir>/postgres`, on loopback only, with a random password kept in a file of mode 0600. As root it
@@ -86,8 +90,7 @@ function watch(home: string, data: string, up: () => Promise<unknown>): void {
   let busy = false
   const timer = setInterval(() => {
     if (!holdsLease(home)) return clearInterval(timer)
-    const running = readPostmaster(data)
-    if (busy || (running && alive(running.pid))) return
+    if (busy || livingPostmaster(data)) return
     busy = true
     // One that cannot come up now is tried again: meanwhile requests are answered 503.
     void up()
@@ -111,10 +114,14 @@ async function bringUp(
   // On a busy machine a start takes a while: another on top would only be in its way.
   let starting: ChildProcess | undefined
   for (;;) {
-    const running = readPostmaster(data)
-    if (running && alive(running.pid)) {
-      if (await answers(urlOf(running.port, password))) return running
+    const running = livingPostmaster(data)
+    if (running) {
+      if (await answers(urlOf(running.port, password))) {
+        answered.add(running.pid)
+        return running
+      }
     } else if (!starting || starting.exitCode !== null || starting.signalCode !== null) {
+      dropStrangersFile(data)
       starting = launch(binaries, data, samePort ?? (await freePort()), log, user)
     }
     if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${log}`)
@@ -126,19 +133,7 @@ async function bringUp(
 
 /** The server's process id; undefined while it is away. */
 export function postmasterPid({ home }: Embedded): number | undefined {
-  const running = readPostmaster(path.join(home, 'data'))
-  return running && alive(running.pid) ? running.pid : undefined
-}
-
-/** Lines of postmaster.pid: process id, data folder, start, port. */
-function readPostmaster(data: string): { pid: number; port: number } | undefined {
-  try {
-    const lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
-    const [pid, port] = [Number(lines[0]), Number(lines[3])]
-    return pid > 0 && port > 0 ? { pid, port } : undefined
-  } catch {
-    return undefined
-  }
+  return livingPostmaster(path.join(home, 'data'))?.pid
 }
 
 function launch(binaries: Binaries, data: string, port: number, log: string, user?: User): ChildProcess {
@@ -193,8 +188,9 @@ function freePort(): Promise<number> {
 }
 
 async function stop(data: string): Promise<void> {
-  const running = readPostmaster(data)
-  if (!running || !alive(running.pid)) return
+  const running = livingPostmaster(data)
+  // Only what is proved ours is sent a signal.
+  if (!running || !(worksIn(running.pid, data) ?? answered.has(running.pid))) return
   // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written.
   process.kill(running.pid, 'SIGINT')
   for (let i = 0; i < 200 && alive(running.pid); i++) await sleep(50)

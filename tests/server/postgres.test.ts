@@ -7,7 +7,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { alive } from '../../server/postgres/process-mark'
-import { startEmbedded } from '../../server/postgres/embedded'
+import { postmasterPid, startEmbedded } from '../../server/postgres/embedded'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)
@@ -50,6 +50,35 @@ test('the embedded database listens on loopback with a password, keeps what it h
   assert.equal((await ask(second.url, 'select n from kept'))[0].n, 42)
   await second.stop()
   assert.ok(!alive(second.pid))
+})
+
+test('a stranger that was given the process id of the stopped server is neither waited for nor sent a signal', async () => {
+  const first = await startEmbedded(dir)
+  const file = path.join(first.home, 'data/postmaster.pid')
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
+  await first.stop()
+  // Of PostgreSQL's own account, which it takes for a server of this folder.
+  const { uid, gid } = fs.statSync(path.join(first.home, 'data'))
+  const account = process.getuid?.() === 0 ? { uid, gid } : {}
+  const stranger = spawn('sleep', ['600'], { ...account, cwd: '/', stdio: 'ignore' })
+  try {
+    fs.writeFileSync(file, [stranger.pid, ...lines.slice(1)].join('\n'))
+    fs.chownSync(file, uid, gid)
+    const began = Date.now()
+    const second = await startEmbedded(dir)
+    assert.ok(Date.now() - began < 25_000, `${Date.now() - began} ms`)
+    assert.equal((await ask(second.url, 'select n from kept'))[0].n, 42)
+    await second.stop()
+    assert.ok(!alive(second.pid))
+    assert.ok(alive(stranger.pid!))
+
+    fs.writeFileSync(file, [stranger.pid, ...lines.slice(1)].join('\n'))
+    assert.equal(postmasterPid(first), undefined)
+    assert.ok(alive(stranger.pid!))
+  } finally {
+    fs.rmSync(file, { force: true })
+    stranger.kill('SIGKILL')
+  }
 })
 
 test('several that start at once on an empty folder make one database and share it', async () => {
