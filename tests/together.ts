@@ -39,8 +39,5 @@ export function entriesOf(name: string, { processes, alone }: Plan, files: reado
   return [...apart, ...entries]
 }
 
-const entryOf = (files: readonly string[]) => `const { describe } = require('node:test')
-for (const file of ${JSON.stringify(files, undefined, 2)}) {
-  describe(require('node:path').basename(file), () => void require(file))
-}
-`
+const entryOf = (files: readonly string[]) =>
+  `require(${JSON.stringify(path.resolve('tests/suites.ts'))}).runAsSuites(${JSON.stringify(files, undefined, 2)})\n`
