@@ -12,6 +12,31 @@ test('jest’s line and node’s lines are read', () => {
   expect(countNodeTest('out of memory')).toBeUndefined()
 })
 
+test('what a test prints is not taken for the count: the last line is', () => {
+  expect(countNodeTest(`ℹ pass 900\nℹ fail 0\n${NODE}`)).toEqual({ passed: 3, failed: 2, skipped: 0 })
+  expect(countJest(`Tests:       900 passed, 900 total\n${JEST}`)).toEqual({ passed: 30, failed: 1, skipped: 3 })
+})
+
+test('a suite of jest that did not load is one failure, however often it is told', () => {
+  const broken = (name: string) =>
+    `FAIL node tests/${name}.test.ts\n  ● Test suite failed to run\n\n    Cannot find module\n`
+  const red = 'FAIL node tests/red.test.ts (5.2 s)\n  ✕ red\n\n  ● red\n\n    ● Test suite failed to run\n'
+  const told = [red, broken('a'), broken('b'), broken('c')].join('\n')
+  const end = 'Test Suites: 4 failed, 2 passed, 6 total\nTests:       1 failed, 30 passed, 31 total\n'
+  const counted = { passed: 30, failed: 4, skipped: 0 }
+  expect(countJest(told + end)).toEqual(counted)
+  expect(countJest(`${told}Summary of all failing tests\n${told}${end}`)).toEqual(counted)
+  const more = end.replace('1 failed, 30', '5 failed, 30')
+  expect(countJest(told + more)).toMatchObject({ failed: 8 })
+  expect(countJest(end)).toMatchObject({ failed: 4 })
+})
+
+test('a runner that ran nothing has failed', () => {
+  const none = 'Test Suites: 0 of 3 total\nTests:       0 total\n'
+  expect(tallyOf(0, none, countJest)).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
+  expect(tallyOf(0, 'ℹ pass 0\nℹ fail 0\n', countNodeTest)).toMatchObject({ failed: 1, crashed: true })
+})
+
 test('a step without a count is one test', () => {
   expect(tallyOf(0, '')).toEqual({ passed: 1, failed: 0, skipped: 0, crashed: false })
   expect(tallyOf(1, '')).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
