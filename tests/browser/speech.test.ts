@@ -91,7 +91,8 @@ test('a script read to its end is finished, and only the seconds really spoken c
   await open(SILENT)
   const began = Date.now()
   await press(page, 'toggle')
-  await page.locator('#how', { hasText: '已学完' }).waitFor()
+  // What is read next has the page by then.
+  await durable(page, 'items/', 'finishedAt')
   const wall = (Date.now() - began) / 1000
   await durable(page, 'days/', 'listen_seconds')
   const counted = await page.evaluate(

@@ -5,7 +5,7 @@ export function shownTable<Row>(columns: readonly Column<Row>[], rows: readonly 
   const { titles, cells } = tableOf(columns, rows)
   const shown = cells.map(line =>
     line.map((value, i) => {
-      if (value === undefined) return '—'
+      if (value === undefined || value === '') return '—'
       return columns[i]!.type === 'percent' ? `${value}%` : String(value)
     }),
   )

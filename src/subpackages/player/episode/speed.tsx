@@ -16,7 +16,7 @@ export function Speed({ mine }: { mine: boolean }) {
   }
   return (
     <>
-      <Tool id="speed" figure={`${rate}×`} label="语速" name={`语速 ${rate} 倍`} onPress={() => setOpen(true)} />
+      <Tool id="speed" figure={`${rate}×`} label="语速" name={`${rate}×语速`} onPress={() => setOpen(true)} />
       <Sheet open={open} title="语速" onClose={() => setOpen(false)}>
         <Choice
           id="rate"
