@@ -1,5 +1,5 @@
 import { checkMedia, type MediaFacts } from '../../scripts/feed/checks/media'
-import { readMp4Seconds } from '../../scripts/feed/read/mp4'
+import { readMp4Seconds, readMp4Tag } from '../../scripts/feed/read/mp4'
 import { readTreeInMemory } from './faults'
 import { validTree } from './fixture'
 
@@ -16,7 +16,8 @@ const ENTRY = `media:
     label: 合成语音
     script_sha256: ${HASH}
 `
-const FACTS: MediaFacts = { bytes: 1000, sha256: HASH, playable: true, seconds: 150.6 }
+const AIGC = JSON.stringify({ Label: '1', ContentProducer: '谁', ProduceID: 'e-0001-1' })
+const FACTS: MediaFacts = { bytes: 1000, sha256: HASH, playable: true, seconds: 150.6, aigc: AIGC }
 
 function problemsOf(index: string, facts?: MediaFacts, transcript?: string) {
   const tree = {
@@ -39,9 +40,15 @@ describe('the media index', () => {
     ['has another size', { ...FACTS, bytes: 999 }, /index.yml:4 .*999 字节/],
     ['has another hash', { ...FACTS, sha256: 'b'.repeat(64) }, /index.yml:6 .*sha-256/],
     ['has another length', { ...FACTS, seconds: 12 }, /index.yml:5 .*12.0 秒/],
+    ['does not say inside that it is synthetic', { ...FACTS, aigc: undefined }, /index.yml:9 .*没有 AIGC 标识/],
+    ['says it without a producer', { ...FACTS, aigc: '{"Label":"1","ProduceID":"1"}' }, /没有 AIGC 标识/],
+    ['says it illegibly', { ...FACTS, aigc: '{' }, /没有 AIGC 标识/],
     ['has no header of its kind', { ...FACTS, playable: false }, /index.yml:3 .*文件头不对/],
   ])('a bundled file that %s is told', (_, facts, says) => {
     expect(problemsOf(ENTRY, facts)).toContainEqual(expect.stringMatching(says))
+  })
+  test('a person’s recording needs no such label', () => {
+    expect(problemsOf(ENTRY.replace('合成语音', '真人朗读'), { ...FACTS, aigc: undefined })).toEqual([])
   })
   test('a file that is not bundled is not looked for', () => {
     expect(problemsOf(ENTRY.replace('bundled: true', 'bundled: false'))).toEqual([])
@@ -64,19 +71,31 @@ describe('the media index', () => {
 })
 
 describe('transcripts', () => {
-  const transcript = (sentences: string) => `{\n  "id": "e-0001",\n  "sentences": [\n${sentences}\n  ]\n}\n`
+  const CUE = '  "cue": {"t":"合成语音。","start":0.3,"end":3},\n'
+  const transcript = (sentences: string, cue = CUE) =>
+    `{\n  "id": "e-0001",\n${cue}  "sentences": [\n${sentences}\n  ]\n}\n`
   test('sentences follow each other in time', () => {
     const told = problemsOf(
       ENTRY,
       FACTS,
       transcript('{"p":0,"t":"甲","start":2,"end":3},\n{"p":0,"t":"乙","start":1,"end":2}'),
     )
-    expect(told).toContainEqual(expect.stringMatching(/e-0001.json:5 第 2 句的时间 1—2 与前一句（止于 3）错乱/))
+    expect(told).toContainEqual(expect.stringMatching(/e-0001.json:6 第 2 句的时间 1—2 与前一句（止于 3）错乱/))
   })
   test('sentences belong to paragraphs that exist and end within the file', () => {
     const told = problemsOf(ENTRY, FACTS, transcript('{"p":70,"t":"甲","start":2,"end":300}'))
-    expect(told).toContainEqual(expect.stringMatching(/e-0001.json:4 第 1 句在第 71 段/))
+    expect(told).toContainEqual(expect.stringMatching(/e-0001.json:5 第 1 句在第 71 段/))
     expect(told).toContainEqual(expect.stringMatching(/最后一句止于 300 秒/))
+  })
+  test('a synthetic recording says at its start that it is one', () => {
+    const told = (cue: string, entry = ENTRY) =>
+      problemsOf(entry, FACTS, transcript('{"p":0,"t":"甲","start":4,"end":5}', cue)).filter(it =>
+        it.includes('开头没有说明'),
+      )
+    expect(told(CUE)).toEqual([])
+    expect(told('')).toHaveLength(1)
+    expect(told('  "cue": {"t":"合成语音。","start":9,"end":12},\n')).toHaveLength(1)
+    expect(told('', ENTRY.replace('合成语音', '真人朗读'))).toEqual([])
   })
   test('a script edited after it was spoken is told', () => {
     expect(problemsOf(ENTRY, FACTS, transcript('{"p":0,"t":"甲","start":2,"end":3}'))).toContainEqual(
@@ -108,5 +127,28 @@ describe('the length of an MP4', () => {
     expect(readMp4Seconds(file.subarray(0, file.length - 1))).toBeUndefined()
     expect(readMp4Seconds(Buffer.from('no such file'))).toBeUndefined()
     expect(readMp4Seconds(Buffer.alloc(0))).toBeUndefined()
+  })
+  test('a tag is read by its name, from the list that has names of its own', () => {
+    const number = (value: number) => {
+      const bytes = Buffer.alloc(4)
+      bytes.writeUInt32BE(value)
+      return bytes
+    }
+    const key = (name: string) => Buffer.concat([number(8 + Buffer.byteLength(name)), Buffer.from(`mdta${name}`)])
+    const item = (index: number, text: string) => {
+      const data = box('data', Buffer.concat([number(1), number(0), Buffer.from(text)]))
+      return Buffer.concat([number(8 + data.length), number(index), data])
+    }
+    const keys = box('keys', Buffer.concat([number(0), number(2), key('title'), key('AIGC')]))
+    const metadata = (items: Buffer) => box('meta', Buffer.concat([number(0), keys, box('ilst', items)]))
+    const tagged = (items: Buffer) => box('moov', Buffer.concat([box('mvhd', header), metadata(items)]))
+    const both = tagged(Buffer.concat([item(1, '走错门的人'), item(2, '{"Label":"1"}')]))
+    expect(readMp4Tag(both, 'AIGC')).toBe('{"Label":"1"}')
+    expect(readMp4Tag(box('moov', box('udta', metadata(item(2, '在 udta 里')))), 'AIGC')).toBe('在 udta 里')
+    expect(readMp4Tag(both, 'title')).toBe('走错门的人')
+    expect(readMp4Tag(both, 'artist')).toBeUndefined()
+    expect(readMp4Tag(tagged(item(1, '只有题目')), 'AIGC')).toBeUndefined()
+    expect(readMp4Tag(file, 'AIGC')).toBeUndefined()
+    for (let cut = 0; cut < both.length; cut += 1) expect(() => readMp4Tag(both.subarray(0, cut), 'AIGC')).not.toThrow()
   })
 })

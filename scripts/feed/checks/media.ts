@@ -2,6 +2,7 @@ import { errorAt, type Problem } from '../problem'
 import type { MediaEntry, TranscriptSource } from '../schema/media'
 import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from '../corpus/corpus'
 import { comparable } from '../text/comparable'
+import { needsLabel } from './unlabelled'
 
 /** What a bundled media file really is. */
 export interface MediaFacts {
@@ -11,6 +12,8 @@ export interface MediaFacts {
   playable: boolean
   /** Length by its header, where the kind has one. */
   seconds?: number
+  /** What its `AIGC` tag says. */
+  aigc?: string
 }
 
 /** The media index tells the truth about the files, and recordings say what the scripts say. */
@@ -44,7 +47,9 @@ export function checkMedia(corpus: Corpus, facts: ReadonlyMap<string, MediaFacts
     ...[...corpus.transcripts.values()].flatMap(transcript => {
       const entry = corpus.media.find(({ value }) => value.id === transcript.value.id)
       const episode = episodes.get(transcript.value.id)
-      return episode ? checkTranscript(transcript, episode.doc, entry?.value) : []
+      return episode
+        ? [...checkTranscript(transcript, episode.doc, entry?.value), ...checkCue(transcript, entry?.value)]
+        : []
     }),
   ]
 }
@@ -71,7 +76,40 @@ function checkFile({ at, value }: Sourced<MediaEntry>, facts: MediaFacts | undef
       ),
     )
   }
+  if (needsLabel(value) && !saysSynthetic(facts.aigc))
+    problems.push(
+      errorAt(
+        at,
+        'label',
+        `${where} 是${value.label}，文件里却没有 AIGC 标识（合成内容标识办法要求写在文件的元数据里）；应当重新运行 npm run media`,
+      ),
+    )
   return problems
+}
+
+/** The label inside a file names it synthetic, by whom and under which number. */
+function saysSynthetic(aigc: string | undefined): boolean {
+  try {
+    const { Label, ContentProducer, ProduceID } = JSON.parse(aigc ?? '{}') as Record<string, unknown>
+    return Label === '1' && Boolean(ContentProducer) && Boolean(ProduceID)
+  } catch {
+    return false
+  }
+}
+
+/** Seconds within which a synthetic recording has begun to say that it is one. */
+const CUE_BEGINS = 1
+
+function checkCue({ at, value }: Sourced<TranscriptSource>, entry: MediaEntry | undefined): Problem[] {
+  if (!entry || !needsLabel(entry)) return []
+  if (value.cue && value.cue.start <= CUE_BEGINS && value.cue.end > value.cue.start) return []
+  return [
+    errorAt(
+      at,
+      'cue',
+      `${value.id} 是${entry.label}，开头没有说明这是合成语音（合成内容标识办法要求在声音的开头说）；应当重新运行 npm run media`,
+    ),
+  ]
 }
 
 function checkTranscript(

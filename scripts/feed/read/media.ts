@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { MediaFacts } from '../checks/media'
 import type { Corpus } from '../corpus/corpus'
-import { readMp4Seconds } from './mp4'
+import { readMp4Seconds, readMp4Tag } from './mp4'
 
 /** What the bundled media files really are, by file name. Files that do not exist are left out. */
 export async function readMediaFacts({ media }: Corpus, root: string): Promise<Map<string, MediaFacts>> {
@@ -11,13 +11,16 @@ export async function readMediaFacts({ media }: Corpus, root: string): Promise<M
   for (const { value } of media.filter(({ value }) => value.bundled)) {
     const bytes = await readFile(path.join(root, 'content/media', value.file)).catch(() => undefined)
     if (!bytes) continue
-    const seconds = value.file.endsWith('.mp3') ? undefined : readMp4Seconds(bytes)
+    const mp3 = value.file.endsWith('.mp3')
+    const seconds = mp3 ? undefined : readMp4Seconds(bytes)
+    const aigc = mp3 ? undefined : readMp4Tag(bytes, 'AIGC')
     facts.set(value.file, {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       // An MP3 has no length in its header; that it begins as one is all that is read here.
-      playable: value.file.endsWith('.mp3') ? isMp3(bytes) : seconds !== undefined,
+      playable: mp3 ? isMp3(bytes) : seconds !== undefined,
       ...(seconds === undefined ? {} : { seconds }),
+      ...(aigc === undefined ? {} : { aigc }),
     })
   }
   return facts

@@ -22,9 +22,12 @@ export type MediaEntry = z.infer<typeof mediaSchema>
 /** `content/media/index.yml`. */
 export const mediaIndexSchema = z.strictObject({ media: z.array(z.unknown()) })
 
-/** `content/media/<id>.json`: sentence times. */
+const seconds = z.number().min(0)
+
+/** `content/media/<id>.json`: when the machine says that it is one, and when each sentence is heard. */
 export const transcriptSchema = z.object({
   id: episodeId,
-  sentences: z.array(z.object({ p: z.int().min(0), t: z.string(), start: z.number().min(0), end: z.number().min(0) })),
+  cue: z.object({ t: words, start: seconds, end: seconds }).optional(),
+  sentences: z.array(z.object({ p: z.int().min(0), t: z.string(), start: seconds, end: seconds })),
 })
 export type TranscriptSource = z.infer<typeof transcriptSchema>
