@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { durablePause, newPhone, press, useBrowser } from './phone'
+import { durablePause, keepLockScreen, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -113,16 +113,7 @@ test('a host that is down is told with a way to try again, and the words stay re
 
 test('the lock screen is told what plays, and its buttons work', async () => {
   const { page, open, context } = await newPhone()
-  await context.addInitScript({
-    content: `{
-      const handlers = (window.lockScreen = {})
-      const set = MediaSession.prototype.setActionHandler
-      MediaSession.prototype.setActionHandler = function (name, handler) {
-        handlers[name] = handler
-        set.call(this, name, handler)
-      }
-    }`,
-  })
+  await keepLockScreen(context)
   await open('/subpackages/player/episode/index?id=e-0001')
   await press(page, 'toggle')
   await page.locator('[aria-label=暂停]').last().waitFor()

@@ -150,3 +150,17 @@ export async function durablePause(page: Page): Promise<void> {
   // Kept to a tenth of a second, shown as the whole ones gone by.
   await durable(page, 'items/', new RegExp(`"second":(${at}[.,}]|${at + 1}[,}])`))
 }
+
+/** Keeps what the pages of `context` hand to the lock screen in `window.lockScreen`, by the action's name. */
+export async function keepLockScreen(context: BrowserContext): Promise<void> {
+  await context.addInitScript({
+    content: `{
+      const handlers = (window.lockScreen = {})
+      const set = MediaSession.prototype.setActionHandler
+      MediaSession.prototype.setActionHandler = function (name, handler) {
+        handlers[name] = handler
+        set.call(this, name, handler)
+      }
+    }`,
+  })
+}

@@ -7,7 +7,7 @@ import { planOn } from '../../domain/catalog/plan'
 import type { Schedule } from '../../domain/catalog/calendar'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { addDays, dayStart } from '../../domain/time/day'
-import { newPhone, press, top, useBrowser } from './phone'
+import { keepLockScreen, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -234,16 +234,7 @@ test('without a network the page says so before anything is pressed, with its wo
 
 test('the lock screen has the title, the series and the cover, and goes back an episode', async () => {
   const { page, open, context } = await newPhone()
-  await context.addInitScript({
-    content: `{
-      const handlers = (window.lockScreen = {})
-      const set = MediaSession.prototype.setActionHandler
-      MediaSession.prototype.setActionHandler = function (name, handler) {
-        handlers[name] = handler
-        set.call(this, name, handler)
-      }
-    }`,
-  })
+  await keepLockScreen(context)
   await open(address(second))
   await press(page, 'toggle')
   await sounds(page)

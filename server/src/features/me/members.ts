@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
+import type { Me } from '../../../../domain/contract/me'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 
 /** What the app shows about oneself. */
 export async function readMe(db: Database, { tenant, member }: SelfScope) {
-  const { rows } = await sql<{
-    name: string
-    branch: string
-    branchName: string
-    unmasked: boolean
-    consent: string | null
-    demo: boolean
-  }>`select m.name, m.branch_id as branch, o.name as "branchName", m.unmasked,
+  const { rows } = await sql<
+    Omit<Me, 'roles' | 'left'>
+  >`select m.name, m.branch_id as branch, o.name as "branchName", m.unmasked,
       m.consent_version as consent, o.demo
     from member m join org o on o.tenant_id = m.tenant_id and o.org_id = m.branch_id
     where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
