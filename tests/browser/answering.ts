@@ -26,6 +26,12 @@ export async function inSight(page: Page, questions: Map<string, Question>): Pro
   return question
 }
 
+/** The question that takes the place of `last`: a page draws it a moment after it was asked for. */
+export async function nextInSight(page: Page, questions: Map<string, Question>, last: Question): Promise<Question> {
+  await page.locator('.question__stem').filter({ visible: true, hasNotText: last.stem }).last().waitFor()
+  return inSight(page, questions)
+}
+
 /** Chooses, fills or orders the answer to the question in sight, by what a member presses. */
 export async function choose(page: Page, questions: Map<string, Question>, right: boolean): Promise<Question> {
   const question = await inSight(page, questions)

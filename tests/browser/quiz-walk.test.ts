@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answer, inSight, questionsOf, reads } from './answering'
+import { answer, inSight, nextInSight, questionsOf, reads } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -10,10 +10,11 @@ test('a walk through a shelf keeps its place, through a kill and through another
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/walk/index?mode=sequence')
   await press(page, 'walk-reform')
-  await answer(page, questions, true)
+  const first = await answer(page, questions, true)
   await press(page, 'next')
+  const second = await nextInSight(page, questions, first)
   await press(page, 'step-forward')
-  const third = await inSight(page, questions)
+  const third = await nextInSight(page, questions, second)
   await relaunch()
   assert.equal((await inSight(page, questions)).id, third.id)
 
@@ -35,8 +36,9 @@ test('answer-first reading shows answer and reason, counts nothing and keeps its
   await open('/subpackages/exam/walk/index?mode=recite')
   await press(page, 'walk-construction')
   await page.locator('.feedback__why').waitFor()
+  const first = await inSight(page, questions)
   await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await nextInSight(page, questions, first)
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
   await page.locator('.feedback__why').waitFor()

@@ -6,7 +6,7 @@ export const LINES = process.env.TARO_ENV === 'weapp' ? 6 : 25
 
 /** Rows of a table at once, likewise: about 24 cells with the head, a tap's budget. */
 export const tableRows = (columns: number) =>
-  process.env.TARO_ENV === 'weapp' ? Math.max(2, Math.floor(24 / columns) - 1) : 25
+  process.env.TARO_ENV === 'weapp' ? Math.max(2, Math.floor(20 / columns) - 1) : 25
 
 /** What an organisation is made of, and of how much of it nothing is told. */
 export function sizeWords({ type, branches, small }: OrgRow): string | undefined {
