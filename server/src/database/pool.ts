@@ -17,7 +17,10 @@ export interface Connection {
   cut(): void
 }
 
-/** Opens a pool. `onError` hears of connections that break while idle, such as when the database restarts. */
+/**
+ * Opens a pool. `onError` hears of connections that break while idle, such as when the database restarts; that they break
+ * while the pool is closed and the database stops is as it should be.
+ */
 export function connect(
   url: string,
   size: number,
@@ -34,9 +37,13 @@ export function connect(
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'e-dangshi',
   })
-  pool.on('error', onError)
+  let closing = false
+  const onBreak = (error: Error) => {
+    if (!closing) onError(error)
+  }
+  pool.on('error', onBreak)
   // A connection in use that breaks also emits 'error'; unheard it would end the process.
-  pool.on('connect', client => client.on('error', onError))
+  pool.on('connect', client => client.on('error', onBreak))
   const clients = new Set<pg.PoolClient>()
   pool.on('connect', client => clients.add(client))
   pool.on('remove', client => clients.delete(client))
@@ -45,7 +52,13 @@ export function connect(
     // In the middle of a query, end() of pg's client does not wait for it.
     for (const client of clients as Set<pg.PoolClient & Pick<pg.Client, 'end'>>) void client.end()
   }
-  return { db, pool, close: () => db.destroy(), cut }
+  const close = async () => {
+    closing = true
+    await db.destroy()
+    // Kysely ends only a pool that it has used.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, pool, close, cut }
 }
 
 /** All of `work` or nothing of it; inside a transaction, part of that one. */
