@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { moveUnlessThere } from './place'
+import { halfMade, moveUnlessThere } from './place'
 
 const PLATFORM: Record<string, string> = {
   'linux-x64': 'linux-x64',
@@ -65,7 +65,7 @@ export function copyBinaries(from: Binaries, to: string): Binaries {
   const target = path.join(to, `postgres-${from.version}`)
   if (!fs.existsSync(target)) {
     // Beside its place and then moved there, so that a kill in between leaves nothing half made.
-    const half = fs.mkdtempSync(`${target}-`)
+    const half = halfMade(to)
     fs.cpSync(path.dirname(from.bin), half, { recursive: true, verbatimSymlinks: true })
     fs.chmodSync(half, 0o755)
     moveUnlessThere(half, target)

@@ -7,8 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries'
 import { holdsLease, leaveLease, takeLease } from './lease'
-import { type User, clusterHome, moveUnlessThere, reachable, unprivileged, writeWhole } from './place'
-import { dropStrangersFile, livingPostmaster, readPostmaster, worksIn } from './postmaster'
+import { complaintIn } from './complaint'
+import { type User, clusterHome, halfMade, moveUnlessThere, reachable } from './place'
+import { sweepHalfMade, unprivileged, writeWhole } from './place'
+import { type Postmaster, dropStrangersFile, livingPostmaster, readPostmaster, worksIn } from './postmaster'
 import { alive } from './process-mark'
 
 export interface Embedded {
@@ -20,8 +22,18 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
+/** A data folder with what serves it. */
+interface Cluster {
+  binaries: Binaries
+  home: string
+  data: string
+  password: string
+  user?: User
+}
+
 const START_LIMIT_MS = 30_000
 const WATCH_MS = 500
+const RETRY_MS = 500
 
 /** Clusters that this process keeps up, by their home. */
 const watches = new Map<string, NodeJS.Timeout>()
@@ -32,23 +44,27 @@ const answered = new Set<number>()
 /**
  * A real PostgreSQL in `<dir>/postgres`, on loopback only, with a random password kept in a file of mode 0600. As root it
  * runs as an unprivileged account. A server left over from a killed process is used again; after a crash PostgreSQL
- * recovers by itself, on the same port, so that running services find it again. Throws Error with what to do when it cannot
- * start.
+ * recovers by itself, on the same port, so that running services find it again; `onDown` hears why when it cannot, once for
+ * each reason. Throws Error with what to do when it cannot start, and the signal's reason when `stop` gives the start up.
  */
-export async function startEmbedded(dir: string): Promise<Embedded> {
+export async function startEmbedded(
+  dir: string,
+  { stop: given, onDown = () => undefined }: { stop?: AbortSignal; onDown?: (error: Error) => void } = {},
+): Promise<Embedded> {
   const user = unprivileged()
   const home = clusterHome(dir, user)
   fs.mkdirSync(home, { recursive: true })
-  await takeLease(home)
+  await takeLease(home, given)
   const data = path.join(home, 'data')
   try {
+    sweepHalfMade(home)
     const password = readPassword(home)
     let binaries = findBinaries()
     if (user && !reachable(binaries.bin)) binaries = copyBinaries(binaries, home)
-    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, home, data, password, user)
-    const up = (port?: number) => bringUp(binaries, home, data, password, user, port)
-    const { port, pid } = await up()
-    watch(home, data, () => up(port))
+    const cluster: Cluster = { binaries, home, data, password, user }
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(cluster)
+    const { port, pid } = await bringUp(cluster, undefined, given)
+    watch(cluster, port, onDown)
     return { url: urlOf(port, password), home, pid, stop: () => leaveLease(home, () => stop(data)) }
   } catch (error) {
     await leaveLease(home, () => stop(data))
@@ -65,78 +81,110 @@ function readPassword(home: string): string {
 }
 
 /** Makes the cluster beside its place and moves it there, so that a kill in between leaves nothing half made. */
-function initialise(binaries: Binaries, home: string, data: string, password: string, user?: User): void {
-  const half = fs.mkdtempSync(path.join(home, 'new-'))
+function initialise({ binaries, home, data, password, user }: Cluster): void {
+  const half = halfMade(home)
   const secret = path.join(half, 'pwfile')
   fs.writeFileSync(secret, password, { mode: 0o600 })
   if (user) for (const file of [half, secret]) fs.chownSync(file, user.uid, user.gid)
   const fresh = path.join(half, 'data')
   const args = ['-D', fresh, '-U', 'service', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--no-locale']
-  const run = spawnSync(path.join(binaries.bin, 'initdb'), args, { ...user, cwd: '/', encoding: 'utf8' })
+  const run = spawnSync(path.join(binaries.bin, 'initdb'), args, {
+    ...user,
+    cwd: '/',
+    env: plainEnv(),
+    encoding: 'utf8',
+  })
   fs.rmSync(secret, { force: true })
   if (run.status !== 0) {
     fs.rmSync(half, { recursive: true, force: true })
-    const full = /No space left/.test(run.stderr ?? '')
-    if (full) throw Object.assign(new Error('initdb'), { code: 'ENOSPC', path: home })
-    throw new Error(`内置 PostgreSQL 初始化失败：${(run.stderr || String(run.error)).trim().slice(0, 500)}`)
+    const why = run.error ?? complaintIn(run.stderr, data)
+    if (why) throw why
+    throw new Error(`内置 PostgreSQL 初始化失败：${(run.stderr || String(run.signal)).trim().slice(0, 500)}`)
   }
   moveUnlessThere(fresh, data)
   fs.rmSync(half, { recursive: true, force: true })
 }
 
+/** Its programs say in English what is wrong with the machine (complaint.ts). */
+const plainEnv = () => ({ ...process.env, LC_ALL: 'C' })
+
 /** Brings the server up again when it has died, as long as this process uses it. */
-function watch(home: string, data: string, up: () => Promise<unknown>): void {
+function watch(cluster: Cluster, port: number, onDown: (error: Error) => void): void {
+  const { home, data } = cluster
   clearInterval(watches.get(home))
   let busy = false
+  let told = ''
   const timer = setInterval(() => {
     if (!holdsLease(home)) return clearInterval(timer)
     if (busy || livingPostmaster(data)) return
     busy = true
     // One that cannot come up now is tried again: meanwhile requests are answered 503.
-    void up()
-      .catch(() => undefined)
+    void bringUp(cluster, port)
+      .then(
+        () => (told = ''),
+        (error: Error) => {
+          if (told !== String(error)) onDown(error)
+          told = String(error)
+        },
+      )
       .finally(() => (busy = false))
   }, WATCH_MS)
   timer.unref()
   watches.set(home, timer)
 }
 
-async function bringUp(
-  binaries: Binaries,
-  home: string,
-  data: string,
-  password: string,
-  user?: User,
-  samePort?: number,
-) {
-  const log = path.join(home, 'postgres.log')
+async function bringUp(cluster: Cluster, samePort?: number, stop?: AbortSignal): Promise<Postmaster> {
+  const { data, password } = cluster
   const deadline = Date.now() + START_LIMIT_MS
   // On a busy machine a start takes a while: another on top would only be in its way.
-  let starting: ChildProcess | undefined
+  let starting: Launch | undefined
   for (;;) {
+    stop?.throwIfAborted()
     const running = livingPostmaster(data)
     if (running) {
       if (await answers(urlOf(running.port, password))) {
         answered.add(running.pid)
         return running
       }
-    } else if (!starting || starting.exitCode !== null || starting.signalCode !== null) {
+    } else if (!starting || hasEnded(starting.child)) {
+      const why = starting && whyEnded(cluster, starting)
+      if (why) throw why
+      if (starting) await sleep(RETRY_MS)
       dropStrangersFile(data)
-      starting = launch(binaries, data, samePort ?? (await freePort()), log, user)
+      starting = launch(cluster, samePort ?? (await freePort()))
     }
-    if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${log}`)
+    if (Date.now() > deadline) throw new Error(`内置 PostgreSQL 没有起来，原因见 ${logOf(cluster)}`)
     await sleep(100)
     // A server just launched writes its file at once; give it time before trying another.
     for (let i = 0; i < 20 && !readPostmaster(data); i++) await sleep(50)
   }
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
 /** The server's process id; undefined while it is away. */
 export function postmasterPid({ home }: Embedded): number | undefined {
   return livingPostmaster(path.join(home, 'data'))?.pid
 }
 
-function launch(binaries: Binaries, data: string, port: number, log: string, user?: User): ChildProcess {
+/** A server that was told to come up. */
+interface Launch {
+  child: ChildProcess
+  /** Bytes that were in its log before. */
+  logged: number
+  /** Why its program could not be run. */
+  error?: Error
+}
+
+const logOf = ({ home }: Cluster) => path.join(home, 'postgres.log')
+
+/** What of the machine made a server end; undefined when it was something else, such as a port that is taken by now. */
+function whyEnded(cluster: Cluster, { error, logged }: Launch): Error | undefined {
+  return error ?? complaintIn(fs.readFileSync(logOf(cluster)).subarray(logged).toString(), cluster.data)
+}
+
+function launch(cluster: Cluster, port: number): Launch {
+  const { binaries, data, user } = cluster
   const set = (name: string, value: string) => ['-c', `${name}=${value}`]
   const args = [
     ...['-D', data, '-p', String(port)],
@@ -148,18 +196,24 @@ function launch(binaries: Binaries, data: string, port: number, log: string, use
     ...set('log_min_error_statement', 'panic'),
     ...set('log_min_messages', 'fatal'),
   ]
-  const out = fs.openSync(log, 'a', 0o600)
-  // Detached: a Ctrl+C in the terminal must reach the service only, which drains before it stops the database.
-  const child = spawn(path.join(binaries.bin, 'postgres'), args, {
-    ...user,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', out, out],
-  })
-  child.once('error', () => undefined)
-  child.unref()
-  fs.closeSync(out)
-  return child
+  const out = fs.openSync(logOf(cluster), 'a', 0o600)
+  const logged = fs.fstatSync(out).size
+  try {
+    // Detached: a Ctrl+C in the terminal must reach the service only, which drains before it stops the database.
+    const child = spawn(path.join(binaries.bin, 'postgres'), args, {
+      ...user,
+      cwd: '/',
+      env: plainEnv(),
+      detached: true,
+      stdio: ['ignore', out, out],
+    })
+    const started: Launch = { child, logged }
+    child.once('error', error => (started.error = error))
+    child.unref()
+    return started
+  } finally {
+    fs.closeSync(out)
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { OWN_MARK, runs } from './process-mark'
 
 /** Whom PostgreSQL runs as: it refuses to run as root. Undefined: as we do. */
 export interface User {
@@ -19,6 +20,32 @@ export function unprivileged(): User | undefined {
   throw new Error(
     'PostgreSQL 不能以 root 运行，而这台机器没有 postgres 或 nobody 账户；请换普通用户或设置 DATABASE_URL',
   )
+}
+
+/** An empty folder in `home` to make something in before it is moved to its place; its name says which process makes it. */
+export function halfMade(home: string): string {
+  return fs.mkdtempSync(path.join(home, `new-${OWN_MARK.replace(' ', '_')}_`))
+}
+
+/** In a folder whose name does not say so, as older versions made it, nobody works any more after so many milliseconds. */
+const LONG_AGO_MS = 600_000
+
+/** Clears away what processes that were killed have left half made in `home`. What cannot be removed is left to the next start. */
+export function sweepHalfMade(home: string): void {
+  for (const name of fs.readdirSync(home)) {
+    const file = path.join(home, name)
+    try {
+      if (isLeft(file)) fs.rmSync(file, { recursive: true, force: true })
+    } catch {
+      // An initdb may have outlived who started it, and still be writing there.
+    }
+  }
+}
+
+function isLeft(file: string): boolean {
+  const [found, pid, began] = /^new-(?:(\d+)_([^_]+)_.*|[A-Za-z0-9]{6})$/.exec(path.basename(file)) ?? []
+  if (found === undefined) return false
+  return pid === undefined ? Date.now() - fs.statSync(file).mtimeMs > LONG_AGO_MS : !runs(`${pid} ${began}`)
 }
 
 /** Writes a secret of mode 0600, all of it or none: a full disk must not leave an empty one that then counts as made. */

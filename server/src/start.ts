@@ -5,6 +5,7 @@ import { Actors } from './auth/actors'
 import { loadKeys } from './auth/keys'
 import type { Config } from './config'
 import { startEmbedded } from '../postgres/embedded'
+import { inWords } from './failure'
 import { OldSchemaError, migrate, pendingMigrations } from './database/migrate'
 import { type Connection, connect } from './database/pool'
 import { FULL, SMALL } from '../demo/district'
@@ -20,14 +21,26 @@ export interface Started {
   close(): Promise<void>
 }
 
-/** Opens the database: DATABASE_URL, or a PostgreSQL of one's own whose schema is kept up to date by itself. */
+interface Heard {
+  /** Hears of connections that break. */
+  onError?: (error: Error) => void
+  /** Hears why a PostgreSQL of one's own does not come up again. */
+  onDown?: (error: Error) => void
+  /** Gives the start of a PostgreSQL of one's own up. */
+  stop?: AbortSignal
+}
+
+/**
+ * Opens the database: DATABASE_URL, or a PostgreSQL of one's own whose schema is kept up to date by itself. Throws the
+ * signal's reason when `stop` gives that up.
+ */
 export async function openDatabase(
   config: Config,
-  onError: (error: Error) => void = () => undefined,
+  { onError = () => undefined, onDown, stop }: Heard = {},
 ): Promise<Connection & { embedded: boolean }> {
   if (config.databaseUrl) return { ...connect(config.databaseUrl, config.poolSize, onError), embedded: false }
   fs.mkdirSync(path.resolve(config.dataDir), { recursive: true })
-  const own = await startEmbedded(config.dataDir)
+  const own = await startEmbedded(config.dataDir, { stop, onDown })
   const connection = connect(own.url, config.poolSize, onError)
   const close = async () => {
     await connection.close()
@@ -64,7 +77,11 @@ export async function startService(
 ): Promise<Started> {
   const keys = loadKeys(config)
   let report: (error: Error, what: string) => void = () => undefined
-  const connection = await openDatabase(config, error => report(error, 'connection lost'))
+  const connection = await openDatabase(config, {
+    onError: error => report(error, 'connection lost'),
+    onDown: error => report(error, inWords(error)),
+    stop,
+  })
   try {
     stop?.throwIfAborted()
     if (config.demo && connection.embedded && !(await hasDemo(connection.pool))) {

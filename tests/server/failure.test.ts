@@ -26,7 +26,7 @@ test('a data folder that cannot be is told in words, with its path', async () =>
   fs.writeFileSync(path.join(dir, 'file'), '')
   const inFile = path.join(dir, 'file/data')
   const said = await failureOf(() => loadKeys(readConfig({ DATA_DIR: inFile })))
-  assert.match(said, /不是文件夹：.*file\/data/)
+  assert.match(said, /不是文件夹.*：.*file\/data/)
 })
 
 test('a database that is not there is told in words, and the password is not', async () => {

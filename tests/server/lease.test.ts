@@ -5,19 +5,24 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { leaveLease, takeLease } from '../../server/postgres/lease'
+import { holdsLease, leaveLease, takeLease } from '../../server/postgres/lease'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-lease-'))
 let home: string
 beforeEach(() => (home = fs.mkdtempSync(path.join(dir, 'home-'))))
 after(() => fs.rmSync(dir, { recursive: true, force: true }))
 
-/** Another process that says it uses the cluster, or is stopping it. */
-function other(kind: 'users' | 'leaving') {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
-  const note = path.join(home, kind, String(child.pid))
+function write(kind: 'users' | 'leaving', pid: number, mark: string): string {
+  const note = path.join(home, kind, String(pid))
   fs.mkdirSync(path.dirname(note), { recursive: true })
-  fs.writeFileSync(note, '')
+  fs.writeFileSync(note, mark)
+  return note
+}
+
+/** Another process that says it uses the cluster, or is stopping it; `began` after its id names one that had the id before. */
+function other(kind: 'users' | 'leaving', began = '') {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  const note = write(kind, child.pid!, `${child.pid}${began}`)
   const kill = async () => {
     const gone = new Promise(resolve => child.once('exit', resolve))
     child.kill('SIGKILL')
@@ -60,4 +65,48 @@ test('… also for another process, but not for one that was killed in the middl
   await busy.kill()
   await taking
   assert.ok(!fs.existsSync(busy.note))
+})
+
+// Without /proc nothing says when a process began.
+const skip = fs.existsSync('/proc/self/stat') ? false : 'reads /proc'
+
+test('a process that was given the id of one that was stopping the cluster is not waited for', { skip }, async () => {
+  const stranger = other('leaving', ' 1')
+  await takeLease(home, AbortSignal.timeout(5000), Infinity)
+  assert.ok(!fs.existsSync(stranger.note))
+  await stranger.kill()
+})
+
+test('… nor are we ourselves, with the id that it had', async () => {
+  for (const mark of ['', String(process.pid), `${process.pid} 1`]) {
+    write('leaving', process.pid, mark)
+    await takeLease(home, AbortSignal.timeout(5000), Infinity)
+  }
+})
+
+test('a process that was given the id of a killed user does not keep the cluster up', { skip }, async () => {
+  const stranger = other('users', ' 1')
+  let stops = 0
+  await takeLease(home)
+  await leaveLease(home, async () => void (stops += 1))
+  assert.equal(stops, 1)
+  await stranger.kill()
+})
+
+test('one that never comes to an end with stopping is waited for only so long', async () => {
+  const hanging = other('leaving')
+  await takeLease(home, undefined, 100)
+  assert.ok(holdsLease(home))
+  await hanging.kill()
+})
+
+test('waiting ends with the signal to stop, and the lease with it', async () => {
+  const busy = other('leaving')
+  const stop = new AbortController()
+  const taking = takeLease(home, stop.signal, Infinity)
+  stop.abort(new Error('stopped'))
+  await assert.rejects(taking, /stopped/)
+  assert.ok(!holdsLease(home))
+  assert.deepEqual(fs.readdirSync(path.join(home, 'users')), [])
+  await busy.kill()
 })

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { complaintIn } from '../../server/postgres/complaint'
+import { sweepHalfMade } from '../../server/postgres/place'
 import { alive } from '../../server/postgres/process-mark'
 import { postmasterPid, startEmbedded } from '../../server/postgres/embedded'
+import { connect } from '../../server/src/database/pool'
+import { inWords } from '../../server/src/failure'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)
@@ -132,5 +137,88 @@ test('a cold copy of the stopped database opens with everything in it', async ()
     await restored.stop()
   } finally {
     fs.rmSync(copy, { recursive: true, force: true })
+  }
+})
+
+test('connections that end because the service stops its database are not told of as lost', async () => {
+  const running = await startEmbedded(dir)
+  const lost: Error[] = []
+  const { pool, close } = connect(running.url, 8, error => lost.push(error))
+  await Promise.all(Array.from({ length: 8 }, () => pool.query('select pg_sleep(0.05)')))
+  await close()
+  await running.stop()
+  // What the server has said before it ended has come by now.
+  await sleep(100)
+  assert.deepEqual(lost.map(String), [])
+})
+
+test('what a process makes beside its place stays while that lives, and is cleared away when it was killed', async () => {
+  const home = fs.mkdtempSync(path.join(dir, 'home-'))
+  const script = `const half = require('./server/postgres/place').halfMade(${JSON.stringify(home)})
+    require('node:fs').writeFileSync(half + '/pwfile', 'secret'); console.log(half); setInterval(() => {}, 1000)`
+  const maker = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(maker.stdout, 'data')
+  const [left] = fs.readdirSync(home)
+  for (const name of ['data', 'new-XyZ123', 'new-Old123']) fs.mkdirSync(path.join(home, name))
+  // Of an older version, which did not say who makes it.
+  fs.utimesSync(path.join(home, 'new-Old123'), 1000, 1000)
+  sweepHalfMade(home)
+  assert.deepEqual(fs.readdirSync(home).sort(), ['data', left, 'new-XyZ123'].sort())
+  maker.kill('SIGKILL')
+  await once(maker, 'exit')
+  sweepHalfMade(home)
+  assert.deepEqual(fs.readdirSync(home).sort(), ['data', 'new-XyZ123'])
+})
+
+test('killed while it makes its cluster, the next start makes it whole and nothing is left', async () => {
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
+  fs.chmodSync(place, 0o755)
+  const home = path.join(place, 'postgres')
+  try {
+    const script = `require('./server/postgres/embedded').startEmbedded(${JSON.stringify(place)})`
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: 'ignore' })
+    const half = () => fs.existsSync(home) && fs.readdirSync(home).find(name => name.startsWith('new-'))
+    while (!half() || !fs.existsSync(path.join(home, half() as string, 'data'))) await sleep(5)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    assert.ok(half())
+    const running = await startEmbedded(place)
+    assert.equal(half(), undefined)
+    assert.equal((await ask(running.url, 'select 1 as one'))[0].one, 1)
+    await running.stop()
+  } finally {
+    fs.rmSync(place, { recursive: true, force: true })
+  }
+})
+
+test('a disk that is full while the cluster is made or starts is told as such, with the place', async () => {
+  const said = 'FATAL:  could not write to file "pg_wal/xlogtemp.77": No space left on device\n'
+  const full = complaintIn(`LOG:  starting\n${said}`, '/data')
+  assert.equal(inWords(full!), '磁盘满了，请腾出空间再试：/data/pg_wal/xlogtemp.77（ENOSPC）')
+  const initdb = complaintIn('initdb: error: could not create directory "/a/new-1": Read-only file system\n', '/data')
+  assert.match(inWords(initdb!), /磁盘是只读的.*：\/a\/new-1（EROFS）/)
+  assert.match(inWords(complaintIn('error: Too many open files', '/data')!), /打开的文件太多.*：\/data（EMFILE）/)
+  assert.equal(complaintIn('FATAL:  lock file "postmaster.pid" already exists', '/data'), undefined)
+})
+
+test('why a server that died does not come up again is heard once, and it is up when that is mended', async () => {
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
+  fs.chmodSync(place, 0o755)
+  const heard: string[] = []
+  const running = await startEmbedded(place, { onDown: error => heard.push(inWords(error)) })
+  const version = path.join(running.home, 'data/PG_VERSION')
+  const tries = () =>
+    fs.readFileSync(path.join(running.home, 'postgres.log'), 'utf8').split('Permission denied').length - 1
+  try {
+    fs.chmodSync(version, 0)
+    process.kill(running.pid, 'SIGKILL')
+    while (tries() < 2 || heard.length === 0) await sleep(50)
+    fs.chmodSync(version, 0o600)
+    while (!postmasterPid(running)) await sleep(50)
+    assert.equal(heard.length, 1, heard.join())
+    assert.equal(heard[0], `没有权限，请看它归谁所有、能不能读写：${version}（EACCES）`)
+  } finally {
+    await running.stop()
+    fs.rmSync(place, { recursive: true, force: true })
   }
 })

@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, notFound } from '../auth/problem'
+import { wordsOf } from '../failure'
 
 /**
  * The database is away, starting, full, a standby that only reads, or gave up on a statement (also to end a deadlock): the
@@ -31,7 +32,7 @@ export const errors = fp(async app => {
       return reply.status(400).send({ error: 'invalid', message: '请求的格式不对', where })
     }
     if (AWAY.test(error.code ?? '') || AWAY_TEXT.test(error.message)) {
-      request.log.warn({ code: error.code }, 'database away')
+      request.log.warn({ code: error.code }, wordsOf(error.code) ?? 'database away')
       return reply
         .status(503)
         .header('retry-after', '5')
