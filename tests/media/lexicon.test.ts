@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { buildLexicon, lookUp, type LexiconEntry } from '../../scripts/media/src/lexicon'
+import { boundariesOf, buildLexicon, lookUp, type LexiconEntry } from '../../scripts/media/src/lexicon'
 import { pinyinToIpa } from '../../scripts/media/src/pinyin-to-ipa'
 import { pinyinText, pronounce, type Reader } from '../../scripts/media/src/pronounce'
 
@@ -39,7 +39,19 @@ test('the longest word wins, and hits never overlap', () => {
     { word: '太行山', say: 'tai4 hang2 shan1' },
     { word: '山上', say: 'shan1 shang4' },
   ])
-  expect(lookUp(lexicon, '太行山上').map(h => h.word)).toEqual(['太行山'])
+  expect(lookUp(lexicon, '太行山上', boundariesOf(['太行山', '上'])).map(h => h.word)).toEqual(['太行山'])
+})
+
+test('an entry counts only where words begin and end', () => {
+  const lexicon = buildLexicon([
+    { word: '人参', say: 'ren2 shen1' },
+    { word: '更多地', say: 'geng4 duo1 de5' },
+  ])
+  const hits = (...words: string[]) => lookUp(lexicon, words.join(''), boundariesOf(words)).map(h => h.word)
+  expect(hits('采', '人参')).toEqual(['人参'])
+  expect(hits('许多', '人', '参加')).toEqual([])
+  expect(hits('更', '多', '地', '了解')).toEqual(['更多地'])
+  expect(hits('更', '多', '地方')).toEqual([])
 })
 
 test('an entry with a missing syllable, a bad syllable or a second reading is refused by name', () => {

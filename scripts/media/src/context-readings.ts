@@ -8,6 +8,8 @@ interface Place {
   initial: boolean
   final: boolean
   alone: boolean
+  /** How many characters the word before has. */
+  lengthBefore: number
   /** What the general dictionary said. */
   pinyin: string
 }
@@ -18,6 +20,7 @@ interface Place {
  */
 const RULES: Record<string, (place: Place) => string | null> = {
   得({ before, after, initial, alone, pinyin }) {
+    if (before === '不' && after === '不') return 'de2'
     if (alone && after && (before === '' || /[就也都总还必]/.test(before)) && !/[了知奖胜]/.test(after)) return 'dei3'
     if (pinyin !== 'de2' && pinyin !== 'dei3') return null
     if (!initial) return /[获取所赢博心难求习夺自]/.test(before) ? null : 'de5'
@@ -31,7 +34,7 @@ const RULES: Record<string, (place: Place) => string | null> = {
   长({ before, after }) {
     if (/[期久远途达短度江城征沙春安年长时夜串衫袍凳桌]/.test(after)) return null
     if (/[大出高起成满草胖在]/.test(after) && !/[很最太多]/.test(before)) return 'zhang3'
-    return /[团营连排班旅师军局厅部院省市县区乡镇村队站所厂校科处股会首家员探段组室馆行船车司士]/.test(before)
+    return /[团营连排班旅师军书局厅部院省市县区乡镇村队站所厂校科处股会首家员探段组室馆行船车司士]/.test(before)
       ? 'zhang3'
       : null
   },
@@ -49,8 +52,15 @@ const RULES: Record<string, (place: Place) => string | null> = {
       ? 'li5'
       : null
   },
+  地({ alone, before, after, lengthBefore }) {
+    if (/[块亩片寸]/.test(before)) return null
+    // After a whole word and before a verb: 高兴地看, 大规模地发动. A noun of that kind is one word: 庄稼地, 开阔地.
+    return alone && lengthBefore > 1 && after && !/[的里上下面方图点震区球主盘形势名板道头层皮]/.test(after)
+      ? 'de5'
+      : null
+  },
   铺({ after }) {
-    return /[着好上一了满木设轨路平枕垫开在成到]/.test(after) ? 'pu1' : null
+    return /[着沙向好上一了满木设轨路平枕垫开在成到]/.test(after) ? 'pu1' : null
   },
 }
 
@@ -59,7 +69,7 @@ export function readInContext(words: readonly (readonly Syllable[])[]): Syllable
   const flat = words.flat()
   const clause = flat.map(s => s.char).join('')
   let at = 0
-  return words.map(word =>
+  return words.map((word, nth) =>
     word.map((syllable, i) => {
       const place = {
         before: flat[at - 1]?.char ?? '',
@@ -67,6 +77,7 @@ export function readInContext(words: readonly (readonly Syllable[])[]): Syllable
         initial: i === 0,
         final: i === word.length - 1,
         alone: word.length === 1,
+        lengthBefore: words[nth - 1]?.length ?? 0,
         pinyin: syllable.pinyin,
       }
       const reading = syllable.fixed ? null : (readingInPhrase(clause, at) ?? RULES[syllable.char]?.(place))

@@ -40,11 +40,22 @@ export function buildLexicon(entries: readonly LexiconEntry[]): Lexicon {
   return index
 }
 
-/** All hits in `text`, left to right, the longest word first, never overlapping. */
-export function lookUp(lexicon: Lexicon, text: string): LexiconHit[] {
+/** Where words begin and end in a text, as its segmenter parts it: 0, the end of each word, the length. */
+export function boundariesOf(words: readonly string[]): Set<number> {
+  let at = 0
+  return new Set([0, ...words.map(word => (at += word.length))])
+}
+
+/**
+ * All hits in `text`, left to right, the longest word first, never overlapping. An entry counts only where words begin and end:
+ * 人参 is not in 人|参加, 多地 not in 更|多|地方.
+ */
+export function lookUp(lexicon: Lexicon, text: string, boundaries: ReadonlySet<number>): LexiconHit[] {
   const hits: LexiconHit[] = []
   for (let at = 0; at < text.length;) {
-    const entry = lexicon.get(text[at]!)?.find(candidate => text.startsWith(candidate.word, at))
+    const entry = boundaries.has(at)
+      ? lexicon.get(text[at]!)?.find(({ word }) => text.startsWith(word, at) && boundaries.has(at + word.length))
+      : undefined
     if (!entry) {
       at += 1
       continue

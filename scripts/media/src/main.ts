@@ -6,7 +6,7 @@ import { writePictures } from './covers/write-pictures.ts'
 import { fetchModel } from './model.ts'
 import { readEpisodes } from './episodes.ts'
 import { paths } from './paths.ts'
-import { readPinyin } from './pinyin.ts'
+import { readByCharacter, readPinyin } from './pinyin.ts'
 import { openVoices } from './voice.ts'
 
 const [command = 'build', ...rest] = process.argv.slice(2)
@@ -43,8 +43,13 @@ switch (command) {
       process.exitCode = 2
       break
     }
+    const scripts = readEpisodes(paths.episodes, report)
+    if (flags.has('--by-character')) {
+      readByCharacter(scripts, { only, report })
+      break
+    }
     const mark = flags.has('--mark') ? { mark: { by: by!, on: new Date().toISOString().slice(0, 10) } } : {}
-    const open = readPinyin(readEpisodes(paths.episodes, report), { only, ...mark, report })
+    const open = readPinyin(scripts, { only, ...mark, short: flags.has('--short'), report })
     report(`${open} 集的注音还没有人读过`)
     break
   }

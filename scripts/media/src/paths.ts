@@ -8,6 +8,8 @@ export const paths = {
   root,
   episodes: join(root, 'content/episodes'),
   lexicon: join(root, 'content/lexicon.yml'),
+  people: join(root, 'content/people.yml'),
+  events: join(root, 'content/events.yml'),
   pinyin: join(root, 'content/pinyin.yml'),
   covers: join(root, 'content/covers'),
   bundled: join(root, 'content/media'),

@@ -1,4 +1,4 @@
-import { lookUp, type Lexicon } from './lexicon.ts'
+import { boundariesOf, lookUp, type Lexicon } from './lexicon.ts'
 import { readInContext } from './context-readings.ts'
 import { applySandhi, type Syllable } from './sandhi.ts'
 
@@ -17,7 +17,7 @@ export interface Clause {
   pause: string
 }
 
-function syllablesOf(text: string, reader: Reader): Syllable[] {
+function syllablesOf(text: string, words: readonly string[], reader: Reader): Syllable[] {
   const guessed = reader.pinyin(text)
   const syllables = [...text].map((char, i) => {
     const raw = guessed[i] ?? ''
@@ -27,7 +27,7 @@ function syllablesOf(text: string, reader: Reader): Syllable[] {
         : raw.replace(/0$/, '5').replace(/([a-zü])$/, '$15')
     return { char, pinyin, fixed: false }
   })
-  for (const hit of lookUp(reader.lexicon, text)) {
+  for (const hit of lookUp(reader.lexicon, text, boundariesOf(words))) {
     hit.syllables.forEach((pinyin, i) => {
       syllables[hit.start + i] = { char: hit.word[i]!, pinyin, fixed: true }
     })
@@ -47,14 +47,12 @@ function isErhua(text: string, at: number): boolean {
 export function pronounce(text: string, reader: Reader): Clause[] {
   const clauses: Clause[] = []
   for (const [, body = '', pause = ''] of text.matchAll(/([^，。！？；：、]+)([，。！？；：、]?)/g)) {
-    const syllables = syllablesOf(body, reader)
+    const parted = reader.segment(body)
+    const syllables = syllablesOf(body, parted, reader)
     const silent = syllables.find(s => !/^[a-zü]+[1-5]$/.test(s.pinyin))
     if (silent) throw new Error(`no reading for "${silent.char}" in "${body}"; add it to content/lexicon.yml`)
     let at = 0
-    const words = reader
-      .segment(body)
-      .map(word => syllables.slice(at, (at += [...word].length)))
-      .filter(word => word.length > 0)
+    const words = parted.map(word => syllables.slice(at, (at += [...word].length))).filter(word => word.length > 0)
     clauses.push({ words: applySandhi(readInContext(words)), pause })
   }
   return clauses

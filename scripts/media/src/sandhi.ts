@@ -23,8 +23,8 @@ function sayYi(clause: Syllable[], i: number): Syllable {
   const next = clause[i + 1]
   const before = clause[i - 1]
   if (!next || (before && ORDINAL_BEFORE.test(before.char)) || DATE_AFTER.test(next.char)) return withTone(self, '1')
-  const twice = before?.char === next.char && !DIGIT.test(next.char)
-  // 看一看, but not 一条一条.
+  const twice = before?.char === next.char && !DIGIT.test(next.char) && !/[人下个天]/.test(next.char)
+  // 看一看, but not 一条一条, 底下|一下子, 推车的人|一人一盏.
   if (twice && clause[i - 2]?.char !== '一') return withTone(self, '5')
   return withTone(self, tone(next) === '4' || tone(next) === '5' ? '2' : '4')
 }

@@ -52,6 +52,83 @@ test('verbs and nouns of one character are told apart by their phrase', () => {
   )
 })
 
+test('particles, measures and what becomes of something are read by their phrase', () => {
+  const cases: [string, string][] = [
+    ['他高兴地看报', 'ta1 gao1 xing4 de5 kan4 bao4'],
+    ['他分到了一块地的得失', 'ta1 fen1 dao4 le5 yi2 kuai4 di4 de5 de2 shi1'],
+    ['这个问题要系统地解决', 'zhe4 ge5 wen4 ti2 yao4 xi4 tong3 de5 jie3 jue2'],
+    ['庄稼地连着玉米地', 'zhuang1 jia5 di4 lian2 zhe5 yu4 mi3 di4'],
+    ['追认他为战斗英雄', 'zhui1 ren4 ta1 wei2 zhan4 dou4 ying1 xiong2'],
+    ['不为他的精神所感动', 'bu4 wei2 ta1 de5 jing1 shen2 suo2 gan3 dong4'],
+    ['为天下穷人办事', 'wei4 tian1 xia4 qiong2 ren2 ban4 shi4'],
+    ['为政治罢工', 'wei4 zheng4 zhi4 ba4 gong1'],
+    ['部队不得不往回走', 'bu4 dui4 bu4 de2 bu4 wang3 hui2 zou3'],
+    ['后来数清楚', 'hou4 lai2 shu3 qing1 chu3'],
+    ['把地分到各家去种', 'ba3 di4 fen1 dao4 ge4 jia1 qu4 zhong4'],
+    ['扎了松枝当火把', 'za1 le5 song1 zhi1 dang4 huo2 ba3'],
+    ['烂泥水没过膝盖', 'lan4 ni2 shui3 mo4 guo4 xi1 gai4'],
+    ['要有一吨多重', 'yao4 you3 yi4 dun1 duo1 zhong4'],
+    ['钉在地图上', 'ding4 zai4 di4 tu2 shang4'],
+    ['把布拧成绳索', 'ba3 bu4 ning2 cheng2 sheng2 suo3'],
+    ['手指划破了', 'shou2 zhi3 hua2 po4 le5'],
+    ['他一有空就写信', 'ta1 yi4 you3 kong4 jiu4 xie3 xin4'],
+    ['还我青岛', 'huan2 wo3 qing1 dao3'],
+    ['学生还在读', 'xue2 sheng1 hai2 zai4 du2'],
+    ['省委副秘书长', 'sheng2 wei3 fu4 mi4 shu1 zhang3'],
+    ['一场大旱来了', 'yi4 chang2 da4 han4 lai2 le5'],
+    ['井底铺沙石', 'jing2 di3 pu1 sha1 shi2'],
+  ]
+  assert.deepEqual(
+    cases.map(([text]) => said(text)),
+    cases.map(([, want]) => want),
+  )
+})
+
+test('一 keeps its tone in ordinals and inside 统一 and 唯一, and is not neutral between two nouns', () => {
+  const cases: [string, string][] = [
+    ['红一方面军', 'hong2 yi1 fang1 mian4 jun1'],
+    ['抗日民族统一战线', 'kang4 ri4 min2 zu2 tong3 yi1 zhan4 xian4'],
+    ['国家统一', 'guo2 jia1 tong3 yi1'],
+    ['推车的人一人一盏灯', 'tui1 che1 de5 ren2 yi4 ren2 yi4 zhan3 deng1'],
+    ['底下一下子乱了', 'di3 xia4 yi2 xia4 zi5 luan4 le5'],
+    ['三万一千人', 'san1 wan4 yi4 qian1 ren2'],
+  ]
+  assert.deepEqual(
+    cases.map(([text]) => said(text)),
+    cases.map(([, want]) => want),
+  )
+})
+
+test('names whose reading is certain', () => {
+  const cases: [string, string][] = [
+    ['陈赓和叶挺', 'chen2 geng1 he2 ye4 ting3'],
+    ['恽代英和任弼时', 'yun4 dai4 ying1 he2 ren2 bi4 shi2'],
+    ['大柏地', 'da4 bai3 di4'],
+    ['铅山和番禺', 'yan2 shan1 he2 pan1 yu2'],
+    ['乐亭和蔚县', 'lao4 ting2 he2 yu4 xian4'],
+    ['解州和单县', 'xie4 zhou1 he2 shan4 xian4'],
+    ['瑷珲和枞阳', 'ai4 hui1 he2 zong1 yang2'],
+  ]
+  assert.deepEqual(
+    cases.map(([text]) => said(text)),
+    cases.map(([, want]) => want),
+  )
+})
+
+test('the lexicon keeps to whole words', () => {
+  const cases: [string, string][] = [
+    ['三千人参加了', 'san1 qian1 ren2 can1 jia1 le5'],
+    ['一根人参', 'yi4 gen1 ren2 shen1'],
+    ['更多地方', 'geng4 duo1 di4 fang1'],
+    ['更多地了解', 'geng4 duo1 de5 liao2 jie3'],
+    ['有多重要', 'you3 duo1 zhong4 yao4'],
+  ]
+  assert.deepEqual(
+    cases.map(([text]) => said(text)),
+    cases.map(([, want]) => want),
+  )
+})
+
 test('every lexicon entry comes out as written, alone and in its sentence', () => {
   const { entries } = parse(readFileSync(paths.lexicon, 'utf8')) as {
     entries: { word: string; say: string; in?: string }[]
