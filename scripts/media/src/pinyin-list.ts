@@ -4,7 +4,7 @@ import type { Syllable } from './sandhi.ts'
 
 /** Readings so usual that a reader of one script need not see them; the table by character holds them too. */
 const USUAL = new Set(
-  '的de5 了le5 和he2 会hui4 过guo4 好hao3 见jian4 可ke3 同tong2 体ti3 分fen1 信xin4 委wei3 术shu4 台tai2 句ju4 六liu4 黑hei1 论lun4 观guan1 令ling4 革ge2 洞dong4 秘mi4 作zuo4 车che1 石shi2 王wang2 要yao4 中zhong1 通tong1 发fa1 把ba3 把ba2 几ji3 任ren4 根gen1 片pian4 父fu4 查cha2 号hao4 员yuan2 据ju4 核he2'.split(
+  '的de5 了le5 和he2 会hui4 过guo4 好hao3 见jian4 可ke3 同tong2 体ti3 分fen1 信xin4 委wei3 术shu4 台tai2 句ju4 六liu4 黑hei1 论lun4 观guan1 令ling4 革ge2 洞dong4 秘mi4 作zuo4 车che1 石shi2 王wang2 要yao4 中zhong1 通tong1 发fa1 把ba3 把ba2 几ji3 任ren4 根gen1 片pian4 父fu4 查cha2 号hao4 员yuan2 据ju4 核he2 与yu3'.split(
     ' ',
   ),
 )
