@@ -45,12 +45,13 @@ const RULES: Record<string, readonly PhraseRule[]> = {
   ],
   缝: [{ reading: 'feng2', before: /(^|[^石墙门裂指夹的])$/, after: /^(扣|补|衣|鞋|被|了|着|好|上|成|一|棉|制|纫)/ }],
   舍: [{ reading: 'she3', after: /^(不得|得|弃|命|生|己|身|小)/ }],
-  扎: [{ reading: 'za1', after: /^(着|一[条根]|白|红|绷|辫|裤|皮带|绑腿|头巾)/ }],
+  扎: [{ reading: 'za1', after: /^(着|成|一[条根]|白|红|绷|辫|裤|皮带|绑腿|头巾)/ }],
   待: [
     { reading: 'dai1', before: /(^|[^等对招接优虐期看款亏善交薄急有])$/, after: /^(了|着|过|在|上|不住|下|一[会天])/ },
     { reading: 'dai1', before: /[要]$/, after: /^的/ },
   ],
   转: [
+    { reading: 'zhuan3', after: /^[成为入向移战身折]/ },
     { reading: 'zhuan4', after: /^(着?圈|起来|来转去|动|了?[一二三四五六七八九十两几半]+圈)/ },
     { reading: 'zhuan4', before: /里$/, after: /^$/ },
   ],
@@ -76,6 +77,7 @@ const RULES: Record<string, readonly PhraseRule[]> = {
       after: /^[^了]/,
     },
     { reading: 'wei2', after: /^.{1,8}所[感迫害困动扰用杀知]/ },
+    { reading: 'wei2', before: /互$/ },
     { reading: 'wei4', after: /^政治/ },
   ],
   数: [
@@ -85,7 +87,7 @@ const RULES: Record<string, readonly PhraseRule[]> = {
       after: /^(票|一[个遍下数]|不[过清完]|来数去|得清|清(?!单)|数)/,
     },
   ],
-  没: [{ reading: 'mo4', before: /[水雪草沙土]$/, after: /^(过[膝腰头胸顶脚小]|[膝腰])/ }],
+  没: [{ reading: 'mo4', after: /^过([膝腰胸]|头顶|脚[面背])/ }],
   重: [
     { reading: 'zhong4', before: /([吨斤两克]|有)多$/, after: /^$/ },
     { reading: 'zhong4', after: /^要/ },
