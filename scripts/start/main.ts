@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { inWords } from '../../server/src/failure'
 import { buildApp } from '../build/app'
 import { StepFailed } from '../build/child'
 import { freePort } from './port'
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   // Media that was built but is not in the repository is served from dist/media beside the app.
   const settings = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
   await buildApp({ root, platform: 'h5', settings, progress, stop })
-  const { address, close, mount } = await serveApp(root, port, HOST)
+  const { address, close, mount } = await serveApp(root, port, HOST, tellTrouble)
   const seconds = Math.round((performance.now() - began) / 1000)
   progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
   const service = bringUpService(mount, address, progress, stop)
@@ -27,6 +28,15 @@ async function main(): Promise<void> {
   progress.doing('正在停止')
   await close()
   await (await service)?.close()
+}
+
+const told = new Set<string>()
+
+/** Each kind is said once: where one file cannot be opened, a hundred cannot. */
+function tellTrouble(error: NodeJS.ErrnoException): void {
+  const kind = error.code ?? error.message
+  if (!told.has(kind)) progress.done(`有的文件发不出去：${inWords(error)}`)
+  told.add(kind)
 }
 
 main().then(

@@ -1,17 +1,19 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
 import type http from 'node:http'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
-import negotiate from '@fastify/accept-negotiator'
 import send from '@fastify/send'
+import { encodingFor } from './encodings'
 import { rangeFor } from './ranges'
 
 const ENDINGS = { br: '.br', gzip: '.gz' }
 
 /**
  * Answers with the file at the URL path `name` below `root`, compressed beforehand where the browser takes it.
- * What is no file there, hidden, or outside is answered 404, 403 or 400.
+ * What is no file there, hidden, or outside, also by a link, is answered 404, 403 or 400.
+ * @throws what the system says of a file that is there and cannot be opened; nothing has been answered then
  */
 export async function sendFile(
   request: http.IncomingMessage,
@@ -20,23 +22,23 @@ export async function sendFile(
   root: string,
 ): Promise<void> {
   const packed = packedEncoding(request, name, root)
-  const found = await send(request, packed ? name + ENDINGS[packed] : name, {
+  const file = packed ? name + ENDINGS[packed] : name
+  if (!liesIn(root, file)) return void response.writeHead(404).end('Not found')
+  const found = await send(request, file, {
     root,
     index: false,
     cacheControl: false,
     contentType: false,
     // Called with the file that was found, before the range is read.
-    onFile: (_path, file) => {
-      const range = rangeFor(request, file)
+    onFile: (_path, stats) => {
+      const range = rangeFor(request, stats)
       if (range === undefined) delete request.headers.range
       else request.headers.range = range
       delete request.headers['if-range']
     },
   })
-  if (found.type === 'directory') {
-    response.writeHead(404).end('Not found')
-    return
-  }
+  if (found.type === 'directory') return void response.writeHead(404).end('Not found')
+  await opened(found.stream)
   const ownHeaders = found.type === 'file' ? { 'content-type': typeOf(name), vary: 'accept-encoding' } : {}
   response.writeHead(found.statusCode, {
     ...found.headers,
@@ -47,6 +49,11 @@ export async function sendFile(
   endWith(request.socket, found.stream)
   // A reader who goes away, or a file that does, ends this answer and nothing else.
   pipeline(found.stream, response, () => undefined)
+}
+
+/** A file that cannot be opened is known before its answer begins; what is no file needs no opening. */
+async function opened(stream: Readable): Promise<void> {
+  if (stream instanceof fs.ReadStream && stream.pending) await once(stream, 'open')
 }
 
 /** Files being sent, by connection. */
@@ -76,12 +83,19 @@ function packedEncoding(
   name: string,
   root: string,
 ): keyof typeof ENDINGS | undefined {
-  const accepted = headers['accept-encoding']
-  if (!accepted) return undefined
-  const there = (Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]).filter(it =>
-    fs.existsSync(path.join(root, decoded(name) + ENDINGS[it])),
-  )
-  return (there.length > 0 && negotiate(accepted, there)) || undefined
+  const endings = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]
+  const there = endings.filter(it => fs.existsSync(path.join(root, decoded(name) + ENDINGS[it])))
+  return encodingFor(headers['accept-encoding'], there)
+}
+
+/** Whether the file is in the folder, wherever links on the way to it lead; what does not exist is. */
+function liesIn(root: string, name: string): boolean {
+  try {
+    const inside = path.relative(fs.realpathSync(root), fs.realpathSync(path.join(root, decoded(name))))
+    return !path.isAbsolute(inside) && inside.split(path.sep)[0] !== '..'
+  } catch {
+    return true
+  }
 }
 
 /** A path that cannot be decoded names no file. */

@@ -4,6 +4,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { portProblem } from './port'
 import { decoded, sendFile } from './send-file'
+import { targetOf } from './target'
 
 export interface StaticServer {
   address: string
@@ -16,21 +17,35 @@ export interface StaticServer {
  * Serves the built web app, with byte ranges so that audio can be sought. Media that is not bundled is taken from `dist/media`.
  * The disk is looked at for every request, so that a new build shows without a restart.
  * @param port 0 takes any free one
+ * @param onTrouble hears what of the machine keeps a file from being sent
  * @throws Error when `dist/h5` has not been built or the port is taken
  */
-export async function serveApp(root: string, port: number, host = '127.0.0.1'): Promise<StaticServer> {
+export async function serveApp(
+  root: string,
+  port: number,
+  host = '127.0.0.1',
+  onTrouble: (error: Error) => void = () => undefined,
+): Promise<StaticServer> {
   const app = path.join(root, 'dist/h5')
   const media = path.join(root, 'dist/media')
   if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   let service: http.RequestListener = notUp
   const server = http.createServer((request, response) => {
-    const [name = '/'] = (request.url ?? '/').split('?')
+    const target = targetOf(request.url)
+    if (target === undefined) return void response.writeHead(400).end('Bad request')
+    request.url = target
+    const [name = '/'] = target.split('?')
     if (/^\/(v1|docs|healthz|readyz|metrics)(\/|$)/.test(name)) return service(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(404).end('Not found')
     const built = /^\/media(\/[^/]+)$/.exec(name)?.[1]
     const elsewhere = built !== undefined && !fs.existsSync(path.join(app, decoded(name)))
     const file = elsewhere ? ([built, media] as const) : ([name === '/' ? '/index.html' : name, app] as const)
-    sendFile(request, response, ...file).catch((error: Error) => response.destroy(error))
+    sendFile(request, response, ...file).catch((error: NodeJS.ErrnoException) => {
+      onTrouble(error)
+      if (response.headersSent) return void response.destroy(error)
+      const busy = error.code === 'EMFILE' || error.code === 'ENFILE'
+      response.writeHead(busy ? 503 : 500, busy ? { 'retry-after': '1' } : {}).end()
+    })
   })
   server.listen(port, host)
   try {
@@ -38,6 +53,8 @@ export async function serveApp(root: string, port: number, host = '127.0.0.1'): 
   } catch (error) {
     throw portProblem(port, error as NodeJS.ErrnoException)
   }
+  // A connection that cannot be taken, because too much is open, must not end what is served.
+  server.on('error', onTrouble)
   const { port: listening } = server.address() as { port: number }
   return {
     address: `http://${host}:${listening}/`,

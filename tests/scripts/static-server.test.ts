@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
+import { inWords } from '../../server/src/failure'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 
 const SOUND = Buffer.from('0123456789')
@@ -174,6 +175,36 @@ describe('what is served', () => {
     expect(answer.body.toString()).toBe(SCRIPT)
   })
 
+  it.each([
+    ['br;q=0, *', 'gzip'],
+    ['br; q=0.000, gzip;q=0.1', 'gzip'],
+    ['BR;Q=0, GZIP', 'gzip'],
+    ['gzip;q=0.5, br;q=0.4', 'gzip'],
+    ['gzip;q=0.5, *', 'br'],
+    ['*', 'br'],
+    ['br;q=0', undefined],
+    ['br;q=0, gzip;q=0, *', undefined],
+    ['*;q=0', undefined],
+    ['identity', undefined],
+    ['br;q=x', undefined],
+    ['', undefined],
+  ])('to one that says “%s” the file in %s (RFC 9110, 12.5.3)', async (accept, encoding) => {
+    const answer = await ask('/js/app.js', { 'accept-encoding': accept })
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-encoding']).toBe(encoding)
+  })
+
+  it('a whole address, as proxies are asked (RFC 9112, 3.2.2), by its path', async () => {
+    for (const whole of ['http://127.0.0.1:1/js/app.js', 'HTTP://some.where/js/app.js?a=1']) {
+      const answer = await ask(whole)
+      expect(answer.status).toBe(200)
+      expect(answer.body.toString()).toBe(SCRIPT)
+    }
+    for (const page of ['http://127.0.0.1', 'http://127.0.0.1/', 'http://127.0.0.1?a=1'])
+      expect((await ask(page)).body.toString()).toContain('<title>页')
+    expect((await ask('http://127.0.0.1/../secret.json')).status).not.toBe(200)
+  })
+
   it('nothing anew when it has not changed', async () => {
     const { headers } = await ask('/index.html')
     const answer = await ask('/index.html', { 'if-none-match': headers.etag })
@@ -226,6 +257,30 @@ describe('what is not', () => {
     expect(answer.body.toString()).not.toBe('secret')
   })
 
+  it.each([
+    'https://127.0.0.1/index.html',
+    'ftp://127.0.0.1/index.html',
+    'http:/index.html',
+    'http://',
+    'index.html',
+    '*',
+  ])('%s, which names nothing of ours', async target => {
+    expect((await ask(target)).status).toBe(400)
+  })
+
+  it('what a link in the folder leads to outside of it', async () => {
+    fs.symlinkSync('../secret.json', path.join(root, 'dist/h5/linked.json'))
+    fs.symlinkSync('..', path.join(root, 'dist/h5/up'))
+    fs.symlinkSync('../secret.json', path.join(root, 'dist/h5/index.html.br'))
+    fs.symlinkSync('../secret.json', path.join(root, 'dist/media/e-0009.m4a'))
+    fs.symlinkSync('js/app.js', path.join(root, 'dist/h5/inside.js'))
+    for (const target of ['/linked.json', '/up/secret.json', '/up/media/e-0001.m4a', '/media/e-0009.m4a'])
+      expect((await ask(target)).status).toBe(404)
+    expect((await ask('/index.html', { 'accept-encoding': 'br' })).status).toBe(404)
+    expect((await ask('/inside.js')).body.toString()).toBe(SCRIPT)
+    fs.rmSync(path.join(root, 'dist/h5/index.html.br'))
+  })
+
   it('what is sent to a file', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask('/index.html', {}, method)).status).toBe(404)
   })
@@ -240,6 +295,7 @@ describe('the service', () => {
     for (const target of ['/v1/me?a=1', '/docs', '/docs/', '/healthz', '/readyz', '/metrics'])
       expect((await ask(target)).body.toString()).toBe(`service ${target}`)
     expect((await ask('/v1.js')).status).toBe(404)
+    expect((await ask('http://127.0.0.1/v1/me?a=1')).body.toString()).toBe('service /v1/me?a=1')
   })
 })
 
@@ -267,6 +323,22 @@ function isLinkTo(link: string, file: string): boolean {
     return false
   }
 }
+
+it('a file that cannot be opened is told and answered so, and the server stays up', async () => {
+  const troubles: string[] = []
+  const other = await serveApp(root, 0, '127.0.0.1', error => troubles.push(inWords(error)))
+  const open = jest.spyOn(fs, 'open').mockImplementation(((file: string, ...rest: unknown[]) => {
+    const error = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', path: file })
+    ;(rest.at(-1) as (error: Error) => void)(error)
+  }) as typeof fs.open)
+  const answer = await fetch(`${other.address}index.html`)
+  open.mockRestore()
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('content-type')).toBeNull()
+  expect(troubles).toEqual([expect.stringMatching(/同时打开的文件太多.*：.*index\.html（EMFILE）/)])
+  expect((await fetch(`${other.address}index.html`)).status).toBe(200)
+  await other.close()
+})
 
 it('a port that is taken is named with what to do', async () => {
   const { port } = new URL(server.address)
