@@ -26,6 +26,16 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+/** Whether the machine has room for what the browser's processes share; a container has 64 MB unless it is told, and files are slower. */
+const sharedMemory = (): boolean => {
+  try {
+    const { bsize, bavail } = fs.statfsSync('/dev/shm')
+    return bsize * bavail > 2 ** 30
+  } catch {
+    return false
+  }
+}
+
 /** Whether npm brought a browser that runs here: then no other is taken, so that all machines test with the same. */
 const bundled = (): boolean => process.platform === 'linux' && process.arch === 'x64'
 
@@ -62,5 +72,5 @@ export function chromiumOptions(more: string[] = []): LaunchOptions | undefined 
 export async function launchChromium(more: string[] = []): Promise<Browser> {
   const options = chromiumOptions(more)
   if (!options) throw new Error('这台机器没有 Chromium，也不是 Linux x64；CHROMIUM=… 指一个')
-  return chromium.launch(options)
+  return chromium.launch({ ...options, ignoreDefaultArgs: sharedMemory() ? ['--disable-dev-shm-usage'] : [] })
 }

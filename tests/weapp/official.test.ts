@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
-import { PACKAGE, tampered } from './subject'
+import { PACKAGE, rewrite, tabsAlone } from './subject'
 
 /** In a process of its own, because the compiler keeps workers and would not let this one end. */
 function check(folder: string): { status: number | null; words: string } {
@@ -21,15 +23,19 @@ test('WeChat’s own compiler accepts the package', () => {
   assert.equal(status, 0, words)
 })
 
-test('WeChat’s own compiler refuses a page with an unclosed tag', () => {
-  const { status, words } = check(tampered('pages/home/index.wxml', wxml => `${wxml}\n<view><text></view>`))
-  assert.equal(status, 1, words)
-  assert.match(words, /getCompiledResult: .*unexpected end tag/)
-})
+test('WeChat’s own compiler accepts the tabs alone, and refuses them with an unclosed tag or a tab that is no page', () => {
+  const folder = tabsAlone()
+  const { status, words } = check(folder)
+  assert.equal(status, 0, words)
 
-test('WeChat’s own compiler refuses a tab that is no page', () => {
-  const { status, words } = check(
-    tampered('app.json', json => json.replace('"pagePath":"pages/me/index"', '"pagePath":"pages/nobody/index"')),
-  )
-  assert.equal(status, 1, words)
+  const app = path.join(folder, 'app.json')
+  const whole = fs.readFileSync(app, 'utf8')
+  rewrite(app, json => json.replace('"pagePath":"pages/me/index"', '"pagePath":"pages/nobody/index"'))
+  assert.equal(check(folder).status, 1)
+
+  fs.writeFileSync(app, whole)
+  rewrite(path.join(folder, 'pages/home/index.wxml'), wxml => `${wxml}\n<view><text></view>`)
+  const unclosed = check(folder)
+  assert.equal(unclosed.status, 1, unclosed.words)
+  assert.match(unclosed.words, /getCompiledResult: .*unexpected end tag/)
 })

@@ -60,21 +60,43 @@ export function addresses(catalog: Catalog): string[] {
 
 /** A copy of the package with something planted in one file; gone when the tests of the file are over. */
 export function tampered(file: string, change: (text: string) => string): string {
+  const folder = linked(() => true)
+  rewrite(path.join(folder, file), change)
+  return folder
+}
+
+/** A copy of the package's tabs alone, without a sub-package: enough to compile, and quick. Gone likewise. */
+export function tabsAlone(): string {
+  const folder = linked(name => !/^(subpackages|feed|media)(\/|$)/.test(name))
+  rewrite(path.join(folder, 'app.json'), text => {
+    const whole = JSON.parse(text) as { pages: string[] }
+    const pages = whole.pages.filter(page => fs.existsSync(path.join(folder, `${page}.wxml`)))
+    return JSON.stringify({ ...whole, pages, subPackages: undefined, preloadRule: undefined })
+  })
+  return folder
+}
+
+/** Changes a file of a copy; the one that it is linked to stays as it was. */
+export function rewrite(file: string, change: (text: string) => string): void {
+  const text = fs.readFileSync(file, 'utf8')
+  const changed = change(text)
+  if (changed === text) throw new Error(`${file} holds nothing to change: the bundler may write it otherwise now`)
+  fs.rmSync(file)
+  fs.writeFileSync(file, changed)
+}
+
+function linked(wanted: (name: string) => boolean): string {
   fs.mkdirSync('.cache', { recursive: true })
   const folder = fs.mkdtempSync('.cache/weapp-')
   after(() => fs.rmSync(folder, { recursive: true, force: true }))
   // Linked, not copied: the sounds are megabytes. Only the file that changes becomes one of its own.
   for (const entry of fs.readdirSync(PACKAGE, { recursive: true, withFileTypes: true })) {
     const from = path.join(entry.parentPath, entry.name)
-    const to = path.join(folder, path.relative(PACKAGE, from))
+    const name = path.relative(PACKAGE, from)
+    if (!wanted(name)) continue
+    const to = path.join(folder, name)
     if (entry.isDirectory()) fs.mkdirSync(to, { recursive: true })
     else fs.linkSync(from, to)
   }
-  const target = path.join(folder, file)
-  const text = fs.readFileSync(target, 'utf8')
-  const changed = change(text)
-  if (changed === text) throw new Error(`${file} holds nothing to change: the bundler may write it otherwise now`)
-  fs.rmSync(target)
-  fs.writeFileSync(target, changed)
   return folder
 }
