@@ -152,6 +152,8 @@ export interface Brand {
   organisation: string
   /** `#rrggbb` */
   colour: string
+  /** The operator's public key (Ed25519, base64url), under which corrections come from a host; without one none are read. */
+  errataKey?: string
 }
 
 /** Plain text, or `[text, kind, id]` for a cited fact, `[text, 'strong']` for emphasis. */

@@ -9,6 +9,8 @@ export interface Fault {
 
 /** Longest list of corrections: past this the content wants a new release. */
 const MOST_ITEMS = 500
+/** Highest number of an issue: beyond any use, so that a slip of the finger cannot bar all that follow. */
+const MOST_ISSUES = 9_999
 const FIELDS = ['id', 'on', 'note', 'hide', 'texts', 'date', 'answer', 'article']
 const ITEM = /^[ae]-\d{4,}$/
 const QUESTION = /^q-\d{4,}$/
@@ -26,8 +28,8 @@ export function errataFaults(value: unknown): Fault[] {
   if (!isRecord(value)) return [{ path: '', message: '应当有 number、on、items 三项' }]
   const faults: Fault[] = []
   const { number, on, items } = value
-  if (!Number.isInteger(number) || (number as number) < 0)
-    faults.push({ path: 'number', message: 'number 应当是整数，每发一次加一' })
+  if (!Number.isInteger(number) || (number as number) < 0 || (number as number) > MOST_ISSUES)
+    faults.push({ path: 'number', message: `number 应当是 0 到 ${MOST_ISSUES} 的整数，每发一次加一` })
   if (!isRealDay(on)) faults.push({ path: 'on', message: 'on 应当是发出的日期，如 2026-11-24' })
   if (!Array.isArray(items)) return [...faults, { path: 'items', message: 'items 应当是一列更正' }]
   if (items.length > MOST_ITEMS)

@@ -10,19 +10,49 @@ export class ErrataError extends Error {
   override name = 'ErrataError'
 }
 
-/** The file for the host: the corrections and the sha-256 of exactly these. The hash finds damage, not malice: that is the host's HTTPS. */
-export function sealErrata(errata: Errata): string {
+/** What tells whether the holder of a key has signed: `signatureCheck` of ./signature.ts, whose library is large and seldom needed. */
+export type Verify = (errata: Errata, signature: string, key: string) => boolean
+
+/**
+ * The file for the host: the corrections and the sha-256 of exactly these, which finds damage; and the operator's signature,
+ * without which no phone takes it.
+ */
+export function sealErrata(errata: Errata, signature?: string): string {
   const content = canonical(errata)
-  return `${JSON.stringify({ schema: 1, sha256: hashOf(content), ...content }, null, 2)}\n`
+  const file = { schema: 1, sha256: hashOf(content), ...(signature === undefined ? {} : { signature }), ...content }
+  return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /**
- * Reads `errata.json`.
+ * Reads `errata.json`; the signature is left alone.
  * @throws ErrataError when it is too large, not JSON, of another schema, changed on the way, or not a list of corrections
  */
 export function openErrata(text: string): Errata {
+  return open(text).errata
+}
+
+/**
+ * Reads a file that has come while `applied` is in force.
+ * @param key the operator's public key
+ * @returns undefined when it is not newer: an old copy on a slow mirror takes nothing back
+ * @throws ErrataError as {@link openErrata}, and when the operator has not signed it
+ */
+export function newerErrata(
+  text: string,
+  applied: Errata | undefined,
+  key: string,
+  verify: Verify,
+): Errata | undefined {
+  const { errata, signature } = open(text)
+  if (errata.number <= (applied?.number ?? 0)) return undefined
+  if (typeof signature !== 'string') throw new ErrataError('更正文件没有签名')
+  if (!verify(errata, signature, key)) throw new ErrataError('更正文件的签名不是本单位的')
+  return errata
+}
+
+function open(text: string): { errata: Errata; signature?: unknown } {
   if (text.length > MOST_CHARACTERS) throw new ErrataError('更正文件太大')
-  let file: { schema?: unknown; sha256?: unknown } & Errata
+  let file: { schema?: unknown; sha256?: unknown; signature?: unknown } & Errata
   try {
     file = JSON.parse(text) as typeof file
   } catch {
@@ -33,17 +63,7 @@ export function openErrata(text: string): Errata {
   if (faults[0]) throw new ErrataError(`更正文件写得不对（${faults[0].path}：${faults[0].message}）`)
   const content = canonical(file)
   if (hashOf(content) !== file.sha256) throw new ErrataError('更正文件与它的校验码不符，可能在路上改变了')
-  return content
-}
-
-/**
- * Reads a file that has come while `applied` is in force.
- * @returns undefined when it is not newer: an old copy on a slow mirror takes nothing back
- * @throws ErrataError as {@link openErrata}
- */
-export function newerErrata(text: string, applied: Errata | undefined): Errata | undefined {
-  const errata = openErrata(text)
-  return errata.number > (applied?.number ?? 0) ? errata : undefined
+  return { errata: content, signature: file.signature }
 }
 
 function hashOf(content: Errata): string {

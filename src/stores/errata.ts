@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { hiddenBy, type Correction, type Errata } from '@domain/errata/errata'
-import { freshErrata, keptErrata } from '@/feed/errata'
+import { dropForeignErrata, freshErrata, keptErrata } from '@/feed/errata'
 import { useCatalog } from './catalog'
 
 interface ErrataStore {
@@ -18,8 +18,17 @@ interface ErrataStore {
 export const useErrata = create<ErrataStore>(set => ({
   takeKept: () => set({ errata: keptErrata() }),
   refresh: async () => {
+    // A catalog that could not be read says nothing of a key; what is in force stays.
+    const brand = useCatalog.getState().catalog?.brand
+    if (!brand) return
+    const key = brand.errataKey ?? ''
+    if (dropForeignErrata(key)) {
+      set({ errata: undefined })
+      await useCatalog.getState().load()
+    }
+    if (key === '') return
     try {
-      const errata = await freshErrata()
+      const errata = await freshErrata(key)
       if (!errata) return
       set({ errata, refused: undefined })
       await useCatalog.getState().load()

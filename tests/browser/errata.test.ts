@@ -1,16 +1,38 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import type { ArticleVolume } from '../../domain/catalog/types'
 import type { Errata } from '../../domain/errata/errata'
 import { sealErrata } from '../../domain/errata/file'
+import { signedBytes } from '../../domain/errata/signature'
 import { answer, inSight, questionsOf, reads } from './answering'
 import { address, durable, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
 const told = { on: '2026-11-24', note: '人物写错了' }
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const signed = (errata: Errata): string =>
+  sealErrata(errata, sign(null, signedBytes(errata), privateKey).toString('base64url'))
+
+/** The app of an operator who has this key in content/brand.yml, or none. */
+async function operator(context: BrowserContext, key = publicKey.export({ format: 'jwk' }).x): Promise<void> {
+  await context.route('**/feed/catalog.json', async route => {
+    const response = await route.fetch()
+    const catalog = (await response.json()) as PackedCatalog
+    await route.fulfill({ json: { ...catalog, brand: { ...catalog.brand, errataKey: key } } })
+  })
+}
+
+/** A phone with that app. */
+async function ownPhone() {
+  const phone = await newPhone()
+  await operator(phone.context)
+  return phone
+}
 
 /** What the host answers from now on. */
 async function host(context: BrowserContext, text: string): Promise<void> {
@@ -19,7 +41,7 @@ async function host(context: BrowserContext, text: string): Promise<void> {
 }
 
 const publish = (context: BrowserContext, number: number, items: Errata['items']) =>
-  host(context, sealErrata({ number, on: '2026-11-24', items }))
+  host(context, signed({ number, on: '2026-11-24', items }))
 
 /** Waits until this phone has kept issue `number`. */
 async function kept(page: Page, number: number): Promise<void> {
@@ -41,7 +63,7 @@ const amended = async (): Promise<Errata['items']> => [
 ]
 
 test('amended words are read, found, marked, and hold without a network', async () => {
-  const { context, page, open } = await newPhone()
+  const { context, page, open } = await ownPhone()
   await publish(context, 1, await amended())
   await open('/pages/home/index')
   await kept(page, 1)
@@ -58,7 +80,7 @@ test('amended words are read, found, marked, and hold without a network', async 
 })
 
 test('a hidden article is in no list, and its address says when and why it was taken out', async () => {
-  const { context, page, open } = await newPhone()
+  const { context, page, open } = await ownPhone()
   await publish(context, 1, [{ id: 'a-0002', ...told, hide: true }])
   await open('/pages/home/index')
   await kept(page, 1)
@@ -71,8 +93,8 @@ test('a hidden article is in no list, and its address says when and why it was t
 })
 
 test('a file that was changed on the way is refused with the reason, and the content stays as it was', async () => {
-  const { context, page, open } = await newPhone()
-  await host(context, sealErrata({ number: 1, on: '2026-11-24', items: await amended() }).replace('改正', '政正'))
+  const { context, page, open } = await ownPhone()
+  await host(context, signed({ number: 1, on: '2026-11-24', items: await amended() }).replace('改正', '政正'))
   await open('/subpackages/settings/about/index')
   await reads(page, /没有采用：更正文件与它的校验码不符/)
   await open('/subpackages/reader/article/index?id=a-0002')
@@ -81,7 +103,7 @@ test('a file that was changed on the way is refused with the reason, and the con
 })
 
 test('an older issue on a slow mirror takes nothing back', async () => {
-  const { context, page, open } = await newPhone()
+  const { context, page, open } = await ownPhone()
   await publish(context, 2, await amended())
   await open('/pages/home/index')
   await kept(page, 2)
@@ -94,7 +116,7 @@ test('an older issue on a slow mirror takes nothing back', async () => {
 })
 
 test('after another answer is issued, what was answered stays as it was judged, and the result says so', async () => {
-  const { context, page, open, relaunch } = await newPhone()
+  const { context, page, open, relaunch } = await ownPhone()
   await publish(context, 0, [])
   const questions = await questionsOf('new-democratic')
   await open('/subpackages/exam/run/index?mode=article&article=a-0001')
@@ -110,7 +132,7 @@ test('after another answer is issued, what was answered stays as it was judged, 
 })
 
 test('a hidden question leaves a session that waits, and the session goes on', async () => {
-  const { context, page, open } = await newPhone()
+  const { context, page, open } = await ownPhone()
   await publish(context, 0, [])
   const questions = await questionsOf('reform')
   const RUN = '/subpackages/exam/run/index?mode=practice&shelf=reform'
@@ -127,4 +149,48 @@ test('a hidden question leaves a session that waits, and the session goes on', a
   await reads(page, /1 题已撤下/)
   assert.notEqual((await inSight(page, questions)).id, second.id)
   await answer(page, questions, true)
+})
+
+test('a correction that was wrong itself is withdrawn by the next issue: the words are what they were, and nothing is marked', async () => {
+  const { context, page, open } = await ownPhone()
+  const was = await wordsOf('a-0002')
+  await publish(context, 1, [...(await amended()), { id: 'a-0003', ...told, hide: true }])
+  await open('/pages/home/index')
+  await kept(page, 1)
+  await open('/subpackages/reader/article/index?id=a-0003')
+  await reads(page, '这篇文章已撤下')
+  await publish(context, 2, [])
+  await open('/pages/home/index')
+  await kept(page, 2)
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await reads(page, new RegExp(was))
+  assert.equal(await page.getByText('已更正').count(), 0)
+  await open('/subpackages/reader/article/index?id=a-0003')
+  await page.locator('.article__paragraph').first().waitFor()
+})
+
+test('what the operator has not signed is refused with the reason', async () => {
+  const { context, page, open } = await ownPhone()
+  await host(context, sealErrata({ number: 1, on: '2026-11-24', items: await amended() }))
+  await open('/subpackages/settings/about/index')
+  await reads(page, /没有采用：更正文件没有签名/)
+})
+
+test('without a key nothing is asked of the host, and what was kept under one is dropped', async () => {
+  const phone = await ownPhone()
+  await publish(phone.context, 1, await amended())
+  await phone.open('/pages/home/index')
+  await kept(phone.page, 1)
+  await phone.context.unroute('**/feed/catalog.json')
+  let asked = 0
+  await phone.context.unroute('**/feed/errata.json')
+  await phone.context.route('**/feed/errata.json', route => {
+    asked += 1
+    return route.abort()
+  })
+  await phone.open('/subpackages/settings/about/index')
+  await phone.page.waitForFunction(() => localStorage.getItem('errata') === null)
+  await phone.open('/subpackages/reader/article/index?id=a-0002')
+  await reads(phone.page, new RegExp(await wordsOf('a-0002')))
+  assert.equal(asked, 0)
 })

@@ -16,12 +16,12 @@ export function compileCatalog(
   corpus: Corpus,
   index: LedgerIndex,
   shelves: ShelvesSource,
-  brand: BrandSource,
+  { errata_key: errataKey, ...shown }: BrandSource,
 ): Catalog {
   const texts = [...corpus.articles, ...corpus.episodes, ...corpus.questions].map(({ value }) => readingsOf(value))
   return {
     version: '',
-    brand,
+    brand: { ...shown, ...(errataKey === '' ? {} : { errataKey }) },
     shelves: shelves.shelves.map(({ id, title, short, note, volumes }) => ({ id, title, short, note, volumes })),
     periods: shelves.periods.map(({ id, title, from, to }) => ({ id, title, from, to })),
     series: shelves.series.map(({ id, title, kind, note, volume_size: volumeSize }) => ({

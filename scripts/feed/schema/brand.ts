@@ -12,5 +12,9 @@ export const brandSchema = z.strictObject({
   filing: words.or(z.literal('')),
   organisation: words,
   colour: z.string().regex(/^#[0-9a-f]{6}$/u, { error: '不是颜色；应当写成 "#a8261b"（小写，加引号）' }),
+  /** Ed25519, 32 bytes; `npm run errata -- key` makes one. */
+  errata_key: z
+    .string()
+    .regex(/^([\w-]{43})?$/u, { error: '不是公钥；应当照抄 npm run errata -- key 打印的 43 个字符，没有就空着' }),
 })
 export type BrandSource = z.infer<typeof brandSchema>

@@ -1,7 +1,10 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import fc from 'fast-check'
+import nacl from 'tweetnacl/nacl.min.js'
 import { errataFaults } from '../../../domain/errata/check'
 import type { Errata } from '../../../domain/errata/errata'
 import { ErrataError, newerErrata, openErrata, sealErrata } from '../../../domain/errata/file'
+import { signatureCheck, signedBytes } from '../../../domain/errata/signature'
 import { issue, told } from './feed'
 
 const errata = issue([
@@ -42,11 +45,41 @@ test('half a file, another file, and a file of a later format are refused with t
   expect(() => openErrata(' '.repeat(300_000))).toThrow('太大')
 })
 
-test('an issue that is not newer than the one in force is left alone', () => {
-  expect(newerErrata(sealErrata(errata), undefined)).toEqual(errata)
-  expect(newerErrata(sealErrata(errata), { ...errata, number: 2 })).toBeUndefined()
-  expect(newerErrata(sealErrata(errata), errata)).toBeUndefined()
-  expect(newerErrata(sealErrata(issue([], 0)), undefined)).toBeUndefined()
+describe('a file that comes from a host', () => {
+  const [own, other] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')]
+  const publicOf = ({ publicKey }: typeof own) => publicKey.export({ format: 'jwk' }).x!
+  const signed = (it: Errata, by = own) =>
+    sealErrata(it, sign(null, signedBytes(it), by.privateKey).toString('base64url'))
+  const take = (text: string, applied?: Errata, key = publicOf(own)) =>
+    newerErrata(text, applied, key, signatureCheck(nacl.sign.detached.verify))
+
+  test('is taken when the operator has signed it, and only then', () => {
+    expect(take(signed(errata))).toEqual(errata)
+    expect(() => take(sealErrata(errata))).toThrow('没有签名')
+    expect(() => take(signed(errata, other))).toThrow('签名不是本单位的')
+    expect(() => take(signed(errata), undefined, publicOf(other))).toThrow('签名不是本单位的')
+    expect(() => take(sealErrata(errata, 'short'))).toThrow('签名不是本单位的')
+    for (const key of ['', 'short', 'A'.repeat(43)]) expect(() => take(signed(errata), undefined, key)).toThrow('签名')
+  })
+
+  test('is refused when a signature that is good stands over other corrections', () => {
+    const { signature } = JSON.parse(signed(errata)) as { signature: string }
+    expect(() => take(sealErrata({ ...errata, number: errata.number + 1 }, signature))).toThrow('签名不是本单位的')
+    expect(() => take(sealErrata({ ...errata, items: errata.items.slice(1) }, signature))).toThrow('签名不是本单位的')
+  })
+
+  test('is left alone when it is not newer than the one in force, signed or not', () => {
+    expect(take(signed(errata), { ...errata, number: 2 })).toBeUndefined()
+    expect(take(signed(errata), errata)).toBeUndefined()
+    expect(take(sealErrata(issue([], 0)))).toBeUndefined()
+  })
+
+  test('has a number that leaves room for all that follow', () => {
+    for (const number of [-1, 1.5, 10_000, Number.MAX_SAFE_INTEGER]) {
+      expect(() => take(signed({ ...errata, number }))).toThrow('number 应当是 0 到 9999 的整数')
+    }
+    expect(take(signed({ ...errata, number: 9_999 }))?.number).toBe(9_999)
+  })
 })
 
 test.each([
