@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { MissingPage } from '@/layout/missing-page'
 import { setDownloader } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
+import { setVerifier } from '@/feed/verify'
 import { switchTab } from '@/navigation'
 import { startPlatform } from '@/platform/start'
 import { inSinglePage } from '@/platform/phone/single-page'
@@ -15,6 +16,7 @@ import { useSession } from '@/stores/session'
 import { useQuizSession } from '@/stores/quiz-session'
 import { sendIfWaiting, startSync } from '@/stores/sync'
 import { useKept } from '@/stores/kept'
+import { useOffline } from '@/stores/offline'
 import { usePlayer } from '@/stores/player'
 import './app.scss'
 
@@ -22,6 +24,7 @@ import './app.scss'
 if (process.env.TARO_ENV === 'weapp') {
   setDownloader(() => __non_webpack_require__.async('./feed/ready.js'))
   setMediaDownloaders(MEDIA_DOWNLOADERS)
+  setVerifier(() => __non_webpack_require__.async('./feed/signature.js'))
 }
 
 export default function App({ children }: PropsWithChildren) {
@@ -39,7 +42,8 @@ export default function App({ children }: PropsWithChildren) {
       .look()
       .catch(() => undefined)
     useErrata.getState().takeKept()
-    void useCatalog.getState().load().then(useErrata.getState().refresh)
+    // What nobody waits for comes when the first lists are there.
+    void useCatalog.getState().load().then(useErrata.getState().refresh).then(useOffline.getState().begin)
     void useKept.getState().known()
   })
   useDidShow(() => {

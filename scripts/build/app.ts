@@ -9,6 +9,7 @@ import { type Progress, secondsSince } from './progress'
 import { publish } from './publish'
 import { appInputs, appSources, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
 import { isCurrent, lastSeconds, writeStamp } from './stamp'
+import { writeWebManifest } from './web-manifest'
 
 const NAMES: Record<Platform, string> = { h5: '网页', weapp: '小程序包' }
 
@@ -127,6 +128,7 @@ async function make({ root, platform, settings, stop }: Order, made: string, rea
   dropOldCaches(cache)
   copyContent(root, platform, path.join(root, made))
   if (platform !== 'h5') return
+  writeWebManifest(root, path.join(root, made))
   const script = (file: string) =>
     runStep([...TYPESCRIPT, path.join(__dirname, file), made], { cwd: root, stop, failed })
   await Promise.all([script('service-worker.ts'), compress(path.join(root, made), path.join(root, 'dist/feed/br'))])

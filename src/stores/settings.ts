@@ -24,6 +24,8 @@ export interface Settings {
   sleep: SleepChoice
   /** The daily entry in the phone's calendar: not asked about yet, not wanted, or its time `HH:MM` as last given. */
   reminder: string
+  /** It has been said that everything is on this phone. */
+  offlineSaid: boolean
 }
 
 export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2]
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dataSaver: false,
   sleep: 20,
   reminder: 'unasked',
+  offlineSaid: false,
 }
 
 /** Small and needed before the first paint, so it lives in synchronous storage, apart from study records. */
@@ -67,6 +70,7 @@ export function sanitize(raw: unknown): Settings {
     dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
     sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
     reminder: oneOf(given.reminder, ['unasked', 'off', ...REMINDER_TIMES], DEFAULT_SETTINGS.reminder),
+    offlineSaid: oneOf(given.offlineSaid, [true, false], DEFAULT_SETTINGS.offlineSaid),
   }
 }
 

@@ -4,7 +4,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
-import { address, newPhone, useBrowser } from './phone'
+import { address, keptWhole, newPhone, useBrowser } from './phone'
 
 useBrowser()
 
@@ -29,28 +29,37 @@ async function network(file: string) {
   return { state, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
 }
 
-test('a file that another network has put a page in the place of is fetched again, and can be read without any', async () => {
-  const { state, server, url } = await network(`feed/${article!.volume}`)
-  try {
-    const { page, context } = await newPhone({ serviceWorkers: true })
-    await page.goto(url)
-    await page.locator('.screen').last().waitFor()
-    // What was to be kept has been asked for, and the install is over, one way or the other.
-    for (let i = 0; i < 600 && state.asked === 0; i++) await new Promise(resolve => setTimeout(resolve, 50))
-    assert.ok(state.asked > 0)
-    await page.waitForFunction(async () => {
-      const known = await navigator.serviceWorker.getRegistration()
-      return !known?.installing
-    })
-    state.lies = false
-    await page.reload()
-    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
-    await context.setOffline(true)
-    await page.goto(`${url}#/subpackages/reader/article/index?id=${article!.id}`)
-    await page.reload()
-    await page.locator('.article__paragraph').first().waitFor()
-  } finally {
-    server.close()
-    server.closeAllConnections()
-  }
-})
+for (const [what, file, path, sign] of [
+  [
+    'that comes later',
+    `feed/${article!.volume}`,
+    `/subpackages/reader/article/index?id=${article!.id}`,
+    '.article__paragraph',
+  ],
+  ['of the first part', 'feed/schedule.json', '/pages/home/index', '#row-daily'],
+] as const)
+  test(`a file ${what} that another network has put a page in the place of is fetched again, and can be read without any`, async () => {
+    const { state, server, url } = await network(file)
+    try {
+      const { page, context } = await newPhone({ serviceWorkers: true })
+      await page.goto(url)
+      await page.locator('.screen').last().waitFor()
+      // What was to be kept has been asked for, and the install is over, one way or the other.
+      for (let i = 0; i < 600 && state.asked === 0; i++) await new Promise(resolve => setTimeout(resolve, 50))
+      assert.ok(state.asked > 0)
+      await page.waitForFunction(async () => {
+        const known = await navigator.serviceWorker.getRegistration()
+        return !known?.installing
+      })
+      state.lies = false
+      await page.reload()
+      await keptWhole(page)
+      await context.setOffline(true)
+      await page.goto(`${url}#${path}`)
+      await page.reload()
+      await page.locator(sign).first().waitFor()
+    } finally {
+      server.close()
+      server.closeAllConnections()
+    }
+  })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
-import { newPhone, press, useBrowser } from './phone'
+import { keptWhole, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -39,7 +39,7 @@ test('a downloaded episode plays with the network cut, also after a restart, and
 test('after one visit and one download the app itself may be reloaded without a network and still plays', async () => {
   const { page, open, relaunch, context } = await newPhone({ serviceWorkers: true })
   await open(EPISODE)
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await keptWhole(page)
   await press(page, 'download')
   await page.locator('#how', { hasText: '没有网络也能放' }).waitFor()
   await context.setOffline(true)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { address, durable, newPhone, press, top, useBrowser } from './phone'
+import { address, durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
 import { SHOTS } from './shots'
 
 useBrowser()
@@ -10,11 +10,7 @@ test('after one visit the app works with the network cut', async () => {
   const { context, page, open, relaunch } = await newPhone({ serviceWorkers: true })
   await open('/pages/home/index')
   await page.locator('#today-event').waitFor()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    // Activated means precached: workbox waits for every file.
-    while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50))
-  })
+  await keptWhole(page)
   await context.setOffline(true)
   await relaunch()
   await page.locator('#today-event').waitFor()
@@ -24,12 +20,53 @@ test('after one visit the app works with the network cut', async () => {
   await page.locator('.question__stem').waitFor()
 })
 
+test('before everything has come the tabs, search by title and what has been opened work with the network cut', async () => {
+  const { context, page, open, errors } = await newPhone({ serviceWorkers: true })
+  // The connection of a member who pays for each megabyte: nothing is fetched that was not asked for.
+  await context.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true, type: 'cellular' } }),
+  )
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await open('/subpackages/reader/article/index?id=a-0106')
+  await page.locator('.article__paragraph').first().waitFor()
+  await context.setOffline(true)
+  for (const tab of ['home', 'learn', 'quiz', 'me']) {
+    await open(`/pages/${tab}/index`)
+    await page.locator(`#tab-${tab}[aria-selected=true]`).locator('visible=true').waitFor()
+  }
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  assert.equal(await page.locator('#offline-ready').count(), 0, 'it is not said before it is true')
+  await open('/subpackages/reader/article/index?id=a-0106')
+  await page.locator('.article__paragraph').first().waitFor()
+  await open('/subpackages/library/search/index?q=遵义会议')
+  await page.locator('.row').first().waitFor()
+  assert.deepEqual(
+    errors.filter(it => /chunk/i.test(it)),
+    [],
+  )
+})
+
+test('a member who pays for data can fetch the rest by a tap, and it is said once that all is there', async () => {
+  const { context, page, open } = await newPhone({ serviceWorkers: true })
+  await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
+  await open('/subpackages/player/downloads/index')
+  await page.locator('#own-files', { hasText: /还有 \d+ 份没有存下来/ }).waitFor()
+  await press(page, 'fill-own')
+  await page.locator('#own-files', { hasText: '都在这台设备上' }).waitFor()
+  await press(page, 'back')
+  await page.locator('#offline-ready').waitFor()
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  assert.equal(await page.locator('#offline-ready').count(), 0, 'said once')
+})
+
 test('after that visit every page a member has opens with the network cut, also those never seen before', async () => {
   const { context, page, open, errors } = await newPhone({ serviceWorkers: true })
   await open('/pages/home/index')
-  await page.evaluate(async () => {
-    while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50))
-  })
+  await keptWhole(page)
   await context.setOffline(true)
   // Downloading is what the network is for; everything else of a member alone goes without.
   const alone = SHOTS.filter(it => !it.as && it.name !== 'downloads')

@@ -120,6 +120,16 @@ export async function press(page: Page, id: string): Promise<void> {
   })
 }
 
+/** Waits until the app has fetched all of its own files: from here on every page opens without a network. */
+export async function keptWhole(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { data } = JSON.parse(localStorage.getItem('settings') ?? '{}') as {
+      data?: { settings?: { offlineSaid?: boolean } }
+    }
+    return data?.settings?.offlineSaid === true
+  })
+}
+
 /** Waits until a record whose key begins with `prefix` holds `wanted`: what was done is durable and may be killed. */
 export async function durable(page: Page, prefix: string, wanted: string | RegExp): Promise<void> {
   const holds = ([start, pattern]: [string, string]) =>

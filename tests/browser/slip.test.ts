@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import { encodeSlip, type Slip } from '../../domain/branch/slip'
 import { slipLines } from '../../domain/branch/slip-lines'
 import { download } from './download'
-import { durable, newPhone, press, top, useBrowser } from './phone'
+import { durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
 useBrowser()
@@ -31,10 +31,7 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   await secretary.page.clock.setFixedTime(NOW)
   for (const { page, open } of [member, secretary]) {
     await open('/pages/home/index')
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready
-      while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50))
-    })
+    await keptWhole(page)
   }
   await member.context.setOffline(true)
   await secretary.context.setOffline(true)

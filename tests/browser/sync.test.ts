@@ -6,7 +6,7 @@ import { type DayRecord, dayRecordSchema } from '../../domain/contract/days'
 import type { DaySoFar } from '../../domain/sync/day-record'
 import { addDays } from '../../domain/time/day'
 import { reads } from './answering'
-import { newPhone, press, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
 import { acts, days, stored, study, until } from './studying'
 
@@ -55,7 +55,7 @@ test('what a member does goes up by itself as a day', async () => {
 test('without a network the day waits, says so and why, and goes up when the network is back', async () => {
   const phone = await newPhone({ serviceWorkers: true })
   await logIn(phone, 'member-1')
-  await phone.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await keptWhole(phone.page)
   await phone.context.setOffline(true)
   await study(phone, 2)
   await phone.open('/pages/me/index')

@@ -5,7 +5,7 @@ import { BRANCH_WEEK_COLUMNS } from '../../domain/contract/branch-report'
 import type { Me } from '../../domain/contract/me'
 import { reads } from './answering'
 import { download } from './download'
-import { newPhone, press, top, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, top, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
 import { stored, study, until } from './studying'
 
@@ -43,7 +43,7 @@ async function showCase(id: 'member-1' | 'member-2', killed: boolean): Promise<v
   const desk = await newPhone({ width: 1024 })
   await logIn(desk, 'secretary')
   await logIn(member, id)
-  await member.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await keptWhole(member.page)
   const { name } = (await stored<{ me: Me }>(member.page, 'session'))[0]!.me
   // Nothing of this week yet, whatever the demo has made up.
   await service.query(`delete from member_day where member_id = (select member_id from member where name = $1)`, [name])

@@ -45,6 +45,7 @@ const STAYS: Record<string, string> = {
   useVoice: 'what the phone can do',
   useDay: 'today',
   useNetwork: 'whether the phone has a network',
+  useOffline: 'the app’s own files',
 }
 
 const folder = path.resolve('src/stores')

@@ -25,6 +25,7 @@ import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
 import { DayClose } from './day-close'
 import { ListenToday } from './listen-today'
+import { OfflineReady } from './offline-ready'
 import { ReminderOffer } from './reminder-offer'
 import { entryOf, TodayEvent } from './today-event'
 import { TodayPlanRows } from './today-plan'
@@ -131,6 +132,7 @@ export default function Home() {
           </View>
           <View>{today && catalog && status === 'ready' && <BadgeEarned catalog={catalog} day={day} />}</View>
           <View>{today?.done && plan && status === 'ready' && <ReminderOffer />}</View>
+          <OfflineReady />
         </View>
       </View>
       <TypeSheet open={typeOpen} onClose={() => setTypeOpen(false)} />

@@ -15,6 +15,7 @@ import { useCatalog } from '@/stores/catalog'
 import { useDownloads } from '@/stores/downloads'
 import { useKept } from '@/stores/kept'
 import { KeptList } from './kept-list'
+import { OwnFiles } from './own-files'
 import { bytesOf, downloadable } from './list'
 import './index.scss'
 
@@ -29,6 +30,7 @@ export default function DownloadsPage() {
   return (
     <Screen title="下载的节目">
       <View>{catalog && <Coming />}</View>
+      <OwnFiles />
       {catalog && <KeptList catalog={catalog} />}
       {catalog && <Offer catalog={catalog} first={series ?? catalog.series[0]!.id} />}
     </Screen>

@@ -1,0 +1,125 @@
+// Appended to the service worker that workbox writes (scripts/build/service-worker.ts). Workbox keeps what a first visit needs
+// before it is installed; this keeps the rest: what is asked for as it comes, and one file after another when the page says so.
+
+/** A file of this build that the install does not wait for. */
+export interface RestFile {
+  /** Below the worker's scope. */
+  url: string
+  /** Another one of the same address is another file. */
+  revision: string
+  /** `sha256-…`, as for a script element. */
+  integrity: string
+  bytes: number
+}
+
+/** What the page asks of the worker, answered through a port of its own. */
+export type RestQuestion = { ask: 'left' } | { ask: 'next'; skip: string[] }
+export interface RestAnswer {
+  /** Files that are not kept yet, and their bytes uncompressed. */
+  left: number
+  bytes: number
+  /** The one that was tried, and whether it is kept now. */
+  tried?: string
+  kept?: boolean
+}
+
+interface Extendable {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Asked extends Extendable {
+  request: Request
+  respondWith(answer: Promise<Response>): void
+}
+interface Told extends Extendable {
+  data: unknown
+  ports: readonly { postMessage(answer: RestAnswer): void }[]
+}
+
+/** The parts of a worker's scope that are used here: the types of workers and those of pages exclude one another. */
+export interface WorkerScope {
+  registration: { scope: string }
+  caches: CacheStorage
+  fetch(request: Request | string, how?: RequestInit): Promise<Response>
+  addEventListener(kind: 'activate', listen: (event: Extendable) => void): void
+  addEventListener(kind: 'fetch', listen: (event: Asked) => void): void
+  addEventListener(kind: 'message', listen: (event: Told) => void): void
+}
+
+/** Keeps `files` beside workbox's own. */
+export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void {
+  const CACHE = 'rest'
+  const addressOf = ({ url }: RestFile) => new URL(url, worker.registration.scope).href
+  const keyOf = (file: RestFile) => `${addressOf(file)}?${file.revision}`
+  const byAddress = new Map(files.map(file => [addressOf(file), file]))
+  const cache = () => worker.caches.open(CACHE)
+
+  /**
+   * From the network, and kept. Refuses what is not the file that was built: a network that answers with a page of its own,
+   * and a host that has the next version already.
+   */
+  async function take(file: RestFile): Promise<Response> {
+    const response = await worker.fetch(addressOf(file), { integrity: file.integrity, cache: 'no-cache' })
+    if (!response.ok) throw new Error(`${file.url}: HTTP ${response.status}`)
+    const kept = await cache()
+    await kept.put(keyOf(file), response.clone())
+    await drop(kept, key => key !== keyOf(file) && key.split('?')[0] === addressOf(file))
+    return response
+  }
+
+  /** As kept; else from the network; else an earlier version, which is better than none. */
+  async function answer(file: RestFile, request: Request): Promise<Response> {
+    const kept = await cache()
+    const own = await kept.match(keyOf(file))
+    if (own) return own
+    return take(file)
+      .catch(() => worker.fetch(request))
+      .catch(async (error: Error) => {
+        const earlier = await kept.match(addressOf(file), { ignoreSearch: true })
+        if (earlier) return earlier
+        throw error
+      })
+  }
+
+  async function drop(kept: Cache, unwanted: (key: string) => boolean): Promise<void> {
+    const keys = await kept.keys()
+    await Promise.all(keys.filter(({ url }) => unwanted(url)).map(key => kept.delete(key)))
+  }
+
+  async function missing(): Promise<RestFile[]> {
+    const keys = await (await cache()).keys()
+    const known = new Set(keys.map(({ url }) => url))
+    return files.filter(file => !known.has(keyOf(file)))
+  }
+
+  async function tell(question: RestQuestion): Promise<RestAnswer> {
+    const before = await missing()
+    const next = question.ask === 'next' && before.find(({ url }) => question.skip.indexOf(url) < 0)
+    const kept = next
+      ? await take(next).then(
+          () => true,
+          () => false,
+        )
+      : undefined
+    const left = kept ? before.filter(file => file !== next) : before
+    return {
+      left: left.length,
+      bytes: left.reduce((sum, { bytes }) => sum + bytes, 0),
+      ...(next ? { tried: next.url, kept } : {}),
+    }
+  }
+
+  worker.addEventListener('activate', event => {
+    // Of a file that has changed the earlier version stays until the new one has come.
+    event.waitUntil(cache().then(kept => drop(kept, key => !byAddress.has(key.split('?')[0]!))))
+  })
+  worker.addEventListener('fetch', event => {
+    const file = event.request.method === 'GET' && byAddress.get(event.request.url)
+    if (file) event.respondWith(answer(file, event.request))
+  })
+  worker.addEventListener('message', event => {
+    const question = event.data as RestQuestion | undefined
+    const port = event.ports[0]
+    if (port && (question?.ask === 'left' || question?.ask === 'next'))
+      event.waitUntil(tell(question).then(it => port.postMessage(it)))
+  })
+}
