@@ -1,8 +1,10 @@
 import path from 'node:path'
 import type Chain from 'webpack-chain'
-import { MEDIA_PACKAGES } from './media-packages'
 
-const MEDIA = Array.from({ length: MEDIA_PACKAGES }, (_, i) => `media/${i + 1}`)
+/** Number of the sub-package by name of each sound, as scripts/build has packed them; nothing where Taro is run without it. */
+export const MEDIA_PACKAGE_OF = JSON.parse(process.env.MEDIA_PACKAGE_OF ?? '{}') as Record<string, number>
+
+const MEDIA = Array.from({ length: Math.max(0, ...Object.values(MEDIA_PACKAGE_OF)) }, (_, i) => `media/${i + 1}`)
 
 /** Sub-packages of WeChat that hold files and no page of ours: the feed's volumes, and sounds of 2 MB each. */
 export const FILE_PACKAGES = ['feed', ...MEDIA]

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { speedUp } from './build-speed'
-import { filePackageParts, spellOutMedia } from './file-packages'
+import { filePackageParts, MEDIA_PACKAGE_OF, spellOutMedia } from './file-packages'
 import { FirstPaint } from './first-paint/plugin'
-import { packMedia } from './media-packages'
 import { shareChunks } from './share-chunks'
 import { sassLoaderOption } from './styles'
 
@@ -33,8 +32,6 @@ const NEWER_LIBRARIES = [
 // Sizes are plain px on both platforms (docs/decisions/0002-own-components.md), so Taro must not convert them.
 const unconverted = { pxtransform: { enable: false, config: {} } }
 
-const mediaPackages = () => packMedia(path.join(root, 'content/media'))
-
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'e-dangshi',
@@ -49,7 +46,7 @@ export default defineConfig<'webpack5'>(async () => {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
       SERVICE_URL: JSON.stringify((process.env.SERVICE_URL ?? '').replace(/\/$/, '')),
       ERRATA_URL: JSON.stringify(process.env.ERRATA_URL ?? ''),
-      MEDIA_PACKAGE_OF: JSON.stringify(mediaPackages()),
+      MEDIA_PACKAGE_OF: JSON.stringify(MEDIA_PACKAGE_OF),
       SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === '1'),
       APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
     },

@@ -1,10 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { shanghaiDay } from '../../domain/time/day'
 import { runStep, TYPESCRIPT } from './child'
 import { compress } from './compress'
 import { copyContent } from './copies'
 import { buildFeed, isFeedCurrent, tellFeedCurrent } from './feed'
 import { withLock } from './lock'
+import { packedOn, soundsLeft } from './media-packages'
 import { type Progress, secondsSince } from './progress'
 import { publish } from './publish'
 import { appInputs, appSources, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
@@ -107,9 +109,13 @@ function sweep(root: string, platform: Platform): void {
 }
 
 /** Makes the whole app in the folder `made`. */
-async function make({ root, platform, settings, stop }: Order, made: string, ready: string): Promise<void> {
+async function make({ root, platform, settings, progress, stop }: Order, made: string, ready: string): Promise<void> {
   const failed = `${NAMES[platform]}没有构建成功，原因在上面打包工具的话里；dist/${platform} 还是上一次的`
   const cache = bundlerCache(root, platform, settings)
+  const packed = platform === 'weapp' ? packedOn(root, shanghaiDay(Date.now())) : {}
+  const left = platform === 'weapp' ? soundsLeft(root, packed) : 0
+  if (left > 0 && !settings.MEDIA_BASE_URL)
+    progress.done(`小程序包里放不下 ${left} 集声音；要在手机上听到，构建时给 MEDIA_BASE_URL`)
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
   await runStep([require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
     cwd: root,
@@ -122,11 +128,12 @@ async function make({ root, platform, settings, stop }: Order, made: string, rea
       BUILD_OUTPUT: made,
       BUILD_CACHE: cache,
       FEED_READY: ready,
+      MEDIA_PACKAGE_OF: JSON.stringify(packed),
       npm_package_version: version,
     },
   })
   dropOldCaches(cache)
-  copyContent(root, platform, path.join(root, made))
+  copyContent(root, platform, path.join(root, made), packed)
   if (platform !== 'h5') return
   writeWebManifest(root, path.join(root, made))
   const script = (file: string) =>

@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { packMedia } from '../../config/media-packages'
 import type { Platform } from './sources'
 
 interface Copy {
@@ -18,9 +17,10 @@ const COVERS = { library: /^(?!e-).*\.svg$/, player: /^(e-|series-).*\.svg$/ }
  * Copies what of `dist/feed`, `content/media` and `content/covers` travels with each build, byte for byte, into `output`.
  * WeChat: brotli volumes in the `feed` sub-package and sounds in the `media` ones; web: JSON beside index.html, and every
  * bundled media file.
+ * @param packed number of the sub-package by name of each sound; WeChat's alone
  */
-export function copyContent(root: string, platform: Platform, output: string): void {
-  for (const { from, to } of copies(root, platform)) {
+export function copyContent(root: string, platform: Platform, output: string, packed: Record<string, number>): void {
+  for (const { from, to } of copies(root, platform, packed)) {
     const target = path.join(output, to)
     fs.mkdirSync(path.dirname(target), { recursive: true })
     fs.copyFileSync(from, target)
@@ -40,7 +40,7 @@ function verifierModule(): string {
   return code.split(ASKS).join('null')
 }
 
-function copies(root: string, platform: Platform): Copy[] {
+function copies(root: string, platform: Platform, packed: Record<string, number>): Copy[] {
   const feed = path.join(root, 'dist/feed')
   const media = path.join(root, 'content/media')
   const covers = path.join(root, 'content/covers')
@@ -56,7 +56,7 @@ function copies(root: string, platform: Platform): Copy[] {
   }
   return [
     ...all(path.join(feed, 'br'), /\.br$/, 'feed'),
-    ...Object.entries(packMedia(media)).map(([name, number]) => ({
+    ...Object.entries(packed).map(([name, number]) => ({
       from: path.join(media, name),
       to: `media/${number}/${name}`,
     })),

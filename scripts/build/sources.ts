@@ -14,7 +14,16 @@ export const FEED = {
 
 /** How the bundler is set up. */
 const SETUP = ['config', 'babel.config.js', ...TOOLS]
-const APP = ['src', 'domain', 'types', 'content/media', 'content/covers', 'scripts/build', ...SETUP]
+const APP = [
+  'src',
+  'domain',
+  'types',
+  'content/media',
+  'content/schedule.yml',
+  'content/covers',
+  'scripts/build',
+  ...SETUP,
+]
 
 /** Settings that end up in the app (config/index.ts). */
 const SETTINGS = ['MEDIA_BASE_URL', 'SERVICE_URL', 'ERRATA_URL', 'SPEECH_PLUGIN']
