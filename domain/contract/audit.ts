@@ -8,7 +8,12 @@ export const AUDIT_ACTIONS = {
   'bind.approve': '通过绑定申请',
   'bind.refuse': '退回绑定申请',
   'bind.end': '解除绑定',
+  'bind.pass': '绑定申请转区里核对',
+  'bind.replace': '换手机',
+  'bind.code': '生成换机码',
   'bind.locked': '手机后四位试错五次，已锁住',
+  'login.end': '退出一个登录',
+  'login.copied': '登录凭证被两处用过，已停用',
   unbind: '撤回同意并解绑',
   erase: '注销',
   invite: '生成邀请码',
@@ -35,7 +40,10 @@ export interface AuditRow {
   /** ISO 8601. */
   at: string
   action: AuditAction
-  /** Who did it, masked outside one's own branch; absent when the member is gone or a command did it. */
+  /**
+   * Who did it, masked outside one's own branch; of what a command did, as the operator is called. Absent when the member is
+   * gone or nobody did it.
+   */
   actor?: string
   /** The branch of who did it. */
   actorBranch?: string

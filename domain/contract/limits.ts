@@ -8,3 +8,7 @@ export const WEEKS_BACK = 13
 export const SMALLEST_TOLD = 5
 /** Organisations are sent to the phone and shown in pages of so many. */
 export const PAGE_OF_ORGS = 50
+/** A login lasts so many days after it was last used, and whoever ended it can be told for as long. */
+export const LOGIN_DAYS = 60
+/** Logins of one member that last at the same time: of more the one used longest ago ends. */
+export const LOGINS = 10

@@ -1,4 +1,4 @@
-import { type Day, addDays, daysBetween, shanghaiClock, weekdayOf, weekStart } from './day'
+import { type Day, addDays, daysBetween, shanghaiClock, shanghaiDay, weekdayOf, weekStart } from './day'
 import type { Month } from './month'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
@@ -53,6 +53,11 @@ export function formatFuzzyDate(date: string): string {
 /** `2026-11-24 19:05`: the minute at `ms`, Asia/Shanghai. */
 export function formatMinute(ms: number): string {
   return shanghaiClock(ms).format('YYYY-MM-DD HH:mm')
+}
+
+/** `11月24日 19:05`: the minute at `ms`, Asia/Shanghai, for what was lately. */
+export function formatMoment(ms: number): string {
+  return `${formatDay(shanghaiDay(ms))} ${shanghaiClock(ms).format('HH:mm')}`
 }
 
 /** `2026-11-24T11:05:00.000Z` → `19:05`, Asia/Shanghai. */

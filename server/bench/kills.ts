@@ -14,7 +14,7 @@ import { child } from './child'
 import { compareStored, killDuringIngest } from './kill-run'
 import { quantile } from './load'
 import { machine, writeSection } from './page'
-import { type Phone, signToken } from './phones'
+import { type Phone, signIn } from './phones'
 
 // `npx tsx server/bench/kills.ts [kills] [seed]`: kill −9 of service and database in turn, during ingest.
 const DIR = path.resolve('.cache/bench-kills')
@@ -40,7 +40,7 @@ async function main(kills: number, seed: string): Promise<void> {
       'insert into member (tenant_id, member_id, branch_id, name, consent_version) values ($1, $2, $3, $4, $5)',
       [TENANT, member, 'b', `人${i}`, CONSENT_VERSION],
     )
-    const token = signToken({ sub: member, t: TENANT, v: 1 }, keys.jwt)
+    const token = await signIn(connection.pool, TENANT, member, keys.jwt)
     phones.push({ member, token, device: crypto.randomUUID(), held: 0, sent: 0, acknowledged: 0 })
     await connection.pool.query(`insert into member_move values ($1, $2, 'epoch', 'b')`, [TENANT, member])
   }

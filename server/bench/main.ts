@@ -22,7 +22,7 @@ import type { Recording } from './bare'
 import { child, stopped } from './child'
 import { type Sender, dayOf, flood, pace, quantile } from './load'
 import { machine, writeSection } from './page'
-import { signToken } from './phones'
+import { signIn } from './phones'
 
 // `npm run bench:server`: the figures of docs/performance.md, on a demo district of the true size.
 const DIR = path.resolve('.cache/bench-server')
@@ -76,15 +76,16 @@ async function main(): Promise<void> {
       order by md5(member_id::text) limit 5000`,
     [DEMO_TENANT],
   )
-  const senders: Sender[] = rows.map(row => ({
-    ...row,
-    token: signToken({ sub: row.id, t: DEMO_TENANT, v: 1 }, keys.jwt),
-  }))
+  const senders: Sender[] = []
+  for (const row of rows) {
+    senders.push({ ...row, token: await signIn(connection.pool, DEMO_TENANT, row.id, keys.jwt) })
+  }
 
   const week = addDays(weekStart(shanghaiDay(Date.now())), -7)
   const actor = (grants: Omit<Actor['grants'][number], 'orgName'>[]): Actor => ({
     tenant: DEMO_TENANT,
     member: senders[0]!.id,
+    login: senders[0]!.id,
     branch: senders[0]!.branch,
     name: '',
     consented: true,

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import type { DayRecord } from '../../domain/contract/days'
 import { shanghaiDay } from '../../domain/time/day'
 
@@ -14,8 +15,17 @@ export interface Phone {
   acknowledged: number
 }
 
-/** A member's access token, as the service signs it. */
-export function signToken(claims: object, secret: string): string {
+/** An access token of a login of the member that is there, as the service signs it. */
+export async function signIn(pool: pg.Pool, tenant: string, member: string, secret: string): Promise<string> {
+  await pool.query(
+    `insert into login (tenant_id, login_id, member_id, began_at, proved_at, traded_at) values ($1, $2, $2, now(), now(), now())
+      on conflict do nothing`,
+    [tenant, member],
+  )
+  return signToken({ sub: member, t: tenant, v: 1, l: member }, secret)
+}
+
+function signToken(claims: object, secret: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
   return `${text}.${crypto.createHmac('sha256', secret).update(text).digest('base64url')}`

@@ -128,10 +128,20 @@ async function writePeople(
   await copyRows(
     client,
     'member',
-    ['tenant_id', 'member_id', 'branch_id', 'name', 'last4_hmac', 'offline', 'consent_version', 'consent_at'],
+    [
+      'tenant_id',
+      'member_id',
+      'branch_id',
+      'name',
+      'last4_hmac',
+      'offline',
+      'bound_before',
+      'consent_version',
+      'consent_at',
+    ],
     members.map(it => {
       const consent = bound(it) ? [CONSENT_VERSION, when] : [null, null]
-      return [t, it.id, it.branch, it.name, bound(it) ? null : last4(it), it.offline, ...consent]
+      return [t, it.id, it.branch, it.name, bound(it) ? null : last4(it), it.offline, bound(it), ...consent]
     }),
   )
   await copyRows(

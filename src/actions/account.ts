@@ -1,10 +1,13 @@
 import { CONSENT_VERSION } from '@domain/contract/consent'
 import { weekStart } from '@domain/time/day'
-import { changeMe, deleteMe, exportMe, giveConsent, logOut, withdrawConsent } from '@/api/me'
+import { PROVE } from '@domain/contract/me'
+import { ApiError } from '@/api/client'
+import { changeMe, deleteMe, exportMe, giveConsent, logOut, makeOwnCode, prove, withdrawConsent } from '@/api/me'
 import { giveFile } from '@/platform/files/files'
 import { today } from '@/platform/phone/clock'
+import { canUseWechat, wechatCode } from '@/platform/phone/wechat'
 import { memberLog } from '@/storage/records'
-import { authorised, useSession } from '@/stores/session'
+import { authorised, refreshQuietly, useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
 import { useSync } from '@/stores/sync'
 
@@ -21,9 +24,30 @@ export function setOwnGoal(days: number): void {
   set({ goals: [...goals.filter(goal => goal.from < monday), { from: monday, days }] })
 }
 
+/**
+ * What is grave asks who this is: WeChat says it again without the member having to do anything. On the web the service's
+ * sentence says to log in again.
+ */
+async function asOneself<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== PROVE || !canUseWechat()) throw error
+    await prove(authorised, await wechatCode())
+    return work()
+  }
+}
+
+/** A new 换机码; the one before it is dead. It is shown this once. @throws ApiError */
+export async function newOwnCode(): Promise<string> {
+  const code = await asOneself(() => makeOwnCode(authorised))
+  await refreshQuietly()
+  return code
+}
+
 /** Hands the member everything the service holds of them as a file. @throws ApiError, or when they refuse the file */
 export async function exportMyData(): Promise<void> {
-  const { name, bytes } = await exportMe(authorised)
+  const { name, bytes } = await asOneself(() => exportMe(authorised))
   await giveFile(name, bytes)
 }
 
@@ -42,7 +66,7 @@ export async function withdraw(): Promise<void> {
 
 /** Deletes who one is at the service. @throws ApiError; nothing is changed then */
 export async function eraseMe(): Promise<void> {
-  await deleteMe(authorised)
+  await asOneself(() => deleteMe(authorised))
   await forget()
 }
 

@@ -1,11 +1,12 @@
 import { ASKED_DISTRICT } from '@domain/contract/binding'
 import { CONSENT_VERSION } from '@domain/contract/consent'
-import { bindMember, requestBinding, wechatLogin, type BindForm, type Tokens } from '@/api/auth'
+import { bindMember, bindWithCode, requestBinding, wechatLogin, type BindForm, type Tokens } from '@/api/auth'
 import { ApiError } from '@/api/client'
 import { now } from '@/platform/phone/clock'
 import { wechatCode } from '@/platform/phone/wechat'
 import { memberKeyValue } from '@/storage/records'
 import { useSession } from '@/stores/session'
+import { newOwnCode } from './account'
 
 /** A binding that somebody was asked to confirm from this phone. */
 export interface Asked {
@@ -43,19 +44,34 @@ async function bindToken(): Promise<string | undefined> {
   return undefined
 }
 
-/** Binds this WeChat to the member of the branch's roster. Called only after the box is ticked. @throws ApiError */
-export async function bind(form: Omit<BindForm, 'consent'>): Promise<void> {
-  const token = await bindToken()
-  if (token) await useSession.getState().begin(await bindOrWait(token, form))
-  await keepAsked(undefined)
+/**
+ * Binds this WeChat to the member of the branch's roster. Called only after the box is ticked.
+ * @returns the member's 换机码, to be written down; undefined when there is none to be had now
+ * @throws ApiError
+ */
+export function bind(form: Omit<BindForm, 'consent'>): Promise<string | undefined> {
+  return bindBy(form.name, token => bindMember(token, { ...form, consent: CONSENT_VERSION }))
 }
 
-async function bindOrWait(token: string, form: Omit<BindForm, 'consent'>): Promise<Tokens> {
+/** The same from another phone, with the member's own code. */
+export function bindByCode(form: { name: string; code: string }): Promise<string | undefined> {
+  return bindBy(form.name, token => bindWithCode(token, { ...form, consent: CONSENT_VERSION }))
+}
+
+async function bindBy(name: string, how: (token: string) => Promise<Tokens>): Promise<string | undefined> {
+  const token = await bindToken()
+  if (token) await useSession.getState().begin(await orWait(name, how(token)))
+  await keepAsked(undefined)
+  // Who holds an office gets none; and without an answer the account page offers it.
+  return token && newOwnCode().catch(() => undefined)
+}
+
+async function orWait(name: string, tokens: Promise<Tokens>): Promise<Tokens> {
   try {
-    return await bindMember(token, { ...form, consent: CONSENT_VERSION })
+    return await tokens
   } catch (error) {
     const district = error instanceof ApiError && error.code === ASKED_DISTRICT
-    if (district) await keepAsked({ name: form.name, at: now(), district, code: String(error.more.code ?? '') })
+    if (district) await keepAsked({ name, at: now(), district, code: String(error.more.code ?? '') })
     throw error
   }
 }

@@ -56,6 +56,11 @@ export function bindMember(token: string, form: BindForm): Promise<Tokens> {
   return call('POST', '/v1/bind', { token, body: form })
 }
 
+/** With the member's own code, from another phone. @throws ApiError as {@link bindMember} */
+export function bindWithCode(token: string, form: { name: string; code: string; consent: string }): Promise<Tokens> {
+  return call('POST', '/v1/bind/code', { token, body: form })
+}
+
 /** @throws ApiError `no_match` for a wrong invite code; `tries` after five a day */
 export function requestBinding(token: string, form: BindForm): Promise<{ status: 'asked'; code?: string }> {
   return call('POST', '/v1/bind/request', { token, body: form })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { ProgressState } from '@domain/progress/state'
 import { isDay } from '@domain/time/day'
-import { SESSION_KEY } from './session-key'
+import { ENDED_KEY, SESSION_KEY } from './session-key'
 
 /** Start of the year 3000, milliseconds: later times are no times. */
 const LATEST = 32_503_680_000_000
@@ -138,6 +138,7 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
     }),
   },
   { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: v.array(object) }) },
+  { prefix: ENDED_KEY, check: fields({ words: text }) },
   { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
   { prefix: 'totals', check: totals },
   { prefix: 'notes', check: recordOf(fields({ id: text, item: text, words: text, at: moment, quote: object })) },

@@ -4,7 +4,7 @@ import { ownerOfToken } from '@domain/contract/token'
 import { refreshTokens, type Tokens } from '@/api/auth'
 import { ApiError, type Ask, call } from '@/api/client'
 import { joinErasure } from '@/storage/erasure'
-import { SESSION_KEY } from '@/storage/session-key'
+import { ENDED_KEY, SESSION_KEY } from '@/storage/session-key'
 import { hasShape } from '@/storage/shape'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { memberKeyValue } from '@/storage/records'
@@ -53,7 +53,7 @@ export const useSession = create<SessionStore>((set, get) => {
       // A login that cannot be read is none: the member is asked to log in again.
       const look = async () => {
         const known = await readKept()
-          .then(stateOf)
+          .then(async kept => ({ ...stateOf(kept), ended: kept ? undefined : await readEnded() }))
           .catch((error: Error) => {
             console.warn('the kept login cannot be read', error)
             return { ...NOBODY, ended: '登录信息读不出来了，请重新登录。学习记录都还在手机上。' }
@@ -79,7 +79,7 @@ export const useSession = create<SessionStore>((set, get) => {
         renewing = undefined
       })),
     end: async reason => {
-      await change(() => undefined)
+      await change(() => undefined, reason)
       set({ ...NOBODY, ended: reason })
     },
   }
@@ -90,9 +90,23 @@ async function readKept(): Promise<Kept | undefined> {
   return (await (await memberKeyValue()).read([SESSION_KEY])).get(SESSION_KEY) as Kept | undefined
 }
 
-async function change(next: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
+async function readEnded(): Promise<string | undefined> {
+  const kept = (await (await memberKeyValue()).read([ENDED_KEY])).get(ENDED_KEY)
+  return kept !== undefined && hasShape(ENDED_KEY, kept) ? (kept as { words: string }).words : undefined
+}
+
+/** @param ended why there is no login any more, for the member */
+async function change(next: (kept: Kept | undefined) => Kept | undefined, ended?: string): Promise<void> {
   const kv = await memberKeyValue()
-  await kv.update([SESSION_KEY], values => new Map([[SESSION_KEY, next(values.get(SESSION_KEY) as Kept | undefined)]]))
+  const words = ended === undefined ? undefined : { words: ended }
+  await kv.update(
+    [SESSION_KEY],
+    values =>
+      new Map<string, unknown>([
+        [SESSION_KEY, next(values.get(SESSION_KEY) as Kept | undefined)],
+        [ENDED_KEY, words],
+      ]),
+  )
   tellOtherTabs()
 }
 
@@ -146,7 +160,9 @@ async function renewOnce(refused: Kept, end: SessionStore['end']): Promise<strin
     return next.access
   } catch (error) {
     if (error instanceof ApiError && !error.retryable && error.status !== 0) {
-      await end('登录已过期，请重新登录。没有上传的学习还在手机上，登录后接着传。')
+      // Of a login that somebody ended the service says who, when and what to do.
+      const told = error.code === 'ended' ? error.message : '登录已过期，请重新登录。'
+      await end(`${told}没有上传的学习还在手机上，登录后接着传。`)
     }
     throw error
   }

@@ -83,6 +83,46 @@ test('the member takes out everything the service holds of them, and is written 
   assert.ok(all.days.length > 0)
 })
 
+test('a 换机码 is shown once; made again, the phone says first that the old one is dead', async () => {
+  const phone = await newPhone()
+  await logIn(phone, 'member-2')
+  await press(phone.page, 'own-code')
+  const shown = top(phone.page).locator('#own-code-shown')
+  await shown.waitFor()
+  const first = await shown.textContent()
+  assert.match(first!, /^[0-9A-Z]{4} [0-9A-Z]{4}$/)
+  await press(phone.page, 'own-code')
+  await reads(phone.page, '以前抄下的那个就不能用了')
+  await press(phone.page, 'dialog-confirm')
+  await top(phone.page).locator('#own-code-shown', { hasNotText: first! }).waitFor()
+  await phone.relaunch()
+  await top(phone.page).locator('#own-code').waitFor()
+  assert.equal(await top(phone.page).locator('#own-code-shown').count(), 0)
+})
+
+test('a login on another phone is ended here, and that phone says so when it is next opened, also after a kill', async () => {
+  const [here, there] = [await newPhone(), await newPhone()]
+  await logIn(there, 'member-2')
+  await logIn(here, 'member-2')
+  await top(here.page).locator('[id^=end-login-]').first().waitFor()
+  for (let left = await top(here.page).locator('[id^=end-login-]').count(); left > 0; left--) {
+    const id = await top(here.page).locator('[id^=end-login-]').first().getAttribute('id')
+    await press(here.page, id!)
+    await press(here.page, 'dialog-confirm')
+    await top(here.page)
+      .locator('[id^=end-login-]')
+      .nth(left - 1)
+      .waitFor({ state: 'detached' })
+  }
+  await reads(here.page, '那部手机已经退出')
+  await there.open('/subpackages/account/account/index')
+  await reads(there.page, '从您的另一部手机上退出了')
+  await there.relaunch()
+  await reads(there.page, '从您的另一部手机上退出了')
+  await there.open('/pages/me/index')
+  await reads(there.page, '这部手机的登录退出了，点开看为什么')
+})
+
 test('after withdrawing consent nothing waits, nothing goes up, and what was studied stays on the phone', async () => {
   const phone = await newPhone()
   await logIn(phone, 'unit_admin')

@@ -214,6 +214,7 @@ test('an invite code is shown once, and someone who asks is matched with the ros
     "select member_id, branch_id, tenant_id, name from member where branch_id = (select min(org_id) from role_grant where role = 'secretary') order by member_id desc limit 1",
   )
   await service.query('delete from account where member_id = $1', [free!.member_id])
+  await service.query('update member set bound_before = false where member_id = $1', [free!.member_id])
   await service.query(
     `insert into binding_request (tenant_id, branch_id, request_id, openid_hmac, name, last4, consent_version, asked_at)
      values ($1, $2, gen_random_uuid(), 'somebody', $3, '0042', '2026-11', now())`,

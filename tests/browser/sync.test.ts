@@ -179,7 +179,7 @@ test('a refused access token is renewed unseen; a refused login keeps what waits
   await allTold(phone)
 
   await service.query(`update member set token_version = token_version + 1 where tenant_id = 'demo'`)
-  await service.query(`delete from refresh_token`)
+  await service.query(`delete from login`)
   await service.kill()
   await service.restart()
   await study(phone, 1)

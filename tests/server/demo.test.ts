@@ -5,7 +5,7 @@ import { DEMO_TENANT, demoIdentities } from '../../server/demo/identities'
 import { hasDemo, seedDemo } from '../../server/demo/seed'
 import { isKnown } from '../../server/src/feed/own-feed'
 import { demoFeed } from './feed'
-import { KEYS, type World, call, world } from './support'
+import { KEYS, type World, call, signIn, world } from './support'
 
 const feed = demoFeed()
 
@@ -17,7 +17,7 @@ before(async () => {
   await seedDemo(w.connection, KEYS, feed, SMALL, w.service.now())
   const secretary = (await demoIdentities(w.connection.db)).find(it => it.id === 'secretary')!
   branch = secretary.org
-  token = w.app.jwt.sign({ sub: secretary.member, t: DEMO_TENANT, v: 1 })
+  token = await signIn(w, DEMO_TENANT, secretary.member)
 })
 after(() => w.close())
 

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../domain/quiz/random'
 import { shanghaiDay, weekStart } from '../../domain/time/day'
 import { type Running, compareStored, gone, killDuringIngest } from '../../server/bench/kill-run'
-import { type Phone, signToken } from '../../server/bench/phones'
+import { type Phone, signIn } from '../../server/bench/phones'
 import { type Embedded, postmasterPid, startEmbedded } from '../../server/postgres/embedded'
 import { migrate } from '../../server/src/database/migrate'
 import { type Connection, connect } from '../../server/src/database/pool'
@@ -28,11 +28,11 @@ before(async () => {
   postgres = await startEmbedded(dir)
   connection = connect(postgres.url, 4, () => undefined)
   await migrate(connection.pool)
-  const w = { app: { jwt: { sign: () => '' } }, connection } as unknown as World
+  const w = { app: { jwt: { sign: () => '' } }, connection, service: { now: Date.now } } as unknown as World
   await plantTree(w)
   for (let i = 0; i < 6; i++) {
     const { id: member } = await person(w, 'b1', `人${i}`)
-    const token = signToken({ sub: member, t: TENANT, v: 1 }, KEYS.jwt)
+    const token = await signIn(connection.pool, TENANT, member, KEYS.jwt)
     phones.push({ member, token, device: crypto.randomUUID(), held: 0, sent: 0, acknowledged: 0 })
   }
 })

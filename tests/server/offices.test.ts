@@ -88,14 +88,17 @@ for (const [role, org] of OFFICES) {
       waiting.map(it => [it.id, it.branch, it.name, it.last4, it.member, it.memberName]),
       [[asked.id, 'b1', `等待${role}`, '3333', held.id, `等待${role}`]],
     )
-    assert.equal(await approveFromDistrict(db, 'other', asked.id, w.service.now()), 'gone')
-    assert.equal(await approveFromDistrict(db, TENANT, asked.id, w.service.now()), 'bound')
+    assert.equal(await approveFromDistrict(db, { tenant: 'other', byName: '某区' }, asked.id, w.service.now()), 'gone')
+    assert.equal(
+      await approveFromDistrict(db, { tenant: TENANT, byName: '区里示例' }, asked.id, w.service.now()),
+      'bound',
+    )
     assert.equal(await boundTo(`open-${role}`), held.id)
     const [line] = await rows(
-      `select action, actor_id, org_id, reason from audit_log where subject_id = $1 order by audit_id desc`,
+      `select action, actor_name, org_id, reason from audit_log where subject_id = $1 order by audit_id desc`,
       held.id,
     )
-    assert.deepEqual(line, { action: 'bind.approve', actor_id: null, org_id: 'b1', reason: '区里核对' })
+    assert.deepEqual(line, { action: 'bind.approve', actor_name: '区里示例', org_id: 'b1', reason: '区里核对' })
     assert.deepEqual(await requests(), [])
   })
 }
@@ -145,7 +148,9 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
   assert.equal((await roster('unbind', sup.id, '--reason', '换了手机')).code, 0)
   assert.deepEqual(await rows('select 1 from account where member_id = $1', sup.id), [])
   assert.equal((await roster('invite', 'u1')).code, 1)
-  const logged = await rows(`select action from audit_log where org_id = 'b3' and actor_id is null order by audit_id`)
+  const logged = await rows(
+    `select action from audit_log where org_id = 'b3' and actor_name = '区里示例' order by audit_id`,
+  )
   assert.deepEqual(
     logged.map(it => it.action),
     ['invite', 'bind.approve', 'bind.end'],
@@ -155,17 +160,19 @@ test('the district’s commands: an invite for the first supervisor, who waits, 
 /** Settings of a command on this test's database. */
 const env = () => ({ DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt })
 
-/** What `npm run roster -- <args> --tenant t` does and says. */
+const WHO = ['--tenant', TENANT, '--by', '区里示例']
+
+/** What `npm run roster -- <args> --tenant t --by …` does and says. */
 async function roster(...args: string[]): Promise<{ code: number; out: string }> {
   let out = ''
   const hear = (words: string) => void (out += `${words}\n`)
-  const code = await runRoster([...args, '--tenant', TENANT], env(), { log: hear, error: hear })
+  const code = await runRoster([...args, ...WHO], env(), { log: hear, error: hear })
   return { code, out }
 }
 
 /** The same in a process of its own. */
 function rosterProcess(...args: string[]): Promise<{ code: number; out: string }> {
-  const command = ['--import', 'tsx', 'server/src/cli/roster.ts', ...args, '--tenant', TENANT]
+  const command = ['--import', 'tsx', 'server/src/cli/roster.ts', ...args, ...WHO]
   return new Promise(resolve => {
     execFile(process.execPath, command, { env: { ...process.env, ...env() } }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr }),

@@ -35,7 +35,7 @@ test('deleting oneself leaves no name, no act and no login; the branch’s total
   assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
   assert.equal((await call(w, who, 'GET', '/v1/me')).status, 401)
   const { pool } = w.connection
-  const tables = ['member_day', 'member_move', 'account', 'refresh_token']
+  const tables = ['member_day', 'member_move', 'account', 'login', 'own_code']
   for (const table of tables) {
     const { rows } = await pool.query(`select 1 from ${table} where member_id = $1`, [who.id])
     assert.equal(rows.length, 0, table)

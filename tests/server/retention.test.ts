@@ -16,16 +16,20 @@ after(() => w.close())
 
 const count = async (from: string) => (await w.connection.pool.query(`select 1 from ${from}`)).rows.length
 
-test('tokens, requests, logins and invites that have had their time are removed, others are not', async () => {
+test('logins, requests, accounts and invites that have had their time are removed, others are not', async () => {
   const { pool, db } = w.connection
   const now = w.service.now()
   const { id } = await person(w, 'b1', '乙')
   const ago = (days: number) => new Date(now - days * 86_400_000)
   for (const [n, days] of [
-    [1, -1],
-    [2, 1],
+    [1, 59],
+    [2, 61],
   ] as const) {
-    await pool.query('insert into refresh_token values ($1, $2, $3, gen_random_uuid(), $4)', [TENANT, n, id, ago(days)])
+    await pool.query(
+      `insert into login (tenant_id, login_id, member_id, began_at, proved_at, traded_at)
+        values ($1, gen_random_uuid(), $2, $3, $3, $4)`,
+      [TENANT, id, ago(days + n), ago(days)],
+    )
   }
   for (const [n, days] of [
     [1, 1],
@@ -53,8 +57,9 @@ test('tokens, requests, logins and invites that have had their time are removed,
   ])
   await dropOldSecrets(db, now)
   assert.deepEqual(
-    [await count('refresh_token'), await count('binding_request'), await count('account'), await count('invite')],
-    [1, 1, 3, 2],
+    [await count('login'), await count('binding_request'), await count('account'), await count('invite')],
+    // One of them is the login of 乙.
+    [2, 1, 3, 2],
   )
 })
 

@@ -9,7 +9,7 @@ import { branchSheet, sendSheet } from './branch-sheets'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 /** Asked before the district is known, or for all of them: these may look everywhere. */
-const ROUTING = /\b(account|invite|schema_migration)\b/
+const ROUTING = /\b(account|invite|own_code|schema_migration)\b/
 /** The worker's own rounds over all districts: what is dirty, which there are. */
 const ROUNDS =
   /^(select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty|select distinct tenant_id from org|select distinct openid_hmac as openid from binding_request)/
@@ -38,13 +38,14 @@ async function makeShards(): Promise<void> {
   const ddl = schema()
   const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)]
   assert.ok(tables.length >= 17)
+  const local = ['account', 'invite', 'own_code']
   const client = await pool.connect()
   try {
     await client.query('create schema shard')
     await client.query('set search_path = shard')
     const altered = [...ddl.matchAll(/alter table [^;]+;/g)].map(it => it[0])
     for (const [statement, name] of tables) {
-      if (name === 'account' || name === 'invite') {
+      if (local.includes(name!)) {
         await client.query(statement)
         continue
       }
@@ -85,7 +86,10 @@ test('every statement of a day’s work touches one shard', async () => {
       '/v1/branches/b1/offline',
       { ...newKey(), members: [secretary.id], day: week, minutes: 30, what: '读报', reason: '没有手机' },
     ],
-    ...['/v1/me', '/v1/me/days', '/v1/me/branch', '/v1/me/export'].map(url => ['GET', url] as [string, string]),
+    ['POST', '/v1/me/own-code'],
+    ...['/v1/me', '/v1/me/logins', '/v1/me/days', '/v1/me/branch', '/v1/me/export'].map(
+      url => ['GET', url] as [string, string],
+    ),
     ...['week', 'month', 'offline', 'requests', 'invites', `members/${secretary.id}`, 'export.csv'].map(
       it => ['GET', `/v1/branches/b1/${it}`] as [string, string],
     ),
@@ -161,7 +165,7 @@ test('the schema needs nothing that a distributed PostgreSQL lacks', () => {
   const ddl = schema()
   assert.doesNotMatch(ddl, /\b(serial|bigserial|trigger|function|procedure|listen|notify|sequence|references)\b/i)
   for (const [, name, body] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\)/g)) {
-    if (name === 'account' || name === 'invite') continue
+    if (['account', 'invite', 'own_code'].includes(name!)) continue
     assert.match(body!, /primary key \(tenant_id[,)]/, name)
   }
   for (const [, columns] of ddl.matchAll(/create index \w+ on \w+ \(([^)]*)\)/g)) assert.match(columns!, /^tenant_id, /)

@@ -103,11 +103,12 @@ export interface Person {
 
 /** A consenting member of the branch, signed in. */
 export async function person(
-  { app, connection }: World,
+  world: World,
   branch: string,
   name: string,
   options: { roles?: [Role, string][]; consent?: boolean; last4?: string } = {},
 ): Promise<Person> {
+  const { connection } = world
   const id = crypto.randomUUID()
   const consent = options.consent === false ? null : CONSENT_VERSION
   await connection.pool.query(
@@ -118,7 +119,18 @@ export async function person(
   for (const [role, org] of options.roles ?? []) {
     await connection.pool.query('insert into role_grant values ($1, $2, $3, $4)', [TENANT, id, role, org])
   }
-  return { id, token: app.jwt.sign({ sub: id, t: TENANT, v: 1 }) }
+  return { id, token: await signIn(world, TENANT, id) }
+}
+
+/** An access token of a login of the member that has just begun. */
+export async function signIn({ app, connection, service }: World, tenant: string, member: string): Promise<string> {
+  const at = new Date(service.now())
+  const login = crypto.randomUUID()
+  await connection.pool.query(
+    `insert into login (tenant_id, login_id, member_id, began_at, proved_at, traded_at) values ($1, $2, $3, $4, $4, $4)`,
+    [tenant, login, member, at],
+  )
+  return app.jwt.sign({ sub: member, t: tenant, v: 1, l: login })
 }
 
 /** A new idempotency key, as a phone makes one. */

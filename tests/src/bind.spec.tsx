@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { CONSENT_TEXT } from '@domain/contract/consent-text'
-import { askSecretary, bind } from '@/actions/binding'
+import { askSecretary, bind, bindByCode } from '@/actions/binding'
+import { replace } from '@/navigation'
 import BindPage from '@/subpackages/account/bind/index'
 
 jest.mock('@/layout/screen', () => ({ Screen: ({ children }: { children: ReactNode }) => children }))
@@ -13,7 +14,7 @@ jest.mock('@/navigation', () => ({
   routes: { account: () => '/account' },
 }))
 jest.mock('@/actions/held-days', () => ({}))
-jest.mock('@/actions/binding', () => ({ bind: jest.fn(), askSecretary: jest.fn() }))
+jest.mock('@/actions/binding', () => ({ bind: jest.fn(), bindByCode: jest.fn(), askSecretary: jest.fn() }))
 
 const binding = jest.mocked(bind)
 const asking = jest.mocked(askSecretary)
@@ -27,7 +28,8 @@ function fill() {
 }
 
 beforeEach(() => {
-  binding.mockReset().mockResolvedValue()
+  jest.mocked(replace).mockReset()
+  binding.mockReset().mockResolvedValue(undefined)
   asking.mockReset().mockResolvedValue()
   render(<BindPage />)
 })
@@ -65,4 +67,20 @@ test('what the service says is shown, and the form is still there to be mended',
   expect((screen.getByLabelText('姓名') as HTMLInputElement).value).toBe('张示例')
   fireEvent.click(button('对不上，请书记确认'))
   await waitFor(() => expect(asking).toHaveBeenCalledTimes(1))
+})
+
+test('from another phone name and 换机码 are enough; the new code is shown until it has been written down', async () => {
+  jest.mocked(bindByCode).mockResolvedValue('7K3M9QXT')
+  fireEvent.click(screen.getByRole('radio', { name: '换到这部手机' }))
+  fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '张示例' } })
+  fireEvent.click(box())
+  fireEvent.click(button('同意并绑定'))
+  expect(bindByCode).not.toHaveBeenCalled()
+  fireEvent.change(screen.getByLabelText('换机码（八位）'), { target: { value: ' abcd 2345 ' } })
+  fireEvent.click(button('同意并绑定'))
+  await screen.findByText('7K3M 9QXT')
+  expect(bindByCode).toHaveBeenCalledWith({ name: '张示例', code: 'abcd 2345' })
+  expect(replace).not.toHaveBeenCalled()
+  fireEvent.click(button('抄好了，去支部账号'))
+  expect(replace).toHaveBeenCalledWith('/account')
 })

@@ -14,6 +14,8 @@ export interface Claims {
   t: string
   /** The member's token version. */
   v: number
+  /** Which login of theirs. */
+  l: string
 }
 
 interface Row {
@@ -22,35 +24,40 @@ interface Row {
   status: string
   token_version: number
   consented: boolean
+  alive: boolean
   grants: Actor['grants'] | null
 }
 
 /** Members as they sign in, re-read from the database when older than {@link ACTOR_CACHE_MS}. */
 export class Actors {
-  private readonly known = new Map<string, { actor: Actor; version: number; until: number }>()
+  /** By member, then by login. */
+  private readonly known = new Map<string, Map<string, { actor: Actor; version: number; until: number }>>()
   constructor(
     private readonly db: Database,
     private readonly now: () => number,
   ) {}
 
-  /** Throws Problem 401 when the token was voided or the member is gone. */
-  async find({ sub, t, v }: Claims): Promise<Actor> {
+  /** Throws Problem 401 when the token was voided, its login has ended or the member is gone. */
+  async find({ sub, t, v, l }: Claims): Promise<Actor> {
     const key = `${t} ${sub}`
-    const kept = this.known.get(key)
+    const kept = this.known.get(key)?.get(l)
     if (kept && kept.until > this.now() && kept.version === v) return kept.actor
     const { rows } = await sql<Row>`select m.branch_id, m.name, m.status, m.token_version,
         m.consent_version is not null as consented,
+        exists (select 1 from login l where l.tenant_id = ${t} and l.login_id = ${l} and l.member_id = ${sub}
+          and l.ended_at is null) as alive,
         (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'orgName', o.name, 'path', o.path))
           from role_grant g join org o on o.tenant_id = g.tenant_id and o.org_id = g.org_id
           where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
       from member m where m.tenant_id = ${t} and m.member_id = ${sub}`.execute(this.db)
     const row = rows[0]
-    if (!row || row.status === 'erased' || row.token_version !== v) throw unauthorised()
+    if (!row || row.status === 'erased' || row.token_version !== v || !row.alive) throw unauthorised()
     const { branch_id: branch, name, consented } = row
     const left = row.status === 'left'
-    const actor: Actor = { tenant: t, member: sub, branch, name, consented, left, grants: row.grants ?? [] }
+    const actor: Actor = { tenant: t, member: sub, login: l, branch, name, consented, left, grants: row.grants ?? [] }
     if (this.known.size >= LIMIT) this.known.clear()
-    this.known.set(key, { actor, version: v, until: this.now() + ACTOR_CACHE_MS })
+    const logins = this.known.get(key) ?? new Map()
+    this.known.set(key, logins.set(l, { actor, version: v, until: this.now() + ACTOR_CACHE_MS }))
     return actor
   }
 

@@ -37,7 +37,11 @@ function readKeys(file: string): Keys {
  * Keyed hash of a value that must be recognised and never read. `kind` keeps an openid from ever matching an invite code
  * of the same text.
  */
-export function hmac(keys: Keys, kind: 'openid' | 'invite' | 'last4' | 'refresh' | 'meeting', value: string): string {
+export function hmac(
+  keys: Keys,
+  kind: 'openid' | 'invite' | 'own' | 'last4' | 'refresh' | 'meeting',
+  value: string,
+): string {
   return crypto.createHmac('sha256', keys.pepper).update(`${kind}:${value}`).digest('base64url')
 }
 

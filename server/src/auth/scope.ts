@@ -4,6 +4,7 @@ import type { Role } from '../database/tables'
 export interface Actor {
   tenant: string
   member: string
+  login: string
   branch: string
   name: string
   consented: boolean

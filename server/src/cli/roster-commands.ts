@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import { requestCode } from '../../../domain/contract/binding'
 import { shanghaiDay } from '../../../domain/time/day'
 import { daysLater } from '../../../domain/time/moment'
 import { loadKeys } from '../auth/keys'
 import { type Config, readConfig } from '../config'
 import type { Database } from '../database/pool'
+import { audit } from '../features/audit/audit'
 import { unbindFromDistrict } from '../features/binding/unbinding'
 import { openWeek } from '../features/reports/worker'
 import { applyRoster, readExisting } from '../features/roster/apply'
@@ -14,12 +16,12 @@ import { readRoster } from '../features/roster/read'
 import { writeRoster } from '../features/roster/write'
 import { openDatabase } from '../start'
 
-const USAGE = `用法（每一条都要加 --tenant 区编码）：
-  npm run roster -- import 名册.xlsx [--dry-run]            导入；--dry-run 只检查，什么都不改
-  npm run roster -- export 名册.xlsx                        导出同样的表
+const USAGE = `用法（每一条都要加 --tenant 区编码 --by 经办人；经办人记进操作记录）：
+  npm run roster -- import 名册.xlsx [--dry-run] [--create]  导入；--dry-run 只检查，什么都不改；第一次导入一个新的区加 --create
+  npm run roster -- export 名册.xlsx                        导出同样的表，只有自己能读，记进操作记录
   npm run roster -- invite 支部编码                          生成一个邀请码，七天有效
   npm run roster -- requests                               列出等着绑定的申请，要区里核对的在前
-  npm run roster -- approve 申请编号 [--member 党员编号]      核对过本人以后，通过一条申请
+  npm run roster -- approve 申请编号 [--member 党员编号]      核对过本人以后，通过一条申请；绑定过别的手机的，换下来
   npm run roster -- unbind 党员编号 --reason 为什么           解除一位党员绑定的手机`
 
 const INVITE_DAYS = 7
@@ -29,11 +31,15 @@ interface Options {
   db: Database
   config: Config
   tenant: string
+  /** The operator, as they are called. */
+  by: string
   /** What the command is about: a file, a code or an id. */
   target: string
   member?: string
   reason?: string
   dryRun: boolean
+  /** The district may be a new one. */
+  create: boolean
   say: Pick<Console, 'log' | 'error'>
 }
 
@@ -61,33 +67,54 @@ export async function runRoster(
     allowPositionals: true,
     options: {
       tenant: { type: 'string' },
+      by: { type: 'string' },
       member: { type: 'string' },
       reason: { type: 'string' },
       'dry-run': { type: 'boolean' },
+      create: { type: 'boolean' },
     },
   })
   const [name = '', target = ''] = positionals
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  const { tenant, 'dry-run': dryRun = false, ...rest } = values
+  const { tenant, by: typed = '', 'dry-run': dryRun = false, create = false, ...rest } = values
+  const by = typed.trim()
   if (!command || !tenant || (!target && name !== 'requests')) {
     say.error(USAGE)
     return 2
   }
+  if (by.length < 2 || by.length > 40) {
+    say.error('请用 --by 写明经办人的姓名（2–40 个字），它会记进操作记录')
+    return 2
+  }
   const config = readConfig(env)
   const connection = await openDatabase(config)
+  const { db } = connection
   try {
-    return await command({ db: connection.db, config, tenant, target, dryRun, say, ...rest })
+    if (!(await hasDistrict(db, tenant)) && !(create && name === 'import')) {
+      say.error(
+        `没有编码为“${tenant}”的区，什么都没有做。请核对 --tenant；第一次导入一个新的区，在 import 后面加 --create`,
+      )
+      return 1
+    }
+    return await command({ db, config, tenant, by, target, dryRun, create, say, ...rest })
   } finally {
     await connection.close()
   }
 }
 
-async function exportRoster({ db, tenant, target: file, say }: Options): Promise<number> {
-  say.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}`)
+async function hasDistrict(db: Database, tenant: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from org where tenant_id = ${tenant} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+async function exportRoster({ db, tenant, by, target: file, say }: Options): Promise<number> {
+  // Written down first: a file that nobody knows of is worse than a line about a file that was not written.
+  await audit(db, { tenant, actorName: by, action: 'roster.export', reason: '全区名册' }, Date.now())
+  say.log(`已导出 ${await writeRoster(db, tenant, file)} 名党员到 ${file}（只有您的账户能读），并记进操作记录`)
   return 0
 }
 
-async function importRoster({ db, config, tenant, target: file, dryRun, say }: Options): Promise<number> {
+async function importRoster({ db, config, tenant, by, target: file, dryRun, say }: Options): Promise<number> {
   const existing = await readExisting(db, tenant)
   const { plan, problems } = checkRoster(await readRoster(file), existing)
   for (const { sheet, cell, reason } of problems) say.error(`${sheet}!${cell}  ${reason}`)
@@ -100,17 +127,17 @@ async function importRoster({ db, config, tenant, target: file, dryRun, say }: O
     return 0
   }
   const now = Date.now()
-  const done = await applyRoster(db, loadKeys(config), tenant, plan, existing, now)
+  const done = await applyRoster(db, loadKeys(config), tenant, plan, existing, now, by)
   await openWeek(db, now)
   say.log(`已导入：组织 ${done.orgs}，新增 ${done.added}，更新 ${done.changed}，其中转移 ${done.moved}`)
   return 0
 }
 
 async function makeInvite(options: Options): Promise<number> {
-  const { db, config, tenant, target: branch, say } = options
+  const { db, config, tenant, by, target: branch, say } = options
   const now = Date.now()
   const until = new Date(daysLater(now, INVITE_DAYS))
-  const code = await inviteFromDistrict(db, loadKeys(config), tenant, branch, until, now)
+  const code = await inviteFromDistrict(db, loadKeys(config), { tenant, byName: by }, branch, until, now)
   if (!code) return refuse(options, `没有编码为“${branch}”的支部`)
   say.log(`${branch} 的邀请码：${code}，${shanghaiDay(until.getTime())} 以前有效；只显示这一次`)
   return 0
@@ -128,27 +155,27 @@ async function listRequests({ db, tenant, say }: Options): Promise<number> {
 }
 
 async function approveRequest(options: Options): Promise<number> {
-  const { db, tenant, target: request, member, say } = options
+  const { db, tenant, by, target: request, member, say } = options
   if (!UUID.test(request) || (member && !UUID.test(member)))
     return refuse(options, '编号不对：请从 requests 或名册里复制')
-  switch (await approveFromDistrict(db, tenant, request, Date.now(), member)) {
+  switch (await approveFromDistrict(db, { tenant, byName: by }, request, Date.now(), member)) {
     case 'bound':
-      say.log('已经绑定，并记进操作记录')
+      say.log('已经绑定，并记进操作记录；以前绑定的手机最多半分钟以后退出，会看到是您办的')
       return 0
     case 'gone':
       return refuse(options, '没有这条申请：可能已经办过、退回，或过了三十天')
     case 'nobody':
       return refuse(options, '这条申请没有写明是哪一位：请加 --member 党员编号（export 导出的名册里有）')
     default:
-      return refuse(options, '没有绑定：这位党员不在册，或者已经绑定过手机')
+      return refuse(options, '没有绑定：这位党员不在册，或者这个微信已经绑定了别人')
   }
 }
 
 async function unbindMember(options: Options): Promise<number> {
-  const { db, tenant, target: member, reason = '', say } = options
+  const { db, tenant, by, target: member, reason = '', say } = options
   if (!UUID.test(member)) return refuse(options, '编号不对：请从 export 导出的名册里复制')
   if (reason.trim().length < 2) return refuse(options, '请用 --reason 写明原因，它会记进操作记录')
-  const outcome = await unbindFromDistrict(db, tenant, member, reason.trim(), Date.now())
+  const outcome = await unbindFromDistrict(db, { tenant, byName: by }, member, reason.trim(), Date.now())
   if (outcome === 'gone') return refuse(options, '没有这个编号的党员')
   if (outcome !== 'done') return refuse(options, '这位党员没有绑定手机，不用解除')
   say.log('已经解除，并记进操作记录；那部手机最多半分钟以后就不能再用这位党员的身份')

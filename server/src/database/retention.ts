@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LOGIN_DAYS } from '../../../domain/contract/limits'
 import { daysLater } from '../../../domain/time/moment'
 import type { Database } from './pool'
 
@@ -9,12 +10,18 @@ const KEY_DAYS = 30
 /** A login that never bound and asks for nothing, and an invite that has ended, are of no use after this. */
 const UNUSED_DAYS = 90
 
-/** Removes tokens, requests, idempotency keys, logins and invites that have had their time. `now` in milliseconds. */
+/** Removes logins, requests, idempotency keys, logins and invites that have had their time. `now` in milliseconds. */
 export async function dropOldSecrets(db: Database, now: number): Promise<void> {
   const before = (days: number) => new Date(daysLater(now, -days))
   const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(db)
   for (const { tenant_id: tenant } of rows) {
-    await sql`delete from refresh_token where tenant_id = ${tenant} and expires_at < ${before(0)}`.execute(db)
+    await sql`delete from login where tenant_id = ${tenant} and coalesce(ended_at, traded_at) < ${before(LOGIN_DAYS)}`.execute(
+      db,
+    )
+    // At what time of day a phone was last used is kept no longer than the grace needs it.
+    await sql`update login set traded_at = date_trunc('day', traded_at, 'Asia/Shanghai')
+      where tenant_id = ${tenant} and traded_at < ${before(1)}
+        and traded_at <> date_trunc('day', traded_at, 'Asia/Shanghai')`.execute(db)
     await sql`delete from binding_request where tenant_id = ${tenant} and asked_at < ${before(REQUEST_DAYS)}`.execute(
       db,
     )

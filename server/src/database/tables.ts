@@ -27,6 +27,8 @@ export interface Member {
   consent_version: string | null
   consent_at: Date | null
   token_version: number
+  /** A phone has been bound once. */
+  bound_before: Generated<boolean>
 }
 
 /** What a week or a month of one branch, or of all under an organisation, adds up to. */
@@ -113,6 +115,7 @@ export interface Tables {
     audit_id: string
     at: Date
     actor_id: string | null
+    actor_name: string | null
     action: string
     org_id: string | null
     subject_id: string | null
@@ -131,14 +134,21 @@ export interface Tables {
     branches: number
     small: number
   }
-  refresh_token: {
+  login: {
     tenant_id: string
-    token_hash: string
+    login_id: string
     member_id: string
-    family: string
-    expires_at: Date
-    used_at: Date | null
+    began_at: Date
+    proved_at: Date
+    generation: number
+    traded_at: Date
+    ended_at: Date | null
+    ended_why: string | null
+    ended_by: string | null
+    ended_by_name: string | null
+    ended_reason: string | null
   }
+  own_code: { code_hmac: string; tenant_id: string; member_id: string; made_at: Date }
   binding_request: {
     tenant_id: string
     branch_id: string

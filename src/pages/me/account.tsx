@@ -14,7 +14,7 @@ export function Account() {
   const toAccount = () => open(routes.account())
   if (!hasService()) return <Remark>这个版本没有接参与服务，不能登录；交学习情况用学习单。</Remark>
   if (!me) {
-    const note = ended ?? '绑定以后自动报给支部，不用交单'
+    const note = ended ? '这部手机的登录退出了，点开看为什么' : '绑定以后自动报给支部，不用交单'
     return <View>{status === 'none' && <Row id="to-account" title="支部账号" note={note} onPress={toAccount} />}</View>
   }
   const waiting = outbox?.waiting.length ?? 0

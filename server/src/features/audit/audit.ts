@@ -6,6 +6,8 @@ import type { Database } from '../../database/pool'
 export interface Entry {
   tenant: string
   actor?: string
+  /** The district's operator who did it, by a command. */
+  actorName?: string
   action: AuditAction
   org?: string
   subject?: string
@@ -28,6 +30,7 @@ export async function audit(db: Database, what: Entry | readonly Entry[], now: n
         audit_id: (id = newId(now, id)),
         at: new Date(now),
         actor_id: entry.actor ?? null,
+        actor_name: entry.actorName ?? null,
         action: entry.action,
         org_id: entry.org ?? null,
         subject_id: entry.subject ?? null,

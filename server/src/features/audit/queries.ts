@@ -41,6 +41,7 @@ type Row = Pick<AuditRow, 'id' | 'action'> & {
   at: Date
   reason: string | null
   org: string | null
+  actorName: string | null
   actorBranch: string | null
   actor: Named | null
   subject: Named | null
@@ -56,7 +57,8 @@ async function read(
   const person = (of: string) => sql`case when ${sql.ref(`${of}.member_id`)} is not null then json_build_object(
     'name', ${sql.ref(`${of}.name`)}, 'branch', ${sql.ref(`${of}.branch_id`)},
     'unmasked', ${sql.ref(`${of}.unmasked`)}, 'erased', ${sql.ref(`${of}.status`)} = 'erased') end`
-  const { rows } = await sql<Row>`select a.audit_id as id, a.at, a.action, a.reason, o.name as org,
+  const { rows } =
+    await sql<Row>`select a.audit_id as id, a.at, a.action, a.reason, a.actor_name as "actorName", o.name as org,
       b.name as "actorBranch", ${person('x')} as actor, ${person('s')} as subject
     from audit_log a
     left join org o on o.tenant_id = ${tenant} and o.org_id = a.org_id
@@ -76,7 +78,7 @@ function present({ id, at, action, ...row }: Row, ownBranch: string): AuditRow {
     return who.unmasked || who.branch === ownBranch ? who.name : maskName(who.name)
   }
   const texts = {
-    actor: nameOf(row.actor),
+    actor: row.actorName === null ? nameOf(row.actor) : `区里（${row.actorName}）`,
     actorBranch: row.actorBranch ?? undefined,
     subject: nameOf(row.subject),
     org: row.org ?? undefined,

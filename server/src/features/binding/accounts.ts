@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../domain/time/day'
+import { Problem } from '../../auth/problem'
 import { type Database, together } from '../../database/pool'
 import { personName } from '../roster/person-name'
 import { audit } from '../audit/audit'
 import { unbind } from '../me/members'
 import { hasOfficeElsewhere } from './offices'
+import { dropOwnCode } from './own-code'
 
 /** Binding may be tried so often a day. */
 export const TRIES_A_DAY = 5
@@ -100,31 +102,48 @@ async function countWrong(db: Database, row: { tenant: string; branch: string; m
   })
 }
 
-/** `taken`: the account or the member is bound meanwhile. `office`: only the district says who this member is. */
-export type Bound = 'bound' | 'taken' | 'office'
+/**
+ * `taken`: the account is bound meanwhile, or there is no such member. `district`: only the district says who this member
+ * is, since they hold an office beyond the branch or a phone has been bound to them before.
+ */
+export type Bound = 'bound' | 'taken' | 'district'
 
-/** Ties the account to the member with the consent given; `by` is whose word it is that this is the member. */
+/** Whose word it is that this is the member: matching details or the secretary; the member's own code; the district. */
+export type Word = { of: 'branch' } | { of: 'code' } | { of: 'district'; byName: string }
+
+/**
+ * Ties the account to the member with the consent given. A phone that is bound already is replaced by the member's own code
+ * or by the district, never by the branch alone, and is told (decision 0093).
+ */
 export async function bindAccount(
   db: Database,
   bind: { openid: string; tenant: string; member: string; consent: string },
-  by: 'branch' | 'district',
+  word: Word,
   now: number,
 ): Promise<Bound> {
+  const { tenant, member } = bind
   return together(db, async tx => {
-    const own = sql`tenant_id = ${bind.tenant} and member_id = ${bind.member}`
-    const member = await sql`select 1 from member where ${own} and status = 'active' for update`.execute(tx)
-    const taken = await sql`select 1 from account where ${own}`.execute(tx)
-    if (member.rows.length === 0 || taken.rows.length > 0) return 'taken'
-    if (by === 'branch' && (await hasOfficeElsewhere(tx, bind.tenant, bind.member))) return 'office'
+    const own = sql`tenant_id = ${tenant} and member_id = ${member}`
+    const { rows } = await sql<{ before: boolean }>`select bound_before as before from member
+      where ${own} and status = 'active' for update`.execute(tx)
+    if (!rows[0]) return 'taken'
+    if (word.of === 'branch' && rows[0].before) return 'district'
+    if (word.of !== 'district' && (await hasOfficeElsewhere(tx, tenant, member))) return 'district'
     if (!(await isFree(tx, bind.openid, now))) return 'taken'
+    if (rows[0].before) {
+      const byName = word.of === 'district' ? word.byName : undefined
+      await unbind(tx, { tenant, member }, { why: 'replaced', by: member, byName }, now)
+    }
     const tied = await sql`insert into account (openid_hmac, tenant_id, member_id, created_at)
-      values (${bind.openid}, ${bind.tenant}, ${bind.member}, ${new Date(now)})
+      values (${bind.openid}, ${tenant}, ${member}, ${new Date(now)})
       on conflict (openid_hmac) do update set tenant_id = excluded.tenant_id, member_id = excluded.member_id
         where account.member_id is null returning 1`.execute(tx)
-    if (tied.rows.length === 0) return 'taken'
-    await sql`update member set last4_hmac = null, digit_tries = 0, offline = false, consent_version = ${bind.consent},
-      consent_at = ${new Date(now)} where ${own}`.execute(tx)
-    await sql`delete from binding_request where tenant_id = ${bind.tenant} and openid_hmac = ${bind.openid}`.execute(tx)
+    // Two that bind the same account at once: the transaction is given up, so nobody was unbound.
+    if (tied.rows.length === 0) throw new Problem(409, 'busy', '刚才有另一部手机也在绑定，请再试一次')
+    await dropOwnCode(tx, { tenant, member })
+    await sql`update member set last4_hmac = null, digit_tries = 0, offline = false, bound_before = true,
+      consent_version = ${bind.consent}, consent_at = ${new Date(now)} where ${own}`.execute(tx)
+    await sql`delete from binding_request where tenant_id = ${tenant} and openid_hmac = ${bind.openid}`.execute(tx)
     return 'bound'
   })
 }
@@ -150,7 +169,8 @@ async function isFree(tx: Database, openid: string, now: number): Promise<boolea
   const { rows } = await sql<{ org: string }>`select branch_id as org from member
     where tenant_id = ${tenant} and member_id = ${member} and status = 'left' for update`.execute(tx)
   if (!rows[0]) return false
-  await unbind(tx, tied)
+  await unbind(tx, tied, { why: 'elsewhere', by: member }, now)
+  await dropOwnCode(tx, tied)
   const reason = '转出以后绑定到别处'
   await audit(tx, { tenant, actor: member, action: 'bind.end', ...rows[0], subject: member, reason }, now)
   return true

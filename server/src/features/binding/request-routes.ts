@@ -18,9 +18,9 @@ const asked = z.object({
   district: z.boolean(),
 })
 
-const TAKEN =
-  '这位党员不在本支部名册里，或者已经绑定了手机。换了手机、绑错了人的，先到“党员”里打开他，按“解除绑定”，再通过'
-const OFFICE = '这位党员在上级有职务，绑定由区里核对。这条申请已转给区里的管理员，您不用再办'
+const TAKEN = '没有绑定：这位党员不在本支部名册里，或者这个微信已经绑定了别人'
+const PASSED =
+  '这位党员绑定过手机，或者在上级有职务，换一部手机要由区里核对。这条申请已转给区里的管理员，您不用再办；他手里有换机码的，在新手机上填换机码就行'
 
 /** Members whose name or number did not match ask the secretary, who knows them. */
 export const requestRoutes: RoutePlugin = async (app, { service }) => {
@@ -42,14 +42,13 @@ export const requestRoutes: RoutePlugin = async (app, { service }) => {
       const { tenant, actor, branch } = scope
       const outcome = await together(db, async tx => {
         const outcome = await approveRequest(tx, scope, request.params.request, member, service.now())
-        if (outcome === 'bound') {
-          await audit(tx, { tenant, actor, action: 'bind.approve', org: branch, subject: member }, service.now())
-        }
+        const action = ({ bound: 'bind.approve', district: 'bind.pass' } as const)[outcome as 'bound' | 'district']
+        if (action) await audit(tx, { tenant, actor, action, org: branch, subject: member }, service.now())
         return outcome
       })
       if (outcome === 'gone') throw notFound()
       if (outcome === 'taken') throw new Problem(409, 'taken', TAKEN)
-      if (outcome === 'office') throw new Problem(409, ASKED_DISTRICT, OFFICE)
+      if (outcome !== 'bound') throw new Problem(409, ASKED_DISTRICT, PASSED)
       service.actors.forget(tenant, member)
       return reply.status(204).send(null)
     },

@@ -58,8 +58,8 @@ export async function listRequests(db: Database, { tenant, branch }: BranchScope
 }
 
 /**
- * Binds the asker to a member of the branch. `gone`: no such request; `taken`: the member is bound or not of the branch;
- * `office`: only the district may, and the request now waits for it.
+ * Binds the asker to a member of the branch. `gone`: no such request; `taken`: the member is not of the branch; `district`:
+ * only the district may, and the request now waits for it; `waits`: it waited for it already.
  */
 export async function approveRequest(
   db: Database,
@@ -67,7 +67,7 @@ export async function approveRequest(
   request: string,
   member: string,
   now: number,
-): Promise<Bound | 'gone'> {
+): Promise<Bound | 'gone' | 'waits'> {
   const asked = await db
     .selectFrom('binding_request')
     .select(['openid_hmac', 'consent_version', 'member_id'])
@@ -76,13 +76,13 @@ export async function approveRequest(
     .where('request_id', '=', request)
     .executeTakeFirst()
   if (!asked) return 'gone'
-  if (asked.member_id !== null) return 'office'
+  if (asked.member_id !== null) return 'waits'
   const own = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
     and branch_id = ${branch} and status = 'active'`.execute(db)
   if (own.rows.length === 0) return 'taken'
   const bind = { openid: asked.openid_hmac, tenant, member, consent: asked.consent_version }
-  const outcome = await bindAccount(db, bind, 'branch', now)
-  if (outcome === 'office') {
+  const outcome = await bindAccount(db, bind, { of: 'branch' }, now)
+  if (outcome === 'district') {
     await sql`update binding_request set member_id = ${member} where tenant_id = ${tenant} and branch_id = ${branch}
       and request_id = ${request}`.execute(db)
   }

@@ -7,12 +7,12 @@ import type { RoutePlugin } from '../../route-plugin'
 import { idSchema, orgSchema, reasonSchema } from '../../shapes'
 
 const REFUSED = {
-  unbound: ['unbound', '这位党员没有绑定手机，不用解除。请本人用邀请码绑定，或申请以后由您通过'],
+  unbound: ['unbound', '这位党员没有绑定手机，不用解除。请本人用换机码绑定，没有换机码的申请以后由区里核对'],
   office: [ASKED_DISTRICT, '这位党员在上级有职务，解除绑定请区里的管理员办理'],
-  self: ['self', '不能解除自己的绑定：换手机请区里的管理员办理，不再上传请在“支部账号”里撤回同意'],
+  self: ['self', '不能解除自己的绑定：换手机用您自己的换机码，或请区里的管理员办理；不再上传请在“支部账号”里撤回同意'],
 } as const
 
-/** 解除绑定: a lost phone, another WeChat, a wrong approval. */
+/** 解除绑定: a lost phone, a wrong approval. */
 export const unbindingRoutes: RoutePlugin = async (app, { service }) => {
   // Not DELETE: what carries a reason has a body, which phones and proxies may drop from that.
   app.post(

@@ -4,11 +4,15 @@ import { type Database, together } from '../../database/pool'
 import { audit } from '../audit/audit'
 import { unbind } from '../me/members'
 import { hasOfficeElsewhere } from './offices'
+import { dropOwnCode } from './own-code'
 
 /** `gone`: no such member there; `unbound`: no phone is bound; `office`: the district's business; `self`: one's own. */
 export type Unbound = 'done' | 'gone' | 'unbound' | 'office' | 'self'
 
-/** Frees a member of the branch of the phone that is bound to them, so that they can bind another; ends its sessions. */
+/**
+ * Ends the binding of a lost phone and its logins; the phone is told who did it and why. Binding another is the member's own
+ * code's business or the district's, and the code ends too: whoever found the phone may have made it.
+ */
 export function unbindInBranch(
   db: Database,
   { tenant, branch, actor }: BranchScope,
@@ -21,21 +25,21 @@ export function unbindInBranch(
     if (found !== branch) return 'gone'
     if (member === actor) return 'self'
     if (await hasOfficeElsewhere(tx, tenant, member)) return 'office'
-    return endBinding(tx, { tenant, actor, member, branch }, reason, now)
+    return endBinding(tx, { tenant, member, branch }, { by: actor }, reason, now)
   })
 }
 
 /** The same on the district's word, whoever the member is. */
 export function unbindFromDistrict(
   db: Database,
-  tenant: string,
+  { tenant, byName }: { tenant: string; byName: string },
   member: string,
   reason: string,
   now: number,
 ): Promise<Unbound> {
   return together(db, async tx => {
     const branch = await branchOfMember(tx, tenant, member)
-    return branch === undefined ? 'gone' : endBinding(tx, { tenant, member, branch }, reason, now)
+    return branch === undefined ? 'gone' : endBinding(tx, { tenant, member, branch }, { byName }, reason, now)
   })
 }
 
@@ -48,13 +52,16 @@ async function branchOfMember(tx: Database, tenant: string, member: string): Pro
 
 async function endBinding(
   tx: Database,
-  { tenant, actor, member, branch }: { tenant: string; actor?: string; member: string; branch: string },
+  { tenant, member, branch }: { tenant: string; member: string; branch: string },
+  { by, byName }: { by?: string; byName?: string },
   reason: string,
   now: number,
 ): Promise<'done' | 'unbound'> {
   const bound = await sql`select 1 from account where tenant_id = ${tenant} and member_id = ${member}`.execute(tx)
   if (bound.rows.length === 0) return 'unbound'
-  await unbind(tx, { tenant, member })
-  await audit(tx, { tenant, actor, action: 'bind.end', org: branch, subject: member, reason }, now)
+  await unbind(tx, { tenant, member }, { why: 'unbound', by, byName, reason }, now)
+  await dropOwnCode(tx, { tenant, member })
+  const entry = { tenant, actor: by, actorName: byName, org: branch, subject: member, reason }
+  await audit(tx, { ...entry, action: 'bind.end' }, now)
   return 'done'
 }

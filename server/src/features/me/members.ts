@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Me } from '../../../../domain/contract/me'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { type Ending, endLogins } from '../login/endings'
 
 /** What the app shows about oneself. */
 export async function readMe(db: Database, { tenant, member }: SelfScope) {
   const { rows } = await sql<
     Omit<Me, 'roles' | 'left'>
   >`select m.name, m.branch_id as branch, o.name as "branchName", m.unmasked,
-      m.consent_version as consent, o.demo
+      m.consent_version as consent, o.demo, (select to_char(c.made_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
+        from own_code c where c.tenant_id = ${tenant} and c.member_id = ${member}) as "ownCode"
     from member m join org o on o.tenant_id = m.tenant_id and o.org_id = m.branch_id
     where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
   return rows[0]
@@ -44,8 +46,13 @@ export async function giveConsent(
     .execute()
 }
 
-/** Withdraws consent and unbinds: no login remains, nothing more can be taken. */
-export async function unbind(db: Database, { tenant, member }: Pick<SelfScope, 'tenant' | 'member'>): Promise<void> {
+/** Withdraws consent and unbinds: no login remains, each is told of its `ending`; nothing more can be taken. */
+export async function unbind(
+  db: Database,
+  { tenant, member }: Pick<SelfScope, 'tenant' | 'member'>,
+  ending: Ending,
+  now: number,
+): Promise<void> {
   await together(db, async tx => {
     await tx
       .updateTable('member')
@@ -53,9 +60,8 @@ export async function unbind(db: Database, { tenant, member }: Pick<SelfScope, '
       .where('tenant_id', '=', tenant)
       .where('member_id', '=', member)
       .execute()
-    for (const table of ['account', 'refresh_token'] as const) {
-      await tx.deleteFrom(table).where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
-    }
+    await tx.deleteFrom('account').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
+    await endLogins(tx, { tenant, member }, ending, now)
   })
 }
 
@@ -68,17 +74,4 @@ export async function tokenVersion(db: Database, tenant: string, member: string)
     .where('member_id', '=', member)
     .executeTakeFirst()
   return row && row.status !== 'erased' ? row.token_version : undefined
-}
-
-/** Voids every token of the member, also one that is being traded for the next at this moment. */
-export async function endSessions(db: Database, { tenant, member }: SelfScope): Promise<void> {
-  await db.transaction().execute(async tx => {
-    await tx
-      .updateTable('member')
-      .set({ token_version: sql<number>`token_version + 1` })
-      .where('tenant_id', '=', tenant)
-      .where('member_id', '=', member)
-      .execute()
-    await tx.deleteFrom('refresh_token').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
-  })
 }

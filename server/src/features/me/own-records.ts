@@ -21,6 +21,8 @@ export async function readEverything(db: Database, scope: SelfScope) {
     meetings: await rows(sql`select t.day, t.time, t.kind, t.title, p.at, p.reason from meeting_presence p
       join meeting t on t.tenant_id = ${tenant} and t.branch_id = p.branch_id and t.meeting_id = p.meeting_id
       where p.tenant_id = ${tenant} and p.member_id = ${member} order by t.day, t.time`),
+    logins: await rows(sql`select began_at, traded_at as used_at, ended_at, ended_why from login where ${own}
+      order by began_at`),
     audit: await rows(sql`select at, action, reason from audit_log where tenant_id = ${tenant}
       and (subject_id = ${member} or actor_id = ${member}) order by at`),
   }
@@ -53,6 +55,7 @@ const TABLES = [
   'sign_in_try',
   'member_move',
   'role_grant',
-  'refresh_token',
+  'login',
+  'own_code',
   'account',
 ]

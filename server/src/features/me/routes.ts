@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { ASKED_DISTRICT } from '../../../../domain/contract/binding'
 import { CONSENT_VERSION } from '../../../../domain/contract/consent'
 import { shanghaiDay } from '../../../../domain/time/day'
-import { notFound } from '../../auth/problem'
+import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { selfOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
+import { hasOfficeElsewhere } from '../binding/offices'
+import { makeOwnCode } from '../binding/own-code'
+import { requireProof } from '../login/logins'
 import { ownBranchWeek } from '../reports/branch-weeks'
 import { changeMe, giveConsent, readMe, unbind } from './members'
 import { eraseMember, readEverything } from './own-records'
@@ -18,9 +22,11 @@ const me = z.object({
   unmasked: z.boolean(),
   consent: z.string().nullable(),
   demo: z.boolean(),
+  ownCode: z.string().nullish(),
   left: z.literal(true).optional(),
   roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
 })
+const OFFICE = '您在上级有职务，换手机由区里的管理员核对，不用换机码'
 const change = z.strictObject({ unmasked: z.boolean() })
 /** Numbers only where they are not about a few. */
 const branchWeek = z.object({ start: z.string(), members: z.number().optional(), studied: z.number().optional() })
@@ -58,11 +64,27 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   app.get('/v1/me/export', { config: always, schema: { tags } }, async (request, reply) => {
     const scope = selfOf(request)
     const now = service.now()
+    await requireProof(db, request.actor!, now)
     await audit(db, { ...actorOf(scope), action: 'export', subject: scope.member }, now)
     const name = exportName('我的学习记录', scope.branch, shanghaiDay(now), 'csv').replace(/csv$/, 'json')
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(await readEverything(db, scope)))
   })
+  app.post(
+    '/v1/me/own-code',
+    { config, schema: { tags, response: { 201: z.object({ code: z.string() }) } } },
+    async (request, reply) => {
+      const scope = selfOf(request)
+      const now = service.now()
+      await requireProof(db, request.actor!, now)
+      if (await hasOfficeElsewhere(db, scope.tenant, scope.member)) throw new Problem(409, ASKED_DISTRICT, OFFICE)
+      const code = await together(db, async tx => {
+        await audit(tx, { ...actorOf(scope), action: 'bind.code', subject: scope.member }, now)
+        return makeOwnCode(tx, service.keys, scope, now)
+      })
+      return reply.status(201).send({ code })
+    },
+  )
   app.post(
     '/v1/me/consent',
     {
@@ -82,8 +104,9 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     async (request, reply) => {
       const scope = selfOf(request)
       await together(db, async tx => {
-        await unbind(tx, scope)
-        await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, service.now())
+        const now = service.now()
+        await unbind(tx, scope, { why: 'withdrawn', by: scope.member }, now)
+        await audit(tx, { ...actorOf(scope), action: 'unbind', subject: scope.member }, now)
       })
       service.actors.forget(scope.tenant, scope.member)
       return reply.status(204).send(null)
@@ -92,8 +115,9 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   app.delete('/v1/me', { config: always, schema: { tags, response: { 204: z.null() } } }, async (request, reply) => {
     const scope = selfOf(request)
     const { tenant, member, branch } = scope
+    const now = service.now()
+    await requireProof(db, request.actor!, now)
     await together(db, async tx => {
-      const now = service.now()
       await eraseMember(tx, scope, now)
       await audit(tx, { tenant, action: 'erase', org: branch, subject: member }, now)
     })

@@ -40,6 +40,7 @@ export async function applyRoster(
   plan: Plan,
   existing: Existing,
   now: number,
+  byName?: string,
 ): Promise<Applied> {
   const before = new Map(existing.members.map(it => [it.member_id, it]))
   const newSince = existing.members.length === 0 ? ALWAYS : now
@@ -64,10 +65,12 @@ export async function applyRoster(
       if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, known ? now : newSince)
       await writeRole(tx, tenant, id, planned)
     }
-    await audit(tx, { tenant, action: 'roster.import', reason: JSON.stringify(result) }, now)
+    await audit(tx, { tenant, actorName: byName, action: 'roster.import', reason: inWords(result) }, now)
   })
   return result
 }
+
+const inWords = (it: Applied) => `全区：组织 ${it.orgs}，新增 ${it.added}，更新 ${it.changed}，其中转移 ${it.moved}`
 
 /** Since before every week that can be asked for, milliseconds. */
 const ALWAYS = 0

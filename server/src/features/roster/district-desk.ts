@@ -37,10 +37,13 @@ export async function listForDistrict(db: Database, tenant: string): Promise<Wai
   }))
 }
 
-/** Binds the asker, as `member` or else as whom the request is for. `nobody`: neither is known. */
+/**
+ * Binds the asker, as `member` or else as whom the request is for; a phone that was bound is replaced and told. `nobody`:
+ * neither is known.
+ */
 export async function approveFromDistrict(
   db: Database,
-  tenant: string,
+  { tenant, byName }: District,
   request: string,
   now: number,
   member?: string,
@@ -56,19 +59,27 @@ export async function approveFromDistrict(
     const subject = member ?? asked.member_id
     if (!subject) return 'nobody'
     const bind = { openid: asked.openid_hmac, tenant, member: subject, consent: asked.consent_version }
-    const outcome = await bindAccount(tx, bind, 'district', now)
+    const outcome = await bindAccount(tx, bind, { of: 'district', byName }, now)
     if (outcome === 'bound') {
-      await audit(tx, { tenant, action: 'bind.approve', org: asked.branch_id, subject, reason: '区里核对' }, now)
+      const entry = { tenant, actorName: byName, org: asked.branch_id, subject, reason: '区里核对' }
+      await audit(tx, { ...entry, action: 'bind.approve' }, now)
     }
     return outcome
   })
+}
+
+/** Which district, and who acts for it. */
+export interface District {
+  tenant: string
+  /** As they are called: it stands in the audit log, and on the phone of whom it concerns. */
+  byName: string
 }
 
 /** An invite of a branch that has no secretary with a phone yet; undefined when there is no such branch. */
 export async function inviteFromDistrict(
   db: Database,
   keys: Keys,
-  tenant: string,
+  { tenant, byName }: District,
   branch: string,
   expiresAt: Date,
   now: number,
@@ -91,7 +102,7 @@ export async function inviteFromDistrict(
         revoked_at: null,
       })
       .execute()
-    await audit(tx, { tenant, action: 'invite', org: branch, reason: '区里生成' }, now)
+    await audit(tx, { tenant, actorName: byName, action: 'invite', org: branch, reason: '区里生成' }, now)
     return code
   })
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { sql } from 'kysely'
 import type { Column } from '../../../../domain/text/table'
 import type { Database } from '../../database/pool'
@@ -17,7 +18,10 @@ import {
   nameOf,
 } from './columns'
 
-/** Writes the sheet that the import reads. Last four digits are not in it: only their hash is kept. */
+/**
+ * Writes the sheet that the import reads, for nobody else on the machine to read, whole or not at all. Last four digits are not
+ * in it: only their hash is kept.
+ */
 export async function writeRoster(db: Database, tenant: string, file: string): Promise<number> {
   const orgs = await sql<Org>`select * from org where tenant_id = ${tenant} order by path`.execute(db)
   const members = await sql<Member & { role: Role | null; org: string | null }>`
@@ -26,7 +30,8 @@ export async function writeRoster(db: Database, tenant: string, file: string): P
       order by role limit 1) g on true
     where m.tenant_id = ${tenant} and m.status = 'active' order by m.branch_id, m.name, m.member_id`.execute(db)
   const { stream } = await excel()
-  const book = new stream.xlsx.WorkbookWriter({ filename: file, useStyles: true })
+  const half = `${file}.${process.pid}`
+  const book = new stream.xlsx.WorkbookWriter({ stream: fs.createWriteStream(half, { mode: 0o600 }), useStyles: true })
   const orgCells = (it: Org): Record<OrgColumn, string> => ({
     组织编码: it.org_id,
     组织名称: it.name,
@@ -45,7 +50,12 @@ export async function writeRoster(db: Database, tenant: string, file: string): P
   })
   writeSheet(book, ORG_SHEET, asText(ORG_COLUMNS), orgs.rows.map(orgCells))
   writeSheet(book, MEMBER_SHEET, asText(MEMBER_COLUMNS), members.rows.map(memberCells))
-  await book.commit()
+  try {
+    await book.commit()
+    fs.renameSync(half, file)
+  } finally {
+    fs.rmSync(half, { force: true })
+  }
   return members.rows.length
 }
 

@@ -11,7 +11,9 @@ import { Beginning } from './beginning'
 import { BranchWeek } from './branch-week'
 import { ConsentAgain } from './consent-again'
 import { Left } from './left'
+import { Logins } from './logins'
 import { Looks } from './looks'
+import { OwnCode } from './own-code'
 import { Preferences } from './preferences'
 import { Rights } from './rights'
 import { SignedOut } from './signed-out'
@@ -38,6 +40,9 @@ export default function AccountPage() {
           <Row title={me.branchName} note="已转出" />
         </Section>
         <Left />
+        <View>
+          <Logins name={me.name} />
+        </View>
         <Rights left />
       </Screen>
     )
@@ -72,6 +77,10 @@ export default function AccountPage() {
           onPress={() => open(routes.consent())}
         />
       </Section>
+      <OwnCode me={me} />
+      <View>
+        <Logins name={`${me.branch} ${me.name}`} />
+      </View>
       <View>
         <Looks name={`${me.branch} ${me.name}`} />
       </View>

@@ -34,7 +34,8 @@ export function Requests({ branch, requests, rows, onSettled }: Props) {
           key={first.id}
           asked={first}
           busy={busy}
-          free={rows.filter(row => !row.bound)}
+          // Somebody with a phone bound asks under their own name: on to the district.
+          rows={rows.filter(row => !row.bound || row.name === first.name)}
           onApprove={async row => {
             const approve = () => joiningApi(authorised, branch).approve(first.id, row.member)
             await attempt(approve, `${first.name}已经绑定为${row.name}`)
@@ -50,7 +51,7 @@ export function Requests({ branch, requests, rows, onSettled }: Props) {
       {own.length > 1 && <View className="desk-note">办完这一位，后面还有 {own.length - 1} 位</View>}
       {requests.some(it => it.district) && (
         <View id="at-district" className="desk-note">
-          在上级有职务，等区里的管理员核对：
+          绑定过别的手机或在上级有职务，等区里的管理员核对：
           {requests
             .filter(it => it.district)
             .map(it => it.name)
@@ -63,18 +64,18 @@ export function Requests({ branch, requests, rows, onSettled }: Props) {
 
 interface AskedProps {
   asked: BindingRequest
-  /** Members of the roster without a phone bound. */
-  free: readonly BranchWeekRow[]
+  /** Of the roster: who may be meant. */
+  rows: readonly BranchWeekRow[]
   busy: boolean
   onApprove: (row: BranchWeekRow) => void
   onRefuse: () => void
 }
 
-function Asked({ asked, free, busy, onApprove, onRefuse }: AskedProps) {
+function Asked({ asked, rows, busy, onApprove, onRefuse }: AskedProps) {
   // The namesake is offered; the secretary still has to say so.
-  const [member, setMember] = useState(free.find(row => row.name === asked.name)?.member)
+  const [member, setMember] = useState(rows.find(row => row.name === asked.name)?.member)
   const [asking, setAsking] = useState<'approve' | 'refuse'>()
-  const row = free.find(it => it.member === member)
+  const row = rows.find(it => it.member === member)
   return (
     <View>
       <View className="desk-title">{asked.name}</View>
@@ -82,20 +83,20 @@ function Asked({ asked, free, busy, onApprove, onRefuse }: AskedProps) {
         {`${formatDay(shanghaiDay(Date.parse(asked.askedAt)))}申请，申请号 ${requestCode(asked.id)}，手机号后四位 ${asked.last4}。`}
         请先跟本人核对，再选名册里的哪一位。
       </View>
-      {free.length === 0 ? (
+      {rows.length === 0 ? (
         <View className="desk-note">名册里没有还没绑定的党员。先在“名册”里加上这位党员。</View>
       ) : (
         <Choice
           id="match"
           label="名册里的哪一位"
           value={member ?? ''}
-          options={free.map(it => ({ value: it.member, text: it.name }))}
+          options={rows.map(it => ({ value: it.member, text: it.bound ? `${it.name}（绑定过手机）` : it.name }))}
           onChange={setMember}
         />
       )}
       <View className="desk-actions">
         <Button id="approve" look="main" disabled={!row || busy} onPress={() => setAsking('approve')}>
-          {row ? `通过，是${row.name}` : '通过'}
+          {row?.bound ? '转给区里核对' : row ? `通过，是${row.name}` : '通过'}
         </Button>
         <Button id="refuse" disabled={busy} onPress={() => setAsking('refuse')}>
           退回
@@ -103,8 +104,14 @@ function Asked({ asked, free, busy, onApprove, onRefuse }: AskedProps) {
       </View>
       <Dialog
         open={asking !== undefined}
-        title={asking === 'refuse' ? `退回${asked.name}的申请？` : `把这部手机绑定给${row?.name ?? ''}？`}
-        confirm={asking === 'refuse' ? '退回' : '通过'}
+        title={
+          asking === 'refuse'
+            ? `退回${asked.name}的申请？`
+            : row?.bound
+              ? `把${row.name}的申请转给区里？`
+              : `把这部手机绑定给${row?.name ?? ''}？`
+        }
+        confirm={asking === 'refuse' ? '退回' : row?.bound ? '转给区里' : '通过'}
         onConfirm={() => {
           setAsking(undefined)
           if (asking === 'refuse') onRefuse()
@@ -114,7 +121,9 @@ function Asked({ asked, free, busy, onApprove, onRefuse }: AskedProps) {
       >
         {asking === 'refuse'
           ? '对方可以重新申请。'
-          : `以后这部手机的学习都算在${row?.name ?? ''}名下。通过会记进操作记录。`}
+          : row?.bound
+            ? '他绑定过别的手机，换一部要由区里的管理员打电话核对。他有换机码的，不用等：在新手机上选“换到这部手机”，填换机码。'
+            : `以后这部手机的学习都算在${row?.name ?? ''}名下。通过会记进操作记录。以前绑定过手机的，会转给区里核对。`}
       </Dialog>
     </View>
   )

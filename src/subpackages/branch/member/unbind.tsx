@@ -16,9 +16,9 @@ interface Props {
   onDone: () => void
 }
 
-const REASONS = ['换了手机或微信', '绑错了人', '本人要求'].map(text => ({ value: text, text }))
+const REASONS = ['手机丢了', '绑错了人', '本人要求'].map(text => ({ value: text, text }))
 
-/** 解除绑定: the member can bind another phone afterwards. */
+/** 解除绑定: a lost phone is out at once. Another is bound by the member's own code or by the district, not from here. */
 export function Unbind({ branch, id, member, onDone }: Props) {
   const { said, busy, attempt } = useSaid()
   const [asking, setAsking] = useState(false)
@@ -27,7 +27,7 @@ export function Unbind({ branch, id, member, onDone }: Props) {
     setAsking(false)
     const done = await attempt(
       () => reportApi(authorised, branch).unbind(id, reason),
-      `已经解除。请${member.name}用邀请码重新绑定；手机号换了的，先在“名册”里填新的后四位`,
+      `已经解除。${member.name}要再绑定，请用邀请码申请，由区里的管理员核对`,
     )
     if (done) onDone()
   }
@@ -37,7 +37,9 @@ export function Unbind({ branch, id, member, onDone }: Props) {
       <View>
         {member.bound && (
           <Section title="绑定的手机">
-            <View className="desk-note">换了手机或微信、绑错了人，先解除，再请本人重新绑定。</View>
+            <View className="desk-note">
+              换手机、换微信不用解除：请本人在新手机上用自己的换机码绑定；没有换机码的，用邀请码申请，您通过以后由区里核对。手机丢了、绑错了人，在这里解除。
+            </View>
             <Choice id="unbind-why" label="为什么解除" value={reason} options={REASONS} onChange={setReason} />
             <View className="desk-actions">
               <Button id="unbind" disabled={busy} onPress={() => setAsking(true)}>
@@ -54,7 +56,8 @@ export function Unbind({ branch, id, member, onDone }: Props) {
         onConfirm={() => void unbind()}
         onCancel={() => setAsking(false)}
       >
-        那部手机马上退出登录，以后不再上传；已有的学习记录不变。会记进操作记录，写明“{reason}”。
+        那部手机马上退出登录，以后不再上传，换机码也作废；已有的学习记录不变。再绑定要由区里核对。那部手机会看到是您、什么时候、为什么解除的，操作记录里写明“
+        {reason}”。
       </Dialog>
     </>
   )
