@@ -17,8 +17,10 @@ export async function writeBundle(bundle: Bundle, root: string): Promise<{ writt
   const cache = path.join(root, '.cache/feed/br')
   await mkdir(cache, { recursive: true })
   const used = new Set<string>()
+  // The longest first: whoever compresses the last one works alone.
+  const longestFirst = [...bundle].sort(([, a], [, b]) => b.length - a.length)
   await Promise.all(
-    [...bundle].map(async ([name, content]) => {
+    longestFirst.map(async ([name, content]) => {
       const bytes = Buffer.from(content)
       if (await writeIfChanged(path.join(folder, name), bytes)) written.push(name)
       const key = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.br`

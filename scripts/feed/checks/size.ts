@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Problem } from '../problem'
 import type { Bundle } from '../compile/bundle'
 
@@ -16,7 +15,7 @@ const LIMITS: [pattern: RegExp, limit: number, mend: string][] = [
 export function checkSizes(bundle: Bundle): Problem[] {
   return [...bundle].flatMap(([name, content]) => {
     const [, limit, mend] = LIMITS.find(([pattern]) => pattern.test(name)) ?? []
-    const bytes = utf8ToBytes(content).length
+    const bytes = Buffer.byteLength(content)
     if (limit === undefined || bytes <= limit) return []
     return [
       {

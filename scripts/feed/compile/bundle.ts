@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { createHash } from 'node:crypto'
 import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
 import { packCatalog } from '../../../domain/catalog/packed-catalog'
 import type { ShelvesSource } from '../schema/shelves'
@@ -67,16 +66,17 @@ function withManifest(files: ReadonlyMap<string, unknown>, catalog: { version: s
   const bundle: Bundle = new Map(
     [...files.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, text(value)]),
   )
-  const entryOf = (name: string, content: string) => {
-    const bytes = utf8ToBytes(content)
-    return { name, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) }
-  }
+  const entryOf = (name: string, content: string) => ({
+    name,
+    bytes: Buffer.byteLength(content),
+    sha256: sha256(content),
+  })
   const entries = [...bundle].map(([name, content]) => entryOf(name, content))
   // The catalog carries the version, so its own hash goes into the version without it.
   const versioned = [...entries, entryOf('catalog.json', text(catalog))]
     .map(({ name, sha256: hash }) => `${name} ${hash}\n`)
     .join('')
-  const version = bytesToHex(sha256(utf8ToBytes(versioned))).slice(0, 16)
+  const version = sha256(versioned).slice(0, 16)
   const catalogText = text({ ...catalog, version })
   const all = [...entries, entryOf('catalog.json', catalogText)].sort((a, b) => (a.name < b.name ? -1 : 1))
   const manifest: Manifest = { schema: 1, version, files: all }
@@ -84,6 +84,8 @@ function withManifest(files: ReadonlyMap<string, unknown>, catalog: { version: s
   bundle.set('manifest.json', `${JSON.stringify(manifest, undefined, 1)}\n`)
   return bundle
 }
+
+const sha256 = (content: string) => createHash('sha256').update(content).digest('hex')
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
