@@ -1,13 +1,20 @@
 import path from 'node:path'
+import { requireWithEsbuild } from '@tarojs/helper'
 import type Chain from 'webpack-chain'
+import type * as VolumeNames from '../domain/catalog/volume-names'
+
+/** Taro reads this folder's TypeScript alone, so the file is read by its own reader. */
+const { FEED_PACKAGES } = requireWithEsbuild(
+  path.resolve(__dirname, '../domain/catalog/volume-names.ts'),
+) as typeof VolumeNames
 
 /** Number of the sub-package by name of each sound, as scripts/build has packed them; nothing where Taro is run without it. */
 export const MEDIA_PACKAGE_OF = JSON.parse(process.env.MEDIA_PACKAGE_OF ?? '{}') as Record<string, number>
 
 const MEDIA = Array.from({ length: Math.max(0, ...Object.values(MEDIA_PACKAGE_OF)) }, (_, i) => `media/${i + 1}`)
 
-/** Sub-packages of WeChat that hold files and no page of ours: the feed's volumes, and sounds of 2 MB each. */
-export const FILE_PACKAGES = ['feed', ...MEDIA]
+/** Sub-packages of WeChat that hold files and no page of ours: the feed's files, and sounds of 2 MB each. */
+export const FILE_PACKAGES = [...FEED_PACKAGES, ...MEDIA]
 
 const KEEP = ['index.js', 'index.json', 'index.wxml']
 

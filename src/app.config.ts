@@ -57,12 +57,17 @@ export default defineAppConfig({
         'course/index',
       ],
     },
-    // Those that hold files only, `feed` and `media/…`, are added by config/file-packages.ts.
+    // Those that hold files only, `feed`, `sources` and `media/…`, are added by config/file-packages.ts.
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['feed', 'subpackages/reader'] },
     'pages/quiz/index': { network: 'all', packages: ['subpackages/exam', 'subpackages/review'] },
     'pages/learn/index': { network: 'all', packages: ['subpackages/library', 'subpackages/player'] },
+    // Where facts are opened, what they stand on is at hand.
+    'subpackages/reader/article/index': { network: 'all', packages: ['sources'] },
+    'subpackages/player/episode/index': { network: 'all', packages: ['sources'] },
+    'subpackages/library/people/index': { network: 'all', packages: ['sources'] },
+    'subpackages/library/timeline/index': { network: 'all', packages: ['sources'] },
   },
   requiredBackgroundModes: ['audio'],
   // The question before a private function is then asked in our words (layout/privacy-ask).

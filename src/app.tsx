@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { MissingPage } from '@/layout/missing-page'
-import { setDownloader } from '@/feed/source'
+import { setDownloaders } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
 import { setVerifier } from '@/feed/verify'
 import { switchTab } from '@/navigation'
@@ -22,7 +22,10 @@ import './app.scss'
 
 // require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
 if (process.env.TARO_ENV === 'weapp') {
-  setDownloader(() => __non_webpack_require__.async('./feed/ready.js'))
+  setDownloaders({
+    feed: () => __non_webpack_require__.async('./feed/ready.js'),
+    sources: () => __non_webpack_require__.async('./sources/ready.js'),
+  })
   setMediaDownloaders(MEDIA_DOWNLOADERS)
   setVerifier(() => __non_webpack_require__.async('./feed/signature.js'))
 }

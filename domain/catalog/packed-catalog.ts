@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { formatFuzzyDate } from '../time/format'
 import { fromBase64url, toBase64url } from '../text/base64url'
 import type { Catalog, EpisodeMedia, FuzzyDate, ArticleMeta, EpisodeMeta, Shelf, Period, Series } from './types'
 import { articleVolume, episodeVolume } from './volume-names'
@@ -8,28 +9,35 @@ const CHECKED = 1
 const APPROVED = 2
 const FLAGSHIP = 4
 
+/** `a-0123` as 123. */
+type PackedId = number | string
+/** `1921-07-23` as 19210723, `1921-07` as 192107, `1921` as it is. */
+type PackedDate = number | FuzzyDate
+/** Most subjects end with the date of their item, to the year, the month or the day: so many parts of it follow the words. */
+type PackedSubject = [] | [words: string] | [words: string, parts: number]
+
 type ArticleRow = [
-  id: string,
+  id: PackedId,
   title: string,
   shelf: number,
   period: number,
-  date: FuzzyDate,
+  date: PackedDate,
   chars: number,
   questions: number,
   flags: number,
-  subject?: string,
+  ...subject: PackedSubject,
 ]
 /** The hash as base64url, the label by position. */
 type MediaRow = [file: string, bytes: number, sha256: string, bundled: 0 | 1, label: number]
 type EpisodeRow = [
-  id: string,
+  id: PackedId,
   title: string,
   series: number,
   number: number,
   shelf: number,
   period: number,
-  date: FuzzyDate,
-  articles: string[],
+  date: PackedDate,
+  articles: PackedId[],
   flags: number,
   seconds: number,
   ...media: MediaRow | [],
@@ -45,7 +53,43 @@ export interface PackedCatalog extends Omit<Catalog, 'articles' | 'episodes'> {
   /** Labels of media. */
   labels: string[]
   /** Subjects of episodes, each after its place in the list: their rows end with what only some have. */
-  subjects: [at: number, subject: string][]
+  subjects: [at: number, ...subject: PackedSubject][]
+}
+
+const ARTICLE = 'a-'
+const EPISODE = 'e-'
+
+/** Whatever is not of the usual form stays as it is. */
+function packId(id: string, prefix: string): PackedId {
+  return id.startsWith(prefix) && /^\d{4}$/.test(id.slice(prefix.length)) ? Number(id.slice(prefix.length)) : id
+}
+const unpackId = (id: PackedId, prefix: string) => (typeof id === 'string' ? id : prefix + String(id).padStart(4, '0'))
+
+function packDate(date: FuzzyDate): PackedDate {
+  const number = Number(date.split('-').join(''))
+  return unpackDate(number) === date ? number : date
+}
+const unpackDate = (date: PackedDate): FuzzyDate =>
+  typeof date === 'string'
+    ? date
+    : String(date)
+        .replace(/^(\d{4})(\d\d)(\d\d)?$/, '$1-$2-$3')
+        .replace(/-$/, '')
+
+/** How a subject ends that says its item's date. */
+function ending(date: FuzzyDate, parts: number): string {
+  return ` · ${formatFuzzyDate(date.split('-').slice(0, parts).join('-'))}`
+}
+
+function packSubject(subject: string | undefined, date: FuzzyDate): PackedSubject {
+  if (subject === undefined) return []
+  const parts = [3, 2, 1].find(it => it <= date.split('-').length && subject.endsWith(ending(date, it)))
+  return parts === undefined ? [subject] : [subject.slice(0, -ending(date, parts).length), parts]
+}
+
+function unpackSubject([words, parts]: PackedSubject, date: FuzzyDate): { subject?: string } {
+  if (words === undefined) return {}
+  return { subject: parts === undefined ? words : words + ending(date, parts) }
 }
 
 const flagsOf = (item: { checked: boolean; approved: boolean; flagship?: boolean }) =>
@@ -60,27 +104,29 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
   return {
     ...catalog,
     labels,
-    subjects: catalog.episodes.flatMap(({ subject }, at): [number, string][] => (subject ? [[at, subject]] : [])),
+    subjects: catalog.episodes.flatMap(({ subject, date }, at): PackedCatalog['subjects'] =>
+      subject === undefined ? [] : [[at, ...packSubject(subject, date)]],
+    ),
     articles: catalog.articles.map(it => [
-      it.id,
+      packId(it.id, ARTICLE),
       it.title,
       position(shelves, it.shelf),
       position(periods, it.period),
-      it.date,
+      packDate(it.date),
       it.chars,
       it.questions,
       flagsOf(it),
-      ...(it.subject === undefined ? ([] as const) : ([it.subject] as const)),
+      ...packSubject(it.subject, it.date),
     ]),
     episodes: catalog.episodes.map(it => [
-      it.id,
+      packId(it.id, EPISODE),
       it.title,
       position(series, it.series),
       it.number,
       position(shelves, it.shelf),
       position(periods, it.period),
-      it.date,
-      it.articles,
+      packDate(it.date),
+      it.articles.map(id => packId(id, ARTICLE)),
       flagsOf(it),
       it.seconds,
       ...packMedia(it.media, labels),
@@ -97,11 +143,11 @@ function packMedia(media: EpisodeMedia | undefined, labels: string[]): MediaRow 
 /** Reads `catalog.json`. Expects what `npm run feed` wrote. */
 export function unpackCatalog(packed: PackedCatalog): Catalog {
   const { labels: _inRows, subjects: ofEpisodes, ...rest } = packed
-  const subjects = new Map(ofEpisodes)
+  const subjects = new Map(ofEpisodes.map(([at, ...subject]) => [at, subject]))
   return {
     ...rest,
     articles: packed.articles.map(row => unpackArticle(row, packed)),
-    episodes: packed.episodes.map((row, at) => unpackEpisode(row, packed, subjects.get(at))),
+    episodes: packed.episodes.map((row, at) => unpackEpisode(row, packed, subjects.get(at) ?? [])),
   }
 }
 
@@ -113,12 +159,13 @@ interface Lists {
 }
 
 function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMeta {
-  const [id, title, shelfAt, periodAt, date, chars, questions, flags, subject] = row
+  const [id, title, shelfAt, periodAt, on, chars, questions, flags, ...subject] = row
   const shelf = shelves[shelfAt]!
+  const date = unpackDate(on)
   return {
-    id,
+    id: unpackId(id, ARTICLE),
     title,
-    ...(subject === undefined ? {} : { subject }),
+    ...unpackSubject(subject, date),
     shelf: shelf.id,
     period: periods[periodAt]!.id,
     date,
@@ -130,20 +177,21 @@ function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMet
   }
 }
 
-function unpackEpisode(row: EpisodeRow, lists: Lists, subject: string | undefined): EpisodeMeta {
-  const [id, title, seriesAt, number, shelfAt, periodAt, date, articles, flags, seconds, ...media] = row
+function unpackEpisode(row: EpisodeRow, lists: Lists, subject: PackedSubject): EpisodeMeta {
+  const [id, title, seriesAt, number, shelfAt, periodAt, on, articles, flags, seconds, ...media] = row
   const series = lists.series[seriesAt]!
+  const date = unpackDate(on)
   return {
-    id,
+    id: unpackId(id, EPISODE),
     title,
-    ...(subject === undefined ? {} : { subject }),
+    ...unpackSubject(subject, date),
     series: series.id,
     number,
     kind: series.kind,
     shelf: lists.shelves[shelfAt]!.id,
     period: lists.periods[periodAt]!.id,
     date,
-    articles,
+    articles: articles.map(it => unpackId(it, ARTICLE)),
     flagship: has(flags, FLAGSHIP),
     volume: episodeVolume(series.id, number, series.volumeSize),
     seconds,

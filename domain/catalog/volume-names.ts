@@ -17,9 +17,20 @@ export function eventsVolume(period: PeriodId): string {
   return `events-${period}.json`
 }
 
+const SOURCES = 'sources-'
+
 /** What the items of a file stand on. */
 export function sourcesOf(file: string): string {
-  return `sources-${file}`
+  return `${SOURCES}${file}`
+}
+
+/** Sub-packages of the mini-program that hold the feed: WeChat allows 2 MB each, and what things stand on is a third of it. */
+export const FEED_PACKAGES = ['feed', 'sources'] as const
+export type FeedPackage = (typeof FEED_PACKAGES)[number]
+
+/** The sub-package that a file of the feed travels in. */
+export function packageOf(file: string): FeedPackage {
+  return file.startsWith(SOURCES) ? 'sources' : 'feed'
 }
 
 /** 党史上的今天 of a month, 1–12. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { packageOf } from '../../domain/catalog/volume-names'
 import type { Platform } from './sources'
 
 interface Copy {
@@ -15,7 +16,7 @@ const COVERS = { library: /^(?!e-).*\.svg$/, player: /^(e-|series-).*\.svg$/ }
 
 /**
  * Copies what of `dist/feed`, `content/media` and `content/covers` travels with each build, byte for byte, into `output`.
- * WeChat: brotli volumes in the `feed` sub-package and sounds in the `media` ones; web: JSON beside index.html, and every
+ * WeChat: brotli files in the sub-packages of the feed and sounds in the `media` ones; web: JSON beside index.html, and every
  * bundled media file.
  * @param packed number of the sub-package by name of each sound; WeChat's alone
  */
@@ -55,7 +56,10 @@ function copies(root: string, platform: Platform, packed: Record<string, number>
     ]
   }
   return [
-    ...all(path.join(feed, 'br'), /\.br$/, 'feed'),
+    ...list(path.join(feed, 'br'), /\.br$/).map(name => ({
+      from: path.join(feed, 'br', name),
+      to: `${packageOf(name)}/${name}`,
+    })),
     ...Object.entries(packed).map(([name, number]) => ({
       from: path.join(media, name),
       to: `media/${number}/${name}`,

@@ -28,6 +28,6 @@ export const source: FeedSource = {
   },
 }
 
-export function setDownloader(): void {
+export function setDownloaders(): void {
   // The web has nothing to prepare.
 }

@@ -1,3 +1,5 @@
+import type { FeedPackage } from '@domain/catalog/volume-names'
+
 /** Where the compiled feed's files come from. `source.weapp.ts` and `source.h5.ts`; tests bring their own. */
 export interface FeedSource {
   /**
@@ -8,5 +10,7 @@ export interface FeedSource {
 }
 
 export declare const source: FeedSource
-/** WeChat only: how the `feed` sub-package is made readable. Called by app.tsx before anything is read. */
-export declare function setDownloader(download: () => Promise<unknown>): void
+/** How each sub-package that holds files of the feed is made readable. */
+export type Downloaders = Readonly<Record<FeedPackage, () => Promise<unknown>>>
+/** WeChat only. Called by app.tsx before anything is read. */
+export declare function setDownloaders(them: Downloaders): void

@@ -1,26 +1,37 @@
 import Taro from '@tarojs/taro'
 import catalog from '../../dist/feed/catalog.json'
+import { packageOf, type FeedPackage } from '@domain/catalog/volume-names'
 import { FeedError } from './errors'
-import type { FeedSource } from './source'
+import type { Downloaders, FeedSource } from './source'
 import { decodeUtf8 } from '@/platform/utf8'
 
-let ready: Promise<unknown> | undefined
-let download: () => Promise<unknown> = () => Promise.reject(new Error('setDownloader was not called'))
+const ready = new Map<FeedPackage, Promise<unknown>>()
+const notSet = () => Promise.reject(new Error('setDownloaders was not called'))
+let downloaders: Downloaders = { feed: notSet, sources: notSet }
 
-export function setDownloader(how: () => Promise<unknown>): void {
-  download = how
+export function setDownloaders(them: Downloaders): void {
+  downloaders = them
 }
 
-/** Brotli volumes of the `feed` sub-package; the catalog is a module of the main package. */
+/** Resolves once the sub-package can be read; a download that failed is begun anew at the next call. */
+function opened(name: FeedPackage): Promise<unknown> {
+  let opening = ready.get(name)
+  if (!opening) {
+    opening = downloaders[name]().catch((error: unknown) => {
+      ready.delete(name)
+      throw error
+    })
+    ready.set(name, opening)
+  }
+  return opening
+}
+
+/** Brotli files in sub-packages of the feed; the catalog is a module of the main package. */
 export const source: FeedSource = {
   async read(file) {
     if (file === 'catalog.json') return catalog
     try {
-      // A failed download is tried again at the next read.
-      await (ready ??= download().catch(error => {
-        ready = undefined
-        throw error
-      }))
+      await opened(packageOf(file))
     } catch (error) {
       throw new FeedError(file, true, String((error as { errMsg?: string }).errMsg ?? error))
     }
@@ -36,7 +47,7 @@ export const source: FeedSource = {
 function readCompressed(file: string): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     Taro.getFileSystemManager().readCompressedFile({
-      filePath: `feed/${file}.br`,
+      filePath: `${packageOf(file)}/${file}.br`,
       compressionAlgorithm: 'br',
       // Taro types the result as a string; WeChat gives bytes.
       success: result => resolve((result as unknown as { data: ArrayBuffer }).data),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { BUDGETS, costOf } from './costs'
+import { bytesAtFull, fullFeed } from './full-feed'
 import { MiniPackage } from './harness/package'
 import { PhoneStorage } from './harness/storage'
 import { addresses, PACKAGE, packagedCatalog } from './subject'
@@ -22,6 +23,16 @@ test('the main package and every sub-package are within their bytes', () => {
     total += mini.bytes(root)
   }
   assert.ok(total <= BUDGETS.total, `in all: ${total} B`)
+})
+
+test('… and will be when all content is written', t => {
+  const full = fullFeed()
+  for (const root of ['', ...mini.roots().map(it => it.root)]) {
+    const [bytes, budget] = [bytesAtFull(mini, root, full), root === '' ? BUDGETS.main : BUDGETS.subPackage]
+    const words = `${root || 'main package'}: ${(bytes / 1000).toFixed(1)} kB of ${budget / 1000}`
+    t.diagnostic(words)
+    assert.ok(bytes <= budget, words)
+  }
 })
 
 for (const [who, storage] of [

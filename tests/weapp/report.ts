@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { BUDGETS, costOf, type PageCost } from './costs'
+import { bytesAtFull, fullFeed } from './full-feed'
 import { MiniPackage } from './harness/package'
 import { addresses, isKeep, PACKAGE, packagedCatalog } from './subject'
 import { veteranStorage } from './veteran'
@@ -50,42 +47,25 @@ function tapTable(costs: PageCost[]): string {
   return ['| 页面 | 点什么 | 打开 | 次数 | 字节 | |', '| --- | --- | --- | ---: | ---: | --- |', ...rows].join('\n')
 }
 
-/** The feed when all content is written: today's, filled up with texts that mean nothing (scripts/feed/full-size.ts). */
-function fullFeed() {
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'full-size-'))
-  try {
-    execFileSync(path.join('node_modules', '.bin', 'tsx'), ['scripts/feed/full-size.ts', out], { stdio: 'inherit' })
-    const folder = path.join(out, 'dist/feed')
-    const size = (name: string) => fs.statSync(path.join(folder, name)).size
-    const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    const volumes = names.filter(it => it.startsWith('articles-') && it.endsWith('.json'))
-    const largest = volumes.reduce((most, name) => (size(name) > size(most) ? name : most))
-    const catalog = JSON.parse(fs.readFileSync(path.join(folder, 'catalog.json'), 'utf8')) as PackedCatalog
-    return {
-      ...unpackCatalog(catalog),
-      catalog: size('catalog.json'),
-      feed: names.filter(it => it.endsWith('.br')).reduce((sum, name) => sum + size(name), 0),
-      largest,
-      bytes: size(largest),
-    }
-  } finally {
-    fs.rmSync(out, { recursive: true })
-  }
-}
-
 function fullTable(): string {
-  const { articles, episodes, counts, catalog, feed, largest, bytes } = fullFeed()
-  const catalogNow = fs.statSync('dist/feed/catalog.json').size
-  const main = new MiniPackage(PACKAGE).bytes('') - catalogNow + catalog
-  return `今天的内容，再用无意义的汉字填到 ${articles.length} 篇文章、${episodes.length} 集节目、${counts.questions} 道题、${counts.events} 个事件（引文和长短照抄，随机汉字比真文章难压缩）：
+  const full = fullFeed()
+  const mini = new MiniPackage(PACKAGE)
+  const rows = ['', ...mini.roots().map(({ root }) => root)].flatMap(root => {
+    const [bytes, budget] = [bytesAtFull(mini, root, full), root === '' ? BUDGETS.main : BUDGETS.subPackage]
+    if (bytes === mini.bytes(root)) return []
+    return [
+      `| ${root || '主包'} | ${kB(mini.bytes(root))} | ${kB(bytes)} | ${kB(budget)} | ${verdict(bytes, budget)} |`,
+    ]
+  })
+  const volumes = Object.entries(full.sizes).filter(([name]) => /^articles-.*\.json$/.test(name))
+  const [largest, bytes] = volumes.reduce((most, one) => (one[1] > most[1] ? one : most))
+  return `今天的内容，再用无意义的汉字填到 ${full.articles} 篇文章、${full.episodes} 集节目、${full.questions} 道题、${full.events} 个事件（引文和长短照抄，随机汉字比真文章难压缩）。会变的只有这些包，其余照上表；声音不算在内：
 
-| 项 | 大小 | 预算 | |
-| --- | ---: | ---: | --- |
-| 目录（在主包里），今天 | ${kB(catalogNow)} | | |
-| 目录，到齐以后 | ${kB(catalog)} | | |
-| 主包（今天的代码，到齐以后的目录） | ${kB(main)} | ${kB(BUDGETS.main)} | ${verdict(main, BUDGETS.main)} |
-| feed 分包（压缩后） | ${kB(feed)} | ${kB(BUDGETS.subPackage)} | ${verdict(feed, BUDGETS.subPackage)} |
-| 最大的一卷 ${largest}（压缩前） | ${kB(bytes)} | | |`
+| 包 | 今天 | 到齐以后 | 预算 | |
+| --- | ---: | ---: | ---: | --- |
+${rows.join('\n')}
+
+主包里的目录今天 ${kB(fs.statSync('dist/feed/catalog.json').size)}，到齐以后 ${kB(full.sizes['catalog.json']!)}。最大的一卷 ${largest} 到时候压缩前 ${kB(bytes)}。`
 }
 
 /** `npm run report:weapp`: runs the built package and writes down what it costs. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { BUDGETS } from './costs'
 import { byId, byName, controls, raise, tap, words } from './harness/gestures'
 import { heightOf } from './harness/layout'
 import { Phone } from './harness/phone'
@@ -52,6 +53,18 @@ test('from a shelf to an article, a fact card, its quiz, the result and the note
     controls(phone).find(node => node.id.startsWith('card-q-'))!,
   )
   assert.equal(select(phone.root, '.rich-text--marked').length, 1)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('what a fact stands on is read from a sub-package of its own, when somebody asks', async () => {
+  const phone = new Phone(PACKAGE)
+  await phone.launch(ARTICLE)
+  await tap(phone, citations(phone)[0]!)
+  assert.deepEqual([phone.mini.isLoaded('feed'), phone.mini.isLoaded('sources')], [true, false])
+  const { bytes } = await tap(phone, 'sources')
+  assert.ok(phone.mini.isLoaded('sources'))
+  assert.match(words(phone), /打开.*“.+”/s)
+  assert.ok(bytes <= BUDGETS.tap, `${bytes} B`)
   assert.deepEqual(phone.faults, [])
 })
 
