@@ -28,11 +28,15 @@ const minifier = new TerserPlugin<JsMinifyOptions>({
   },
 })
 
+/**
+ * What was kept of a file counts while the file says the same: a date can be the same by accident, or be put back. So too in
+ * packages, where webpack would go by their version (docs/decisions/0086-what-the-bundler-kept-is-proved.md).
+ */
+export const SNAPSHOT = { managedPaths: [] as string[], module: { hash: true }, resolve: { hash: true } }
+
 /** What makes builds quick, and those from the bundler's cache right. */
 export function speedUp(chain: Chain): void {
   chain.plugin('ShortStats').use({ apply: shortStats })
   chain.optimization.minimizer('terserPlugin').use(minifier)
-  // What was kept of a file counts while the file says the same: a date can be the same by accident, or be put back.
-  const snapshot = { module: { hash: true }, resolve: { hash: true } }
-  chain.merge({ snapshot } as Parameters<Chain['merge']>[0])
+  chain.merge({ snapshot: SNAPSHOT } as Parameters<Chain['merge']>[0])
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { shanghaiDay } from '../../domain/time/day'
 import { runStep, TYPESCRIPT } from './child'
+import { bundlerCache, dropOldCaches, withBundlerCache } from './bundler-cache'
 import { compress } from './compress'
 import { copyContent } from './copies'
 import { buildFeed, isFeedCurrent, tellFeedCurrent } from './feed'
@@ -9,8 +10,8 @@ import { withLock } from './lock'
 import { packedOn, soundsLeft } from './media-packages'
 import { type Progress, secondsSince } from './progress'
 import { publish } from './publish'
-import { appInputs, appSources, bundlerCache, dropOldCaches, type Platform, type Settings, settingsOf } from './sources'
-import { isCurrent, lastSeconds, writeStamp } from './stamp'
+import { appInputs, appSources, type Platform, type Settings, settingsOf } from './sources'
+import { isCurrent, lastMade, lastSeconds, writeStamp } from './stamp'
 import { writeWebManifest } from './web-manifest'
 
 const NAMES: Record<Platform, string> = { h5: '网页', weapp: '小程序包' }
@@ -97,9 +98,18 @@ async function build(order: Order, inputs: () => Promise<string>, ready = ''): P
     fs.rmSync(path.join(root, made), { recursive: true, force: true })
   }
   const seconds = secondsSince(began)
-  writeStamp(root, platform, await inputs(), [output], seconds)
+  writeStamp(root, platform, await inputs(), [output], seconds, askedOf(order.settings))
   progress.done(`${NAMES[platform]}  构建好了（${seconds} 秒）`)
 }
+
+const askedOf = (settings: Settings): string => JSON.stringify(settingsOf(settings))
+
+/**
+ * When the app that lies in `dist/<platform>` was made, in milliseconds since the epoch, whatever has changed since;
+ * undefined when none was made with these settings, or it is not whole.
+ */
+export const lastGoodApp = (root: string, platform: Platform, settings: Settings): number | undefined =>
+  lastMade(root, platform, [`dist/${platform}`], askedOf(settings))
 
 /** What a build that was killed has left. */
 function sweep(root: string, platform: Platform): void {
@@ -110,28 +120,32 @@ function sweep(root: string, platform: Platform): void {
 
 /** Makes the whole app in the folder `made`. */
 async function make({ root, platform, settings, progress, stop }: Order, made: string, ready: string): Promise<void> {
-  const failed = `${NAMES[platform]}没有构建成功，原因在上面打包工具的话里；dist/${platform} 还是上一次的`
+  const failed = `${NAMES[platform]}没有构建成功，原因在上面；dist/${platform} 还是上一次的`
   const cache = bundlerCache(root, platform, settings)
   const packed = platform === 'weapp' ? packedOn(root, shanghaiDay(Date.now())) : {}
   const left = platform === 'weapp' ? soundsLeft(root, packed) : 0
   if (left > 0 && !settings.MEDIA_BASE_URL)
     progress.done(`小程序包里放不下 ${left} 集声音；要在手机上听到，构建时给 MEDIA_BASE_URL`)
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
-  await runStep([require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
-    cwd: root,
-    stop,
-    failed,
-    env: {
-      ...settingsOf(settings),
-      NODE_ENV: 'production',
-      TARO_ENV: platform,
-      BUILD_OUTPUT: made,
-      BUILD_CACHE: cache,
-      FEED_READY: ready,
-      MEDIA_PACKAGE_OF: JSON.stringify(packed),
-      npm_package_version: version,
-    },
-  })
+  const bundle = () =>
+    runStep([require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
+      cwd: root,
+      stop,
+      failed,
+      env: {
+        ...settingsOf(settings),
+        NODE_ENV: 'production',
+        TARO_ENV: platform,
+        BUILD_OUTPUT: made,
+        BUILD_CACHE: cache,
+        FEED_READY: ready,
+        MEDIA_PACKAGE_OF: JSON.stringify(packed),
+        npm_package_version: version,
+      },
+    })
+  // The web's bundler compiles nothing of the feed, which may be made beside it.
+  const read = () => (platform === 'h5' ? appSources : appInputs)(root, platform, settings)
+  await withBundlerCache(cache, read, bundle)
   dropOldCaches(cache)
   copyContent(root, platform, path.join(root, made), packed)
   if (platform !== 'h5') return

@@ -8,6 +8,8 @@ interface Stamp {
   outputs: string
   /** How long it took, for whoever waits for the next. */
   seconds: number
+  /** What was asked for beside the inputs' contents: another is made of the same sources for another service. */
+  asked?: string
 }
 
 const fileOf = (root: string, product: string) => path.join(root, '.cache/build', `${product}.json`)
@@ -42,9 +44,10 @@ export function writeStamp(
   inputs: string,
   outputs: readonly string[],
   seconds: number,
+  asked?: string,
 ): void {
   const file = fileOf(root, product)
-  const stamp: Stamp = { inputs, outputs: hashOf(root, outputs), seconds }
+  const stamp: Stamp = { inputs, outputs: hashOf(root, outputs), seconds, asked }
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(`${file}.${process.pid}`, JSON.stringify(stamp))
   fs.renameSync(`${file}.${process.pid}`, file)
@@ -53,4 +56,14 @@ export function writeStamp(
 /** How many seconds it took the last time here. */
 export function lastSeconds(root: string, product: string): number | undefined {
   return readStamp(root, product).seconds
+}
+
+/**
+ * When what lies at `outputs` was made, in milliseconds since the epoch: of whatever inputs, but whole, still as it was made
+ * and as `asked` for now. Undefined when there is no such thing.
+ */
+export function lastMade(root: string, product: string, outputs: readonly string[], asked: string): number | undefined {
+  const stamp = readStamp(root, product)
+  if (stamp.asked !== asked || stamp.outputs !== hashOf(root, outputs)) return undefined
+  return fs.statSync(fileOf(root, product)).mtimeMs
 }

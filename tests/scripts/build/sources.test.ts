@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { appInputs, bundlerCache, dropOldCaches, feedInputs } from '../../../scripts/build/sources'
+import { bundlerCache, dropOldCaches } from '../../../scripts/build/bundler-cache'
+import { appInputs, feedInputs } from '../../../scripts/build/sources'
 import { temporaryRoot, type TemporaryRoot } from './temporary-root'
 
 const FILES = [
