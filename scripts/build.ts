@@ -1,5 +1,5 @@
 import { buildApp } from './build/app'
-import { StepFailed } from './build/child'
+import { failureWords } from './build/failure'
 import { buildFeed } from './build/feed'
 import { stopSignal } from '../server/src/stop'
 
@@ -19,8 +19,7 @@ async function main(): Promise<void> {
     else await buildApp({ root, platform: product, settings: process.env, progress, stop })
   } catch (error) {
     if (stop.aborted) process.exit(130)
-    if (error instanceof StepFailed) console.error(error.output)
-    console.error((error as Error).message)
+    console.error(failureWords(error as Error, root))
     process.exit(1)
   }
 }

@@ -6,6 +6,8 @@ export class StepFailed extends Error {
   constructor(
     message: string,
     readonly output: string,
+    /** How it ended: its exit code, or the signal that ended it. */
+    readonly code: number | string = 1,
   ) {
     super(message)
   }
@@ -42,7 +44,7 @@ export async function runStep(
       child.once('close', (status, signal) => resolve(status ?? signal ?? 1))
     })
     stop?.throwIfAborted()
-    if (code !== 0) throw new StepFailed(failed, output || String(code))
+    if (code !== 0) throw new StepFailed(failed, output || String(code), code)
     return output
   } finally {
     stop?.removeEventListener('abort', end)

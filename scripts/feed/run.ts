@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { inWords } from '../../server/src/failure'
 import { writeLock } from './corpus/ids-lock'
 import { compileContent, LOCK, type Compiled } from './compile'
 import { makeErrata } from './errata'
@@ -15,7 +16,7 @@ export async function runFeed(args: readonly string[], root: string, print: (lin
     const code = await compileAndWrite(options, print)
     return code === 0 && !options.check ? await makeErrata(root, print) : code
   } catch (error) {
-    print(error instanceof Error ? error.message : String(error))
+    print(inWords(error as Error, root))
     return 2
   }
 }

@@ -1,7 +1,10 @@
 import fs from 'node:fs'
 import { inWords } from '../../server/src/failure'
-import { buildApp } from '../build/app'
-import { StepFailed } from '../build/child'
+import { formatMinute } from '../../domain/time/format'
+import { buildApp, lastGoodApp } from '../build/app'
+import { failureWords } from '../build/failure'
+import { ContentFailed } from '../build/feed'
+import type { Settings } from '../build/sources'
 import { freePort } from './port'
 import { bringUpService } from './service'
 import { serveApp } from './static-server'
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
   const port = await freePort(HOST, process.env.PORT)
   // Media that was built but is not in the repository is served from dist/media beside the app.
   const settings = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
-  await buildApp({ root, platform: 'h5', settings, progress, stop })
+  await buildApp({ root, platform: 'h5', settings, progress, stop }).catch((error: Error) => serveOld(error, settings))
   const { address, close, mount } = await serveApp(root, port, HOST, tellTrouble)
   const seconds = Math.round((performance.now() - began) / 1000)
   progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
@@ -28,6 +31,18 @@ async function main(): Promise<void> {
   progress.doing('正在停止')
   await close()
   await (await service)?.close()
+}
+
+/** An error in the content must not take away what was there before it: the last good app is served, and said to be that. */
+function serveOld(error: Error, settings: Settings): void {
+  const made = error instanceof ContentFailed ? lastGoodApp(root, 'h5', settings) : undefined
+  if (made === undefined) throw error
+  progress.end()
+  console.error(failureWords(error, root))
+  progress.done(
+    `\n  注意：下面打开的是 ${formatMinute(made)} 做好的旧网页（dist/h5），没有这以后的改动。\n` +
+      '  照上面每一行改好以后，按 Ctrl+C 停下，再运行一次 npm start。',
+  )
 }
 
 const told = new Set<string>()
@@ -44,8 +59,7 @@ main().then(
   (error: Error) => {
     if (stop.aborted) return leave(0)
     progress.end()
-    if (error instanceof StepFailed) console.error(error.output)
-    console.error(error.message)
+    console.error(failureWords(error, root))
     process.exit(1)
   },
 )

@@ -38,6 +38,16 @@ describe('npm run feed', () => {
     expect((await feed()).out).toMatch(/改写 0 个，删去 0 个/)
     expect(statSync(dist('ledger.json')).mtimeMs).toBe(before)
   })
+  test('says in words what the machine does not let it do, and where', async () => {
+    put(validTree())
+    mkdirSync(path.join(root, 'dist'))
+    writeFileSync(dist(''), 'a file where the folder goes')
+    const { code, out } = await feed()
+    expect(code).toBe(2)
+    expect(out).toMatch(
+      /那里已经有同名的文件，请把它移开再试：.*dist\/feed.*（EEXIST）|不是文件夹.*dist\/feed.*（ENOTDIR）/,
+    )
+  })
   test('removes the volume whose last article is gone', async () => {
     put(validTree())
     await feed()

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Checkout } from './checkout'
+import { Checkout, type Run } from './checkout'
 
 const skip = process.platform === 'linux' ? false : 'looks for what is left in /proc'
 const BUILT = ['dist/feed', 'dist/errata.json', 'dist/h5', '.cache/build/feed.json', '.cache/build/h5.json']
@@ -88,15 +88,78 @@ describe('the bundler works while the feed is compiled', { skip }, () => {
     assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
   })
 
-  it('a feed with errors says them, and the bundler beside it does not run on', async () => {
-    fs.appendFileSync(brand(), 'nothing: known\n')
-    const run = checkout.start()
-    assert.deepEqual(await run.ended, { code: 1, signal: null })
+  const saysErrors = (run: Run) => {
     assert.match(run.output, /content\/brand\.yml:\d+ {2}错误/)
     assert.match(run.output, /内容有错误，没有编译/)
     assert.doesNotMatch(run.output, /没有构建成功/)
-    assert.deepEqual(await checkout.empty(), [])
     assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
+  }
+
+  it('a feed with errors says them, and what was built before is served with a word that it is the old one', async () => {
+    fs.appendFileSync(brand(), 'nothing: known\n')
+    const run = checkout.start()
+    const [, address] = await run.says(WORDS.page)
+    saysErrors(run)
+    assert.match(
+      run.output,
+      /错误[^]*注意：下面打开的是 20\d\d-\d\d-\d\d \d\d:\d\d 做好的旧网页（dist\/h5）[^]*再运行一次 npm start/,
+    )
+    assert.equal(
+      await (await fetch(address!)).text(),
+      fs.readFileSync(path.join(checkout.root, 'dist/h5/index.html'), 'utf8'),
+    )
+    await run.says(WORDS.service)
+    run.kill('SIGTERM')
+    assert.deepEqual(await run.ended, { code: 0, signal: null })
+    assert.deepEqual(await checkout.empty(), [])
+  })
+
+  it('… but not one that was built for another service: then it ends with the errors', async () => {
+    const run = checkout.start({ env: { SERVICE_URL: 'https://service.invalid' } })
+    assert.deepEqual(await run.ended, { code: 1, signal: null })
+    saysErrors(run)
+    assert.doesNotMatch(run.output, /旧网页/)
+    assert.deepEqual(await checkout.empty(), [])
+  })
+
+  it('… nor one that is not whole', async () => {
+    fs.rmSync(path.join(checkout.root, 'dist/h5/index.html'))
+    const run = checkout.start()
+    assert.deepEqual(await run.ended, { code: 1, signal: null })
+    saysErrors(run)
+    assert.deepEqual(await checkout.empty(), [])
+  })
+})
+
+describe('what the machine does not let it do', { skip }, () => {
+  fresh()
+  const whole = (run: Run, words: RegExp) => {
+    assert.match(run.output, words)
+    assert.doesNotMatch(run.output, /\n +at /)
+  }
+
+  it('a file where its folder goes is named in words', async () => {
+    fs.writeFileSync(path.join(checkout.root, '.cache'), '')
+    const run = checkout.start()
+    assert.deepEqual(await run.ended, { code: 1, signal: null })
+    whole(run, /请把它移开再试：\/.*\/\.cache.*（E(EXIST|NOTDIR)）\n$/)
+    fs.rmSync(path.join(checkout.root, '.cache'))
+  })
+
+  it('a disk that is full while the feed is written, too', async () => {
+    // As a full disk does: what there was stays, and nothing more can be written.
+    const full = path.join(checkout.root, 'full.cjs')
+    const error = `Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' })`
+    fs.writeFileSync(
+      full,
+      `const { promises } = require('node:fs')
+       const { writeFile } = promises
+       promises.writeFile = (file, ...rest) => /dist.feed/.test(file) ? Promise.reject(${error}) : writeFile(file, ...rest)`,
+    )
+    const run = checkout.start({ env: { NODE_OPTIONS: `--require ${full}` } })
+    assert.deepEqual(await run.ended, { code: 1, signal: null })
+    whole(run, /磁盘满了，请腾出空间再试：\/.*（ENOSPC）\n内容没有编译成，原因在上面/)
+    assert.deepEqual(await checkout.empty(), [])
   })
 })
 
