@@ -12,21 +12,21 @@ const shortStats = (compiler: Compiler): void =>
   )
 
 /** Scripts are made small by SWC, in threads of its own (docs/decisions/0082-swc-makes-scripts-small.md). */
-const minifier = new TerserPlugin<JsMinifyOptions>({
-  minify: TerserPlugin.swcMinify,
-  parallel: false,
-  extractComments: false,
-  terserOptions: {
-    // Newer words than those of our oldest browsers (babel.config.js) it must not bring in.
-    ecma: 2018,
-    // Taro does so too: names of functions may be read.
-    keep_fnames: true,
-    // Constants that stand in an object for a test of the package to change (src/feed/media.ts) are not written out.
-    compress: { hoist_props: false },
-    // JSON in WeChat's main package would double in size if it were escaped to \uXXXX.
-    format: { comments: false, asciiOnly: false },
-  },
-})
+const minifier = (keepNames: boolean) =>
+  new TerserPlugin<JsMinifyOptions>({
+    minify: TerserPlugin.swcMinify,
+    parallel: false,
+    extractComments: false,
+    terserOptions: {
+      // Newer words than those of our oldest browsers (babel.config.js) it must not bring in.
+      ecma: 2018,
+      keep_fnames: keepNames,
+      // Constants that stand in an object for a test of the package to change (src/feed/media.ts) are not written out.
+      compress: { hoist_props: false },
+      // JSON in WeChat's main package would double in size if it were escaped to \uXXXX.
+      format: { comments: false, asciiOnly: false },
+    },
+  })
 
 /**
  * What was kept of a file counts while the file says the same: a date can be the same by accident, or be put back. So too in
@@ -34,9 +34,12 @@ const minifier = new TerserPlugin<JsMinifyOptions>({
  */
 export const SNAPSHOT = { managedPaths: [] as string[], module: { hash: true }, resolve: { hash: true } }
 
-/** What makes builds quick, and those from the bundler's cache right. */
-export function speedUp(chain: Chain): void {
+/**
+ * What makes builds quick, and those from the bundler's cache right.
+ * @param keepNames functions keep their names, as Taro has it
+ */
+export function speedUp(chain: Chain, keepNames: boolean): void {
   chain.plugin('ShortStats').use({ apply: shortStats })
-  chain.optimization.minimizer('terserPlugin').use(minifier)
+  chain.optimization.minimizer('terserPlugin').use(minifier(keepNames))
   chain.merge({ snapshot: SNAPSHOT } as Parameters<Chain['merge']>[0])
 }
