@@ -9,11 +9,19 @@ export default defineAppConfig({
     { root: 'subpackages/player', pages: ['episode/index', 'downloads/index'] },
     {
       root: 'subpackages/library',
-      pages: ['shelf/index', 'search/index', 'timeline/index', 'people/index', 'mine/index'],
+      pages: ['shelf/index', 'search/index', 'timeline/index', 'people/index', 'mine/index', 'ask/index'],
     },
     {
       root: 'subpackages/exam',
-      pages: ['run/index', 'result/index', 'practice/index', 'timed/index', 'walk/index', 'friend/index'],
+      pages: [
+        'run/index',
+        'result/index',
+        'practice/index',
+        'timed/index',
+        'walk/index',
+        'friend/index',
+        'which-first/index',
+      ],
     },
     { root: 'subpackages/review', pages: ['notebook/index', 'knowledge/index'] },
     { root: 'subpackages/account', pages: ['account/index', 'demo/index', 'bind/index', 'consent/index'] },

@@ -43,6 +43,7 @@ export const routes = {
   /** Articles of one of the four histories (四史). */
   history: (id: string) => `/subpackages/library/shelf/index?history=${id}`,
   search: (words?: string) => `/subpackages/library/search/index${words ? `?q=${encodeURIComponent(words)}` : ''}`,
+  ask: (question?: string) => `/subpackages/library/ask/index${question ? `?q=${encodeURIComponent(question)}` : ''}`,
   timeline: () => '/subpackages/library/timeline/index',
   people: (id?: string) => `/subpackages/library/people/index${id ? `?id=${id}` : ''}`,
   mine: (tab: 'favourites' | 'recent' | 'unfinished') => `/subpackages/library/mine/index?tab=${tab}`,
@@ -57,6 +58,8 @@ export const routes = {
   /** @param message a friend's code, or code and score. */
   friend: (message?: string) =>
     `/subpackages/exam/friend/index${message ? `?message=${encodeURIComponent(message)}` : ''}`,
+  /** @param day of the last thirty; today without */
+  whichFirst: (day?: string) => `/subpackages/exam/which-first/index${day ? `?day=${day}` : ''}`,
   notebook: () => '/subpackages/review/notebook/index',
   knowledge: () => '/subpackages/review/knowledge/index',
   notes: () => '/subpackages/reader/notes/index',

@@ -24,6 +24,9 @@ export function seeded(seed: string): Random {
   return next
 }
 
+/** A number from 0 to 2³² − 1 that a text always gives; near texts give far numbers. */
+export const hash32 = (text: string): number => fnv(text, 0x811c9dc5) >>> 0
+
 function fnv(text: string, offset: number): number {
   let h = offset
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)

@@ -36,12 +36,15 @@ export function ProvenanceWords({ it, file, id }: { it: Provenance; file: string
   )
 }
 
-/** What an item of a feed file stands on, in the sources' own words; read only when somebody asks. */
-export function Sources({ file, id }: { file: string; id: string }) {
+/**
+ * What an item of a feed file stands on, in the sources' own words; read only when somebody asks.
+ * @param button id of what is pressed, where a page has several
+ */
+export function Sources({ file, id, button = 'sources' }: { file: string; id: string; button?: string }) {
   const [open, setOpen] = useState(false)
   if (open) return <Uses file={file} id={id} />
   return (
-    <Button id="sources" look="plain" onPress={() => setOpen(true)}>
+    <Button id={button} look="plain" onPress={() => setOpen(true)}>
       看来源和原话
     </Button>
   )

@@ -145,6 +145,13 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
   { prefix: 'places', check: recordOf(fields({ quote: text, at: moment })) },
   { prefix: 'reports', check: v.array(fields({ about: text, words: text, note: text, day })) },
   { prefix: 'friends', check: v.array(fields({ code: text, at: moment })) },
+  {
+    prefix: 'which-first',
+    check: recordOf(
+      v.array(fields({ left: text, right: text, given: v.picklist(['left', 'right']), correct: flag })),
+      day,
+    ),
+  },
   { prefix: 'searches', check: v.array(text) },
   { prefix: 'slips/', check: v.array(slip) },
   { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },

@@ -135,6 +135,19 @@ export const PAGES: Shot[] = [
     },
   },
   {
+    name: 'ask',
+    path: `/subpackages/library/ask/index?q=${encodeURIComponent('遵义会议是哪一年开的')}`,
+    prepare: page => page.locator('.ask-entry .facts').first().waitFor(),
+  },
+  {
+    name: 'which-first',
+    path: '/subpackages/exam/which-first/index',
+    prepare: async page => {
+      await press(page, 'pick-left')
+      await page.locator('#next-pair').waitFor()
+    },
+  },
+  {
     name: 'notebook',
     path: '/subpackages/review/notebook/index',
     prepare: page => page.locator('.row').first().waitFor(),

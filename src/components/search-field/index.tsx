@@ -11,11 +11,13 @@ interface Props {
   /** The keyboard's search key or the button; without it the field filters while one types. */
   onSubmit?: (value: string) => void
   focus?: boolean
+  /** The word on the button. */
+  submit?: string
   id: string
 }
 
 /** A field to search in, with a cross to empty it. */
-export function SearchField({ value, hint, onInput, onSubmit, focus, id }: Props) {
+export function SearchField({ value, hint, onInput, onSubmit, focus, submit = '搜索', id }: Props) {
   return (
     <View className="search-field">
       <View className="search-field__box">
@@ -52,7 +54,7 @@ export function SearchField({ value, hint, onInput, onSubmit, focus, id }: Props
           onClick={() => onSubmit(value)}
           {...a11y({ role: 'button' })}
         >
-          <Text>搜索</Text>
+          <Text>{submit}</Text>
         </View>
       )}
     </View>

@@ -69,6 +69,7 @@ export default function Learn() {
         </View>
       </Section>
       <Section title="查找">
+        <Row id="to-ask" title="问总账" note="问一句话，用事实卡和原话来答" onPress={() => open(routes.ask())} />
         <Row
           id="to-timeline"
           title="大事年表"

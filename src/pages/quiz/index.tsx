@@ -13,6 +13,7 @@ import { useMember } from '@/stores/member'
 import { useQuizSession } from '@/stores/quiz-session'
 import { isWork, keepsPlace } from '@/storage/quiz-session'
 import { Due } from './due'
+import { WhichFirstRow } from './which-first-row'
 import './index.scss'
 
 /** What is due comes first; below it the other ways to answer, and the way back into a quiz that was interrupted. */
@@ -59,6 +60,7 @@ export default function Quiz() {
             onPress={daily}
           />
         )}
+        <WhichFirstRow />
         <Row
           id="notebook"
           kind="本"

@@ -8,7 +8,7 @@ import { Row } from '@/components/row'
 import { SearchField } from '@/components/search-field'
 import { Screen } from '@/layout/screen'
 import { readCitedLedger } from '@/feed/feed'
-import { wordsIn } from '@/navigation'
+import { open, routes, wordsIn } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useQuery } from '@/hooks/query'
 import { useSearch } from '@/stores/search'
@@ -55,6 +55,7 @@ export default function SearchPage() {
         )}
       </View>
       <View>
+        {(typed.trim() === '' || asked) && <ToLedger question={typed.trim()} />}
         {typed.trim() === '' && <Before onAsk={ask} />}
         {hints.map((hint, i) => (
           <Row key={hint.text} id={`hint-${i}`} title={hint.text} onPress={() => ask(hint.text)} />
@@ -62,6 +63,18 @@ export default function SearchPage() {
         {asked && <Found key={query} query={query} onAsk={ask} />}
       </View>
     </Screen>
+  )
+}
+
+/** A question wants an answer, not a list. */
+function ToLedger({ question }: { question: string }) {
+  return (
+    <Row
+      id="to-ask"
+      title="问总账"
+      note={question === '' ? '问一句话，用事实卡和原话来答' : '这句话直接问，用事实卡和原话来答'}
+      onPress={() => open(routes.ask(question))}
+    />
   )
 }
 
