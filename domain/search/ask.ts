@@ -27,7 +27,7 @@ export interface LedgerAnswer {
 }
 
 /** More cards than these are a list, for which there is search. */
-const ENTRIES = 3
+const ENTRIES = 2
 const PASSAGES = 12
 /** A card that is this much worse than the best is about something else. */
 const AS_GOOD = 0.5
@@ -56,6 +56,26 @@ export function askLedger(
     ),
   }
 }
+
+/** What a card says that questions ask for; `figure` is a number with its own name. */
+export type Asked = 'date' | 'place' | 'people' | 'figure'
+
+const ASKED: [Asked, RegExp][] = [
+  ['date', /哪一?[年月天日]|什么时候|何时|几[年月日号]/],
+  ['place', /哪里|哪儿|在哪|什么地方|何地|何处/],
+  ['people', /谁|哪[几些一]?[位个]?人|哪几?位/],
+  ['figure', /多少|几[个人户名次岁万千百]/],
+]
+
+/** What a question asks for; when and where if it does not say. */
+export function askedFor(question: string): Asked[] {
+  const asked = ASKED.filter(([, words]) => words.test(question)).map(([what]) => what)
+  return asked.length > 0 ? asked : ['date', 'place']
+}
+
+/** Whether a query is a question rather than a word to look for. */
+export const isQuestion = (query: string): boolean =>
+  /[?？吗呢]$|什么|为何|怎[么样]|如何/.test(query) || ASKED.some(([, words]) => words.test(query))
 
 /** How many of the words stand in a text. */
 const held = (plain: string, words: readonly QueryWord[]): number =>

@@ -1,6 +1,6 @@
 import type { Ledger } from '@domain/catalog/ledger'
 import type { ArticleBody } from '@domain/catalog/types'
-import { askLedger } from '@domain/search/ask'
+import { askedFor, askLedger, isQuestion } from '@domain/search/ask'
 import { ledgerDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import { nameTable } from '@domain/search/query'
 
@@ -62,4 +62,20 @@ test('what nothing speaks of has no answer, and it is told what was looked for',
 
 test('an empty question has no answer', () => {
   expect(ask('  ')).toMatchObject({ entries: [], passages: [] })
+})
+
+test.each([
+  ['遵义会议是哪一年开的', ['date']],
+  ['中共一大在哪里开的', ['place']],
+  ['谁领导了南昌起义', ['people']],
+  ['小岗村有多少户按手印', ['figure']],
+  ['什么时候在哪里成立', ['date', 'place']],
+  ['大包干的意义', ['date', 'place']],
+])('%s asks for %j', (question, asked) => {
+  expect(askedFor(question)).toEqual(asked)
+})
+
+test('a word to look for is no question', () => {
+  expect(['八一起义', '1935年1月', '周总理', '从前是牛马，现在要做人'].filter(isQuestion)).toEqual([])
+  expect(['改革开放是哪一年', '什么是统一战线', '谁是焦裕禄？'].filter(it => !isQuestion(it))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import type { Ledger } from '@domain/catalog/ledger'
-import { askLedger, type Passage } from '@domain/search/ask'
+import { askedFor, askLedger, type Asked, type Passage } from '@domain/search/ask'
 import type { DocumentKind, SearchDocument } from '@domain/search/documents'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
@@ -12,7 +12,6 @@ import { FactTable } from '@/components/fact-card'
 import { aboutWords } from '@/components/item-row'
 import { cardOf } from '@/components/ledger-card/facts'
 import { MarkedText } from '@/components/marked-text'
-import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'
 import { Section } from '@/components/section'
 import { Sources } from '@/layout/provenance'
@@ -24,11 +23,13 @@ import { useSearch } from '@/stores/search'
 import { LedgerSheet } from '../ledger-sheet'
 
 /** Passages sent with the answer, and after a tap. */
-const FEW = 3
+const FEW = 2
 /** Characters of a passage. */
-const LONGEST = 130
-/** What of a card answers a question; the rest is on the card itself. */
-const FACTS = 4
+const LONGEST = 100
+/** Names of facts on a card; every other is a figure. */
+const FACTS: Record<string, Asked> = { 日期: 'date', 地点: 'place', 人物: 'people', 生卒: 'date', 籍贯: 'place' }
+/** On a card, and no answer to a question. */
+const BESIDE = ['依据', '已更正', '又称', '任职']
 
 /** What the ledger and the texts say to a question, the words that led there marked. */
 export function Answered({ question }: { question: string }) {
@@ -45,9 +46,7 @@ export function Answered({ question }: { question: string }) {
   if (entries.length + passages.length === 0) return <Nothing words={words} documents={documents} />
   return (
     <>
-      <View>
-        {loosened && <Notice>没有一处写着整句话，下面说的是“{words.map(it => it.forms[0]).join('、')}”。</Notice>}
-      </View>
+      <View className="ask__how">{loosened && `找的是“${words.map(it => it.forms[0]).join('”“')}”。`}</View>
       {entries.length > 0 && (
         <Section title="总账里记着">
           {entries.map(({ document }) => (
@@ -55,6 +54,7 @@ export function Answered({ question }: { question: string }) {
               key={document.id}
               document={document}
               wanted={wanted}
+              asked={askedFor(question)}
               ledger={ledger.status === 'ready' ? ledger.value : undefined}
               onOpen={() => setCitation({ kind: document.kind as Citation['kind'], id: document.id })}
             />
@@ -80,15 +80,19 @@ export function Answered({ question }: { question: string }) {
   )
 }
 
+const answers = (name: string, asked: readonly Asked[]): boolean =>
+  BESIDE.indexOf(name) < 0 && asked.indexOf(FACTS[name] ?? 'figure') >= 0
+
 interface EntryProps {
   document: SearchDocument
   wanted: string[]
+  asked: Asked[]
   ledger?: Ledger
   onOpen: () => void
 }
 
 /** A card as it is, as far as it answers. */
-function Entry({ document, wanted, ledger, onOpen }: EntryProps) {
+function Entry({ document, wanted, asked, ledger, onOpen }: EntryProps) {
   const { id, kind, title, date } = document
   const card =
     ledger && cardOf(ledger, { kind: kind as Citation['kind'], id }, (file, it) => <Sources file={file} id={it} />)
@@ -104,7 +108,7 @@ function Entry({ document, wanted, ledger, onOpen }: EntryProps) {
             <View className="ask-entry__words">
               <MarkedText pieces={markWords(card.summary, wanted)} />
             </View>
-            <FactTable facts={card.facts.filter(({ name }) => name !== '依据').slice(0, FACTS)} />
+            <FactTable facts={card.facts.filter(({ name }) => answers(name, asked))} />
           </>
         )}
       </View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
+import { isQuestion } from '@domain/search/ask'
 import { suggest } from '@domain/search/suggest'
 import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'
@@ -54,8 +55,10 @@ export default function SearchPage() {
           </Notice>
         )}
       </View>
+      <View className="search__ask">
+        {(typed.trim() === '' || (asked && isQuestion(query))) && <ToLedger question={typed.trim()} />}
+      </View>
       <View>
-        {(typed.trim() === '' || asked) && <ToLedger question={typed.trim()} />}
         {typed.trim() === '' && <Before onAsk={ask} />}
         {hints.map((hint, i) => (
           <Row key={hint.text} id={`hint-${i}`} title={hint.text} onPress={() => ask(hint.text)} />
