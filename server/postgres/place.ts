@@ -35,9 +35,10 @@ export function sweepHalfMade(home: string): void {
   for (const name of fs.readdirSync(home)) {
     const file = path.join(home, name)
     try {
-      if (isLeft(file)) fs.rmSync(file, { recursive: true, force: true })
+      // An initdb may have outlived who started it and still be writing there; it ends when its files are gone.
+      if (isLeft(file)) fs.rmSync(file, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
     } catch {
-      // An initdb may have outlived who started it, and still be writing there.
+      // Another that starts just now may be clearing it away too.
     }
   }
 }
