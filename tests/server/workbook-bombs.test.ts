@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { SheetReader } from '../../server/src/features/roster/sent-sheet'
 import { branchSheet, sendSheet } from './branch-sheets'
 import { type Person, type World, call, person, plantTree, world } from './support'
 
@@ -89,4 +90,13 @@ test('a hundred thousand shared strings, and one that is empty, end nobody’s s
   const empty = await sent(await spoilt(xml => xml.replace(/<si>[\s\S]*?<\/si>/, '<si/>'), 'xl/sharedStrings.xml'))
   assert.ok([200, 400].includes(empty.status), String(empty.status))
   assert.equal((await call(w, undefined, 'GET', '/healthz')).status, 200)
+})
+
+test('a reader that is slow to load is waited for, and the time for a sheet begins when it is there', async () => {
+  const thread = (answers: string) => `const { parentPort } = require('node:worker_threads')
+    parentPort.on('message', () => { ${answers} })
+    setTimeout(() => parentPort.postMessage({ ready: true }), 600)`
+  const slow = new SheetReader(thread("parentPort.postMessage({ sheet: 'read' })"), 200)
+  assert.equal(await slow.read(new Uint8Array(1)), 'read')
+  await assert.rejects(() => new SheetReader(thread(''), 200).read(new Uint8Array(1)), /读了五秒还没有读完/)
 })

@@ -4,8 +4,10 @@ import { Problem } from '../../auth/problem'
 import type { MemberColumn } from './columns'
 import type { Sheet } from './read'
 
-/** A sheet of a hundred members takes a fraction of a second, most of it loading the reader; milliseconds. */
+/** A sheet of a hundred members takes a fraction of a second; milliseconds. */
 const PATIENCE_MS = 5_000
+/** Loading the reader takes a second, and many on a busy machine, which is no fault of the sheet; milliseconds. */
+const LOADING_MS = 60_000
 /** Megabytes. */
 const MEMORY = 160
 /** Sheets that wait for the one that is read. */
@@ -16,17 +18,27 @@ const IDLE_MS = 10_000
 /** A thread does not take tsx over from the process (Node 20), so it brings tsx itself. */
 const SOURCE = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname, 'sheet-worker.ts'))})`
 
-type Answer = { sheet: Sheet<MemberColumn> } | { refused?: string }
+type Answer = { ready: true } | { sheet: Sheet<MemberColumn> } | { refused?: string }
 const refused = (message = '打不开这个文件：请发送没有密码的 .xlsx 文件') => new Problem(400, 'workbook', message)
 
 /** One thread that reads one sheet after another, started when it is needed. What a file did to it ends with it. */
-class SheetReader {
+export class SheetReader {
   private worker: Worker | undefined
+  private ready: Promise<void> = Promise.resolve()
   private idle: NodeJS.Timeout | undefined
   private last: Promise<unknown> = Promise.resolve()
   private waiting = 0
-  private answered: (it: Answer) => void = () => undefined
+  private answered: (it: Exclude<Answer, { ready: true }>) => void = () => undefined
   private ended: (error?: Error) => void = () => undefined
+
+  /**
+   * @param source what the thread runs: it says that it is ready, then answers to each sheet
+   * @param patience milliseconds for one sheet
+   */
+  constructor(
+    private readonly source = SOURCE,
+    private readonly patience = PATIENCE_MS,
+  ) {}
 
   read(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
     if (this.waiting >= WAITING) throw new Problem(503, 'busy', '正在读别的表格，请过一分钟再试')
@@ -46,14 +58,19 @@ class SheetReader {
         void worker.terminate()
         reject(problem)
       }
-      timer = setTimeout(
-        () => over(refused('这个表格读了五秒还没有读完，没有导入：请另存为一份只有名册的 .xlsx')),
-        PATIENCE_MS,
-      )
+      timer = setTimeout(() => over(new Problem(503, 'busy', '服务器正忙，表格还没有读，请过一分钟再试')), LOADING_MS)
       this.ended = error =>
         over(error ? refused('这个表格要的内存太多，没有导入：请另存为一份只有名册的 .xlsx') : refused())
       this.answered = it => ('sheet' in it ? resolve(it.sheet) : reject(refused(it.refused)))
-      worker.postMessage(Uint8Array.from(bytes))
+      void this.ready.then(() => {
+        if (worker !== this.worker) return
+        clearTimeout(timer)
+        timer = setTimeout(
+          () => over(refused('这个表格读了五秒还没有读完，没有导入：请另存为一份只有名册的 .xlsx')),
+          this.patience,
+        )
+        worker.postMessage(Uint8Array.from(bytes))
+      })
     })
     return answer.finally(() => {
       clearTimeout(timer)
@@ -68,14 +85,19 @@ class SheetReader {
   }
 
   private start(): Worker {
-    const worker = new Worker(SOURCE, {
+    const worker = new Worker(this.source, {
       eval: true,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 32 },
       stdout: true,
       stderr: true,
     })
-    worker.on('message', (it: Answer) => worker === this.worker && this.answered(it))
+    this.ready = new Promise(resolve => {
+      worker.on('message', (it: Answer) => {
+        if ('ready' in it) resolve()
+        else if (worker === this.worker) this.answered(it)
+      })
+    })
     // Out of memory, above all.
     worker.on('error', error => worker === this.worker && this.ended(error))
     worker.on('exit', () => worker === this.worker && this.ended())

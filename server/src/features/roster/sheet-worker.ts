@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { excel } from '../../exports/excel'
 import { readBranchSheet } from './read'
 import { TooLarge } from './sheet-limits'
 
@@ -9,3 +10,6 @@ parentPort!.on('message', (bytes: Uint8Array) => {
     (error: Error) => parentPort!.postMessage({ refused: error instanceof TooLarge ? error.message : undefined }),
   )
 })
+
+// The time for a sheet begins when its reader is there.
+void excel().then(() => parentPort!.postMessage({ ready: true }))
