@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { portProblem } from './port'
+import { FIXED_HEADERS, contentPolicy } from './security-headers'
 import { decoded, sendFile } from './send-file'
 import { targetOf } from './target'
 
@@ -30,7 +31,8 @@ export async function serveApp(
   const media = path.join(root, 'dist/media')
   if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   let service: http.RequestListener = notUp
-  const server = http.createServer((request, response) => {
+  const policy = policyOf(path.join(app, 'index.html'))
+  const server = http.createServer(LIMITS, (request, response) => {
     const target = targetOf(request.url)
     if (target === undefined) return void response.writeHead(400).end('Bad request')
     request.url = target
@@ -39,6 +41,9 @@ export async function serveApp(
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(404).end('Not found')
     const built = /^\/media(\/[^/]+)$/.exec(name)?.[1]
     const elsewhere = built !== undefined && !fs.existsSync(path.join(app, decoded(name)))
+    for (const [key, value] of Object.entries({ ...FIXED_HEADERS, 'content-security-policy': policy() })) {
+      response.setHeader(key, value)
+    }
     const file = elsewhere ? ([built, media] as const) : ([name === '/' ? '/index.html' : name, app] as const)
     sendFile(request, response, ...file).catch((error: NodeJS.ErrnoException) => {
       onTrouble(error)
@@ -66,6 +71,22 @@ export async function serveApp(
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+/** Half a request holds a connection: after thirty seconds it is cut. */
+const LIMITS = { requestTimeout: 30_000, headersTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
+/** The policy of the page as it is built now: the file is read again when it has changed. */
+function policyOf(page: string): () => string {
+  let known = { at: -1, policy: contentPolicy('') }
+  return () => {
+    const at = fs.statSync(page, { throwIfNoEntry: false })?.mtimeMs ?? known.at
+    if (at === known.at) return known.policy
+    const { MEDIA_BASE_URL, ERRATA_URL, SERVICE_URL } = process.env
+    const elsewhere = [MEDIA_BASE_URL, ERRATA_URL, SERVICE_URL]
+    known = { at, policy: contentPolicy(fs.readFileSync(page, 'utf8'), elsewhere) }
+    return known.policy
   }
 }
 

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
@@ -6,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import { inWords } from '../../server/src/failure'
+import { FIXED_HEADERS } from '../../scripts/start/security-headers'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 
 const SOUND = Buffer.from('0123456789')
@@ -347,4 +349,35 @@ it('a port that is taken is named with what to do', async () => {
 
 it('without a build it says how to make one', async () => {
   await expect(serveApp(path.join(root, 'nowhere'), 0)).rejects.toThrow('npm run build:h5')
+})
+
+test('the app may run its own scripts only, stands in nobody’s frame, whatever is asked for', async () => {
+  const inline = 'window.built = {}'
+  const page = path.join(root, 'dist/h5/index.html')
+  const before = fs.readFileSync(page)
+  fs.writeFileSync(page, `<!doctype html><script data-early>${inline}</script><script src="./js/app.js"></script>`)
+  try {
+    for (const target of ['/', '/js/app.js', '/media/a-0001.m4a']) {
+      const { headers } = await ask(target)
+      const policy = headers['content-security-policy']!
+      const hash = crypto.createHash('sha256').update(inline).digest('base64')
+      expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(headers['x-frame-options']).toBe('DENY')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+    const nothing = await ask('/none')
+    expect(nothing.headers['content-security-policy']).toBe("default-src 'none'")
+    expect(nothing.headers['x-frame-options']).toBe('DENY')
+  } finally {
+    fs.writeFileSync(page, before)
+  }
+})
+
+test('nginx in docs/operations.md writes the same headers', () => {
+  const sample = fs.readFileSync('docs/operations.md', 'utf8').toLowerCase()
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) {
+    expect(sample).toContain(`add_header ${name} "${value.toLowerCase()}" always;`)
+  }
+  expect(sample).toContain('add_header content-security-policy')
 })
