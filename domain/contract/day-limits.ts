@@ -6,7 +6,7 @@ export const DAYS_AT_ONCE = 15
 export const DAYS_BACK = 14
 /** Devices of one member whose days are held at the same time. */
 export const DEVICES = 5
-/** Ids one device may call finished on one day. */
+/** Ids one day may call finished, over all devices: what is beyond is refused as `full`. */
 export const FINISHED_A_DAY = 100
 /** Answers that count on one shelf and day, over all devices. */
 export const ANSWERED_A_DAY = 1000

@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import Fastify, { LogController } from 'fastify'
+import Fastify, { type FastifyReply, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { authentication } from './plugins/authentication'
 import { documentation } from './plugins/documentation'
@@ -34,14 +34,25 @@ import type { Service } from './service'
 /** Fifteen days of the fullest stay well below this. */
 const BODY_LIMIT = 100_000
 
+/** A request has arrived whole within this, milliseconds: a phone on a poor line sends its few kB in less. */
+export const REQUEST_MS = 30_000
+
 /** Builds the service without listening: tests inject, main.ts listens, `npm start` hands it requests. */
-export async function buildApp(service: Service, log: { stream?: NodeJS.WritableStream } = {}) {
+export async function buildApp(
+  service: Service,
+  { stream, requestMs = REQUEST_MS }: { stream?: NodeJS.WritableStream; requestMs?: number } = {},
+) {
   const app = Fastify({
-    logger: logOptions(service.config.logLevel, log.stream),
+    logger: logOptions(service.config.logLevel, stream),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies(service.config.trustProxy) ?? false,
     return503OnClosing: true,
+    // The framework's own words repeat the address; nothing else has run yet.
+    frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
+    // Whoever sends half a request holds a connection: it is cut. Node looks every so often only.
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 6 },
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -83,5 +94,8 @@ export async function buildApp(service: Service, log: { stream?: NodeJS.Writable
   }
   await app.ready()
   return app
+}
+function refuseAddress(reply: FastifyReply): void {
+  void reply.status(400).header('cache-control', 'no-store').send({ error: 'invalid', message: '请求的格式不对' })
 }
 export type App = Awaited<ReturnType<typeof buildApp>>

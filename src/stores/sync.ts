@@ -63,6 +63,7 @@ const REFUSED = {
   ahead: '这部手机的日期比服务早，请在手机设置里打开“自动设置时间”；学习都在手机上，到了那一天会接着上传。',
   old: '这部手机的日期比服务晚，请在手机设置里打开“自动设置时间”；学习都在手机上。',
   devices: '您名下近两周已有五部手机在上传，这一部暂时不能再加。学习都在手机上。',
+  full: '这一天报的已经到一天的上限，多出来的没有报。学习都在手机上。',
 } as const
 
 /** Uploading for the member who is signed in. Everything is kept in the outbox beside the log (storage/outbox). */

@@ -121,6 +121,19 @@ test('pages follow each other without a gap or a repeat', async () => {
   )
 })
 
+test('a name that somebody wrote into a reason is masked beyond its branch, and gone when its bearer is', async () => {
+  const named = await person(w, 'b1', '欧阳示例')
+  assert.equal((await draw(supervisor, 'b1', '听说欧阳示例病了')).status, 200)
+  const reasonsOf = async (who: Person, url: string) =>
+    (await page(who, url)).rows.map(it => it.reason ?? '').filter(it => it.startsWith('听说'))
+  assert.match((await reasonsOf(secretary, '/v1/branches/b1/audit'))[0]!, /^听说欧阳示例病了/)
+  const above = await reasonsOf(supervisor, '/v1/orgs/d/audit')
+  assert.ok(above.length > 1 && above.every(it => it.startsWith('听说欧*病了')))
+  assert.equal((await call(w, named, 'DELETE', '/v1/me')).status, 204)
+  assert.ok((await reasonsOf(secretary, '/v1/branches/b1/audit')).every(it => it.startsWith('听说某人病了')))
+  w.pass(1)
+})
+
 test('an erased member leaves the line and not the name', async () => {
   const leaving = await person(w, 'b1', '要注销的')
   const record = { ...newKey(), members: [leaving.id], minutes: 30, what: '读报', reason: '没有手机' }
@@ -133,7 +146,7 @@ test('an erased member leaves the line and not the name', async () => {
 })
 
 test('what cannot be written into the log is not done either', async () => {
-  const paper = await person(w, 'b1', '没有手机')
+  const paper = await person(w, 'b1', '纸笔示例')
   const day = shanghaiDay(w.service.now())
   const record = { ...newKey(), members: [paper.id], day, minutes: 30, what: '读报', reason: '没有手机' }
   const { pool } = w.connection
@@ -149,5 +162,5 @@ test('what cannot be written into the log is not done either', async () => {
     [500, 500, 500],
   )
   assert.equal((await pool.query('select 1 from offline_study where member_id = $1', [paper.id])).rows.length, 0)
-  assert.equal((await call(w, paper, 'GET', '/v1/me')).json.name, '没有手机')
+  assert.equal((await call(w, paper, 'GET', '/v1/me')).json.name, '纸笔示例')
 })

@@ -95,14 +95,16 @@ test('neither code is stored in the clear or logged', async () => {
 })
 
 test('the secretary marks somebody present with a reason, which is kept, and can take it back', async () => {
-  const who = await person(w, 'b1', '没带手机')
+  const who = await person(w, 'b1', '孙示例')
   const id = await plan()
   const mark = (members: string[], reason?: string) =>
     call(w, secretary, 'POST', at(id, '/attendance'), { members, reason })
   assert.equal((await mark([who.id])).status, 400)
   assert.equal((await mark([who.id, (await person(w, 'b2', '别人')).id], '没带手机')).status, 404)
+  const named = await mark([who.id], '孙示例腿疾')
+  assert.deepEqual([named.status, named.json.error], [400, 'names'], 'the district reads the reason')
   assert.equal((await mark([who.id], '没带手机')).status, 204)
-  const row = await rowOf(id, '没带手机')
+  const row = await rowOf(id, '孙示例')
   assert.deepEqual([row.present, row.how, row.reason], [true, 'hand', '没带手机'])
   const kept = await w.connection.pool.query(
     `select reason, actor_id from audit_log where action = 'attendance' and subject_id = $1`,
@@ -110,7 +112,7 @@ test('the secretary marks somebody present with a reason, which is kept, and can
   )
   assert.deepEqual(kept.rows, [{ reason: '没带手机', actor_id: secretary.id }])
   assert.equal((await call(w, secretary, 'DELETE', at(id, `/attendance/${who.id}`))).status, 204)
-  assert.equal((await rowOf(id, '没带手机')).present, false)
+  assert.equal((await rowOf(id, '孙示例')).present, false)
 })
 
 test('who was there stays on the list after a transfer, and in the copy of one’s own', async () => {

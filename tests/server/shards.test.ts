@@ -9,7 +9,7 @@ import { branchSheet, sendSheet } from './branch-sheets'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 /** Asked before the district is known, or for all of them: these may look everywhere. */
-const ROUTING = /\b(account|invite|own_code|schema_migration)\b/
+const ROUTING = /\b(account|invite|own_code|heartbeat|schema_migration)\b/
 /** The worker's own rounds over all districts: what is dirty, which there are. */
 const ROUNDS =
   /^(select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty|select distinct tenant_id from org|select distinct openid_hmac as openid from binding_request)/
@@ -38,7 +38,7 @@ async function makeShards(): Promise<void> {
   const ddl = schema()
   const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)]
   assert.ok(tables.length >= 17)
-  const local = ['account', 'invite', 'own_code']
+  const local = ['account', 'invite', 'own_code', 'heartbeat']
   const client = await pool.connect()
   try {
     await client.query('create schema shard')
@@ -165,7 +165,7 @@ test('the schema needs nothing that a distributed PostgreSQL lacks', () => {
   const ddl = schema()
   assert.doesNotMatch(ddl, /\b(serial|bigserial|trigger|function|procedure|listen|notify|sequence|references)\b/i)
   for (const [, name, body] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\)/g)) {
-    if (['account', 'invite', 'own_code'].includes(name!)) continue
+    if (['account', 'invite', 'own_code', 'heartbeat'].includes(name!)) continue
     assert.match(body!, /primary key \(tenant_id[,)]/, name)
   }
   for (const [, columns] of ddl.matchAll(/create index \w+ on \w+ \(([^)]*)\)/g)) assert.match(columns!, /^tenant_id, /)

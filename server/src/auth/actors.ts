@@ -31,7 +31,7 @@ interface Row {
 /** Members as they sign in, re-read from the database when older than {@link ACTOR_CACHE_MS}. */
 export class Actors {
   /** By member, then by login. */
-  private readonly known = new Map<string, Map<string, { actor: Actor; version: number; until: number }>>()
+  private readonly known = new Map<string, Map<string, { actor: Actor; version: number; at: number }>>()
   constructor(
     private readonly db: Database,
     private readonly now: () => number,
@@ -41,7 +41,9 @@ export class Actors {
   async find({ sub, t, v, l }: Claims): Promise<Actor> {
     const key = `${t} ${sub}`
     const kept = this.known.get(key)?.get(l)
-    if (kept && kept.until > this.now() && kept.version === v) return kept.actor
+    // A clock that was set back makes nothing younger.
+    const age = kept ? this.now() - kept.at : -1
+    if (kept && age >= 0 && age < ACTOR_CACHE_MS && kept.version === v) return kept.actor
     const { rows } = await sql<Row>`select m.branch_id, m.name, m.status, m.token_version,
         m.consent_version is not null as consented,
         exists (select 1 from login l where l.tenant_id = ${t} and l.login_id = ${l} and l.member_id = ${sub}
@@ -57,7 +59,7 @@ export class Actors {
     const actor: Actor = { tenant: t, member: sub, login: l, branch, name, consented, left, grants: row.grants ?? [] }
     if (this.known.size >= LIMIT) this.known.clear()
     const logins = this.known.get(key) ?? new Map()
-    this.known.set(key, logins.set(l, { actor, version: v, until: this.now() + ACTOR_CACHE_MS }))
+    this.known.set(key, logins.set(l, { actor, version: v, at: this.now() }))
     return actor
   }
 

@@ -32,15 +32,15 @@ export interface Migration {
   sha256: string
 }
 
-/** Every file of server/migrations, in the order of their numbers. */
-export function readMigrations(): Migration[] {
+/** Every file of server/migrations (`dir`), in the order of their numbers. */
+export function readMigrations(dir: string = DIR): Migration[] {
   return fs
-    .readdirSync(DIR)
+    .readdirSync(dir)
     .filter(name => name.endsWith('.sql'))
     .sort()
     .map(name => {
       // A checkout on Windows may have given the lines other endings: it is the same file.
-      const sql = fs.readFileSync(path.join(DIR, name), 'utf8').replaceAll('\r\n', '\n')
+      const sql = fs.readFileSync(path.join(dir, name), 'utf8').replaceAll('\r\n', '\n')
       return { name, sql, sha256: crypto.createHash('sha256').update(sql).digest('hex') }
     })
 }

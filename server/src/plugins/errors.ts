@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { Problem, notFound } from '../auth/problem'
+import { Problem } from '../auth/problem'
 import { wordsOf } from '../failure'
 
 /**
@@ -18,10 +18,6 @@ interface Failure extends Error {
 
 /** Turns every failure into `{ error, message }`. Messages never repeat what was sent. */
 export const errors = fp(async app => {
-  app.setNotFoundHandler((_request, reply) => {
-    const it = notFound()
-    void reply.status(404).send({ error: it.code, message: it.message })
-  })
   app.setErrorHandler((error: Failure, request, reply) => {
     if (error instanceof Problem) {
       if (error.status === 429 || error.status === 503) void reply.header('retry-after', '60')

@@ -3,8 +3,7 @@ import fp from 'fastify-plugin'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { notFound } from '../auth/problem'
 import type { Service } from '../service'
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+import { isNear } from './near'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -39,7 +38,7 @@ export const metrics = fp<{ service: Service }>(async (app, { service }) => {
     const token = service.config.metricsToken
     const sent = request.headers.authorization ?? ''
     // Behind a proxy every request comes from the machine itself: then only the token counts.
-    const near = !service.config.trustProxy && LOOPBACK.has(request.ip) && !request.headers['x-forwarded-for']
+    const near = !service.config.trustProxy && isNear(request)
     if (token ? !same(sent, `Bearer ${token}`) : !near) throw notFound()
     return reply.type(register.contentType).send(await register.metrics())
   })

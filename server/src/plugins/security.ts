@@ -2,6 +2,8 @@ import helmet from '@fastify/helmet'
 import limit from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { notFound } from '../auth/problem'
+import { RateStore } from './rate-store'
 
 /** A member's phone needs a handful a minute; a secretary's table of exports a few dozen. */
 const PER_MINUTE = 300
@@ -36,5 +38,11 @@ export const security = fp(async app => {
     max: request => (request.claims ? PER_MINUTE : PER_MINUTE_OF_ADDRESS),
     timeWindow: '1 minute',
     keyGenerator: askerOf,
+    store: RateStore,
+  })
+  // Addresses that are not there are limited like those that are: looking for them is a stranger's work.
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) => {
+    const it = notFound()
+    void reply.status(404).send({ error: it.code, message: it.message })
   })
 })

@@ -1,6 +1,10 @@
 import crypto from 'node:crypto'
+import { sql } from 'kysely'
 import type { AuditAction } from '../../../../domain/contract/audit'
 import { uuidv7 } from '../../../../domain/time/uuid'
+import { AUDITED_A_DAY } from '../../../../domain/contract/limits'
+import { daysLater } from '../../../../domain/time/moment'
+import { Problem } from '../../auth/problem'
 import type { Database } from '../../database/pool'
 
 export interface Entry {
@@ -17,10 +21,17 @@ export interface Entry {
 /** A new id that sorts by time, after `previous` when there is one. */
 export const newId = (now: number, previous?: string) => uuidv7(now, crypto.randomBytes(10), previous)
 
-/** Writes down who looked at or changed what, and why; several entries in one statement. */
+/** What a member may always do, however much was written down before. */
+const ALWAYS: readonly AuditAction[] = ['unbind', 'login.end']
+
+/**
+ * Writes down who looked at or changed what, and why; several entries in one statement. Everything that makes rows is written
+ * down, so this is where one person's rows are bounded. @throws Problem 429 `quota` beyond {@link AUDITED_A_DAY}
+ */
 export async function audit(db: Database, what: Entry | readonly Entry[], now: number): Promise<void> {
   const entries = [what].flat()
   if (entries.length === 0) return
+  await boundActor(db, entries, now)
   let id: string | undefined
   await db
     .insertInto('audit_log')
@@ -38,4 +49,15 @@ export async function audit(db: Database, what: Entry | readonly Entry[], now: n
       })),
     )
     .execute()
+}
+
+async function boundActor(db: Database, entries: readonly Entry[], now: number): Promise<void> {
+  const counted = entries.find(it => it.actor !== undefined && !ALWAYS.includes(it.action))
+  if (!counted) return
+  const { rows } = await sql<{ lines: number }>`select count(*) as lines from (select 1 from audit_log
+    where tenant_id = ${counted.tenant} and actor_id = ${counted.actor} and at > ${new Date(daysLater(now, -1))}
+    limit ${AUDITED_A_DAY}) some_lines`.execute(db)
+  if (rows[0]!.lines + entries.length > AUDITED_A_DAY) {
+    throw new Problem(429, 'quota', `您一天里办的事已经记了 ${AUDITED_A_DAY} 条，到了上限，请明天再办；已经办的都还在`)
+  }
 }

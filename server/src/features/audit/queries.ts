@@ -4,6 +4,7 @@ import { maskName } from '../../auth/mask'
 import type { BranchScope, SelfScope, TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { inside } from '../reports/inside'
+import { masking } from './names-in-reasons'
 
 const PAGE = 50
 
@@ -69,10 +70,12 @@ async function read(
     order by a.audit_id desc limit ${PAGE + 1}`.execute(db)
   const shown = rows.slice(0, PAGE)
   const next = rows.length > PAGE ? shown[PAGE - 1]!.id : undefined
-  return { rows: shown.map(row => present(row, ownBranch)), ...(next ? { next } : {}) }
+  const reasons = shown.flatMap(it => it.reason ?? [])
+  const masked = await masking(db, tenant, ownBranch, reasons)
+  return { rows: shown.map(row => present(row, ownBranch, masked)), ...(next ? { next } : {}) }
 }
 
-function present({ id, at, action, ...row }: Row, ownBranch: string): AuditRow {
+function present({ id, at, action, ...row }: Row, ownBranch: string, masked: (text: string) => string): AuditRow {
   const nameOf = (who: Named | null) => {
     if (!who || who.erased) return undefined
     return who.unmasked || who.branch === ownBranch ? who.name : maskName(who.name)
@@ -82,7 +85,7 @@ function present({ id, at, action, ...row }: Row, ownBranch: string): AuditRow {
     actorBranch: row.actorBranch ?? undefined,
     subject: nameOf(row.subject),
     org: row.org ?? undefined,
-    reason: row.reason ?? undefined,
+    reason: row.reason === null ? undefined : masked(row.reason),
   }
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
   return { id, at: at.toISOString(), action, ...said }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ASKED_DISTRICT } from '../../../../domain/contract/binding'
 import { Problem, notFound } from '../../auth/problem'
 import { branchOf } from '../../plugins/scopes'
+import { refuseNames } from '../audit/names-in-reasons'
 import { unbindInBranch } from './unbinding'
 import type { RoutePlugin } from '../../route-plugin'
 import { idSchema, orgSchema, reasonSchema } from '../../shapes'
@@ -29,6 +30,7 @@ export const unbindingRoutes: RoutePlugin = async (app, { service }) => {
     async (request, reply) => {
       const scope = branchOf(request)
       const { member } = request.params
+      await refuseNames(service.db, scope, request.body.reason)
       const outcome = await unbindInBranch(service.db, scope, member, request.body.reason, service.now())
       if (outcome === 'gone') throw notFound()
       if (outcome !== 'done') {

@@ -8,7 +8,7 @@ import type { Database } from '../../database/pool'
 import type { Tables } from '../../database/tables'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
-import { type Devices, firstDay, merged, refusalOf, withWord } from './rules'
+import { type Devices, firstDay, isFull, merged, refusalOf, withWord } from './rules'
 
 type Tx = Transaction<Tables>
 
@@ -31,11 +31,13 @@ export async function takeDays(
     const answers = records.map(({ day, device, ...told }): DayAnswer => {
       const reason = refusalOf(day, today) ?? (devices.has(device) || devices.size < DEVICES ? undefined : 'devices')
       if (reason) return { taken: false, reason }
-      devices.add(device)
       const unknown = told.finished.filter(id => !known(id))
       const finished = told.finished.filter(known)
       const before = changed.get(day) ?? held.get(day)?.devices ?? {}
-      changed.set(day, withWord(before, device, { ...told, finished }))
+      const after = withWord(before, device, { ...told, finished })
+      if (isFull(after)) return { taken: false, reason: 'full' }
+      devices.add(device)
+      changed.set(day, after)
       return { taken: true, ...(unknown.length > 0 && { unknown }) }
     })
     const rows = [...changed].map(([day, devices]) => ({ day, devices, ...merged(devices) }))

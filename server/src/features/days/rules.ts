@@ -33,11 +33,14 @@ export function withWord(devices: Devices, device: string, { studied, finished, 
   const known = devices[device] ?? { studied: false, finished: [], answered: {} }
   const told: Told = {
     studied: known.studied || studied,
-    finished: ids(known.finished, finished).slice(0, FINISHED_A_DAY),
+    finished: ids(known.finished, finished),
     answered: join(known.answered, answered, Math.max),
   }
   return { ...devices, [device]: told }
 }
+
+/** Whether the day holds more than a day may: no person finishes so much. */
+export const isFull = (devices: Devices): boolean => merged(devices).finished.length > FINISHED_A_DAY
 
 /** The day over all devices: studied on one is studied, what was finished is united, answers are added up within bounds. */
 export function merged(devices: Devices): Told {

@@ -1,25 +1,22 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { notFound } from '../../auth/problem'
+import { isNear } from '../../plugins/near'
 import { DEMO_TENANT, demoIdentities } from '../../../demo/identities'
 import type { RoutePlugin } from '../../route-plugin'
 import { openSession, sessionSchema } from '../login/sessions'
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const identity = z.object({ id: z.string(), title: z.string(), name: z.string(), org: z.string(), orgName: z.string() })
 
 /** Steps into an invented person. Registered under DEMO=1 only, answers this machine only, knows the demo district only. */
 export const demoRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'public' as const }
   const tags = ['演示数据']
-  // A proxy in between says so in this header: then the asker is not on this machine.
-  const near = (request: FastifyRequest) => LOOPBACK.has(request.ip) && !request.headers['x-forwarded-for']
 
   app.get(
     '/v1/demo/identities',
     { config, schema: { tags, response: { 200: z.object({ identities: z.array(identity) }) } } },
     async request => {
-      if (!near(request)) throw notFound()
+      if (!isNear(request)) throw notFound()
       return { identities: await demoIdentities(service.db) }
     },
   )
@@ -28,7 +25,7 @@ export const demoRoutes: RoutePlugin = async (app, { service }) => {
     { config, schema: { tags, body: z.strictObject({ id: z.string().max(40) }), response: { 200: sessionSchema } } },
     async request => {
       const chosen = (await demoIdentities(service.db)).find(it => it.id === request.body.id)
-      if (!near(request) || !chosen) throw notFound()
+      if (!isNear(request) || !chosen) throw notFound()
       return openSession(app, service, { tenant: DEMO_TENANT, member: chosen.member })
     },
   )

@@ -42,10 +42,23 @@ export async function eraseMember(db: Database, scope: SelfScope, now: number): 
     await sql`delete from binding_request where tenant_id = ${tenant} and (member_id = ${member} or openid_hmac in
       (select openid_hmac from account where ${own}))`.execute(tx)
     await sql`update audit_log set reason = null where tenant_id = ${tenant} and subject_id = ${member}`.execute(tx)
+    await forgetName(tx, scope)
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
       consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)
   })
+}
+
+/** The name in what was written about somebody else. */
+async function forgetName(tx: Database, { tenant, member }: SelfScope): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from member where tenant_id = ${tenant}
+    and member_id = ${member} and length(name) > 1`.execute(tx)
+  const name = rows[0]?.name
+  if (!name) return
+  for (const table of ['audit_log', 'offline_study', 'meeting_presence']) {
+    await sql`update ${sql.table(table)} set reason = replace(reason, ${name}, '某人')
+      where tenant_id = ${tenant} and position(${name} in reason) > 0`.execute(tx)
+  }
 }
 
 const TABLES = [

@@ -15,6 +15,7 @@ import { together } from '../../database/pool'
 import { branchOf, selfOf } from '../../plugins/scopes'
 import { GUESSING } from '../../plugins/security'
 import { audit } from '../audit/audit'
+import { refuseNames } from '../audit/names-in-reasons'
 import { readMeeting } from './queries'
 import { closeCheckIn, countCheckInTry, markPresent, openCheckIn, checkIn, unmarkPresent } from './check-in'
 import { meetingSchema } from './routes'
@@ -111,6 +112,7 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       const now = service.now()
       const { tenant, actor, branch: org } = scope
       await together(db, async tx => {
+        await refuseNames(tx, scope, reason)
         const marked = await markPresent(tx, scope, request.params.meeting, members, reason, now)
         if (!marked) throw notFound()
         const entries = marked.map(subject => ({ tenant, actor, action: 'attendance' as const, org, subject, reason }))

@@ -5,6 +5,7 @@ import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
+import { refuseNames } from '../audit/names-in-reasons'
 import { deleteOffline, listOffline, recordOffline } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
@@ -56,6 +57,7 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
         if (rest.day > today() || rest.day < addDays(today(), -OFFLINE_DAYS_BACK)) {
           throw new Problem(400, 'day', `只能补记最近 ${OFFLINE_DAYS_BACK} 天的线下学习`)
         }
+        await refuseNames(tx, scope, rest.reason)
         const ids = await recordOffline(tx, scope, rest, members, now)
         if (!ids) throw notFound()
         await audit(

@@ -1,4 +1,5 @@
 import type { Column } from '../../../../domain/text/table'
+import { ROSTER_OF_BRANCH } from '../../../../domain/contract/limits'
 import type { BadCell, RosterDiff } from '../../../../domain/contract/roster'
 import type { Role } from '../../database/tables'
 import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'
@@ -37,8 +38,6 @@ export interface BranchPlan {
   problems: BadCell[]
 }
 
-const LINES = 2000
-
 /**
  * Checks a sheet against itself and the branch. `self` is who sends it. With any problem the plan must not be carried out.
  * `hashOf` is what would be stored of four digits.
@@ -54,12 +53,16 @@ export function checkBranchSheet(
   const { lines, letters } = sheet
   const sheetBad = (reason: string) => problems.push({ sheet: sheet.name, cell: 'A1', reason })
   if (lines.length === 0 && problems.length === 0) sheetBad(`“${sheet.name || MEMBER_SHEET}”里没有一行党员`)
-  if (lines.length > LINES) sheetBad(`一个支部的表最多 ${LINES} 行`)
+  if (lines.length > ROSTER_OF_BRANCH) sheetBad(`一个支部的表最多 ${ROSTER_OF_BRANCH} 行`)
+  const added = lines.filter(it => it.cells.编号 === '').length
+  if (stored.length + added > ROSTER_OF_BRANCH) {
+    sheetBad(`一个支部的名册（连转出的）最多 ${ROSTER_OF_BRANCH} 人，现有 ${stored.length} 人，表里又加 ${added} 人`)
+  }
   const known = new Map(stored.map(it => [it.id, it]))
   const names = new Set(stored.filter(it => it.status === 'active').map(it => personName(it.name)))
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
-  const people = lines.slice(0, LINES).map(({ row, cells }) => {
+  const people = lines.slice(0, ROSTER_OF_BRANCH).map(({ row, cells }) => {
     const bad = (column: MemberColumn, reason: string) =>
       problems.push({ sheet: sheet.name, cell: `${letters[column] ?? 'A'}${row}`, reason })
     const next = readPerson(cells, bad)

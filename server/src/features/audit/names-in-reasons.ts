@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { Problem } from '../../auth/problem'
+import { maskName } from '../../auth/mask'
+import type { BranchScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+
+/**
+ * A reason stands in the audit log, which the district reads: a secretary's has no name of the branch's roster in it. Said without
+ * the name, as every refusal. @throws Problem 400 `names`
+ */
+export async function refuseNames(db: Database, { tenant, branch }: BranchScope, text: string): Promise<void> {
+  const { rows } = await sql`select 1 from member where tenant_id = ${tenant} and branch_id = ${branch}
+    and status <> 'erased' and length(name) > 1 and position(name in ${text}) > 0 limit 1`.execute(db)
+  if (rows.length === 0) return
+  throw new Problem(400, 'names', '原因里写了本支部党员的姓名。操作记录上级也看得到，请改成不写姓名的话')
+}
+
+/**
+ * Masks in what others wrote the names of the district's members, but of `ownBranch` and of those who let theirs be seen whole. A
+ * word that is also a name is masked with it.
+ */
+export async function masking(
+  db: Database,
+  tenant: string,
+  ownBranch: string,
+  texts: readonly string[],
+): Promise<(text: string) => string> {
+  if (texts.length === 0) return text => text
+  const { rows } = await sql<{ name: string }>`select distinct name from member where tenant_id = ${tenant}
+    and branch_id <> ${ownBranch} and status <> 'erased' and not unmasked and length(name) > 1
+    and position(name in ${texts.join('\n')}) > 0`.execute(db)
+  // A name that holds another comes first.
+  const names = rows.map(it => it.name).sort((a, b) => b.length - a.length)
+  return text => names.reduce((said, name) => said.replaceAll(name, maskName(name)), text)
+}

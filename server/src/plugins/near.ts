@@ -1,0 +1,11 @@
+import type { FastifyRequest } from 'fastify'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+/** What a proxy in between writes: then the asker is not on this machine, whichever of them it knows. */
+const FORWARDED =
+  /^(forwarded|via|true-client-ip|x-(forwarded-.*|real-ip|client-ip|cluster-client-ip)|cf-connecting-ip)$/
+
+/** Whether who asks is on this machine, with no proxy in between. */
+export function isNear({ ip, headers }: FastifyRequest): boolean {
+  return LOOPBACK.has(ip) && !Object.keys(headers).some(name => FORWARDED.test(name))
+}
