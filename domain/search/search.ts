@@ -29,11 +29,16 @@ const SHORT = 40
  */
 export function search(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
   if (words.length === 0) return []
-  const named = words.map(word => entriesNamed(documents, word))
+  const named = entriesNamed(documents, words)
   const hits: Hit[] = []
   for (const document of documents) {
-    const hit = hitOf(document, words, named)
-    if (hit) hits.push(hit)
+    const met: Met[] = []
+    for (let i = 0; i < words.length; i++) {
+      const one = meet(document, words[i]!, named[i]!)
+      if (!one) break
+      met.push(one)
+    }
+    if (met.length === words.length) hits.push(hitOf(document, met))
   }
   return hits.sort(byScore)
 }
@@ -47,80 +52,112 @@ const SCALE = 3000
 const ENOUGH = 0.5
 
 /**
- * Documents that have most of the words, best first: each word by its rarity, and by how well it is met there. For queries
- * that nothing has whole.
+ * Documents that have every word, as `search` finds them; when there are none, those that have most of the words, best first:
+ * each word by its rarity, and by how well it is met there. Every document is looked through once for all words.
  */
 export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
-  const found = new Map<string, { hit: Hit; worth: number }>()
-  let total = 0
-  for (const word of words) {
-    const hits = search(documents, [word])
-    const worth = rarity(Math.max(hits.length, 1), documents.length)
-    total += worth
-    for (const hit of hits) {
-      const score = worth * (MENTIONED + ((1 - MENTIONED) * hit.score) / SCALE)
-      const known = found.get(hit.document.id) ?? { hit: { ...hit, score: 0 }, worth: 0 }
-      known.hit.score += score
-      known.worth += worth
-      found.set(hit.document.id, known)
-    }
+  const named = entriesNamed(documents, words)
+  const having = words.map(() => 0)
+  const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
+  const all: Hit[] = []
+  for (const document of documents) {
+    const met = words.map((word, i) => meet(document, word, named[i]!))
+    if (met.every(one => one === undefined)) continue
+    met.forEach((one, i) => (having[i]! += one ? 1 : 0))
+    some.push({ document, met })
+    if (met.every(one => one !== undefined)) all.push(hitOf(document, met as Met[]))
   }
-  return [...found.values()]
-    .filter(({ worth }) => worth >= ENOUGH * total)
-    .map(({ hit }) => hit)
+  if (all.length > 0) return all.sort(byScore)
+  const worths = having.map(count => rarity(Math.max(count, 1), documents.length))
+  const total = worths.reduce((sum, worth) => sum + worth, 0)
+  return some
+    .filter(({ met }) => worths.reduce((sum, worth, i) => sum + (met[i] ? worth : 0), 0) >= ENOUGH * total)
+    .map(({ document, met }) => {
+      const first = met.find(one => one !== undefined)!
+      const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one) : 0), 0)
+      return { document, place: first.place, through: first.through, score }
+    })
     .sort(byScore)
 }
+
+/** How well a word is met, `MENTIONED` to 1. */
+const how = ({ score, place }: Met) => MENTIONED + ((1 - MENTIONED) * (score + PLACES[place])) / SCALE
 
 const byScore = (a: Hit, b: Hit): number =>
   b.score - a.score ||
   (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
   (a.document.id < b.document.id ? -1 : 1)
 
-/** The ledger's entries that bear the word in a name, with how well; an entry that more texts are about comes first. */
-function entriesNamed(documents: readonly SearchDocument[], word: QueryWord): Map<string, number> {
-  const scores = new Map<string, number>()
+/** For each word the ledger's entries that bear it in a name, with how well; an entry that more texts are about comes first. */
+function entriesNamed(documents: readonly SearchDocument[], words: readonly QueryWord[]): Map<string, number>[] {
+  const named = words.map(() => new Map<string, number>())
   for (const document of documents) {
     if (!LEDGER[document.kind]) continue
-    const score = nameScore(document, word)
-    if (score > 0) scores.set(document.id, score)
+    for (let i = 0; i < words.length; i++) {
+      const score = nameScore(document, words[i]!)
+      if (score > 0) named[i]!.set(document.id, score)
+    }
   }
-  const renown = new Map<string, number>()
-  for (const { cites } of documents) {
-    for (const { id, weight } of cites) if (scores.has(id)) renown.set(id, (renown.get(id) ?? 0) + 5 * weight)
+  const renown = renownOf(documents, named)
+  for (const scores of named) {
+    scores.forEach((score, id) => {
+      const more = renown.get(id)
+      if (more !== undefined) scores.set(id, score + Math.min(more, 50))
+    })
   }
-  renown.forEach((more, id) => scores.set(id, scores.get(id)! + Math.min(more, 50)))
-  return scores
+  return named
 }
 
-function hitOf(
-  document: SearchDocument,
-  words: readonly QueryWord[],
-  named: readonly Map<string, number>[],
-): Hit | undefined {
-  const inLedger = LEDGER[document.kind]
-  let place: HitPlace = inLedger ? 'ledger' : 'title'
-  let score = 0
-  let through: Citing | undefined
-  for (let i = 0; i < words.length; i++) {
-    const name = inLedger ? (named[i]!.get(document.id) ?? 0) : nameScore(document, words[i]!)
-    const body = bodyScore(document, words[i]!)
-    const link = linkScore(document, named[i]!)
-    if (name + body + link.score === 0) return undefined
-    if (name === 0) {
-      place = lesser(place, link.about ? 'ledger' : 'body')
-      through ??= link.citing
-    }
-    score += Math.max(name, link.score) + body / 4
+/** How much the texts are about each of these entries. */
+function renownOf(documents: readonly SearchDocument[], named: readonly Map<string, number>[]): Map<string, number> {
+  const wanted = new Set<string>()
+  for (const scores of named) scores.forEach((_, id) => wanted.add(id))
+  const renown = new Map<string, number>()
+  if (wanted.size === 0) return renown
+  for (const { cites } of documents) {
+    for (const { id, weight } of cites) if (wanted.has(id)) renown.set(id, (renown.get(id) ?? 0) + 5 * weight)
   }
-  return { document, place, score: score / words.length + PLACES[place], through }
+  return renown
+}
+
+/** How a document has one word. */
+interface Met {
+  place: HitPlace
+  /** Within the place. */
+  score: number
+  through?: Citing
+}
+
+function meet(document: SearchDocument, word: QueryWord, named: Map<string, number>): Met | undefined {
+  const inLedger = LEDGER[document.kind]
+  const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, word)
+  const body = bodyScore(document, word)
+  const link = named.size === 0 ? NO_LINK : linkScore(document, named)
+  if (name + body + link.score === 0) return undefined
+  const score = Math.max(name, link.score) + body / 4
+  if (name > 0) return { place: inLedger ? 'ledger' : 'title', score }
+  return { place: link.about ? 'ledger' : 'body', score, through: link.citing }
+}
+
+function hitOf(document: SearchDocument, met: readonly Met[]): Hit {
+  const place = met.map(one => one.place).reduce(lesser)
+  const score = met.reduce((sum, one) => sum + one.score, 0) / met.length + PLACES[place]
+  return { document, place, score, through: met.find(one => one.through)?.through }
 }
 
 function lesser(a: HitPlace, b: HitPlace): HitPlace {
   return PLACES[a] < PLACES[b] ? a : b
 }
 
+interface Link {
+  score: number
+  citing?: Citing
+  about: boolean
+}
+const NO_LINK: Link = { score: 0, about: false }
+
 /** What a text has of the entries that bear the word: the best of its citations. */
-function linkScore(document: SearchDocument, named: Map<string, number>) {
+function linkScore(document: SearchDocument, named: Map<string, number>): Link {
   let score = 0
   let citing: Citing | undefined
   for (const one of document.cites) {
@@ -134,27 +171,30 @@ function linkScore(document: SearchDocument, named: Map<string, number>) {
 }
 
 /** 0 when no name has the word; more for a whole name than for a part, less for another form than the one typed. */
-function nameScore(document: SearchDocument, word: QueryWord): number {
+function nameScore({ names, kind }: SearchDocument, { forms }: QueryWord): number {
   let best = 0
-  word.forms.forEach((form, i) => {
-    document.names.forEach((name, k) => {
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i]!
+    for (let k = 0; k < names.length; k++) {
+      const name = names[k]!
+      if (name.length < form.length) continue
       const at = findWord(name, form)
       if (at >= 0) {
         const whole = name.length === form.length ? 300 : at === 0 ? 120 : 60
         best = Math.max(best, whole + (100 * form.length) / name.length - (i > 0 ? 50 : 0) - (k > 0 ? 10 : 0))
-      } else if (LEDGER[document.kind] && isShortFor(name, form)) best = Math.max(best, SHORT)
-    })
-  })
+      } else if (LEDGER[kind] && isShortFor(name, form)) best = Math.max(best, SHORT)
+    }
+  }
   return best
 }
 
 /** At most 180; a text that keeps coming back to the word is about it. */
-function bodyScore(document: SearchDocument, word: QueryWord): number {
+function bodyScore({ plain }: SearchDocument, { forms }: QueryWord): number {
   let best = 0
-  word.forms.forEach((form, i) => {
-    const count = countWord(document.plain, form, MOST)
+  for (let i = 0; i < forms.length; i++) {
+    const count = countWord(plain, forms[i]!, MOST)
     if (count > 0) best = Math.max(best, (i === 0 ? 20 : 10) + count * 20)
-  })
+  }
   return best
 }
 

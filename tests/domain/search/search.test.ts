@@ -5,7 +5,7 @@ import { plainForm, plainRange } from '@domain/search/plain-form'
 import { findWord, isShortFor } from '@domain/search/find'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
-import { bestLine, search } from '@domain/search/search'
+import { bestLine, search, searchMost, type Hit } from '@domain/search/search'
 
 /** Few characters, so that words recur; marks, widths and cases among them. */
 const text = (max: number) =>
@@ -70,6 +70,33 @@ test('search finds exactly the documents that have every word, in words of their
           .map(hit => hit.document.id)
           .sort(),
       ).toEqual(wanted.sort())
+    }),
+  )
+})
+
+/** The slow, obvious way: every word is searched for by itself, and what each found is added up. */
+function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
+  const whole = search(all, words)
+  if (whole.length > 0) return whole
+  const found = words.map(one => search(all, [one]))
+  const worths = found.map(hits => Math.log(1 + all.length / Math.max(hits.length, 1)))
+  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+  return all
+    .map(document => ({ document, hits: found.map(hits => hits.find(hit => hit.document.id === document.id)) }))
+    .filter(({ hits }) => hits.some(Boolean) && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
+    .map(({ document, hits }) => ({
+      ...hits.find(Boolean)!,
+      document,
+      score: sum(worths.map((worth, i) => (hits[i] ? worth * (0.5 + hits[i].score / 6000) : 0))),
+    }))
+}
+
+test('one walk for all words finds what a search word by word finds', () => {
+  fc.assert(
+    fc.property(documents, fc.array(word, { minLength: 1, maxLength: 4 }), (all, words) => {
+      const shown = (hits: Hit[]) =>
+        hits.map(({ document, place, through, score }) => [document.id, place, through?.id, score.toFixed(6)]).sort()
+      expect(shown(searchMost(all, words))).toEqual(shown(mostWordByWord(all, words)))
     }),
   )
 })
