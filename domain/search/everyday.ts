@@ -82,6 +82,10 @@ export function addressed(word: string, people: readonly Person[]): string[] {
 
 /** What a question has beside what it asks about, longest first. */
 const ASKING = [
+  '是在什么会议上',
+  '在什么会议上',
+  '是在什么会上',
+  '在什么会上',
   '是在什么时候',
   '是什么时候',
   '在什么时候',
@@ -114,6 +118,10 @@ const ASKING = [
   '为什么要',
   '为什么',
   '为何',
+  '是怎么来的',
+  '怎么来的',
+  '的由来',
+  '的来历',
   '怎么样',
   '怎样',
   '怎么',
@@ -140,6 +148,17 @@ const ASKING = [
   '？',
   '?',
 ].sort((a, b) => b.length - a.length)
+
+/** Words that join others and say nothing alone. */
+const JOINING = '的地得了着过是在从到由被把叫让里'
+
+/** A word without such characters at its ends: 雷锋是 → 雷锋. Empty when it has no others. */
+export function withoutJoining(word: string): string {
+  let [from, to] = [0, word.length]
+  while (from < to && JOINING.indexOf(word[from]!) >= 0) from += 1
+  while (from < to && JOINING.indexOf(word[to - 1]!) >= 0) to -= 1
+  return word.slice(from, to)
+}
 
 /** The query without what only asks; the same when nothing would be left. */
 export function withoutAsking(query: string): string {

@@ -1,5 +1,5 @@
 import type { SearchDocument } from './documents'
-import { addressed, withoutAsking, type Person } from './everyday'
+import { addressed, withoutAsking, withoutJoining, type Person } from './everyday'
 import { findWord } from './find'
 import { difference, isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
@@ -20,9 +20,15 @@ const MOST_NAMES = 4
 /** A question goes on; what it is about comes early. */
 const MOST_WORDS = 6
 
+/** What a hit gains that has all the other words of a question too: as much as by a whole name. */
+const ALSO = 300
+/** The shortest part of a word that says something alone, and how much of a word is looked through for it. */
+const SHORTEST_PART = 3
+const LONGEST_WORD = 12
+
 /**
- * Answers a query as typed. When nothing has it: by names that are spelt so in pinyin or sound so, by whom it addresses; then
- * by what has most of its words, a question being asked without its asking words.
+ * Answers a query as typed. When nothing has it: by names that are spelt so in pinyin or sound so, by whom it addresses; a
+ * question by the names in it, its other words only ordering; then by what has most of its words, then by parts of them.
  * @param sounds how characters are read; without them pinyin and misspelt words find nothing
  */
 export function lookUp(
@@ -34,7 +40,10 @@ export function lookUp(
   const people = peopleOf(documents)
   const words = parseQuery(query, names).map(word => withAddressed(word, people))
   const hits = search(documents, words)
-  if (hits.length > 0 && !isLatin(query)) return { words, hits, loosened: false }
+  if (hits.length > 0 && !isLatin(query)) {
+    const called = words.length === 1 ? addressed(words[0]!.typed, people) : []
+    return { words, hits: called.length === 1 ? cardFirst(hits, called[0]!) : hits, loosened: false }
+  }
   const loose = loosened(documents, names, query, sounds)
   if (loose.hits.length > 0) return loose
   return { words, hits, loosened: false }
@@ -46,16 +55,73 @@ function withAddressed(word: QueryWord, people: readonly Person[]): QueryWord {
   return called.length === 0 ? word : { ...word, forms: [...word.forms, ...called] }
 }
 
+/** Who is called by name or title is meant, before the texts about them. */
+function cardFirst(hits: Hit[], name: string): Hit[] {
+  const isCard = ({ document }: Hit) => document.kind === 'person' && document.names[0] === name
+  return [...hits.filter(isCard), ...hits.filter(hit => !isCard(hit))]
+}
+
 function loosened(documents: readonly SearchDocument[], names: NameTable, query: string, sounds: Sounds): Answer {
-  const known = isLatin(query) ? spelt(plainForm(query), documents, sounds) : []
+  const letters = plainForm(query)
+  const known = isLatin(query) ? spelt(letters, documents, sounds) : []
   if (known.length > 0) {
-    const words = [wordFor(plainForm(query), known)]
-    return { words, hits: search(documents, words), loosened: true }
+    const words = [wordFor(letters, known)]
+    const how = spelling(known[0]!, letters, sounds)
+    const whole = how?.length === known[0]!.length && how.initials === 0
+    const hits = search(documents, words)
+    return { words, hits: whole ? cardFirst(hits, known[0]!) : hits, loosened: true }
   }
-  const parts = parseQuery(withoutAsking(query), names).flatMap(word => meant(word, documents, names, sounds))
-  const words = parts.filter((it, i) => parts.findIndex(other => other.typed === it.typed) === i).slice(0, MOST_WORDS)
-  const all = search(documents, words)
-  return { words, hits: all.length > 0 ? all : searchMost(documents, words), loosened: true }
+  const asked = withoutAsking(query)
+  const about = asked === query ? [] : namesWithin(asked, names)
+  const rest = about.reduce((left, { typed }) => left.split(typed).join(' '), asked)
+  const parts = withoutJoiningWords(parseQuery(rest, names), names).flatMap(word =>
+    meant(word, documents, names, sounds),
+  )
+  const words = [...about, ...parts]
+    .filter((it, i, all) => all.findIndex(other => other.typed === it.typed) === i)
+    .slice(0, MOST_WORDS)
+  const hits = about.length > 0 ? askedAbout(documents, about, words) : searchMost(documents, words)
+  return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
+}
+
+/** What has the things that a question names, ordered by its other words; then what has most of all its words. */
+function askedAbout(documents: readonly SearchDocument[], about: QueryWord[], words: QueryWord[]): Hit[] {
+  const hits = searchMost(documents, about)
+  const found = hits.map(hit => hit.document)
+  const others = words.filter(word => about.indexOf(word) < 0)
+  const having = others.map(word => new Set(search(found, [word]).map(hit => hit.document)))
+  const gain = ({ document }: Hit) => (ALSO * having.filter(it => it.has(document)).length) / Math.max(others.length, 1)
+  const ordered = hits.map(hit => ({ ...hit, score: hit.score + gain(hit) })).sort((a, b) => b.score - a.score)
+  return [...ordered, ...searchMost(documents, words).filter(hit => found.indexOf(hit.document) < 0)]
+}
+
+/** Words without what only joins them to others, and none that does nothing else. */
+function withoutJoiningWords(words: QueryWord[], names: NameTable): QueryWord[] {
+  return words.flatMap(word => {
+    if (names.has(word.typed)) return [word]
+    const typed = withoutJoining(word.typed)
+    return typed === '' ? [] : typed === word.typed ? [word] : parseQuery(typed, names)
+  })
+}
+
+/** The longest part of each word that stands anywhere: 枪杆子 of 枪杆子里出政权. Part of the words found beats nothing found. */
+function byParts(documents: readonly SearchDocument[], words: readonly QueryWord[]): Answer {
+  const stands = (part: string) => documents.some(it => findWord(it.plain, part) >= 0)
+  const parts = words.map(({ typed }) => longestPart(typed.slice(0, LONGEST_WORD), stands)).filter(it => it !== '')
+  const found = parts.map(part => wordFor(part, [part]))
+  return { words: found, hits: searchMost(documents, found), loosened: true }
+}
+
+function longestPart(word: string, stands: (part: string) => boolean): string {
+  let longest = ''
+  for (let from = 0; from + SHORTEST_PART <= word.length; from++) {
+    let to = from + Math.max(SHORTEST_PART, longest.length + 1)
+    for (; to <= word.length && stands(word.slice(from, to)); to++) {
+      const part = word.slice(from, to)
+      if (withoutJoining(part) === part) longest = part
+    }
+  }
+  return longest
 }
 
 /** One word, by what it may stand for. */

@@ -52,15 +52,18 @@ export function datesInWords(text: string): string {
   })
 }
 
+/** 九月十八, 9月18 at the end of a word: said without 日. */
+const BARE_DAY =
+  /([\d一二三四五六七八九十]月(?:[12]?\d|3[01]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?=$|[\s\u3000，,、])/g
 const DAY = /(月[\d一二三四五六七八九十]{1,3})号/g
 const SHORT_YEAR = /(^|[^\d])(\d{2})年/g
 const HAN_SHORT_YEAR = /(^|[^〇○零一二三四五六七八九十])([〇○零一二三四五六七八九]{2})年/g
 /** Two digits up to this are of this century. */
 const THIS_CENTURY = 30
 
-/** 12月9号, 35年1月, 九二年 as feeds write them: 12月9日, 1935年1月, 1992年. */
+/** 12月9号, 九月十八, 35年1月, 九二年 as feeds write them: 12月9日, 9月18日, 1935年1月, 1992年. */
 export function spokenDates(text: string): string {
-  return datesInDigits(text.replace(DAY, '$1日'))
+  return datesInDigits(text.replace(DAY, '$1日').replace(BARE_DAY, '$1日'))
     .replace(HAN_SHORT_YEAR, (_, before: string, han: string) => `${before}${hanToDigits(han)}年`)
     .replace(
       SHORT_YEAR,
@@ -96,7 +99,7 @@ function queryWord(typed: string, names: NameTable): QueryWord {
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }
 
-/** The known names inside a query that was typed without spaces (遵义会议是哪年开的), longest first, none overlapping. */
+/** The known names and everyday forms inside a query that was typed without spaces (遵义会议是哪年开的), longest first, none overlapping. */
 export function namesWithin(query: string, names: NameTable): QueryWord[] {
   let rest = plainForm(query)
   const found: QueryWord[] = []
@@ -104,7 +107,7 @@ export function namesWithin(query: string, names: NameTable): QueryWord[] {
   for (let length = longest; length > 1; length--) {
     for (let at = 0; at + length <= rest.length; at++) {
       const part = rest.slice(at, at + length)
-      if (!names.has(part)) continue
+      if (!names.has(part) && saidFor(part).length === 0) continue
       found.push(queryWord(part, names))
       // A mark that no name contains keeps the two sides apart.
       rest = rest.slice(0, at) + '\n'.repeat(length) + rest.slice(at + length)

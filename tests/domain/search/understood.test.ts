@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { ledgerDocuments, titleDocuments } from '@domain/search/documents'
-import { addressed, withoutAsking } from '@domain/search/everyday'
+import { addressed, withoutAsking, withoutJoining } from '@domain/search/everyday'
 import { lookUp } from '@domain/search/look-up'
 import { difference, readSounds, spelling } from '@domain/search/pinyin'
 import { nameTable, spokenDates } from '@domain/search/query'
@@ -44,6 +44,13 @@ const LEDGER: Ledger = {
     event('wenhua', '“文化大革命”', '1966-05-16'),
     event('erling', '二〇〇七年的会', '2007-10-15'),
     event('erqi', '二七大罢工', '1923-02-04'),
+    event('nanchang', '南昌起义', '1927-08-01', '周恩来等在南昌举行起义。'),
+    event('sanwan', '三湾改编', '1927-09-29', '秋收起义的队伍由毛泽东领导，同南昌起义不是一支。'),
+    event('baqi', '汉口的会', '1927-08-07', '天下是由枪杆子中取得的。'),
+    event('guoqing', '国庆节', '1949-12-02', '议定的日子。'),
+    event('wuzhong', '五中全会', '1955-04-04', '召开时有人谈起遵义会议。'),
+    event('jiuyiba', '九一八事变', '1931-09-18'),
+    event('xiaoping', '一份报纸', '1980-01-01', '小平同志说过的话。'),
   ],
   people: [
     person('deng', '邓小平', '中央军委主席'),
@@ -51,6 +58,7 @@ const LEDGER: Ledger = {
     person('peng-dehuai', '彭德怀', '元帅'),
     person('peng-pai', '彭湃', '农会会长'),
     person('lei', '雷锋', '班长'),
+    person('zhou', '周恩来', '国务院总理'),
   ],
   works: [],
   glossary: [],
@@ -96,6 +104,47 @@ test.each([
   ['焦裕禄是哪个县的书记', 'jiao'],
   ['红旗渠 漳河 哪一年修的', 'hongqiqu'],
 ])('%s is answered', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['南昌起义是谁领导的', 'nanchang'],
+  ['遵义会议在哪里召开', 'zunyi'],
+  ['雷锋是怎么样的人', 'lei'],
+  ['香港什么时候回归的', 'xianggang'],
+  ['国庆节为什么是十月一日', 'guoqing'],
+  ['国庆节怎么来的', 'guoqing'],
+])('%s is answered by what it names', (query, id) => expect(first(query)).toBe(id))
+
+test('the other words of a question order what has the things it names', () => {
+  const ids = (query: string) => lookUp(documents, names, query, sounds).hits.map(hit => hit.document.id)
+  expect(ids('南昌起义是谁领导的')).toEqual(['nanchang', 'sanwan'])
+})
+
+test.each([
+  ['枪杆子里出政权', 'baqi'],
+  ['枪杆子里出政权是在什么会上讲的', 'baqi'],
+])('%s, of which only a part stands anywhere, is answered by that part', (query, id) => {
+  expect(first(query)).toBe(id)
+})
+
+test.each([
+  ['九月十八', 'jiuyiba'],
+  ['9月18', 'jiuyiba'],
+  ['一九三一年九月十八', 'jiuyiba'],
+])('%s is a day without the word for it', (query, id) => expect(first(query)).toBe(id))
+
+const article = (id: string, title: string, subject: string) => ({ id, title, subject, date: '1992-01-01' })
+const catalog = {
+  articles: [article('a-1', '南下的列车', '邓小平 · 1992年1月'), article('a-2', '西花厅', '周恩来 · 1992年1月')],
+  episodes: [],
+} as unknown as Catalog
+
+test.each([
+  ['小平同志', 'deng'],
+  ['周总理', 'zhou'],
+  ['dengxiaoping', 'deng'],
+])('%s is the person before any text about them', (query, id) => {
+  expect(lookUp([...titleDocuments(catalog), ...documents], names, query, sounds).hits[0]?.document.id).toBe(id)
+})
 
 test('a year of this century in two digits is one, of the last one another', () => {
   expect(spokenDates('21年7月1号')).toBe('2021年7月1日')
@@ -144,6 +193,8 @@ test('a word differs from itself in nothing', () => {
 test('a question keeps what it asks about', () => {
   expect(withoutAsking('改革开放是哪一年').trim()).toBe('改革开放')
   expect(withoutAsking('什么时候')).toBe('什么时候')
+  expect(withoutJoining('从西柏坡的')).toBe('西柏坡')
+  expect(withoutJoining('是')).toBe('')
 })
 
 test('nobody is addressed by a title alone', () => {
