@@ -7,10 +7,12 @@ import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/cat
 import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
 import { eventsVolume } from '../../domain/catalog/volume-names'
 import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
+import { lookUp } from '../../domain/search/look-up'
 import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
 import { nameTable } from '../../domain/search/query'
 import { measure, type Figures } from './measure'
 import { buildIndex, indexed, indexedForms, scanner, type Engine } from './search-engines'
+import { trials } from './search-trials'
 
 interface Known {
   query: string
@@ -121,6 +123,8 @@ export const search: Figures = {
       `| code, gzip, not minified | ${code} | ${library} | ${library} + aliases |`,
       `| index, if it were shipped | none | ${shippedIndex} | ${shippedIndex} |`,
       `| missed | ${missed.join(' | ')} |`,
+      '',
+      trials(query => lookUp(documents, names, query, sounds).hits),
     ].join('\n')
   },
 }
