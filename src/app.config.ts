@@ -9,7 +9,15 @@ export default defineAppConfig({
     { root: 'subpackages/player', pages: ['episode/index', 'downloads/index'] },
     {
       root: 'subpackages/library',
-      pages: ['shelf/index', 'search/index', 'timeline/index', 'people/index', 'mine/index', 'ask/index'],
+      pages: [
+        'shelf/index',
+        'search/index',
+        'timeline/index',
+        'people/index',
+        'mine/index',
+        'ask/index',
+        'course/index',
+      ],
     },
     {
       root: 'subpackages/exam',

@@ -42,6 +42,7 @@ export const routes = {
   series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
   /** Articles of one of the four histories (四史). */
   history: (id: string) => `/subpackages/library/shelf/index?history=${id}`,
+  studyCourse: (id: string) => `/subpackages/library/course/index?id=${id}`,
   search: (words?: string) => `/subpackages/library/search/index${words ? `?q=${encodeURIComponent(words)}` : ''}`,
   ask: (question?: string) => `/subpackages/library/ask/index${question ? `?q=${encodeURIComponent(question)}` : ''}`,
   timeline: () => '/subpackages/library/timeline/index',

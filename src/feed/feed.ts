@@ -13,6 +13,7 @@ import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-name
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
 import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
+import type { CoursesFile } from '@domain/catalog/courses'
 import type { Citations, CitedLedger, Ledger } from '@domain/catalog/ledger'
 import type { ObjectsFile } from '@domain/catalog/objects'
 import type { RulesFile } from '@domain/catalog/points-rules'
@@ -145,6 +146,8 @@ export async function readCitedLedger(): Promise<CitedLedger> {
 }
 /** Drawings of the things that stories turn on. */
 export const readObjects = () => once<ObjectsFile>('objects.json')
+/** Ways through what is there, in four weeks each. */
+export const readCourses = () => once<CoursesFile>('courses.json')
 export const readSchedule = () => once<Schedule>('schedule.json')
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */

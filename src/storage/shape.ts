@@ -152,6 +152,7 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
       day,
     ),
   },
+  { prefix: 'courses', check: recordOf(moment) },
   { prefix: 'searches', check: v.array(text) },
   { prefix: 'slips/', check: v.array(slip) },
   { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },

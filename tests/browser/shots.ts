@@ -135,6 +135,11 @@ export const PAGES: Shot[] = [
     },
   },
   {
+    name: 'study-course',
+    path: '/subpackages/library/course/index?id=changzheng',
+    prepare: page => page.locator('.study-course__title').waitFor(),
+  },
+  {
     name: 'ask',
     path: `/subpackages/library/ask/index?q=${encodeURIComponent('遵义会议是哪一年开的')}`,
     prepare: page => page.locator('.ask-entry .facts').first().waitFor(),

@@ -44,6 +44,7 @@ function queries(catalog: Catalog): Record<string, string[]> {
     ),
     'subpackages/library/shelf/index': [`id=${shelf.id}`, `series=${row.id}`, 'history=party'],
     'subpackages/library/search/index': ['', `q=${encodeURIComponent('周恩来')}`],
+    'subpackages/library/course/index': ['id=changzheng'],
     'subpackages/library/ask/index': ['', `q=${encodeURIComponent('遵义会议是哪一年开的')}`],
     'subpackages/library/people/index': ['', 'id=zhou-enlai'],
     'subpackages/settings/course/index': [`series=${row.id}`],

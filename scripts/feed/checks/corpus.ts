@@ -1,5 +1,6 @@
 import { checkCitations } from './citations'
 import { checkClaims } from './claims'
+import { checkCourses } from './courses'
 import { checkDays } from './days'
 import { checkForm } from './form'
 import { checkIdentity } from './identity'
@@ -31,6 +32,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...checkQuestions(corpus, index),
     ...checkDays(corpus, index),
     ...checkSchedule(corpus, index),
+    ...checkCourses(corpus, index),
     ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
       ...checkCitations(at, doc, value.date, index),
       ...checkOrder(at, doc, index),

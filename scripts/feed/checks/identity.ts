@@ -13,6 +13,7 @@ export function checkIdentity(corpus: Corpus): Problem[] {
     ...unique(corpus.sources, 'id', item => item.id, '编号'),
     ...uniqueIds('term', corpus.glossary),
     ...unique(corpus.objects, 'id', item => item.id, '编号'),
+    ...unique(corpus.courses, 'id', item => item.id, '编号'),
     ...uniqueIds('article', corpus.articles),
     ...uniqueIds('episode', corpus.episodes),
     ...uniqueIds('question', corpus.questions),

@@ -11,6 +11,7 @@ import { compileArticle } from './article'
 import { compileDays, compileRules, compileSchedule } from './calendar'
 import { compileCatalog } from './catalog'
 import { compileCitations } from './citations'
+import { compileCourses } from './courses'
 import { compileEpisode } from './episode'
 import { compileLedger } from './ledger'
 import { compileObjects } from './objects'
@@ -58,6 +59,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
   files.set('pinyin.json', compilePinyin())
+  files.set('courses.json', compileCourses(corpus, index))
   files.set('objects.json', compileObjects(corpus))
   return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem'
 import { articleSchema } from '../schema/article'
 import { brandSchema } from '../schema/brand'
+import { courseSchema } from '../schema/course'
 import { daySchema } from '../schema/day'
 import { episodeSchema } from '../schema/episode'
 import { eventSchema } from '../schema/event'
@@ -26,7 +27,7 @@ const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 /** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
 const ELSEWHERE = /^content\/covers\//u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|days|schedule)|rules\/points|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule)|rules\/points|media\/index)\.yml$/u
 
 const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 
@@ -63,8 +64,9 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     works: list('content/works.yml', workSchema),
     sources: sourceFiles.flatMap(file => validation.list(file.name, file, sourceSchema)),
     glossary: list('content/glossary.yml', termSchema),
-    // A feed without drawings is whole.
+    // A feed without drawings is whole, and so is one without courses.
     objects: byName.has('content/objects.yml') ? list('content/objects.yml', objectSchema) : [],
+    courses: byName.has('content/courses.yml') ? list('content/courses.yml', courseSchema) : [],
     days: list('content/days.yml', daySchema),
     questions: questionFiles.flatMap(file => validation.list(file.name, file, questionSchema)),
     articles: validation.texts(matching(ARTICLE), articleSchema),

@@ -3,6 +3,7 @@ import type { SeriesId, ShelfId } from '../../../domain/catalog/types'
 import type { At } from '../problem'
 import type { ArticleFront } from '../schema/article'
 import type { BrandSource } from '../schema/brand'
+import type { CourseSource } from '../schema/course'
 import type { DaySource } from '../schema/day'
 import type { EpisodeFront } from '../schema/episode'
 import type { EventSource } from '../schema/event'
@@ -107,6 +108,8 @@ export interface Corpus {
   glossary: Sourced<TermSource>[]
   /** Drawings of the things that stories turn on. */
   objects: Sourced<ObjectSource>[]
+  /** Ways through what is there. */
+  courses: Sourced<CourseSource>[]
   days: Sourced<DaySource>[]
   questions: Sourced<QuestionSource>[]
   articles: Texted<ArticleFront>[]

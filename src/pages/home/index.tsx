@@ -23,6 +23,7 @@ import { useEffect, useState } from 'react'
 import { BadgeEarned } from './badge-earned'
 import { BranchTasks } from './branch-tasks'
 import { Continue } from './continue'
+import { CourseNext } from './course-next'
 import { DayClose } from './day-close'
 import { ListenToday } from './listen-today'
 import { OfflineReady } from './offline-ready'
@@ -112,6 +113,7 @@ export default function Home() {
             <View>
               {today && catalog && plan && <TodayPlanRows catalog={catalog} plan={itemsOf(day)} today={today} />}
             </View>
+            <View>{settled && catalog && status === 'ready' && <CourseNext catalog={catalog} />}</View>
           </View>
           {/* Not before what stands above it: nothing that is being read may jump down. */}
           <View className="home__side">

@@ -9,6 +9,7 @@ import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { Courses } from './courses'
 import { TodayReading } from './today'
 import './index.scss'
 
@@ -32,6 +33,9 @@ export default function Learn() {
       {/* A place of its own: what it shows comes after what stands around it. */}
       <View>
         <TodayReading catalog={catalog} />
+      </View>
+      <View>
+        <Courses catalog={catalog} />
       </View>
       <Section title="书架" aside={`${catalog.articles.length} 篇文章`}>
         {catalog.shelves.map((shelf, i) => (
