@@ -14,7 +14,7 @@ before(async () => {
   await plantTree(w)
   today = shanghaiDay(w.service.now())
   secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  paper = await person(w, 'b1', '没有手机')
+  paper = await person(w, 'b1', '纸笔示例')
 })
 after(() => w.close())
 
