@@ -22,9 +22,8 @@ const MOST_WORDS = 6
 
 /** What a hit gains that has all the other words of a question too: as much as by a whole name. */
 const ALSO = 300
-/** The shortest part of a word that says something alone, and how much of a word is looked through for it. */
+/** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
-const LONGEST_WORD = 12
 
 /**
  * Answers a query as typed. When nothing has it: by names that are spelt so in pinyin or sound so, by whom it addresses; a
@@ -104,22 +103,22 @@ function withoutJoiningWords(words: QueryWord[], names: NameTable): QueryWord[] 
   })
 }
 
-/** The longest part of each word that stands anywhere: 枪杆子 of 枪杆子里出政权. Part of the words found beats nothing found. */
+/**
+ * The longest beginning of each word that stands anywhere: 枪杆子 of 枪杆子里出政权. Part of the words found beats nothing
+ * found; but a beginning tells a thing apart, an end is shared with others (动力学 of 量子色动力学).
+ */
 function byParts(documents: readonly SearchDocument[], words: readonly QueryWord[]): Answer {
   const stands = (part: string) => documents.some(it => findWord(it.plain, part) >= 0)
-  const parts = words.map(({ typed }) => longestPart(typed.slice(0, LONGEST_WORD), stands)).filter(it => it !== '')
+  const parts = words.map(({ typed }) => longestStart(withoutJoining(typed), stands)).filter(it => it !== '')
   const found = parts.map(part => wordFor(part, [part]))
   return { words: found, hits: searchMost(documents, found), loosened: true }
 }
 
-function longestPart(word: string, stands: (part: string) => boolean): string {
+function longestStart(word: string, stands: (part: string) => boolean): string {
   let longest = ''
-  for (let from = 0; from + SHORTEST_PART <= word.length; from++) {
-    let to = from + Math.max(SHORTEST_PART, longest.length + 1)
-    for (; to <= word.length && stands(word.slice(from, to)); to++) {
-      const part = word.slice(from, to)
-      if (withoutJoining(part) === part) longest = part
-    }
+  for (let to = SHORTEST_PART; to <= word.length && stands(word.slice(0, to)); to++) {
+    const part = word.slice(0, to)
+    if (withoutJoining(part) === part) longest = part
   }
   return longest
 }

@@ -46,7 +46,7 @@ const LEDGER: Ledger = {
     event('erqi', '二七大罢工', '1923-02-04'),
     event('nanchang', '南昌起义', '1927-08-01', '周恩来等在南昌举行起义。'),
     event('sanwan', '三湾改编', '1927-09-29', '秋收起义的队伍由毛泽东领导，同南昌起义不是一支。'),
-    event('baqi', '汉口的会', '1927-08-07', '天下是由枪杆子中取得的。'),
+    event('baqi', '汉口的会', '1927-08-07', '天下是由枪杆子中取得的，没有空气动力学。'),
     event('guoqing', '国庆节', '1949-12-02', '议定的日子。'),
     event('wuzhong', '五中全会', '1955-04-04', '召开时有人谈起遵义会议。'),
     event('jiuyiba', '九一八事变', '1931-09-18'),
@@ -167,6 +167,7 @@ test('letters that spell nothing, and words that are like nothing, find nothing'
   expect(lookUp(documents, names, 'qqqq', sounds).hits).toEqual([])
   expect(lookUp(documents, names, '天气预报', sounds).hits).toEqual([])
   expect(lookUp(documents, names, '红烧肉的经过', sounds).hits).toEqual([])
+  expect(lookUp(documents, names, '量子色动力学', sounds).hits).toEqual([])
 })
 
 test('without the readings nothing is guessed from letters', () => {
