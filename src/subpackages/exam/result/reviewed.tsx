@@ -42,7 +42,7 @@ function One({ slot, question }: { slot: Slot; question: Question }) {
     <View className="reviewed">
       <Text className="reviewed__stem">{question.stem}</Text>
       <View className={slot.correct ? 'reviewed__given reviewed__given--right' : 'reviewed__given'}>
-        {slot.correct ? '✓' : '✕'} 你的答案：{given}
+        {slot.correct ? '✓' : '✕'} 您的答案：{given}
       </View>
       {!slot.correct && <View>正确答案：{expectedWords(question).join(join)}</View>}
       <View className="reviewed__why">{question.explain}</View>

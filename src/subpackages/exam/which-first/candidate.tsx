@@ -43,7 +43,7 @@ export function Candidate({ side, event, ledger, answered, first, chosen, onChoo
       <View className="candidate__head">
         <Text className="candidate__year">{event.date.slice(0, 4)}</Text>
         <Text className="candidate__word">
-          {[first ? '✓ 在先' : wrong ? '✕ 在后' : '在后', chosen && '你选的'].filter(Boolean).join('，')}
+          {[first ? '✓ 在先' : wrong ? '✕ 在后' : '在后', chosen && '您选的'].filter(Boolean).join('，')}
         </Text>
       </View>
       <Text className="candidate__title">{event.title}</Text>
