@@ -5,6 +5,8 @@ export interface Problem {
   /** `…错误…；应当…` */
   message: string
   level: 'error' | 'warning'
+  /** Not told by itself: the id of the refused row that the check waits for (checks/waiting.ts). */
+  waitsFor?: string
 }
 
 /** Where an item stands in its file. `lines` maps dotted paths of the whole file to line numbers; `prefix` is the item's own path. */

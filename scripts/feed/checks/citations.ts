@@ -5,6 +5,7 @@ import { parseFuzzy, spanOf, spanOfParts, type DaySpan } from '../dates/fuzzy'
 import { findMentions } from '../dates/mentions'
 import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorOn, type At, type Problem } from '../problem'
+import { waitFor } from './waiting'
 import { paragraphsOf, type ParagraphBlock, type TextDoc, type TextSpan } from '../corpus/corpus'
 
 /** Every citation of a text points at something that exists and says what the ledger says. */
@@ -15,6 +16,8 @@ export function checkCitations(at: At, doc: TextDoc, date: string, index: Ledger
     const times = timesOf(paragraph, index)
     // A paragraph without a date speaks of the time last spoken of.
     if (times.length > 0) before = times
+    // What time an event that could not be read has is not known, so no office is measured by it.
+    if (paragraph.spans.some(span => span.kind === 'event' && index.broken.has(span.id))) before = []
     paragraph.spans.forEach((span, position) => {
       problems.push(...checkSpan(at, span, before, index))
       const led = paragraph.spans[position - 1]
@@ -29,7 +32,8 @@ export function checkCitations(at: At, doc: TextDoc, date: string, index: Ledger
 }
 
 function checkSpan(at: At, span: TextSpan, times: readonly DaySpan[], index: LedgerIndex): Problem[] {
-  if (span.kind === 'text' || span.kind === 'strong' || index.broken.has(span.id)) return []
+  if (span.kind === 'text' || span.kind === 'strong') return []
+  if (index.broken.has(span.id)) return [waitFor(span.id, at)]
   const withheld = withheldNote(index, span.kind, span.id)
   if (withheld !== undefined)
     return [errorOn(at, span.line, `引文“${span.text}”指向的 ${span.id} ${withheld}；应当去掉引文和它所说的事`)]

@@ -13,6 +13,7 @@ import { checkRepetition } from './repetition'
 import { checkSchedule } from './schedule'
 import { checkSourced } from './sourced'
 import { checkSources } from './sources'
+import { countWaiting } from './waiting'
 import { indexLedger } from '../corpus/ledger-index'
 import type { Problem } from '../problem'
 import type { Corpus } from '../corpus/corpus'
@@ -22,7 +23,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
   const index = indexLedger(corpus)
   const alone = [...checkIdentity(corpus), ...checkForm(corpus), ...checkClaims(corpus), ...checkRepetition(corpus)]
   if (corpus.unread) return alone
-  return [
+  const problems = [
     ...alone,
     ...checkReferences(corpus, index),
     ...checkSources(corpus, index),
@@ -38,4 +39,5 @@ export function checkCorpus(corpus: Corpus): Problem[] {
       ...checkOrder(at, doc, index),
     ]),
   ]
+  return countWaiting(problems, corpus.broken)
 }

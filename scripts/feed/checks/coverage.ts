@@ -12,6 +12,8 @@ export interface CheckableSentence {
   reasons: Checkable[]
   /** A citation of a sourced event or person, or a footnote, stands in it. */
   covered: boolean
+  /** Id of a cited event or person that could not be read: whether it is sourced is not known. */
+  waitsFor?: string
 }
 
 export interface MarkedSentence {
@@ -72,7 +74,9 @@ export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableS
         const reasons = checkableBy(text, sentence => pattern.test(sentence))
         if (reasons.length === 0) return []
         const own = notes.length > 0 || cited.some(id => sourced.has(id))
-        return [{ text, line, reasons, covered: own || (points.has(part) && repeats(text, body)) }]
+        const waitsFor = cited.map(key => key.split(' ')[1]!).find(id => index.broken.has(id))
+        const covered = own || (points.has(part) && repeats(text, body))
+        return [{ text, line, reasons, covered, ...(waitsFor === undefined ? {} : { waitsFor }) }]
       }),
     )
   }

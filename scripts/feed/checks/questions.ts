@@ -1,6 +1,7 @@
 import { coverage, supports } from '../citations/support'
 import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
+import { waitFor } from './waiting'
 import { evidenceOf, rightTexts } from '../corpus/question-answer'
 import type { QuestionSource } from '../schema/question'
 import { paragraphsOf, plainText, type Corpus, type ParagraphBlock, type Sourced } from '../corpus/corpus'
@@ -94,7 +95,7 @@ function checkStem({ at, value }: Item): Problem[] {
 function checkEvidence({ at, value }: Item, index: LedgerIndex): Problem[] {
   const { article, block } = evidenceOf(value)
   const doc = index.articles.get(article)?.doc
-  if (!doc && index.broken.has(article)) return []
+  if (!doc && index.broken.has(article)) return [waitFor(article, at)]
   const withheld = withheldNote(index, 'article', article)
   if (withheld !== undefined)
     return [errorAt(at, 'evidence', `${value.id} 的证据文章 ${article} ${withheld}；应当换一篇作证，或把这道题也撤下`)]
@@ -111,11 +112,19 @@ function checkEvidence({ at, value }: Item, index: LedgerIndex): Problem[] {
     ]
   }
   const missing = unproved(value, paragraph, paragraphsOf(doc), index)
+  // An answer may stand in the text under another name that only the ledger knows.
+  const refused = (value.type === 'order' ? paragraphsOf(doc) : [paragraph])
+    .flatMap(citedIn)
+    .find(id => index.broken.has(id))
+  if (refused !== undefined) return missing.map(() => waitFor(refused, at))
   const where = `${article}^${block}`
   return missing.map(answer =>
     errorAt(at, 'evidence', `${value.id}：证据段落 ${where} 里找不到“${answer}”；应当换一段证据，或让答案与原文一致`),
   )
 }
+
+const citedIn = ({ spans }: ParagraphBlock): string[] =>
+  spans.flatMap(span => (span.kind === 'event' || span.kind === 'person' ? [span.id] : []))
 
 function unproved(
   value: QuestionSource,

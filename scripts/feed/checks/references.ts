@@ -1,5 +1,6 @@
 import { withheldNote, type LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
+import { waitFor } from './waiting'
 import type { Corpus, Sourced, WithheldKind } from '../corpus/corpus'
 
 interface Provenanced {
@@ -23,7 +24,8 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     id: string,
     where: string,
   ) => {
-    if (known.has(id) || index.broken.has(id)) return
+    if (known.has(id)) return
+    if (index.broken.has(id)) return void problems.push(waitFor(id, item.at))
     const field = path.replace(/\.\d+$/u, '')
     const kind = KINDS[where]
     const withheld = kind && withheldNote(index, kind, id)

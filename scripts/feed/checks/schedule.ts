@@ -2,6 +2,7 @@ import { weekday } from '../dates/fuzzy'
 import { evidenceOf } from '../corpus/question-answer'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, type Problem } from '../problem'
+import { waitFor } from './waiting'
 import type { Corpus, WithheldItem } from '../corpus/corpus'
 
 interface Plan {
@@ -23,7 +24,8 @@ export function checkSchedule(corpus: Corpus, index: LedgerIndex): Problem[] {
     problems.push(errorAt(at, 'starts', `starts ${value.starts} 不是星期一；应当写一个星期一`))
   const check = (plan: Plan, path: string) => {
     const need = (kind: Kind, known: { has(id: string): boolean }, field: string, id: string) => {
-      if (known.has(id) || index.broken.has(id)) return
+      if (known.has(id)) return
+      if (index.broken.has(id)) return void problems.push(waitFor(id, at))
       const withheld = index.withheld.get(`${kind} ${id}`)
       const message = withheld
         ? `课程表里的 ${id} 已经撤到 ${withheld.at.file}（${withheld.reason}）；应当换成${substitutes(kind, withheld)}`

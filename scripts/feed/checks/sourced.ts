@@ -1,6 +1,7 @@
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, errorOn, type Problem } from '../problem'
 import type { Corpus, Texted } from '../corpus/corpus'
+import { waitFor } from './waiting'
 import { coverageReader, type CheckableSentence } from './coverage'
 
 type Text = Texted<{ shelf: string; basis?: string | undefined }>
@@ -42,8 +43,9 @@ function checkCited({ at, doc }: Text, index: LedgerIndex): Problem[] {
   )
 }
 
-function checkSentence({ at }: Text, { text, line, reasons, covered }: CheckableSentence): Problem[] {
+function checkSentence({ at }: Text, { text, line, reasons, covered, waitsFor }: CheckableSentence): Problem[] {
   if (covered) return []
+  if (waitsFor !== undefined) return [waitFor(waitsFor, at)]
   const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text
   return [
     errorOn(at, line, `“${shown}”（${reasons.join('、')}）没有来源；应当引用有来源的事件、人物，或在句后写脚注 [^1]`),

@@ -1,5 +1,6 @@
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { errorAt, errorOn, type Problem } from '../problem'
+import { waitFor } from './waiting'
 import type { Corpus, Sourced, TextDoc, Texted } from '../corpus/corpus'
 
 interface Based {
@@ -36,7 +37,8 @@ function checkOneOf({ at }: Sourced<unknown>, path: string, { basis, sources }: 
 function checkNamed({ at }: Sourced<unknown>, path: string, { sources = [] }: Based, index: LedgerIndex): Problem[] {
   return sources.flatMap((source, position) => {
     const id = typeof source === 'string' ? source : source.id
-    return index.sources.has(id) || index.broken.has(id) ? [] : [errorAt(at, `${path}.${position}`, unknown(id, index))]
+    if (index.sources.has(id)) return []
+    return [index.broken.has(id) ? waitFor(id, at) : errorAt(at, `${path}.${position}`, unknown(id, index))]
   })
 }
 
@@ -44,7 +46,11 @@ function checkFootnotes({ at, value, doc }: Texted<Based> & { doc: TextDoc }, in
   const listed = new Set(value.sources)
   return doc.footnotes.flatMap(({ label, source, line }) => {
     if (!index.sources.has(source))
-      return index.broken.has(source) ? [] : [errorOn(at, line, `脚注 [^${label}]：${unknown(source, index)}`)]
+      return [
+        index.broken.has(source)
+          ? waitFor(source, at)
+          : errorOn(at, line, `脚注 [^${label}]：${unknown(source, index)}`),
+      ]
     if (listed.has(source)) return []
     return [errorOn(at, line, `脚注 [^${label}] 的来源 ${source} 没有列在文件头的 sources 里；应当补上`)]
   })

@@ -119,8 +119,8 @@ export interface Corpus {
   withheld: WithheldItem[]
   /** Sentence times by episode id. */
   transcripts: ReadonlyMap<string, Sourced<TranscriptSource>>
-  /** Ids of items that failed their schema: reported once there, not again by everything that names them. */
-  broken: ReadonlySet<string>
+  /** Ids and places of items that failed their schema: reported once there, not again by everything that names them. */
+  broken: ReadonlyMap<string, At>
   /** A file that others cite could not be read at all: what depends on it is not checked until it can. */
   unread: boolean
 }

@@ -2,6 +2,7 @@ import type { EventSource } from '../schema/event'
 import type { PersonSource } from '../schema/person'
 import type { ArticleFront } from '../schema/article'
 import type { SourceSource } from '../schema/source'
+import type { At } from '../problem'
 import type { Corpus, Sourced, Texted, WithheldItem, WithheldKind } from './corpus'
 import { comparable } from '../text/comparable'
 
@@ -19,8 +20,8 @@ export interface LedgerIndex {
   withheld: ReadonlyMap<string, WithheldItem>
   /** Comparable name → the other comparable names of the same event or person. */
   otherNames: ReadonlyMap<string, readonly string[]>
-  /** Ids that exist but could not be read; naming one is not an error. */
-  broken: ReadonlySet<string>
+  /** Ids that exist but could not be read, with their places; naming one is not an error, what leans on one waits. */
+  broken: ReadonlyMap<string, At>
 }
 
 function index<T extends Sourced<{ id: string }>>(items: readonly T[]): Map<string, T> {

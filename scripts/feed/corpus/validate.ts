@@ -15,15 +15,15 @@ export interface RawFile {
 /** Collects what schemas refuse while files are read into items. */
 export class Validation {
   readonly problems: Problem[] = []
-  /** Ids of items that failed. */
-  readonly broken = new Set<string>()
+  /** Ids of items that failed, with their places. */
+  readonly broken = new Map<string, At>()
 
   /** The value in its schema's shape, or undefined after reporting every issue at its line. */
   item<T>(schema: z.ZodType<T>, at: At, input: unknown): Sourced<T> | undefined {
     const parsed = schema.safeParse(input)
     if (parsed.success) return { at, value: parsed.data }
     const id = idOf(input)
-    if (id !== undefined) this.broken.add(id)
+    if (id !== undefined) this.broken.set(id, at)
     for (const { path, message } of explainIssues(parsed.error.issues, input)) {
       this.fail(at.file, lineAt(at, path), id === undefined ? message : `${id} ${message}`)
     }
@@ -74,6 +74,8 @@ export function atFile(file: RawFile): At {
 }
 
 function idOf(input: unknown): string | undefined {
-  const id: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'id') : undefined
+  if (typeof input !== 'object' || input === null) return undefined
+  // A row of days.yml is named by its day.
+  const id: unknown = Reflect.get(input, 'id') ?? Reflect.get(input, 'day')
   return typeof id === 'string' ? id : undefined
 }
