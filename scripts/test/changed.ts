@@ -32,21 +32,24 @@ const TOUCH: Record<string, { whole: RegExp; reached?: boolean }> = {
 const READERS: [RegExp, string][] = [[MIGRATIONS, 'server/src/database/migrate.ts']]
 
 /**
- * Files that git sees as changed since the branch left main, uncommitted and new ones included; one that was renamed under both
- * its names.
+ * Files that git sees as changed since the branch left main (main itself: since origin/main), uncommitted and new ones included;
+ * one that was renamed under both its names.
+ * @returns them with the commit that they are compared with; `HEAD` where there is no main to compare with
  * @throws Refusal where git finds no history
  */
 export function changedFiles(cwd = '.'): { base: string; files: string[] } {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  const mergeBase = ['main', 'origin/main'].map(name => {
+  const ask = (...args: string[]) => {
     try {
-      return git('merge-base', 'HEAD', name).trim()
+      return git(...args).trim()
     } catch {
       return undefined
     }
-  })
-  const base = mergeBase.find(it => it) ?? 'HEAD'
+  }
+  // Who commits on main itself is compared with what was last fetched: main would be compared with itself.
+  const mains = ask('symbolic-ref', '--short', 'HEAD') === 'main' ? ['origin/main'] : ['main', 'origin/main']
+  const base = mains.map(name => ask('merge-base', 'HEAD', name)).find(it => it) ?? 'HEAD'
   // Only between NULs are names what they are.
   const names = (text: string) => text.split('\0').filter(Boolean)
   try {
@@ -117,6 +120,8 @@ export function stepsFor(changed: string[], steps: readonly Step[] = STEPS): Ste
 /** The steps of `npm test -- --changed`; says what it leaves out. */
 export function changedSteps(say: (line: string) => void): Step[] {
   const { base, files } = changedFiles()
+  if (base === 'HEAD')
+    say('没有可以比的 main（就在 main 上提交时，要有 origin/main）：只看还没有提交的改动，已经提交的请用 npm test 全跑')
   say(`${files.length} 个文件自 ${base.slice(0, 8)} 起有改动`)
   const steps = stepsFor(files)
   const left = STEPS.flatMap(step => {

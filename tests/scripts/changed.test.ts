@@ -118,6 +118,35 @@ describe('what git sees as changed', () => {
     expect(changedFiles(place).files.sort()).toEqual([...odd].sort())
   })
 
+  withGit('who commits on main itself is compared with origin/main', () => {
+    begin('old.md')
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    put('committed.md')
+    git('add', '.')
+    git('commit', '-m', 'second')
+    put('new.md')
+    expect(changedFiles(place).files.sort()).toEqual(['committed.md', 'new.md'])
+  })
+
+  withGit('on main without origin/main only what is not committed can be seen, and the base says so', () => {
+    begin('old.md')
+    put('new.md')
+    expect(changedFiles(place)).toEqual({ base: 'HEAD', files: ['new.md'] })
+  })
+
+  withGit('a branch is compared with main, wherever origin/main stands', () => {
+    begin('old.md')
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    put('on-main.md')
+    git('add', '.')
+    git('commit', '-m', 'second')
+    git('checkout', '-b', 'work')
+    put('new.md')
+    git('add', '.')
+    git('commit', '-m', 'third')
+    expect(changedFiles(place).files).toEqual(['new.md'])
+  })
+
   test('where git finds no history, a sentence says so', () => {
     expect(() => changedFiles(place)).toThrow(/--changed.*git/)
   })
