@@ -6,7 +6,7 @@ const flag = z.enum(['0', '1']).default('0')
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   SERVICE_PORT: z.coerce.number().int().min(0).max(65535).default(8081),
-  /** Production. Without it the service brings up its own PostgreSQL in DATA_DIR. */
+  /** Production. Under DEMO a service without it brings up its own PostgreSQL in DATA_DIR; anything else refuses. */
   DATABASE_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   DATA_DIR: z.string().default('.data'),
@@ -83,4 +83,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: it.METRICS_TOKEN,
     logLevel: it.LOG_LEVEL,
   }
+}
+
+/**
+ * A forgotten DATABASE_URL must not make a second, empty database look like the district's: the bundled one is only for the
+ * demo. Throws Error that says what to do.
+ */
+export function requireDatabase({ databaseUrl, demo }: Pick<Config, 'databaseUrl' | 'demo'>): void {
+  if (databaseUrl || demo) return
+  throw new Error(
+    '没有设置 DATABASE_URL，什么都没有做。先读入写着它的文件（set -a; . /etc/dangshi.env; set +a，见 docs/operations.md）再运行；要用自带的演示数据库，加上 DEMO=1',
+  )
 }

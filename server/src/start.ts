@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type App, buildApp } from './app'
 import { Actors } from './auth/actors'
 import { loadKeys } from './auth/keys'
-import type { Config } from './config'
+import { type Config, requireDatabase } from './config'
 import { startEmbedded } from '../postgres/embedded'
 import { inWords } from './failure'
 import { OldSchemaError, migrate, pendingMigrations } from './database/migrate'
@@ -31,13 +31,14 @@ interface Heard {
 }
 
 /**
- * Opens the database: DATABASE_URL, or a PostgreSQL of one's own whose schema is kept up to date by itself. Throws the
- * signal's reason when `stop` gives that up.
+ * Opens the database: DATABASE_URL, or for the demo a PostgreSQL of one's own whose schema is kept up to date by itself.
+ * Throws Error when neither is asked for, and the signal's reason when `stop` gives that up.
  */
 export async function openDatabase(
   config: Config,
   { onError = () => undefined, onDown, stop }: Heard = {},
 ): Promise<Connection & { embedded: boolean }> {
+  requireDatabase(config)
   if (config.databaseUrl) return { ...connect(config.databaseUrl, config.poolSize, onError), embedded: false }
   fs.mkdirSync(path.resolve(config.dataDir), { recursive: true })
   const own = await startEmbedded(config.dataDir, { stop, onDown })
@@ -66,15 +67,19 @@ async function isAllInvented(pool: Connection['pool']): Promise<boolean> {
 }
 
 /**
- * Brings the service up without listening. Throws Error that says what is missing. `stop` gives the start up, also in the
- * middle of the demo district, which the next start then makes: throws the signal's reason, with nothing left running.
+ * Brings the service up without listening. Throws Error that says what is missing. `given`: a feed other than the
+ * configuration's. `stop` gives the start up, also in the middle of the demo district, which the next start then makes: throws
+ * the signal's reason, with nothing left running.
  */
 export async function startService(
   config: Config,
   demo: 'full' | 'small' = 'full',
-  feed: OwnFeed = readOwnFeed(config.feedDir, config.idsFile),
+  given?: OwnFeed,
   stop?: AbortSignal,
 ): Promise<Started> {
+  // Before secrets are made for it.
+  requireDatabase(config)
+  const feed = given ?? readOwnFeed(config.feedDir, config.idsFile)
   const keys = loadKeys(config)
   let report: (error: Error, what: string) => void = () => undefined
   const connection = await openDatabase(config, {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -53,4 +54,27 @@ test('a port that is taken is told in words', async () => {
   )
   first.close()
   assert.match(said, new RegExp(`占用.*${port}`))
+})
+
+/** What a command says and whether it made its data folder, with no database named. */
+function withoutDatabase(...command: string[]): Promise<{ code: number; said: string; made: boolean }> {
+  const data = path.join(dir, 'data')
+  const env = { ...process.env, DATABASE_URL: '', DEMO: '', DATA_DIR: data }
+  return new Promise(resolve => {
+    execFile(process.execPath, ['--import', 'tsx', ...command], { env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr, made: fs.existsSync(data) }),
+    )
+  })
+}
+
+test('an operator’s command and the service without DATABASE_URL say so and make no database of their own', async () => {
+  for (const command of [
+    ['server/src/cli/migrate.ts'],
+    ['server/src/cli/roster.ts', 'requests', '--tenant', 't', '--by', '示例李四'],
+    ['server/src/main.ts'],
+  ]) {
+    const { code, said, made } = await withoutDatabase(...command)
+    assert.match(said, /没有设置 DATABASE_URL，什么都没有做。.*DEMO=1/, command[0])
+    assert.deepEqual([code, made], [1, false], command[0])
+  }
 })

@@ -55,7 +55,7 @@ const COMMANDS: Record<string, (options: Options) => Promise<number>> = {
 
 /**
  * Runs one command of `npm run roster`, given what stands after it and the environment; `say` gets each line. Answers with
- * the exit code: 0 done, 1 refused, 2 not understood. Throws Error when the database cannot be opened.
+ * the exit code: 0 done, 1 refused, 2 not understood. Throws Error when no database is named or it cannot be opened.
  */
 export async function runRoster(
   args: string[],

@@ -7,11 +7,11 @@ import { readOwnFeed } from '../feed/own-feed'
 import { openDatabase } from '../start'
 import { Stopped, stopSignal } from '../stop'
 
-// `npm run seed:demo [-- --small]`: the invented district.
+// `npm run seed:demo [-- --small]`: the invented district, without DATABASE_URL in the bundled database.
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const stop = stopSignal()
-  const connection = await openDatabase(config)
+  const connection = await openDatabase({ ...config, demo: true })
   try {
     if (await hasDemo(connection.pool)) return console.log('演示区已经在了')
     const began = Date.now()
