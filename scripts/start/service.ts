@@ -13,12 +13,14 @@ export async function bringUpService(
   stop: AbortSignal,
 ): Promise<{ close(): Promise<void> } | undefined> {
   const began = performance.now()
-  progress.doing('页面已经可以用；参与服务正在启动，第一次要建演示区')
+  progress.doing('页面已经可以用；参与服务正在启动')
   try {
     const { readConfig } = await import('../../server/src/config')
     const { startService } = await import('../../server/src/start')
     const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DEMO: '1', HOST: '127.0.0.1' })
-    const started = await startService(config, process.env.DEMO_SIZE === 'small' ? 'small' : 'full', undefined, stop)
+    const size = process.env.DEMO_SIZE === 'small' ? 'small' : 'full'
+    const onSeed = () => progress.doing('页面已经可以用；参与服务正在建演示区，只有这一次')
+    const started = await startService(config, size, undefined, stop, onSeed)
     mount((request, response) => started.app.routing(request, response))
     const seconds = Math.round((performance.now() - began) / 1000)
     progress.done(`  参与服务  ${address}v1/  接口说明 ${address}docs  （演示数据；用时 ${seconds} 秒）`)

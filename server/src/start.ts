@@ -69,13 +69,14 @@ async function isAllInvented(pool: Connection['pool']): Promise<boolean> {
 /**
  * Brings the service up without listening. Throws Error that says what is missing. `given`: a feed other than the
  * configuration's. `stop` gives the start up, also in the middle of the demo district, which the next start then makes: throws
- * the signal's reason, with nothing left running.
+ * the signal's reason, with nothing left running. `onSeed` hears when that district is begun.
  */
 export async function startService(
   config: Config,
   demo: 'full' | 'small' = 'full',
   given?: OwnFeed,
   stop?: AbortSignal,
+  onSeed: () => void = () => undefined,
 ): Promise<Started> {
   // Before secrets are made for it.
   requireDatabase(config)
@@ -90,6 +91,7 @@ export async function startService(
   try {
     stop?.throwIfAborted()
     if (config.demo && connection.embedded && !(await hasDemo(connection.pool))) {
+      onSeed()
       await seedDemo(connection, keys, feed, demo === 'full' ? FULL : SMALL, Date.now(), stop)
     }
     stop?.throwIfAborted()
