@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     return ended.outcome.failed === 0
   }
   const skip = (step: Step, because: string) => {
-    const outcome = { name: step.name, seconds: 0, passed: 0, failed: 1, skipped: 0, crashed: true }
+    const outcome = { name: step.name, seconds: 0, passed: 0, failed: 1, skipped: 0, crashed: false }
     outcomes.push(outcome)
     print({ outcome, output: `没有运行：${because} 没有通过` })
   }

@@ -50,8 +50,8 @@ export function countNodeTest(output: string): Tally | undefined {
 }
 
 /**
- * What a step adds to the last line. One that counts nothing is one test that passes or fails; one that crashed is one failure
- * more than its runner reported, unless the runner reported the failure itself. A runner that ran nothing has crashed.
+ * What a step adds to the last line. One that counts nothing is one test that passes or fails, and has crashed only when a
+ * signal ended it; one that crashed is one failure more than its runner reported, unless the runner reported the failure itself. A runner that ran nothing has crashed.
  * @param status of the process; null when a signal ended it
  */
 export function tallyOf(
@@ -62,7 +62,7 @@ export function tallyOf(
   const counted = count?.(output)
   if (!counted) {
     const failed = status === 0 && !count ? 0 : 1
-    return { passed: 1 - failed, failed, skipped: 0, crashed: failed > 0 }
+    return { passed: 1 - failed, failed, skipped: 0, crashed: status === null || !!count }
   }
   const ran = counted.passed + counted.failed + counted.skipped
   const crashed = (status !== 0 && counted.failed === 0) || ran === 0

@@ -37,9 +37,10 @@ test('a runner that ran nothing has failed', () => {
   expect(tallyOf(0, 'ℹ pass 0\nℹ fail 0\n', countNodeTest)).toMatchObject({ failed: 1, crashed: true })
 })
 
-test('a step without a count is one test', () => {
+test('a step without a count is one test, which a signal makes crash and a fault that it found does not', () => {
   expect(tallyOf(0, '')).toEqual({ passed: 1, failed: 0, skipped: 0, crashed: false })
-  expect(tallyOf(1, '')).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
+  expect(tallyOf(1, '')).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: false })
+  expect(tallyOf(null, '')).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
 })
 
 test('a step that crashed is one failure more, unless its runner reported one', () => {
