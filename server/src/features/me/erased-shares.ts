@@ -7,7 +7,7 @@ import { NOWHERE } from '../reports/membership'
 import { markDirty } from '../reports/dirty'
 
 /** Weeks back that are kept even where nothing has been added up: as far as a secretary may write meetings down. */
-const WEEKS_BACK = 53
+const WEEKS_KEPT = 53
 
 /**
  * Leaves what a member, about to be deleted, adds to the weeks and months that were told upwards: they say afterwards what
@@ -37,7 +37,7 @@ async function weeksTold(tx: Database, tenant: string, branches: readonly string
       (select min(start) from branch_period where tenant_id = ${tenant} and period = 'week'
         and branch_id = any(${[...branches]}::text[])),
       (select min(day) from member_day where ${own}), (select min(day) from offline_study where ${own}),
-      ${addDays(running, -7 * WEEKS_BACK)}::date) as first`.execute(tx)
+      ${addDays(running, -7 * WEEKS_KEPT)}::date) as first`.execute(tx)
   const weeks: Day[] = []
   for (let monday = weekStart(rows[0]!.first); monday <= running; monday = addDays(monday, 7)) weeks.push(monday)
   return weeks

@@ -53,8 +53,8 @@ export async function settleDirty(db: Database, now: number): Promise<number> {
 }
 
 /** Weeks back that are added up because of what is uploaded of them, or because the service was down. */
-const WEEKS_BACK = 53
-const earliest = (today: Day) => addDays(weekStart(today), -7 * WEEKS_BACK)
+const WEEKS_ADDED_UP = 53
+const earliest = (today: Day) => addDays(weekStart(today), -7 * WEEKS_ADDED_UP)
 
 /**
  * A week or month that nothing has been told of yet is added up of all branches: a few of them are not the district. What
