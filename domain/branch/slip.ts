@@ -2,8 +2,8 @@ import type { MemberDay } from '../progress/summaries'
 import { isStudyDay } from '../progress/study-day'
 import { type Day, addDays, dayStart, daysBetween, weekDays, weekStart } from '../time/day'
 import { fromBase64url, toBase64url } from '../text/base64url'
+import { utf8Bytes, utf8Text } from '../text/utf8'
 import { crc32 } from './crc32'
-import { utf8Bytes, utf8Text } from './utf8'
 
 /** A member's week as they hand it to the secretary: counters only, reported by themselves. */
 export interface Slip {
@@ -79,14 +79,10 @@ export function encodeSlip(slip: Slip): string {
 }
 
 /**
- * Reads a scanned code or any pasted text that holds one, such as the six lines. Errors: `foreign` is no study slip,
- * `newer` was made by a later version of the app, `damaged` is a slip with something missing or altered.
+ * Reads every slip of a scanned code or a pasted text, such as several members' lines copied out of a chat at once: at least
+ * one reading. Errors: `foreign` is no study slip, `newer` was made by a later version of the app, `damaged` is a slip with
+ * something missing or altered.
  */
-export function decodeSlip(text: string): SlipReading {
-  return decodeSlips(text)[0]!
-}
-
-/** Reads every slip of a text, such as several members' lines copied out of a chat at once: at least one reading. */
 export function decodeSlips(text: string): SlipReading[] {
   const codes = text.match(/EQX\d{1,3}\.[A-Za-z0-9_-]*/g) ?? []
   return codes.length > 0 ? codes.map(readCode) : [{ ok: false, error: 'foreign' }]

@@ -1,6 +1,4 @@
 /** Who looked at or changed what, for those it concerns. */
-import type { Column } from '../text/table'
-import { formatMinute } from '../time/format'
 
 /** What is written down, and what it is called. */
 export const AUDIT_ACTIONS = {
@@ -62,13 +60,3 @@ export interface AuditPage {
   rows: AuditRow[]
   next?: string
 }
-
-export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
-  { key: 'at', title: '时间', type: 'text', value: r => formatMinute(Date.parse(r.at)) },
-  { key: 'action', title: '事项', type: 'text', value: r => AUDIT_ACTIONS[r.action] },
-  { key: 'actor', title: '经办', type: 'text', value: r => r.actor ?? '' },
-  { key: 'actorBranch', title: '经办人所在支部', type: 'text', value: r => r.actorBranch ?? '' },
-  { key: 'subject', title: '涉及党员', type: 'text', value: r => r.subject ?? '' },
-  { key: 'org', title: '涉及组织', type: 'text', value: r => r.org ?? '' },
-  { key: 'reason', title: '原因或说明', type: 'text', value: r => r.reason ?? '' },
-]

@@ -1,5 +1,5 @@
 import { fromBase64url } from '../text/base64url'
-import { utf8Bytes } from '../branch/utf8'
+import { utf8Bytes } from '../text/utf8'
 import { canonical } from './check'
 import type { Errata } from './errata'
 import type { Verify } from './file'

@@ -1,7 +1,6 @@
 import type { FinishEvent, MemberEvent, PlayEvent, ReadEvent, SetEvent } from './events'
 import type { MemberDay, MemberItem } from './summaries'
 import { addDays } from '../time/day'
-import { uuidMillis } from '../time/uuid'
 import { cover } from './coverage'
 import { type ProgressState, emptyDay, isArticle } from './state'
 
@@ -21,16 +20,6 @@ export function foldAll(state: ProgressState, events: readonly MemberEvent[]): P
   return draft.state
 }
 
-/**
- * Forgets the ids of events made before `before` (milliseconds) so that `seen` stays small. From then on an event whose
- * id is that old counts as folded; call it only with a time before which the outbox is empty.
- */
-export function forgetSeen(state: ProgressState, before: number): ProgressState {
-  const seen: Record<string, 1> = {}
-  for (const id of Object.keys(state.seen)) if (uuidMillis(id) >= before) seen[id] = 1
-  return { ...state, seen, horizon: Math.max(state.horizon, before) }
-}
-
 const earlier = (a: { at: number; day: string }, b: { at: number; day: string }) =>
   a.at < b.at || (a.at === b.at && a.day < b.day)
 
@@ -39,7 +28,7 @@ type Counter = Exclude<keyof MemberDay, 'day' | 'items' | 'elsewhere'>
 class Draft {
   readonly state: ProgressState
   constructor(state: ProgressState) {
-    const { items, days, sets, tally, bests, favourites, recent, seen, horizon } = state
+    const { items, days, sets, tally, bests, favourites, recent, seen } = state
     this.state = {
       items: { ...items },
       days: { ...days },
@@ -49,13 +38,12 @@ class Draft {
       favourites: { ...favourites },
       recent: { ...recent },
       seen: { ...seen },
-      horizon,
     }
   }
 
   add(event: MemberEvent): void {
-    const { seen, horizon } = this.state
-    if (seen[event.id] || uuidMillis(event.id) < horizon) return
+    const { seen } = this.state
+    if (seen[event.id]) return
     seen[event.id] = 1
     switch (event.kind) {
       case 'read':

@@ -16,8 +16,6 @@ export interface ProgressState {
   recent: Record<string, string[]>
   /** Ids of folded events, so that none counts twice. */
   seen: Record<string, 1>
-  /** Events whose id is older (milliseconds) have all been folded and are no longer listed in `seen`. */
-  horizon: number
 }
 
 /** A day on which nothing has happened yet. */
@@ -48,7 +46,7 @@ export function emptyProgress(): ProgressState {
     people: none(),
     local: none(),
   }
-  return { items: {}, days: {}, sets: {}, tally, bests: {}, favourites: {}, recent: {}, seen: {}, horizon: 0 }
+  return { items: {}, days: {}, sets: {}, tally, bests: {}, favourites: {}, recent: {}, seen: {} }
 }
 
 /** Whether an item id names an article (`a-0123`) rather than an episode (`e-0123`). */

@@ -19,6 +19,11 @@ export function addMonths(month: Month, n: number): Month {
   return dayjs.utc(monthStart(month)).add(n, 'month').format('YYYY-MM')
 }
 
+/** The last months up to that of `today`, latest first. */
+export function lastMonths(today: Day, count: number): Month[] {
+  return Array.from({ length: count }, (_, i) => addMonths(monthOf(today), -i))
+}
+
 /** The month of a week by its Monday: that of its Thursday, where most of its days lie, so every week belongs to one. */
 export function monthOfWeek(monday: Day): Month {
   return monthOf(addDays(monday, 3))

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { decodeUtf8 } from '@/platform/utf8'
+import { decodeUtf8 } from '@domain/text/utf8'
 
 /** Every answer of the participation service that is not the wanted one; `message` is a sentence for the member. */
 export class ApiError extends Error {

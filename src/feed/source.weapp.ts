@@ -3,7 +3,7 @@ import catalog from '../../dist/feed/catalog.json'
 import { packageOf, type FeedPackage } from '@domain/catalog/volume-names'
 import { FeedError } from './errors'
 import type { Downloaders, FeedSource } from './source'
-import { decodeUtf8 } from '@/platform/utf8'
+import { decodeUtf8 } from '@domain/text/utf8'
 
 const ready = new Map<FeedPackage, Promise<unknown>>()
 const notSet = () => Promise.reject(new Error('setDownloaders was not called'))

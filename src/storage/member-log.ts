@@ -174,10 +174,10 @@ export class MemberLog {
 
 /** The summaries as they are stored: only the keys that the events touched. */
 export function takeApart({ progress, notebook }: MemberState, keys: string[]): Map<string, unknown> {
-  const { sets, tally, bests, favourites, recent, horizon } = progress
+  const { sets, tally, bests, favourites, recent } = progress
   const writes = new Map<string, unknown>()
   for (const key of keys) {
-    if (key === 'totals') writes.set(key, { sets, tally, bests, favourites, recent, horizon } satisfies Totals)
+    if (key === 'totals') writes.set(key, { sets, tally, bests, favourites, recent } satisfies Totals)
     else if (key.startsWith('items/'))
       writes.set(
         key,

@@ -85,7 +85,6 @@ const totals = fields({
   bests: v.optional(recordOf(count)),
   favourites: v.optional(recordOf(fields({ on: flag, at: moment }))),
   recent: v.optional(recordOf(v.array(text), day)),
-  horizon: v.optional(moment),
 })
 
 const slip = fields({
@@ -176,4 +175,4 @@ export function hasShape(key: string, value: unknown): boolean {
 }
 
 /** The parts of the progress that are neither an item nor a day. */
-export type Totals = Pick<ProgressState, 'sets' | 'tally' | 'bests' | 'favourites' | 'recent' | 'horizon'>
+export type Totals = Pick<ProgressState, 'sets' | 'tally' | 'bests' | 'favourites' | 'recent'>

@@ -94,7 +94,6 @@ function stored(): unknown {
 
 interface SettingsStore extends Settings {
   set(change: Partial<Settings>): void
-  reset(): void
 }
 
 export const useSettings = create<SettingsStore>(update => {
@@ -112,9 +111,5 @@ export const useSettings = create<SettingsStore>(update => {
         save(sanitize({ settings: { ...state, ...change } }))
         return change
       }),
-    reset: () => {
-      Taro.removeStorageSync(KEY)
-      update(DEFAULT_SETTINGS)
-    },
   }
 })

@@ -91,7 +91,7 @@ export async function seedFinished(page: Page, series: string): Promise<void> {
 
 /** Puts what these events fold to into the browser's store, in the shape the app keeps it. */
 export async function seedEvents(page: Page, events: MemberEvent[]): Promise<void> {
-  const { items, days, sets, tally, bests, favourites, recent, horizon } = foldAll(emptyProgress(), events)
+  const { items, days, sets, tally, bests, favourites, recent } = foldAll(emptyProgress(), events)
   const notebook = events.reduce<Notebook>((all, event) => (event.kind === 'answer' ? note(all, event) : all), {})
   const group = <T>(record: Record<string, T>, key: (name: string) => string) => {
     const groups: Record<string, Record<string, T>> = {}
@@ -100,7 +100,7 @@ export async function seedEvents(page: Page, events: MemberEvent[]): Promise<voi
   }
   const entries = {
     meta: { schema: 1 },
-    totals: { sets, tally, bests, favourites, recent, horizon },
+    totals: { sets, tally, bests, favourites, recent },
     ...group(items, id => `items/${id[0]}-${Math.floor(Number(id.slice(2)) / 50)}`),
     ...group(days, day => `days/${day.slice(0, 7)}`),
     ...group(notebook, id => `cards/${Math.floor(Number(id.slice(2)) / 100)}`),

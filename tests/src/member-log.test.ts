@@ -85,6 +85,17 @@ test('a value of the wrong shape is reported and studying goes on', async () => 
   expect((await log.load()).progress.items['a-0001']!.seconds).toBe(7)
 })
 
+test('totals with the field `horizon`, as earlier versions kept them, are read, and the next append writes them without it', async () => {
+  const { kv, log } = openLog()
+  await log.append([event({ kind: 'favourite', item: 'a-0001', on: true })])
+  kv.raw.set('totals', JSON.stringify({ ...JSON.parse(kv.raw.get('totals')!), horizon: 0 }))
+  expect((await log.load()).progress.favourites['a-0001']).toMatchObject({ on: true })
+  expect(corrupt).toEqual([])
+  await log.append([event({ kind: 'favourite', item: 'a-0002', on: true })])
+  const { favourites, horizon } = JSON.parse(kv.raw.get('totals')!)
+  expect([Object.keys(favourites), horizon]).toEqual([['a-0001', 'a-0002'], undefined])
+})
+
 test('a wrong answer puts its card into the notebook with the same append', async () => {
   const { log } = openLog()
   const answer = {

@@ -52,11 +52,6 @@ export function overlaps(a: DaySpan, b: DaySpan): boolean {
   return a.from <= b.to && b.from <= a.to
 }
 
-/** Order for lists: by first day, the more precise date later. */
-export function compareFuzzy(a: FuzzyDate, b: FuzzyDate): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 /** Monday is 0; undefined when the date is less precise than a day. */
 export function weekday(date: FuzzyDate): number | undefined {
   return isDay(date) ? weekdayOf(date) - 1 : undefined

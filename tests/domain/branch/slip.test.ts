@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { fromBase64url, toBase64url } from '@domain/text/base64url'
 import { crc32 } from '@domain/branch/crc32'
-import { BRANCH_LIMIT, NAME_LIMIT, type Slip, decodeSlip, decodeSlips, encodeSlip, slipOf } from '@domain/branch/slip'
+import { BRANCH_LIMIT, NAME_LIMIT, type Slip, decodeSlips, encodeSlip, slipOf } from '@domain/branch/slip'
 import { slipLines } from '@domain/branch/slip-lines'
-import { utf8Bytes, utf8Text } from '@domain/branch/utf8'
 import { emptyDay } from '@domain/progress/state'
+import { utf8Bytes, utf8Text } from '@domain/text/utf8'
 import { addDays, dayStart } from '@domain/time/day'
 
+const decodeSlip = (text: string) => decodeSlips(text)[0]!
 const hanzi = fc.integer({ min: 0x4e00, max: 0x9fff }).map(c => String.fromCharCode(c))
 const text = (max: number) => fc.string({ unit: fc.oneof(hanzi, fc.constantFrom(...'王小明 A1-·')), maxLength: max })
 const count = fc.nat(1_000_000)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { MemberEvent } from '@domain/progress/events'
-import { fold, foldAll, forgetSeen } from '@domain/progress/fold'
+import { fold, foldAll } from '@domain/progress/fold'
 import { emptyProgress } from '@domain/progress/state'
 import { dayStart } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
@@ -120,17 +120,6 @@ test('the position of an episode is where the member last was, not the furthest'
     [0, 20],
     [240, 300],
   ])
-})
-
-test('forgotten ids still count once', () => {
-  fc.assert(
-    fc.property(memberLog, log => {
-      const state = foldAll(emptyProgress(), log)
-      const slim = forgetSeen(state, Math.max(0, ...log.map(e => e.at)) + 1)
-      expect(slim.seen).toEqual({})
-      expect(foldAll(slim, log)).toEqual(slim)
-    }),
-  )
 })
 
 test('folding into a part of the state never counts below nothing', () => {

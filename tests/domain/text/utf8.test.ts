@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decodeUtf8 } from '@/platform/utf8'
+import { decodeUtf8 } from '@domain/text/utf8'
 
 const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
 

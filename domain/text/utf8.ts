@@ -1,8 +1,30 @@
 const FLUSH_AT = 8000
 
+/** UTF-8 bytes of a text. WeChat's logic layer has no TextEncoder; encodeURIComponent is ECMAScript itself. */
+export function utf8Bytes(text: string): number[] {
+  const encoded = encodeURIComponent(text)
+  const bytes: number[] = []
+  for (let i = 0; i < encoded.length; i++) {
+    if (encoded[i] === '%') {
+      bytes.push(parseInt(encoded.slice(i + 1, i + 3), 16))
+      i += 2
+    } else bytes.push(encoded.charCodeAt(i))
+  }
+  return bytes
+}
+
+/** The text of a few UTF-8 bytes, or undefined when they are not UTF-8: a short code must be right or refused. */
+export function utf8Text(bytes: readonly number[]): string | undefined {
+  try {
+    return decodeURIComponent(bytes.map(b => `%${b.toString(16).padStart(2, '0')}`).join(''))
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * UTF-8 bytes to text: WeChat's logic layer has no TextDecoder. Malformed bytes become U+FFFD, as a decoder's would.
- * Half a megabyte takes a few milliseconds.
+ * The text of a file or an answer of the network, as TextDecoder reads it, which WeChat's logic layer has not: malformed bytes
+ * become U+FFFD and a byte order mark goes. Half a megabyte takes a few milliseconds.
  */
 export function decodeUtf8(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer)
