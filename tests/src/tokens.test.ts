@@ -63,5 +63,10 @@ test('a stylesheet names only tokens that there are', () => {
 
 test('the colour that content/brand.yml names is the red that is drawn', () => {
   const brand = parse(fs.readFileSync(path.join(ROOT, 'content/brand.yml'), 'utf8')) as { colour: string }
-  expect(COLOURS.light.red).toBe(brand.colour)
+  const { red } = COLOURS.light
+  if (red !== brand.colour)
+    throw new Error(
+      `content/brand.yml 的 colour 是 ${brand.colour}，src/styles/tokens.ts 的 COLOURS.light.red 是 ${red}；` +
+        '应当写成一样的，再配上 red-soft、on-red 和深色的一份，然后运行 npm run icons',
+    )
 })
