@@ -24,6 +24,27 @@ export const isFeedCurrent = (root: string): boolean => isCurrent(root, 'feed', 
 
 export const tellFeedCurrent = (progress: Progress): void => progress.done('内容  没有改动')
 
+/**
+ * Runs the compiler, current or not, and stamps what it made, as a build of the feed would be.
+ * @param waiting told with the process that is waited for, where one compiles already
+ * @param compile writes the feed below `root`; 0 when it did
+ * @returns its exit code
+ */
+export async function stampFeed(
+  root: string,
+  waiting: (pid: number) => void,
+  compile: () => Promise<number>,
+): Promise<number> {
+  return withLock(root, 'feed', waiting, async () => {
+    // Asked before, as somebody may write on meanwhile.
+    const inputs = feedInputs(root)
+    const began = performance.now()
+    const code = await compile()
+    if (code === 0) writeStamp(root, 'feed', inputs, FEED.outputs, secondsSince(began))
+    return code
+  })
+}
+
 /** The compiler's exit code for errors in the content (scripts/feed/run.ts). */
 const CONTENT_FAILED = 1
 const MEND = '内容有错误，没有编译。请照上面每一行改好，再运行一次；只检查内容：npm run feed -- --check'

@@ -3,7 +3,7 @@ export interface Options {
   check: boolean
   /** Refuse items that no reviewer approved. */
   release: boolean
-  /** Write the bundle in spite of errors, for work on the app while content is being written. */
+  /** Write the bundle in spite of errors, to measure or look at it: a build compiles again, and refuses (full-size.ts). */
   draft: boolean
   /** Write every id now published into content/ids.lock. */
   recordIds: boolean

@@ -35,7 +35,7 @@ async function compileAndWrite(options: Options, print: (line: string) => void):
     print(
       `dist/feed：${compiled.bundle.size} 个文件，改写 ${written.length} 个，删去 ${removed.length} 个，${seconds} 秒`,
     )
-  } else if (!options.check) print('没有改动 dist/feed：应当先改正上面的错误（开发应用时可以用 --draft 先编出来）')
+  } else if (!options.check) print('没有改动 dist/feed：应当先改正上面的错误')
   if (options.recordIds && failed) print('没有登记编号：有错误的内容不算发布')
   else if (options.recordIds) {
     await writeFile(path.join(options.root, LOCK), writeLock(compiled.locked, compiled.corpus))
