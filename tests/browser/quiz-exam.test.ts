@@ -40,6 +40,22 @@ test('an exam keeps answers, marks and place through a kill, says what is open, 
   assert.deepEqual(errors, [])
 })
 
+test('what was wrong in a paper is looked through in two long parts, not in ten', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/exam/timed/index?mode=exam')
+  await press(page, 'begin')
+  await page.locator('.question__stem').waitFor()
+  await press(page, 'sheet')
+  await press(page, 'hand-in')
+  await press(page, 'dialog-confirm')
+  await page.locator('.reviewed').first().waitFor()
+  assert.equal(await page.locator('.reviewed').count(), 25)
+  await press(page, 'more-reviewed')
+  await page.locator('#more-reviewed').waitFor({ state: 'detached' })
+  assert.equal(await page.locator('.reviewed').count(), 50)
+  assert.deepEqual(errors, [])
+})
+
 test('a paused exam hides its question and its clock stands still', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/exam/timed/index?mode=exam')

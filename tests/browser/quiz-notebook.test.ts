@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { shanghaiDay } from '../../domain/time/day'
 import { answer, inSight, questionsOf, reads } from './answering'
 import { durable, newPhone, press, useBrowser } from './phone'
+import { seedEvents } from './seed'
 
 useBrowser()
 
@@ -41,6 +43,51 @@ test('the notebook filters by shelf, is copied as text, and is reviewed after a 
   await page.locator('.forecast').waitFor()
   await press(page, 'tally-table')
   await reads(page, /答过 2，答对 1（50%）/)
+  assert.deepEqual(errors, [])
+})
+
+test('a long notebook shows 25 rows, and 25 more at a tap, of one shelf too', async () => {
+  const { page, open, errors } = await newPhone()
+  const questions = [...(await questionsOf('construction')).values()].slice(0, 60)
+  await open('/pages/quiz/index')
+  const at = await page.evaluate(() => Date.now())
+  const day = shanghaiDay(at)
+  await seedEvents(
+    page,
+    questions.map(({ id, hash }, i) => ({
+      kind: 'answer',
+      id: `wrong-${i}`,
+      at: at - 60_000 + i,
+      day,
+      run: 'run',
+      mode: 'practice',
+      answer: {
+        question: id,
+        hash,
+        type: 'single',
+        shelf: i < 5 ? 'reform' : 'construction',
+        given: [],
+        correct: false,
+        seconds: 9,
+      },
+    })),
+  )
+  await open('/subpackages/review/notebook/index')
+  const rows = page.locator('[id^="card-"]')
+  const shows = async (count: number) => {
+    await rows.nth(count - 1).waitFor()
+    assert.equal(await rows.count(), count)
+  }
+  await shows(25)
+  await press(page, 'more')
+  await shows(50)
+  await press(page, 'shelf-construction')
+  await page.locator('#shelf-construction[aria-checked=true]').waitFor()
+  await shows(25)
+  await press(page, 'more')
+  await press(page, 'more')
+  await page.locator('#more').waitFor({ state: 'detached' })
+  await shows(55)
   assert.deepEqual(errors, [])
 })
 

@@ -29,6 +29,10 @@ test('an exam of fifty questions stays within a tap’s bytes from the first ans
   assert.equal(phone.page.route, 'subpackages/exam/result/index')
   assert.ok(bytes <= BUDGETS.firstSetData, `${bytes} B`)
   assert.match(words(phone), /共 50 题/)
+  for (let i = 0; i < 3; i++) {
+    const { bytes } = await tap(phone, 'more-reviewed')
+    assert.ok(bytes <= BUDGETS.tap, `more of what was wrong: ${bytes} B`)
+  }
   assert.deepEqual(phone.faults, [])
 })
 

@@ -1,12 +1,12 @@
 import type { OrgRow } from '@domain/contract/branch-report'
 import { SMALLEST_TOLD } from '@domain/contract/limits'
+import { rowsAtOnce } from '@/components/rows-at-once'
 
-/** Lines at once, of those that are here already: every node travels through setData on WeChat. */
-export const LINES = process.env.TARO_ENV === 'weapp' ? 6 : 25
+/** Lines at once, of those that are here already. */
+export const LINES = rowsAtOnce(6)
 
-/** Rows of a table at once, likewise: about 24 cells with the head, a tap's budget. */
-export const tableRows = (columns: number) =>
-  process.env.TARO_ENV === 'weapp' ? Math.max(2, Math.floor(20 / columns) - 1) : 25
+/** Rows of a table at once: about 24 cells with the head, a tap's budget. */
+export const tableRows = (columns: number) => rowsAtOnce(Math.max(2, Math.floor(20 / columns) - 1))
 
 /** What an organisation is made of, and of how much of it nothing is told. */
 export function sizeWords({ type, branches, small }: OrgRow): string | undefined {

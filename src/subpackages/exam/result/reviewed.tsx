@@ -5,9 +5,10 @@ import type { Slot } from '@domain/quiz/session'
 import { answerWords, expectedWords } from '@domain/quiz/words'
 import { Button } from '@/components/button'
 import { CorrectedNotice } from '@/components/corrected'
+import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
 
-const PAGE = 5
+const PAGE = rowsAtOnce(5)
 
 interface Props {
   title: string

@@ -10,6 +10,7 @@ import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { GroupName } from '@/components/group-name'
 import { Row } from '@/components/row'
+import { rowsAtOnce } from '@/components/rows-at-once'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { readAllQuestions } from '@/feed/feed'
@@ -20,17 +21,16 @@ import { useMember } from '@/stores/member'
 import { useQuery } from '@/hooks/query'
 import { Exports } from './exports'
 
-/** Rows at once; more on request. */
-const PAGE = 24
-/** After a tap: 4 kB of setData. */
-const FEW = 7
+/** Rows that come with the page, and those that a tap brings. */
+const FIRST = rowsAtOnce(24)
+const MORE = rowsAtOnce(7)
 
 /** What was answered wrong, when each comes up again, and the way out: right on three different days. */
 export default function Notebook() {
   const { catalog } = useCatalog()
   const notebook = useMember(state => state.notebook)
   const [shelf, setShelf] = useState<ShelfId | 'all'>('all')
-  const [shown, setShown] = useState(PAGE)
+  const [shown, setShown] = useState(FIRST)
   const questions = useQuery('questions', readAllQuestions)
   const day = today()
   const all = openCards(notebook)
@@ -69,7 +69,7 @@ export default function Notebook() {
             options={[{ value: 'all' as const, text: '全部' }, ...shelves]}
             onChange={value => {
               setShelf(value)
-              setShown(FEW)
+              setShown(MORE)
             }}
           />
         )}
@@ -97,8 +97,8 @@ export default function Notebook() {
             ]
           })}
         {cards.length > shown && (
-          <Button id="more" onPress={() => setShown(n => n + FEW)}>
-            再看 {Math.min(FEW, cards.length - shown)} 题
+          <Button id="more" onPress={() => setShown(n => n + MORE)}>
+            再看 {Math.min(MORE, cards.length - shown)} 题
           </Button>
         )}
       </Section>
