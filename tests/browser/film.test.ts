@@ -81,6 +81,7 @@ test('a film at double speed counts the seconds that pass, and jumping through i
   await open(FILM)
   await ready(page)
   await play(page)
+  await press(page, 'speed')
   await press(page, 'rate-2')
   const began = Date.now()
   await reaches(page, 8)
@@ -109,12 +110,16 @@ test('a film at double speed counts the seconds that pass, and jumping through i
   assert.ok(watched <= wall + 2, `${watched} s counted, ${wall} s passed`)
 })
 
-test('the speed that was chosen goes on in the next film, which is a tap away', async () => {
+test('speed is the player’s one control; what was chosen goes on in the next film, which is a tap away', async () => {
   const { page, open } = await newPhone()
   await open(FILM)
   await ready(page)
+  await page.locator('#speed', { hasText: '1×' }).waitFor()
+  assert.equal(await page.locator('[id^="rate-"]').count(), 0, 'the speeds are behind it')
+  await press(page, 'speed')
   await page.locator('[id="rate-0.75"]').evaluate((it: HTMLElement) => it.click())
-  await page.locator('[id="rate-0.75"][aria-checked=true]').waitFor()
+  await page.locator('#speed', { hasText: '0.75×' }).waitFor()
+  await page.locator('.sheet').waitFor({ state: 'detached' })
   await page
     .locator('.section', { hasText: '接下来' })
     .locator('.row')

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { useFetching } from '@/hooks/fetching'
 import { goesOnAt, resumeAt, usePlayer } from '@/stores/player'
+import { RATES, useSettings } from '@/stores/settings'
 import { useMark } from './mark'
 import { Marked } from './marked'
 import { Queue } from './queue'
@@ -23,6 +24,7 @@ interface Props {
 /** The player of an episode. Opening the page does not start anything. */
 export function AudioControls({ meta, series, body }: Props) {
   const player = usePlayer()
+  const { rate, set } = useSettings()
   const mine = player.episode?.id === meta.id
   const playing = mine && player.status === 'playing'
   const position = mine ? player.position : resumeAt(meta)
@@ -52,7 +54,11 @@ export function AudioControls({ meta, series, body }: Props) {
       <View className="tools">
         <View className="tools__pair">
           <View className="tools__place">
-            <Speed mine={mine} />
+            <Speed
+              rate={rate}
+              rates={RATES}
+              onChoose={value => (mine ? player.setRate(value) : set({ rate: value }))}
+            />
           </View>
           <View className="tools__place">
             <SleepButton />

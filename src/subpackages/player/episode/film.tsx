@@ -23,6 +23,7 @@ import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/feed/sound-file'
 import { useVoice } from '@/stores/voice'
 import { FilmVideo } from './film-video'
+import { Speed } from './speed'
 import './film.scss'
 
 export { seekFilm } from '@/platform/media/film'
@@ -157,24 +158,28 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
           </FilmVideo>
         )}
       </View>
-      <Choice
-        id="captions"
-        label="字幕"
-        value={captions ? 'on' : 'off'}
-        options={CAPTIONS}
-        onChange={value => set({ captions: value === 'on' })}
-      />
-      <Choice
-        id="rate"
-        label="语速"
-        value={rate}
-        options={FILM_RATES.map(value => ({ value, text: `${value}×` }))}
-        onChange={value => {
-          watching.follow(watching.playing())
-          setFilmRate(value)
-          set({ rate: value })
-        }}
-      />
+      <View className="film-tools">
+        <View className="film-tools__captions">
+          <Choice
+            id="captions"
+            label="字幕"
+            value={captions ? 'on' : 'off'}
+            options={CAPTIONS}
+            onChange={value => set({ captions: value === 'on' })}
+          />
+        </View>
+        <View className="film-tools__speed">
+          <Speed
+            rate={rate}
+            rates={FILM_RATES}
+            onChoose={value => {
+              watching.follow(watching.playing())
+              setFilmRate(value)
+              set({ rate: value })
+            }}
+          />
+        </View>
+      </View>
     </View>
   )
 }
