@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { parse } from 'yaml'
 import { answer, questionsOf } from './answering'
 import { durable, durablePause, newPhone, press, top, useBrowser } from './phone'
 
@@ -147,4 +149,30 @@ test('a week’s theme and goal are on the page', async () => {
   await open('/pages/home/index')
   await page.locator('#week-theme', { hasText: '本周主题' }).waitFor()
   assert.match((await page.locator('.week-goal').textContent()) ?? '', /本周已学 0 天，目标 3 天/)
+})
+
+/** The first entries of content/days.yml with the longest texts: what the first screen of a low phone has least room for. */
+const longestEvents = () =>
+  (parse(fs.readFileSync('content/days.yml', 'utf8')) as { day: string; entries: { text: string }[] }[])
+    .map(({ day, entries }) => ({ day, text: entries[0]!.text }))
+    .sort((one, other) => other.text.length - one.text.length)
+    .slice(0, 10)
+
+test('in the largest type on the smallest phone the day’s button is in sight, however long the event is', async () => {
+  for (const { day, text } of longestEvents()) {
+    const { page, context, open, errors } = await newPhone({ width: 320, type: 4 })
+    await page.setViewportSize({ width: 320, height: 640 })
+    // A leap year has every day.
+    await page.clock.setFixedTime(new Date(`2028-${day}T08:00:00+08:00`))
+    await open('/pages/home/index')
+    const button = page.locator('#listen-today, #read-today')
+    await button.waitFor()
+    const bottom = await button.evaluate(it => it.getBoundingClientRect().bottom)
+    const end = await page.locator('#tab-home').evaluate(it => it.closest('.tab-bar')!.getBoundingClientRect().top)
+    assert.ok(bottom <= end, `${day}: the button ends at ${bottom} px, the screen at ${end} px`)
+    await press(page, 'today-event')
+    await page.locator('.sheet__panel', { hasText: text }).waitFor()
+    assert.deepEqual(errors, [])
+    await context.close()
+  }
 })

@@ -24,6 +24,11 @@ export function hasRoomForTables(): boolean {
   return Taro.getWindowInfo().windowWidth >= 900
 }
 
+/** Whether the screen is as low as that of the smallest phones; pages/home/index.scss has the same number. */
+export function isLowScreen(): boolean {
+  return Taro.getWindowInfo().windowHeight <= 700
+}
+
 /** Whether notes fit beside 680 px of text. */
 export function hasRoomForNotes(): boolean {
   return process.env.TARO_ENV === 'h5' && Taro.getWindowInfo().windowWidth >= 1024
