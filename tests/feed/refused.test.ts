@@ -44,7 +44,8 @@ test.each([
     expect(readTreeInMemory(tree).problems.filter(({ message }) => message.includes('等着'))).toEqual([
       {
         file,
-        line: tree[file]!.slice(0, tree[file]!.indexOf(`id: ${id}`)).split('\n').length,
+        // After the error, which stands on that line too.
+        line: tree[file]!.slice(0, tree[file]!.indexOf(to)).split('\n').length,
         message: expect.stringMatching(new RegExp(`^${id} 有错，引用它的 [1-9]\\d* 项核对等着没有做；应当先改好`, 'u')),
         level: 'warning',
       },

@@ -15,7 +15,7 @@ export interface RawFile {
 /** Collects what schemas refuse while files are read into items. */
 export class Validation {
   readonly problems: Problem[] = []
-  /** Ids of items that failed, with their places. */
+  /** Ids of items that failed, with their places; the line is that of the last issue. */
   readonly broken = new Map<string, At>()
 
   /** The value in its schema's shape, or undefined after reporting every issue at its line. */
@@ -23,8 +23,9 @@ export class Validation {
     const parsed = schema.safeParse(input)
     if (parsed.success) return { at, value: parsed.data }
     const id = idOf(input)
-    if (id !== undefined) this.broken.set(id, at)
-    for (const { path, message } of explainIssues(parsed.error.issues, input)) {
+    const issues = explainIssues(parsed.error.issues, input)
+    if (id !== undefined) this.broken.set(id, { ...at, line: Math.max(...issues.map(({ path }) => lineAt(at, path))) })
+    for (const { path, message } of issues) {
       this.fail(at.file, lineAt(at, path), id === undefined ? message : `${id} ${message}`)
     }
     return undefined
