@@ -8,6 +8,8 @@ export type Begun = { kind: 'read' | 'listen'; at: number; known: MemberItem } |
 
 /** Engaged seconds under which an article or episode was only looked into. */
 const GLIMPSE_SECONDS = 30
+/** Share of an article that would be shown as 读到 0%. */
+const NOTHING_REACHED = 0.005
 
 interface Lists {
   articles: readonly Pick<ArticleMeta, 'id' | 'shelf'>[]
@@ -16,12 +18,12 @@ interface Lists {
 
 /**
  * What to go on with: at most one thing to read, one to hear and one to answer, the latest first. What was only looked
- * into comes after real work, however late it was.
+ * into comes after real work, however late it was; an article that was opened and left again was not begun.
  * @param answering when the interrupted quiz was last touched; undefined where nothing of it would be lost
  */
 export function begunThings(catalog: Lists, items: Record<string, MemberItem>, answering?: number): Begun[] {
   const open = continueList(catalog, items, Infinity).sort((a, b) => glimpsed(a) - glimpsed(b))
-  const read = open.find(it => isArticle(it.item))
+  const read = open.find(it => isArticle(it.item) && !(glimpsed(it) && it.reached < NOTHING_REACHED))
   const heard = open.find(it => !isArticle(it.item))
   const things: Begun[] = [
     ...(answering === undefined ? [] : [{ kind: 'answer' as const, at: answering }]),

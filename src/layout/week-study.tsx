@@ -10,9 +10,13 @@ import { WeekBars } from '@/components/week-bars'
 
 const NOTHING = '没有学'
 
-/** What was studied, in words; what did not happen is left out. */
+/**
+ * What was studied, in words; what did not happen is left out. Whole minutes, as a study day takes three of them: rounded up,
+ * a day of two and a half would look like one.
+ */
 export function kindWords({ read, listen, watch, answers }: KindBar): string {
-  const minutes = (verb: string, seconds: number) => seconds >= 30 && `${verb} ${Math.round(seconds / 60)} 分钟`
+  const minutes = (verb: string, seconds: number) =>
+    seconds >= 30 && `${verb} ${seconds < 60 ? '不足 1' : Math.floor(seconds / 60)} 分钟`
   const parts = [
     minutes('读', read),
     minutes('听', listen),

@@ -44,7 +44,7 @@ const standing = (high: number) => ({ '--high': `${high}px` }) as CSSProperties
 
 /** Seven days side by side, in minutes and below in questions; numbers stand by the bars, so colour is not the only word. */
 export function WeekBars({ bars, label }: { bars: Bar[]; label: string }) {
-  const totals = bars.map(bar => Math.round(bar.parts.reduce((sum, part) => sum + part.minutes, 0)))
+  const totals = bars.map(bar => Math.floor(bar.parts.reduce((sum, part) => sum + part.minutes, 0)))
   const most = Math.max(LEAST, ...totals)
   const mostAnswers = Math.max(LEAST, ...bars.map(bar => bar.answers))
   return (

@@ -89,7 +89,11 @@ describe('what to go on with', () => {
     expect(names({ ...open('a-0001', 10, 60), ...open('a-0002', 20, 12) })).toEqual(['a-0001'])
   })
 
-  test('is nothing where nothing was begun', () => {
+  test('is nothing where nothing was begun, nor where an article was opened and left again', () => {
     expect(names({})).toEqual([])
+    const peeked = { ...open('a-0001', 10, 2)['a-0001']!, reached: 0 }
+    expect(names({ 'a-0001': peeked })).toEqual([])
+    expect(names({ 'a-0001': { ...peeked, seconds: 60 } })).toEqual(['a-0001'])
+    expect(names({ 'a-0001': { ...peeked, reached: 0.1 } })).toEqual(['a-0001'])
   })
 })

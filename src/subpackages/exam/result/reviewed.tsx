@@ -38,12 +38,16 @@ export function Reviewed({ title, aside, slots, questions }: Props) {
 
 function One({ slot, question }: { slot: Slot; question: Question }) {
   const join = question.type === 'order' ? ' → ' : '；'
+  // What was chosen is right, and not all of it was.
+  const partly =
+    question.type === 'multiple' && !slot.correct && !!slot.given?.every(option => question.answer.includes(option))
   const given = slot.given ? answerWords(question, slot.given).join(join) : slot.missed ? '超时' : '没答'
   return (
     <View className="reviewed">
       <Text className="reviewed__stem">{question.stem}</Text>
       <View className={slot.correct ? 'reviewed__given reviewed__given--right' : 'reviewed__given'}>
         {slot.correct ? '✓' : '✕'} 您的答案：{given}
+        {partly && '，都对，还漏了'}
       </View>
       {!slot.correct && <View>正确答案：{expectedWords(question).join(join)}</View>}
       <View className="reviewed__why">{question.explain}</View>

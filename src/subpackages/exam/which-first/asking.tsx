@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Ledger } from '@domain/catalog/ledger'
 import { firstOf, type Pair, type PairAnswer, type Side } from '@domain/quiz/which-first'
 import type { Day } from '@domain/time/day'
@@ -8,6 +8,7 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { DOT } from '@/components/dot'
 import { Notice } from '@/components/notice'
+import { scrollToTop } from '@/platform/page/scroll'
 import { useWhichFirst } from '@/stores/which-first'
 import { Candidate } from './candidate'
 import { Outcome } from './outcome'
@@ -26,7 +27,12 @@ export function Asking({ day, today, pairs, ledger, days }: Props) {
   const answer = useWhichFirst(state => state.answer)
   // The pair in sight: after a kill the next that has no answer.
   const [at, setAt] = useState(answers.length)
+  const [begunAt] = useState(at)
   const [problem, setProblem] = useState<string>()
+  // The button to go on stands at the foot of two open cards; what comes next begins at its head, the result too.
+  useEffect(() => {
+    if (at !== begunAt) scrollToTop()
+  }, [at, begunAt])
   const pair = pairs[at]
   const given = answers[at]
   if (!pair) return <Outcome day={day} today={today} ledger={ledger} days={days} />
