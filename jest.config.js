@@ -25,6 +25,8 @@ const base = {
   },
 }
 module.exports = {
+  // No test is about how quick the machine is: a limit only ends what hangs.
+  testTimeout: 120_000,
   projects: [
     {
       ...base,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
+import { packCatalog, unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { isOfHistory } from '../../domain/catalog/histories'
 import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
 import type { Citations, CitedLedger } from '../../domain/catalog/ledger'
@@ -312,8 +312,9 @@ test('records of what is no longer in the feed do not stand in the way', async (
   await page.locator('[aria-label=取消收藏]').waitFor()
   // The next feed has withdrawn the article.
   await page.route('**/feed/catalog.json', async route => {
-    const packed = (await (await route.fetch()).text()).replaceAll('"a-0002"', '"a-9999"')
-    await route.fulfill({ body: packed, contentType: 'application/json' })
+    const catalog = unpackCatalog((await (await route.fetch()).json()) as PackedCatalog)
+    const articles = catalog.articles.filter(it => it.id !== 'a-0002')
+    await route.fulfill({ json: packCatalog({ ...catalog, articles }) })
   })
   await open('/subpackages/library/mine/index?tab=favourites')
   await page.getByText('有 1 条已经撤下').waitFor()
