@@ -88,7 +88,7 @@ export const PAGES: Shot[] = [
   },
   {
     name: 'silent',
-    path: '/subpackages/player/episode/index?id=e-0006',
+    path: '/subpackages/player/episode/index?id=e-0007',
     prepare: page => page.locator('.transcript__paragraph').first().waitFor(),
   },
   {

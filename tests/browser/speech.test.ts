@@ -9,7 +9,7 @@ import { address, durable, newPhone, press, useBrowser, type Phone } from './pho
 useBrowser()
 
 /** An episode that nobody has recorded. */
-const SILENT = '/subpackages/player/episode/index?id=e-0006'
+const SILENT = '/subpackages/player/episode/index?id=e-0007'
 
 /** Chromium without a desktop has no voice; this one takes 20 ms a character. In plain words: it runs in the page as it stands. */
 const VOICE = `{
@@ -142,10 +142,10 @@ test('a list says of each episode what it takes to hear it', async () => {
   const { page, open } = await phoneWithVoice()
   await open('/subpackages/library/shelf/index?series=baitian')
   await page.locator('#row-e-0001', { hasText: '要联网' }).waitFor()
-  await page.locator('#row-e-0006', { hasText: '手机朗读' }).waitFor()
+  await page.locator('#row-e-0007', { hasText: '手机朗读' }).waitFor()
   const { page: mute, open: openMute } = await newPhone()
   await openMute('/subpackages/library/shelf/index?series=baitian')
-  await mute.locator('#row-e-0006', { hasText: '只有文稿' }).waitFor()
+  await mute.locator('#row-e-0007', { hasText: '只有文稿' }).waitFor()
 })
 
 test('where one has moved to while the phone’s voice is silent is kept', async () => {

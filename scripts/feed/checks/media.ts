@@ -2,7 +2,9 @@ import { errorAt, type Problem } from '../problem'
 import type { MediaEntry, TranscriptSource } from '../schema/media'
 import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from '../corpus/corpus'
 import { comparable } from '../text/comparable'
-import { needsLabel } from './unlabelled'
+
+/** True for a synthetic recording, which must say so: in its sound, and in the file's metadata (docs/decisions/0010-voice.md). */
+const needsLabel = ({ label }: { label: string }): boolean => label !== '真人朗读'
 
 /** What a bundled media file really is. */
 export interface MediaFacts {
