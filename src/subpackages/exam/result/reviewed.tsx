@@ -8,7 +8,7 @@ import { CorrectedNotice } from '@/components/corrected'
 import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
 
-const PAGE = rowsAtOnce(5)
+const PAGE = rowsAtOnce(4)
 
 interface Props {
   title: string
