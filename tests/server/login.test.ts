@@ -1,30 +1,26 @@
 import assert from 'node:assert/strict'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { buildApp } from '../../server/src/app'
 import { hmac } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
+import { startWechatHost, type WechatHost } from './wechat-host'
 
-// WeChat's server as documented, over HTTP: code `c-<openid>` is good, others fail as they do there.
-const wechat = http.createServer((request, response) => {
-  const code = new URL(request.url!, 'http://x').searchParams.get('js_code') ?? ''
-  response.setHeader('content-type', 'text/plain')
-  if (code.startsWith('c-')) response.end(JSON.stringify({ openid: code.slice(2), session_key: 'SESSIONKEY' }))
-  else if (code === 'busy') response.end(JSON.stringify({ errcode: 45011, errmsg: 'minute quota reach limit' }))
-  else if (code === 'html') response.end('<html>')
-  else response.end(JSON.stringify({ errcode: 40029, errmsg: 'invalid code' }))
-})
+// WeChat's server as documented: code `c-<openid>` is good, others fail as they do there.
+function answerOf(code: string): string {
+  if (code.startsWith('c-')) return JSON.stringify({ openid: code.slice(2), session_key: 'SESSIONKEY' })
+  if (code === 'busy') return JSON.stringify({ errcode: 45011, errmsg: 'minute quota reach limit' })
+  if (code === 'html') return '<html>'
+  return JSON.stringify({ errcode: 40029, errmsg: 'invalid code' })
+}
+let wechat: WechatHost
 
 let w: World
 let secretary: Person
 before(async () => {
-  await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
-  const { port } = wechat.address() as AddressInfo
-  const env = { WECHAT_URL: `http://127.0.0.1:${port}`, WECHAT_APPID: 'wxapp', WECHAT_SECRET: 'APPSECRETVALUE' }
-  w = await world({ env })
+  wechat = await startWechatHost(answerOf)
+  w = await world({ env: wechat.env })
   await plantTree(w)
   secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
 })

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { LOGINS } from '../../domain/contract/limits'
 import { hmac } from '../../server/src/auth/keys'
 import { GRACE_MS, refreshToken } from '../../server/src/features/login/refresh'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
+import { startWechatHost, type WechatHost } from './wechat-host'
 
-const wechat = http.createServer((request, response) => {
-  const code = new URL(request.url!, 'http://x').searchParams.get('js_code') ?? ''
-  response.end(JSON.stringify({ openid: code, session_key: 'k' }))
-})
+let wechat: WechatHost
 let w: World
 let who: Person
 before(async () => {
-  await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
-  const { port } = wechat.address() as AddressInfo
-  w = await world({
-    env: { WECHAT_URL: `http://127.0.0.1:${port}`, WECHAT_APPID: 'wxapp', WECHAT_SECRET: 'APPSECRETVALUE' },
-  })
+  wechat = await startWechatHost()
+  w = await world({ env: wechat.env })
   await plantTree(w)
   who = await person(w, 'b1', '张示例')
   await tie('open-zhang', who)

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
@@ -8,21 +6,16 @@ import { approveFromDistrict, listForDistrict } from '../../server/src/features/
 import { dayOf, tell, todayOf } from './acts'
 import { branchSheet, sendSheet } from './branch-sheets'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
+import { startWechatHost, type WechatHost } from './wechat-host'
 
 // A secretary who binds a phone of their own to a member's row reads what that member has finished. Whoever has been bound once
 // is bound again by their own code or by the district.
-const wechat = http.createServer((request, response) => {
-  const code = new URL(request.url!, 'http://x').searchParams.get('js_code') ?? ''
-  response.end(JSON.stringify({ openid: code, session_key: 'k' }))
-})
+let wechat: WechatHost
 let w: World
 let secretary: Person
 before(async () => {
-  await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
-  const { port } = wechat.address() as AddressInfo
-  w = await world({
-    env: { WECHAT_URL: `http://127.0.0.1:${port}`, WECHAT_APPID: 'wxapp', WECHAT_SECRET: 'APPSECRETVALUE' },
-  })
+  wechat = await startWechatHost()
+  w = await world({ env: wechat.env })
   await plantTree(w)
   secretary = await person(w, 'b1', '王书记', { roles: [['secretary', 'b1']] })
 })
