@@ -1,9 +1,9 @@
-import type { DocumentKind, SearchDocument } from './documents'
+import type { SearchDocument } from './documents'
 import { findWord } from './find'
 import { lookUp } from './look-up'
 import type { Sounds } from './pinyin'
 import type { NameTable, QueryWord } from './query'
-import { bestLine, type Hit } from './search'
+import { bestLine, LEDGER, type Hit } from './search'
 
 // 问总账: a question is answered by what the app holds already, word for word. Nothing is written for it.
 
@@ -31,7 +31,6 @@ const ENTRIES = 2
 const PASSAGES = 12
 /** A card that is this much worse than the best is about something else. */
 const AS_GOOD = 0.5
-const CARD: Record<DocumentKind, boolean> = { article: false, episode: false, event: true, person: true, term: true }
 
 /**
  * Answers a question from cards and texts; both lists are empty when nothing speaks of it.
@@ -44,14 +43,14 @@ export function askLedger(
   sounds?: Sounds,
 ): LedgerAnswer {
   const { words, hits, loosened } = lookUp(documents, names, question, sounds)
-  const cards = hits.filter(({ document }) => CARD[document.kind])
+  const cards = hits.filter(({ document }) => LEDGER[document.kind])
   const best = cards[0]?.score ?? 0
   return {
     words,
     loosened,
     entries: cards.filter(({ score }) => score >= best * AS_GOOD).slice(0, ENTRIES),
     passages: passagesOf(
-      hits.filter(({ document }) => !CARD[document.kind]),
+      hits.filter(({ document }) => !LEDGER[document.kind]),
       words,
     ),
   }

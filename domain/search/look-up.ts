@@ -181,8 +181,5 @@ function best(found: Map<string, number>): string[] {
 function pairsOf(word: QueryWord): QueryWord[] {
   const { typed } = word
   if (typed.length < 3) return [word]
-  return Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2)).map(it => ({
-    typed: it,
-    forms: [it],
-  }))
+  return Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2)).map(it => wordFor(it, [it]))
 }

@@ -14,7 +14,14 @@ export interface Hit {
 }
 
 const PLACES: Record<HitPlace, number> = { title: 2000, ledger: 1000, body: 0 }
-const LEDGER: Record<DocumentKind, boolean> = { article: false, episode: false, event: true, person: true, term: true }
+/** Which documents are entries of the ledger, with a card of their own; the others are texts. */
+export const LEDGER: Record<DocumentKind, boolean> = {
+  article: false,
+  episode: false,
+  event: true,
+  person: true,
+  term: true,
+}
 /** More occurrences than this say no more about a text. */
 const MOST = 8
 /** A text is about an entry from this weight on; below it is a mention. */
