@@ -118,14 +118,21 @@ function sweep(root: string, platform: Platform): void {
     fs.rmSync(path.join(root, 'dist', left), { recursive: true, force: true })
 }
 
-/** Makes the whole app in the folder `made`. */
-async function make({ root, platform, settings, progress, stop }: Order, made: string, ready: string): Promise<void> {
-  const failed = `${NAMES[platform]}没有构建成功，原因在上面；dist/${platform} 还是上一次的`
-  const cache = bundlerCache(root, platform, settings)
-  const packed = platform === 'weapp' ? packedOn(root, shanghaiDay(Date.now())) : {}
-  const left = platform === 'weapp' ? soundsLeft(root, packed) : 0
+/** Number of the sub-package by name of each sound that WeChat's package takes; says how many stay out of reach without a host. */
+function packSounds({ root, settings, progress }: Order): Record<string, number> {
+  const packed = packedOn(root, shanghaiDay(Date.now()))
+  const left = soundsLeft(root, packed)
   if (left > 0 && !settings.MEDIA_BASE_URL)
     progress.done(`小程序包里放不下 ${left} 集声音；要在手机上听到，构建时给 MEDIA_BASE_URL`)
+  return packed
+}
+
+/** Makes the whole app in the folder `made`. */
+async function make(order: Order, made: string, ready: string): Promise<void> {
+  const { root, platform, settings, stop } = order
+  const failed = `${NAMES[platform]}没有构建成功，原因在上面；dist/${platform} 还是上一次的`
+  const cache = bundlerCache(root, platform, settings)
+  const packed = platform === 'weapp' ? packSounds(order) : {}
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
   const bundle = () =>
     runStep([require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
