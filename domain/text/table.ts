@@ -4,6 +4,8 @@ export interface Column<Row> {
   title: string
   /** `percent` holds 0–100; `text` is always written as text, so that no cell becomes a formula. */
   type: 'text' | 'number' | 'percent'
+  /** Says the same of every row as a rule: where it does, a phone says it once. */
+  mostlyAlike?: true
   /** Undefined is an empty cell. */
   value: (row: Row) => string | number | undefined
 }
@@ -32,7 +34,17 @@ function csvCell(value: string | number | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
-/** `学习月报_2026-11_20261130.xlsx`: what, which period, the day it was made. */
-export function exportName(what: string, period: string, today: string, extension: 'csv' | 'xlsx'): string {
-  return `${what}_${period}_${today.replace(/-/g, '')}.${extension}`
+/**
+ * `第三支部_学习月报_2026-11_20261130.xlsx`: whose it is, what, which period, the day it was made. Of the owner's name only what a
+ * file's name may have; '' where it is nobody's.
+ */
+export function exportName(
+  owner: string,
+  what: string,
+  period: string,
+  today: string,
+  extension: 'csv' | 'xlsx',
+): string {
+  const whose = owner.replace(/[\\/:*?"<>|\s]/g, '')
+  return `${[whose, what, period, today.replace(/-/g, '')].filter(Boolean).join('_')}.${extension}`
 }

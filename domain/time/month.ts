@@ -14,6 +14,11 @@ export function monthStart(month: Month): Day {
   return `${month}-01`
 }
 
+/** The last day of `month`. */
+export function monthEnd(month: Month): Day {
+  return addDays(monthStart(addMonths(month, 1)), -1)
+}
+
 /** `month` moved by `n` months; `n` may be negative. */
 export function addMonths(month: Month, n: number): Month {
   return dayjs.utc(monthStart(month)).add(n, 'month').format('YYYY-MM')

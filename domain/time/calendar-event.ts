@@ -1,13 +1,20 @@
 import type { Day } from './day'
 
-/** What a calendar is to remind of, every day at the same time. */
-export interface DailyEvent {
+/** What a calendar is to remind of. */
+export interface CalendarEvent {
   title: string
   note: string
-  /** The first day. */
+  /** Its day, or the first of those it is repeated on. */
   from: Day
   /** `HH:MM`, by the clock of the place where the phone is. */
   time: string
+  /** Every day at the same time, without an end. */
+  daily: boolean
+  /** How long it takes. */
+  minutes: number
+  place?: string
+  /** Minutes before it begins that the calendar sounds. */
+  alarm: number
 }
 
 /** Octets in a line (RFC 5545, 3.1); a Chinese character takes three. */
@@ -29,30 +36,31 @@ function fold(line: string): string {
 }
 
 /**
- * An iCalendar file (RFC 5545) of one event that repeats daily and sounds when it begins. Its times are floating: half past
- * seven is half past seven wherever the phone is.
+ * An iCalendar file (RFC 5545) of one event. Its times are floating: half past seven is half past seven wherever the phone is.
  * @param id of the event: the same again replaces it
  * @param made milliseconds since the epoch
  */
-export function icalendar({ title, note, from, time }: DailyEvent, id: string, made: number): string {
+export function icalendar(event: CalendarEvent, id: string, made: number): string {
+  const { title, note, from, time, daily, minutes, place, alarm } = event
   const start = `${from.replace(/-/g, '')}T${time.replace(':', '')}00`
   const stamp = `${new Date(made).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//e-dangshi//daily//ZH',
+    'PRODID:-//e-dangshi//calendar//ZH',
     'BEGIN:VEVENT',
     `UID:${id}`,
     `DTSTAMP:${stamp}`,
     `DTSTART:${start}`,
-    'DURATION:PT10M',
-    'RRULE:FREQ=DAILY',
+    `DURATION:PT${minutes}M`,
+    ...(daily ? ['RRULE:FREQ=DAILY'] : []),
     `SUMMARY:${escape(title)}`,
     `DESCRIPTION:${escape(note)}`,
+    ...(place ? [`LOCATION:${escape(place)}`] : []),
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${escape(title)}`,
-    'TRIGGER:PT0S',
+    alarm > 0 ? `TRIGGER:-PT${alarm}M` : 'TRIGGER:PT0S',
     'END:VALARM',
     'END:VEVENT',
     'END:VCALENDAR',
