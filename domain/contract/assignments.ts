@@ -1,118 +1,63 @@
-/** 任务: what a secretary asks the branch to study by a day. Days after the one it was set on count. */
-import type { Column } from '../text/table'
-import { type Day, addDays, shanghaiDay } from '../time/day'
-import type { ShelfId } from '../catalog/types'
-import { SHELVES } from '../catalog/shelves'
-import type { DayRecord } from './days'
+/** 任务: what a secretary asks the branch to study by a day. The app imports types only: zod stays out of its package. */
+import { z } from 'zod'
+import { ASSIGNMENT_LIMIT } from './assignment-items'
+import { daySchema, idempotencyKeySchema } from './shapes'
 
-/** Answers on a shelf that make a `shelf:` item done. */
-export const SHELF_ANSWERS = 20
-/** Numbers of answers, on any shelf, that may be asked for. */
-export const ANSWER_COUNTS = [20, 50, 100] as const
-/** Items in one assignment. */
-export const ASSIGNMENT_LIMIT = 30
-/** The last day may lie so many days ahead. */
-export const DUE_DAYS_AHEAD = 366
-/** A member still sees an unfinished assignment so many days after its last day. */
-export const OVERDUE_DAYS = 14
+/** `POST /v1/branches/:branch/assignments`; what an item asks for is read by ./assignment-items. */
+export const newAssignmentSchema = z.strictObject({
+  title: z.string().trim().min(1).max(60),
+  note: z.string().trim().min(1).max(200).optional(),
+  due: daySchema.describe('最后一天'),
+  items: z
+    .array(z.string().max(40))
+    .min(1)
+    .max(ASSIGNMENT_LIMIT)
+    .describe('文章 a-0001、节目 e-0001、文章的题 article:a-0001、书架的题 shelf:reform、题数 answers:50'),
+})
+export type NewAssignment = z.infer<typeof newAssignmentSchema>
+/** As it is sent, with its key. */
+export const sentAssignmentSchema = newAssignmentSchema.extend({ form: idempotencyKeySchema })
 
-/** `POST /v1/branches/:branch/assignments`, with an idempotency key (./idempotency-key). */
-export interface NewAssignment {
-  title: string
-  note?: string
-  /** The last day. */
-  due: Day
-  /**
-   * `a-0001`, `e-0001`: studied to the end. `article:a-0001`: the article's questions handed in. `shelf:reform`:
-   * {@link SHELF_ANSWERS} questions of the shelf answered. `answers:50`: so many answered, of any shelf.
-   */
-  items: string[]
-}
-export interface Assignment extends NewAssignment {
-  id: string
-  /** ISO 8601. */
-  createdAt: string
-}
-/** `GET /v1/branches/:branch/assignments` → `{ assignments }`. */
-export interface AssignmentSummary extends Assignment {
-  /** Those in the branch at the end of the last day, or now while it runs. */
-  members: number
-  done: number
-  notYet: number
-  /** Study with the branch, without a phone: nobody waits for them. */
-  offline: number
-}
-export interface AssignmentMemberRow {
-  member: string
-  name: string
-  offline: boolean
-  /** Has a phone bound. */
-  bound: boolean
-  done: boolean
-  itemsDone: number
-  items: number
-}
+export const assignmentSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  note: z.string().optional(),
+  due: z.string(),
+  items: z.array(z.string()),
+  createdAt: z.string().describe('ISO 8601'),
+  sent: z.literal(true).optional().describe('上级发的：支部不能撤销'),
+})
+export type Assignment = z.infer<typeof assignmentSchema>
+
+/** One of `GET /v1/branches/:branch/assignments`. */
+export const assignmentSummarySchema = assignmentSchema.extend({
+  members: z.number().describe('截止时在支部的人；还没截止的，现在在支部的人'),
+  done: z.number(),
+  notYet: z.number(),
+  offline: z.number().describe('不用手机，跟着支部学：不等他们'),
+})
+export type AssignmentSummary = z.infer<typeof assignmentSummarySchema>
+
+export const assignmentMemberRowSchema = z.object({
+  member: z.string(),
+  name: z.string(),
+  offline: z.boolean(),
+  bound: z.boolean().describe('绑定了手机'),
+  done: z.boolean(),
+  itemsDone: z.number(),
+  items: z.number(),
+})
+export type AssignmentMemberRow = z.infer<typeof assignmentMemberRowSchema>
+
 /** `GET /v1/branches/:branch/assignments/:assignment`. */
-export interface AssignmentDetail {
-  assignment: AssignmentSummary
-  rows: AssignmentMemberRow[]
-}
-/** `GET /v1/me/assignments` → `{ assignments }`, the nearest last day first. */
-export interface OwnAssignment extends Assignment {
-  /** Items not done yet, as far as the service has been told; the phone may know more ({@link itemsLeft}). */
-  left: string[]
-}
+export const assignmentDetailSchema = z.object({
+  assignment: assignmentSummarySchema,
+  rows: z.array(assignmentMemberRowSchema),
+})
+export type AssignmentDetail = z.infer<typeof assignmentDetailSchema>
 
-export type AssignmentItem =
-  | { kind: 'article' | 'episode'; id: string }
-  | { kind: 'questions'; article: string }
-  | { kind: 'shelf'; shelf: ShelfId }
-  | { kind: 'answers'; count: number }
-
-/** What an assigned item asks for; undefined when it is none. */
-export function readItem(item: string): AssignmentItem | undefined {
-  if (/^a-\d{4,6}$/.test(item)) return { kind: 'article', id: item }
-  if (/^e-\d{4,6}$/.test(item)) return { kind: 'episode', id: item }
-  const article = /^article:(a-\d{4,6})$/.exec(item)?.[1]
-  if (article) return { kind: 'questions', article }
-  const count = ANSWER_COUNTS.find(it => item === `answers:${it}`)
-  if (count) return { kind: 'answers', count }
-  const shelf = SHELVES.find(id => item === `shelf:${id}`)
-  return shelf && { kind: 'shelf', shelf }
-}
-
-/** A day of study as far as an assignment asks: a day record, of one phone or of all. */
-export type StudiedDay = Pick<DayRecord, 'day' | 'finished' | 'answered'>
-
-/** The first day that counts for an assignment: the one after it was set. */
-export const countsFrom = ({ createdAt }: Pick<Assignment, 'createdAt'>): Day =>
-  addDays(shanghaiDay(Date.parse(createdAt)), 1)
-
-/** The items of the assignment that are not done yet by what these days hold, in their order. */
-export function itemsLeft(assignment: Pick<Assignment, 'items' | 'createdAt'>, days: readonly StudiedDay[]): string[] {
-  const from = countsFrom(assignment)
-  const counted = days.filter(it => it.day >= from)
-  return assignment.items.filter(item => !itemDone(item, counted))
-}
-
-function itemDone(item: string, days: readonly StudiedDay[]): boolean {
-  const it = readItem(item)
-  const answers = (of: (day: StudiedDay) => number) => days.reduce((sum, day) => sum + of(day), 0)
-  if (it?.kind === 'shelf') return answers(day => day.answered[it.shelf] ?? 0) >= SHELF_ANSWERS
-  if (it?.kind === 'answers') return answers(day => Object.values(day.answered).reduce((a, b) => a + b, 0)) >= it.count
-  return days.some(day => day.finished.includes(item))
-}
-
-/** How far a member is, in words. */
-export function assignmentState(row: Pick<AssignmentMemberRow, 'done' | 'offline'>): string {
-  if (row.done) return '已完成'
-  return row.offline ? '线下学习' : '未完成'
-}
-
-export const ASSIGNMENT_COLUMNS: readonly Column<AssignmentMemberRow>[] = [
-  { key: 'name', title: '姓名', type: 'text', value: r => r.name },
-  { key: 'state', title: '完成情况', type: 'text', value: assignmentState },
-  { key: 'itemsDone', title: '完成项数', type: 'number', value: r => r.itemsDone },
-  { key: 'items', title: '任务项数', type: 'number', value: r => r.items },
-  { key: 'source', title: '来源', type: 'text', value: () => '手机自报' },
-]
+/** One of `GET /v1/me/assignments`, the nearest last day first. */
+export const ownAssignmentSchema = assignmentSchema.extend({
+  left: z.array(z.string()).describe('按服务知道的，还没做完的；手机可能知道得更多'),
+})
+export type OwnAssignment = z.infer<typeof ownAssignmentSchema>

@@ -6,3 +6,6 @@ export const ASKED_DISTRICT = 'district'
  * approves asks for it, since somebody else may be asking in the person's name.
  */
 export const requestCode = (id: string): string => id.slice(-6)
+
+/** The error code (403) of what asks for a login of the last ten minutes, or for WeChat's word again. */
+export const PROVE = 'prove'

@@ -1,7 +1,8 @@
 /** 三会一课 and 主题党日: who was there, by a code that the secretary shows or by the secretary's word. */
 import type { Column } from '../text/table'
-import type { Day } from '../time/day'
+import { type Day, daysBetween } from '../time/day'
 import { formatMinute } from '../time/format'
+import { type Leave, leaveWord } from './meeting-record'
 
 export const MEETING_KINDS = [
   { id: 'congress', title: '支部党员大会' },
@@ -20,15 +21,31 @@ export interface NewMeeting {
   /** `HH:MM`, Asia/Shanghai. */
   time: string
   place?: string
+  /** The 党小组 whose meeting it is, of kind `group` only; all of them without. */
+  group?: string
 }
 export interface Meeting extends NewMeeting {
   id: string
 }
-/** `GET /v1/branches/:branch/meetings` → `{ meetings }`, latest first. */
+/** What the roster says of offices in the branch: its 党小组 by name, and how many are in the committee. */
+export interface BranchPosts {
+  groups: string[]
+  committee: number
+}
+/** `GET /v1/branches/:branch/meetings` → `{ meetings, posts }`, latest first. */
 export interface MeetingSummary extends Meeting {
-  /** Members on the list: those in the branch when it began (of one to come, now), and whoever was there. */
+  /**
+   * Members on the list: of those in the branch when it began (of one to come, now) the committee, a 党小组 or all, by the kind,
+   * and whoever was there. Where the roster marks no committee, all.
+   */
   members: number
   present: number
+  /** Of the members on the list. */
+  leave: number
+  /** 学时 of whoever was there. */
+  hours: number
+  /** Ids of articles and episodes. */
+  links: string[]
   /** ISO 8601: check-in is open until then. */
   openUntil?: string
 }
@@ -41,12 +58,22 @@ export interface AttendanceRow {
   how?: 'code' | 'hand'
   /** Why the secretary marked it by hand. */
   reason?: string
+  leave?: Leave
 }
 /** `GET /v1/branches/:branch/meetings/:meeting`. */
 export interface MeetingDetail {
   meeting: MeetingSummary
   rows: AttendanceRow[]
+  /** Ids of members of the branch, of now or of then. */
+  chair?: string
+  recorder?: string
+  minutes?: string
+  /** How often it was edited. */
+  edits: number
+  posts: BranchPosts
 }
+/** `GET /v1/me/meetings` → `{ meetings }`: what is arranged in one's branch from today on and expects one, the nearest first. */
+export type OwnMeeting = Meeting
 /** `POST …/:meeting/code`: shown once, kept as a hash; asking again makes a new one and ends the old. */
 export interface CheckInCode {
   /** Text of the QR code. */
@@ -67,8 +94,15 @@ export interface CheckedIn {
 /** A code is good for so many minutes unless the secretary asks for another time, at most {@link CODE_MINUTES_MAX}. */
 export const CODE_MINUTES = 10
 export const CODE_MINUTES_MAX = 60
-/** Check-in may be opened from so many days before the meeting's day to so many after. */
+/** Check-in may be opened from so many days before the meeting's day, and on that day; a code of then lasts its time. */
 export const CODE_DAYS = 1
+
+/** `soon`: it is too early to open check-in; `past`: the meeting's day is over, and who was there is marked by hand. */
+export function checkInTime(day: Day, today: Day): 'soon' | 'now' | 'past' {
+  const ahead = daysBetween(today, day)
+  if (ahead < 0) return 'past'
+  return ahead > CODE_DAYS ? 'soon' : 'now'
+}
 
 const PREFIX = 'EQX-QD.'
 
@@ -91,8 +125,8 @@ export function meetingKindTitle(kind: MeetingKind): string {
 }
 
 /** How a member came to be on the list of those present, in words. */
-export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how'>): string {
-  if (!row.present) return '未签到'
+export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how' | 'leave'>): string {
+  if (!row.present) return row.leave ? '请假' : '未签到'
   return row.how === 'hand' ? '书记登记' : '已签到'
 }
 
@@ -100,7 +134,7 @@ export const ATTENDANCE_COLUMNS: readonly Column<AttendanceRow>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
   { key: 'state', title: '签到', type: 'text', value: attendanceState },
   { key: 'at', title: '签到时间', type: 'text', value: r => (r.at ? formatMinute(Date.parse(r.at)) : '') },
-  { key: 'reason', title: '登记原因', type: 'text', value: r => r.reason ?? '' },
+  { key: 'reason', title: '原因', type: 'text', value: r => (r.leave ? leaveWord(r.leave) : (r.reason ?? '')) },
 ]
 
 export const MEETING_COLUMNS: readonly Column<MeetingSummary>[] = [
@@ -111,4 +145,6 @@ export const MEETING_COLUMNS: readonly Column<MeetingSummary>[] = [
   { key: 'place', title: '地点', type: 'text', value: r => r.place ?? '' },
   { key: 'members', title: '应到', type: 'number', value: r => r.members },
   { key: 'present', title: '实到', type: 'number', value: r => r.present },
+  { key: 'leave', title: '请假', type: 'number', value: r => r.leave },
+  { key: 'hours', title: '学时', type: 'number', value: r => r.hours },
 ]

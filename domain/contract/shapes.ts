@@ -1,0 +1,17 @@
+/** What the schemas of resources are made of. */
+import { z } from 'zod'
+import { isDay } from '../time/day'
+
+/** A day the database can count with. */
+export const daySchema = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}$/)
+  .refine(isDay, '不是日期')
+/** `HH:MM`, Asia/Shanghai. */
+export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const idSchema = z.uuid()
+/** Why something audited is done. */
+export const reasonSchema = z.string().trim().min(2).max(200)
+
+/** The idempotency key: made by the phone, one for each thing it sends, so that sending it again is safe. */
+export const idempotencyKeySchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')
