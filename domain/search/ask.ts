@@ -1,102 +1,104 @@
+import type { Ledger } from '../catalog/ledger'
+import { type AnsweredEntry, type AnswerRow, type Card, cardsOf, entriesOf } from './answer-cards'
+import { type Passage, passagesOf } from './answer-passages'
+import { carriersOf } from './carries'
 import type { SearchDocument } from './documents'
 import { findWord } from './find'
 import { lookUp } from './look-up'
 import type { Sounds } from './pinyin'
-import type { NameTable, QueryWord } from './query'
-import { bestLine, LEDGER, type Hit } from './search'
+import { plainForm } from './plain-form'
+import type { NameTable } from './query'
+import { readQuestion, type AskedKind } from './question'
+import { contentWords, withLonger, type ContentWord } from './question-words'
+import { LEDGER } from './search'
 
-// 问总账: a question is answered by what the app holds already, word for word. Nothing is written for it.
-
-/** Sentences of a text that speak of what was asked. */
-export interface Passage {
-  document: SearchDocument
-  /** The sentence with the words, to land on. */
-  line: string
-  /** The same with its neighbours, as they stand in the text. */
-  words: string
-}
+// 问总账: a question is answered by what the app holds already, word for word. Nothing is written for it, and what nothing
+// carries is not answered.
 
 export interface LedgerAnswer {
-  /** What was looked for, as it is compared. */
-  words: QueryWord[]
-  /** The question stands nowhere as a whole: these are answers for its words. */
-  loosened: boolean
+  kind: AskedKind
+  /** What an answer has to speak of; marked in it. */
+  words: ContentWord[]
+  /** Names that were looked for instead of what was typed. */
+  respelt: string[]
   /** Cards, the best first. */
-  entries: Hit[]
+  entries: AnsweredEntry[]
   passages: Passage[]
+  /** Where nothing answers: what is nearest to the question. Not an answer. */
+  related: SearchDocument[]
 }
 
-/** More cards than these are a list, for which there is search. */
-const ENTRIES = 2
-const PASSAGES = 12
-/** A card that is this much worse than the best is about something else. */
-const AS_GOOD = 0.5
+const RELATED = 3
+/** What questions are put to, made once: `askable`. */
+export interface Askable {
+  documents: readonly SearchDocument[]
+  texts: SearchDocument[]
+  cards: Card[]
+  ledger: Ledger
+  names: NameTable
+  /** Every name that the ledger knows, those of things that have no card of their own too; plain form. */
+  known: string[]
+  sounds: Sounds
+}
 
 /**
- * Answers a question from cards and texts; both lists are empty when nothing speaks of it.
- * @param sounds how characters are read; without them pinyin and misspelt words find nothing
+ * What questions can be put to.
+ * @param ledger what stands on the cards of `documents`
+ * @param sounds how characters are read; without them misspelt names find nothing
  */
-export function askLedger(
+export function askable(
   documents: readonly SearchDocument[],
+  ledger: Ledger,
   names: NameTable,
-  question: string,
-  sounds?: Sounds,
-): LedgerAnswer {
-  const { words, hits, loosened } = lookUp(documents, names, question, sounds)
-  const cards = hits.filter(({ document }) => LEDGER[document.kind])
-  const best = cards[0]?.score ?? 0
+  sounds: Sounds = new Map(),
+): Askable {
   return {
+    documents,
+    texts: documents.filter(it => !LEDGER[it.kind]),
+    cards: cardsOf(documents, ledger),
+    ledger,
+    names,
+    known: [...new Set([...names.keys(), ...ledger.events.flatMap(it => it.names.map(plainForm))])],
+    sounds,
+  }
+}
+
+/** Answers a question from cards and texts. */
+export function askLedger(from: Askable, question: string): LedgerAnswer {
+  const asked = readQuestion(question)
+  const words = withLonger(contentWords(asked.rest, from.documents, from.names, from.sounds), from.known)
+  const answer: LedgerAnswer = {
+    kind: asked.kind,
     words,
-    loosened,
-    entries: cards.filter(({ score }) => score >= best * AS_GOOD).slice(0, ENTRIES),
-    passages: passagesOf(
-      hits.filter(({ document }) => !LEDGER[document.kind]),
-      words,
-    ),
+    respelt: words.filter(word => word.respelt).map(word => word.forms[0]!),
+    entries: [],
+    passages: [],
+    related: [],
   }
+  if (words.length === 0) return answer
+  const carriers = carriersOf(asked, words, from.ledger)
+  answer.entries = entriesOf(from.cards, asked, words, carriers)
+  const [told] = answer.entries[0]?.rows ?? []
+  // Beside what the card says stands only what says the same: a text may tell of another day in one breath.
+  answer.passages = passagesOf(from.texts, asked, words, carriers).filter(
+    ({ words: said }) => !told || agrees(told, said),
+  )
+  if (answer.entries.length + answer.passages.length === 0) answer.related = relatedTo(from, words)
+  return answer
 }
 
-/** What a card says that questions ask for; `figure` is a number with its own name. */
-export type Asked = 'date' | 'place' | 'people' | 'figure'
-
-const ASKED: [Asked, RegExp][] = [
-  ['date', /哪一?[年月天日]|什么时候|何时|几[年月日号]/],
-  ['place', /哪里|哪儿|在哪|什么地方|何地|何处/],
-  ['people', /谁|哪[几些一]?[位个]?人|哪几?位/],
-  ['figure', /多少|几[个人户名次岁万千百]/],
-]
-
-/** What a question asks for; when and where if it does not say. */
-export function askedFor(question: string): Asked[] {
-  const asked = ASKED.filter(([, words]) => words.test(question)).map(([what]) => what)
-  return asked.length > 0 ? asked : ['date', 'place']
+/** Whether a sentence has the figure, the day or the place of a card's line. */
+function agrees({ value }: AnswerRow, sentence: string): boolean {
+  const said = plainForm(sentence)
+  const [day] = /\d+月\d+日/.exec(value) ?? /\d{4}年(?:\d+月)?/.exec(value) ?? []
+  const [figure] = /[\d.]+/.exec(value) ?? []
+  return findWord(said, plainForm(day ?? figure ?? value.slice(-2))) >= 0
 }
 
-/** Whether a query is a question rather than a word to look for. */
-export const isQuestion = (query: string): boolean =>
-  /[?？吗呢]$|什么|为何|怎[么样]|如何/.test(query) || ASKED.some(([, words]) => words.test(query))
-
-/** How many of the words stand in a text. */
-const held = (plain: string, words: readonly QueryWord[]): number =>
-  words.filter(word => word.forms.some(form => findWord(plain, form) >= 0)).length
-
-/** From each text the sentence that has most of the words, at least half of them; who has more comes first. */
-function passagesOf(hits: readonly Hit[], words: readonly QueryWord[]): Passage[] {
-  const found: (Passage & { held: number })[] = []
-  for (const hit of hits) {
-    const { document } = hit
-    const at = bestLine(hit, words)
-    const line = document.lines[at]
-    if (line === undefined) continue
-    const count = held(document.plain.split('\n')[at] ?? '', words)
-    // What cites the entry that was asked for speaks of it in other words.
-    if (count * 2 < words.length && !hit.through) continue
-    const from = Math.max(0, at - 1)
-    found.push({ document, line, words: document.lines.slice(from, at + 2).join(''), held: count })
-  }
-  return found
-    .map((it, place) => ({ it, place }))
-    .sort((a, b) => b.it.held - a.it.held || a.place - b.place)
-    .slice(0, PASSAGES)
-    .map(({ it: { held: _held, ...passage } }) => passage)
+/** The nearest things to a question that nothing answers: what it names. */
+function relatedTo({ documents, names, sounds }: Askable, words: ContentWord[]): SearchDocument[] {
+  const named = words.filter(word => word.name)
+  if (named.length === 0) return []
+  const { hits } = lookUp(documents, names, named.map(word => word.typed).join(' '), sounds)
+  return hits.slice(0, RELATED).map(it => it.document)
 }

@@ -22,6 +22,8 @@ const MOST_WORDS = 6
 
 /** What a hit gains that has all the other words of a question too: as much as by a whole name. */
 const ALSO = 300
+/** Who types more than this gets the order right or means something else. */
+const LONGEST_TURNED = 8
 /** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
 
@@ -39,6 +41,14 @@ export function lookUp(
   const people = peopleOf(documents)
   const words = parseQuery(query, names).map(word => withAddressed(word, people))
   const hits = search(documents, words)
+  // A name typed in another order stands across two names of a list by chance.
+  const turned =
+    words.length === 1 && hits.every(it => it.place === 'body') ? reordered(words[0]!.typed, documents) : []
+  if (turned.length > 0) {
+    const meant = [wordFor(words[0]!.typed, turned)]
+    const found = search(documents, meant)
+    return { words: meant, hits: turned.length === 1 ? cardFirst(found, turned[0]!) : found, loosened: true }
+  }
   if (hits.length > 0 && !isLatin(query)) {
     const called = words.length === 1 ? addressed(words[0]!.typed, people) : []
     return { words, hits: called.length === 1 ? cardFirst(hits, called[0]!) : hits, loosened: false }
@@ -127,7 +137,7 @@ function longestStart(word: string, stands: (part: string) => boolean): string {
 function meant(word: QueryWord, documents: readonly SearchDocument[], names: NameTable, sounds: Sounds): QueryWord[] {
   if (names.has(word.typed) || word.forms.length > 1) return [word]
   if (documents.some(it => findWord(it.plain, word.typed) >= 0)) return [word]
-  const similar = sounding(word.typed, documents, sounds)
+  const similar = soundingNames(word.typed, documents, sounds)
   if (similar.length > 0) return [wordFor(word.typed, similar)]
   const within = namesWithin(word.typed, names)
   return within.length > 0 ? within : pairsOf(word)
@@ -155,7 +165,7 @@ function spelt(letters: string, documents: readonly SearchDocument[], sounds: So
 }
 
 /** Names, or parts of names, that sound as it does; and names of its length with one other character. */
-function sounding(word: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
+export function soundingNames(word: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
   const found = new Map<string, number>()
   if (word.length < 2) return []
   const mostForms = Math.ceil(word.length / 2)
@@ -169,6 +179,20 @@ function sounding(word: string, documents: readonly SearchDocument[], sounds: So
     }
   })
   return best(found)
+}
+
+/** A name of these characters in another order: 泽东毛. */
+function reordered(word: string, documents: readonly SearchDocument[]): string[] {
+  if (word.length < 2 || word.length > LONGEST_TURNED) return []
+  const inOrder = (text: string) => text.split('').sort().join('')
+  const wanted = inOrder(word)
+  const found: string[] = []
+  namesOf(documents).forEach(name => {
+    if (name.length !== word.length || name === word) return
+    for (let i = 0; i < word.length; i++) if (name.indexOf(word[i]!) < 0) return
+    if (inOrder(name) === wanted) found.push(name)
+  })
+  return found.slice(0, MOST_NAMES)
 }
 
 /** The names that cost least, and those that cost as little. */

@@ -207,3 +207,22 @@ test('the table has every reading of a character, and stays small', () => {
   expect(sounds.get('绿')).toContain('lv')
   expect(JSON.stringify(file).length).toBeLessThan(60_000)
 })
+
+test.each([
+  ['小平邓', 'deng'],
+  ['锋雷', 'lei'],
+  ['裕禄焦', 'jiao'],
+  ['遵会义议', 'zunyi'],
+])('%s, a name in another order, finds %s', (query, id) => {
+  expect(first(query)).toBe(id)
+  expect(lookUp(documents, names, query, sounds).loosened).toBe(true)
+})
+
+test('every way to turn a name leads to it, and the name itself is left as it is', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...'焦裕禄'], { minLength: 3 }), letters => {
+      expect(first(letters.join(''))).toBe('jiao')
+    }),
+  )
+  expect(lookUp(documents, names, '焦裕禄', sounds).loosened).toBe(false)
+})
