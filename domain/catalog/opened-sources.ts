@@ -7,7 +7,7 @@ export interface OpenedSource {
   title: string
   publisher: string
   published?: FuzzyDate
-  /** Where it stands: the page itself, or the original of a file that was read. */
+  /** Where it stands, if the site answers for itself: the page, or the original of a file that was read. */
   address?: string
   /** A file of a public repository at one commit, in words: `owner/name data/x.csv（提交 48908e0）`. */
   file?: string

@@ -8,6 +8,7 @@ import { articleVolume, episodeVolume } from './volume-names'
 const CHECKED = 1
 const APPROVED = 2
 const FLAGSHIP = 4
+const FILM = 8
 
 /** `a-0123` as 123. */
 type PackedId = number | string
@@ -28,7 +29,9 @@ type ArticleRow = [
   ...subject: PackedSubject,
 ]
 /** The hash as base64url, the label by position. */
-type MediaRow = [file: string, bytes: number, sha256: string, bundled: 0 | 1, label: number]
+/** `file` is a place in {@link ENDINGS} where its name is the episode's id; the last two are missing where they are 1 and 0. */
+type MediaRow = [file: string | number, bytes: number, sha256: string, bundled?: 0 | 1, label?: number]
+const ENDINGS = ['.m4a', '.mp4']
 type EpisodeRow = [
   id: PackedId,
   title: string,
@@ -92,8 +95,11 @@ function unpackSubject([words, parts]: PackedSubject, date: FuzzyDate): { subjec
   return { subject: parts === undefined ? words : words + ending(date, parts) }
 }
 
-const flagsOf = (item: { checked: boolean; approved: boolean; flagship?: boolean }) =>
-  (item.checked ? CHECKED : 0) + (item.approved ? APPROVED : 0) + (item.flagship ? FLAGSHIP : 0)
+const flagsOf = (item: Pick<EpisodeMeta, 'checked' | 'approved'> & Partial<Pick<EpisodeMeta, 'flagship' | 'kind'>>) =>
+  (item.checked ? CHECKED : 0) +
+  (item.approved ? APPROVED : 0) +
+  (item.flagship ? FLAGSHIP : 0) +
+  (item.kind === 'video' ? FILM : 0)
 const has = (flags: number, bit: number) => (flags & bit) !== 0
 const position = (list: readonly { id: string }[], id: string) => list.findIndex(item => item.id === id)
 
@@ -129,15 +135,20 @@ export function packCatalog(catalog: Catalog): PackedCatalog {
       it.articles.map(id => packId(id, ARTICLE)),
       flagsOf(it),
       it.seconds,
-      ...packMedia(it.media, labels),
+      ...packMedia(it.id, it.media, labels),
     ]),
   }
 }
 
-function packMedia(media: EpisodeMedia | undefined, labels: string[]): MediaRow | [] {
+function packMedia(id: string, media: EpisodeMedia | undefined, labels: string[]): MediaRow | [] {
   if (!media) return []
   const hash = toBase64url([...hexToBytes(media.sha256)])
-  return [media.file, media.bytes, hash, media.bundled ? 1 : 0, labels.indexOf(media.label)]
+  const ending = ENDINGS.findIndex(it => media.file === `${id}${it}`)
+  const file = ending < 0 ? media.file : ending
+  const label = labels.indexOf(media.label)
+  return media.bundled && label === 0
+    ? [file, media.bytes, hash]
+    : [file, media.bytes, hash, media.bundled ? 1 : 0, label]
 }
 
 /** Reads `catalog.json`. Expects what `npm run feed` wrote. */
@@ -187,7 +198,7 @@ function unpackEpisode(row: EpisodeRow, lists: Lists, subject: PackedSubject): E
     ...unpackSubject(subject, date),
     series: series.id,
     number,
-    kind: series.kind,
+    kind: has(flags, FILM) ? 'video' : 'audio',
     shelf: lists.shelves[shelfAt]!.id,
     period: lists.periods[periodAt]!.id,
     date,
@@ -195,13 +206,18 @@ function unpackEpisode(row: EpisodeRow, lists: Lists, subject: PackedSubject): E
     flagship: has(flags, FLAGSHIP),
     volume: episodeVolume(series.id, number, series.volumeSize),
     seconds,
-    ...(media.length === 0 ? {} : { media: unpackMedia(media, lists.labels) }),
+    ...(media.length === 0 ? {} : { media: unpackMedia(unpackId(id, EPISODE), media, lists.labels) }),
     checked: has(flags, CHECKED),
     approved: has(flags, APPROVED),
   }
 }
 
-function unpackMedia([file, bytes, hash, bundled, label]: MediaRow, labels: string[]): EpisodeMedia {
+function unpackMedia(
+  id: string,
+  [named, bytes, hash, bundled = 1, label = 0]: MediaRow,
+  labels: string[],
+): EpisodeMedia {
   const sha256 = bytesToHex(Uint8Array.from(fromBase64url(hash)!))
+  const file = typeof named === 'number' ? `${id}${ENDINGS[named]}` : named
   return { file, bytes, sha256, bundled: bundled === 1, label: labels[label]! }
 }

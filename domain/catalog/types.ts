@@ -100,14 +100,18 @@ export interface EpisodeMeta {
   corrected?: Corrected
 }
 
+/** 128 bits: nobody makes another file with them, and every row of the catalog is carried by every phone. */
+export const MEDIA_HASH_DIGITS = 32
+
 export interface EpisodeMedia {
   /** File name below the media root, for example `e-0001.m4a`. */
   file: string
   bytes: number
+  /** The first {@link MEDIA_HASH_DIGITS} hex digits of its sha-256. */
   sha256: string
   /** In the repository and shipped with the app; otherwise under MEDIA_BASE_URL. */
   bundled: boolean
-  /** 机器朗读, 合成语音 or 真人朗读. */
+  /** 机器朗读, 合成语音, or 人工录制 and by whom. */
   label: string
 }
 
@@ -182,19 +186,6 @@ export interface EpisodeBody extends Provenance {
   /** Present when the episode has been spoken: one entry a sentence, seconds from the start. */
   sentences?: { paragraph: number; text: string; start: number; end: number }[]
   chapters: { title: string; start: number }[]
-  slides: Slide[]
-}
-
-export interface Slide {
-  kind: 'title' | 'text' | 'quote' | 'timeline' | 'route'
-  /** Index of the paragraph before which it appears. */
-  paragraph: number
-  year?: number
-  title?: string
-  lines?: string[]
-  quote?: { text: string; by: string; occasion?: string }
-  points?: { when: string; what: string }[]
-  stops?: { name: string; x: number; y: number }[]
 }
 
 /** One volume's bodies: `articles-<shelf>-<from>.json`, `episodes-<series>-<from>.json`. */

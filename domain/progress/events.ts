@@ -11,6 +11,8 @@ interface EventBase {
   at: number
   /** Asia/Shanghai day the act counts for, `YYYY-MM-DD`; fixed when the event is made. */
   day: string
+  /** The member's phone on which it was done, where it is another than the one whose log this is. */
+  device?: string
 }
 
 /** An answer as it was given: never a position, so that an edited question does not change what was answered. */

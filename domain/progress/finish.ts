@@ -20,6 +20,26 @@ export function articleFinished(item: Pick<MemberItem, 'reached' | 'seconds'>, c
   return item.reached >= ARTICLE_REACHED && item.seconds >= articleFloorSeconds(chars)
 }
 
+/**
+ * Whether an episode that nothing on this phone can say has been read: its script of `chars` characters seen to 90 % in
+ * this visit (`reached`) and long enough. What was played is no reading: `reached` of the item is in seconds then.
+ */
+export function scriptRead(item: Pick<MemberItem, 'seconds'>, reached: number, chars: number): boolean {
+  return reached >= ARTICLE_REACHED && item.seconds >= articleFloorSeconds(chars)
+}
+
+/** Share of the programme's own recording that a member's has to be as long as. */
+const OWN_LEAST = 0.6
+
+/**
+ * Seconds of which 90 % finish an episode that the member has told: those of their recording, but one that is too short to hold
+ * the script finishes nothing.
+ * @param listed seconds of the programme's own recording
+ */
+export function secondsToFinish(own: number, listed: number): number {
+  return Math.max(own, listed * OWN_LEAST)
+}
+
 /** Whether 90 % of an episode of `seconds` has been played; what was skipped by seeking has not. */
 export function episodeFinished(item: Pick<MemberItem, 'covered'>, seconds: number): boolean {
   return coveredShare(item.covered ?? [], seconds) >= EPISODE_PLAYED

@@ -1,6 +1,6 @@
 import type { DayPlan } from '../catalog/calendar'
-import type { Notebook } from '../review/notebook'
-import { dueOn } from '../review/notebook'
+import type { Notebook } from '../review/due'
+import { dueOn } from '../review/due'
 import type { ProgressState } from './state'
 
 /** What a day asks of a member, and how far it is. */

@@ -44,6 +44,8 @@ export interface QuizSession {
   questionEndsAt?: number
   /** The mode's limits apply. */
   timed: boolean
+  /** Of a unit's own questions: the bank's id. Its answers are in no record. */
+  own?: string
   finishedAt?: number
 }
 
@@ -55,6 +57,8 @@ export interface SessionRequest {
   title?: string
   /** No-limit practice form of a timed mode. */
   untimed?: boolean
+  /** The bank of a unit's own questions that they are from. */
+  own?: string
 }
 
 const policyOf = (session: QuizSession): ModePolicy => MODES[session.mode]

@@ -9,13 +9,18 @@ export function answerWords(question: Question, given: readonly string[]): strin
   return given.flatMap(id => texts.get(id) ?? [])
 }
 
+/** Things to be ordered that a line names; all of them filled the screen in the largest type. */
+const TOLD = 2
+
 /**
  * A question as one line of a list. Ordering questions ask much the same of different things, so they name what is to be
  * ordered.
  */
 export function questionTitle(question: Question): string {
   if (question.type !== 'order') return question.stem
-  return `${question.stem.replace(/[：:。]$/, '')}：${question.options.map(it => it.text).join('、')}`
+  const first = question.options.slice(0, TOLD).map(it => it.text)
+  const more = question.options.length > TOLD ? '等' : ''
+  return `${question.stem.replace(/[：:。]$/, '')}：${first.join('、')}${more}`
 }
 
 /** The right answer in words. */

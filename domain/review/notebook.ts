@@ -1,10 +1,8 @@
 import type { AnswerEvent, MemberEvent } from '../progress/events'
 import type { ShelfId } from '../catalog/types'
-import { type Day, addDays } from '../time/day'
-import { type ReviewCard, answerCard, retrievability } from './card'
-
-/** Cards by question id. Plain JSON. */
-export type Notebook = Record<string, ReviewCard>
+import type { Day } from '../time/day'
+import { answerCard, retrievability } from './card'
+import type { Notebook } from './due'
 
 /** Puts one answer event into the notebook; `notebook` itself stays as it was. Events must come in order of time. */
 export function note(notebook: Notebook, event: AnswerEvent): Notebook {
@@ -26,29 +24,6 @@ export function replay(events: readonly MemberEvent[]): Notebook {
     if (card) notebook[answer.question] = card
   }
   return notebook
-}
-
-/** Cards in the notebook, by due day and question id; `shelf` filters. */
-export function openCards(notebook: Notebook, shelf?: ShelfId): ReviewCard[] {
-  return Object.values(notebook)
-    .filter(card => !card.left && (!shelf || card.shelf === shelf))
-    .sort((a, b) => (a.due === b.due ? (a.q < b.q ? -1 : 1) : a.due < b.due ? -1 : 1))
-}
-
-/** Question ids to review on `day`, longest overdue first. */
-export function dueOn(notebook: Notebook, day: Day): string[] {
-  return openCards(notebook)
-    .filter(card => card.due <= day)
-    .map(card => card.q)
-}
-
-/** How many reviews fall due on each of `count` days from `day`; the overdue fall on the first. */
-export function forecast(notebook: Notebook, day: Day, count = 14): { day: Day; due: number }[] {
-  const cards = openCards(notebook)
-  return Array.from({ length: count }, (_, i) => {
-    const on = addDays(day, i)
-    return { day: on, due: cards.filter(c => (i === 0 ? c.due <= on : c.due === on)).length }
-  })
 }
 
 export interface ShelfMastery {

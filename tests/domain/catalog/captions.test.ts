@@ -14,6 +14,12 @@ test('a short sentence is one caption, a long one is divided at its pauses', () 
   ])
 })
 
+test('in large type a caption is shorter', () => {
+  const long = '长沙的毛泽东和何叔衡接到信，傍晚就上了小火轮，走得很急，朋友问去哪里，只说去上海。'
+  const short = captionsOf([line(long, 0, 10)], 20).map(it => it.text)
+  expect(short).toEqual(['长沙的毛泽东和何叔衡接到信，', '傍晚就上了小火轮，走得很急，', '朋友问去哪里，只说去上海。'])
+})
+
 test('captions hold all the words, in order, inside the sentence’s time', () => {
   const text = fc.string({ unit: fc.constantFrom('党', '史', '，', '。', '、', '”'), minLength: 1, maxLength: 90 })
   fc.assert(

@@ -35,7 +35,6 @@ export const episode: EpisodeBody = {
     { paragraph: 0, text: '后来只剩半条。', start: 3, end: 5 },
   ],
   chapters: [],
-  slides: [],
 }
 
 const options = [

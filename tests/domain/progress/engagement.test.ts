@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { articleFinished, articleFloorSeconds, episodeFinished } from '@domain/progress/finish'
+import { articleFinished, articleFloorSeconds, episodeFinished, secondsToFinish } from '@domain/progress/finish'
 import { type Coverage, cover, coveredShare } from '@domain/progress/coverage'
 import { playTick, startPlayback, takePlayed } from '@domain/progress/playback'
 import { STILL_READING_MS, readTick, startReading, takeReading } from '@domain/progress/reading'
@@ -142,4 +142,12 @@ describe('finishing', () => {
     expect(articleFinished({ reached: 0.5, seconds: 600 }, 900)).toBe(false)
     expect(articleFloorSeconds(100)).toBe(20)
   })
+})
+
+test('an episode told by the member is finished at the end of their recording, but not by one of two seconds', () => {
+  const heard = (seconds: number) => ({ covered: cover([], 0, seconds) })
+  expect(secondsToFinish(128, 128)).toBe(128)
+  expect(episodeFinished(heard(95), secondsToFinish(100, 128))).toBe(true)
+  expect(episodeFinished(heard(170), secondsToFinish(200, 128))).toBe(false)
+  expect(episodeFinished(heard(2), secondsToFinish(2, 128))).toBe(false)
 })

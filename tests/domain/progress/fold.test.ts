@@ -19,7 +19,7 @@ test('any order of events, with any repeats, gives the same summaries', () => {
     fc.property(logAndRepeats, ([log, mixed]) => {
       expect(foldAll(emptyProgress(), mixed)).toEqual(foldAll(emptyProgress(), log))
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 

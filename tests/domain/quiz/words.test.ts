@@ -11,6 +11,7 @@ test('two ordering questions that ask the same of different things do not look a
       } as object),
     )
   expect(of('停战谈判开始', '长津湖战役')).toBe('把下列事件按先后排列：停战谈判开始、长津湖战役')
+  expect(of('一', '二', '三', '四')).toBe('把下列事件按先后排列：一、二等')
   expect(of('遵义会议', '四渡赤水')).not.toBe(of('四渡赤水', '飞夺泸定桥'))
 })
 

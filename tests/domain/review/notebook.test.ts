@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { AnswerEvent } from '@domain/progress/events'
 import { type ReviewCard, answerCard, retrievability } from '@domain/review/card'
-import { type Notebook, dueOn, forecast, masteryByShelf, note, openCards, replay } from '@domain/review/notebook'
+import { type Notebook, dueOn, forecast, openCards } from '@domain/review/due'
+import { masteryByShelf, note, replay } from '@domain/review/notebook'
 import { addDays } from '@domain/time/day'
 import { logAndRepeats, memberLog } from '../member-log'
 
