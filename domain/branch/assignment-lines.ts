@@ -1,4 +1,4 @@
-import { type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignments'
+import { type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignment-items'
 import { planOn } from '../catalog/plan'
 import type { Schedule } from '../catalog/calendar'
 import type { Catalog } from '../catalog/types'
@@ -40,6 +40,29 @@ export function weekItems(schedule: Schedule, day: Day): { theme?: string; items
   const plans = weekDays(day).flatMap(it => planOn(schedule, it) ?? [])
   const items = plans.flatMap(plan => [...plan.articles, ...(plan.episode ? [plan.episode] : [])])
   return { theme: planOn(schedule, day)?.theme, items: [...new Set(items)] }
+}
+
+/** A title of a task holds so many characters. */
+export const TITLE_LIMIT = 60
+
+/**
+ * What a task is called until the secretary calls it otherwise: by the week's theme when all of it is of the week, else by what is
+ * to be learnt. `week` is what {@link weekItems} gives.
+ */
+export function usualTitle(
+  catalog: Catalog,
+  week: { theme?: string; items: readonly string[] },
+  chosen: readonly string[],
+): string {
+  const { theme, items } = week
+  if (theme && chosen.every(item => items.includes(item.replace(/^article:/, '')))) return `学习“${theme}”`
+  const [first] = chosen.flatMap(item => assignmentLine(catalog, item) ?? [])
+  if (!first) return '支部学习'
+  const verb = first.kind === '答' ? '' : first.kind
+  const what = first.kind === '答' ? first.title : `《${first.title}》`
+  const rest = chosen.length > 1 ? `等 ${chosen.length} 项` : ''
+  const room = TITLE_LIMIT - verb.length - rest.length
+  return `${verb}${what.length > room ? `${what.slice(0, room - 1)}…` : what}${rest}`
 }
 
 /** Articles and episodes whose titles hold the words, as item ids, at most `limit`. */

@@ -1,4 +1,5 @@
-import { type BranchWeekRow, hasStudied } from '../contract/branch-report'
+import type { BranchWeekRow } from '../contract/branch-report'
+import { hasStudied } from '../contract/report-columns'
 
 export type MemberFilter = 'all' | 'studied' | 'notYet' | 'offline' | 'unbound'
 
@@ -26,6 +27,22 @@ export function memberList(
 ): BranchWeekRow[] {
   const wanted = words.trim()
   return rows.filter(row => KEPT[filter](row) && row.name.includes(wanted))
+}
+
+/** What a secretary can do something about: a record to be written, a phone to be bound. Nothing for whoever has studied. */
+export function needWord(row: BranchWeekRow): string {
+  if (hasStudied(row)) return ''
+  if (row.offline) return '等您补记'
+  return row.bound ? '' : '没绑定手机'
+}
+
+/**
+ * Who needs the secretary first: those whose record only the secretary can write, then those without a phone bound, then who is
+ * still on the way, then the rest; each part as on the roster. For the desk's first page alone.
+ */
+export function attentionFirst(rows: readonly BranchWeekRow[]): BranchWeekRow[] {
+  const part = (row: BranchWeekRow) => (hasStudied(row) ? 3 : row.offline ? 0 : row.bound ? 2 : 1)
+  return [0, 1, 2, 3].flatMap(n => rows.filter(row => part(row) === n))
 }
 
 /** Who is still on the way first, the rest after, each part as on the roster: whom one writes to. */

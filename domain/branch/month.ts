@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../text/by-code-unit'
 import { type Day, addDays, weekStart } from '../time/day'
 import { type Month, monthOf, monthOfWeek, monthStart } from '../time/month'
 import type { Slip } from './slip'
@@ -53,7 +54,9 @@ export function monthReport(slips: readonly Slip[], month: Month, today: Day): M
     for (const field of SUMMED) row[field] += slip[field]
     rows.set(key, row)
   }
-  return [...rows.values()].sort((a, b) => order(a.branch, b.branch) || order(a.name, b.name) || a.tag - b.tag)
+  return [...rows.values()].sort(
+    (a, b) => byCodeUnit(a.branch, b.branch) || byCodeUnit(a.name, b.name) || a.tag - b.tag,
+  )
 }
 
 /** The last line of the report. */
@@ -72,6 +75,3 @@ const emptyRow = (weeks: number) => ({
   items: 0,
   answers: 0,
 })
-
-/** By code unit: the same on every phone. */
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf, weekStart } from '../time/day'
+import { addDays, type Day, weekStart } from '../time/day'
 import { formatMonth, formatWeek } from '../time/format'
 import { addMonths, monthOf } from '../time/month'
 
@@ -29,11 +29,5 @@ export function periodName({ kind, start }: ReportingPeriod): string {
   return kind === 'week' ? formatWeek(start) : formatMonth(start)
 }
 
-/** Before the third day is over a week has little to tell. */
-const TELLS_FROM_WEEKDAY = 4
-
-/** The week to begin with: this one, or until Wednesday the last, because this one cannot tell anything yet. */
-export function tellingWeek(today: Day): ReportingPeriod {
-  const running = reportingPeriodOf('week', today)
-  return weekdayOf(today) < TELLS_FROM_WEEKDAY ? stepPeriod(running, -1) : running
-}
+/** The week to begin with: the last that is over. One that runs has not told all yet, and is compared with nothing. */
+export const lastFinishedWeek = (today: Day): ReportingPeriod => stepPeriod(reportingPeriodOf('week', today), -1)

@@ -1,11 +1,7 @@
-import type { OrgRow } from '../contract/branch-report'
+import type { WeekOfOrg } from '../contract/orgs'
 import { WEEKS_BACK } from '../contract/limits'
 import { addDays, type Day } from '../time/day'
 
-export type WeekOfOrg = OrgRow & {
-  /** Monday. */
-  start: Day
-}
 export interface TrendWeek {
   start: Day
   /** 参学 of 应参, per cent; undefined where nothing is told. */

@@ -1,4 +1,12 @@
-import { assignmentLine, dueWord, itemsByTitle, usualDue, weekItems } from '@domain/branch/assignment-lines'
+import {
+  assignmentLine,
+  dueWord,
+  itemsByTitle,
+  TITLE_LIMIT,
+  usualDue,
+  usualTitle,
+  weekItems,
+} from '@domain/branch/assignment-lines'
 import type { Schedule } from '@domain/catalog/calendar'
 import type { Catalog } from '@domain/catalog/types'
 
@@ -73,4 +81,26 @@ test('the last day offered is a Sunday at least two days ahead', () => {
   expect(usualDue('2026-11-24')).toBe('2026-11-29')
   expect(usualDue('2026-11-28')).toBe('2026-12-06')
   expect(usualDue('2026-11-29')).toBe('2026-12-06')
+})
+
+describe('the title of a task', () => {
+  const week = { theme: '长征', items: ['a-0001', 'e-0001'] }
+  test.each([
+    [[], '学习“长征”'],
+    [['a-0001', 'article:a-0001'], '学习“长征”'],
+    [['a-0002'], '读《吉鸿昌：恨不抗日死》'],
+    [['e-0161'], '看《半截皮带》'],
+    [['article:a-0002'], '《吉鸿昌：恨不抗日死》的题'],
+    [['answers:20'], '答 20 题，哪个书架都行'],
+    [['a-0002', 'a-0001', 'e-0001'], '读《吉鸿昌：恨不抗日死》等 3 项'],
+  ])('follows what is chosen (%j)', (chosen, title) => {
+    expect(usualTitle(catalog, week, chosen)).toBe(title)
+  })
+  test('is the branch’s when nothing is chosen in a week without a theme', () => {
+    expect(usualTitle(catalog, { items: [] }, [])).toBe('支部学习')
+  })
+  test('has room in the field, however long an article is called', () => {
+    const long = { ...catalog, articles: [{ id: 'a-0003', title: '长'.repeat(80) }] } as unknown as Catalog
+    expect(usualTitle(long, week, ['a-0003', 'a-0001'])).toHaveLength(TITLE_LIMIT)
+  })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { MEMBER_FILTERS, memberList, notYetFirst } from '@domain/branch/members-list'
-import { type BranchWeekRow, sourceWord, studiedWord } from '@domain/contract/branch-report'
+import { MEMBER_FILTERS, attentionFirst, memberList, needWord, notYetFirst } from '@domain/branch/members-list'
+import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { sourceWord, studiedWord } from '@domain/contract/report-columns'
 
 const row: fc.Arbitrary<BranchWeekRow> = fc
   .record({
@@ -57,6 +58,34 @@ test('who is still on the way comes first where a reminder is written, each part
   const [one] = fc.sample(row, 1) as [BranchWeekRow]
   const rows = [true, false, true, false].map((phone, i) => ({ ...one, phone, branch: false, name: String(i) }))
   expect(notYetFirst(rows).map(it => it.name)).toEqual(['1', '3', '0', '2'])
+})
+
+test('on the desk’s first page those who need the secretary stand first, each part as on the roster, and nobody twice', () => {
+  const [one] = fc.sample(row, 1) as [BranchWeekRow]
+  const of = (name: string, it: Partial<BranchWeekRow>) => ({ ...one, name, phone: false, branch: false, ...it })
+  const list = attentionFirst([
+    of('学过的', { phone: true, bound: true, offline: false }),
+    of('等着的', { bound: true, offline: false }),
+    of('没绑的', { bound: false, offline: false }),
+    of('不用手机的', { bound: false, offline: true }),
+    of('补记过的', { branch: true, bound: false, offline: true }),
+    of('没绑的二', { bound: false, offline: false }),
+  ])
+  expect(list.map(it => [it.name, needWord(it)])).toEqual([
+    ['不用手机的', '等您补记'],
+    ['没绑的', '没绑定手机'],
+    ['没绑的二', '没绑定手机'],
+    ['等着的', ''],
+    ['学过的', ''],
+    ['补记过的', ''],
+  ])
+  fc.assert(
+    fc.property(rows, all => {
+      const sorted = attentionFirst(all)
+      expect(sorted.length).toBe(all.length)
+      expect(new Set(sorted)).toEqual(new Set(all))
+    }),
+  )
 })
 
 test('a week is called by one of two words, with whose word it is', () => {

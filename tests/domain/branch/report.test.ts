@@ -134,6 +134,8 @@ describe('the table', () => {
   })
 
   test('goes into a file that says what it is and when it was made', () => {
-    expect(exportName('学习月报', '2026-11', '2026-11-30', 'xlsx')).toBe('学习月报_2026-11_20261130.xlsx')
+    expect(exportName('', '学习月报', '2026-11', '2026-11-30', 'xlsx')).toBe('学习月报_2026-11_20261130.xlsx')
+    const whose = exportName('第一/二 支部', '学习月报', '2026-11', '2026-11-30', 'csv')
+    expect(whose).toBe('第一二支部_学习月报_2026-11_20261130.csv')
   })
 })

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
-import { isRunning, periodName, reportingPeriodOf, stepPeriod, tellingWeek } from '@domain/district/reporting-period'
+import {
+  isRunning,
+  periodName,
+  reportingPeriodOf,
+  stepPeriod,
+  lastFinishedWeek,
+} from '@domain/district/reporting-period'
 import { WEEKS_BACK } from '@domain/contract/limits'
 import { trendWeeks } from '@domain/district/trend'
 import { addDays, weekdayOf } from '@domain/time/day'
 
-test('until Wednesday the week shown first is the last one, from Thursday it is this one', () => {
-  expect(tellingWeek('2026-11-23').start).toBe('2026-11-16')
-  expect(tellingWeek('2026-11-25').start).toBe('2026-11-16')
-  expect(tellingWeek('2026-11-26').start).toBe('2026-11-23')
-  expect(tellingWeek('2026-11-29').start).toBe('2026-11-23')
+test('the week shown first is the last that is over, whatever the day', () => {
+  for (const day of ['2026-11-23', '2026-11-26', '2026-11-29']) expect(lastFinishedWeek(day).start).toBe('2026-11-16')
+  expect(lastFinishedWeek('2026-11-30').start).toBe('2026-11-23')
 })
 
 test('a step there and back is where one was, for weeks and months', () => {

@@ -1,0 +1,51 @@
+import type { Slip } from './slip'
+
+/** Who a slip says it is of: as typed, and by the phone's own mark. */
+export interface SlipPerson {
+  name: string
+  branch: string
+  tag: number
+}
+/** What a secretary has said of slips that fit nobody: whose it is, by the member's id, or {@link NOBODY}. By {@link slipPersonKey}. */
+export type SlipAnswers = Readonly<Record<string, string>>
+/** Not of this branch. */
+export const NOBODY = ''
+
+/** What makes two slips the same person's. */
+export const slipPersonKey = ({ name, branch, tag }: SlipPerson): string => JSON.stringify([branch, name, tag])
+
+export interface MatchedSlips {
+  /** Slips by the member they are of. */
+  of: Map<string, Slip[]>
+  /** People of slips that fit nobody, or fit a namesake of two phones: to be asked about once. */
+  asked: SlipPerson[]
+}
+
+/**
+ * Puts slips to the people of the roster: by what the secretary has answered, else by the name. Two phones under one name are
+ * one person's or two people's; the second is asked about.
+ */
+export function matchSlips(
+  slips: readonly Slip[],
+  people: readonly { member: string; name: string }[],
+  answers: SlipAnswers,
+): MatchedSlips {
+  const of = new Map<string, Slip[]>()
+  const asked = new Map<string, SlipPerson>()
+  const phones = new Map<string, string>()
+  for (const slip of slips) {
+    const key = slipPersonKey(slip)
+    const answer = answers[key]
+    if (answer === NOBODY) continue
+    const named = people.filter(it => it.name === slip.name.trim())
+    const first = named.length === 1 && (phones.get(slip.name.trim()) ?? key) === key ? named[0]!.member : undefined
+    const member = answer !== undefined && people.some(it => it.member === answer) ? answer : first
+    if (member === undefined) {
+      asked.set(key, { name: slip.name, branch: slip.branch, tag: slip.tag })
+      continue
+    }
+    phones.set(slip.name.trim(), phones.get(slip.name.trim()) ?? key)
+    of.set(member, [...(of.get(member) ?? []), slip])
+  }
+  return { of, asked: [...asked.values()] }
+}

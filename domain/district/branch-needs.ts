@@ -1,0 +1,30 @@
+/** Which branches need a hand, by what they keep together: never by who studies. What counts is our own choice. */
+import { quarterMonths } from '../branch/quarter-board'
+import { type Day, addDays, daysBetween } from '../time/day'
+import { type Month, addMonths, monthOf, monthStart } from '../time/month'
+
+/** What a branch may need a hand with, and what it is called. */
+export const BRANCH_NEEDS = {
+  unfiled: '月报还没报',
+  meeting: '还没开过会',
+  deeds: '实事过了期限',
+  unbound: '没有人绑定手机',
+} as const
+export type BranchNeed = keyof typeof BRANCH_NEEDS
+export const BRANCH_NEED_IDS = Object.keys(BRANCH_NEEDS) as BranchNeed[]
+
+/** A month is asked for once so many days of the next are over. */
+export const FILE_DAYS = 5
+/** A quarter has to be so old before a branch without a meeting is asked about it. */
+export const QUARTER_DAYS = 30
+/** A contact stands beside a branch so many days. */
+export const CONTACT_DAYS = 90
+
+/** The month that should be filed by `today`. */
+export const monthAsked = (today: Day): Month => addMonths(monthOf(addDays(today, -FILE_DAYS)), -1)
+
+/** Since when a branch should have met by `today`: the beginning of the quarter, or of the one before while it is young. */
+export function metSince(today: Day): Day {
+  const begin = monthStart(quarterMonths(today)[0]!)
+  return daysBetween(begin, today) >= QUARTER_DAYS ? begin : monthStart(addMonths(monthOf(begin), -3))
+}
