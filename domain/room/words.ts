@@ -1,0 +1,32 @@
+import type { RoundKind } from './game'
+import type { RoomQuestion } from './question'
+
+const NUMERALS = '一二三四五六七八'
+
+/** 第一队, 第二队 … */
+export const teamNames = (teams: number): string[] =>
+  Array.from({ length: teams }, (_, i) => `第${NUMERALS[i] ?? i + 1}队`)
+
+/** So many of a mixed round are 抢答, at its end. */
+const BUZZED = 3
+
+/**
+ * How each question is asked. A mixed round begins with 必答, goes on with 判断 and ends with 抢答; whoever wants quiet has 必答 only.
+ * Questions are in the order in which they are asked.
+ */
+export function roundsOf(
+  questions: readonly RoomQuestion[],
+  mixed: boolean,
+): { question: RoomQuestion; kind: RoundKind }[] {
+  if (!mixed) return questions.map(question => ({ question, kind: 'all' }))
+  const judged = questions.filter(it => it.type === 'judge')
+  const chosen = questions.filter(it => it.type !== 'judge')
+  const singles: RoomQuestion[] = chosen.filter(it => it.type === 'single')
+  const most = Math.min(BUZZED, singles.length, Math.max(0, chosen.length - 1))
+  const buzzed = singles.slice(singles.length - most)
+  return [
+    ...chosen.filter(it => buzzed.indexOf(it) < 0).map(question => ({ question, kind: 'all' as const })),
+    ...judged.map(question => ({ question, kind: 'judge' as const })),
+    ...buzzed.map(question => ({ question, kind: 'buzz' as const })),
+  ]
+}
