@@ -37,7 +37,7 @@ export async function compileContent({
     ...files.flatMap(file => file.problems),
     ...shape,
     ...checkCorpus(corpus),
-    ...checkMedia(corpus, await readMediaFacts(corpus, root)),
+    ...(corpus.unread ? [] : checkMedia(corpus, await readMediaFacts(corpus, root))),
     ...unread,
     ...checkLock(locked, corpus, renamed),
   ]

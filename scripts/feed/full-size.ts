@@ -14,6 +14,9 @@ const TARGET = { articles: 610, episodes: 205, questions: 1200, events: 2000 }
 async function main(root: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true })
   await cp(path.join(root, 'content'), path.join(out, 'content'), { recursive: true })
+  // What was read and compressed of the real content before is not read and compressed again.
+  const known = path.join('.cache', 'feed')
+  await cp(path.join(root, known), path.join(out, known), { recursive: true }).catch(() => undefined)
   const files = await readTree(root)
   const under = (folder: string) => files.filter(({ name }) => name.startsWith(`content/${folder}/`))
   const articles = await fill(
@@ -73,9 +76,9 @@ async function fill(out: string, files: readonly ContentFile[], target: number, 
   return copies
 }
 
-/** Exchanges Chinese characters outside citations, slides and the 要点 title for others of the same byte length. */
+/** Exchanges Chinese characters outside citations and the 要点 title for others of the same byte length. */
 function exchange(text: string, seed: number): string {
-  return text.replace(/\[[^\]]*\]\([^)]*\)|```[\s\S]*?```|> 要点|\^e\d+|[一-鿿]/gu, (match, at: number) => {
+  return text.replace(/\[[^\]]*\]\([^)]*\)|> 要点|\^e\d+|[一-鿿]/gu, (match, at: number) => {
     if (match.length > 1) return match
     const code = match.codePointAt(0)!
     return String.fromCodePoint(0x4e00 + ((code - 0x4e00 + seed * 37 + (at % 3)) % 4000))

@@ -9,7 +9,7 @@ export interface Options {
   recordIds: boolean
   /** Recorded ids whose title may have changed beyond likeness. */
   renamed: string[]
-  /** Print only what concerns files whose path starts so. */
+  /** Print only what concerns files whose path starts so, and errors of what all texts stand on. */
   only?: string
   /** Make only `dist/errata.json`, against the feed that is in `dist/feed`. */
   errata: boolean

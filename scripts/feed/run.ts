@@ -6,6 +6,7 @@ import { compileContent, LOCK, type Compiled } from './compile'
 import { makeErrata } from './errata'
 import { readOptions, type Options } from './options'
 import { formatProblems } from './print'
+import type { Problem } from './problem'
 import { writeBundle } from './write'
 
 /** Runs the command below `root`. @returns the exit code: 0 well, 1 errors in the content, 2 the command could not run. */
@@ -24,7 +25,8 @@ export async function runFeed(args: readonly string[], root: string, print: (lin
 async function compileAndWrite(options: Options, print: (line: string) => void): Promise<number> {
   const started = performance.now()
   const compiled = await compileContent(options)
-  const shown = compiled.problems.filter(({ file }) => options.only === undefined || file.startsWith(options.only))
+  const { only } = options
+  const shown = compiled.problems.filter(it => only === undefined || it.file.startsWith(only) || breaksAll(it))
   for (const line of formatProblems(shown)) print(line)
   const errors = shown.filter(({ level }) => level === 'error').length
   print(`${describe(compiled)}：${errors} 处错误，${shown.length - errors} 处提醒`)
@@ -43,6 +45,10 @@ async function compileAndWrite(options: Options, print: (line: string) => void):
   }
   return errors > 0 && !options.draft ? 1 : 0
 }
+
+/** What every text stands on: an error there is told and fails also for whoever asked about one path. */
+const SHARED = /^content\/(?:[^/]+|sources\/.+|rules\/.+)$/u
+const breaksAll = ({ file, level }: Problem) => level === 'error' && SHARED.test(file)
 
 function describe({ corpus: { articles, episodes, questions, days, events, people } }: Compiled): string {
   return `${articles.length} 篇文章，${episodes.length} 集节目，${questions.length} 道题，${days.length} 天，${events.length} 个事件，${people.length} 个人物`

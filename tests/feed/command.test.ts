@@ -90,6 +90,19 @@ describe('npm run feed', () => {
     expect((await feed('--check', '--only', 'content/articles/construction')).code).toBe(0)
     expect((await feed('--check', '--only=content/articles/new-democratic')).code).toBe(1)
   })
+  test.each([
+    ['content/events.yml', '  date: 1927-08-01', '   date: 1927-08-01'],
+    ['content/people.yml', 'born: 1898-03-05', 'born: 十九世纪'],
+  ])('--only fails with what every text stands on (%s)', async (file, from, to) => {
+    const tree = validTree()
+    expect(tree[file]).toContain(from)
+    tree[file] = tree[file]!.replace(from, to)
+    put(tree)
+    const { code, out } = await feed('--check', '--only', 'content/articles/construction')
+    expect(code).toBe(1)
+    expect(out).toMatch(new RegExp(`${file}:\\d+ .*错误`))
+    expect(out).toMatch(/：1 处错误，/)
+  })
   test('--release refuses what no reviewer approved', async () => {
     put(validTree())
     const { code, out } = await feed('--release')

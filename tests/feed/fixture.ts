@@ -166,7 +166,7 @@ const QUESTIONS = `- id: q-00001
   difficulty: 3
 `
 
-const EPISODE = (id: string, series: string, kind: string, seed: number, slides = '') => `---
+const EPISODE = (id: string, series: string, kind: string, seed: number) => `---
 id: ${id}
 title: ${kind === 'video' ? '南湖的船' : '望志路的灯'}
 series: ${series}
@@ -179,12 +179,10 @@ articles: [a-0001]
 summary: 一句话介绍这一集。
 ${base}---
 
-${slides}[一九二一年七月](event:zhonggong-yida)，${filler(seed, 19)}
+[一九二一年七月](event:zhonggong-yida)，${filler(seed, 19)}
 
 ${filler(seed + 1, 520)}
 `
-
-const SLIDE = '```slide\nkind: title\nyear: 1921\ntitle: 南湖\n```\n\n'
 
 function days(): string {
   const dated: Record<string, string> = {
@@ -252,6 +250,6 @@ ${Array.from({ length: 7 }, () => `      - ${PLAN}\n`).join('')}festivals:
       paragraphs: `从[中共一大](event:zhonggong-yida)到[南昌起义](event:nanchang-qiyi)，再到[开国大典](event:kaiguo-dadian)，[政务院总理周恩来](person:zhou-enlai)也在城楼上。[1949年10月1日](event:kaiguo-dadian)是一个星期六。 ^e1`,
     }),
     'content/episodes/baitian/wangzhilu.md': EPISODE('e-0001', 'baitian', 'audio', 10),
-    'content/episodes/gushi/nanhu.md': EPISODE('e-0002', 'gushi', 'video', 20, SLIDE),
+    'content/episodes/gushi/nanhu.md': EPISODE('e-0002', 'gushi', 'video', 20),
   }
 }

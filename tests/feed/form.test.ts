@@ -114,28 +114,7 @@ describe('the form of scripts', () => {
       says: /应当至少两个 ## 章节名/,
     })
   })
-  test('a video without slides is refused', () => {
-    expectFault({
-      file: VIDEO,
-      from: '```slide\nkind: title\nyear: 1921\ntitle: 南湖\n```\n\n',
-      to: '',
-      on: filler(21, 520).split('\n').at(-1)!,
-      says: /没有幻灯片/,
-    })
-  })
-  test('a slide of an unknown kind is refused at its line', () => {
-    expectFault({
-      file: VIDEO,
-      from: 'kind: title\nyear',
-      to: 'kind: map\nyear',
-      on: 'kind: map',
-      says: /幻灯片的种类不对/,
-    })
-  })
-  test('a slide with an unknown key is refused at its line', () => {
-    expectFault({ file: VIDEO, from: 'title: 南湖\n', to: 'titel: 南湖\n', says: /不认识的字段 titel/ })
-  })
-  test('the kind of an episode is that of its series', () => {
+  test('a series of sound has no film; a series of films may have an episode to listen to', () => {
     expectFault({
       file: VIDEO,
       from: 'series: gushi',
@@ -143,5 +122,16 @@ describe('the form of scripts', () => {
       on: 'kind: video',
       says: /应当写 kind: audio/,
     })
+    const tree = validTree()
+    tree[VIDEO] = tree[VIDEO]!.replace('kind: video', 'kind: audio')
+    expect(readTreeInMemory(tree).problems).toEqual([])
   })
+})
+
+test('a film’s storyboard may lie beside its script, and nothing else', () => {
+  const tree = validTree()
+  tree['content/episodes/gushi/nanhu.scenes.yml'] = 'object: boat\n'
+  expect(readTreeInMemory(tree).problems).toEqual([])
+  tree['content/episodes/gushi/nanhu.txt'] = ''
+  expect(readTreeInMemory(tree).problems.map(it => it.file)).toEqual(['content/episodes/gushi/nanhu.txt'])
 })

@@ -1,4 +1,6 @@
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { checkMedia, type MediaFacts } from '../../scripts/feed/checks/media'
+import { compileBundle } from '../../scripts/feed/compile/bundle'
 import { readMp4Seconds, readMp4Tag } from '../../scripts/feed/read/mp4'
 import { readTreeInMemory } from './faults'
 import { validTree } from './fixture'
@@ -16,6 +18,7 @@ const ENTRY = `media:
     label: 合成语音
     script_sha256: ${HASH}
 `
+const HUMAN = ENTRY.replace('label: 合成语音', 'label: 人工录制\n    reader: 王小明')
 const AIGC = JSON.stringify({ Label: '1', ContentProducer: '谁', ProduceID: 'e-0001-1' })
 const FACTS: MediaFacts = { bytes: 1000, sha256: HASH, playable: true, seconds: 150.6, aigc: AIGC }
 
@@ -48,7 +51,22 @@ describe('the media index', () => {
     expect(problemsOf(ENTRY, facts)).toContainEqual(expect.stringMatching(says))
   })
   test('a person’s recording needs no such label', () => {
-    expect(problemsOf(ENTRY.replace('合成语音', '真人朗读'), { ...FACTS, aigc: undefined })).toEqual([])
+    expect(problemsOf(HUMAN, { ...FACTS, aigc: undefined })).toEqual([])
+  })
+  test('a person’s recording says whose it is, and no machine has a name', () => {
+    expect(problemsOf(HUMAN.replace('\n    reader: 王小明', ''), FACTS)).toContainEqual(
+      expect.stringMatching(/人工录制要写是谁讲的/),
+    )
+    expect(problemsOf(HUMAN.replace('人工录制', '合成语音'), FACTS)).toContainEqual(expect.stringMatching(/合成的不写/))
+  })
+  test('the app is told who tells it', () => {
+    const { corpus } = readTreeInMemory({ ...validTree(), [INDEX]: HUMAN })
+    const { episodes } = unpackCatalog(JSON.parse(compileBundle(corpus).get('catalog.json')!) as PackedCatalog)
+    expect(episodes.find(it => it.id === 'e-0001')?.media?.label).toBe('人工录制 · 王小明讲')
+  })
+  test('nobody knows when a person said which sentence, and that is no fault', () => {
+    const untimed = '{\n  "id": "e-0001",\n  "sentences": [],\n  "chapters": []\n}\n'
+    expect(problemsOf(HUMAN, { ...FACTS, aigc: undefined }, untimed)).toEqual([])
   })
   test('a file that is not bundled is not looked for', () => {
     expect(problemsOf(ENTRY.replace('bundled: true', 'bundled: false'))).toEqual([])
@@ -65,7 +83,7 @@ describe('the media index', () => {
   })
   test('an unlabelled voice is refused', () => {
     expect(problemsOf(ENTRY.replace('label: 合成语音', 'label: 播音'), FACTS)).toContainEqual(
-      expect.stringMatching(/index.yml:9 .*合成语音、机器朗读、真人朗读/),
+      expect.stringMatching(/index.yml:9 .*合成语音、机器朗读、人工录制/),
     )
   })
 })
@@ -95,7 +113,7 @@ describe('transcripts', () => {
     expect(told(CUE)).toEqual([])
     expect(told('')).toHaveLength(1)
     expect(told('  "cue": {"t":"合成语音。","start":9,"end":12},\n')).toHaveLength(1)
-    expect(told('', ENTRY.replace('合成语音', '真人朗读'))).toEqual([])
+    expect(told('', HUMAN)).toEqual([])
   })
   test('a script edited after it was spoken is told', () => {
     expect(problemsOf(ENTRY, FACTS, transcript('{"p":0,"t":"甲","start":2,"end":3}'))).toContainEqual(

@@ -30,6 +30,22 @@ test('an object belongs to articles that are there, and an article has one at mo
   )
 })
 
+test('an object may be the cover of an episode that is there; one that is a cover alone is not in the feed', () => {
+  const cover = BOAT.replace('of: [a-0001]', 'cover: [e-0001]')
+  const { corpus, problems } = withObjects(cover)
+  expect(problems).toEqual([])
+  expect(JSON.parse(compileBundle(corpus).get('objects.json')!)).toEqual({ objects: [], of: {} })
+  expect(withObjects(cover.replace('e-0001', 'e-9999')).problems).toContainEqual(
+    expect.objectContaining({ file: FILE, message: expect.stringContaining('e-9999 不存在') }),
+  )
+  expect(withObjects(cover + cover.replace('boat', 'ship')).problems).toContainEqual(
+    expect.objectContaining({ file: FILE, message: expect.stringContaining('e-0001 已经有一个物件') }),
+  )
+  expect(withObjects(BOAT.replace('  of: [a-0001]\n', '')).problems.map(it => it.message)).toEqual([
+    expect.stringContaining('没有写是哪篇文章、哪一集的'),
+  ])
+})
+
 test('a drawing is shapes alone: no colour, no script, no address', () => {
   for (const bad of ['<path stroke="#000" d="M0 0"/>', '<script/>', '<image href="x"/>', '<path d="M0 0" onload="x"/>'])
     expect(

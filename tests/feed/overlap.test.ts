@@ -50,7 +50,7 @@ describe('runs that texts share', () => {
           expect(marks).toEqual(slowly(own, foreign, run))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 100 },
     )
   })
   test('a million characters take seconds, not minutes', () => {

@@ -27,7 +27,7 @@ const spice = fc.constantFrom(
   '^e1',
   '##',
   '> ',
-  '```slide\n',
+  '```\n',
   '年',
   '月',
   '一',

@@ -30,7 +30,6 @@ function checkArticle(article: Corpus['articles'][number]): Problem[] {
   else if (doc.keyPoints.length !== 3)
     problems.push(errorOn(at, doc.keyPointsLine, `要点有 ${doc.keyPoints.length} 条；应当正好三条`))
   problems.push(...checkWhy(article))
-  for (const { line } of doc.slides) problems.push(errorOn(at, line, '文章里有幻灯片；应当只用在视频文稿里'))
   const { related } = article.value
   if (related.length < 2 || related.length > 4)
     problems.push(errorAt(at, 'related', `related 有 ${related.length} 篇；应当二到四篇`))
@@ -57,10 +56,6 @@ function checkEpisode(episode: Corpus['episodes'][number]): Problem[] {
   const headings = doc.blocks.filter(block => block.kind === 'heading').length
   if (value.flagship && headings < 2)
     problems.push(errorAt(at, 'flagship', `重点集有 ${headings} 个章节；应当至少两个 ## 章节名`))
-  if (value.kind === 'video' && doc.slides.length === 0)
-    problems.push(errorOn(at, doc.lastLine, '视频文稿没有幻灯片；应当在段落之前放 ```slide 代码块'))
-  if (value.kind === 'audio')
-    for (const { line } of doc.slides) problems.push(errorOn(at, line, '音频文稿里有幻灯片；应当只用在视频文稿里'))
   if (doc.keyPointsLine !== undefined) problems.push(errorOn(at, doc.keyPointsLine, '文稿里有要点；应当只用在文章里'))
   if (doc.whyLine !== undefined) problems.push(errorOn(at, doc.whyLine, '文稿里有“为什么”；应当只用在文章里'))
   for (const { spans, line } of paragraphsOf(doc)) {

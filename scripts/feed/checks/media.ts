@@ -4,7 +4,7 @@ import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from
 import { comparable } from '../text/comparable'
 
 /** True for a synthetic recording, which must say so: in its sound, and in the file's metadata (docs/decisions/0010-voice.md). */
-const needsLabel = ({ label }: { label: string }): boolean => label !== '真人朗读'
+const needsLabel = ({ label }: { label: string }): boolean => label !== '人工录制'
 
 /** What a bundled media file really is. */
 export interface MediaFacts {
@@ -144,6 +144,8 @@ function checkTranscript(
   }
   if (entry && last > entry.seconds + 0.5)
     problems.push(errorAt(at, '', `最后一句止于 ${last} 秒，文件只有 ${entry.seconds} 秒；应当重新运行 npm run media`))
+  // Nobody knows when a person said which sentence.
+  if (value.sentences.length === 0) return problems
   const spoken = comparable(value.sentences.map(({ t }) => t).join(''))
   if (spoken !== comparable(paragraphs.map(({ spans }) => plainText(spans)).join(''))) {
     problems.push({

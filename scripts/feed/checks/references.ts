@@ -69,12 +69,17 @@ export function checkReferences(corpus: Corpus, index: LedgerIndex): Problem[] {
     })
   }
   const drawn = new Set<string>()
+  // What is withheld comes back: its cover waits with it.
+  const coverable = { has: (id: string) => index.episodes.has(id) || index.withheld.has(`episode ${id}`) }
   for (const object of corpus.objects) {
     each(index.articles, object, 'of', object.value.of, 'content/articles')
-    object.value.of.forEach((id, at) => {
-      if (drawn.has(id)) problems.push(errorAt(object.at, `of.${at}`, `${id} 已经有一个物件；应当只留一个`))
-      drawn.add(id)
-    })
+    each(coverable, object, 'cover', object.value.cover, 'content/episodes')
+    for (const field of ['of', 'cover'] as const) {
+      object.value[field].forEach((id, at) => {
+        if (drawn.has(id)) problems.push(errorAt(object.at, `${field}.${at}`, `${id} 已经有一个物件；应当只留一个`))
+        drawn.add(id)
+      })
+    }
   }
   for (const episode of corpus.episodes) {
     each(index.articles, episode, 'articles', episode.value.articles, 'content/articles')

@@ -7,6 +7,7 @@ import type { Manifest } from './manifest'
 import type { ArticleVolume, EpisodeVolume, Question, QuestionVolume } from '../../../domain/catalog/types'
 import { packEvents, type LedgerBase } from '../../../domain/catalog/packed-events'
 import { articleVolume, daysVolume, episodeVolume, eventsVolume } from '../../../domain/catalog/volume-names'
+import { compileActivities } from './activities'
 import { compileArticle } from './article'
 import { compileDays, compileRules, compileSchedule } from './calendar'
 import { compileCatalog } from './catalog'
@@ -58,6 +59,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   for (const volume of compileDays(corpus, index)) files.set(daysVolume(volume.month), volume)
   files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
   files.set('rules.json', compileRules(corpus.points?.value))
+  files.set('activities.json', compileActivities(corpus.activities?.value))
   files.set('pinyin.json', compilePinyin())
   files.set('courses.json', compileCourses(corpus, index))
   files.set('objects.json', compileObjects(corpus))

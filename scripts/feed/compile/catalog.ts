@@ -4,7 +4,7 @@ import { evidenceOf } from '../corpus/question-answer'
 import type { BrandSource } from '../schema/brand'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
-import type { ArticleMeta, Catalog, EpisodeMeta } from '../../../domain/catalog/types'
+import { MEDIA_HASH_DIGITS, type ArticleMeta, type Catalog, type EpisodeMeta } from '../../../domain/catalog/types'
 import { articleVolume, episodeVolume } from '../../../domain/catalog/volume-names'
 import { estimatedSeconds } from './episode'
 import { readingsOf } from './provenance'
@@ -102,9 +102,9 @@ function episodeMetas(corpus: Corpus, index: LedgerIndex, { series }: ShelvesSou
               media: {
                 file: file.file,
                 bytes: file.bytes,
-                sha256: file.sha256,
+                sha256: file.sha256.slice(0, MEDIA_HASH_DIGITS),
                 bundled: file.bundled,
-                label: file.label,
+                label: file.reader === undefined ? file.label : `${file.label} · ${file.reader}讲`,
               },
             }
           : {}),

@@ -1,10 +1,9 @@
 import type { LedgerIndex } from '../corpus/ledger-index'
 import type { EpisodeFront } from '../schema/episode'
-import type { SlideSource } from '../schema/slide'
 import type { TranscriptSource } from '../schema/media'
 import { paragraphsOf, plainText, type TextDoc, type Texted } from '../corpus/corpus'
 import { countChars } from '../text/comparable'
-import type { EpisodeBody, Slide } from '../../../domain/catalog/types'
+import type { EpisodeBody } from '../../../domain/catalog/types'
 import { provenanceOf } from './provenance'
 import { compileBlocks } from './spans'
 
@@ -33,16 +32,14 @@ export function compileEpisode(
       ? { sentences: transcript.sentences.map(({ p, t, start, end }) => ({ paragraph: p, text: t, start, end })) }
       : {}),
     chapters: chaptersOf(doc, transcript),
-    slides: doc.slides.map(({ paragraph, value: slide }) => compileSlide(paragraph, slide)),
     ...provenanceOf(value, index),
   }
 }
 
-/** The headings of a script; a film without any is divided by its slides, as the file itself is. */
+/** The headings of a script, as the film's own chapters are. */
 function chaptersOf(doc: TextDoc, transcript: TranscriptSource | undefined): { title: string; start: number }[] {
   const paragraphs = paragraphsOf(doc)
-  const marks = headingsOf(doc)
-  return (marks.length > 0 ? marks : slideTitlesOf(doc)).map(({ title, paragraph }) => {
+  return headingsOf(doc).map(({ title, paragraph }) => {
     const spoken = transcript?.sentences.find(({ p }) => p >= paragraph)?.start
     return { title, start: spoken ?? Math.round(charsOf(paragraphs.slice(0, paragraph)) / CHARS_A_SECOND) }
   })
@@ -61,23 +58,4 @@ function headingsOf(doc: TextDoc): ChapterMark[] {
     paragraph += 1
     return []
   })
-}
-
-function slideTitlesOf(doc: TextDoc): ChapterMark[] {
-  const seen = new Set<number>()
-  return doc.slides.flatMap(({ paragraph, value: { title } }) => {
-    if (title === undefined || seen.has(paragraph)) return []
-    seen.add(paragraph)
-    return [{ title, paragraph }]
-  })
-}
-
-function compileSlide(paragraph: number, { kind, year, title, ...rest }: SlideSource): Slide {
-  return {
-    kind,
-    paragraph,
-    ...(year === undefined ? {} : { year }),
-    ...(title === undefined ? {} : { title }),
-    ...(rest as Omit<Slide, 'kind' | 'paragraph'>),
-  }
 }

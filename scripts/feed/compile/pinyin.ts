@@ -16,12 +16,21 @@ function commonCharacters(): string[] {
   return all.filter(it => /^\p{Script=Han}$/u.test(it))
 }
 
-/** How characters are read, by reading; one with several stands in several. ü is v, as it is typed. */
+let compiled: PinyinFile | undefined
+
+/**
+ * How characters are read, by reading; one with several stands in several. ü is v, as it is typed. The content has no part in
+ * it, so a run that compiles more than once, as tests do, finds it once.
+ */
 export function compilePinyin(): PinyinFile {
+  return (compiled ??= readings())
+}
+
+function readings(): PinyinFile {
   const groups = new Map<string, string>()
   for (const character of commonCharacters()) {
-    const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true })
-    for (const reading of new Set(readings)) {
+    const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true })
+    for (const reading of new Set(all)) {
       if (/^[a-z]+$/.test(reading)) groups.set(reading, (groups.get(reading) ?? '') + character)
     }
   }

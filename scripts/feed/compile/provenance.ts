@@ -2,6 +2,7 @@ import { openedWords, type OpenedSource } from '../../../domain/catalog/opened-s
 import type { Provenance } from '../../../domain/catalog/types'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import type { SourceSource } from '../schema/source'
+import { shownPublisher } from './shown-address'
 
 interface Read {
   checked?: { by: 'machine' | 'person'; on: string } | undefined
@@ -42,7 +43,7 @@ export function openedSource(it: SourceSource): OpenedSource {
   return {
     id,
     title,
-    publisher,
+    publisher: shownPublisher(publisher),
     ...(published === undefined ? {} : { published }),
     ...(address === undefined ? {} : { address }),
     ...(repository ? { file: `${repository.name} ${repository.path}（提交 ${repository.commit.slice(0, 7)}）` } : {}),

@@ -1,10 +1,11 @@
-import type { SourcesVolume, SourceUse } from '../../../domain/catalog/opened-sources'
+import type { OpenedSource, SourcesVolume, SourceUse } from '../../../domain/catalog/opened-sources'
 import { dayEntryId, daysVolume, eventsVolume, sourcesOf } from '../../../domain/catalog/volume-names'
 import type { Corpus, TextDoc } from '../corpus/corpus'
 import type { SourceUse as Use } from '../schema/common'
 import type { ShelvesSource } from '../schema/shelves'
 import { periodOf } from './ledger'
 import { openedSource } from './provenance'
+import { shownAddress } from './shown-address'
 
 /**
  * By file, what its items stand on. `volumeOf` names the volume of a text. Only files in which something has sources are
@@ -37,10 +38,15 @@ function volumeOfUses({ sources }: Corpus, entries: [id: string, uses: SourceUse
   const named = new Set(entries.flatMap(([, uses]) => uses.map(([source]) => source)))
   return {
     sources: sources
-      .flatMap(({ value }) => (named.has(value.id) ? [openedSource(value)] : []))
+      .flatMap(({ value }) => (named.has(value.id) ? [shown(openedSource(value))] : []))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     uses: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
   }
+}
+
+function shown({ address, ...rest }: OpenedSource): OpenedSource {
+  const known = shownAddress(address)
+  return known === undefined ? rest : { ...rest, address: known }
 }
 
 const useOf = ({ id, words, row }: Use): SourceUse => (row === undefined ? [id, words] : [id, words, row])

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem'
+import { activitiesSchema } from '../schema/activities'
 import { articleSchema } from '../schema/article'
 import { brandSchema } from '../schema/brand'
 import { courseSchema } from '../schema/course'
@@ -24,11 +25,12 @@ const EPISODE = /^content\/episodes\/[^/]+\/[^/]+\.md$/u
 const QUESTIONS = /^content\/questions\/[^/]+\.yml$/u
 const SOURCES = /^content\/sources\/[^/]+\.yml$/u
 const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
-/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts. */
-const ELSEWHERE = /^content\/covers\//u
+/** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts, `.scenes.yml` to the films. */
+const ELSEWHERE = /^content\/(?:covers\/|episodes\/[^/]+\/[^/]+\.scenes\.yml$)/u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule)|rules\/points|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule)|rules\/(?:points|activities)|media\/index)\.yml$/u
 
+const ACTIVITIES = 'content/rules/activities.yml'
 const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 
 /** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
@@ -58,6 +60,8 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     ...present('brand', one('content/brand.yml', brandSchema)),
     ...present('shelves', one('content/shelves.yml', shelvesSchema)),
     ...present('points', one('content/rules/points.yml', pointsSchema)),
+    // A feed without kinds of activities is whole.
+    ...(byName.has(ACTIVITIES) ? present('activities', one(ACTIVITIES, activitiesSchema)) : {}),
     ...present('schedule', one('content/schedule.yml', scheduleSchema)),
     events: list('content/events.yml', eventSchema),
     people: list('content/people.yml', personSchema),
@@ -79,9 +83,7 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
         .map(item => [item.value.id, item]),
     ),
     broken: validation.broken,
-    unread: [...CITED.map(name => byName.get(name)), ...questionFiles, ...sourceFiles].some(
-      file => file?.value === undefined,
-    ),
+    unread: CITED.some(name => !byName.has(name)) || files.some(({ value }) => value === undefined),
   }
   return { corpus, problems: validation.problems }
 }

@@ -1,6 +1,7 @@
 /** The content as read: validated fields and parsed texts, each with its place in a file, before anything is checked across items. */
 import type { SeriesId, ShelfId } from '../../../domain/catalog/types'
 import type { At } from '../problem'
+import type { ActivitiesSource } from '../schema/activities'
 import type { ArticleFront } from '../schema/article'
 import type { BrandSource } from '../schema/brand'
 import type { CourseSource } from '../schema/course'
@@ -14,7 +15,6 @@ import type { PointsSource } from '../schema/points'
 import type { QuestionSource } from '../schema/question'
 import type { ScheduleSource } from '../schema/schedule'
 import type { ShelvesSource } from '../schema/shelves'
-import type { SlideSource } from '../schema/slide'
 import type { SourceSource } from '../schema/source'
 import type { WorkSource } from '../schema/work'
 import type { MediaEntry, TranscriptSource } from '../schema/media'
@@ -73,7 +73,6 @@ export interface TextDoc {
   /** Line of the 为什么 block, when there is one. */
   whyLine?: number
   footnotes: Footnote[]
-  slides: { paragraph: number; value: SlideSource; line: number }[]
   /** Last line of the file, where what is missing at the end is reported. */
   lastLine: number
 }
@@ -98,6 +97,7 @@ export interface Corpus {
   brand?: Sourced<BrandSource>
   shelves?: Sourced<ShelvesSource>
   points?: Sourced<PointsSource>
+  activities?: Sourced<ActivitiesSource>
   schedule?: Sourced<ScheduleSource>
   events: Sourced<EventSource>[]
   people: Sourced<PersonSource>[]
@@ -121,7 +121,7 @@ export interface Corpus {
   transcripts: ReadonlyMap<string, Sourced<TranscriptSource>>
   /** Ids and places of items that failed their schema: reported once there, not again by everything that names them. */
   broken: ReadonlyMap<string, At>
-  /** A file that others cite could not be read at all: what depends on it is not checked until it can. */
+  /** A file could not be read at all: what others cite of it is not checked until it can. */
   unread: boolean
 }
 

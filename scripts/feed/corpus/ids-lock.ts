@@ -82,7 +82,7 @@ function resembles(a: string, b: string): boolean {
   return a === b || [...shingles(a, 2)].some(pair => other.has(pair))
 }
 
-/** No recorded id is missing, taken for something else, or back from retirement. `renamed` ids may have another title. */
+/** No recorded id is missing (unless a file could not be read: it may stand there), taken for something else, or back from retirement. `renamed` ids may have another title. */
 export function checkLock(locked: readonly LockedId[], corpus: Corpus, renamed: readonly string[]): Problem[] {
   const shipped = published(corpus)
   const waiting = withheld(corpus)
@@ -93,7 +93,7 @@ export function checkLock(locked: readonly LockedId[], corpus: Corpus, renamed: 
     if (state === 'retired')
       return item ? fail(`${id} 已经作废（《${title}》），又被用来写《${item.title}》；应当换一个没用过的编号`) : []
     if (!item)
-      return corpus.broken.has(id)
+      return corpus.unread || corpus.broken.has(id)
         ? []
         : fail(
             `${id}（《${title}》）发布过，现在没有了；应当恢复它，或移到 content/withheld 并写明原因，或在这一行的 ${kind} 之后写上 retired`,

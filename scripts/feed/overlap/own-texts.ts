@@ -62,7 +62,6 @@ function piecesOf({ value, lines, doc }: ParsedFile): { line: number; text: stri
   }
   walk(value, '', path => lines[path] ?? 1)
   if (!doc) return pieces
-  for (const slide of doc.slides) walk(slide.value, '', () => slide.line)
   const spans = (words: readonly TextSpan[], line: number) =>
     pieces.push({ line, text: words.map(({ text }) => text).join('') })
   for (const block of doc.blocks)

@@ -1,14 +1,11 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
-import type { Blockquote, Code, List, Paragraph, RootContent } from 'mdast'
+import type { Blockquote, List, Paragraph, RootContent } from 'mdast'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import type { Problem } from '../problem'
-import { explainIssues } from '../schema/explain'
-import { slideSchema } from '../schema/slide'
 import { plainText, WHY_LABELS, type TextBlock, type TextDoc } from '../corpus/corpus'
 import { checkMarks, readFootnote } from './footnotes'
 import { readSpans, takeBlockId, takeLabel } from './spans'
-import { readYaml } from './yaml'
 
 export interface MarkdownFile {
   doc: TextDoc
@@ -20,12 +17,12 @@ const REFUSED: Partial<Record<RootContent['type'], string>> = {
   list: '用了列表；应当写成段落，列表只用在最后的“> 要点”里',
   thematicBreak: '用了分隔线；应当去掉',
   definition: '用了引用式链接；应当写成 [字面](event:编号)',
-  code: '用了代码块或行首多了空格；应当顶格写正文，只有 slide 幻灯片可以用围栏',
+  code: '用了代码块或行首多了空格；应当顶格写正文',
 }
 
 const BLOCK_FORM = '引用块只能是“为什么”或“要点”；应当写成 “> 要点” 和三行 “> - …”'
 
-/** Reads a body: headings, paragraphs with citations and block ids, the 为什么 and 要点 blocks, slides, footnotes. `offset` lines stand above it. */
+/** Reads a body: headings, paragraphs with citations and block ids, the 为什么 and 要点 blocks, footnotes. `offset` lines stand above it. */
 export function readMarkdown(file: string, body: string, offset: number): MarkdownFile {
   const problems: Problem[] = []
   const fail = (line: number, message: string) => void problems.push({ file, line, message, level: 'error' })
@@ -35,7 +32,6 @@ export function readMarkdown(file: string, body: string, offset: number): Markdo
     keyPoints: [],
     why: [],
     footnotes: [],
-    slides: [],
     lastLine: offset + body.trimEnd().split('\n').length,
   }
   const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
@@ -47,23 +43,6 @@ export function readMarkdown(file: string, body: string, offset: number): Markdo
     if (/^\s*\|/u.test(spans[0]?.text ?? '')) fail(line, '用了表格；应当写成段落')
     if (spans.length === 0) fail(line, '段落里没有字；应当把 ^编号 写在段落末尾')
     else blocks.push({ kind: 'paragraph', ...(id === undefined ? {} : { id }), spans, notes, line })
-  }
-  const slide = (node: Code) => {
-    const line = lineOf(node)
-    const yaml = readYaml(file, node.value, line)
-    problems.push(...yaml.problems)
-    if (yaml.problems.length > 0) return
-    const parsed = slideSchema.safeParse(yaml.value)
-    if (parsed.success) {
-      doc.slides.push({
-        paragraph: blocks.filter(block => block.kind === 'paragraph').length,
-        value: parsed.data,
-        line,
-      })
-      return
-    }
-    for (const { path, message } of explainIssues(parsed.error.issues, yaml.value))
-      fail(yaml.lines[path] ?? line, `幻灯片：${message}`)
   }
   const box = (node: Blockquote) => {
     const [head, list] = node.children
@@ -114,7 +93,6 @@ export function readMarkdown(file: string, body: string, offset: number): Markdo
       blocks.push({ kind: 'heading', text, line: lineOf(node) })
     } else if (node.type === 'heading')
       fail(lineOf(node), '标题级别不对（--- 或 === 紧跟在段落下一行也会变成标题）；应当只用 ## 小标题')
-    else if (node.type === 'code' && node.lang === 'slide') slide(node)
     else if (node.type === 'blockquote') box(node)
     else if (definition) {
       const { start, end } = node.position!

@@ -14,7 +14,8 @@ const CAUSES: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: '用了制表符缩进；应当改用空格',
   MISSING_CHAR: '少了引号、逗号或括号；应当补上',
   UNEXPECTED_TOKEN: '这里的符号放错了；应当检查冒号、引号和方括号是否成对',
-  BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对；值里有“: ”时应当把整个值用双引号括起来',
+  BLOCK_AS_IMPLICIT_KEY:
+    '冒号的位置不对，或者下一行多缩进了；应当让同级的行左端一样，值里有“: ”时把整个值用双引号括起来',
   MULTILINE_IMPLICIT_KEY: '字段名不能换行；应当检查上一行是否少了冒号或引号',
 }
 
@@ -23,7 +24,10 @@ export function readYaml(file: string, text: string, offset = 0): YamlFile {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const lineOf = (position: number) => counter.linePos(Math.max(0, position)).line + offset
-  const problems = document.errors.map<Problem>(error => ({
+  // What the parser says after the first is mostly about what it took the rest for.
+  const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  const told = document.errors.filter(error => error.code === 'DUPLICATE_KEY' || error === first)
+  const problems = told.map<Problem>(error => ({
     file,
     line: lineOf(error.pos[0]),
     message: CAUSES[error.code] ?? `YAML 写法有误（${error.message}）；应当改正这一行的写法`,
@@ -31,7 +35,7 @@ export function readYaml(file: string, text: string, offset = 0): YamlFile {
   }))
   const lines: Record<string, number> = Object.create(null)
   // A repeated key can still be read; anything else would be guessing.
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { value: undefined, lines, problems }
+  if (first) return { value: undefined, lines, problems }
   try {
     note(document.contents, '', lines, lineOf)
     return { value: document.toJS({ maxAliasCount: 100 }) as unknown, lines, problems }

@@ -9,12 +9,18 @@ const shapes = z.string().regex(SHAPES, {
 })
 
 /** One entry of `content/objects.yml`: the thing that a story turns on, in one line and one red. */
-export const objectSchema = z.strictObject({
-  id: slugId,
-  alt: wordsUpTo(40),
-  /** Ids of articles. */
-  of: z.array(z.string()).min(1, { error: '没有写是哪篇文章的；应当写文章编号' }),
-  ink: shapes,
-  red: shapes,
-})
+export const objectSchema = z
+  .strictObject({
+    id: slugId,
+    alt: wordsUpTo(40),
+    /** Ids of articles. */
+    of: z.array(z.string()).default([]),
+    /** Ids of episodes whose cover it is (scripts/media/src/covers). */
+    cover: z.array(z.string()).default([]),
+    ink: shapes,
+    red: shapes,
+  })
+  .refine(({ of, cover }) => of.length + cover.length > 0, {
+    error: '没有写是哪篇文章、哪一集的；应当写 of: [文章编号] 或 cover: [节目编号]',
+  })
 export type ObjectSource = z.infer<typeof objectSchema>
