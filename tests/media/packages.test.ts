@@ -6,7 +6,7 @@ import { LIMIT, MOST_MEDIA_PACKAGES, packedOn, packMedia, scheduledFrom } from '
 
 const nameOf = (i: number) => `e-${String(i + 1).padStart(4, '0')}`
 
-/** Runs `check` over a folder with sounds of these sizes, e-0001.m4a and on, and a video that must not count. */
+/** Runs `check` over a folder with sounds of these sizes, e-0001.m4a and on, and a video and a person's own file that must not count. */
 function withSounds(sizes: readonly number[], check: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'sounds-'))
   try {
@@ -16,6 +16,8 @@ function withSounds(sizes: readonly number[], check: (folder: string) => void): 
       closeSync(file)
     })
     writeFileSync(join(folder, 'e-0161.mp4'), 'video')
+    // As it came from a phone: what is heard of it is e-0001.m4a.
+    writeFileSync(join(folder, 'e-0001.human.王小明.m4a'), 'as it came')
     check(folder)
   } finally {
     rmSync(folder, { recursive: true })

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { assemble } from '../../scripts/media/src/assemble'
 import { webVtt } from '../../scripts/media/src/captions'
 import { FASTEST, LONGEST_PAUSE, type Pause, PAUSES, pauseOf, SLOWEST, stretchFor } from '../../scripts/media/src/pace'
-import { chooseBundled, isCurrent, scriptHash } from '../../scripts/media/src/plan'
+import { chooseBundled, isCurrent, saysScript, scriptHash, withChapters } from '../../scripts/media/src/plan'
 import type { MediaEntry } from '../../scripts/media/src/media-index'
 import { parseScript } from '../../scripts/media/src/script'
-import { scheduleFrames } from '../../scripts/media/src/slides/schedule'
+import { CUE } from '../../scripts/media/src/synthetic-label'
 import { softEnds, tidySilence } from '../../scripts/media/src/silence'
 import { paceProblems, transcriptProblems } from '../../scripts/media/src/transcript-problems'
 
@@ -17,19 +17,9 @@ number: 1
 kind: video
 ---
 
-\`\`\`slide
-kind: title
-year: 1921
-title: 开头
-\`\`\`
-
 [毛泽东](person:mao-zedong)来了。 ^e1
 
-\`\`\`slide
-kind: text
-title: 船上
-lines: [一, 二]
-\`\`\`
+## 船上
 
 船到湖心。
 
@@ -38,13 +28,9 @@ lines: [一, 二]
 const script = parseScript(SOURCE, 'test.md')
 const tone = (seconds: number) => ({ samples: Float32Array.from({ length: seconds * 1000 }, () => 0.5), rate: 1000 })
 
-test('a script is read with citations as words, slides at their paragraphs and slide titles as chapters', () => {
+test('a script is read with citations as words and headings as chapters', () => {
   expect(script.paragraphs).toEqual(['毛泽东来了。', '船到湖心。', '天黑了。'])
-  expect(script.slides.map(s => s.paragraph)).toEqual([0, 1])
-  expect(script.chapters).toEqual([
-    { title: '开头', paragraph: 0 },
-    { title: '船上', paragraph: 1 },
-  ])
+  expect(script.chapters).toEqual([{ title: '船上', paragraph: 1 }])
 })
 
 test('what a footnote says is not spoken, nor its mark', () => {
@@ -154,30 +140,6 @@ test('captions cover each sentence from its start to its end, in parts that fit'
   expect(vtt.replace(/[^\p{Script=Han}，。、]/gu, '')).toBe(t)
 })
 
-test('slides change with their paragraph, and their steps come in order', () => {
-  const { track, transcript } = assemble(
-    script,
-    [0, 1, 2].map(paragraph => ({ paragraph, text: '句。', speech: tone(4) })),
-  )
-  const frames = scheduleFrames(script, transcript, track.samples.length / 1000)
-  expect(frames.map(f => f.reached)).toEqual([1, 1, 2])
-  expect(frames[0]!.start).toBe(0)
-  expect(frames[1]!.start).toBeCloseTo(transcript.sentences[1]!.start - 0.3)
-})
-
-test('the machine’s label stands over the first frames for at least its time and the cue’s, and then goes', () => {
-  const { track, transcript } = assemble(
-    script,
-    [0, 1, 2].map(paragraph => ({ paragraph, text: '句。', speech: tone(4) })),
-    { text: '这是合成语音。', speech: tone(3) },
-  )
-  const frames = scheduleFrames(script, transcript, track.samples.length / 1000, 2.5)
-  expect(frames[0]).toMatchObject({ start: 0, notice: true })
-  expect(frames[1]).toMatchObject({ start: transcript.cue!.end, slide: frames[0]!.slide })
-  expect(frames.slice(1).some(it => it.notice)).toBe(false)
-  expect(scheduleFrames(script, transcript, track.samples.length / 1000).some(it => it.notice)).toBe(false)
-})
-
 const entry = (id: string, more: Partial<MediaEntry> = {}): MediaEntry => ({
   id,
   file: `${id}.m4a`,
@@ -195,10 +157,27 @@ test('an unchanged script is not spoken again, and a worse voice never replaces 
   const by = (label: MediaEntry['label'], voice = 'v') => ({ label, voice })
   expect(isCurrent(script, entry('e'), true, by('合成语音'))).toBe(true)
   expect(isCurrent(script, entry('e'), true, by('机器朗读', 'm'))).toBe(true)
-  expect(isCurrent(script, entry('e'), true, by('真人朗读', 'human'))).toBe(false)
+  expect(isCurrent(script, entry('e'), true, by('人工录制', 'human'))).toBe(false)
   expect(isCurrent(script, entry('e'), true, by('合成语音', 'another'))).toBe(false)
   expect(isCurrent(script, entry('e'), false, by('合成语音'))).toBe(false)
   expect(isCurrent(script, entry('e', { script_sha256: 'other' }), true, by('合成语音'))).toBe(false)
+})
+
+test('a recording is known by what it says, not by its pictures or the names of its chapters', () => {
+  const heard = {
+    ...script,
+    paragraphs: ['毛泽东来到了船上说话。', '船到湖心的时候下雨了。', '天黑了他们还没有散会。'],
+  }
+  const spoken = heard.paragraphs.map((text, paragraph) => ({ paragraph, text, speech: tone(2) }))
+  const { transcript } = assemble(heard, spoken, { text: CUE, speech: tone(3) })
+  const renamed = { ...heard, kind: 'audio' as const, chapters: [{ title: '湖上', paragraph: 1 }] }
+  expect(saysScript(heard, transcript)).toBe(true)
+  expect(saysScript(renamed, transcript)).toBe(true)
+  expect(withChapters(renamed, transcript).chapters).toEqual([{ title: '湖上', start: transcript.sentences[1]!.start }])
+  expect(scriptHash({ ...heard, kind: 'audio' })).toBe(scriptHash(heard))
+  expect(saysScript({ ...heard, chapters: [] }, transcript)).toBe(false)
+  expect(saysScript({ ...heard, paragraphs: ['毛泽东来到了船上说话。'] }, transcript)).toBe(false)
+  expect(saysScript(heard, assemble(heard, spoken).transcript)).toBe(false)
 })
 
 test('git keeps the media it has, then takes flagships, within numbers and bytes', () => {

@@ -9,6 +9,7 @@ import { measure } from './loudness.ts'
 import { readIndex, writeIndex, type MediaEntry } from './media-index.ts'
 import { paths } from './paths.ts'
 import { isCurrent, scriptHash } from './plan.ts'
+import type { HumanRecording } from './human-recording.ts'
 import { encodeRecording, humanRecording } from './recording.ts'
 import type { EpisodeScript } from './script.ts'
 import { ensureSound, tagsOf } from './sound.ts'
@@ -39,7 +40,15 @@ export async function buildMedia(openVoices: () => Promise<Voices>, options: Bui
     const there = entry !== undefined && existsSync(join(entry.bundled ? paths.bundled : paths.built, entry.file))
     const recording = humanRecording(paths.bundled, script.id)
     const engine = voices(script.series)
-    if (!options.force && isCurrent(script, entry, there, recording ? { label: '真人朗读', voice: 'human' } : engine))
+    if (
+      !options.force &&
+      isCurrent(
+        script,
+        entry,
+        there,
+        recording ? { label: '人工录制', voice: 'human', reader: recording.reader } : engine,
+      )
+    )
       continue
     const place = `[${n + 1}/${scripts.length}]`
     try {
@@ -60,28 +69,33 @@ export async function buildMedia(openVoices: () => Promise<Voices>, options: Bui
 async function buildOne(
   script: EpisodeScript,
   engine: Engine,
-  recording: string | null,
+  recording: HumanRecording | undefined,
   options: BuildOptions,
   place: string,
 ): Promise<string> {
   const folder = options.bundle ? paths.bundled : paths.built
   const voice = recording ? 'human' : engine.voice
-  const label: MediaEntry['label'] = recording ? '真人朗读' : engine.label
-  const tags = tagsOf(script, voice, label)
+  const label: MediaEntry['label'] = recording ? '人工录制' : engine.label
+  const tags = tagsOf(script, recording?.reader ?? voice, label)
   const sound = recording
-    ? { file: await encodeRecording(recording, script.id, tags), transcript: untimed(script) }
+    ? { file: await encodeRecording(recording.file, script.id, tags), transcript: untimed(script) }
     : await ensureSound(script, engine, place)
   const file = join(folder, `${script.id}.${script.kind === 'video' ? 'mp4' : 'm4a'}`)
   if (script.kind === 'video') {
     const { makeVideo } = await import('./video.ts')
     const chapters = join(paths.work, `${script.id}.chapters.txt`)
     const { seconds } = await measure(sound.file)
-    writeFileSync(chapters, chapterMetadata(sound.transcript, seconds))
+    writeFileSync(chapters, chapterMetadata(sound.transcript, seconds, script.title))
     await makeVideo(script, sound.transcript, sound.file, seconds, chapters, file, tags)
     writeFileSync(join(paths.bundled, `${script.id}.vtt`), webVtt(sound.transcript))
   } else copyFileSync(sound.file, file)
   writeFileSync(join(paths.bundled, `${script.id}.json`), transcriptJson(sound.transcript))
-  return list(script, file, { bundled: options.bundle, voice, label })
+  return list(script, file, {
+    bundled: options.bundle,
+    voice,
+    label,
+    ...(recording && { reader: recording.reader }),
+  })
 }
 
 /** A person's pace is not known sentence by sentence; the text is there without times. */
@@ -92,7 +106,7 @@ function untimed(script: EpisodeScript): Transcript {
 async function list(
   script: EpisodeScript,
   file: string,
-  how: Pick<MediaEntry, 'bundled' | 'voice' | 'label'>,
+  how: Pick<MediaEntry, 'bundled' | 'voice' | 'label' | 'reader'>,
 ): Promise<string> {
   const { seconds, integrated } = await measure(file)
   const bytes = readFileSync(file)

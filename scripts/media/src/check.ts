@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readMp4Tag } from '../../feed/read/mp4.ts'
 import type { Transcript } from './assemble.ts'
+import { bundledVoiceProblem } from './bundled-voice.ts'
+import { readEpisodes } from './episodes.ts'
+import { ffmpeg } from './ffmpeg.ts'
+import { filmFileProblems } from './film-file.ts'
+import { humanProblems, unusedRecordings } from './human-recording.ts'
+import { labelProblems } from './label-problems.ts'
 import { measure, TARGET_LUFS, TOLERANCE_LU } from './loudness.ts'
 import { readIndex } from './media-index.ts'
+import { spokenCharacters } from './pace.ts'
 import { paths } from './paths.ts'
+import { isSynthetic } from './synthetic-label.ts'
 import { paceProblems, transcriptProblems } from './transcript-problems.ts'
 
 /** A length in the index may differ from the decoded one by this many seconds. */
@@ -14,22 +23,30 @@ const LENGTH_TOLERANCE = 0.5
 const LONGEST_SILENCE = 1.05
 
 /**
- * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, pace, transcript times.
+ * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, pace, transcript times, the label of
+ * what is synthetic, and a film's picture and chapters. A person's recording that lies in content/media and is not heard is a problem, too.
  * A bundled file that is missing is a problem; one of dist/media that has not been built here is only counted.
  */
 export async function checkMedia(report: (line: string) => void): Promise<string[]> {
   const problems: string[] = []
+  const scripts = readEpisodes(paths.episodes, report)
+  const charactersOf = (id: string) =>
+    (scripts.find(it => it.id === id)?.paragraphs ?? []).reduce((sum, text) => sum + spokenCharacters(text), 0)
+  problems.push(...unusedRecordings(readdirSync(paths.bundled), readIndex(paths.index)))
   let decoded = 0
   let absent = 0
   for (const entry of readIndex(paths.index).values()) {
     const file = join(entry.bundled ? paths.bundled : paths.built, entry.file)
     const say = (what: string) => problems.push(`${entry.id}: ${what}`)
+    const voice = bundledVoiceProblem(entry)
+    if (voice !== undefined) say(voice)
     const sidecar = join(paths.bundled, `${entry.id}.json`)
-    if (existsSync(sidecar)) {
-      const transcript = JSON.parse(readFileSync(sidecar, 'utf8')) as Transcript
+    const transcript = existsSync(sidecar) ? (JSON.parse(readFileSync(sidecar, 'utf8')) as Transcript) : undefined
+    if (transcript) {
       transcriptProblems(transcript, entry.seconds).forEach(say)
-      paceProblems(transcript, entry.seconds).forEach(say)
-    } else if (entry.label !== '真人朗读') say('its transcript is missing')
+      // How fast a person speaks is their own.
+      if (isSynthetic(entry.label)) paceProblems(transcript, entry.seconds).forEach(say)
+    } else if (entry.label !== '人工录制') say('its transcript is missing')
     if (!existsSync(file)) {
       if (entry.bundled) say(`${entry.file} is missing from content/media`)
       else absent += 1
@@ -38,6 +55,7 @@ export async function checkMedia(report: (line: string) => void): Promise<string
     const bytes = readFileSync(file)
     if (bytes.length !== entry.bytes) say(`${bytes.length} bytes, the index says ${entry.bytes}`)
     if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) say('its hash is not the one in the index')
+    labelProblems(entry.label, readMp4Tag(bytes, 'AIGC'), transcript).forEach(say)
     try {
       const heard = await measure(file)
       decoded += 1
@@ -46,7 +64,10 @@ export async function checkMedia(report: (line: string) => void): Promise<string
       if (!(Math.abs(heard.integrated - TARGET_LUFS) <= TOLERANCE_LU))
         say(`${heard.integrated} LUFS, not ${TARGET_LUFS} ± ${TOLERANCE_LU}`)
       if (!(heard.peak <= 0)) say(`true peak ${heard.peak} dBTP`)
-      if (heard.longestSilence > LONGEST_SILENCE) say(`${heard.longestSilence} s of silence`)
+      if (entry.file.endsWith('.mp4'))
+        filmFileProblems(await ffmpeg(['-i', file, '-map', '0:v', '-c', 'copy', '-f', 'null', '-'])).forEach(say)
+      if (entry.label === '人工录制') humanProblems(heard, charactersOf(entry.id)).forEach(say)
+      else if (heard.longestSilence > LONGEST_SILENCE) say(`${heard.longestSilence} s of silence`)
     } catch (error) {
       say((error as Error).message)
     }

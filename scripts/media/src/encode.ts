@@ -8,7 +8,7 @@ import { toWav, withinScale } from './wav.ts'
 export interface Tags {
   title: string
   album: string
-  /** 合成语音, 机器朗读 or 真人朗读: the listener's app and any player can show it. */
+  /** 合成语音, 机器朗读 or 人工录制: the listener's app and any player can show it. */
   label: MediaEntry['label']
   voice: string
   /** The label inside a synthetic file (`aigcField`); a person's recording has none. */

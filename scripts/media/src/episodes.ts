@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseScript, type EpisodeScript } from './script.ts'
 
@@ -9,7 +9,12 @@ export function readEpisodes(folder: string, report: (problem: string) => void):
     if (!entry.isFile() || !entry.name.endsWith('.md')) continue
     const file = join(entry.parentPath, entry.name)
     try {
-      scripts.push(parseScript(readFileSync(file, 'utf8'), file))
+      const storyboard = file.replace(/\.md$/, '.scenes.yml')
+      scripts.push({
+        ...parseScript(readFileSync(file, 'utf8'), file),
+        file,
+        ...(existsSync(storyboard) ? { storyboard: readFileSync(storyboard, 'utf8') } : {}),
+      })
     } catch (error) {
       report((error as Error).message)
     }

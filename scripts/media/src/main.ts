@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildMedia } from './build.ts'
 import { bundleMedia } from './bundle.ts'
 import { checkMedia } from './check.ts'
-import { writeCovers } from './covers/write-covers.ts'
+import { writeContactSheet } from './covers/contact-sheet.ts'
+import { coversOf, writeCovers } from './covers/write-covers.ts'
 import { writePictures } from './covers/write-pictures.ts'
+import { checkFilms } from './films.ts'
 import { fetchModel } from './model.ts'
 import { readEpisodes } from './episodes.ts'
 import { paths } from './paths.ts'
@@ -53,17 +57,29 @@ switch (command) {
     report(`${open} 集的注音还没有人读过`)
     break
   }
+  case 'films': {
+    // Storyboards alone, without sound; with --sheets a picture of each film for people to look at.
+    const wrong = await checkFilms(only, flags.has('--sheets') ? join(paths.root, 'docs/films') : undefined, report)
+    if (wrong > 0) process.exitCode = 1
+    break
+  }
   case 'model':
     fetchModel()
     break
-  case 'covers':
-    writeCovers(paths.covers)
+  case 'covers': {
+    const covers = coversOf(readFileSync(join(paths.root, 'content/objects.yml'), 'utf8'))
+    writeCovers(paths.covers, covers)
     // For the media host, into a folder of the operator's.
-    if (flags.has('--png')) report(`${await writePictures(only[0] ?? 'covers-png')} 张 PNG`)
+    if (flags.has('--sheet')) {
+      const titles = new Map(readEpisodes(paths.episodes, report).map(({ id, title }) => [id, title]))
+      await writeContactSheet(join(paths.root, 'docs/covers.webp'), covers, titles)
+    }
+    if (flags.has('--png')) report(`${await writePictures(only[0] ?? 'covers-png', covers)} 张 PNG`)
     break
+  }
   default:
     console.error(
-      'build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | pinyin | model | covers [--png FOLDER]',
+      'build [id …] [--bundle] [--audio | --sound] [--force] | bundle | check | pinyin | model | covers [--sheet] [--png FOLDER] | films [id …] [--sheets]',
     )
     process.exitCode = 2
 }

@@ -12,7 +12,9 @@ export interface MediaEntry {
   /** In git, and so in the app's packages; the others are built into dist/media. */
   bundled: boolean
   voice: string
-  label: '合成语音' | '机器朗读' | '真人朗读'
+  label: '合成语音' | '机器朗读' | '人工录制'
+  /** Who tells it, of a person's recording; the app shows the name. */
+  reader?: string
   /** Hash of the script that was spoken: another one means the file is out of date. */
   script_sha256: string
 }

@@ -1,13 +1,47 @@
 import { createHash } from 'node:crypto'
+import type { Transcript } from './assemble.ts'
 import type { MediaEntry } from './media-index.ts'
+import { normalise } from './normalise.ts'
 import { spokenSource, type EpisodeScript } from './script.ts'
+import { sentencesOf } from './sentences.ts'
 import { CUE } from './synthetic-label.ts'
 
-/** The hash that decides whether a script must be spoken again; the cue before it counts. */
+/** The hash that decides whether a file must be made again: the cue, the words, and what a film shows. */
 export function scriptHash(script: EpisodeScript): string {
   return createHash('sha256')
-    .update(CUE + spokenSource(script))
+    .update(CUE + spokenSource(script) + (script.kind === 'video' ? (script.storyboard ?? '') : ''))
     .digest('hex')
+}
+
+/**
+ * True when a synthetic recording with this transcript says the script as it stands: the cue, the sentences of each paragraph, the long
+ * pauses where chapters begin. What chapters are called, and whether there are pictures, is not heard.
+ */
+export function saysScript(script: EpisodeScript, { cue, sentences, chapters }: Transcript): boolean {
+  const wanted = script.paragraphs.flatMap((text, p) =>
+    sentencesOf(text)
+      .filter(t => normalise(t))
+      .map(t => `${p} ${t}`),
+  )
+  const begins = script.chapters.map(({ paragraph }) => sentences.find(({ p }) => p >= paragraph)?.start)
+  const opening = sentences[0]?.start
+  const inside = (starts: readonly (number | undefined)[]) => starts.filter(start => start !== opening).join()
+  return (
+    cue?.t === CUE &&
+    sentences.map(({ p, t }) => `${p} ${t}`).join('\n') === wanted.join('\n') &&
+    inside(chapters.map(({ start }) => start)) === inside(begins)
+  )
+}
+
+/** The transcript with the chapters of a script that it says, by the names they have now. */
+export function withChapters(script: EpisodeScript, transcript: Transcript): Transcript {
+  const { sentences } = transcript
+  const end = sentences.at(-1)?.end ?? 0
+  const chapters = script.chapters.map(({ title, paragraph }) => ({
+    title,
+    start: sentences.find(({ p }) => p >= paragraph)?.start ?? end,
+  }))
+  return { ...transcript, chapters }
 }
 
 /**
@@ -18,11 +52,14 @@ export function isCurrent(
   script: EpisodeScript,
   entry: MediaEntry | undefined,
   fileExists: boolean,
-  now: Pick<MediaEntry, 'label' | 'voice'>,
+  now: Pick<MediaEntry, 'label' | 'voice' | 'reader'>,
 ): boolean {
   if (!entry || !fileExists || entry.script_sha256 !== scriptHash(script)) return false
-  const rank = { 机器朗读: 0, 合成语音: 1, 真人朗读: 2 }
-  return rank[entry.label] > rank[now.label] || (entry.label === now.label && entry.voice === now.voice)
+  const rank = { 机器朗读: 0, 合成语音: 1, 人工录制: 2 }
+  return (
+    rank[entry.label] > rank[now.label] ||
+    (entry.label === now.label && entry.voice === now.voice && entry.reader === now.reader)
+  )
 }
 
 /** How much media git may hold: number of audio and of video files, and their bytes together. */

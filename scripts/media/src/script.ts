@@ -1,16 +1,5 @@
 import { parse } from 'yaml'
 
-/** A slide as its author wrote it (docs/content-format.md). */
-export interface Slide {
-  kind: 'title' | 'text' | 'quote' | 'timeline' | 'route'
-  title?: string
-  year?: number | string
-  lines?: string[]
-  quote?: { text: string; by?: string; occasion?: string }
-  points?: { when: string | number; what: string }[]
-  stops?: { name: string; x: number; y: number }[]
-}
-
 /** An episode's script, ready to be spoken: paragraphs with citations reduced to their words. */
 export interface EpisodeScript {
   id: string
@@ -19,13 +8,12 @@ export interface EpisodeScript {
   number: number
   kind: 'audio' | 'video'
   flagship: boolean
-  /** The period of content/shelves.yml; its picture stands on the title slide. */
-  period: string
+  /** Where it was read from, and its storyboard's text; only what was read from a folder has them. */
+  file?: string
+  storyboard?: string
   paragraphs: string[]
   /** Chapter headings with the index of the paragraph they precede. */
   chapters: { title: string; paragraph: number }[]
-  /** Slides with the index of the paragraph they precede. */
-  slides: { slide: Slide; paragraph: number }[]
 }
 
 /** What a footnote says stands below the script, where nobody speaks. */
@@ -42,7 +30,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** Reads one `content/episodes/**.md`. Throws with `name` in the message when front matter or a slide cannot be read. */
+/** Reads one `content/episodes/**.md`. Throws with `name` in the message when the front matter cannot be read. */
 export function parseScript(source: string, name: string): EpisodeScript {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(source)
   if (!match) throw new Error(`${name}: no front matter`)
@@ -56,45 +44,25 @@ export function parseScript(source: string, name: string): EpisodeScript {
     number: Number(front.number ?? 0),
     kind: front.kind === 'video' ? 'video' : 'audio',
     flagship: front.flagship === true,
-    period: String(front.period ?? ''),
     paragraphs: [],
     chapters: [],
-    slides: [],
   }
-  const body = match[2]!.replace(/```slide\r?\n([\s\S]*?)```/g, (_, yaml: string) => {
-    try {
-      script.slides.push({ slide: parse(yaml) as Slide, paragraph: -1 })
-    } catch (error) {
-      throw new Error(`${name}: slide ${script.slides.length + 1}: ${(error as Error).message}`, { cause: error })
-    }
-    return `\n\n@slide ${script.slides.length - 1}\n\n`
-  })
-  for (const block of body.split(/\n\s*\n/)) {
+  for (const block of match[2]!.split(/\n\s*\n/)) {
     const text = block.trim()
-    const slide = /^@slide (\d+)$/.exec(text)
     const heading = /^##+\s+(.+)$/m.exec(text)
-    if (slide) script.slides[Number(slide[1])]!.paragraph = script.paragraphs.length
-    else if (heading) {
+    if (heading) {
       script.chapters.push({ title: heading[1]!.trim(), paragraph: script.paragraphs.length })
       const rest = plain(text.slice(text.indexOf(heading[0]) + heading[0].length))
       if (rest) script.paragraphs.push(rest)
     } else if (text && !text.startsWith('<!--') && !FOOTNOTE.test(text)) script.paragraphs.push(plain(text))
   }
-  if (script.chapters.length === 0) script.chapters = chaptersOfSlides(script)
   return script
 }
 
-/** A video without headings takes its slides' titles as chapters. */
-function chaptersOfSlides(script: EpisodeScript): EpisodeScript['chapters'] {
-  const seen = new Set<number>()
-  return script.slides.flatMap(({ slide, paragraph }) => {
-    if (!slide.title || seen.has(paragraph)) return []
-    seen.add(paragraph)
-    return [{ title: slide.title, paragraph }]
-  })
-}
-
-/** Everything that is spoken or drawn, as one string: what the hash of an episode is taken from. */
-export function spokenSource(script: EpisodeScript): string {
-  return JSON.stringify([script.title, script.kind, script.paragraphs, script.chapters, script.slides])
+/**
+ * Everything that is spoken, as one string: what the hash of an episode is taken from.
+ * Constants stand where the kind and the slides once were: recordings are known by this hash.
+ */
+export function spokenSource({ title, paragraphs, chapters }: EpisodeScript): string {
+  return JSON.stringify([title, 'audio', paragraphs, chapters, []])
 }

@@ -7,15 +7,14 @@ import type { Engine } from './engine.ts'
 import type { MediaEntry } from './media-index.ts'
 import { normalise } from './normalise.ts'
 import { paths } from './paths.ts'
-import { scriptHash } from './plan.ts'
+import { saysScript, scriptHash, withChapters } from './plan.ts'
 import type { EpisodeScript } from './script.ts'
 import { sentencesOf } from './sentences.ts'
 import { speakScript } from './speak.ts'
 import { aigcField, isSynthetic } from './synthetic-label.ts'
 
-/** What is known of a finished sound track in the work folder; the same script and voice are never spoken twice. */
+/** What is known of a finished sound track in the work folder; the same words and voice are never spoken twice. */
 interface SoundNote {
-  script_sha256: string
   /** Hash of the phonemes: it changes with the lexicon, not only with the words. */
   reading_sha256: string
   voice: string
@@ -40,22 +39,18 @@ export async function ensureSound(
   mkdirSync(paths.work, { recursive: true })
   const file = join(paths.work, `${script.id}.m4a`)
   const noteFile = join(paths.work, `${script.id}.sound.json`)
-  const script_sha256 = scriptHash(script)
   const readings = script.paragraphs.flatMap(sentencesOf).map(sentence => engine.reading(normalise(sentence)))
   const reading_sha256 = createHash('sha256').update(readings.join('\n')).digest('hex')
   if (existsSync(file) && existsSync(noteFile)) {
     const note = JSON.parse(readFileSync(noteFile, 'utf8')) as SoundNote
-    if (note.script_sha256 === script_sha256 && note.reading_sha256 === reading_sha256 && note.voice === engine.voice)
-      return { file, transcript: note.transcript }
+    const same = note.reading_sha256 === reading_sha256 && note.voice === engine.voice
+    if (same && saysScript(script, note.transcript)) return { file, transcript: withChapters(script, note.transcript) }
   }
   const progress = (done: number, all: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${place} ${script.id} ${script.title} ${done}/${all} `)
   }
   const { track, transcript } = await speakScript(script, engine, progress)
   await encodeSpeech(track, file, tagsOf(script, engine.voice, engine.label))
-  writeFileSync(
-    noteFile,
-    JSON.stringify({ script_sha256, reading_sha256, voice: engine.voice, transcript } satisfies SoundNote),
-  )
+  writeFileSync(noteFile, JSON.stringify({ reading_sha256, voice: engine.voice, transcript } satisfies SoundNote))
   return { file, transcript }
 }

@@ -11,7 +11,7 @@ const PRODUCER = process.env.MEDIA_PRODUCER ?? 'e起学党史'
 
 /** True for a voice that must be told as a machine's. */
 export function isSynthetic(label: MediaEntry['label']): boolean {
-  return label !== '真人朗读'
+  return label !== '人工录制'
 }
 
 /**

@@ -1,59 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transcript } from './assemble.ts'
-import { periodPicture } from './covers/write-covers.ts'
 import { metadata, MUXER, type Tags } from './encode.ts'
 import { ffmpeg } from './ffmpeg.ts'
+import { filmShelf } from './films.ts'
 import { paths } from './paths.ts'
+import { paintFilm } from './scenes/paint.ts'
+import { RATE } from './scenes/stage.ts'
 import type { EpisodeScript } from './script.ts'
-import { openBrowser } from './slides/browser.ts'
-import { scheduleFrames, type Frame } from './slides/schedule.ts'
-import { slideHtml } from './slides/slide-html.ts'
-import { isSynthetic, NOTICE } from './synthetic-label.ts'
+import { isSynthetic } from './synthetic-label.ts'
 
-/** Still slides need no more pictures a second than this. */
-const FRAMES_PER_SECOND = 4
-
-async function drawFrames(
-  frames: readonly Frame[],
-  script: EpisodeScript,
-  tags: Tags,
-  folder: string,
-): Promise<string[]> {
-  const browser = await openBrowser()
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-    const files: string[] = []
-    for (const [i, frame] of frames.entries()) {
-      await page.setContent(
-        slideHtml(
-          frame.slide,
-          {
-            shelf: `${tags.album} · 第${script.number}集`,
-            title: script.title,
-            label: tags.label,
-            picture: periodPicture(script.period),
-            ...(frame.notice ? { notice: NOTICE.text } : {}),
-          },
-          frame.reached,
-        ),
-      )
-      const overflow = await page.evaluate(
-        '[...document.querySelectorAll(".frame")].some(f => f.scrollHeight > f.clientHeight + 2 || f.scrollWidth > f.clientWidth + 2)',
-      )
-      if (overflow) throw new Error(`slide "${frame.slide.title ?? frame.slide.kind}" holds more than fits; divide it`)
-      const file = join(folder, `${String(i).padStart(3, '0')}.png`)
-      await page.screenshot({ path: file })
-      files.push(file)
-    }
-    return files
-  } finally {
-    await browser.close()
-  }
-}
+/** Seconds between whole pictures: a player jumps to one of them. */
+const KEY_SECONDS = 10
 
 /**
- * Slides and sound as one H.264 720p file with chapters and the index at the front. `sound` is the finished m4a of `seconds`; it is copied, not encoded again.
+ * Pictures and sound as one H.264 720p file with chapters and the index at the front. `sound` is the finished m4a of `seconds`; it is copied, not encoded again.
+ * Throws with every problem of its storyboard, one a line.
  */
 export async function makeVideo(
   script: EpisodeScript,
@@ -64,15 +26,15 @@ export async function makeVideo(
   file: string,
   tags: Tags,
 ): Promise<void> {
+  const { film, problems } = filmShelf()(script, transcript, seconds, isSynthetic(tags.label))
+  if (!film || problems.length > 0) throw new Error(problems.join('\n'))
   const folder = join(paths.work, script.id)
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const frames = scheduleFrames(script, transcript, seconds, isSynthetic(tags.label) ? NOTICE.seconds : 0)
-  const pictures = await drawFrames(frames, script, tags, folder)
-  const list = pictures.map(
-    (picture, i) => `file '${picture}'\nduration ${((frames[i + 1]?.start ?? seconds) - frames[i]!.start).toFixed(3)}`,
-  )
+  const stills = await paintFilm(film, folder)
+  const list = stills.map(still => `file '${still.file}'\nduration ${still.seconds.toFixed(4)}`)
   const listFile = join(folder, 'frames.txt')
-  writeFileSync(listFile, `${list.join('\n')}\nfile '${pictures.at(-1)}'\n`)
+  writeFileSync(listFile, `${list.join('\n')}\nfile '${stills.at(-1)!.file}'\n`)
   await ffmpeg([
     '-f',
     'concat',
@@ -93,21 +55,23 @@ export async function makeVideo(
     '-map_chapters',
     '2',
     '-vf',
-    `fps=${FRAMES_PER_SECOND},format=yuv420p`,
+    `fps=${RATE},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p`,
+    // Said, so that our red is our red: players take a picture of this size so, the converter does not.
+    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     '-c:v',
     'libx264',
     '-preset',
     'slow',
     '-tune',
-    'stillimage',
+    'animation',
     '-crf',
-    '30',
+    '27',
     '-profile:v',
     'main',
     '-level',
     '3.1',
     '-g',
-    String(FRAMES_PER_SECOND * 30),
+    String(RATE * KEY_SECONDS),
     '-c:a',
     'copy',
     '-t',
@@ -119,4 +83,5 @@ export async function makeVideo(
     '+bitexact',
     file,
   ])
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -9,6 +9,8 @@ const VOICES: Record<string, string> = { baitian: 'zf_xiaoxiao', renwu: 'zm_yunx
 
 /** A little slower than the voice's own pace: many listeners are over sixty. */
 export const PACE = 0.95
+/** A voice that is quicker by nature; pauses alone do not bring it within `FASTEST`. */
+const OWN_PACE: Record<string, number> = { zm_yunxi: 0.88 }
 
 /** Who reads a series. */
 export type Voices = (series: string) => Engine
@@ -27,6 +29,6 @@ export async function openVoices(report: (line: string) => void): Promise<Voices
   const { openKokoro } = await import('./engine-kokoro.ts')
   const threads = Number(process.env.MEDIA_THREADS ?? 2)
   const speaker = await openKokoro({ folder: paths.model, threads }, reader)
-  const engines = new Map(wanted.map(voice => [voice, speaker(voice, PACE)]))
+  const engines = new Map(wanted.map(voice => [voice, speaker(voice, OWN_PACE[voice] ?? PACE)]))
   return series => engines.get(chosen ?? VOICES[series] ?? VOICES.baitian!)!
 }

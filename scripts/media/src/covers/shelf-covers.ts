@@ -1,6 +1,6 @@
 import type { Cover } from './cover.ts'
 import { crane, derrick, fastTrain, lakeBoat, oilLamp, RIDGE, stoneGate, towers, wheat, works } from './motifs.ts'
-import { ink, knot, placed, row, solid, thread, wash, wave } from './pen.ts'
+import { ink, knot, placed, ring, row, solid, thread, wash, wave } from './pen.ts'
 
 function twinTower(): string {
   const storeys = (x: number) =>
@@ -20,13 +20,19 @@ function twinTower(): string {
   )
 }
 
-function voices(): string {
-  return ink(
-    row(60, 420, 61, (x, i) => {
-      const h = Math.round(8 + 56 * Math.abs(Math.sin(i * 0.37) * Math.cos(i * 0.11)))
-      return `M${x} ${190 - h} v${2 * h} `
-    }),
-    2.5,
+/** A wireless set: what the series is heard from. */
+function wireless(): string {
+  return (
+    solid('M96 116 H384 V290 H96 Z') +
+    wash('M96 116 H384 V290 H96 Z', 0.07) +
+    solid('M120 140 H248 V266 H120 Z') +
+    ink(
+      row(136, 232, 7, x => `M${x} 152 V254 `),
+      1.5,
+    ) +
+    solid('M276 146 H360 V186 H276 Z') +
+    ink(`${ring(296, 238, 18)} ${ring(342, 238, 18)} M296 238 v-14 M342 238 l10 -9 M120 290 v16 M360 290 v16`) +
+    ink('M346 116 L404 40', 3)
   )
 }
 
@@ -127,8 +133,8 @@ export const SHELF_COVERS: readonly Cover[] = [
   },
   {
     name: 'series-baitian',
-    alt: '线描：一道声波，《百天讲党史》',
-    draw: () => voices() + thread('M0 190 H480') + knot(240, 190),
+    alt: '线描：一台收音机，《百天讲党史》',
+    draw: () => wireless() + thread('M0 330 H250 Q318 330 318 250 V150') + knot(318, 166),
   },
   {
     name: 'series-renwu',

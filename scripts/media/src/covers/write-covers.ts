@@ -1,12 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLOURS as TOKENS } from '../../../../src/styles/tokens.ts'
 import type { Cover } from './cover.ts'
-import { FLAGSHIP_COVERS } from './flagship-covers.ts'
+import { episodeCovers } from './episode-covers.ts'
 import { PERIOD_COVERS } from './period-covers.ts'
 import { SHELF_COVERS } from './shelf-covers.ts'
 
-export const COVERS: readonly Cover[] = [...SHELF_COVERS, ...PERIOD_COVERS, ...FLAGSHIP_COVERS]
+/** Every cover that there is. @param objects the text of content/objects.yml */
+export function coversOf(objects: string): Cover[] {
+  return [...SHELF_COVERS, ...PERIOD_COVERS, ...episodeCovers(objects)]
+}
 
 const { light, dark } = TOKENS
 /** The app's own colours. They are written into the file: a native picture view knows no CSS variables. */
@@ -41,19 +44,15 @@ export function coverSvg(cover: Cover, theme: Theme): string {
 `
 }
 
-/** The picture of a period on nothing, to stand on a slide; empty for an unknown period. */
-export function periodPicture(period: string): string {
-  const cover = PERIOD_COVERS.find(c => c.name === `period-${period}`)
-  return cover ? svg(cover.width ?? 480, strokes(cover, 'light')) : ''
-}
-
-/** Writes every cover twice, `<name>.svg` and `<name>.dark.svg`, and `index.json`: name → alt text, for whoever shows them. */
-export function writeCovers(folder: string): void {
+/** Writes every cover twice, `<name>.svg` and `<name>.dark.svg`, and `index.json`: name → alt text, for whoever shows them; what is drawn no more goes. */
+export function writeCovers(folder: string, covers: readonly Cover[]): void {
   mkdirSync(folder, { recursive: true })
-  for (const cover of COVERS) {
+  for (const name of readdirSync(folder)) if (name.endsWith('.svg')) rmSync(join(folder, name))
+  for (const cover of covers) {
     writeFileSync(join(folder, `${cover.name}.svg`), coverSvg(cover, 'light'))
     writeFileSync(join(folder, `${cover.name}.dark.svg`), coverSvg(cover, 'dark'))
   }
-  const index = Object.fromEntries(COVERS.map(({ name, alt, width = 480 }) => [name, { alt, width, height: 360 }]))
+  // In the main package on WeChat: nothing but what is shown.
+  const index = Object.fromEntries(covers.map(({ name, alt }) => [name, alt]))
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`)
 }
