@@ -8,6 +8,8 @@ const OLDEST_BROWSERS = { chrome: '67', edge: '79', firefox: '68', ios: '12', sa
 const NOT_NEEDED = [
   /^esnext\./,
   /^web\./,
+  // Only `using` would call them, which a helper of Taro's components names.
+  /^es\.(suppressed-error|async-iterator|async-disposable-stack|disposable-stack)\./,
   /^es\.(iterator|set|map|weak-map|typed-array|uint8-array|array-buffer|data-view|regexp|json|error|aggregate-error)\./,
   /^es\.(reflect|symbol|math|number|date|function)\./,
   /^es\.array\.(push|unshift|splice|sort|reduce|reverse|includes|index-of|slice|concat|iterator|from|unscopables)/,

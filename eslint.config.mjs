@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import js from '@eslint/js'
 import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
@@ -25,6 +27,17 @@ const noServer = [
   'The app shares `domain` with the service and with the compiler in scripts, nothing else: only the app runs on phones.',
 ]
 
+/** Resources that app and service speak of: each a schema, and the types inferred from it. */
+const CONTRACT = path.join(import.meta.dirname, 'domain/contract')
+const SCHEMAS = fs
+  .readdirSync(CONTRACT)
+  .filter(name => fs.readFileSync(path.join(CONTRACT, name), 'utf8').includes("from 'zod'"))
+  .map(name => path.parse(name).name)
+const noSchemas = [
+  SCHEMAS.map(name => `@domain/contract/${name}`),
+  'Types only: the schema library stays out of the app. Limits, words and columns stand beside the schema, in files without it.',
+]
+
 /** Rooms of src, from the lowest to the highest; imports run down only. */
 const RECORDS = ['api', 'feed', 'storage']
 const STATE = ['stores', 'actions', 'hooks']
@@ -41,6 +54,7 @@ const room = (own, { above, reason, pure = false }) =>
       [above.flatMap(name => [`@/${name}`, `@/${name}/**`]), reason],
       ...(pure ? [[REACT, 'State and view begin with stores: what stands below is plain TypeScript.']] : []),
       noServer,
+      noSchemas,
     ],
   )
 
@@ -183,7 +197,19 @@ export default ts.config(
     above: ['pages', 'subpackages'],
     reason: 'The layout stands around every page and knows none of them.',
   }),
-  ...['reader', 'player', 'library', 'exam', 'review', 'settings', 'branch', 'account', 'district'].map(own =>
+  ...[
+    'reader',
+    'player',
+    'library',
+    'exam',
+    'review',
+    'settings',
+    'branch',
+    'account',
+    'district',
+    'contest',
+    'screen',
+  ].map(own =>
     layer(
       [`src/subpackages/${own}/**/*.{ts,tsx}`],
       [
@@ -193,6 +219,7 @@ export default ts.config(
         ],
         [['@/pages/*'], 'Pages are not shared: move what is common to components or stores.'],
         noServer,
+        noSchemas,
       ],
     ),
   ),
@@ -201,6 +228,7 @@ export default ts.config(
     [
       [['@/subpackages/*', '@/subpackages/**'], 'The main package cannot import a sub-package: navigate to it.'],
       noServer,
+      noSchemas,
     ],
   ),
   layer(

@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { speedUp } from './build-speed'
 import { filePackageParts, MEDIA_PACKAGE_OF, spellOutMedia } from './file-packages'
 import { FirstPaint } from './first-paint/plugin'
+import { NoAppConfig } from './no-app-config'
 import { shareChunks } from './share-chunks'
 import { sassLoaderOption } from './styles'
 
@@ -40,7 +41,7 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
     sourceRoot: 'src',
     outputRoot: OUTPUT,
-    plugins: [path.join(__dirname, 'a11y/index.ts'), path.join(__dirname, 'file-packages.ts')],
+    plugins: ['a11y/index.ts', 'templates/plugin.ts', 'file-packages.ts'].map(plugin => path.join(__dirname, plugin)),
     alias: { '@': path.join(root, 'src'), '@domain': domain },
     defineConstants: {
       MEDIA_BASE_URL: JSON.stringify(process.env.MEDIA_BASE_URL ?? ''),
@@ -60,8 +61,11 @@ export default defineConfig<'webpack5'>(async () => {
         // Nothing of Taro's runtime and nothing of ours reads them, and in the main package they are 25 kB of 700.
         speedUp(chain, false)
         spellOutMedia(chain, webpack)
+        chain.plugin('noAppConfig').use(NoAppConfig)
       },
       optimizeMainPackage: { enable: true },
+      // Taro's parser of HTML, which nothing here sets into a page.
+      runtime: { enableInnerHTML: false },
       compile: { include: [domain] },
       postcss: unconverted,
       sassLoaderOption,
@@ -72,9 +76,9 @@ export default defineConfig<'webpack5'>(async () => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
         speedUp(chain, true)
-        shareChunks(chain)
+        shareChunks(chain, webpack)
         firstPaint.addTo(chain)
       },
       htmlPluginOption: {
