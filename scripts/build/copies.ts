@@ -11,8 +11,8 @@ interface Copy {
 const list = (folder: string, ending: RegExp): string[] =>
   fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => ending.test(name)) : []
 
-/** Episodes show their own cover or their series'; the library shows every other. */
-const COVERS = { library: /^(?!e-).*\.svg$/, player: /^(e-|series-).*\.svg$/ }
+/** Episodes show their own cover or their series'; the library shows every one, those of episodes in the rows of a series. */
+const COVERS = { library: /\.svg$/, player: /^(e-|series-).*\.svg$/ }
 
 /**
  * Copies what of `dist/feed`, `content/media` and `content/covers` travels with each build, byte for byte, into `output`.
@@ -51,7 +51,8 @@ function copies(root: string, platform: Platform, packed: Record<string, number>
     return [
       ...all(feed, /\.json$/, 'feed'),
       ...all(path.join(root, 'src/icons'), /\.png$/, 'icons'),
-      ...all(media, /\.(m4a|mp4|vtt)$/, 'media'),
+      // Not a person's recording as it came from their phone, `e-0007.human.王小明.m4a`.
+      ...all(media, /^e-\d+\.(m4a|mp4|vtt)$/, 'media'),
       ...all(covers, /\.svg$/, 'covers'),
     ]
   }

@@ -45,8 +45,9 @@ export function scheduledFrom(schedule: Schedule, day: string): string[] {
 }
 
 const mediaOf = (root: string) => path.join(root, 'content/media')
+/** What is heard: a person's recording as it came from their phone (`e-0007.human.王小明.m4a`) lies beside it. */
 const soundsIn = (folder: string) =>
-  fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => name.endsWith('.m4a')) : []
+  fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => /^e-\d+\.m4a$/.test(name)) : []
 
 /** How many sounds a packing leaves to `MEDIA_BASE_URL`. */
 export const soundsLeft = (root: string, packed: Record<string, number>): number =>

@@ -5,7 +5,9 @@ import { buildApp, lastGoodApp } from '../build/app'
 import { failureWords } from '../build/failure'
 import { ContentFailed } from '../build/feed'
 import type { Settings } from '../build/sources'
+import { lanHost, lanPort, noLan, openLan, tellLan } from './lan'
 import { freePort } from './port'
+import { bringUpRooms } from './rooms'
 import { bringUpService } from './service'
 import { serveApp } from './static-server'
 import { stopAsked } from './stop'
@@ -20,17 +22,23 @@ const progress = tellProgress(process.stdout)
 
 async function main(): Promise<void> {
   const port = await freePort(HOST, process.env.PORT)
+  const lan = process.argv.includes('--lan') ? { port: await lanPort(), host: lanHost() } : undefined
   // Media that was built but is not in the repository is served from dist/media beside the app.
   const settings = { MEDIA_BASE_URL: fs.existsSync('dist/media') ? './media' : '', ...process.env }
   await buildApp({ root, platform: 'h5', settings, progress, stop }).catch((error: Error) => serveOld(error, settings))
-  const { address, close, mount } = await serveApp(root, port, HOST, tellTrouble)
+  const { address, close, mount, mountRooms } = await serveApp(root, port, HOST, tellTrouble)
   const seconds = Math.round((performance.now() - began) / 1000)
   progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
-  const service = bringUpService(mount, address, progress, stop)
+  const open = lan?.host === undefined ? undefined : await openLan(root, lan.port, lan.host, tellTrouble)
+  const rooms = await bringUpRooms([mountRooms, ...(open ? [open.mountRooms] : [])], open && `${open.address}room`)
+  if (open) tellLan(open, progress)
+  else if (lan) noLan(progress)
+  const service = bringUpService(mount, address, progress, stop, rooms.rooms)
   await new Promise(resolve => (stop.aborted ? resolve(undefined) : stop.addEventListener('abort', resolve)))
   progress.doing('正在停止')
-  await close()
+  await Promise.all([close(), open?.close()])
   await (await service)?.close()
+  await rooms.close()
 }
 
 /** An error in the content must not take away what was there before it: the last good app is served, and said to be that. */

@@ -4,18 +4,18 @@ import net from 'node:net'
 const USUAL = 8080
 
 /**
- * The port from `PORT`, if it is one and nobody has it: said before anything is built, not a minute later.
+ * The port that the variable `name` wants, if it is one and nobody has it: said before anything is built, not a minute later.
  * @throws Error that says what to do
  */
-export async function freePort(host: string, wanted = String(USUAL)): Promise<number> {
+export async function freePort(host: string, wanted = String(USUAL), name = 'PORT'): Promise<number> {
   const port = Number(wanted || USUAL)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`PORT 应当是 0 到 65535 的整数，不是“${wanted}”，如 PORT=${USUAL} npm start`)
+    throw new Error(`${name} 应当是 0 到 65535 的整数，不是“${wanted}”，如 ${name}=${USUAL} npm start`)
   const probe = net.createServer().listen(port, host)
   try {
     await once(probe, 'listening')
   } catch (error) {
-    throw portProblem(port, error as NodeJS.ErrnoException)
+    throw portProblem(port, error as NodeJS.ErrnoException, name)
   }
   probe.close()
   await once(probe, 'close')
@@ -23,8 +23,8 @@ export async function freePort(host: string, wanted = String(USUAL)): Promise<nu
 }
 
 /** Why a port cannot be had, and what to do. */
-export function portProblem(port: number, error: NodeJS.ErrnoException): Error {
-  const another = `PORT=${port > 1023 && port < 65535 ? port + 1 : USUAL} npm start`
+export function portProblem(port: number, error: NodeJS.ErrnoException, name = 'PORT'): Error {
+  const another = `${name}=${port > 1023 && port < 65535 ? port + 1 : USUAL} npm start`
   if (error.code === 'EADDRINUSE')
     return new Error(`端口 ${port} 已被占用（也许已经有一个 npm start 在运行）。关掉它，或换一个端口：${another}`)
   if (error.code === 'EACCES') return new Error(`没有权限使用端口 ${port}，换一个：${another}`)

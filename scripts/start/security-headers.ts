@@ -23,7 +23,8 @@ export function contentPolicy(html: string, elsewhere: readonly (string | undefi
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:', ...hosts],
     'media-src': ["'self'", 'data:', 'blob:', ...hosts],
-    'connect-src': ["'self'", 'data:', 'blob:', ...hosts],
+    // Rooms talk over a WebSocket, which is another scheme of the same host.
+    'connect-src': ["'self'", 'data:', 'blob:', ...hosts, ...hosts.map(it => it.replace(/^http/, 'ws'))],
     'font-src': ["'self'", 'data:'],
     'object-src': ["'none'"],
     'base-uri': ["'self'"],

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import type { Duplex } from 'node:stream'
+import { SHORT_ADDRESSES } from '../../domain/room/addresses'
 import { portProblem } from './port'
 import { FIXED_HEADERS, contentPolicy } from './security-headers'
 import { decoded, sendFile } from './send-file'
@@ -11,6 +13,8 @@ export interface StaticServer {
   address: string
   /** Hands requests under `/v1/` and `/docs`, and those of operators, to the participation service once it is up. */
   mount(service: http.RequestListener): void
+  /** Hands everything under `/v1/rooms` to this server's listeners, WebSockets among it; it need not listen itself. */
+  mountRooms(rooms: http.Server): void
   close(): Promise<void>
 }
 
@@ -31,17 +35,24 @@ export async function serveApp(
   const media = path.join(root, 'dist/media')
   if (!fs.existsSync(path.join(app, 'index.html'))) throw new Error('dist/h5 还没有构建，先运行 npm run build:h5')
   let service: http.RequestListener = notUp
+  let rooms: http.Server | undefined
   const policy = policyOf(path.join(app, 'index.html'))
   const server = http.createServer(LIMITS, (request, response) => {
     const target = targetOf(request.url)
     if (target === undefined) return void response.writeHead(400).end('Bad request')
     request.url = target
     const [name = '/'] = target.split('?')
+    if (rooms && ROOMS.test(name)) return void rooms.emit('request', request, response)
     if (/^\/(v1|docs|healthz|readyz|metrics)(\/|$)/.test(name)) return service(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(404).end('Not found')
+    const page = Object.hasOwn(SHORT_ADDRESSES, name) ? SHORT_ADDRESSES[name] : undefined
+    if (page !== undefined) return void response.writeHead(302, { location: `./#${page}` }).end()
     const built = /^\/media(\/[^/]+)$/.exec(name)?.[1]
     const elsewhere = built !== undefined && !fs.existsSync(path.join(app, decoded(name)))
-    for (const [key, value] of Object.entries({ ...FIXED_HEADERS, 'content-security-policy': policy() })) {
+    for (const [key, value] of Object.entries({
+      ...FIXED_HEADERS,
+      'content-security-policy': policyFor(request, policy()),
+    })) {
       response.setHeader(key, value)
     }
     const file = elsewhere ? ([built, media] as const) : ([name === '/' ? '/index.html' : name, app] as const)
@@ -51,6 +62,13 @@ export async function serveApp(
       const busy = error.code === 'EMFILE' || error.code === 'ENFILE'
       response.writeHead(busy ? 503 : 500, busy ? { 'retry-after': '1' } : {}).end()
     })
+  })
+  server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const target = targetOf(request.url)
+    if (!rooms || target === undefined || !ROOMS.test(target.split('?')[0]!)) return void socket.destroy()
+    request.url = target
+    rooms.emit('upgrade', request, socket, head)
   })
   server.listen(port, host)
   try {
@@ -66,6 +84,9 @@ export async function serveApp(
     mount: listener => {
       service = listener
     },
+    mountRooms: it => {
+      rooms = it
+    },
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -76,6 +97,14 @@ export async function serveApp(
 
 /** Half a request holds a connection: after thirty seconds it is cut. */
 const LIMITS = { requestTimeout: 30_000, headersTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
+const ROOMS = /^\/v1\/rooms(\/|$)/
+
+/** WebSockets to the page's own host: browsers before 2022 do not count them as `'self'`. */
+function policyFor({ headers: { host } }: http.IncomingMessage, policy: string): string {
+  if (host === undefined || !/^[\w.-]+(:\d+)?$/.test(host)) return policy
+  return policy.replace("connect-src 'self'", `connect-src 'self' ws://${host}`)
+}
 
 /** The policy of the page as it is built now: the file is read again when it has changed. */
 function policyOf(page: string): () => string {

@@ -53,7 +53,7 @@ describe.each(PAGES)('%s', page => {
       Object.keys(
         (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { scripts: object }).scripts,
       )
-    const named = [...text.matchAll(/npm (?:--prefix (\S+) )?run ([\w:]+)/g)]
+    const named = [...text.matchAll(/npm (?:--prefix (\S+) )?run ([\w:-]+)/g)]
     const missing = named.filter(([, folder = '.', name]) => !scriptsOf(folder).includes(name!)).map(([whole]) => whole)
     expect(missing).toEqual([])
   })

@@ -63,6 +63,14 @@ function ask(target: string, headers: http.OutgoingHttpHeaders = {}, method = 'G
 }
 const sound = (range: string, more: http.OutgoingHttpHeaders = {}) => ask('/media/a-0001.m4a', { range, ...more })
 
+it('an address that somebody can read out leads to its page, and only that one', async () => {
+  const answer = await ask('/screen')
+  expect([answer.status, answer.headers.location]).toEqual([302, './#/subpackages/screen/show/index'])
+  expect((await ask('/verify')).headers.location).toBe('./#/subpackages/contest/verify/index')
+  expect((await ask('/screens')).status).toBe(404)
+  expect((await ask('/screen', {}, 'POST')).status).toBe(404)
+})
+
 describe('byte ranges (RFC 9110, 14)', () => {
   it.each([
     ['bytes=0-3', '0123', 'bytes 0-3/10'],

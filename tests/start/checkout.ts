@@ -5,6 +5,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stampFeed } from '../../scripts/build/feed'
+import { appInputs, settingsOf } from '../../scripts/build/sources'
+import { writeStamp } from '../../scripts/build/stamp'
+import { runFeed } from '../../scripts/feed/run'
+import { validTree } from '../feed/fixture'
 
 const SHARED = ['content', 'scripts', 'server', 'node_modules', 'package-lock.json']
 /** Taro reads nothing that lies elsewhere. */
@@ -29,11 +34,36 @@ export class Checkout {
     }
   }
 
-  /** Content that a test may change. */
-  ownContent(): void {
-    const content = path.join(this.root, 'content')
-    fs.rmSync(content)
-    fs.cpSync('content', content, { recursive: true })
+  /** Three articles, which a test may change: what is tested is who waits for whom, and they are compiled at once. */
+  smallContent(): this {
+    fs.rmSync(path.join(this.root, 'content'))
+    for (const [name, text] of Object.entries(validTree())) this.write(name, text)
+    return this
+  }
+
+  /** The feed of the small content, as the compiler makes it. */
+  async smallFeed(): Promise<void> {
+    const said: string[] = []
+    const code = await stampFeed(
+      this.root,
+      () => undefined,
+      () => runFeed([], this.root, line => said.push(line)),
+    )
+    if (code !== 0) throw new Error(said.join('\n'))
+  }
+
+  /** As if the bundler had made an app of it; one page stands for all. */
+  smallApp(): void {
+    const settings = { MEDIA_BASE_URL: '', ...process.env }
+    const asked = JSON.stringify(settingsOf(settings))
+    this.write('dist/h5/index.html', '<!doctype html><title>e起学党史</title>')
+    writeStamp(this.root, 'h5', appInputs(this.root, 'h5', settings), ['dist/h5'], 1, asked)
+  }
+
+  private write(name: string, text: string): void {
+    const file = path.join(this.root, name)
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, text)
   }
 
   start({ env = {}, npm = false }: { env?: Record<string, string>; npm?: boolean } = {}): Run {

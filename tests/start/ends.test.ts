@@ -16,8 +16,13 @@ const WORDS = {
 const WISHED = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 let checkout: Checkout
-const fresh = () => {
-  before(() => (checkout = new Checkout()))
+/** A checkout with little to compile, and with what is built in it already. */
+const fresh = (...built: ('feed' | 'app')[]) => {
+  before(async () => {
+    checkout = new Checkout().smallContent()
+    if (built.includes('feed')) await checkout.smallFeed()
+    if (built.includes('app')) checkout.smallApp()
+  })
   after(() => checkout.remove())
 }
 
@@ -50,8 +55,7 @@ describe('stopped while the feed is compiled', { skip }, () => {
 })
 
 describe('stopped while the bundler runs', { skip }, () => {
-  fresh()
-  before(() => checkout.take('dist/feed', 'dist/errata.json', '.cache/build/feed.json'))
+  fresh('feed')
   for (const signal of [...WISHED, 'SIGKILL'] as const) {
     it(`${signal}: nothing runs on, and nothing half made is left`, async () => {
       const run = checkout.start()
@@ -63,18 +67,13 @@ describe('stopped while the bundler runs', { skip }, () => {
       assert.deepEqual(await run.ended, signal === 'SIGKILL' ? { code: null, signal } : { code: 0, signal: null })
       assert.deepEqual(await checkout.empty(), [])
       assert.equal(fs.existsSync(path.join(checkout.root, 'dist/h5')), false)
-      if (signal !== 'SIGKILL')
-        assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed'])
+      if (signal !== 'SIGKILL') assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')), ['feed'])
     })
   }
 })
 
 describe('the bundler works while the feed is compiled', { skip }, () => {
-  fresh()
-  before(() => {
-    checkout.take(...BUILT)
-    checkout.ownContent()
-  })
+  fresh('feed', 'app')
   const brand = () => path.join(checkout.root, 'content/brand.yml')
 
   it('a feed that turns out as it was gives the bundler up, and the app stays', async () => {
@@ -85,14 +84,14 @@ describe('the bundler works while the feed is compiled', { skip }, () => {
     run.kill('SIGTERM')
     await run.ended
     assert.deepEqual(await checkout.empty(), [])
-    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
+    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['feed', 'h5'])
   })
 
   const saysErrors = (run: Run) => {
     assert.match(run.output, /content\/brand\.yml:\d+ {2}错误/)
     assert.match(run.output, /内容有错误，没有编译/)
     assert.doesNotMatch(run.output, /没有构建成功/)
-    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['errata.json', 'feed', 'h5'])
+    assert.deepEqual(fs.readdirSync(path.join(checkout.root, 'dist')).sort(), ['feed', 'h5'])
   }
 
   it('a feed with errors says them, and what was built before is served with a word that it is the old one', async () => {
@@ -163,9 +162,9 @@ describe('what the machine does not let it do', { skip }, () => {
   })
 })
 
-describe('when all is current', { skip }, () => {
-  fresh()
-  before(() => checkout.take(...BUILT))
+describe('the app that was built here', { skip }, () => {
+  before(() => (checkout = new Checkout()).take(...BUILT))
+  after(() => checkout.remove())
 
   it('nothing is built, the page is up at once, and few lines are said', async () => {
     const run = checkout.start()
@@ -181,6 +180,10 @@ describe('when all is current', { skip }, () => {
     assert.doesNotMatch(run.output, /\r/)
     assert.doesNotMatch(run.output, /57P01|connection lost/)
   })
+})
+
+describe('when all is current', { skip }, () => {
+  fresh('feed', 'app')
 
   for (const signal of WISHED) {
     it(`${signal} while the service starts: all ends, its PostgreSQL too`, async () => {
