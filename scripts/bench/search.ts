@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import ts from 'typescript'
-import { unpackCatalog } from '../../domain/catalog/packed-catalog'
-import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
-import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
-import { eventsVolume } from '../../domain/catalog/volume-names'
-import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
 import { lookUp } from '../../domain/search/look-up'
-import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
-import { nameTable } from '../../domain/search/query'
 import { measure, type Figures } from './measure'
+import { openFeed } from './opened-feed'
 import { buildIndex, indexed, indexedForms, scanner, type Engine } from './search-engines'
 import { trials } from './search-trials'
 
@@ -25,28 +19,6 @@ interface Known {
 
 const FIRST = 3
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
-const feed = (file: string) => read(path.resolve('dist/feed', file))
-
-/** Parses and folds the compiled feed as the search page does. */
-function openFeed() {
-  const catalog = unpackCatalog(feed('catalog.json') as Parameters<typeof unpackCatalog>[0])
-  const ledger = joinLedger(
-    feed('ledger.json') as LedgerBase,
-    catalog.periods.map(({ id }) => feed(eventsVolume(id)) as EventsVolume),
-  )
-  const bodies = new Map<string, ArticleBody | EpisodeBody>()
-  for (const volume of new Set([...catalog.articles, ...catalog.episodes].map(it => it.volume))) {
-    const { articles = [], episodes = [] } = feed(volume) as { articles?: ArticleBody[]; episodes?: EpisodeBody[] }
-    for (const body of [...articles, ...episodes]) bodies.set(body.id, body)
-  }
-  const dates = new Map(ledger.events.map(it => [it.id, it.date]))
-  const texts = titleDocuments(catalog).map(it => withBody(it, bodies.get(it.id)!, id => dates.get(id)))
-  return {
-    documents: [...texts, ...ledgerDocuments(ledger)],
-    names: nameTable(ledger),
-    sounds: readSounds(feed('pinyin.json') as PinyinFile),
-  }
-}
 
 const found = (engine: Engine, { query, want }: Known) =>
   engine(query)
