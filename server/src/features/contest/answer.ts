@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { givenOf, isRight } from '../../../../domain/contest/paper'
+import type { Ack, ContestAnswer } from '../../../../domain/contract/contest-entry'
+import { Problem } from '../../auth/problem'
+import type { SelfScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
+import { type KnownContest, paperOf, sizeOf } from './known-contests'
+import { refusal } from './refusals'
+import { type TryRow, dueFrom, heldTry, tellQuestion } from './try-row'
+
+/**
+ * Stores an answer in one statement, which is also what refuses it: it finds the row only while the try is this phone's, it is this
+ * question's turn and the contest has not ended. Acknowledged, it is on the disk. The same answer again is acknowledged again.
+ * @throws Problem 400 for what the question has not, 409 `early`, `answered`, `taken_over`, `finished`, `over`, `not_begun`
+ */
+export async function takeAnswer(
+  db: Database,
+  scope: SelfScope,
+  known: KnownContest,
+  sent: ContestAnswer,
+  now: number,
+): Promise<Ack> {
+  const { n } = sent
+  const paper = paperOf(known, scope.member, sent.try)
+  const place = paper[n]
+  const question = place && known.sealed.questions[place.number - 1]!
+  const given = question && givenOf(question, place, sent.given)
+  if (!given) throw new Problem(400, 'invalid', '这一题没有这样的选项')
+  const { tenant, member } = scope
+  const at = sql`${new Date(now)}::timestamptz`
+  const { kind, seconds } = known.settings.clock
+  const inTime = sql`t.due_at + t.allowance_ms * interval '1 millisecond' >= ${at}`
+  const spent = sql`least(greatest(extract(epoch from ${at} - t.served_at) * 1000 - t.allowance_ms, 0), ${seconds * 1000})::int`
+  const size = sizeOf(known)
+  const next = sent.next && n + 1 < size
+  const { rows } = await sql<
+    Pick<TryRow, 'due_at' | 'finished_at'> & { late: number }
+  >`${prepared} update contest_try t set
+      answers = t.answers || jsonb_build_array(jsonb_build_array(${place.number}::int, ${given.join('')}::text,
+        case when ${inTime} then ${isRight(question, given) ? 1 : 0}::int else 0 end, ${spent}, case when ${inTime} then 0 else 1 end)),
+      place = t.place + 1,
+      served_at = case when ${next}::boolean then ${at} end,
+      due_at = case when ${kind === 'paper'}::boolean then t.due_at when ${next}::boolean then ${dueFrom(known, now)}::timestamptz end,
+      finished_at = case when t.place + 1 >= ${size}::int or ${kind === 'paper'}::boolean and not (${inTime}) then ${at} end
+    from contest c
+    where t.tenant_id = ${tenant} and t.contest_id = ${known.id} and t.member_id = ${member} and t.try = ${sent.try}
+      and t.device = ${sent.device} and t.place = ${n} and t.served_at is not null and t.finished_at is null
+      and c.tenant_id = ${tenant} and c.contest_id = ${known.id}
+      and c.closes_at + t.allowance_ms * interval '1 millisecond' >= ${at}
+    returning t.due_at, t.finished_at, (t.answers -> -1 ->> 4)::int as late`.execute(db)
+  const row = rows[0]
+  if (!row) return answeredBefore(db, scope, known, sent, given.join(''), now)
+  const more = next && !row.finished_at && row.due_at
+  return {
+    n,
+    late: row.late === 1,
+    finished: row.finished_at !== null,
+    ...(more ? { question: tellQuestion(known, paper, n + 1, row.due_at!, now) } : {}),
+  }
+}
+
+/** The acknowledgement of an answer that is stored already, or why there is none. */
+async function answeredBefore(
+  db: Database,
+  scope: SelfScope,
+  known: KnownContest,
+  { try: number, device, n, next }: ContestAnswer,
+  given: string,
+  now: number,
+): Promise<Ack> {
+  const row = await heldTry(db, scope, known.id, number, device)
+  const stored = row.answers[n]
+  if (!stored) {
+    if (row.finished_at) throw refusal('finished')
+    throw refusal(row.place === n && row.served_at !== null ? 'over' : 'early')
+  }
+  const [, before, , , late] = stored
+  // Passed by while it was on its way: it came too late.
+  if (before !== null && before !== given) throw refusal('answered')
+  const open = next && row.place === n + 1 && row.served_at !== null && row.finished_at === null
+  const paper = open ? paperOf(known, scope.member, number) : []
+  return {
+    n,
+    late: late === 1,
+    finished: row.finished_at !== null,
+    ...(open ? { question: tellQuestion(known, paper, n + 1, row.due_at!, now) } : {}),
+  }
+}

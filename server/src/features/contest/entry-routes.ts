@@ -1,0 +1,125 @@
+import crypto from 'node:crypto'
+import { z } from 'zod'
+import type { FastifyRequest } from 'fastify'
+import { CONTEST_CONSENT_VERSION } from '../../../../domain/contract/contest-consent'
+import { TICKET_MINUTES_AHEAD } from '../../../../domain/contract/contest-limits'
+import {
+  ackSchema,
+  answerSchema,
+  askFinishSchema,
+  askSchema,
+  clockAnswerSchema,
+  clockSchema,
+  ownContestSchema,
+  ownContestsSchema,
+  resumeSchema,
+  shownQuestionSchema,
+  startSchema,
+  ticketSchema,
+  trySchema,
+} from '../../../../domain/contract/contest-entry'
+import { notFound } from '../../auth/problem'
+import { organises } from '../../auth/scope'
+import { selfOf } from '../../plugins/scopes'
+import { idSchema } from '../../shapes'
+import { takeAnswer } from './answer'
+import type { ContestPlugin } from './contest-plugin'
+import { StartLine, letIn } from './gate'
+import { type KnownContest, stateOf } from './known-contests'
+import { isFor, ownContests } from './own-contests'
+import { refusal } from './refusals'
+import { askQuestion, finishTry, measureLine, requireTry, resumeTry, startTry } from './take-try'
+import { echoTook, makeEcho, makeTicket, ticketWait } from './tickets'
+
+const params = z.object({ contest: idSchema })
+const chance = () => crypto.randomInt(2 ** 32) / 2 ** 32
+
+/** 竞赛 as an entrant takes it: one question at a time, by the service's clock, each answer kept when it is given. */
+export const entryRoutes: ContestPlugin = async (app, { service, contests }) => {
+  const config = { scope: 'self' as const }
+  const tags = ['竞赛']
+  const { db, keys, now } = service
+  const line = new StartLine(chance)
+  const at = (path: string) => `/v1/me/contests/:contest${path}`
+  const asking = { config, preHandler: async () => letIn(service, chance) }
+  /** A published contest; whether it is for the member is asked where a try is begun: a row of theirs says so ever after. */
+  const knownOf = async (request: FastifyRequest): Promise<KnownContest> => {
+    const { contest } = request.params as { contest: string }
+    const known = await contests.find(selfOf(request).tenant, contest)
+    if (!known) throw notFound()
+    return known
+  }
+  /** @throws Problem 404 for whom it is not, 409 `organiser`, `not_open`, `over` */
+  const enterable = async (request: FastifyRequest, ahead: number): Promise<KnownContest> => {
+    const scope = selfOf(request)
+    const known = await knownOf(request)
+    if (!(await isFor(db, scope, known.settings.within))) throw notFound()
+    if (organises(request.actor!, known.org)) throw refusal('organiser')
+    if (now() < known.opens - ahead) throw refusal('not_open')
+    if (['settling', 'over'].includes(stateOf(known, now()))) throw refusal('over')
+    return known
+  }
+  const whose = (request: FastifyRequest) => {
+    const { tenant, member } = selfOf(request)
+    return `${tenant} ${(request.params as { contest: string }).contest} ${member}`
+  }
+
+  app.get('/v1/me/contests', { config, schema: { tags, response: { 200: ownContestsSchema } } }, async request => ({
+    contests: await ownContests(db, selfOf(request), now()),
+  }))
+  app.get(at(''), { config, schema: { tags, params, response: { 200: ownContestSchema } } }, async request => {
+    const [found] = await ownContests(db, selfOf(request), now(), request.params.contest)
+    if (!found) throw notFound()
+    return found
+  })
+  app.post(at('/ticket'), { ...asking, schema: { tags, params, response: { 200: ticketSchema } } }, async request => {
+    const known = await enterable(request, TICKET_MINUTES_AHEAD * 60_000)
+    await requireTry(db, selfOf(request), known, now())
+    const turn = line.turnOf(whose(request), known.opens, now())
+    const place = line.before(turn, known.opens, now())
+    return { ticket: makeTicket(keys, whose(request), turn), place, waitMs: Math.max(0, Math.ceil(turn - now())) }
+  })
+  app.post(
+    at('/start'),
+    { ...asking, schema: { tags, params, body: startSchema, response: { 200: trySchema } } },
+    async request => {
+      const known = await enterable(request, 0)
+      const { ticket, ...start } = request.body
+      if (start.consent !== CONTEST_CONSENT_VERSION) throw refusal('consent')
+      const waitMs = ticketWait(keys, whose(request), ticket, now())
+      if (waitMs !== 0) throw refusal('ticket', undefined, { waitMs: waitMs ?? 0 })
+      return startTry(db, selfOf(request), known, start, now())
+    },
+  )
+  app.post(
+    at('/resume'),
+    { ...asking, schema: { tags, params, body: resumeSchema, response: { 200: trySchema } } },
+    async request => resumeTry(db, selfOf(request), await knownOf(request), request.body.device, now()),
+  )
+  app.post(
+    at('/clock'),
+    { ...asking, schema: { tags, params, body: clockSchema, response: { 200: clockAnswerSchema } } },
+    async request => {
+      const arrived = now()
+      const { echo, ...of } = request.body
+      const took = echo === undefined ? undefined : echoTook(keys, whose(request), echo, arrived)
+      const measured = await measureLine(db, selfOf(request), await knownOf(request), of, took)
+      return { ...measured, echo: makeEcho(keys, whose(request), now()) }
+    },
+  )
+  app.post(
+    at('/question'),
+    { ...asking, schema: { tags, params, body: askSchema, response: { 200: shownQuestionSchema } } },
+    async request => askQuestion(db, selfOf(request), await knownOf(request), request.body, now()),
+  )
+  app.post(
+    at('/answers'),
+    { ...asking, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
+    async request => takeAnswer(db, selfOf(request), await knownOf(request), request.body, now()),
+  )
+  app.post(
+    at('/finish'),
+    { ...asking, schema: { tags, params, body: askFinishSchema, response: { 200: trySchema } } },
+    async request => finishTry(db, selfOf(request), await knownOf(request), request.body, now()),
+  )
+}

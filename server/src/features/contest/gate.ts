@@ -1,0 +1,47 @@
+import { STARTS_A_SECOND } from '../../../../domain/contract/contest-limits'
+import type { Service } from '../../service'
+import { busy } from './refusals'
+
+/** Requests that wait for a connection to the database; more than these wait at home. A connection answers hundreds a second. */
+const WAITING = 150
+/** Whoever is turned away comes again after two to six seconds, not all at once. */
+const RETRY_MS = [2_000, 6_000] as const
+
+/** Turns a request away before anything of it is done, when too many wait. @throws Problem 503 `busy` */
+export function letIn({ pool }: Pick<Service, 'pool'>, random: () => number): void {
+  if (pool.waitingCount < WAITING) return
+  throw busy(Math.round(RETRY_MS[0] + random() * (RETRY_MS[1] - RETRY_MS[0])))
+}
+
+/** Places that are kept; who asks for one beyond them gets another the next time. */
+const LIMIT = 100_000
+
+/** One process's line at the start: so many are let through in a second, each spread over their second. */
+export class StartLine {
+  private next = 0
+  private readonly places = new Map<string, number>()
+  /** @param random from 0 to 1 @param perSecond starts let through */
+  constructor(
+    private readonly random: () => number,
+    private readonly perSecond = STARTS_A_SECOND,
+  ) {}
+
+  /** When `who` may start, milliseconds, not before `opens`; asked again the same, until their turn is long over. */
+  turnOf(who: string, opens: number, now: number): number {
+    const kept = this.places.get(who)
+    if (kept !== undefined && kept > now - 60_000) return kept
+    const slot = Math.max(now, opens, this.next)
+    this.next = slot + 1000 / this.perSecond
+    // Nobody waits who need not.
+    const at =
+      slot === now ? now : slot + this.random() * Math.min(1000, slot - Math.max(now, opens) + 1000 / this.perSecond)
+    if (this.places.size >= LIMIT) this.places.clear()
+    this.places.set(who, at)
+    return at
+  }
+
+  /** How many stand before a turn. */
+  before(turn: number, opens: number, now: number): number {
+    return Math.max(0, Math.round(((turn - Math.max(now, opens)) * this.perSecond) / 1000))
+  }
+}

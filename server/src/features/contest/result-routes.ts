@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import {
+  appealAnswerSchema,
+  appealSchema,
+  appealsSchema,
+  certificateKeySchema,
+  certificateSchema,
+  contestFlagsSchema,
+  contestResultsSchema,
+  ownResultSchema,
+  reviewSchema,
+} from '../../../../domain/contract/contest-results'
+import { contestResultColumns } from '../../../../domain/contest/result-columns'
+import { exportName } from '../../../../domain/text/table'
+import { shanghaiDay } from '../../../../domain/time/day'
+import { notFound } from '../../auth/problem'
+import { together } from '../../database/pool'
+import { ownerName } from '../../exports/owner'
+import { sendTable } from '../../exports/send'
+import { organiserOf, selfOf } from '../../plugins/scopes'
+import { formatSchema, idSchema, orgSchema } from '../../shapes'
+import { audit } from '../audit/audit'
+import { answerAppeal, listAppeals, takeAppeal } from './appeals'
+import { certificateKey, ownCertificate } from './certificates'
+import type { ContestPlugin } from './contest-plugin'
+import type { KnownContest } from './known-contests'
+import { isSettled, readContest, readPool, voidQuestion } from './organise'
+import { isFor } from './own-contests'
+import { refusal } from './refusals'
+import { SharedResults, contestFlags, contestResults, ownResult, reviewOwn, tellFlags } from './results'
+import { settleContest } from './settle'
+import type { OrganiserScope, SelfScope } from '../../auth/scope'
+
+const own = z.object({ contest: idSchema })
+const held = z.object({ org: orgSchema, contest: idSchema })
+/** Rows of a file: more than a district has members. */
+const ALL = 100_000
+
+/** What comes out of a contest: not a word of it before the close. */
+export const resultRoutes: ContestPlugin = async (app, { service, contests }) => {
+  const tags = ['竞赛']
+  const self = { scope: 'self' as const }
+  const organise = { scope: 'organise' as const }
+  const { db, keys, now } = service
+  const shared = new SharedResults(db, now)
+  const mine = '/v1/me/contests/:contest'
+  const its = '/v1/orgs/:org/contests/:contest'
+
+  /** The contest, ended and graded. @throws Problem 404, 409 `not_over` */
+  const settled = async (scope: SelfScope, id: string): Promise<KnownContest> => {
+    const known = await contests.find(scope.tenant, id)
+    if (!known || !(await isFor(db, scope, known.settings.within))) throw notFound()
+    if (!isSettled(known.closes, now())) throw refusal('not_over')
+    await settleContest(db, scope.tenant, id, now())
+    return known
+  }
+  const settledOwn = async (scope: OrganiserScope, id: string) => {
+    const it = await readContest(db, scope, id)
+    if (!it.published || !isSettled(it.closes, now())) throw refusal('not_over')
+    await settleContest(db, scope.tenant, id, now())
+    return it
+  }
+
+  app.get(
+    `${mine}/result`,
+    { config: self, schema: { tags, params: own, response: { 200: ownResultSchema } } },
+    async request => {
+      const scope = selfOf(request)
+      return ownResult(db, scope, await settled(scope, request.params.contest), shared)
+    },
+  )
+  app.get(
+    `${mine}/review`,
+    { config: self, schema: { tags, params: own, response: { 200: reviewSchema } } },
+    async request => {
+      const scope = selfOf(request)
+      const found = await reviewOwn(db, scope, await settled(scope, request.params.contest))
+      if (!found) throw notFound()
+      return found
+    },
+  )
+  app.get(`${mine}/pool`, { config: self, schema: { tags, params: own } }, async (request, reply) => {
+    const known = await settled(selfOf(request), request.params.contest)
+    if (!known.settings.reveal) throw notFound()
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(known.sealed))
+  })
+  app.post(
+    `${mine}/appeals`,
+    {
+      config: self,
+      schema: { tags, params: own, body: appealSchema, response: { 201: z.object({ id: z.string() }) } },
+    },
+    async (request, reply) => {
+      const scope = selfOf(request)
+      const known = await settled(scope, request.params.contest)
+      const id = await together(db, tx => takeAppeal(tx, scope, known, request.body, now()))
+      return reply.status(201).send({ id })
+    },
+  )
+  app.get(
+    `${mine}/certificate`,
+    { config: self, schema: { tags, params: own, response: { 200: certificateSchema } } },
+    async request => {
+      const scope = selfOf(request)
+      const known = await settled(scope, request.params.contest)
+      const code = known.settings.certificate ? await ownCertificate(db, scope, known, keys) : undefined
+      if (!code) throw notFound()
+      return { code }
+    },
+  )
+  app.get(
+    '/v1/certificate-key',
+    { config: { scope: 'public' }, schema: { tags, response: { 200: certificateKeySchema } } },
+    async () => certificateKey(keys),
+  )
+
+  const wrote = ({ tenant, actor, org }: OrganiserScope, reason: string, action: 'contest' | 'contest.look') =>
+    audit(db, { tenant, actor, action, org, reason }, now())
+  app.get(
+    `${its}/results`,
+    {
+      config: organise,
+      schema: {
+        tags,
+        params: held,
+        querystring: z.strictObject({ from: z.coerce.number().int().min(0).max(ALL).default(0) }),
+        response: { 200: contestResultsSchema },
+      },
+    },
+    async request => {
+      const scope = organiserOf(request)
+      const { id, title } = await settledOwn(scope, request.params.contest)
+      const { from } = request.query
+      if (from === 0) await wrote(scope, `看成绩：${title}`, 'contest.look')
+      return contestResults(db, scope, id, from, await contestFlags(db, scope, id))
+    },
+  )
+  app.get(
+    `${its}/results.:format`,
+    { config: organise, schema: { tags, params: held.extend({ format: formatSchema }) } },
+    async (request, reply) => {
+      const scope = organiserOf(request)
+      const { id, title } = await settledOwn(scope, request.params.contest)
+      await wrote(scope, `导出成绩：${title}`, 'contest.look')
+      const { rows } = await contestResults(db, scope, id, 0, await contestFlags(db, scope, id), ALL)
+      const today = shanghaiDay(now())
+      const owner = await ownerName(db, scope.tenant, scope.org)
+      const file = exportName(owner, '竞赛成绩', today, today, request.params.format)
+      return sendTable(reply, file, '竞赛成绩', contestResultColumns, rows)
+    },
+  )
+  app.get(
+    `${its}/flags`,
+    { config: organise, schema: { tags, params: held, response: { 200: contestFlagsSchema } } },
+    async request => {
+      const scope = organiserOf(request)
+      const { id, title } = await settledOwn(scope, request.params.contest)
+      await wrote(scope, `看可疑的地方：${title}`, 'contest.look')
+      return tellFlags(db, scope, id, await contestFlags(db, scope, id))
+    },
+  )
+  app.get(
+    `${its}/appeals`,
+    { config: organise, schema: { tags, params: held, response: { 200: appealsSchema } } },
+    async request => {
+      const scope = organiserOf(request)
+      const { id } = await settledOwn(scope, request.params.contest)
+      const pool = (await readPool(db, scope, id)) ?? []
+      return { appeals: await listAppeals(db, scope, id, number => pool[number - 1]?.stem ?? '') }
+    },
+  )
+  app.post(
+    `${its}/appeals/:appeal`,
+    {
+      config: organise,
+      schema: {
+        tags,
+        params: held.extend({ appeal: idSchema }),
+        body: appealAnswerSchema,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const scope = organiserOf(request)
+      const { tenant, actor, org } = scope
+      const { contest, appeal } = request.params
+      const { words, void: voided } = request.body
+      await together(db, async tx => {
+        const { title } = await readContest(tx, scope, contest)
+        const number = await answerAppeal(tx, scope, contest, appeal, words, now())
+        if (voided) await voidQuestion(tx, scope, contest, { number, reason: words }, now())
+        const reason = `答复申诉：${title}，第 ${number} 题${voided ? '，作废' : ''}`
+        await audit(tx, { tenant, actor, action: 'contest', org, reason }, now())
+      })
+      return reply.status(204).send(null)
+    },
+  )
+}
