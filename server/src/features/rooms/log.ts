@@ -1,0 +1,101 @@
+import fs from 'node:fs'
+import fsp from 'node:fs/promises'
+import path from 'node:path'
+import type { RoomEvent } from '../../../../domain/room/game'
+import type { NewRoom } from '../../../../domain/contract/room'
+
+/** What a room was made with. Keys are kept as hashes. */
+export interface RoomHead {
+  v: 1
+  code: string
+  made: number
+  seed: string
+  host: string
+  room: NewRoom
+}
+
+/** A line after the first: what happened; of a phone that came, the hash of its key too. */
+export type RoomLine = RoomEvent & { key?: string }
+
+/** Where a room is kept: a file of lines, only appended to. */
+export interface RoomLog {
+  append(line: RoomLine): void
+  /** When everything appended so far is with the operating system, whatever becomes of this process. */
+  written(): Promise<void>
+  /** Something could not be written. */
+  readonly failed: boolean
+  /** Deletes it. */
+  drop(): Promise<void>
+  close(): Promise<void>
+}
+
+const ENDING = '.jsonl'
+const fileOf = (dir: string, code: string) => path.join(dir, code + ENDING)
+
+/** A log in memory only: for tests, and where there is no folder. */
+export const noLog: RoomLog = {
+  append: () => undefined,
+  written: async () => undefined,
+  failed: false,
+  drop: async () => undefined,
+  close: async () => undefined,
+}
+
+/** Begins the file of a room, or goes on with the one that is there. Nobody else on the machine may read it. */
+export function openLog(dir: string, code: string, head?: RoomHead): RoomLog {
+  const file = fileOf(dir, code)
+  let waiting = head ? `${JSON.stringify(head)}\n` : ''
+  let failed = false
+  let tail: Promise<void> = Promise.resolve()
+  // What comes while a write is under way goes out with the next.
+  const flush = async () => {
+    const text = waiting
+    waiting = ''
+    if (text === '' || failed) return
+    try {
+      await fsp.mkdir(dir, { recursive: true, mode: 0o700 })
+      await fsp.appendFile(file, text, { mode: 0o600 })
+    } catch {
+      failed = true
+    }
+  }
+  const written = () => (tail = tail.then(flush))
+  return {
+    append: line => {
+      waiting += `${JSON.stringify(line)}\n`
+    },
+    written,
+    get failed() {
+      return failed
+    },
+    drop: async () => {
+      waiting = ''
+      await tail
+      failed = true
+      await fsp.rm(file, { force: true }).catch(() => undefined)
+    },
+    close: written,
+  }
+}
+
+/** Every room that was kept: its head and lines. A last line that was cut off by a kill is left out; a file that is none is too. */
+export function readLogs(dir: string): { head: RoomHead; lines: RoomLine[] }[] {
+  if (!fs.existsSync(dir)) return []
+  return fs
+    .readdirSync(dir)
+    .filter(name => name.endsWith(ENDING))
+    .flatMap(name => {
+      const [head, ...lines] = fs.readFileSync(path.join(dir, name), 'utf8').split('\n').flatMap(parsed)
+      const known = head as Partial<RoomHead> | undefined
+      if (known?.v !== 1 || `${known.code}${ENDING}` !== name) return []
+      return [{ head: known as RoomHead, lines: lines as RoomLine[] }]
+    })
+}
+
+function parsed(line: string): unknown[] {
+  try {
+    return line === '' ? [] : [JSON.parse(line)]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,282 @@
+import crypto from 'node:crypto'
+import type { FromHost, FromPhone, Hello, NewRoom, RefusalCode, ToClient } from '../../../../domain/contract/room'
+import { ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
+import { EMPTY_ROOM, foldRoom, mayAnswer, mayBuzz, type RoomEvent, type RoomState } from '../../../../domain/room/game'
+import { hashKey, newSecret } from './secrets'
+import type { RoomHead, RoomLine, RoomLog } from './log'
+import { cleanName, freeName } from './names'
+import type { KeyedQuestion } from './questions'
+import { closesAt, phoneView, type RoomOf, screenView } from './views'
+
+/** One end of a socket, as a room sees it. */
+export interface Line {
+  send(message: ToClient): void
+  /** Tells why and ends it. */
+  refuse(code: RefusalCode, message: string): void
+}
+
+interface Given {
+  head: RoomHead
+  questions: readonly KeyedQuestion[]
+  log: RoomLog
+  now: () => number
+  address?: string
+}
+
+/** What happens within this is told at once, milliseconds: two hundred answers are a handful of pictures, not two hundred. */
+const TELL_MS = 40
+
+/** What one player may do about one question, and in the lobby. */
+const ACTS = 40
+
+/** A room at work: its state, who is connected, and its clock. Nothing is told before it is written. */
+export class Room implements RoomOf {
+  readonly code: string
+  readonly plan: { kinds: NewRoom['questions'][number]['kind'][] }
+  readonly questions: readonly KeyedQuestion[]
+  readonly seconds: number
+  readonly teams: number
+  readonly address?: string
+  readonly made: number
+  /** When something happened last, or somebody was connected. */
+  touched: number
+  state: RoomState = EMPTY_ROOM
+
+  private readonly screens = new Set<Line>()
+  private readonly phones = new Map<string, Line>()
+  /** Players by the hash of their phone's key. */
+  private readonly keys = new Map<string, string>()
+  private readonly head: RoomHead
+  private readonly log: RoomLog
+  private readonly now: () => number
+  private named = 0
+  /** How often each player has done something about the question in hand. */
+  private acts = { at: -1, of: new Map<string, number>() }
+  private telling?: NodeJS.Timeout
+  private closing?: NodeJS.Timeout
+
+  constructor({ head, questions, log, now, address }: Given) {
+    const { code, made, room } = head
+    this.code = code
+    this.made = made
+    this.touched = now()
+    this.plan = { kinds: room.questions.map(it => it.kind) }
+    this.questions = questions
+    this.seconds = room.seconds
+    this.teams = room.teams
+    this.address = address
+    this.head = head
+    this.log = log
+    this.now = now
+  }
+
+  /** Folds what was kept before a restart. */
+  restore(lines: readonly RoomLine[]): void {
+    for (const { key, ...event } of lines) this.fold(event, key)
+    this.watch()
+  }
+
+  isHost(key: string): boolean {
+    return hashKey(key) === this.head.host
+  }
+
+  /** Whether a greeting shows a key of this room. */
+  knows(hello: Hello): boolean {
+    if (hello.t === 'join') return false
+    return hello.t === 'host' ? this.isHost(hello.key) : this.keys.has(hashKey(hello.key))
+  }
+
+  /** A screen that may lead. */
+  addScreen(line: Line): void {
+    if (this.screens.size >= ROOM_SCREENS) return line.refuse('full', `这一场已经有 ${ROOM_SCREENS} 块屏幕了`)
+    this.screens.add(line)
+    this.tellSoon()
+  }
+
+  /** A phone for the first time: its key, or nothing when it was refused. */
+  join(line: Line, wanted: string): string | undefined {
+    const name = cleanName(wanted)
+    const { players, locked, phase } = this.state
+    if (name === '') return void line.refuse('name', '名字看不见，请写一个看得见的，最多十二个字')
+    if (locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
+    if (phase === 'end') return void line.refuse('over', '这一场已经结束了')
+    const all = Object.values(players)
+    if (all.length >= ROOM_PLAYERS) return void line.refuse('full', `这一场满了，最多 ${ROOM_PLAYERS} 人`)
+    const key = newSecret()
+    const player = `p${this.named}`
+    const team = smallest(all, this.teams)
+    const free = freeName(
+      name,
+      all.map(it => it.name),
+    )
+    this.happen({ do: 'join', player, name: free, team, at: this.now() }, hashKey(key))
+    this.connect(line, player)
+    line.send({ t: 'joined', key })
+    return player
+  }
+
+  /** A phone that was here before. */
+  comeBack(line: Line, key: string): string | undefined {
+    const player = this.keys.get(hashKey(key))
+    if (!player || !this.state.players[player])
+      return void line.refuse('removed', '您已经不在这一场里了。要再参加，请重新进来')
+    this.connect(line, player)
+    return player
+  }
+
+  leave(line: Line): void {
+    this.screens.delete(line)
+    for (const [player, own] of this.phones) if (own === line) this.phones.delete(player)
+    this.touched = this.now()
+    this.tellSoon()
+  }
+
+  get connected(): number {
+    return this.screens.size + this.phones.size
+  }
+
+  /** What a phone said. What was meant for another question, or came too late, is dropped; its view says how things are. */
+  fromPhone(player: string, message: FromPhone): void {
+    const at = this.now()
+    if (!this.mayAct(player)) return
+    if (message.t === 'team') {
+      if (message.team < this.teams) this.happen({ do: 'team', player, team: message.team, at })
+    } else if (message.at === this.state.at && message.t === 'buzz') {
+      if (mayBuzz(this.plan, this.state, player)) this.happen({ do: 'buzz', player, at })
+    } else if (message.t === 'answer' && message.at === this.state.at && this.mayAnswer(player, at)) {
+      const options = this.known(message.options)
+      if (options.length > 0) this.happen({ do: 'answer', player, options, right: this.isRight(options), at })
+    }
+    this.tellSoon()
+  }
+
+  /** What a screen said; true when the room is to be deleted. */
+  fromHost(message: FromHost): boolean {
+    const at = this.now()
+    if (message.t === 'remove') {
+      if (this.state.players[message.player]) this.happen({ do: 'remove', player: message.player, at })
+      this.phones.get(message.player)?.refuse('removed', '主持人请您离开了这一场')
+    } else if (message.at === this.state.at && message.from === this.state.phase) {
+      if (message.t === 'finish') return true
+      this.happen(message.t === 'step' ? { do: 'step', step: message.step, at } : { do: message.t, at })
+    }
+    this.tellSoon()
+    return false
+  }
+
+  /** Ends it: everybody is told, and nothing is left of it. */
+  async end(message: string): Promise<void> {
+    this.stop()
+    for (const line of [...this.screens, ...this.phones.values()]) line.refuse('over', message)
+    await this.log.drop()
+  }
+
+  /** The process ends; the room goes on after it. */
+  async close(): Promise<void> {
+    this.stop()
+    await this.log.close()
+  }
+
+  private stop(): void {
+    clearTimeout(this.telling)
+    clearTimeout(this.closing)
+  }
+
+  private connect(line: Line, player: string): void {
+    // Another tab of the same phone: the newer one is it.
+    const before = this.phones.get(player)
+    this.phones.set(player, line)
+    before?.refuse('busy', '这一场在别的页面里打开了')
+    this.tellSoon()
+  }
+
+  /** A person changes their mind a few times; each time is a line in the file. */
+  private mayAct(player: string): boolean {
+    if (this.acts.at !== this.state.at) this.acts = { at: this.state.at, of: new Map() }
+    const count = (this.acts.of.get(player) ?? 0) + 1
+    this.acts.of.set(player, count)
+    return count <= ACTS
+  }
+
+  /** The clock may be a little ahead of the timer that closes. */
+  private mayAnswer(player: string, now: number): boolean {
+    return mayAnswer(this.plan, this.state, player) && now <= (closesAt(this, this.state) ?? now)
+  }
+
+  private known(options: readonly string[]): string[] {
+    const { asked } = this.questions[this.state.at]!
+    const own = [...new Set(options)].filter(id => asked.options.some(it => it.id === id))
+    return asked.type === 'multiple' ? own.sort() : own.slice(0, 1)
+  }
+
+  private isRight(options: readonly string[]): boolean {
+    const { answer } = this.questions[this.state.at]!.solution
+    return options.length === answer.length && answer.every(id => options.includes(id))
+  }
+
+  private happen(event: RoomEvent, key?: string): void {
+    const before = this.state
+    this.fold(event, key)
+    if (this.state === before) return
+    this.touched = event.at
+    this.log.append(key === undefined ? event : { ...event, key })
+    this.watch()
+  }
+
+  private fold(event: RoomEvent, key?: string): void {
+    this.state = foldRoom(this.plan, this.state, event)
+    if (event.do !== 'join') return
+    this.named += 1
+    if (key !== undefined) this.keys.set(key, event.player)
+  }
+
+  /** What is open ends by the service's clock. */
+  private watch(): void {
+    clearTimeout(this.closing)
+    const end = closesAt(this, this.state)
+    if (end === undefined) return
+    this.closing = setTimeout(
+      () => {
+        const at = this.now()
+        const first = this.state.asked[this.state.at]?.buzzes[0]?.player
+        if (this.state.phase === 'answering' && first !== undefined)
+          this.happen({ do: 'answer', player: first, options: [], right: false, at })
+        else this.happen({ do: 'step', step: 'close', at })
+        this.tellSoon()
+      },
+      Math.max(0, end - this.now()),
+    )
+    this.closing.unref()
+  }
+
+  private tellSoon(): void {
+    this.telling ??= setTimeout(() => void this.tell(), TELL_MS)
+  }
+
+  /** Everybody's picture, once what it shows is written. Writes end in their order, and so do pictures. */
+  private async tell(): Promise<void> {
+    this.telling = undefined
+    const { state } = this
+    await this.log.written()
+    const now = this.now()
+    if (this.screens.size > 0) {
+      const view = screenView(this, state, now, new Set(this.phones.keys()), this.log.failed)
+      for (const line of this.screens) line.send({ t: 'screen', view })
+    }
+    for (const [player, line] of this.phones) line.send({ t: 'phone', view: phoneView(this, state, now, player) })
+  }
+}
+
+/** The team that has fewest, the first of equals. */
+function smallest(players: readonly { team: number }[], teams: number): number {
+  const sizes = Array.from({ length: Math.max(1, teams) }, (_, team) => players.filter(it => it.team === team).length)
+  return sizes.indexOf(Math.min(...sizes))
+}
+
+/** A number of six digits that `taken` does not have. */
+export function freeCode(taken: (code: string) => boolean): string {
+  for (;;) {
+    const code = String(crypto.randomInt(100_000, 1_000_000))
+    if (!taken(code)) return code
+  }
+}

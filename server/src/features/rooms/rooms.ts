@@ -1,0 +1,133 @@
+import type { Hello, NewRoom, RoomMade } from '../../../../domain/contract/room'
+import { Problem } from '../../auth/problem'
+import { noLog, openLog, readLogs, type RoomHead } from './log'
+import type { FindQuestion, KeyedQuestion } from './questions'
+import { freeCode, Room } from './room'
+import { hashKey, newSecret } from './secrets'
+import { Tries } from './tries'
+
+/** Rooms at the same time. Of a million codes, so many can be hit. */
+const LIMIT = 200
+const MINUTE = 60_000
+/** A meeting is over by then. */
+const LONGEST_MS = 6 * 60 * MINUTE
+/** Nobody connected, or its result shown, for so long. */
+const IDLE_MS = 60 * MINUTE
+
+interface Options {
+  /** Folder where rooms are kept over a restart; without one they are in memory only. */
+  dir?: string
+  find: FindQuestion
+  now?: () => number
+  /** What phones in the same network open. */
+  address?: string
+}
+
+/** Every room of this process. They live in its memory, and in one small file each while they last. */
+export class Rooms {
+  readonly tries: Tries
+  readonly now: () => number
+  private readonly all = new Map<string, Room>()
+  private readonly dir?: string
+  private readonly find: FindQuestion
+  private readonly address?: string
+  private readonly sweeping: NodeJS.Timeout
+  private restored = false
+
+  constructor({ dir, find, now = () => Date.now(), address }: Options) {
+    this.now = now
+    this.dir = dir
+    this.find = find
+    this.address = address
+    this.tries = new Tries(now)
+    this.sweeping = setInterval(() => void this.sweep(), MINUTE)
+    this.sweeping.unref()
+  }
+
+  get size(): number {
+    return this.all.size
+  }
+
+  /** Goes on with the rooms that were there when the process ended. One whose questions have left the feed is deleted. */
+  async restore(): Promise<void> {
+    if (this.dir === undefined || this.restored) return
+    this.restored = true
+    for (const { head, lines } of readLogs(this.dir)) {
+      const log = openLog(this.dir, head.code)
+      const questions = this.questions(head)
+      const over = this.now() - head.made > LONGEST_MS
+      if (over || this.all.size >= LIMIT || questions.some(it => it === undefined)) {
+        await log.drop()
+        continue
+      }
+      const { now, address } = this
+      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, address })
+      room.restore(lines)
+      this.all.set(head.code, room)
+    }
+  }
+
+  /** Makes a room. Throws Problem for a question that is not there, and when there are too many. */
+  async make(room: NewRoom): Promise<RoomMade> {
+    if (this.all.size >= LIMIT) await this.sweep()
+    if (this.all.size >= LIMIT) throw new Problem(503, 'busy', '现在开着的现场太多，请过一会儿再开')
+    const code = freeCode(it => this.all.has(it))
+    const key = newSecret()
+    const head: RoomHead = { v: 1, code, made: this.now(), seed: code, host: hashKey(key), room }
+    const questions = this.questions(head)
+    const missing = room.questions.filter((_, i) => !questions[i])
+    if (missing.length > 0) {
+      const ids = missing.map(it => it.id).join('、')
+      throw new Problem(
+        400,
+        'question',
+        `这几道题服务这边没有，或者要打字、要排序，不能在现场问：${ids}。请换一个主题再开`,
+      )
+    }
+    const wrong = room.questions.filter((it, i) => it.kind === 'judge' && questions[i]!.asked.type !== 'judge')
+    if (wrong.length > 0)
+      throw new Problem(400, 'judge', `判断这一轮只能放判断题：${wrong.map(it => it.id).join('、')}`)
+    const { now, address } = this
+    const log = this.dir === undefined ? noLog : openLog(this.dir, code, head)
+    await log.written()
+    this.all.set(code, new Room({ head, questions: questions as KeyedQuestion[], log, now, address }))
+    return { code, key, ...(address !== undefined && { address }) }
+  }
+
+  /**
+   * The room that somebody at `address` greets; undefined for none, `many` when that address has named too many. Whoever shows a key
+   * of the room is let in all the same: that is nothing to be guessed, and others' guessing must not keep them out.
+   */
+  at(hello: Hello, address: string): Room | 'many' | undefined {
+    const room = this.all.get(hello.code)
+    if (room?.knows(hello)) return room
+    if (this.tries.spent(address)) return 'many'
+    if (!room) this.tries.wrong(address)
+    return room
+  }
+
+  async end(room: Room, message: string): Promise<void> {
+    this.all.delete(room.code)
+    await room.end(message)
+  }
+
+  /** Ends rooms whose time is over. */
+  async sweep(): Promise<void> {
+    const now = this.now()
+    for (const room of [...this.all.values()]) {
+      const idle = room.connected === 0 || room.state.phase === 'end'
+      const over = now - room.made > LONGEST_MS || (idle && now - room.touched > IDLE_MS)
+      if (over) await this.end(room, '这一场时间到了，已经结束')
+    }
+  }
+
+  /** The process ends: what is kept stays. */
+  async close(): Promise<void> {
+    clearInterval(this.sweeping)
+    await Promise.all([...this.all.values()].map(room => room.close()))
+  }
+
+  private questions({ room, seed }: RoomHead): (KeyedQuestion | undefined)[] {
+    return room.questions.map(({ id }) => this.find(id, seed))
+  }
+}
