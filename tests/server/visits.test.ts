@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { addDays, shanghaiDay } from '../../domain/time/day'
+import type { Visit } from '../../domain/contract/visits'
+import { type Person, type World, call, newKey, person, plantTree, world } from './support'
+
+let w: World
+let secretary: Person
+let unit: Person
+let supervisor: Person
+let today: string
+before(async () => {
+  w = await world()
+  await plantTree(w)
+  today = shanghaiDay(w.service.now())
+  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
+  unit = await person(w, 'b1', '单位甲', { roles: [['unit_admin', 'u1']] })
+  supervisor = await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] })
+})
+after(() => w.close())
+
+const ask = (method: string, url: string, body?: object, org = 'd', who = supervisor) =>
+  call(w, who, method, `/v1/orgs/${org}${url}`, body)
+const draw = (body: object, org?: string, who?: Person) =>
+  ask('POST', '/visits', { ...newKey(), reason: '季度抽查', ...body }, org, who)
+const list = async (org?: string, who?: Person): Promise<Visit[]> =>
+  (await ask('GET', '/visits', undefined, org, who)).json.rows
+const put = (id: string, body: object) => ask('PUT', `/visits/${id}`, body)
+
+test('branches are drawn by chance with a reason, the same from the same seed, and none twice while it is open', async () => {
+  const first = await draw({ size: 1, seed: '2026q4' })
+  assert.deepEqual([first.status, first.json.seed, first.json.drawn.length], [201, '2026q4', 1])
+  // Entries of one millisecond stand in any order.
+  w.pass(1_000)
+  const inUnit = await draw({ size: 50 }, 'u1', unit)
+  assert.equal(inUnit.json.drawn.length, 2)
+  const rest = await draw({ size: 50 })
+  assert.equal(rest.json.drawn.length, 2)
+  const none = await draw({ size: 1 })
+  assert.deepEqual([none.status, none.json.error], [409, 'drawn'])
+  assert.deepEqual((await list()).map(it => it.org).sort(), ['b1', 'b2', 'b3'])
+  assert.equal((await draw({ size: 1, reason: ' ' })).status, 400)
+  const { rows } = await w.connection.pool.query(
+    `select org_id, reason from audit_log where action = 'visit.draw' order by audit_id`,
+  )
+  assert.deepEqual(rows[0], { org_id: 'd', reason: '季度抽查（种子 2026q4，1 个支部）' })
+  assert.equal(rows[1].org_id, first.json.drawn[0].org)
+})
+
+test('a visit goes from drawn over findings to closed, and only with what has to be written', async () => {
+  const visit = (await list()).find(it => it.org === 'b1')!
+  const seen = { day: today, findings: '会议记录缺两次', due: addDays(today, 14) }
+  for (const [body, said] of [
+    [{ findings: '缺两次' }, '先写哪一天去的'],
+    [{ day: addDays(today, 1), findings: '缺' }, '去的日子还没有到'],
+    [{ day: today }, '请写看到了什么；没有要改的，也写一句'],
+    [{ ...seen, due: addDays(today, -1) }, '改好的期限在去的日子以前，请改一个'],
+    [{ ...seen, closed: today }, '请写改成了什么样，再办结'],
+  ] as const) {
+    const { status, json } = await put(visit.id, { revision: 1, ...body })
+    assert.deepEqual([status, json.message], [400, said])
+  }
+  // Before the visit the branch reads nothing of it.
+  const own = async () => (await call(w, secretary, 'GET', '/v1/branches/b1/visits')).json.visits
+  assert.deepEqual(await own(), [])
+  assert.equal((await put(visit.id, { revision: 1, ...seen })).status, 200)
+  assert.equal((await put(visit.id, { revision: 1, ...seen })).json.error, 'changed')
+  const { id: _id, ...told } = (await own())[0]
+  assert.deepEqual(told, { from: '组织d', ...seen })
+  w.pass(15 * 86_400_000)
+  assert.equal((await list())[0]!.id, visit.id, 'what is late stands first')
+  const closed = shanghaiDay(w.service.now())
+  const done = await put(visit.id, { revision: 2, ...seen, closed, outcome: '补齐了，看过原件' })
+  assert.deepEqual([done.status, done.json.closed, done.json.revision], [200, closed, 3])
+  const { rows } = await w.connection.pool.query(
+    `select action, reason from audit_log where action in ('visit', 'visit.close') order by audit_id`,
+  )
+  assert.deepEqual(rows, [
+    { action: 'visit', reason: '会议记录缺两次' },
+    { action: 'visit.close', reason: '补齐了，看过原件' },
+  ])
+  // Closed: it can be drawn again.
+  assert.deepEqual(
+    (await draw({ size: 50 })).json.drawn.map((it: { org: string }) => it.org),
+    ['b1'],
+  )
+})
+
+test('a visit of another organisation is not there', async () => {
+  const [visit] = await list()
+  const body = { revision: 1, day: today, findings: '看过' }
+  assert.equal((await ask('PUT', `/visits/${visit!.id}`, body, 'u1', unit)).status, 404)
+})
+
+test('an invite code for every branch is one sheet, works for its own branch, and no code is kept', async () => {
+  const { raw, status } = await ask('POST', '/invites', { days: 30 }, 'u1', unit)
+  assert.equal(status, 200)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(raw as never)
+  const rows = book.worksheets[0]!.getSheetValues().slice(2) as unknown as string[][]
+  assert.deepEqual(
+    rows.map(it => it[1]),
+    ['b1', 'b2'],
+  )
+  const codes = rows.map(it => it[3]!)
+  assert.equal(new Set(codes).size, 2)
+  const kept = await w.connection.pool.query('select code_hmac, branch_id from invite order by branch_id')
+  assert.deepEqual(
+    kept.rows.map(it => it.branch_id),
+    ['b1', 'b2'],
+  )
+  for (const code of codes) assert.ok(kept.rows.every(it => !it.code_hmac.includes(code)))
+  const log = await w.connection.pool.query(`select reason from audit_log where action = 'invite.bulk'`)
+  assert.match(log.rows[0].reason, /^2 个支部，\d{4}-\d\d-\d\d到期$/)
+})
