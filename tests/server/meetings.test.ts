@@ -132,10 +132,15 @@ test('who was there stays on the list after a transfer, and in the copy of one�
   assert.equal(await rowOf(id, '要转走的'), undefined)
 })
 
-test('check-in opens around the meeting’s day only, and a day that is none is refused', async () => {
-  const id = await plan({ day: addDays(today, 5) })
-  const { status, json } = await call(w, secretary, 'POST', at(id, '/code'), {})
-  assert.deepEqual([status, json.error], [409, 'day'])
+test('check-in opens the day before and on the meeting’s day only, and a day that is none is refused', async () => {
+  const opened = async (ahead: number) => {
+    const id = await plan({ day: addDays(today, ahead) })
+    const { status, json } = await call(w, secretary, 'POST', at(id, '/code'), {})
+    return status === 201 || json.error
+  }
+  const answers = []
+  for (const ahead of [-30, -1, 0, 1, 2, 5]) answers.push(await opened(ahead))
+  assert.deepEqual(answers, ['day', 'day', true, true, 'day', 'day'])
   for (const body of [{ day: '2026-02-30' }, { time: '24:00' }, { kind: 'party' }]) {
     const meeting = { ...newKey(), kind: 'lecture', title: '党课', day: today, time: '19:00', ...body }
     assert.equal((await call(w, secretary, 'POST', '/v1/branches/b1/meetings', meeting)).status, 400)
@@ -152,8 +157,8 @@ test('the attendance sheet and the list of meetings open in a spreadsheet, witho
   assert.equal(names[0], '姓名')
   assert.ok(names.includes('=1+1'))
   const csv = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings/export.csv')).raw.toString('utf8')
-  assert.match(csv, /^\ufeff日期,时间,类型,主题,地点,应到,实到\r\n/)
-  assert.match(csv, /,党课,'=cmd,,\d+,0/)
+  assert.match(csv, /^\ufeff日期,时间,类型,主题,地点,应到,实到,请假,学时\r\n/)
+  assert.match(csv, /,党课,'=cmd,,\d+,0,0,1/)
 })
 
 test('a meeting taken away is gone with its list', async () => {

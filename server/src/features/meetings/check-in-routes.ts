@@ -1,15 +1,15 @@
 import crypto from 'node:crypto'
 import { z } from 'zod'
 import {
-  CODE_DAYS,
   CODE_MINUTES,
   CODE_MINUTES_MAX,
+  checkInTime,
   readCheckIn,
   checkInText,
 } from '../../../../domain/contract/meetings'
-import { daysBetween, shanghaiDay } from '../../../../domain/time/day'
+import { shanghaiDay } from '../../../../domain/time/day'
 import { requireConsent } from '../../auth/actors'
-import { hmac } from '../../auth/keys'
+import { hmac, hmacs } from '../../auth/keys'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf, selfOf } from '../../plugins/scopes'
@@ -51,8 +51,8 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       const now = service.now()
       const found = await readMeeting(db, scope, request.params.meeting, now)
       if (!found) throw notFound()
-      if (Math.abs(daysBetween(found.meeting.day, shanghaiDay(now))) > CODE_DAYS) {
-        throw new Problem(409, 'day', '只能在会议当天和前后一天打开签到；补登请用“登记到会”')
+      if (checkInTime(found.meeting.day, shanghaiDay(now)) !== 'now') {
+        throw new Problem(409, 'day', '只能在会议前一天和当天打开签到；补登请用“登记到会”')
       }
       const secret = crypto.randomBytes(16).toString('base64url')
       const digits = String(crypto.randomInt(1_000_000)).padStart(6, '0')
@@ -90,7 +90,12 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       if (!code) throw noCode()
       const [column, value] =
         'secret' in code ? (['secret_hmac', code.secret] as const) : (['digits_hmac', code.digits] as const)
-      const done = await checkIn(db, scope, { column, hmac: hashed(scope.tenant, scope.branch, value) }, now)
+      const done = await checkIn(
+        db,
+        scope,
+        { column, hmacs: hmacs(keys, 'meeting', `${scope.tenant}:${scope.branch}:${value}`) },
+        now,
+      )
       if (!done) throw noCode()
       return done
     },

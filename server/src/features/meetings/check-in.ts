@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Meeting, CheckedIn } from '../../../../domain/contract/meetings'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { among } from '../reports/membership'
-import { expectedAt } from './queries'
+import { areOfBranch } from './expected'
+import { endLeave } from './record'
 
 /** A member may try so many codes… */
 export const CHECK_IN_TRIES = 8
@@ -48,14 +48,14 @@ export async function countCheckInTry(db: Database, { tenant, member }: SelfScop
 export async function checkIn(
   db: Database,
   { tenant, member, branch }: SelfScope,
-  code: { column: 'secret_hmac' | 'digits_hmac'; hmac: string },
+  code: { column: 'secret_hmac' | 'digits_hmac'; hmacs: readonly string[] },
   now: number,
 ): Promise<CheckedIn | undefined> {
   return together(db, async tx => {
     const { rows } = await sql<
       Meeting & { place: string | null }
     >`select meeting_id as id, kind, title, day, time, place
-      from meeting where tenant_id = ${tenant} and branch_id = ${branch} and ${sql.ref(code.column)} = ${code.hmac}
+      from meeting where tenant_id = ${tenant} and branch_id = ${branch} and ${sql.ref(code.column)} = any(${[...code.hmacs]}::text[])
         and open_until > ${new Date(now)} order by open_until desc limit 1`.execute(tx)
     const found = rows[0]
     // Since the asker was read another process may have erased them or ended their consent.
@@ -68,6 +68,7 @@ export async function checkIn(
       on conflict (tenant_id, branch_id, meeting_id, member_id) do nothing returning 1`.execute(tx)
     const there = await sql<{ at: Date }>`select at from meeting_presence where tenant_id = ${tenant}
       and branch_id = ${branch} and meeting_id = ${meeting.id} and member_id = ${member}`.execute(tx)
+    await endLeave(tx, { tenant, branch }, meeting.id, [member])
     // What was typed before the right code was no guessing.
     await sql`delete from sign_in_try where tenant_id = ${tenant} and member_id = ${member}`.execute(tx)
     return {
@@ -94,12 +95,7 @@ export async function markPresent(
     const wanted = [...new Set(members)]
     const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} for share`.execute(tx)
-    const { rows } = await sql<{ n: number }>`select count(distinct who.member_id) as n from meeting t
-      cross join lateral (${expectedAt(tenant, branch)} union all select member_id from member
-        where tenant_id = ${tenant} and branch_id = ${branch} and status = 'active') who
-      where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.meeting_id = ${meeting}
-        and ${among(wanted, 'who.member_id')}`.execute(tx)
-    if (known.rows.length === 0 || rows[0]!.n !== wanted.length) return undefined
+    if (known.rows.length === 0 || !(await areOfBranch(tx, { tenant, branch }, meeting, wanted))) return undefined
     const added = await tx
       .insertInto('meeting_presence')
       .values(
@@ -116,6 +112,7 @@ export async function markPresent(
       .onConflict(it => it.columns(['tenant_id', 'branch_id', 'meeting_id', 'member_id']).doNothing())
       .returning('member_id')
       .execute()
+    await endLeave(tx, { tenant, branch }, meeting, wanted)
     return added.map(it => it.member_id)
   })
 }

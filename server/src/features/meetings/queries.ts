@@ -1,16 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
+import { USUAL_HOURS } from '../../../../domain/branch/branch-rules'
+import type { Leave, LeaveReason } from '../../../../domain/contract/meeting-record'
 import type {
   AttendanceRow,
   Meeting,
   MeetingDetail,
   MeetingSummary,
   NewMeeting,
+  OwnMeeting,
 } from '../../../../domain/contract/meetings'
-import type { Day } from '../../../../domain/time/day'
-import type { BranchScope } from '../../auth/scope'
+import { type Day, addDays } from '../../../../domain/time/day'
+import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { membersBefore } from '../reports/membership'
 import { newId } from '../audit/audit'
+import { branchPosts } from '../roster/posts'
+import { expectedAt } from './expected'
 
 /** A branch's list is no longer than this. */
 const LIST_LIMIT = 200
@@ -19,7 +23,7 @@ const LIST_LIMIT = 200
 export async function saveMeeting(
   db: Database,
   { tenant, branch, actor }: BranchScope,
-  { kind, title, day, time, place }: NewMeeting,
+  { kind, title, day, time, place, group }: NewMeeting,
   now: number,
 ): Promise<string> {
   const id = newId(now)
@@ -34,6 +38,8 @@ export async function saveMeeting(
       day,
       time,
       place: place ?? null,
+      party_group: kind === 'group' ? (group ?? null) : null,
+      hours: USUAL_HOURS[kind],
       created_by: actor,
       created_at: new Date(now),
       secret_hmac: null,
@@ -44,32 +50,40 @@ export async function saveMeeting(
   return id
 }
 
-/** Takes a meeting away with its list of who was there; returns which it was, undefined when there is none. */
+/** Takes a meeting away with its list of who was there and who was not; returns which it was, undefined when there is none. */
 export async function deleteMeeting(
   db: Database,
   { tenant, branch }: BranchScope,
   id: string,
 ): Promise<Pick<Meeting, 'kind' | 'title' | 'day'> | undefined> {
   return together(db, async tx => {
-    const of = (table: 'meeting' | 'meeting_presence') =>
+    const of = (table: 'meeting' | 'meeting_presence' | 'meeting_leave') =>
       tx.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('meeting_id', '=', id)
     // The meeting first: whoever checks in holds it, and is on the list afterwards.
     const gone = await of('meeting').returning(['kind', 'title', 'day']).executeTakeFirst()
-    if (gone) await of('meeting_presence').execute()
+    if (gone) for (const table of ['meeting_presence', 'meeting_leave'] as const) await of(table).execute()
     return gone
   })
 }
 
-/** When the meeting of a row `t` begins. */
-const beginning = sql`(t.day + t.time::time) at time zone 'Asia/Shanghai'`
-
-/** Ids of those in the branch when the meeting of a row `t` began: of one to come, those who are in it now. */
-export const expectedAt = (tenant: string, branch: string) => membersBefore(tenant, branch, beginning)
-
-const present = (tenant: string, branch: string) => sql`select p.member_id from meeting_presence p
+/** Ids of those who were at the meeting of a row `t`. */
+export const present = (tenant: string, branch: string) => sql`select p.member_id from meeting_presence p
   where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = t.meeting_id`
 
-type Row = Meeting & { place: string | null; until: Date | null; members: number; present: number }
+const onLeave = (tenant: string, branch: string) => sql`select l.member_id from meeting_leave l
+  where l.tenant_id = ${tenant} and l.branch_id = ${branch} and l.meeting_id = t.meeting_id`
+
+/** A meeting as the database answers: what it has not is null. */
+type OrNull<M extends Pick<OwnMeeting, 'place' | 'group'>> = Omit<M, 'place' | 'group'> &
+  Record<'place' | 'group', string | null>
+
+const withoutNulls = <R extends Record<'place' | 'group', string | null>>({ place, group, ...row }: R) => ({
+  ...row,
+  ...(place === null ? {} : { place }),
+  ...(group === null ? {} : { group }),
+})
+
+type Row = OrNull<Omit<MeetingSummary, 'openUntil'>> & { until: Date | null }
 
 /** The branch's meetings with how many were there, latest first. */
 export async function listMeetings(
@@ -90,14 +104,14 @@ async function read(
 ): Promise<MeetingSummary[]> {
   const there = present(tenant, branch)
   const { rows } = await sql<Row>`select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
-      t.open_until as until,
+      t.party_group as "group", t.hours, t.links, t.open_until as until,
       (select count(*) from (${there}) as there)::int as present,
+      (select count(*) from (${onLeave(tenant, branch)}) as away)::int as leave,
       (select count(*) from (${expectedAt(tenant, branch)} union ${there}) as listed)::int as members
     from meeting t where t.tenant_id = ${tenant} and t.branch_id = ${branch} and ${which}
     order by t.day desc, t.time desc, t.meeting_id limit ${LIST_LIMIT}`.execute(db)
-  return rows.map(({ place, until, ...row }) => ({
-    ...row,
-    ...(place === null ? {} : { place }),
+  return rows.map(({ until, ...row }) => ({
+    ...withoutNulls(row),
     ...(until && until.getTime() > now ? { openUntil: until.toISOString() } : {}),
   }))
 }
@@ -115,25 +129,60 @@ export async function readMeeting(
   const [meeting] = await read(db, scope, sql`t.meeting_id = ${id}`, now)
   if (!meeting) return undefined
   const { tenant, branch } = scope
-  const { rows } = await sql<{
-    member: string
-    name: string
-    at: Date | null
-    marked: boolean
-    reason: string | null
-  }>`select m.member_id as member, m.name, p.at, p.marked_by is not null as marked, p.reason
+  const written = await sql<{ chair: string | null; recorder: string | null; minutes: string | null; edits: number }>`
+    select chair, recorder, minutes, edits from meeting
+    where tenant_id = ${tenant} and branch_id = ${branch} and meeting_id = ${id}`.execute(db)
+  const { rows } = await sql<ListedRow>`select m.member_id as member, m.name, p.at, p.marked_by is not null as marked,
+      p.reason, l.reason as leave, l.note
     from meeting t
     cross join lateral (${expectedAt(tenant, branch)} union ${present(tenant, branch)}) listed
     join member m on m.tenant_id = ${tenant} and m.member_id = listed.member_id
     left join meeting_presence p on p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = ${id}
       and p.member_id = m.member_id
+    left join meeting_leave l on l.tenant_id = ${tenant} and l.branch_id = ${branch} and l.meeting_id = ${id}
+      and l.member_id = m.member_id
     where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.meeting_id = ${id}
-    order by m.name, m.member_id`.execute(db)
-  return { meeting, rows: rows.map(({ at, marked, reason, ...who }) => ({ ...who, ...presence(at, marked, reason) })) }
+    order by m.place, m.name, m.member_id`.execute(db)
+  const { edits, ...texts } = written.rows[0]!
+  const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null))
+  return { meeting, rows: rows.map(rowOf), edits, ...said, posts: await branchPosts(db, scope) }
 }
 
-function presence(at: Date | null, marked: boolean, reason: string | null): Omit<AttendanceRow, 'member' | 'name'> {
-  if (!at) return { present: false }
+interface ListedRow {
+  member: string
+  name: string
+  at: Date | null
+  marked: boolean
+  reason: string | null
+  leave: LeaveReason | null
+  note: string | null
+}
+
+function rowOf({ member, name, at, marked, reason, leave, note }: ListedRow): AttendanceRow {
+  if (!at) {
+    const away: Leave | undefined = leave ? { reason: leave, ...(note === null ? {} : { note }) } : undefined
+    return { member, name, present: false, ...(away ? { leave: away } : {}) }
+  }
   const how = marked ? ('hand' as const) : ('code' as const)
-  return { present: true, at: at.toISOString(), how, ...(reason === null ? {} : { reason }) }
+  return { member, name, present: true, at: at.toISOString(), how, ...(reason === null ? {} : { reason }) }
+}
+
+/** A member sees what is arranged so many days ahead. */
+const DAYS_AHEAD = 31
+
+/** What is arranged in the member's branch from `today` on and expects them, the nearest first. */
+export async function ownMeetings(
+  db: Database,
+  { tenant, branch, member }: SelfScope,
+  today: Day,
+): Promise<OwnMeeting[]> {
+  const { rows } = await sql<OrNull<OwnMeeting>>`select t.meeting_id as id, t.kind,
+      t.title, t.day, t.time, t.place, t.party_group as "group"
+    from meeting t where t.tenant_id = ${tenant} and t.branch_id = ${branch}
+      and t.day between ${today} and ${addDays(today, DAYS_AHEAD)}
+      and ${member} in (${expectedAt(tenant, branch)})
+      and not exists (select 1 from meeting_leave l where l.tenant_id = ${tenant} and l.branch_id = ${branch}
+        and l.meeting_id = t.meeting_id and l.member_id = ${member})
+    order by t.day, t.time, t.meeting_id limit 20`.execute(db)
+  return rows.map(withoutNulls)
 }

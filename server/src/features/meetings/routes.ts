@@ -7,13 +7,17 @@ import {
   type NewMeeting,
   meetingKindTitle,
 } from '../../../../domain/contract/meetings'
-import { addDays, shanghaiDay } from '../../../../domain/time/day'
+import { GROUP_NAME_LIMIT, LEAVE_REASONS, type LeaveReason } from '../../../../domain/contract/meeting-record'
+import { type Day, shanghaiDay } from '../../../../domain/time/day'
+import { daysAround, periodOf, periodSchema } from '../../around'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
+import { ownerName } from '../../exports/owner'
 import { sendTable } from '../../exports/send'
-import { branchOf } from '../../plugins/scopes'
+import { branchOf, selfOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
-import { deleteMeeting, listMeetings, readMeeting, saveMeeting } from './queries'
+import { branchPosts } from '../roster/posts'
+import { deleteMeeting, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import type { RoutePlugin } from '../../route-plugin'
 import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from '../../shapes'
@@ -21,20 +25,25 @@ import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } fr
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ meeting: idSchema })
 const text = (max: number) => z.string().trim().min(1).max(max)
-const planned = {
+export const planned = {
   kind: z.enum(MEETING_KINDS.map(it => it.id)),
   title: text(60),
   day: daySchema,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: text(60).optional(),
+  group: text(GROUP_NAME_LIMIT).optional(),
 }
 const body = z.strictObject({ form: idempotencyKeySchema, ...planned })
 export const meetingSchema = z.object({ id: z.string(), ...planned })
 const summary = meetingSchema.extend({
   members: z.number(),
   present: z.number(),
+  leave: z.number(),
+  hours: z.number(),
+  links: z.array(z.string()),
   openUntil: z.string().optional(),
 })
+const posts = z.object({ groups: z.array(z.string()), committee: z.number() })
 const row = z.object({
   member: z.string(),
   name: z.string(),
@@ -42,13 +51,26 @@ const row = z.object({
   at: z.string().optional(),
   how: z.enum(['code', 'hand']).optional(),
   reason: z.string().optional(),
+  leave: z
+    .object({ reason: z.enum(Object.keys(LEAVE_REASONS) as LeaveReason[]), note: z.string().optional() })
+    .optional(),
+})
+const detail = z.object({
+  meeting: summary,
+  rows: z.array(row),
+  chair: z.string().optional(),
+  recorder: z.string().optional(),
+  minutes: z.string().optional(),
+  edits: z.number(),
+  posts,
 })
 /** Which meeting, in the audit log. */
-const named = ({ kind, title, day }: Pick<NewMeeting, 'kind' | 'title' | 'day'>) =>
+export const named = ({ kind, title, day }: Pick<NewMeeting, 'kind' | 'title' | 'day'>) =>
   `${day} ${meetingKindTitle(kind)}：${title}`
-/** A meeting may be written down so many days back and ahead. */
-const DAYS_AROUND = 366
-const period = z.strictObject({ from: daySchema.optional(), to: daySchema.optional() })
+/** @throws Problem 400 `day` */
+export function requireDay(day: Day, [from, to]: readonly [Day, Day]): void {
+  if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
+}
 
 /** 三会一课 and 主题党日 of a branch, and who was there. */
 export const meetingRoutes: RoutePlugin = async (app, { service }) => {
@@ -56,17 +78,21 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
   const tags = ['会议']
   const { db } = service
   const today = () => shanghaiDay(service.now())
-  const around = ({ from, to }: z.infer<typeof period>) =>
-    [from ?? addDays(today(), -DAYS_AROUND), to ?? addDays(today(), DAYS_AROUND)] as const
 
   app.get(
     '/v1/branches/:branch/meetings',
     {
       config,
-      schema: { tags, params, querystring: period, response: { 200: z.object({ meetings: z.array(summary) }) } },
+      schema: {
+        tags,
+        params,
+        querystring: periodSchema,
+        response: { 200: z.object({ meetings: z.array(summary), posts }) },
+      },
     },
     async request => ({
-      meetings: await listMeetings(db, branchOf(request), ...around(request.query), service.now()),
+      meetings: await listMeetings(db, branchOf(request), ...periodOf(request.query, today()), service.now()),
+      posts: await branchPosts(db, branchOf(request)),
     }),
   )
   app.post(
@@ -80,8 +106,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
       const { day } = request.body
       const now = service.now()
       const answer = await withIdempotencyKey(db, scope, 'meeting', request.body, now, async tx => {
-        const [from, to] = around({})
-        if (day < from || day > to) throw new Problem(400, 'day', '会议日期请选前后一年之内的一天')
+        requireDay(day, daysAround(shanghaiDay(now)))
         const id = await saveMeeting(tx, scope, request.body, now)
         const { tenant, actor, branch } = scope
         await audit(tx, { tenant, actor, action: 'meeting', org: branch, reason: named(request.body) }, now)
@@ -92,7 +117,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.get(
     '/v1/branches/:branch/meetings/:meeting',
-    { config, schema: { tags, params: one, response: { 200: z.object({ meeting: summary, rows: z.array(row) }) } } },
+    { config, schema: { tags, params: one, response: { 200: detail } } },
     async request => {
       const found = await readMeeting(db, branchOf(request), request.params.meeting, service.now())
       if (!found) throw notFound()
@@ -115,14 +140,20 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.get(
     '/v1/branches/:branch/meetings/export.:format',
-    { config, schema: { tags, params: params.extend({ format: formatSchema }), querystring: period } },
+    { config, schema: { tags, params: params.extend({ format: formatSchema }), querystring: periodSchema } },
     async (request, reply) => {
       const scope = branchOf(request)
       const { tenant, actor, branch } = scope
-      const [from, to] = around(request.query)
+      const [from, to] = periodOf(request.query, today())
       const meetings = await listMeetings(db, scope, from, to, service.now())
       await audit(db, { tenant, actor, action: 'export', org: branch, reason: '会议台账' }, service.now())
-      const name = exportName('会议台账', `${from}至${to}`, today(), request.params.format)
+      const name = exportName(
+        await ownerName(db, tenant, branch),
+        '会议台账',
+        `${from}至${to}`,
+        today(),
+        request.params.format,
+      )
       return sendTable(reply, name, '会议台账', MEETING_COLUMNS, meetings)
     },
   )
@@ -137,8 +168,22 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
       const { kind, day, title } = found.meeting
       const reason = `签到表 ${day} ${title}`
       await audit(db, { tenant, actor, action: 'export', org: branch, reason }, service.now())
-      const name = exportName(`${meetingKindTitle(kind)}签到表`, day, today(), request.params.format)
+      const name = exportName(
+        await ownerName(db, tenant, branch),
+        `${meetingKindTitle(kind)}签到表`,
+        day,
+        today(),
+        request.params.format,
+      )
       return sendTable(reply, name, '签到表', ATTENDANCE_COLUMNS, found.rows)
     },
+  )
+  app.get(
+    '/v1/me/meetings',
+    {
+      config: { scope: 'self' },
+      schema: { tags, response: { 200: z.object({ meetings: z.array(meetingSchema) }) } },
+    },
+    async request => ({ meetings: await ownMeetings(db, selfOf(request), today()) }),
   )
 }

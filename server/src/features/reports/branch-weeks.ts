@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { monthWeeks } from '../../../../domain/branch/month'
-import type { BranchMonthRow, BranchWeekRow, MemberWeeks } from '../../../../domain/contract/branch-report'
+import type { BranchWeekRow, MemberWeeks } from '../../../../domain/contract/branch-report'
 import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import { type Day, addDays, weekStart } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
@@ -10,37 +10,41 @@ import { memberWeeks } from './member-weeks'
 const bound = (tenant: string) =>
   sql`exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id)`
 
-/** The week of `day`, by name: whoever was in the branch at the week's end, or is now while it runs. */
+/** The week of `day`, as on the roster: whoever was in the branch at the week's end, or is now while it runs. */
 export async function branchWeek(db: Database, { tenant, branch }: BranchScope, day: Day): Promise<BranchWeekRow[]> {
   const week = weekStart(day)
   const { rows } = await sql<Omit<BranchWeekRow, 'week'>>`select m.member_id as member, m.name, s.phone, s.branch,
       m.offline, ${bound(tenant)} as bound
     from (${memberWeeks(tenant, [branch], [week])}) s
     join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    order by m.name, m.member_id`.execute(db)
+    order by m.place, m.name, m.member_id`.execute(db)
   return rows.map(row => ({ ...row, week }))
 }
 
-/**
- * A month (`YYYY-MM`): everybody who was in the branch at the end of one of its weeks that have begun by `today`, with how
- * many these were and in how many of them they studied. Before the first week begins the members of today stand there.
- */
-export async function branchMonth(
+/** Monday of the first week in which somebody of the branch studied, as it is added up; the weeks before are nobody's fault. */
+export async function firstWeekTold(
   db: Database,
-  { tenant, branch }: BranchScope,
+  { tenant, branch }: Pick<BranchScope, 'tenant' | 'branch'>,
+): Promise<Day | undefined> {
+  const { rows } = await sql<{ first: Day | null }>`select min(start) as first from branch_period
+    where tenant_id = ${tenant} and branch_id = ${branch} and period = 'week' and studied > 0`.execute(db)
+  return rows[0]!.first ?? undefined
+}
+
+/**
+ * The weeks of a month (`YYYY-MM`), Mondays: those that have `begun` by `today` and are not before the branch had told of any; and
+ * the `weeks` at whose ends its members are looked for, the first of the month where none has.
+ */
+export async function weeksOfMonth(
+  db: Database,
+  scope: Pick<BranchScope, 'tenant' | 'branch'>,
   month: string,
   today: Day,
-): Promise<BranchMonthRow[]> {
-  const begun = monthWeeks(month).filter(monday => monday <= today)
-  const weeks = begun.length > 0 ? begun : monthWeeks(month).slice(0, 1)
-  const { rows } = await sql<BranchMonthRow>`select m.member_id as member, m.name,
-      count(*) filter (where s.week <= ${today}::date)::int as weeks,
-      count(*) filter (where s.studied)::int as studied,
-      bool_or(s.phone) as phone, bool_or(s.branch) as branch
-    from (${memberWeeks(tenant, [branch], weeks)}) s
-    join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    group by m.member_id, m.name order by m.name, m.member_id`.execute(db)
-  return rows
+): Promise<{ begun: Day[]; weeks: Day[] }> {
+  const since = (await firstWeekTold(db, scope)) ?? weekStart(today)
+  const all = monthWeeks(month)
+  const begun = all.filter(monday => monday <= today && monday >= since)
+  return { begun, weeks: begun.length > 0 ? begun : all.slice(0, 1) }
 }
 
 /**
@@ -54,7 +58,10 @@ export async function weeksOfMember(
   monday: Day,
   weeks: number,
 ): Promise<MemberWeeks | undefined> {
-  const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks)))
+  const since = (await firstWeekTold(db, { tenant, branch })) ?? monday
+  const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i + 1 - weeks))).filter(
+    it => it >= since,
+  )
   const here = sql`m.branch_id = ${branch} and m.status = 'active' and ${bound(tenant)}`
   const { rows } = await sql<MemberWeeks['weeks'][number] & Omit<MemberWeeks, 'weeks'>>`
     select s.week, s.phone, s.branch, m.name, m.offline, ${here} as bound

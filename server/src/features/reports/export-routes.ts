@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { exportName } from '../../../../domain/text/table'
-import { BRANCH_MONTH_COLUMNS, BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '../../../../domain/contract/branch-report'
+import { BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '../../../../domain/contract/report-columns'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
+import { ownerName } from '../../exports/owner'
 import { sendTable } from '../../exports/send'
 import { branchOf, treeOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
-import { branchMonth, branchWeek } from './branch-weeks'
+import { branchWeek } from './branch-weeks'
 import { allBranches, childTotals } from './org-totals'
 import { periodOf, periodQuery } from './org-routes'
 import type { RoutePlugin } from '../../route-plugin'
-import { formatSchema, orgSchema } from '../../shapes'
+import { formatSchema, orgSchema, weekQuery } from '../../shapes'
 
 /** Files of what the pages show, by the same columns. Every one is written into the audit log. */
 export const exportRoutes: RoutePlugin = async (app, { service }) => {
@@ -20,19 +21,17 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/export.:format',
     {
       config: { scope: 'branch' },
-      schema: { tags, params: z.object({ branch: orgSchema, format: formatSchema }), querystring: periodQuery },
+      schema: { tags, params: z.object({ branch: orgSchema, format: formatSchema }), querystring: weekQuery },
     },
     async (request, reply) => {
       const scope = branchOf(request)
       const { tenant, actor, branch } = scope
       const today = shanghaiDay(service.now())
-      const { week, month } = request.query
-      const what = month ? '学习月报' : '学习周报'
-      const period = month ?? weekStart(week ?? today)
-      await audit(db, { tenant, actor, action: 'export', org: branch, reason: `${what} ${period}` }, service.now())
-      const name = exportName(what, period, today, request.params.format)
-      if (month) return sendTable(reply, name, what, BRANCH_MONTH_COLUMNS, await branchMonth(db, scope, month, today))
-      return sendTable(reply, name, what, BRANCH_WEEK_COLUMNS, await branchWeek(db, scope, period))
+      const what = '学习周报'
+      const week = weekStart(request.query.week ?? today)
+      await audit(db, { tenant, actor, action: 'export', org: branch, reason: `${what} ${week}` }, service.now())
+      const name = exportName(await ownerName(db, tenant, branch), what, week, today, request.params.format)
+      return sendTable(reply, name, what, BRANCH_WEEK_COLUMNS, await branchWeek(db, scope, week))
     },
   )
   app.get(
@@ -53,6 +52,7 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
       await audit(db, { tenant, actor, action: 'export', org, reason: `${what} ${start}` }, service.now())
       const read = request.query.rows === 'branches' ? allBranches : childTotals
       const name = exportName(
+        await ownerName(db, tenant, org),
         what,
         period === 'month' ? start.slice(0, 7) : start,
         shanghaiDay(service.now()),

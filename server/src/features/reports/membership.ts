@@ -37,9 +37,14 @@ export function membersOfWeeks(
 }
 
 /**
- * Ids of those who were in the branch just before `till`, a moment in SQL; before one to come, those who are in it now.
+ * Ids of those who were in the branch, by its id or a column that holds it, just before `till`, a moment in SQL; before one to come,
+ * those who are in it now.
  */
-export function membersBefore(tenant: string, branch: string, till: RawBuilder<unknown>): RawBuilder<unknown> {
+export function membersBefore(
+  tenant: string,
+  branch: string | RawBuilder<unknown>,
+  till: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`select v.member_id from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch}
     and v.since < ${till} and not exists (select 1 from member_move n where n.tenant_id = ${tenant}
       and n.member_id = v.member_id and n.since > v.since and n.since < ${till})`
@@ -52,4 +57,12 @@ export function wasInOnDay(tenant: string, branch: string, day: Day, column: str
     and v.member_id = ${sql.ref(column)} and v.since < ${end}
     and not exists (select 1 from member_move n where n.tenant_id = ${tenant} and n.member_id = v.member_id
       and n.since > v.since and n.since <= ${begin}))`
+}
+
+/** Which line of their branch's roster the member of the table `m` stands on, from 1; null for one who is on none. */
+export function rowOnRoster(tenant: string, m: string): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${m}.${column}`)
+  return sql`case when ${of('status')} = 'active' then (select count(*) from member q where q.tenant_id = ${tenant}
+    and q.branch_id = ${of('branch_id')} and q.status = 'active'
+    and (q.place, q.name, q.member_id) <= (${of('place')}, ${of('name')}, ${of('member_id')}))::int end`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orgPageSchema, orgTrendSchema } from '../../../../domain/contract/orgs'
 import { PAGE_OF_ORGS, WEEKS_BACK } from '../../../../domain/contract/limits'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { notFound } from '../../auth/problem'
@@ -7,21 +8,12 @@ import { childTotals, describe, ownTotals, trend } from './org-totals'
 import type { RoutePlugin } from '../../route-plugin'
 import { monthSchema, orgSchema, daySchema } from '../../shapes'
 
-const orgRowSchema = z.object({
-  org: z.string(),
-  name: z.string(),
-  type: z.string(),
-  branches: z.number(),
-  small: z.number(),
-  members: z.number(),
-  studied: z.number(),
-})
 const params = z.object({ org: orgSchema })
 /** A week by any of its days, or a month; this week without either. */
 export const periodQuery = z.strictObject({ week: daySchema.optional(), month: monthSchema.optional() })
 const weekOnly = z.strictObject({ week: daySchema.optional() })
 /** Lists are sent in pages; `from` counts rows. */
-const fromQuery = z.coerce.number().int().min(0).max(1_000_000).default(0)
+export const fromQuery = z.coerce.number().int().min(0).max(1_000_000).default(0)
 const pageOf = <T>(rows: T[], from: number) => rows.slice(from, from + PAGE_OF_ORGS)
 
 /** The period a query asks for. */
@@ -45,14 +37,7 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
         params,
         querystring: periodQuery.extend({ from: fromQuery }),
         response: {
-          200: z.object({
-            org: z.object({ org: z.string(), name: z.string(), type: z.string(), demo: z.boolean() }),
-            above: z.array(z.object({ org: z.string(), name: z.string() })),
-            start: z.string(),
-            totals: orgRowSchema.optional(),
-            total: z.number(),
-            children: z.array(orgRowSchema),
-          }),
+          200: orgPageSchema,
         },
       },
     },
@@ -74,7 +59,7 @@ export const orgRoutes: RoutePlugin = async (app, { service }) => {
         tags,
         params,
         querystring: weekOnly,
-        response: { 200: z.object({ weeks: z.array(orgRowSchema.extend({ start: z.string() })) }) },
+        response: { 200: orgTrendSchema },
       },
     },
     async request => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { OrgRow } from '../../../../domain/contract/branch-report'
+import type { OrgType } from '../../../../domain/contract/org-types'
+import type { OrgRow } from '../../../../domain/contract/orgs'
 import { type Day, addDays } from '../../../../domain/time/day'
+import { naturalOrder } from '../../../../domain/text/natural-order'
 import type { TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import type { Period } from '../../database/tables'
@@ -24,10 +26,12 @@ export async function childTotals(db: Database, scope: TreeScope, period: Period
     ) child
     join org o on o.tenant_id = ${scope.tenant} and o.org_id = child.org_id
     left join org_rollup r on r.tenant_id = ${scope.tenant} and r.parent_id = ${scope.org}
-      and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
-    order by o.org_id`.execute(db)
-  return rows
+      and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id`.execute(db)
+  return asOnRoster(rows)
 }
+
+/** By code, 2 before 10. */
+const asOnRoster = (rows: OrgRow[]) => rows.sort((a, b) => naturalOrder(a.org, b.org))
 
 /** The organisation's own totals in each of the last `weeks` weeks up to `monday`, oldest first. */
 export async function trend(db: Database, scope: TreeScope, monday: Day, weeks: number) {
@@ -60,7 +64,7 @@ export async function describe(db: Database, scope: TreeScope) {
   const { rows } = await sql<{
     org: string
     name: string
-    type: string
+    type: OrgType
     demo: boolean
   }>`select org_id as org, name, type,
       demo from org
@@ -75,9 +79,8 @@ export async function allBranches(db: Database, scope: TreeScope, period: Period
   const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totals}
     from org_rollup r join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.org_id and o.type = 'branch'
     where r.tenant_id = ${scope.tenant} and r.period = ${period} and r.start = ${start}::date
-      and (r.parent_id = any(${above}::text[]) or r.org_id = ${scope.org})
-    order by o.org_id`.execute(db)
-  return rows
+      and (r.parent_id = any(${above}::text[]) or r.org_id = ${scope.org})`.execute(db)
+  return asOnRoster(rows)
 }
 
 /** The organisation, and those that were under it in the period and may have had others under them. */

@@ -4,6 +4,7 @@ import { monthOfWeek } from '../../../../domain/time/month'
 import { type Database, takeYourTime } from '../../database/pool'
 import { dropOldSecrets } from '../../database/retention'
 import type { Period } from '../../database/tables'
+import { dropOldParcels } from '../parcels/queries'
 import { totalMonth, totalWeek } from './branch-totals'
 import type { Branches } from './membership'
 import { pushUp } from './push-up'
@@ -136,7 +137,7 @@ export interface Worker {
 const ROUNDS_BETWEEN = 15
 
 /**
- * Adds up every `everyMs`; once a day also opens the week and removes what has had its time. Failures are
+ * Adds up and removes parcels that are over every `everyMs`; once a day also opens the week and removes what has had its time. Failures are
  * told and tried again, and none keeps the rest from being done.
  */
 export function startWorker(db: Database, now: () => number, onError: (error: Error) => void, everyMs = 2000): Worker {
@@ -159,6 +160,7 @@ export function startWorker(db: Database, now: () => number, onError: (error: Er
       if (await tried(() => it.work())) it.done = today
       else it.wait = ROUNDS_BETWEEN
     }
+    await tried(() => dropOldParcels(db, now()))
     await tried(async () => {
       while (!stopped && (await settleDirty(db, now())) === AT_ONCE);
     })

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { SelfScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+
+/** What the member took part in or was in charge of, for a copy of one's own. */
+export async function ownActivityRecords(db: Database, { tenant, member }: SelfScope) {
+  const { rows } = await sql`select t.day, t.kind, t.title, t.state, coalesce(t.lead_id = ${member}, false) as lead,
+      exists (select 1 from activity_member p where p.tenant_id = ${tenant} and p.branch_id = t.branch_id
+        and p.activity_id = t.activity_id and p.member_id = ${member}) as took_part
+    from activity t where t.tenant_id = ${tenant} and (t.lead_id = ${member} or (t.branch_id, t.activity_id) in
+      (select branch_id, activity_id from activity_member where tenant_id = ${tenant} and member_id = ${member}))
+    order by t.day, t.activity_id`.execute(db)
+  return rows
+}
+
+/** Takes the member out of what the branch did, by id and, when it is one, by name: what was done stays. */
+export async function forgetInActivities(
+  tx: Database,
+  { tenant, member }: SelfScope,
+  name: string | undefined,
+): Promise<void> {
+  await sql`delete from activity_member where tenant_id = ${tenant} and member_id = ${member}`.execute(tx)
+  await sql`update activity set lead_id = null where tenant_id = ${tenant} and lead_id = ${member}`.execute(tx)
+  if (name === undefined) return
+  await sql`update activity set title = replace(title, ${name}, '某人'), place = replace(place, ${name}, '某人'),
+      words = coalesce((select jsonb_object_agg(key, replace(value, ${name}, '某人')) from jsonb_each_text(words)), '{}')
+    where tenant_id = ${tenant} and (position(${name} in title) > 0 or position(${name} in place) > 0
+      or exists (select 1 from jsonb_each_text(words) as w where position(${name} in w.value) > 0))`.execute(tx)
+}

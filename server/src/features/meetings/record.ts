@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import {
+  type Leave,
+  type MeetingEdit,
+  type MeetingRecord,
+  RECORD_FIELDS,
+} from '../../../../domain/contract/meeting-record'
+import type { NewMeeting } from '../../../../domain/contract/meetings'
+import { changedFields } from '../../../../domain/text/changed-fields'
+import { Problem } from '../../auth/problem'
+import type { BranchScope } from '../../auth/scope'
+import { type Database, together } from '../../database/pool'
+import { among } from '../reports/membership'
+import { areOfBranch } from './expected'
+
+type Stored = Pick<NewMeeting, 'kind'> & {
+  [K in keyof MeetingRecord]: undefined extends MeetingRecord[K]
+    ? NonNullable<MeetingRecord[K]> | null
+    : MeetingRecord[K]
+} & { edits: number }
+
+/**
+ * Puts a record in the place of the one that was read; returns which meeting it was and the names of the fields that changed.
+ * Undefined when there is no such meeting. @throws Problem 409 `changed` when it was edited since, 400 `chair` when who led it
+ * or wrote is nobody of the branch
+ */
+export async function editMeeting(
+  db: Database,
+  scope: BranchScope,
+  id: string,
+  { edits, ...next }: MeetingEdit,
+): Promise<{ was: Pick<NewMeeting, 'kind' | 'title' | 'day'>; fields: string[] } | undefined> {
+  const { tenant, branch } = scope
+  return together(db, async tx => {
+    const { rows } = await sql<Stored>`select kind, title, day, time, place, party_group as "group", chair, recorder,
+        hours, links, minutes, edits from meeting
+      where tenant_id = ${tenant} and branch_id = ${branch} and meeting_id = ${id} for update`.execute(tx)
+    const before = rows[0]
+    if (!before) return undefined
+    if (before.edits !== edits) {
+      throw new Problem(
+        409,
+        'changed',
+        '这次会议刚才在别的手机上改过。请返回再打开一次，看过以后再改；您写的还在这部手机上',
+      )
+    }
+    const people = [next.chair, next.recorder].filter(it => it !== undefined)
+    if (!(await areOfBranch(tx, scope, id, people))) throw new Problem(400, 'chair', '主持人、记录人请选本支部的党员')
+    const group = before.kind === 'group' ? next.group : undefined
+    const { title, day, time, place, chair, recorder, hours, links, minutes } = next
+    await sql`update meeting set title = ${title}, day = ${day}::date, time = ${time}, place = ${place ?? null},
+        party_group = ${group ?? null}, chair = ${chair ?? null}, recorder = ${recorder ?? null}, hours = ${hours},
+        links = ${links}::text[], minutes = ${minutes ?? null}, edits = edits + 1
+      where tenant_id = ${tenant} and branch_id = ${branch} and meeting_id = ${id}`.execute(tx)
+    const { kind, edits: _edits, ...stored } = before
+    const fields = changedFields<MeetingRecord>(RECORD_FIELDS, stored, { ...next, group })
+    return { was: { kind, title: before.title, day: before.day }, fields }
+  })
+}
+
+/**
+ * Writes down that members are on leave; a later word takes the place of an earlier one. Undefined when the meeting or one of
+ * them is not there. @throws Problem 409 `present` when one of them was there
+ */
+export async function putOnLeave(
+  db: Database,
+  scope: BranchScope,
+  meeting: string,
+  members: readonly string[],
+  { reason, note }: Leave,
+  now: number,
+): Promise<string[] | undefined> {
+  const { tenant, branch, actor } = scope
+  return together(db, async tx => {
+    const wanted = [...new Set(members)]
+    const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
+      and meeting_id = ${meeting} for share`.execute(tx)
+    if (known.rows.length === 0 || !(await areOfBranch(tx, scope, meeting, wanted))) return undefined
+    const there = await sql`select 1 from meeting_presence where tenant_id = ${tenant} and branch_id = ${branch}
+      and meeting_id = ${meeting} and ${among(wanted)} limit 1`.execute(tx)
+    if (there.rows.length > 0) throw new Problem(409, 'present', '选中的人里有已经签到的，请先撤销他的登记，或者不选他')
+    await sql`insert into meeting_leave (tenant_id, branch_id, meeting_id, member_id, reason, note, recorded_by, recorded_at)
+      select ${tenant}, ${branch}, ${meeting}, who, ${reason}, ${note ?? null}, ${actor}, ${new Date(now)}
+      from unnest(${wanted}::uuid[]) as w (who)
+      on conflict (tenant_id, branch_id, meeting_id, member_id) do update set reason = excluded.reason,
+        note = excluded.note, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`.execute(tx)
+    return wanted
+  })
+}
+
+/** Takes leave back, or ends it because they came after all; returns whose it was. */
+export async function endLeave(
+  db: Database,
+  { tenant, branch }: { tenant: string; branch: string },
+  meeting: string,
+  members: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ member: string }>`delete from meeting_leave where tenant_id = ${tenant}
+    and branch_id = ${branch} and meeting_id = ${meeting} and ${among(members)} returning member_id as member`.execute(
+    db,
+  )
+  return rows.map(it => it.member)
+}

@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely'
+import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
+import type { FiledRow } from '../../../../domain/contract/month-book'
+import type { Day } from '../../../../domain/time/day'
+import { monthEnd, monthStart } from '../../../../domain/time/month'
+import { naturalOrder } from '../../../../domain/text/natural-order'
+import type { BranchScope, TreeScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+import { present } from '../meetings/queries'
+import { weeksOfMonth } from '../reports/branch-weeks'
+import { inside } from '../reports/inside'
+import { membersOfWeeks } from '../reports/membership'
+
+/** Sums of a month as they are filed. */
+export interface FiledSums {
+  members: number
+  studied: number
+  meetings: number
+  activities: number
+  deeds: number
+}
+
+/**
+ * The sums of a month (`YYYY-MM`) by `today` without who studied: who was in the branch, meetings at which somebody was, activities
+ * that were held, deeds that were closed. The same numbers as the book's (./book), counted where they lie.
+ */
+export async function sumsOfMonth(
+  db: Database,
+  scope: BranchScope,
+  month: string,
+  today: Day,
+): Promise<Omit<FiledSums, 'studied'>> {
+  const { tenant, branch } = scope
+  const { weeks } = await weeksOfMonth(db, scope, month, today)
+  const of = sql`t.tenant_id = ${tenant} and t.branch_id = ${branch}`
+  const inMonth = (day: RawBuilder<unknown>) => sql`${day} between ${monthStart(month)} and ${monthEnd(month)}`
+  const { rows } = await sql<Omit<FiledSums, 'studied'>>`select
+      (select count(distinct s.member_id) from (${membersOfWeeks(tenant, [branch], weeks)}) s)::int as members,
+      (select count(*) from meeting t where ${of} and ${inMonth(sql`t.day`)}
+        and exists (${present(tenant, branch)}))::int as meetings,
+      (select count(*) from activity t where ${of} and t.done and t.due is null
+        and ${inMonth(sql`t.day`)})::int as activities,
+      (select count(*) from activity t where ${of} and t.done and t.due is not null
+        and ${inMonth(sql`coalesce(t.done_on, t.day)`)})::int as deeds`.execute(db)
+  return rows[0]!
+}
+
+/** Files a month (`YYYY-MM`); once more takes the place of what was filed. */
+export async function fileMonth(
+  db: Database,
+  { tenant, branch, actor }: BranchScope,
+  month: string,
+  { members, studied, meetings, activities, deeds }: FiledSums,
+  now: number,
+): Promise<void> {
+  await sql`insert into filed_month
+      (tenant_id, branch_id, month, filed_at, filed_by, members, studied, meetings, activities, deeds)
+    values (${tenant}, ${branch}, ${`${month}-01`}::date, ${new Date(now)}, ${actor}, ${members}, ${studied}, ${meetings},
+      ${activities}, ${deeds})
+    on conflict (tenant_id, branch_id, month) do update set filed_at = excluded.filed_at, filed_by = excluded.filed_by,
+      members = excluded.members, studied = excluded.studied, meetings = excluded.meetings,
+      activities = excluded.activities, deeds = excluded.deeds`.execute(db)
+}
+
+/** Takes a filed month back; false when it was not filed. */
+export async function takeFiledBack(db: Database, { tenant, branch }: BranchScope, month: string): Promise<boolean> {
+  const { rows } = await sql`delete from filed_month where tenant_id = ${tenant} and branch_id = ${branch}
+    and month = ${`${month}-01`}::date returning 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Every branch at and under the scope, as on the roster, and whether it has filed the month. Of a few no numbers are told. */
+export async function filedUnder(db: Database, scope: TreeScope, month: string): Promise<FiledRow[]> {
+  const { tenant } = scope
+  const { rows } = await sql<{ org: string; name: string; at: Date | null } & Record<keyof FiledSums, number | null>>`
+    select o.org_id as org, o.name, f.filed_at as at, f.members, f.studied, f.meetings,
+      f.activities, f.deeds
+    from org o left join filed_month f on f.tenant_id = ${tenant} and f.branch_id = o.org_id
+      and f.month = ${`${month}-01`}::date
+    where o.tenant_id = ${tenant} and o.type = 'branch' and ${inside(scope)}`.execute(db)
+  rows.sort((a, b) => naturalOrder(a.org, b.org))
+  return rows.map(({ org, name, at, members, studied, meetings, activities, deeds }) => {
+    if (!at) return { org, name }
+    const told = members !== null && members >= SMALLEST_TOLD ? { members, studied: studied! } : {}
+    return { org, name, at: at.toISOString(), meetings: meetings!, activities: activities!, deeds: deeds!, ...told }
+  })
+}
