@@ -1,0 +1,61 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { type Keys, macs } from '../auth/keys'
+import { copyOut, PLAINLY, type Table, tablesOf } from './copy-out'
+import { type Manifest, newManifest, type TableInBackup, writeManifest } from './manifest'
+
+/**
+ * Writes everything that the database holds at one moment into a new folder under `to`, while the service goes on: one packed CSV
+ * file a table, and the manifest that a restore is compared with. Nobody else may read it. Half a backup has no name that looks
+ * like one. @throws Error of the disk or the database; nothing is left then
+ */
+export async function makeBackup(
+  pool: pg.Pool,
+  keys: Keys,
+  to: string,
+  now: number,
+): Promise<{ dir: string; manifest: Manifest }> {
+  const at = new Date(now).toISOString()
+  const dir = path.join(to, `dangshi-${at.replace(/[-:]|\.\d+/g, '')}`)
+  const half = `${dir}.half`
+  if (fs.existsSync(dir)) throw Object.assign(new Error(dir), { code: 'EEXIST', path: dir })
+  fs.mkdirSync(to, { recursive: true })
+  fs.mkdirSync(half, { mode: 0o700 })
+  try {
+    const read = await readAll(pool, half)
+    const manifest = newManifest({ at, peppers: macs(keys, 'backup', at), ...read })
+    writeManifest(half, manifest)
+    fs.renameSync(half, dir)
+    return { dir, manifest }
+  } catch (error) {
+    fs.rmSync(half, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** All tables as they stood at one moment. */
+async function readAll(pool: pg.Pool, dir: string): Promise<Pick<Manifest, 'migrations' | 'tables'>> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(`begin isolation level repeatable read read only; ${PLAINLY}`)
+    const { rows: migrations } = await client.query<Manifest['migrations'][number]>(
+      'select name, sha256 from schema_migration order by name collate "C"',
+    )
+    const tables: TableInBackup[] = []
+    for (const table of await tablesOf(client)) tables.push(await readOne(client, table, dir))
+    await client.query('commit')
+    return { migrations, tables }
+  } catch (error) {
+    broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function readOne(client: pg.PoolClient, table: Table, dir: string): Promise<TableInBackup> {
+  const file = `${table.table}.csv.gz`
+  return { ...table, file, ...(await copyOut(client, table, path.join(dir, file))) }
+}
