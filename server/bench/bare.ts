@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { PreparingClient } from '../src/database/prepared'
 import type { DayRecord } from '../../domain/contract/days'
 
 /** The statements that the service issued for one day, with the values that differ from phone to phone. */
@@ -11,10 +12,10 @@ export interface Recording {
   device: string
 }
 
-// The yardstick: the same statements through fastify and pg alone. No login, no validation, no counting.
+// The yardstick: the same statements, prepared alike, through fastify and pg alone. No login, no validation, no counting.
 async function main(): Promise<void> {
   const recording = JSON.parse(fs.readFileSync(process.argv[2]!, 'utf8')) as Recording
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 })
+  const pool = new pg.Pool({ Client: PreparingClient, connectionString: process.env.DATABASE_URL, max: 16 })
   const app = Fastify()
   app.put('/v1/days', async request => {
     const { days } = request.body as { days: DayRecord[] }

@@ -2,15 +2,22 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { alive } from '../postgres/process-mark'
-import { type Phone, usePhone } from './phones'
+import type { Phone } from './phones'
+
+/** What a phone counts of the answers that it got. */
+interface Acknowledged {
+  acknowledged: number
+}
 
 export interface Running {
   child: ChildProcess
   address: string
 }
-export interface KillPlan {
+export interface KillPlan<P extends Acknowledged> {
   kills: number
-  phones: Phone[]
+  phones: P[]
+  /** What a phone does until it is told to stop. */
+  use: (phone: P, place: { address: string }, done: () => boolean) => Promise<void>
   /** Starts the service. */
   start(): Promise<Running>
   /** Process id of the database; undefined while it is away. */
@@ -36,13 +43,13 @@ export const gone = (child: ChildProcess) =>
  * after each until every phone has had an answer again: how much is acknowledged between two kills does not hang on how
  * quick the machine is. Leaves everything stopped but the database.
  */
-export async function killDuringIngest(plan: KillPlan): Promise<KillResult> {
+export async function killDuringIngest<P extends Acknowledged>(plan: KillPlan<P>): Promise<KillResult> {
   const result: KillResult = { service: 0, database: 0, recoveries: [] }
   const place = { address: '' }
   let running = await plan.start()
   place.address = running.address
   let stop = false
-  const phones = plan.phones.map(phone => usePhone(phone, place, () => stop))
+  const phones = plan.phones.map(phone => plan.use(phone, place, () => stop))
   try {
     for (let i = 0; i < plan.kills; i++) {
       await sleep(50 + plan.random() * 500)

@@ -14,7 +14,7 @@ import { child } from './child'
 import { compareStored, killDuringIngest } from './kill-run'
 import { quantile } from './load'
 import { machine, writeSection } from './page'
-import { type Phone, signIn } from './phones'
+import { type Phone, signIn, usePhone } from './phones'
 
 // `npx tsx server/bench/kills.ts [kills] [seed]`: kill −9 of service and database in turn, during ingest.
 const DIR = path.resolve('.cache/bench-kills')
@@ -50,7 +50,7 @@ async function main(kills: number, seed: string): Promise<void> {
     return { child: it.process, address: it.address }
   }
   const databasePid = () => postmasterPid(postgres)
-  const done = await killDuringIngest({ kills, phones, start, databasePid, random: seeded(seed) })
+  const done = await killDuringIngest({ kills, phones, start, databasePid, use: usePhone, random: seeded(seed) })
   const stored = await compareStored(connection.pool, phones)
   while ((await settleDirty(connection.db, Date.now())) > 0);
   const { rows } = await connection.pool.query(

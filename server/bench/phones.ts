@@ -25,7 +25,8 @@ export async function signIn(pool: pg.Pool, tenant: string, member: string, secr
   return signToken({ sub: member, t: tenant, v: 1, l: member }, secret)
 }
 
-function signToken(claims: object, secret: string): string {
+/** An access token as the service signs it. */
+export function signToken(claims: object, secret: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
   return `${text}.${crypto.createHmac('sha256', secret).update(text).digest('base64url')}`
