@@ -74,10 +74,23 @@ export const DEMO_MEETINGS: readonly DemoMeeting[] = [
   { kind: 'lecture', title: '一篇文章读懂一个年代', back: 5, time: '15:00', place: '社区活动室' },
   { kind: 'group', title: '说说这周读的两篇', back: 0, time: '19:00', place: '党小组活动室' },
   { kind: 'congress', title: '支部党员大会：学习小结', back: -6, time: '15:00', place: '社区活动室' },
+  { kind: 'committee', title: '商定这个月的学习安排', back: 9, time: '17:00', place: '社区活动室' },
 ]
 
-/** Whether and how the member was there: most check in, a few are written down by the secretary. */
-export function demoPresence(member: DemoMember, meeting: DemoMeeting): 'code' | 'hand' | undefined {
-  if (meeting.back <= 0 || chance(member.index, meeting.back, 31) > 0.85) return undefined
+/** What was written down of the ones that were held. */
+export const DEMO_MINUTES = '一、共读两篇，每人说一句最难忘的。二、定下下次由谁领读。三、不用手机的同志由邻座带着看。'
+
+/** The first three of a branch are its committee; it has two 党小组. `place` from 0. */
+export const demoPost = (place: number) => ({ committee: place < 3, group: place % 2 === 0 ? '第一组' : '第二组' })
+
+/** Whether and how the member was there: most check in, a few are written down by the secretary, some are on leave. */
+export function demoPresence(
+  member: DemoMember,
+  meeting: DemoMeeting,
+  committee: boolean,
+): 'code' | 'hand' | 'leave' | undefined {
+  if (meeting.back <= 0 || (meeting.kind === 'committee' && !committee)) return undefined
+  const drawn = chance(member.index, meeting.back, 31)
+  if (drawn > 0.85) return drawn > 0.92 ? 'leave' : undefined
   return member.offline ? 'hand' : 'code'
 }

@@ -1,4 +1,5 @@
-import type { Org, Role } from '../src/database/tables'
+import type { Org } from '../src/database/tables'
+import type { Role } from '../../domain/contract/roles'
 import { DEMO_TENANT } from './identities'
 
 export interface DistrictSize {
@@ -90,6 +91,7 @@ function rolesOf(branchIndex: number, place: number, branch: Org, orgs: readonly
   const unit = branch.path.split('/')[2]!
   if (place === 0) return [{ role: 'secretary', org: branch.org_id }]
   if (place === 1 && branch.org_id.endsWith('-01')) return [{ role: 'unit_admin', org: unit }]
+  if (place === 3 && branchIndex === 1) return [{ role: 'organiser', org: orgs[0]!.org_id }]
   if (place === 2 && branchIndex === 0) return [{ role: 'supervisor', org: orgs[0]!.org_id }]
   return []
 }

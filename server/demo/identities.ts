@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ROLE_NAMES, type Role } from '../../domain/contract/roles'
 import type { Database } from '../src/database/pool'
 
 /** The demo district: nobody in it is real. */
@@ -13,16 +14,9 @@ export interface DemoIdentity {
   orgName: string
 }
 
-const TITLES: Record<string, string> = {
-  supervisor: '区级督导员',
-  unit_admin: '单位管理员',
-  secretary: '支部书记',
-  member: '党员',
-}
-
 /** One person of each role, and two plain members, of the demo district's first branch. */
 export async function demoIdentities(db: Database): Promise<DemoIdentity[]> {
-  const grants = await sql<{ role: string; member: string; name: string; org: string; orgName: string }>`
+  const grants = await sql<{ role: Role; member: string; name: string; org: string; orgName: string }>`
     select distinct on (g.role) g.role, g.member_id as member, m.name, o.org_id as org, o.name as "orgName"
     from role_grant g
     join member m on m.tenant_id = ${DEMO_TENANT} and m.member_id = g.member_id and m.status = 'active'
@@ -36,7 +30,7 @@ export async function demoIdentities(db: Database): Promise<DemoIdentity[]> {
       and not exists (select 1 from role_grant g where g.tenant_id = ${DEMO_TENANT} and g.member_id = m.member_id)
     order by m.member_id limit 2`.execute(db)
   return [
-    ...members.rows.map((row, i) => ({ id: `member-${i + 1}`, title: TITLES.member!, ...row })),
-    ...grants.rows.map(({ role, ...row }) => ({ id: role, title: TITLES[role] ?? role, ...row })),
+    ...members.rows.map((row, i) => ({ id: `member-${i + 1}`, title: '党员', ...row })),
+    ...grants.rows.map(({ role, ...row }) => ({ id: role, title: ROLE_NAMES[role], ...row })),
   ]
 }

@@ -10,6 +10,8 @@ import type { Org } from '../src/database/tables'
 import type { OwnFeed } from '../src/feed/own-feed'
 import { totalMonth, totalWeek } from '../src/features/reports/branch-totals'
 import { pushUp } from '../src/features/reports/push-up'
+import { writeActivities } from './activities'
+import { writeContests } from './contests'
 import { demoContent } from './content'
 import { type DemoMember, type DistrictSize, demoMembers, demoOrgs } from './district'
 import { DEMO_TENANT } from './identities'
@@ -73,12 +75,10 @@ async function writeDemo(
     const [content, today] = [demoContent(feed), shanghaiDay(now)]
     const assigned = watchedBranches(orgs, content, today)
     await writeStudy(client, orgs, members, content, assigned, today, size.days)
-    await writeBranchWork(
-      client,
-      assigned,
-      members.filter(it => assigned.has(it.branch)),
-      today,
-    )
+    const watched = members.filter(it => assigned.has(it.branch))
+    await writeBranchWork(client, assigned, watched, today)
+    await writeActivities(client, [...assigned.keys()], watched, today)
+    await writeContests(client, feed, members, watched, now)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

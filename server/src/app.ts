@@ -10,9 +10,12 @@ import { trustedProxies } from './plugins/proxies'
 import { scopes } from './plugins/scopes'
 import { security } from './plugins/security'
 import { shutdown } from './plugins/shutdown'
+import { sockets } from './plugins/sockets'
+import { activityRoutes } from './features/activities/routes'
 import { assignmentRoutes } from './features/assignments/routes'
 import { auditRoutes } from './features/audit/routes'
 import { authRoutes } from './features/login/routes'
+import { contestRoutes } from './features/contest/routes'
 import { bindingRoutes } from './features/binding/routes'
 import { branchRoutes } from './features/reports/branch-routes'
 import { demoRoutes } from './features/demo-login/routes'
@@ -21,14 +24,25 @@ import { exportRoutes } from './features/reports/export-routes'
 import { healthRoutes } from './features/health/routes'
 import { inviteRoutes } from './features/invites/routes'
 import { meRoutes } from './features/me/routes'
+import { monthRoutes } from './features/months/routes'
 import { meetingRoutes } from './features/meetings/routes'
 import { offlineRoutes } from './features/offline/routes'
 import { orgRoutes } from './features/reports/org-routes'
+import { parcelRoutes } from './features/parcels/routes'
 import { requestRoutes } from './features/binding/request-routes'
 import { unbindingRoutes } from './features/binding/unbinding-routes'
+import { roomRoutes } from './features/rooms/routes'
+import { postRoutes } from './features/roster/post-routes'
 import { rosterRoutes } from './features/roster/routes'
+import { sentRoutes } from './features/oversight/sent-routes'
+import { visitRoutes } from './features/oversight/visit-routes'
+import { inviteSheetRoutes } from './features/invites/sheet-routes'
+import { needsRoutes } from './features/oversight/needs-routes'
 import { sampleRoutes } from './features/samples/routes'
 import { checkInRoutes } from './features/meetings/check-in-routes'
+import { recordRoutes } from './features/meetings/record-routes'
+import { studyHoursRoutes } from './features/study-hours/routes'
+import { MESSAGE_BYTES } from '../../domain/contract/room-limits'
 import type { Service } from './service'
 
 /** Fifteen days of the fullest stay well below this. */
@@ -68,6 +82,7 @@ export async function buildApp(
   // Its routes show the document only: they come before scopes are asked for.
   await app.register(documentation, { service })
   await app.register(scopes, { service })
+  await app.register(sockets, { bytes: MESSAGE_BYTES })
 
   for (const routes of [
     healthRoutes,
@@ -75,12 +90,19 @@ export async function buildApp(
     bindingRoutes,
     meRoutes,
     dayRoutes,
+    parcelRoutes,
     branchRoutes,
     offlineRoutes,
     assignmentRoutes,
+    activityRoutes,
+    contestRoutes,
     meetingRoutes,
     checkInRoutes,
+    recordRoutes,
+    studyHoursRoutes,
+    monthRoutes,
     rosterRoutes,
+    postRoutes,
     auditRoutes,
     inviteRoutes,
     requestRoutes,
@@ -88,10 +110,15 @@ export async function buildApp(
     exportRoutes,
     orgRoutes,
     sampleRoutes,
+    needsRoutes,
+    sentRoutes,
+    visitRoutes,
+    inviteSheetRoutes,
     ...(service.config.demo ? [demoRoutes] : []),
   ]) {
     await app.register(routes, { service })
   }
+  await app.register(roomRoutes, { rooms: service.rooms })
   await app.ready()
   return app
 }

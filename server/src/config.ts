@@ -15,8 +15,17 @@ const schema = z.object({
   IDS_FILE: z.string().default('content/ids.lock'),
   /** Signs access tokens. */
   JWT_SECRET: z.string().min(32).optional(),
+  /** The one before: tokens signed with it are believed until they run out. */
+  JWT_SECRET_BEFORE: z.string().min(32).optional(),
   /** Keys the HMAC of openids, invite codes and last four digits: lost, every binding is lost. */
   PEPPER: z.string().min(32).optional(),
+  /** The one before: what it hashed is still found. The new one then begins with a version, `2:`. */
+  PEPPER_BEFORE: z.string().min(32).optional(),
+  /** Ed25519 seed, 64 hex digits: signs contests' certificates. Changed, those given out before name another key. */
+  CERTIFICATE_KEY: z
+    .string()
+    .regex(/^[\da-f]{64}$/)
+    .optional(),
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
   WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
@@ -39,7 +48,10 @@ export interface Config {
   feedDir: string
   idsFile: string
   jwtSecret?: string
+  jwtSecretBefore?: string
   pepper?: string
+  pepperBefore?: string
+  certificateKey?: string
   wechat: { appId: string; secret: string; url: string }
   demo: boolean
   apiDocs: boolean
@@ -66,6 +78,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (it.DATABASE_URL && it.DEMO !== '1' && (!it.JWT_SECRET || !it.PEPPER)) {
     throw new Error('正式环境（DATABASE_URL）须设置 JWT_SECRET 和 PEPPER，各不少于 32 个字符')
   }
+  if (it.PEPPER_BEFORE && !/^\d{1,4}:/.test(it.PEPPER ?? '')) {
+    throw new Error('换 PEPPER 时，新的要以版本开头，例如 2:……，旧的放在 PEPPER_BEFORE（docs/operations.md，换密钥）')
+  }
   return {
     host: it.HOST,
     port: it.SERVICE_PORT,
@@ -75,7 +90,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     feedDir: it.FEED_DIR,
     idsFile: it.IDS_FILE,
     jwtSecret: it.JWT_SECRET,
+    jwtSecretBefore: it.JWT_SECRET_BEFORE,
     pepper: it.PEPPER,
+    pepperBefore: it.PEPPER_BEFORE,
+    certificateKey: it.CERTIFICATE_KEY,
     wechat: { appId: it.WECHAT_APPID, secret: it.WECHAT_SECRET, url: it.WECHAT_URL },
     demo: it.DEMO === '1',
     apiDocs: it.DEMO === '1' || it.API_DOCS === '1',

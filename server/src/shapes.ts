@@ -1,21 +1,11 @@
 import { z } from 'zod'
-import { isDay } from '../../domain/time/day'
+import { daySchema } from '../../domain/contract/shapes'
 
-/** A day the database can count with. */
-export const daySchema = z
-  .string()
-  .regex(/^20\d{2}-\d{2}-\d{2}$/)
-  .refine(isDay, '不是日期')
+export { daySchema, idSchema, idempotencyKeySchema, reasonSchema, timeSchema } from '../../domain/contract/shapes'
+
 export const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-export const idSchema = z.uuid()
 /** Organisation codes are part of paths and addresses. */
 export const orgSchema = z.string().regex(/^[\w.-]{1,40}$/)
-/** Why something audited is done. */
-export const reasonSchema = z.string().trim().min(2).max(200)
-
-/** The idempotency key: made by the phone, one for each thing it sends, so that sending it again is safe. */
-export const idempotencyKeySchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')
-
 /** What a table is exported as. */
 export const formatSchema = z.enum(['csv', 'xlsx'])
 

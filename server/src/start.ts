@@ -12,6 +12,8 @@ import { FULL, SMALL } from '../demo/district'
 import { hasDemo, seedDemo } from '../demo/seed'
 import { type OwnFeed, readOwnFeed } from './feed/own-feed'
 import { startWorker } from './features/reports/worker'
+import { questionsOf } from './features/rooms/questions'
+import { Rooms } from './features/rooms/rooms'
 import type { Service } from './service'
 
 export interface Started {
@@ -60,6 +62,10 @@ export async function openDatabase(
   return { ...connection, close, embedded: true }
 }
 
+/** The rooms of this process, kept beside its own data. @param address what phones in the same network open */
+export const roomsOf = ({ dataDir, feedDir }: Config, address?: string): Rooms =>
+  new Rooms({ dir: path.join(dataDir, 'rooms'), find: questionsOf(feedDir), address })
+
 /** Whether nobody in the database is real: a demo district can be made again. */
 async function isAllInvented(pool: Connection['pool']): Promise<boolean> {
   const { rows } = await pool.query('select count(*) filter (where not demo) as real from org')
@@ -69,7 +75,8 @@ async function isAllInvented(pool: Connection['pool']): Promise<boolean> {
 /**
  * Brings the service up without listening. Throws Error that says what is missing. `given`: a feed other than the
  * configuration's. `stop` gives the start up, also in the middle of the demo district, which the next start then makes: throws
- * the signal's reason, with nothing left running. `onSeed` hears when that district is begun.
+ * the signal's reason, with nothing left running. `onSeed` hears when that district is begun. `rooms`: those of another listener
+ * that need no database; they are closed with the rest.
  */
 export async function startService(
   config: Config,
@@ -77,6 +84,7 @@ export async function startService(
   given?: OwnFeed,
   stop?: AbortSignal,
   onSeed: () => void = () => undefined,
+  rooms = roomsOf(config),
 ): Promise<Started> {
   // Before secrets are made for it.
   requireDatabase(config)
@@ -105,17 +113,21 @@ export async function startService(
     const service: Service = {
       config,
       db: connection.db,
+      pool: connection.pool,
       keys,
       feed,
       now,
       pending,
       actors: new Actors(connection.db, now),
+      rooms,
     }
+    await rooms.restore()
     const app = await buildApp(service)
     report = (error, what) => app.log.warn({ code: (error as { code?: string }).code }, what)
     const worker = startWorker(connection.db, now, error => report(error, 'roll-up failed'))
     const close = async () => {
       await app.close()
+      await rooms.close()
       await worker.stop()
       await connection.close()
     }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/pool'
+import { prepared } from '../database/prepared'
 import { noConsent, unauthorised } from './problem'
 import type { Actor } from './scope'
 
@@ -44,7 +45,7 @@ export class Actors {
     // A clock that was set back makes nothing younger.
     const age = kept ? this.now() - kept.at : -1
     if (kept && age >= 0 && age < ACTOR_CACHE_MS && kept.version === v) return kept.actor
-    const { rows } = await sql<Row>`select m.branch_id, m.name, m.status, m.token_version,
+    const { rows } = await sql<Row>`${prepared} select m.branch_id, m.name, m.status, m.token_version,
         m.consent_version is not null as consented,
         exists (select 1 from login l where l.tenant_id = ${t} and l.login_id = ${l} and l.member_id = ${sub}
           and l.ended_at is null) as alive,

@@ -9,6 +9,8 @@ export class Problem extends Error {
     readonly code: string,
     message: string,
     readonly more?: object,
+    /** When to come again, seconds; said with a 429 or 503. */
+    readonly retry = 60,
   ) {
     super(message)
   }

@@ -1,4 +1,4 @@
-import type { Role } from '../database/tables'
+import { ORGANISERS, type Role } from '../../../domain/contract/roles'
 
 /** Who asks, as the database knows them now. Roles are never taken from a token. */
 export interface Actor {
@@ -44,8 +44,16 @@ export interface TreeScope extends Made {
   /** The actor's own branch: names in it are not masked. */
   readonly ownBranch: string
 }
+/** Contests of one organisation: whoever holds them there, and nobody above. */
+export interface OrganiserScope extends Made {
+  readonly kind: 'organiser'
+  readonly tenant: string
+  readonly org: string
+  readonly path: string
+  readonly actor: string
+}
 /** Repositories take nothing else: an id from a request is no right to anything. Only this file makes one. */
-export type Scope = SelfScope | BranchScope | TreeScope
+export type Scope = SelfScope | BranchScope | TreeScope | OrganiserScope
 
 const brand = <S extends Scope>(scope: Omit<S, typeof made>) => scope as S
 
@@ -82,3 +90,14 @@ export function treeScope(
     ownBranch: branch,
   })
 }
+
+/** The organisation, if the actor holds its contests. Whoever is above it does not: they read no pool before the close. */
+export function organiserScope(actor: Actor, org: { org_id: string; path: string }): OrganiserScope | undefined {
+  const { tenant, member } = actor
+  if (!organises(actor, org.org_id)) return undefined
+  return brand<OrganiserScope>({ kind: 'organiser', tenant, org: org.org_id, path: org.path, actor: member })
+}
+
+/** Whether the actor reads pools of that organisation's contests, and so cannot enter them. */
+export const organises = (actor: Actor, org: string): boolean =>
+  actor.grants.some(grant => ORGANISERS.includes(grant.role) && grant.org === org)

@@ -13,10 +13,12 @@ import { applyRoster, readExisting } from '../features/roster/apply'
 import { checkRoster } from '../features/roster/check'
 import { approveFromDistrict, inviteFromDistrict, listForDistrict } from '../features/roster/district-desk'
 import { readRoster } from '../features/roster/read'
+import { writeTemplate } from '../features/roster/template'
 import { writeRoster } from '../features/roster/write'
 import { openDatabase } from '../start'
 
-const USAGE = `用法（每一条都要加 --tenant 区编码 --by 经办人；经办人记进操作记录）：
+const USAGE = `npm run roster -- template 名册.xlsx                      写一份空的名册，每一列写着怎么填；不用库，别的都不用加
+用法（下面每一条都要加 --tenant 区编码 --by 经办人；经办人记进操作记录）：
   npm run roster -- import 名册.xlsx [--dry-run] [--create]  导入；--dry-run 只检查，什么都不改；第一次导入一个新的区加 --create
   npm run roster -- export 名册.xlsx                        导出同样的表，只有自己能读，记进操作记录
   npm run roster -- invite 支部编码                          生成一个邀请码，七天有效
@@ -75,6 +77,11 @@ export async function runRoster(
     },
   })
   const [name = '', target = ''] = positionals
+  if (name === 'template' && target) {
+    await writeTemplate(target)
+    say.log(`已写好 ${target}：在“组织”“党员”两张表里填，“怎么填”那一张不导入`)
+    return 0
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const { tenant, by: typed = '', 'dry-run': dryRun = false, create = false, ...rest } = values
   const by = typed.trim()

@@ -8,6 +8,9 @@ import type { Tables } from './tables'
 
 type Tx = Transaction<Tables>
 
+/** Whose keys: a branch's, or by its code an organisation's: of a contest, of what it sends to branches. */
+type KeyScope = Pick<BranchScope, 'tenant' | 'branch'>
+
 const keyReused = () =>
   new Problem(409, KEY_REUSED, '刚才那一次已经送到了，和现在填的不一样。请先看看列表里有没有；还要另记一次，就再按一下')
 
@@ -18,8 +21,8 @@ const keyReused = () =>
  */
 export async function withIdempotencyKey<T extends object>(
   db: Database,
-  scope: BranchScope,
-  kind: 'offline' | 'assignment' | 'meeting' | 'roster',
+  scope: KeyScope,
+  kind: 'offline' | 'assignment' | 'meeting' | 'activity' | 'roster' | 'contest' | 'contact' | 'sent' | 'visits',
   { form: key, ...sent }: Idempotent,
   now: number,
   work: (tx: Tx) => Promise<T>,
@@ -36,18 +39,18 @@ export async function withIdempotencyKey<T extends object>(
   })
 }
 
-const named = ({ tenant, branch }: BranchScope, key: string) =>
+const named = ({ tenant, branch }: KeyScope, key: string) =>
   sql`tenant_id = ${tenant} and branch_id = ${branch} and form_id = ${key}`
 
 /** True for the first; a second waits here until the first is done, and is the first if that one failed. */
-async function claim(tx: Tx, { tenant, branch }: BranchScope, key: string, sha256: string, now: number) {
+async function claim(tx: Tx, { tenant, branch }: KeyScope, key: string, sha256: string, now: number) {
   const { rows } = await sql`insert into sent_form (tenant_id, branch_id, form_id, sha256, answer, taken_at)
     values (${tenant}, ${branch}, ${key}, ${sha256}, '{}', ${new Date(now)})
     on conflict (tenant_id, branch_id, form_id) do nothing returning 1`.execute(tx)
   return rows.length > 0
 }
 
-async function firstAnswer<T>(tx: Tx, scope: BranchScope, key: string, sha256: string): Promise<T> {
+async function firstAnswer<T>(tx: Tx, scope: KeyScope, key: string, sha256: string): Promise<T> {
   const { rows } = await sql<{ sha256: string; answer: T }>`select sha256, answer from sent_form
     where ${named(scope, key)}`.execute(tx)
   if (rows[0]!.sha256 !== sha256) throw keyReused()

@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared'
 import type { Tables } from './tables'
 
 export type Database = Kysely<Tables>
@@ -28,6 +29,7 @@ export function connect(
   onQuery?: (event: LogEvent) => void,
 ): Connection {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 5000,

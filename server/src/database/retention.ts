@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { LOGIN_DAYS } from '../../../domain/contract/limits'
+import { dropOldAnswers } from '../features/contest/kept'
 import { daysLater } from '../../../domain/time/moment'
 import type { Database } from './pool'
 
@@ -27,6 +28,7 @@ export async function dropOldSecrets(db: Database, now: number): Promise<void> {
     )
     await sql`delete from sent_form where tenant_id = ${tenant} and taken_at < ${before(KEY_DAYS)}`.execute(db)
     await sql`delete from sign_in_try where tenant_id = ${tenant} and since < ${before(1)}`.execute(db)
+    await dropOldAnswers(db, tenant, now)
   }
   // One that waits for an answer is in use as long as its request.
   const waiting = await sql<{ openid: string }>`select distinct openid_hmac as openid from binding_request

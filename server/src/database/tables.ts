@@ -1,6 +1,9 @@
 /** The tables of migrations/*.sql as queries see them. */
 import type { Generated } from 'kysely'
 import type { MeetingKind } from '../../../domain/contract/meetings'
+import type { OrgType } from '../../../domain/contract/org-types'
+import type { Role } from '../../../domain/contract/roles'
+import type { SentKind } from '../../../domain/contract/sent-kinds'
 
 type Day = string
 
@@ -8,7 +11,7 @@ export interface Org {
   tenant_id: string
   org_id: string
   parent_id: string | null
-  type: 'district' | 'committee' | 'general_branch' | 'branch'
+  type: OrgType
   name: string
   path: string
   demo: boolean
@@ -29,6 +32,8 @@ export interface Member {
   token_version: number
   /** A phone has been bound once. */
   bound_before: Generated<boolean>
+  /** Where they stand on the roster of the branch, from 1. */
+  place: Generated<number>
 }
 
 /** What a week or a month of one branch, or of all under an organisation, adds up to. */
@@ -65,6 +70,30 @@ export interface Tables {
     recorded_by: string
     recorded_at: Date
   }
+  activity: {
+    tenant_id: string
+    branch_id: string
+    activity_id: string
+    kind: string
+    title: string
+    day: Day
+    time: string | null
+    place: string | null
+    hours: number | null
+    due: Day | null
+    lead_id: string | null
+    state: string
+    done: boolean
+    /** When it was closed; none of one that is open. */
+    done_on: Generated<Day | null>
+    /** JSON. */
+    words: string
+    revision: Generated<number>
+    created_by: string
+    created_at: Date
+    changed_at: Date
+  }
+  activity_member: { tenant_id: string; branch_id: string; activity_id: string; member_id: string }
   assignment: {
     tenant_id: string
     branch_id: string
@@ -75,6 +104,8 @@ export interface Tables {
     items: string[]
     created_by: string
     created_at: Date
+    /** What it was sent down as; none of one that the branch set itself. */
+    sent_id: Generated<string | null>
   }
   meeting: {
     tenant_id: string
@@ -90,6 +121,71 @@ export interface Tables {
     secret_hmac: string | null
     digits_hmac: string | null
     open_until: Date | null
+    party_group: Generated<string | null>
+    chair: Generated<string | null>
+    recorder: Generated<string | null>
+    /** 学时, in halves. */
+    hours: Generated<number>
+    links: Generated<string[]>
+    minutes: Generated<string | null>
+    edits: Generated<number>
+  }
+  branch_contact: {
+    tenant_id: string
+    branch_id: string
+    contact_id: string
+    day: Day
+    note: string
+    contacted_by: string
+    contacted_at: Date
+  }
+  sent_down: {
+    tenant_id: string
+    sent_id: string
+    org_id: string
+    kind: SentKind
+    title: string
+    note: string | null
+    due: Day
+    items: string[]
+    sent_by: string
+    sent_at: Date
+  }
+  sent_branch: { tenant_id: string; branch_id: string; sent_id: string }
+  branch_visit: {
+    tenant_id: string
+    branch_id: string
+    visit_id: string
+    org_id: string
+    drawn_on: Day
+    seed: string
+    reason: string
+    visited_on: Day | null
+    findings: string | null
+    due: Day | null
+    closed_on: Day | null
+    outcome: string | null
+    revision: Generated<number>
+    drawn_by: string
+    changed_at: Date
+  }
+  meeting_leave: {
+    tenant_id: string
+    branch_id: string
+    meeting_id: string
+    member_id: string
+    reason: string
+    note: string | null
+    recorded_by: string
+    recorded_at: Date
+  }
+  member_post: {
+    tenant_id: string
+    branch_id: string
+    member_id: string
+    since: Date
+    committee: boolean
+    party_group: string
   }
   meeting_presence: {
     tenant_id: string
@@ -99,6 +195,17 @@ export interface Tables {
     at: Date
     marked_by: string | null
     reason: string | null
+  }
+  filed_month: {
+    tenant_id: string
+    branch_id: string
+    /** Its first day. */
+    month: Day
+    filed_at: Date
+    filed_by: string
+    members: number
+    studied: number
+    meetings: number
   }
   sign_in_try: { tenant_id: string; member_id: string; since: Date; tries: number }
   sent_form: {
@@ -122,6 +229,7 @@ export interface Tables {
     reason: string | null
   }
   rollup_turn: { tenant_id: string }
+  backup_run: { what: 'made' | 'verified'; at: Date }
   branch_dirty: { tenant_id: string; branch_id: string; week: Day; marked_at: Date }
   erased_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
   branch_period: Totals & { tenant_id: string; period: Period; start: Day; branch_id: string }
@@ -147,6 +255,15 @@ export interface Tables {
     ended_by: string | null
     ended_by_name: string | null
     ended_reason: string | null
+  }
+  parcel: {
+    parcel_id: string
+    tenant_id: string
+    member_id: string
+    made_at: Date
+    taker: string | null
+    sent: Generated<number>
+    sealed: Buffer
   }
   own_code: { code_hmac: string; tenant_id: string; member_id: string; made_at: Date }
   binding_request: {
@@ -178,6 +295,77 @@ export interface Tables {
     expires_at: Date
     revoked_at: Date | null
   }
+  contest: {
+    tenant_id: string
+    contest_id: string
+    org_id: string
+    within_id: string
+    title: string
+    opens_at: Date
+    closes_at: Date
+    /** JSON. */
+    settings: string
+    revision: Generated<number>
+    published_at: Date | null
+    sha256: string | null
+    graded_at: Date | null
+    regraded_at: Date | null
+    created_by: string
+    created_at: Date
+  }
+  contest_pool: { tenant_id: string; contest_id: string; pool: string }
+  contest_void: {
+    tenant_id: string
+    contest_id: string
+    number: number
+    reason: string
+    voided_by: string
+    voided_at: Date
+  }
+  contest_try: {
+    tenant_id: string
+    contest_id: string
+    member_id: string
+    try: number
+    device: string
+    branch_id: string
+    consent_version: string
+    masked: boolean
+    began_at: Date
+    seen_at: Date | null
+    place: Generated<number>
+    served_at: Date | null
+    due_at: Date | null
+    lines: Generated<number[]>
+    allowance_ms: Generated<number>
+    /** JSON. */
+    answers: Generated<string>
+    finished_at: Date | null
+  }
+  contest_result: {
+    tenant_id: string
+    contest_id: string
+    member_id: string
+    try: number
+    branch_id: string
+    masked: boolean
+    correct: number
+    questions: number
+    spent_ms: number
+    allowance_ms: number
+    place: number
+  }
+  contest_team: { tenant_id: string; contest_id: string; org_id: string; correct: number; place: number }
+  contest_appeal: {
+    tenant_id: string
+    contest_id: string
+    appeal_id: string
+    member_id: string
+    number: number
+    words: string
+    at: Date
+    answer: string | null
+    answered_by: string | null
+    answered_at: Date | null
+  }
 }
-
-export type Role = 'secretary' | 'unit_admin' | 'supervisor'

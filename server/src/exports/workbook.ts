@@ -3,7 +3,7 @@ import type ExcelJS from 'exceljs'
 import { type Column, tableOf } from '../../../domain/text/table'
 import { excel } from './excel'
 
-const FORMAT = { text: '@', number: '0', percent: '0"%"' } as const
+const FORMAT = { text: '@', number: 'General', percent: '0"%"' } as const
 
 /**
  * The table as a workbook, streamed. Numbers are numbers; texts are text cells, so that none becomes a formula; the first

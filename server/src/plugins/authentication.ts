@@ -32,12 +32,24 @@ export const authentication = fp<{ service: Service }>(async (app, { service }) 
     sign: { algorithm: 'HS256' },
     verify: { algorithms: ['HS256'] },
   })
+  // A token of the key before: nobody is asked to do anything when keys change.
+  const { jwtBefore } = service.keys
+  if (jwtBefore) await app.register(jwt, { secret: jwtBefore, namespace: 'before', verify: { algorithms: ['HS256'] } })
+  const verify = (token: string): Claims | BindClaims => {
+    try {
+      return app.jwt.verify(token)
+    } catch (error) {
+      const before = (app.jwt as { before?: { verify(token: string): Claims | BindClaims } }).before
+      if (!before) throw error
+      return before.verify(token)
+    }
+  }
   app.decorateRequest('claims', undefined)
   app.addHook('onRequest', async request => {
     const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) return
     try {
-      request.claims = app.jwt.verify<Claims | BindClaims>(token)
+      request.claims = verify(token)
     } catch {
       // An expired token is no token; the route's scope answers 401.
     }

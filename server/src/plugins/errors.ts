@@ -16,11 +16,25 @@ interface Failure extends Error {
   statusCode?: number
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The service's own word for why it refused; empty when it has not. */
+    refusal: string
+  }
+}
+
 /** Turns every failure into `{ error, message }`. Messages never repeat what was sent. */
 export const errors = fp(async app => {
+  app.decorateReply('refusal', '')
+  /** Every refusal leaves by this door, so that it is counted by its word. */
+  app.addHook('preSerialization', async (_request, reply, payload) => {
+    const { error } = (payload ?? {}) as { error?: unknown }
+    if (reply.statusCode >= 400 && typeof error === 'string') reply.refusal = error
+    return payload
+  })
   app.setErrorHandler((error: Failure, request, reply) => {
     if (error instanceof Problem) {
-      if (error.status === 429 || error.status === 503) void reply.header('retry-after', '60')
+      if (error.status === 429 || error.status === 503) void reply.header('retry-after', String(error.retry))
       return reply.status(error.status).send({ error: error.code, message: error.message, ...error.more })
     }
     if (hasZodFastifySchemaValidationErrors(error)) {

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { notFound } from '../auth/problem'
 import type { Service } from '../service'
+import { addGauges } from './gauges'
 import { isNear } from './near'
 
 declare module 'fastify' {
@@ -29,10 +30,18 @@ export const metrics = fp<{ service: Service }>(async (app, { service }) => {
     labelNames: ['status'],
     registers: [register],
   })
+  const refusals = new Counter({
+    name: 'refusals_total',
+    help: 'Answers that refused, by the service’s own word for why',
+    labelNames: ['error', 'status'],
+    registers: [register],
+  })
+  const look = addGauges(register, service)
   app.decorate('countDay', (status: string) => days.inc({ status }))
   app.addHook('onResponse', async (request, reply) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
     seconds.observe(labels, reply.elapsedTime / 1000)
+    if (reply.statusCode >= 400) refusals.inc({ error: reply.refusal || 'other', status: reply.statusCode })
   })
   app.get('/metrics', { config: { scope: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const token = service.config.metricsToken
@@ -40,6 +49,7 @@ export const metrics = fp<{ service: Service }>(async (app, { service }) => {
     // Behind a proxy every request comes from the machine itself: then only the token counts.
     const near = !service.config.trustProxy && isNear(request)
     if (token ? !same(sent, `Bearer ${token}`) : !near) throw notFound()
+    await look()
     return reply.type(register.contentType).send(await register.metrics())
   })
 })

@@ -4,20 +4,22 @@ import { hasLeft, notFound, unauthorised } from '../auth/problem'
 import {
   type Actor,
   type BranchScope,
+  type OrganiserScope,
   type SelfScope,
   type TreeScope,
   branchScope,
+  organiserScope,
   selfScope,
   treeScope,
 } from '../auth/scope'
-import type { Role } from '../database/tables'
+import { ORG_ROLES } from '../../../domain/contract/roles'
 import type { Service } from '../service'
 
 /**
  * Who may use a route. `bind`: a login without a member. `self`: one's own records. `branch`: the secretary of `:branch`.
- * `tree`: an administrator at or above `:org`. `supervise`: a supervisor there.
+ * `tree`: an administrator at or above `:org`. `supervise`: a supervisor there. `organise`: whoever holds contests at `:org` itself.
  */
-export type ScopeKind = 'public' | 'bind' | 'self' | 'branch' | 'tree' | 'supervise'
+export type ScopeKind = 'public' | 'bind' | 'self' | 'branch' | 'tree' | 'supervise' | 'organise'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,12 +33,16 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor?: Actor
-    scope?: SelfScope | BranchScope | TreeScope
+    scope?: SelfScope | BranchScope | TreeScope | OrganiserScope
   }
 }
 
-const ROLES: Partial<Record<ScopeKind, Role[]>> = { tree: ['unit_admin', 'supervisor'], supervise: ['supervisor'] }
-const PARAM: Partial<Record<ScopeKind, string>> = { branch: ':branch', tree: ':org', supervise: ':org' }
+const PARAM: Partial<Record<ScopeKind, string>> = {
+  branch: ':branch',
+  tree: ':org',
+  supervise: ':org',
+  organise: ':org',
+}
 
 /** Refuses to start with a route that does not say whom it is for, and lets nobody else in. */
 export const scopes = fp<{ service: Service }>(async (app, { service }) => {
@@ -59,7 +65,7 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
     for (const method of methods) if (method !== 'HEAD') app.scoped.push({ method, url: route.url, scope })
   }
 
-  async function admit(request: FastifyRequest, kind: ScopeKind): Promise<void> {
+  async function admit(request: FastifyRequest, kind: Exclude<ScopeKind, 'public'>): Promise<void> {
     const { claims } = request
     if (!claims) throw unauthorised()
     if (kind === 'bind') {
@@ -73,19 +79,21 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
     const params = request.params as Record<string, string | undefined>
     if (kind === 'self') request.scope = selfScope(actor)
     else if (kind === 'branch') request.scope = branchScope(actor, params.branch ?? '')
-    else request.scope = await tree(actor, params.org ?? '', ROLES[kind]!)
+    else {
+      const org = await orgOf(actor, params.org ?? '')
+      request.scope = org && (kind === 'organise' ? organiserScope(actor, org) : treeScope(actor, org, ORG_ROLES[kind]))
+    }
     if (!request.scope) throw notFound()
   }
 
-  async function tree(actor: Actor, id: string, roles: Role[]): Promise<TreeScope | undefined> {
+  async function orgOf(actor: Actor, id: string): Promise<{ org_id: string; path: string } | undefined> {
     if (!/^[\w.-]{1,40}$/.test(id)) return undefined
-    const org = await service.db
+    return service.db
       .selectFrom('org')
       .select(['org_id', 'path'])
       .where('tenant_id', '=', actor.tenant)
       .where('org_id', '=', id)
       .executeTakeFirst()
-    return org && treeScope(actor, org, roles)
   }
 })
 
@@ -104,5 +112,10 @@ export function branchOf(request: FastifyRequest): BranchScope {
 /** The scope of a `tree` or `supervise` route. */
 export function treeOf(request: FastifyRequest): TreeScope {
   if (request.scope?.kind !== 'tree') throw wrong()
+  return request.scope
+}
+/** The scope of an `organise` route. */
+export function organiserOf(request: FastifyRequest): OrganiserScope {
+  if (request.scope?.kind !== 'organiser') throw wrong()
   return request.scope
 }

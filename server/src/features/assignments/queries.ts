@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
-import {
-  type Assignment,
-  type AssignmentDetail,
-  type AssignmentMemberRow,
-  type AssignmentSummary,
-  type NewAssignment,
-  OVERDUE_DAYS,
-  type OwnAssignment,
-  type StudiedDay,
-  countsFrom,
-  itemsLeft,
+import { OVERDUE_DAYS, type StudiedDay, countsFrom, itemsLeft } from '../../../../domain/contract/assignment-items'
+import type {
+  Assignment,
+  AssignmentDetail,
+  AssignmentMemberRow,
+  AssignmentSummary,
+  NewAssignment,
+  OwnAssignment,
 } from '../../../../domain/contract/assignments'
 import { type Day, addDays, dayStart } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
@@ -46,12 +43,15 @@ export async function saveAssignment(
   return id
 }
 
-/** Takes an assignment back; returns which it was, undefined when there is none. */
+/** Takes an assignment back; returns which it was, `sent` when it is not the branch's own, undefined when there is none. */
 export async function deleteAssignment(
   db: Database,
   { tenant, branch }: BranchScope,
   id: string,
-): Promise<Pick<Assignment, 'title'> | undefined> {
+): Promise<Pick<Assignment, 'title'> | 'sent' | undefined> {
+  const sent = await sql`select 1 from assignment where tenant_id = ${tenant} and branch_id = ${branch}
+    and assignment_id = ${id} and sent_id is not null`.execute(db)
+  if (sent.rows.length > 0) return 'sent'
   return db
     .deleteFrom('assignment')
     .where('tenant_id', '=', tenant)
@@ -63,10 +63,26 @@ export async function deleteAssignment(
 
 /** The branch's assignments with how many have done each, the latest last day first. */
 export async function listAssignments(db: Database, scope: BranchScope): Promise<AssignmentSummary[]> {
-  const assignments = await read(db, scope)
-  const people = await readPeople(db, scope, assignments)
+  const assignments = await read(db, placeOf(scope))
+  const people = await readPeople(db, placeOf(scope), assignments)
   const studied = await studiedOf(db, scope.tenant, [...people.values()].flat(), assignments)
   return assignments.map(it => summarise(it, rowsOf(it, people.get(it.id) ?? [], studied)))
+}
+
+/** The branch's assignments whose last day lies between two days, the earliest first, each with everybody it is for. */
+export async function assignmentsDue(
+  db: Database,
+  scope: BranchScope,
+  from: Day,
+  to: Day,
+): Promise<AssignmentDetail[]> {
+  const assignments = (await read(db, placeOf(scope), { from, to })).reverse()
+  const people = await readPeople(db, placeOf(scope), assignments)
+  const studied = await studiedOf(db, scope.tenant, [...people.values()].flat(), assignments)
+  return assignments.map(it => {
+    const rows = rowsOf(it, people.get(it.id) ?? [], studied)
+    return { assignment: summarise(it, rows), rows }
+  })
 }
 
 /** One assignment with everybody it is for; undefined when there is none. */
@@ -75,9 +91,9 @@ export async function readAssignment(
   scope: BranchScope,
   id: string,
 ): Promise<AssignmentDetail | undefined> {
-  const [found] = await read(db, scope, { id })
+  const [found] = await read(db, placeOf(scope), { id })
   if (!found) return undefined
-  const people = (await readPeople(db, scope, [found])).get(id) ?? []
+  const people = (await readPeople(db, placeOf(scope), [found])).get(id) ?? []
   const rows = rowsOf(found, people, await studiedOf(db, scope.tenant, people, [found]))
   return { assignment: summarise(found, rows), rows }
 }
@@ -87,7 +103,7 @@ export async function readAssignment(
  * the branch.
  */
 export async function ownAssignments(db: Database, scope: SelfScope, today: Day): Promise<OwnAssignment[]> {
-  const assignments = await read(db, scope, { from: addDays(today, -OVERDUE_DAYS) })
+  const assignments = await read(db, placeOf(scope), { from: addDays(today, -OVERDUE_DAYS) })
   const studied = await studiedOf(db, scope.tenant, [{ member: scope.member }], assignments)
   const came = await cameAt(db, scope)
   return assignments
@@ -97,25 +113,51 @@ export async function ownAssignments(db: Database, scope: SelfScope, today: Day)
     .reverse()
 }
 
-type Place = Pick<BranchScope, 'tenant' | 'branch'>
+interface Place {
+  tenant: string
+  branches: readonly string[]
+}
+const placeOf = ({ tenant, branch }: Pick<BranchScope, 'tenant' | 'branch'>): Place => ({ tenant, branches: [branch] })
 
 type Person = Pick<AssignmentMemberRow, 'member' | 'name' | 'offline' | 'bound'>
 
+/** Of what was sent down: by branch how many members it is for, and how many of them are done. */
+export async function countAssignments(
+  db: Database,
+  tenant: string,
+  branches: readonly string[],
+  sent: string,
+): Promise<Map<string, { members: number; done: number }>> {
+  if (branches.length === 0) return new Map()
+  const found = await read(db, { tenant, branches }, { sent })
+  const people = await readPeople(db, { tenant, branches }, found)
+  const studied = await studiedOf(db, tenant, [...people.values()].flat(), found)
+  return new Map(
+    found.map(it => {
+      const { members, done } = summarise(it, rowsOf(it, people.get(it.id) ?? [], studied))
+      return [it.branch, { members, done }]
+    }),
+  )
+}
+
 async function read(
   db: Database,
-  { tenant, branch }: Place,
-  only: { id?: string; from?: Day } = {},
-): Promise<Assignment[]> {
+  { tenant, branches }: Place,
+  only: { id?: string; from?: Day; to?: Day; sent?: string } = {},
+): Promise<(Assignment & { branch: string })[]> {
   let query = db
     .selectFrom('assignment')
-    .select(['assignment_id as id', 'title', 'note', 'due', 'items', 'created_at'])
+    .select(['assignment_id as id', 'branch_id as branch', 'title', 'note', 'due', 'items', 'created_at', 'sent_id'])
     .where('tenant_id', '=', tenant)
-    .where('branch_id', '=', branch)
+    .where('branch_id', 'in', branches)
   if (only.id) query = query.where('assignment_id', '=', only.id)
+  if (only.sent) query = query.where('sent_id', '=', only.sent)
   if (only.from) query = query.where('due', '>=', only.from)
+  if (only.to) query = query.where('due', '<=', only.to)
   const rows = await query.orderBy('due', 'desc').orderBy('assignment_id', 'desc').limit(LIST_LIMIT).execute()
-  return rows.map(({ note, created_at, ...row }) => ({
+  return rows.map(({ note, created_at, sent_id, ...row }) => ({
     ...row,
+    ...(sent_id === null ? {} : { sent: true as const }),
     ...(note === null ? {} : { note }),
     createdAt: created_at.toISOString(),
   }))
@@ -131,17 +173,17 @@ async function cameAt(db: Database, { tenant, member }: SelfScope): Promise<numb
 /** By assignment: those in the branch at the end of its last day, or now while it runs. */
 async function readPeople(
   db: Database,
-  { tenant, branch }: Place,
+  { tenant, branches }: Place,
   assignments: readonly Assignment[],
 ): Promise<Map<string, Person[]>> {
   const ended = sql`(t.due + 1)::timestamp at time zone 'Asia/Shanghai'`
   const { rows } = await sql<Person & { id: string }>`select t.assignment_id as id, m.member_id as member, m.name,
       m.offline, exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound
-    from assignment t cross join lateral (${membersBefore(tenant, branch, ended)}) v
+    from assignment t cross join lateral (${membersBefore(tenant, sql.ref('t.branch_id'), ended)}) v
     join member m on m.tenant_id = ${tenant} and m.member_id = v.member_id
-    where t.tenant_id = ${tenant} and t.branch_id = ${branch}
+    where t.tenant_id = ${tenant} and t.branch_id = any(${[...branches]}::text[])
       and t.assignment_id = any(${assignments.map(it => it.id)}::uuid[])
-    order by m.name, m.member_id`.execute(db)
+    order by m.place, m.name, m.member_id`.execute(db)
   const people = new Map<string, Person[]>()
   for (const { id, ...person } of rows) people.set(id, [...(people.get(id) ?? []), person])
   return people

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { StudiedDay } from '../../../../domain/contract/assignments'
+import type { StudiedDay } from '../../../../domain/contract/assignment-items'
 import type { Day } from '../../../../domain/time/day'
 import type { Database } from '../../database/pool'
 

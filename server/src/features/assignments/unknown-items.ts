@@ -1,4 +1,4 @@
-import { readItem } from '../../../../domain/contract/assignments'
+import { readItem } from '../../../../domain/contract/assignment-items'
 import type { OwnFeed } from '../../feed/own-feed'
 
 /** The assigned items that the service's own copy of the feed lacks. */

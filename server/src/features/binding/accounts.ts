@@ -28,6 +28,25 @@ export async function accountOf(db: Database, openid: string, now: number) {
   return db.selectFrom('account').selectAll().where('openid_hmac', '=', openid).executeTakeFirstOrThrow()
 }
 
+/**
+ * An account that was hashed with the pepper before is hashed anew, with what waits for it. @param hmacs of one openid, the
+ * current first. @returns that
+ */
+export async function renewOpenid(db: Database, [openid = '', before]: readonly string[]): Promise<string> {
+  if (before === undefined) return openid
+  await together(db, async tx => {
+    const renewed = await sql`update account set openid_hmac = ${openid} where openid_hmac = ${before}
+      and not exists (select 1 from account a where a.openid_hmac = ${openid})`.execute(tx)
+    if (renewed.numAffectedRows === 0n) return
+    const { rows } = await sql<{ tenant_id: string }>`select distinct tenant_id from org`.execute(tx)
+    for (const { tenant_id: tenant } of rows) {
+      await sql`update binding_request set openid_hmac = ${openid}
+        where tenant_id = ${tenant} and openid_hmac = ${before}`.execute(tx)
+    }
+  })
+  return openid
+}
+
 /** Counts a try; false when today's are used up. */
 export async function countTry(db: Database, openid: string, today: Day): Promise<boolean> {
   const { rows } = await sql<{ tries: number }>`update account
@@ -37,11 +56,11 @@ export async function countTry(db: Database, openid: string, today: Day): Promis
 }
 
 /** The branch of a valid invite. One of a secretary who keeps the branch no longer is dead with the office. */
-export async function findInvite(db: Database, codeHmac: string, now: number) {
+export async function findInvite(db: Database, codeHmacs: readonly string[], now: number) {
   const found = await db
     .selectFrom('invite')
     .select(['tenant_id', 'branch_id', 'created_by'])
-    .where('code_hmac', '=', codeHmac)
+    .where('code_hmac', 'in', codeHmacs)
     .where('expires_at', '>', new Date(now))
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
@@ -69,7 +88,7 @@ export const TRIES_A_ROW = 5
  */
 export async function matchMembers(
   db: Database,
-  where: { tenant: string; branch: string; name: string; last4: string },
+  where: { tenant: string; branch: string; name: string; last4: readonly string[] },
   now: number,
 ): Promise<string[]> {
   const { tenant, branch } = where
@@ -85,7 +104,7 @@ export async function matchMembers(
   // What was stored before names were made uniform counts like what is stored now.
   const name = personName(where.name)
   const named = rows.filter(row => personName(row.name) === name)
-  const right = named.filter(row => row.last4 === where.last4)
+  const right = named.filter(row => where.last4.includes(row.last4))
   if (right.length > 0) return right.filter(row => row.tries < TRIES_A_ROW).map(row => row.id)
   for (const { id } of named) await countWrong(db, { tenant, branch, member: id }, now)
   return []

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Keys, hmac, inviteCode, readInviteCode } from '../../auth/keys'
+import { type Keys, hmac, hmacs, inviteCode } from '../../auth/keys'
+import { readTypedCode } from '../../../../domain/text/typed-code'
 import { type Database, together } from '../../database/pool'
 import { personName } from '../roster/person-name'
 
@@ -41,7 +42,7 @@ export async function ownerOfCode(
   const found = await db
     .selectFrom('own_code')
     .select(['tenant_id as tenant', 'member_id as member'])
-    .where('code_hmac', '=', hmac(keys, 'own', readInviteCode(typed)))
+    .where('code_hmac', 'in', hmacs(keys, 'own', readTypedCode(typed)))
     .executeTakeFirst()
   if (!found) return undefined
   const { rows } = await sql<{ name: string; branch: string }>`select name, branch_id as branch from member

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASKED_DISTRICT } from '../../../../domain/contract/binding'
+import { approveRequestSchema, bindingRequestSchema } from '../../../../domain/contract/joining'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf } from '../../plugins/scopes'
@@ -10,14 +11,6 @@ import { idSchema, orgSchema } from '../../shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ request: idSchema })
-const asked = z.object({
-  id: z.string(),
-  name: z.string(),
-  last4: z.string(),
-  askedAt: z.date(),
-  district: z.boolean(),
-})
-
 const TAKEN = '没有绑定：这位党员不在本支部名册里，或者这个微信已经绑定了别人'
 const PASSED =
   '这位党员绑定过手机，或者在上级有职务，换一部手机要由区里核对。这条申请已转给区里的管理员，您不用再办；他手里有换机码的，在新手机上填换机码就行'
@@ -30,12 +23,12 @@ export const requestRoutes: RoutePlugin = async (app, { service }) => {
 
   app.get(
     '/v1/branches/:branch/requests',
-    { config, schema: { tags, params, response: { 200: z.object({ requests: z.array(asked) }) } } },
+    { config, schema: { tags, params, response: { 200: z.object({ requests: z.array(bindingRequestSchema) }) } } },
     async request => ({ requests: await listRequests(db, branchOf(request)) }),
   )
   app.post(
     '/v1/branches/:branch/requests/:request/approve',
-    { config, schema: { tags, params: one, body: z.strictObject({ member: idSchema }), response: { 204: z.null() } } },
+    { config, schema: { tags, params: one, body: approveRequestSchema, response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = branchOf(request)
       const { member } = request.body

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BindingRequest } from '../../../../domain/contract/joining'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { personName } from '../roster/person-name'
@@ -45,7 +46,7 @@ export async function askToBind(db: Database, ask: Asking, now: number): Promise
 }
 
 /** Who waits in the branch; `district` when only the district may approve. */
-export async function listRequests(db: Database, { tenant, branch }: BranchScope) {
+export async function listRequests(db: Database, { tenant, branch }: BranchScope): Promise<BindingRequest[]> {
   const rows = await db
     .selectFrom('binding_request')
     .select(['request_id as id', 'name', 'last4', 'asked_at as askedAt', 'member_id'])
@@ -54,7 +55,11 @@ export async function listRequests(db: Database, { tenant, branch }: BranchScope
     .orderBy('asked_at')
     .limit(200)
     .execute()
-  return rows.map(({ member_id, ...row }) => ({ ...row, district: member_id !== null }))
+  return rows.map(({ member_id, askedAt, ...row }) => ({
+    ...row,
+    askedAt: askedAt.toISOString(),
+    district: member_id !== null,
+  }))
 }
 
 /**

@@ -4,7 +4,8 @@ import type { AuditAction } from '../../../../domain/contract/audit'
 import { ASKED_DISTRICT, requestCode } from '../../../../domain/contract/binding'
 import { CONSENT_VERSION } from '../../../../domain/contract/consent'
 import { shanghaiDay } from '../../../../domain/time/day'
-import { hmac, readInviteCode } from '../../auth/keys'
+import { hmacs } from '../../auth/keys'
+import { readTypedCode } from '../../../../domain/text/typed-code'
 import { Problem, unauthorised } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { GUESSING } from '../../plugins/security'
@@ -68,7 +69,7 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
   }
   const branchOfInvite = async (openid: string, invite: string) => {
     await count(openid)
-    return findInvite(service.db, hmac(service.keys, 'invite', readInviteCode(invite)), service.now())
+    return findInvite(service.db, hmacs(service.keys, 'invite', readTypedCode(invite)), service.now())
   }
   /** Binds on the branch's word or the code's; what only the district may do becomes a request, and the phone is told so. */
   const bindOrAsk = async (ask: Asking & { member: string }, word: Word, audited: AuditAction, reason?: string) => {
@@ -98,7 +99,7 @@ export const bindingRoutes: RoutePlugin = async (app, { service }) => {
       const branch = await branchOfInvite(openid, invite)
       if (!branch) throw noMatch()
       const { tenant_id: tenant, branch_id } = branch
-      const digits = hmac(service.keys, 'last4', `${tenant}:${last4}`)
+      const digits = hmacs(service.keys, 'last4', `${tenant}:${last4}`)
       const where = { tenant, branch: branch_id, name, last4: digits }
       const members = await matchMembers(service.db, where, service.now())
       const member = members[0]

@@ -5,6 +5,7 @@ import { type Day, weekStart } from '../../../../domain/time/day'
 import { noConsent, unauthorised } from '../../auth/problem'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import type { Tables } from '../../database/tables'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
@@ -61,7 +62,7 @@ async function lockMember(tx: Tx, { tenant, member, branch }: SelfScope): Promis
   const found = await sql<{
     consented: boolean
     branches: string[] | null
-  }>`select consent_version is not null as consented,
+  }>`${prepared} select consent_version is not null as consented,
       (select array_agg(distinct branch_id) from member_move where tenant_id = ${tenant} and member_id = ${member}
         and branch_id <> ${NOWHERE}) as branches
     from member where tenant_id = ${tenant} and member_id = ${member} and status = 'active' for update`.execute(tx)
@@ -77,7 +78,7 @@ async function readHeld(tx: Tx, { tenant, member }: SelfScope, today: Day) {
     day: Day
     devices: Devices
     studied: boolean
-  }>`select day, devices, studied from member_day
+  }>`${prepared} select day, devices, studied from member_day
     where tenant_id = ${tenant} and member_id = ${member} and day >= ${firstDay(today)}::date`.execute(tx)
   return new Map(rows.map(it => [it.day, it]))
 }
@@ -107,6 +108,7 @@ async function write(
         answered: set.ref('excluded.answered'),
       })),
     )
+    .modifyEnd(prepared)
     .execute()
 }
 

@@ -1,9 +1,10 @@
+import type { Invite } from '../../../../domain/contract/joining'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 
 /** Codes that still work. */
-export async function listInvites(db: Database, { tenant, branch }: BranchScope, now: number) {
-  return db
+export async function listInvites(db: Database, { tenant, branch }: BranchScope, now: number): Promise<Invite[]> {
+  const rows = await db
     .selectFrom('invite')
     .select(['invite_id as id', 'created_at as createdAt', 'expires_at as expiresAt'])
     .where('tenant_id', '=', tenant)
@@ -13,6 +14,11 @@ export async function listInvites(db: Database, { tenant, branch }: BranchScope,
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute()
+  return rows.map(({ id, createdAt, expiresAt }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  }))
 }
 
 export async function saveInvite(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askInviteSchema, inviteSchema, newInviteSchema } from '../../../../domain/contract/joining'
 import { daysLater } from '../../../../domain/time/moment'
 import { hmac, inviteCode } from '../../auth/keys'
 import { notFound } from '../../auth/problem'
@@ -9,7 +10,6 @@ import type { RoutePlugin } from '../../route-plugin'
 import { idSchema, orgSchema } from '../../shapes'
 
 const params = z.object({ branch: orgSchema })
-const invite = z.object({ id: z.string(), createdAt: z.date(), expiresAt: z.date() })
 
 /** Invite codes of a branch. A code is shown once, when it is made: only its HMAC is kept. */
 export const inviteRoutes: RoutePlugin = async (app, { service }) => {
@@ -19,7 +19,7 @@ export const inviteRoutes: RoutePlugin = async (app, { service }) => {
 
   app.get(
     '/v1/branches/:branch/invites',
-    { config, schema: { tags, params, response: { 200: z.object({ invites: z.array(invite) }) } } },
+    { config, schema: { tags, params, response: { 200: z.object({ invites: z.array(inviteSchema) }) } } },
     async request => ({ invites: await listInvites(db, branchOf(request), service.now()) }),
   )
   app.post(
@@ -29,8 +29,8 @@ export const inviteRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params,
-        body: z.strictObject({ days: z.int().min(1).max(90).default(14) }),
-        response: { 201: z.object({ id: z.string(), code: z.string(), expiresAt: z.date() }) },
+        body: askInviteSchema,
+        response: { 201: newInviteSchema },
       },
     },
     async (request, reply) => {
@@ -41,7 +41,7 @@ export const inviteRoutes: RoutePlugin = async (app, { service }) => {
       const expiresAt = new Date(daysLater(now, request.body.days))
       await saveInvite(db, scope, { id, codeHmac: hmac(service.keys, 'invite', code), expiresAt }, now)
       await audit(db, { tenant: scope.tenant, actor: scope.actor, action: 'invite', org: scope.branch }, now)
-      return reply.status(201).send({ id, code, expiresAt })
+      return reply.status(201).send({ id, code, expiresAt: expiresAt.toISOString() })
     },
   )
   app.delete(

@@ -1,3 +1,4 @@
+import { PROVE } from '../../../../domain/contract/binding'
 import crypto from 'node:crypto'
 import { sql } from 'kysely'
 import { LOGINS, LOGIN_DAYS } from '../../../../domain/contract/limits'
@@ -73,5 +74,5 @@ export async function requireProof(db: Database, { tenant, login }: Pick<Actor, 
   const { rows } = await sql<{ proved: Date }>`select proved_at as proved from login
     where tenant_id = ${tenant} and login_id = ${login} and ended_at is null`.execute(db)
   if (rows[0] && now - rows[0].proved.getTime() <= PROVED_MS) return
-  throw new Problem(403, 'prove', '这件事要确认是您本人：请退出登录，重新登录，在十分钟之内办')
+  throw new Problem(403, PROVE, '这件事要确认是您本人：请退出登录，重新登录，在十分钟之内办')
 }

@@ -5,7 +5,7 @@ import { daysLater } from '../../../../domain/time/moment'
 import type { Database } from '../../database/pool'
 import { audit } from '../audit/audit'
 import { type Ending, type Ended, endLogin, endedWords } from './endings'
-import { type Keys, hmac } from '../../auth/keys'
+import { type Keys, macs } from '../../auth/keys'
 import { Problem, unauthorised } from '../../auth/problem'
 
 /**
@@ -30,7 +30,7 @@ export interface Traded extends LoginOf {
  */
 export function refreshToken(keys: Keys, { tenant, login }: Omit<LoginOf, 'member'>, generation: number): string {
   const where = `${Buffer.from(tenant).toString('base64url')}.${login}.${generation}`
-  return `${where}.${hmac(keys, 'refresh', where)}`
+  return `${where}.${macs(keys, 'refresh', where)[0]!}`
 }
 
 /** What a token of ours names; undefined when nobody here made it. */
@@ -38,8 +38,8 @@ function readToken(keys: Keys, token: string) {
   const found = /^([\w-]{1,100})\.([\da-f-]{36})\.(\d{1,9})\.([\w-]{43})$/.exec(token)
   if (!found) return undefined
   const [, tenant, login, generation, mac] = found as unknown as [string, string, string, string, string]
-  const right = hmac(keys, 'refresh', `${tenant}.${login}.${generation}`)
-  if (!crypto.timingSafeEqual(Buffer.from(mac), Buffer.from(right))) return undefined
+  const right = macs(keys, 'refresh', `${tenant}.${login}.${generation}`)
+  if (!right.some(it => crypto.timingSafeEqual(Buffer.from(mac), Buffer.from(it)))) return undefined
   return { tenant: Buffer.from(tenant, 'base64url').toString(), login, generation: Number(generation) }
 }
 

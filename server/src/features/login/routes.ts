@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { hmac } from '../../auth/keys'
+import { ownLoginsSchema } from '../../../../domain/contract/me'
+import { hmacs } from '../../auth/keys'
 import { Problem, notFound } from '../../auth/problem'
 import { openidOf } from '../../auth/wechat'
 import { BIND_SECONDS } from '../../plugins/authentication'
@@ -8,7 +9,7 @@ import { GUESSING } from '../../plugins/security'
 import type { RoutePlugin } from '../../route-plugin'
 import { idSchema } from '../../shapes'
 import { audit } from '../audit/audit'
-import { accountOf, isLeft } from '../binding/accounts'
+import { accountOf, isLeft, renewOpenid } from '../binding/accounts'
 import { leaveLogin, listLogins, proveLogin, signOutLogin } from './logins'
 import { tradeRefresh } from './refresh'
 import { openSession, sessionOf, sessionSchema } from './sessions'
@@ -24,11 +25,6 @@ const loginAnswer = z.union([
   z.object({ bound: z.literal(false), bindToken: z.string(), expiresIn: z.number() }),
 ])
 const refresh = z.strictObject({ refresh: z.string().min(1).max(300) })
-const ownLogins = z.object({
-  own: z.string(),
-  logins: z.array(z.object({ id: z.string(), began: z.string(), lastDay: z.string() })),
-})
-
 /** Login with WeChat, keeping it, and ending it here or on another phone. The openid is hashed at once and never leaves. */
 export const authRoutes: RoutePlugin = async (app, { service }) => {
   const open = { scope: 'public' as const, ...GUESSING }
@@ -36,7 +32,8 @@ export const authRoutes: RoutePlugin = async (app, { service }) => {
   const own = { scope: 'self' as const, afterLeaving: true }
   const tags = ['登录']
   const { db, keys, now } = service
-  const openidBy = async (code: string) => hmac(keys, 'openid', await openidOf(code, service.config.wechat))
+  const openidBy = async (code: string) =>
+    renewOpenid(db, hmacs(keys, 'openid', await openidOf(code, service.config.wechat)))
 
   app.post(
     '/v1/auth/wechat',
@@ -93,7 +90,7 @@ export const authRoutes: RoutePlugin = async (app, { service }) => {
       return reply.status(204).send(null)
     },
   )
-  app.get('/v1/me/logins', { config: own, schema: { tags, response: { 200: ownLogins } } }, async request => ({
+  app.get('/v1/me/logins', { config: own, schema: { tags, response: { 200: ownLoginsSchema } } }, async request => ({
     own: request.actor!.login,
     logins: await listLogins(db, selfOf(request), now()),
   }))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Me } from '../../../../domain/contract/me'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { dropParcel } from '../parcels/queries'
 import { type Ending, endLogins } from '../login/endings'
 
 /** What the app shows about oneself. */
@@ -60,6 +61,7 @@ export async function unbind(
       .where('tenant_id', '=', tenant)
       .where('member_id', '=', member)
       .execute()
+    await dropParcel(tx, { tenant, member })
     await tx.deleteFrom('account').where('tenant_id', '=', tenant).where('member_id', '=', member).execute()
     await endLogins(tx, { tenant, member }, ending, now)
   })

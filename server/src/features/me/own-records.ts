@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { forgetInActivities, ownActivityRecords } from '../activities/own'
+import { CONTEST_TABLES, ownContestRecords } from '../contest/own-records'
 import { readDays } from '../days/queries'
 import { leaveShares } from './erased-shares'
 
 /** Every record of the member that the service holds, for a copy of one's own. */
-export async function readEverything(db: Database, scope: SelfScope) {
+export async function readEverything(db: Database, scope: SelfScope, now: number) {
   const { tenant, member } = scope
   const own = sql`tenant_id = ${tenant} and member_id = ${member}`
   const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows
@@ -21,6 +23,13 @@ export async function readEverything(db: Database, scope: SelfScope) {
     meetings: await rows(sql`select t.day, t.time, t.kind, t.title, p.at, p.reason from meeting_presence p
       join meeting t on t.tenant_id = ${tenant} and t.branch_id = p.branch_id and t.meeting_id = p.meeting_id
       where p.tenant_id = ${tenant} and p.member_id = ${member} order by t.day, t.time`),
+    leave: await rows(sql`select t.day, t.time, t.kind, t.title, l.reason, l.note from meeting_leave l
+      join meeting t on t.tenant_id = ${tenant} and t.branch_id = l.branch_id and t.meeting_id = l.meeting_id
+      where l.tenant_id = ${tenant} and l.member_id = ${member} order by t.day, t.time`),
+    posts: await rows(sql`select since, branch_id as branch, committee, party_group as "group" from member_post
+      where ${own} order by since`),
+    activities: await ownActivityRecords(db, scope),
+    contests: await ownContestRecords(db, scope, now),
     logins: await rows(sql`select began_at, traded_at as used_at, ended_at, ended_why from login where ${own}
       order by began_at`),
     audit: await rows(sql`select at, action, reason from audit_log where tenant_id = ${tenant}
@@ -43,6 +52,10 @@ export async function eraseMember(db: Database, scope: SelfScope, now: number): 
       (select openid_hmac from account where ${own}))`.execute(tx)
     await sql`update audit_log set reason = null where tenant_id = ${tenant} and subject_id = ${member}`.execute(tx)
     await forgetName(tx, scope)
+    for (const role of ['chair', 'recorder']) {
+      await sql`update meeting set ${sql.ref(role)} = null where tenant_id = ${tenant}
+        and ${sql.ref(role)} = ${member}`.execute(tx)
+    }
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
       consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)
@@ -50,25 +63,45 @@ export async function eraseMember(db: Database, scope: SelfScope, now: number): 
 }
 
 /** The name in what was written about somebody else. */
-async function forgetName(tx: Database, { tenant, member }: SelfScope): Promise<void> {
+async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
+  const { tenant, member } = scope
   const { rows } = await sql<{ name: string }>`select name from member where tenant_id = ${tenant}
     and member_id = ${member} and length(name) > 1`.execute(tx)
   const name = rows[0]?.name
+  await forgetInActivities(tx, scope, name)
   if (!name) return
-  for (const table of ['audit_log', 'offline_study', 'meeting_presence']) {
-    await sql`update ${sql.table(table)} set reason = replace(reason, ${name}, '某人')
-      where tenant_id = ${tenant} and position(${name} in reason) > 0`.execute(tx)
+  for (const [table, column] of WRITTEN) {
+    const text = sql.ref(column)
+    await sql`update ${sql.table(table)} set ${text} = replace(${text}, ${name}, '某人')
+      where tenant_id = ${tenant} and position(${name} in ${text}) > 0`.execute(tx)
   }
 }
 
+/** Where people write about each other. */
+const WRITTEN = [
+  ['audit_log', 'reason'],
+  ['offline_study', 'reason'],
+  ['meeting_presence', 'reason'],
+  ['meeting_leave', 'note'],
+  ['meeting', 'minutes'],
+  ['branch_contact', 'note'],
+  ['sent_down', 'note'],
+  ['branch_visit', 'findings'],
+  ['branch_visit', 'outcome'],
+] as const
+
 const TABLES = [
+  ...CONTEST_TABLES,
   'member_day',
   'offline_study',
   'meeting_presence',
+  'meeting_leave',
+  'member_post',
   'sign_in_try',
   'member_move',
   'role_grant',
   'login',
   'own_code',
+  'parcel',
   'account',
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASKED_DISTRICT } from '../../../../domain/contract/binding'
+import { meSchema, ownBranchWeekSchema } from '../../../../domain/contract/me'
 import { CONSENT_VERSION } from '../../../../domain/contract/consent'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { Problem, notFound } from '../../auth/problem'
@@ -15,22 +16,8 @@ import { eraseMember, readEverything } from './own-records'
 import { exportName } from '../../../../domain/text/table'
 import type { RoutePlugin } from '../../route-plugin'
 
-const me = z.object({
-  name: z.string(),
-  branch: z.string(),
-  branchName: z.string(),
-  unmasked: z.boolean(),
-  consent: z.string().nullable(),
-  demo: z.boolean(),
-  ownCode: z.string().nullish(),
-  left: z.literal(true).optional(),
-  roles: z.array(z.object({ role: z.string(), org: z.string(), orgName: z.string() })),
-})
 const OFFICE = '您在上级有职务，换手机由区里的管理员核对，不用换机码'
 const change = z.strictObject({ unmasked: z.boolean() })
-/** Numbers only where they are not about a few. */
-const branchWeek = z.object({ start: z.string(), members: z.number().optional(), studied: z.number().optional() })
-
 /** One's own records and rights. */
 export const meRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'self' as const }
@@ -39,7 +26,7 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   const tags = ['本人']
   const { db } = service
 
-  app.get('/v1/me', { config: always, schema: { tags, response: { 200: me } } }, async request => {
+  app.get('/v1/me', { config: always, schema: { tags, response: { 200: meSchema } } }, async request => {
     const known = await readMe(db, selfOf(request))
     if (!known) throw notFound()
     const { grants, left } = request.actor!
@@ -58,7 +45,7 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
       return reply.status(204).send(null)
     },
   })
-  app.get('/v1/me/branch', { config, schema: { tags, response: { 200: branchWeek } } }, async request =>
+  app.get('/v1/me/branch', { config, schema: { tags, response: { 200: ownBranchWeekSchema } } }, async request =>
     ownBranchWeek(db, selfOf(request), shanghaiDay(service.now())),
   )
   app.get('/v1/me/export', { config: always, schema: { tags } }, async (request, reply) => {
@@ -66,9 +53,9 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     const now = service.now()
     await requireProof(db, request.actor!, now)
     await audit(db, { ...actorOf(scope), action: 'export', subject: scope.member }, now)
-    const name = exportName('我的学习记录', scope.branch, shanghaiDay(now), 'csv').replace(/csv$/, 'json')
+    const name = exportName('', '我的学习记录', scope.branch, shanghaiDay(now), 'csv').replace(/csv$/, 'json')
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(await readEverything(db, scope)))
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(await readEverything(db, scope, now)))
   })
   app.post(
     '/v1/me/own-code',

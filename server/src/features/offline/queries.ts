@@ -1,23 +1,13 @@
 import { sql } from 'kysely'
+import type { OfflineEntry, OfflineRecord } from '../../../../domain/contract/offline'
 import { type Day, weekStart } from '../../../../domain/time/day'
-import { formatFullDay } from '../../../../domain/time/format'
-import { Problem } from '../../auth/problem'
+import { formatDay } from '../../../../domain/time/format'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { NOWHERE, among, wasInOnDay } from '../reports/membership'
+import { NOWHERE, among } from '../reports/membership'
+import { namesOf, notThen, peopleOnDay } from '../reports/people-on-day'
 import { newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
-
-export interface OfflineRecord {
-  member: string
-  day: Day
-  minutes: number
-  what: string
-  reason: string
-}
-
-/** More names than these make no sentence. */
-const NAMES_SAID = 5
 
 /**
  * Writes study down for those who were in the branch on its day. Returns the records' ids; undefined when one of the
@@ -26,13 +16,13 @@ const NAMES_SAID = 5
 export async function recordOffline(
   db: Database,
   { tenant, branch, actor }: BranchScope,
-  record: Omit<OfflineRecord, 'member'>,
+  record: OfflineEntry,
   members: readonly string[],
   now: number,
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
-    const people = await readPeople(tx, tenant, branch, wanted, record.day)
+    const people = await peopleOnDay(tx, tenant, branch, wanted, record.day)
     if (people.length !== wanted.length) return undefined
     const away = people.filter(it => !it.there).map(it => it.name)
     if (away.length > 0) throw notThen(record.day, away)
@@ -56,19 +46,22 @@ export async function recordOffline(
   })
 }
 
-/** Those of `members` with a past in the branch, and whether they were in it on the day. Erased ones have no past. */
-async function readPeople(tx: Database, tenant: string, branch: string, members: readonly string[], day: Day) {
-  const { rows } = await sql<{ name: string; there: boolean }>`select m.name,
-      ${wasInOnDay(tenant, branch, day, 'm.member_id')} as there
-    from member m where m.tenant_id = ${tenant} and ${among(members, 'm.member_id')} and exists (select 1
-      from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch} and v.member_id = m.member_id)
-    order by m.name for share of m`.execute(tx)
-  return rows
-}
-
-function notThen(day: Day, names: readonly string[]): Problem {
-  const said = names.slice(0, NAMES_SAID).join('、') + (names.length > NAMES_SAID ? `等${names.length}位` : '')
-  return new Problem(400, 'not_then', `${formatFullDay(day)}，${said}不在本支部，不能补记。请换一天，或者不选`)
+/**
+ * Whoever of `members` has study of that day written down already, in a sentence that asks; undefined when nobody has. Two records of
+ * a day are possible, and mostly one too many.
+ */
+export async function askWhetherAgain(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  { day }: Pick<OfflineRecord, 'day'>,
+  members: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select m.name from member m where m.tenant_id = ${tenant}
+      and ${among(members, 'm.member_id')} and exists (select 1 from offline_study s where s.tenant_id = ${tenant}
+        and s.branch_id = ${branch} and s.day = ${day} and s.member_id = m.member_id)
+    order by m.place, m.name, m.member_id`.execute(db)
+  if (rows.length === 0) return undefined
+  return `${formatDay(day)}已经给${namesOf(rows.map(it => it.name))}记过一次线下学习。是同一次就不用再记，要再记一次吗？`
 }
 
 /** A member's week counts where they are at its end: every branch of theirs is added up again. */
@@ -90,13 +83,11 @@ async function markWeek(
 }
 
 export async function listOffline(db: Database, { tenant, branch }: BranchScope, from: Day, to: Day) {
-  const { rows } = await sql<
-    OfflineRecord & { id: string; name: string }
-  >`select s.record_id as id, s.member_id as member,
+  const { rows } = await sql<OfflineRecord>`select s.record_id as id, s.member_id as member,
       m.name, s.day, s.minutes, s.what, s.reason
     from offline_study s join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
     where s.tenant_id = ${tenant} and s.branch_id = ${branch} and s.day between ${from} and ${to}
-    order by s.day desc, m.name limit 500`.execute(db)
+    order by s.day desc, m.place, m.name limit 500`.execute(db)
   return rows
 }
 

@@ -1,35 +1,18 @@
 import { z } from 'zod'
-import { OFFLINE_DAYS_BACK } from '../../../../domain/contract/limits'
+import { OFFLINE_DAYS_BACK, RECORDED_ALREADY } from '../../../../domain/contract/limits'
+import { offlineRecordSchema, sentOfflineSchema } from '../../../../domain/contract/offline'
 import { addDays, shanghaiDay } from '../../../../domain/time/day'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { refuseNames } from '../audit/names-in-reasons'
-import { deleteOffline, listOffline, recordOffline } from './queries'
+import { askWhetherAgain, deleteOffline, listOffline, recordOffline } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
-import { daySchema, idempotencyKeySchema, idSchema, orgSchema, reasonSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../shapes'
 
 const params = z.object({ branch: orgSchema })
-const body = z.strictObject({
-  form: idempotencyKeySchema,
-  members: z.array(idSchema).min(1).max(200),
-  day: daySchema,
-  minutes: z.int().min(1).max(600),
-  what: z.string().trim().min(1).max(100),
-  reason: reasonSchema,
-})
-const record = z.object({
-  id: z.string(),
-  member: z.string(),
-  name: z.string(),
-  day: z.string(),
-  minutes: z.number(),
-  what: z.string(),
-  reason: z.string(),
-})
-
 /** 线下学习: study of members without a phone, written down by the secretary with a reason. It earns no points. */
 export const offlineRoutes: RoutePlugin = async (app, { service }) => {
   const config = { scope: 'branch' as const }
@@ -39,17 +22,20 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
 
   app.get(
     '/v1/branches/:branch/offline',
-    { config, schema: { tags, params, response: { 200: z.object({ records: z.array(record) }) } } },
+    { config, schema: { tags, params, response: { 200: z.object({ records: z.array(offlineRecordSchema) }) } } },
     async request => ({
       records: await listOffline(db, branchOf(request), addDays(today(), -OFFLINE_DAYS_BACK), today()),
     }),
   )
   app.post(
     '/v1/branches/:branch/offline',
-    { config, schema: { tags, params, body, response: { 201: z.object({ ids: z.array(z.string()) }) } } },
+    {
+      config,
+      schema: { tags, params, body: sentOfflineSchema, response: { 201: z.object({ ids: z.array(z.string()) }) } },
+    },
     async (request, reply) => {
       const scope = branchOf(request)
-      const { form: _form, members, ...rest } = request.body
+      const { form: _form, members, again, ...rest } = request.body
       const { tenant, actor, branch: org } = scope
       const now = service.now()
       const looks = [...new Set(members)].map(subject => ({ subject, reason: rest.reason }))
@@ -58,6 +44,8 @@ export const offlineRoutes: RoutePlugin = async (app, { service }) => {
           throw new Problem(400, 'day', `只能补记最近 ${OFFLINE_DAYS_BACK} 天的线下学习`)
         }
         await refuseNames(tx, scope, rest.reason)
+        const asked = again ? undefined : await askWhetherAgain(tx, scope, rest, members)
+        if (asked) throw new Problem(409, RECORDED_ALREADY, asked)
         const ids = await recordOffline(tx, scope, rest, members, now)
         if (!ids) throw notFound()
         await audit(

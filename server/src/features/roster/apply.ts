@@ -7,6 +7,7 @@ import type { Member, Tables } from '../../database/tables'
 import { audit } from '../audit/audit'
 import { NOWHERE } from '../reports/membership'
 import { type Existing, type Plan, type PlannedMember } from './check'
+import { writePost } from './posts'
 
 type Tx = Transaction<Tables>
 
@@ -54,6 +55,7 @@ export async function applyRoster(
         .onConflict(it => it.columns(['tenant_id', 'org_id']).doUpdateSet({ type, name, path, parent_id }))
         .execute()
     }
+    const ids = new Map<string, string[]>()
     for (const planned of plan.members) {
       const known = planned.id ? before.get(planned.id) : undefined
       const id = known?.member_id ?? uuidv7(now, crypto.randomBytes(10))
@@ -64,7 +66,10 @@ export async function applyRoster(
       await writeMember(tx, keys, tenant, id, planned, known !== undefined)
       if (known?.status !== 'erased') await writeMove(tx, tenant, id, known, planned, known ? now : newSince)
       await writeRole(tx, tenant, id, planned)
+      if (known?.status !== 'erased') await writePost(tx, tenant, planned.branch, id, planned.post, now)
+      ids.set(planned.branch, [...(ids.get(planned.branch) ?? []), id])
     }
+    for (const [branch, inOrder] of ids) await orderAsSheet(tx, tenant, branch, inOrder)
     await audit(tx, { tenant, actorName: byName, action: 'roster.import', reason: inWords(result) }, now)
   })
   return result
@@ -96,7 +101,22 @@ export async function writeMove(
     .execute()
 }
 
-/** Writes one member of the roster; `known` when the member is there already. Leaving voids every token. */
+/**
+ * The members of a branch stand as in a sheet that names all of them, `ids` from first to last. A sheet of some leaves the others
+ * where they are, and whom it adds at the end.
+ */
+export async function orderAsSheet(tx: Tx, tenant: string, branch: string, ids: readonly string[]): Promise<void> {
+  await sql`update member m set place = s.place
+    from unnest(${[...ids]}::uuid[]) with ordinality as s (member_id, place)
+    where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.member_id = s.member_id
+      and not exists (select 1 from member o where o.tenant_id = ${tenant} and o.branch_id = ${branch}
+        and o.status = 'active' and o.member_id <> all(${[...ids]}::uuid[]))`.execute(tx)
+}
+
+/**
+ * Writes one member of the roster; `known` when the member is there already. Who is new in the branch stands last. Leaving voids
+ * every token.
+ */
 export async function writeMember(
   tx: Tx,
   keys: Keys,
@@ -106,13 +126,15 @@ export async function writeMember(
   known: boolean,
 ): Promise<void> {
   const secret = last4 ? hmac(keys, 'last4', `${tenant}:${last4}`) : undefined
+  const last = sql`(select coalesce(max(l.place), 0) + 1 from member l
+    where l.tenant_id = ${tenant} and l.branch_id = ${branch})`
   if (!known) {
-    await sql`insert into member (tenant_id, member_id, branch_id, name, status, offline, last4_hmac)
-      values (${tenant}, ${id}, ${branch}, ${name}, ${status}, ${offline}, ${secret ?? null})`.execute(tx)
+    await sql`insert into member (tenant_id, member_id, branch_id, name, status, offline, last4_hmac, place)
+      values (${tenant}, ${id}, ${branch}, ${name}, ${status}, ${offline}, ${secret ?? null}, ${last})`.execute(tx)
     return
   }
   const void_ = status === 'left' ? 1 : 0
-  await sql`update member set branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
+  await sql`update member set place = case when branch_id = ${branch} then place else ${last} end, branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
       last4_hmac = case when exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = ${id})
         then null else coalesce(${secret ?? null}, last4_hmac) end,
       digit_tries = case when ${secret ?? null}::text is null then digit_tries else 0 end, token_version = token_version + ${void_}::int

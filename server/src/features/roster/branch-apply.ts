@@ -10,21 +10,23 @@ import type { Tables } from '../../database/tables'
 import { audit, newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
-import { writeMember, writeMove } from './apply'
+import { orderAsSheet, writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
 import type { PersonCells } from './person-cells'
+import { lastPost, writePost } from './posts'
 import type { Sheet } from './read'
 
-/** The members of the branch that its sheet may name. */
+/** The members of the branch that its sheet may name, as on the roster. */
 export async function readBranch(db: Database, { tenant, branch }: BranchScope): Promise<BranchMember[]> {
   const { rows } = await sql<BranchMember>`select m.member_id as id, m.name, m.status, m.offline,
       m.last4_hmac as "last4Hmac",
       exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound,
       coalesce((select json_agg(json_build_object('role', g.role, 'org', g.org_id)) from role_grant g
-        where g.tenant_id = ${tenant} and g.member_id = m.member_id), '[]') as roles
-    from member m where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status <> 'erased'
-    order by m.name, m.member_id`.execute(db)
+        where g.tenant_id = ${tenant} and g.member_id = m.member_id), '[]') as roles,
+      coalesce(o.committee, false) as committee, coalesce(o.party_group, '') as "group"
+    from member m ${lastPost(tenant, branch)} where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status <> 'erased'
+    order by m.place, m.name, m.member_id`.execute(db)
   return rows
 }
 
@@ -76,21 +78,27 @@ async function carryOut(
   for (const { change, before, next } of people) {
     written.push({ change, id: await writeOne(tx, keys, scope, before, next, now) })
   }
+  await orderAsSheet(
+    tx,
+    tenant,
+    branch,
+    written.map(it => it.id),
+  )
   await markDirty(tx, tenant, [{ branch, week: weekStart(shanghaiDay(now)) }])
   const { added, changed, left } = changes
   const reason = `新增 ${added.length}，更新 ${changed.length}，转出 ${left.length}`
   await audit(tx, { tenant, actor, action: 'roster.import', org: branch, reason }, now)
-  return sumUp(written, it => it.id)
+  return { ...sumUp(written, it => it.id), ...(changes.reordered ? { reordered: true } : {}) }
 }
 
 /** The same changes by name. */
 async function namesIn(db: Database, { tenant }: BranchScope, ids: RosterDiff): Promise<RosterDiff> {
-  const { added, changed, left, same } = ids
+  const { added, changed, left, same, reordered } = ids
   const { rows } = await sql<{ id: string; name: string }>`select member_id as id, name from member
     where tenant_id = ${tenant} and member_id = any(${[...added, ...changed, ...left]}::uuid[])`.execute(db)
   const names = new Map(rows.map(it => [it.id, it.name]))
   const of = (list: string[]) => list.map(id => names.get(id) ?? '')
-  return { added: of(added), changed: of(changed), left: of(left), same }
+  return { added: of(added), changed: of(changed), left: of(left), same, ...(reordered ? { reordered } : {}) }
 }
 
 async function writeOne(
@@ -105,6 +113,7 @@ async function writeOne(
   await writeMember(tx, keys, tenant, id, { ...next, branch }, before !== undefined)
   const stored = before && { branch_id: branch, status: before.status }
   await writeMove(tx, tenant, id, stored, { branch, status: next.status }, now)
+  await writePost(tx, tenant, branch, id, next.post, now)
   if (next.status === 'left') {
     await tx.deleteFrom('role_grant').where('tenant_id', '=', tenant).where('member_id', '=', id).execute()
   }

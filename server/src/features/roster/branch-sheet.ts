@@ -1,8 +1,8 @@
 import type { Column } from '../../../../domain/text/table'
 import { ROSTER_OF_BRANCH } from '../../../../domain/contract/limits'
 import type { BadCell, RosterDiff } from '../../../../domain/contract/roster'
-import type { Role } from '../../database/tables'
-import { type Line, MEMBER_SHEET, type MemberColumn, ROLES, STATUSES, nameOf } from './columns'
+import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
+import { type Line, MEMBER_SHEET, type MemberColumn, STATUSES, nameOf } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
 import { personName } from './person-name'
 import type { Sheet } from './read'
@@ -17,6 +17,9 @@ export interface BranchMember {
   bound: boolean
   last4Hmac: string | null
   roles: { role: Role; org: string }[]
+  committee: boolean
+  /** '' is none. */
+  group: string
 }
 
 /** What the sheet of one branch holds. Offices and transfers are the district's business (npm run roster). */
@@ -27,6 +30,8 @@ export const BRANCH_SHEET_COLUMNS: readonly Column<BranchMember>[] = [
   { key: 'last4', title: '手机后四位', type: 'text', value: () => '' },
   { key: 'offline', title: '不用手机', type: 'text', value: m => (m.offline ? '是' : '') },
   { key: 'status', title: '状态', type: 'text', value: m => nameOf(STATUSES, m.status) },
+  { key: 'committee', title: '支委', type: 'text', value: m => (m.committee ? '是' : '') },
+  { key: 'group', title: '党小组', type: 'text', value: m => m.group },
 ]
 
 /** What a line does to its person. */
@@ -36,6 +41,8 @@ export interface BranchPlan {
   people: { change: Change; before?: BranchMember; next: PersonCells }[]
   changes: RosterDiff
   problems: BadCell[]
+  /** Who is on the roster and in no line, by name. */
+  missing: string[]
 }
 
 /**
@@ -64,8 +71,13 @@ export function checkBranchSheet(
   const fresh = new Map<string, number>()
   const people = lines.slice(0, ROSTER_OF_BRANCH).map(({ row, cells }) => {
     const bad = (column: MemberColumn, reason: string) =>
-      problems.push({ sheet: sheet.name, cell: `${letters[column] ?? 'A'}${row}`, reason })
-    const next = readPerson(cells, bad)
+      problems.push({
+        sheet: sheet.name,
+        cell: `${letters[column] ?? 'A'}${row}`,
+        ...(cells.姓名 ? { name: cells.姓名 } : {}),
+        reason,
+      })
+    const next = readPerson(cells, letters, bad)
     const id = cells.编号.toLowerCase()
     const before = known.get(id)
     if (id && !before) bad('编号', '本支部没有这个编号；新党员请留空，外支部转来的请上级办理')
@@ -80,7 +92,16 @@ export function checkBranchSheet(
     else if (before?.roles.some(it => it.org !== branch)) checkUntouched(before, next, bad)
     return { change: changeOf(before, next, hashOf), ...(before ? { before } : {}), next }
   })
-  return { people, changes: sumUp(people, it => it.next.name), problems }
+  const changes = { ...sumUp(people, it => it.next.name), ...(isReordered(people, stored) ? { reordered: true } : {}) }
+  const missing = stored.flatMap(it => (it.status === 'active' && !ids.has(it.id) ? it.name : []))
+  return { people, changes, problems, missing }
+}
+
+/** Whether the sheet names everybody, and those who were there in another order; `stored` is as on the roster. */
+function isReordered(people: BranchPlan['people'], stored: readonly BranchMember[]): boolean {
+  const named = people.flatMap(it => (it.before?.status === 'active' ? it.before.id : []))
+  const roster = stored.flatMap(it => (it.status === 'active' ? it.id : []))
+  return named.length === roster.length && named.some((id, i) => id !== roster[i])
 }
 
 /** What a sheet does, by what `of` gives of each person. */
@@ -104,7 +125,7 @@ function checkOffice(
   const { 支部编码, 职务, 管理组织编码 } = cells
   if (支部编码 && 支部编码 !== branch) bad('支部编码', `这是“${branch}”支部的表；转移支部请上级办理`)
   const held = before?.roles ?? []
-  if (职务 && !held.some(it => nameOf(ROLES, it.role) === 职务)) bad('职务', '职务由上级设置，请留空')
+  if (职务 && !held.some(it => nameOf(ROSTER_ROLES, it.role) === 职务)) bad('职务', '职务由上级设置，请留空')
   if (管理组织编码 && !held.some(it => it.org === 管理组织编码)) bad('管理组织编码', '职务由上级设置，请留空')
 }
 
@@ -130,5 +151,7 @@ function changeOf(before: BranchMember | undefined, next: PersonCells, hashOf: (
 
 function differs(before: BranchMember, next: PersonCells, hashOf: (last4: string) => string): boolean {
   if (before.name !== next.name || before.offline !== next.offline || before.status !== next.status) return true
+  const { committee = before.committee, group = before.group } = next.post
+  if (committee !== before.committee || group !== before.group) return true
   return next.last4 !== undefined && !before.bound && hashOf(next.last4) !== before.last4Hmac
 }

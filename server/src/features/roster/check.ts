@@ -1,6 +1,8 @@
-import type { Member, Org, Role } from '../../database/tables'
+import { ROSTER_ORG_TYPES } from '../../../../domain/contract/org-types'
+import type { Member, Org } from '../../database/tables'
+import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
 import type { BadCell } from '../../../../domain/contract/roster'
-import { MEMBER_SHEET, type MemberColumn, ORG_SHEET, ORG_TYPES, type OrgColumn, ROLES } from './columns'
+import { MEMBER_SHEET, type MemberColumn, ORG_SHEET, type OrgColumn } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
 import { personName } from './person-name'
 import type { RosterFile } from './read'
@@ -42,14 +44,14 @@ function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): M
     const bad = (column: OrgColumn, reason: string) =>
       problems.push({ sheet: ORG_SHEET, cell: `${file.letters.orgs[column] ?? 'A'}${row}`, reason })
     const id = cells.组织编码
-    const type = ORG_TYPES[cells.类型 as keyof typeof ORG_TYPES]
+    const type = ROSTER_ORG_TYPES[cells.类型 as keyof typeof ROSTER_ORG_TYPES]
     const before = known.get(id)
     if (!CODE.test(id)) bad('组织编码', '编码须为 1–40 位字母、数字、点、横线，以字母或数字开头')
     else if (rows.has(id)) bad('组织编码', `与第 ${rows.get(id)} 行重复`)
     else if (before?.type === 'branch' && type && type !== 'branch') bad('类型', '已有的支部不能改成别的类型')
     if (!cells.组织名称) bad('组织名称', '不能为空')
     if (cells.组织名称.length > 80) bad('组织名称', '最多 80 个字')
-    if (!type) bad('类型', `应为：${Object.keys(ORG_TYPES).join('、')}`)
+    if (!type) bad('类型', `应为：${Object.keys(ROSTER_ORG_TYPES).join('、')}`)
     if (type === 'district' && cells.上级编码) bad('上级编码', '区没有上级')
     if (type && type !== 'district' && !cells.上级编码) bad('上级编码', '不能为空')
     if (!CODE.test(id) || !type || rows.has(id)) continue
@@ -118,14 +120,14 @@ function checkMembers(
     if (id && !stored.has(id)) bad('编号', '没有这个编号的党员；新党员请留空')
     if (id && ids.has(id)) bad('编号', `与第 ${ids.get(id)} 行重复`)
     if (id) ids.set(id, row)
-    const person = readPerson(cells, bad)
+    const person = readPerson(cells, file.letters.members, bad)
     if (orgs.get(cells.支部编码)?.type !== 'branch') bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
     const key = `${cells.支部编码} ${person.name}`
     if (!id && namesakes.has(key)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
     if (!id && fresh.has(key)) bad('姓名', `与第 ${fresh.get(key)} 行同名同支部`)
     if (!id) fresh.set(key, row)
-    const role = cells.职务 ? ROLES[cells.职务 as keyof typeof ROLES] : undefined
-    if (cells.职务 && !role) bad('职务', `应为：${Object.keys(ROLES).join('、')}，或留空`)
+    const role = cells.职务 ? ROSTER_ROLES[cells.职务 as keyof typeof ROSTER_ROLES] : undefined
+    if (cells.职务 && !role) bad('职务', `应为：${Object.keys(ROSTER_ROLES).join('、')}，或留空`)
     const org = cells.管理组织编码 || (role === 'secretary' ? cells.支部编码 : '')
     if (role && !orgs.has(org)) bad('管理组织编码', `没有编码为“${org}”的组织`)
     if (role === 'secretary' && orgs.get(org) && orgs.get(org)!.type !== 'branch')

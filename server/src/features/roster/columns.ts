@@ -12,14 +12,18 @@ export const MEMBER_COLUMNS = [
   '状态',
   '职务',
   '管理组织编码',
+  '支委',
+  '党小组',
 ] as const
+/** What a sheet need not have: without them everybody's posts stay as they were. */
+export const POST_COLUMNS = ['支委', '党小组'] as const
+/** What the sheet of a district must have. */
+export const DISTRICT_COLUMNS = MEMBER_COLUMNS.filter(it => !POST_COLUMNS.some(post => post === it))
 /** What the sheet of one branch must have. */
 export const BRANCH_COLUMNS = ['编号', '姓名', '手机后四位', '不用手机', '状态'] as const
 export type OrgColumn = (typeof ORG_COLUMNS)[number]
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number]
 
-export const ORG_TYPES = { 区: 'district', 党委: 'committee', 总支: 'general_branch', 支部: 'branch' } as const
-export const ROLES = { 书记: 'secretary', 单位管理员: 'unit_admin', 督导员: 'supervisor' } as const
 export const STATUSES = { 在册: 'active', 转出: 'left' } as const
 
 /** One line of a sheet: its number and its cells as text, by column. */

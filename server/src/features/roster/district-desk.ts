@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type Keys, hmac, inviteCode } from '../../auth/keys'
 import { type Database, together } from '../../database/pool'
-import type { Role } from '../../database/tables'
+import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
 import { type Bound, bindAccount } from '../binding/accounts'
 import { audit, newId } from '../audit/audit'
-import { ROLES, nameOf } from './columns'
+import { nameOf } from './columns'
 
 /** What the district does about bindings, by command: no secretary may say who an office holder is (decision 0055). */
 
@@ -33,7 +33,7 @@ export async function listForDistrict(db: Database, tenant: string): Promise<Wai
     where r.tenant_id = ${tenant} order by r.member_id is null, r.asked_at`.execute(db)
   return rows.map(({ grants, ...row }) => ({
     ...row,
-    offices: grants.map(it => `${nameOf(ROLES, it.role)} ${it.org}`).join('、'),
+    offices: grants.map(it => `${nameOf(ROSTER_ROLES, it.role)} ${it.org}`).join('、'),
   }))
 }
 

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs'
 import type { BadCell } from '../../../../domain/contract/roster'
 import {
   BRANCH_COLUMNS,
+  DISTRICT_COLUMNS,
   type Line,
   MEMBER_COLUMNS,
   MEMBER_SHEET,
@@ -24,7 +25,7 @@ export interface RosterFile {
 export async function readRoster(file: string): Promise<RosterFile> {
   const book = await openWorkbook(file)
   const orgs = readSheet(book.getWorksheet(ORG_SHEET), ORG_SHEET, ORG_COLUMNS)
-  const members = readSheet(book.getWorksheet(MEMBER_SHEET), MEMBER_SHEET, MEMBER_COLUMNS)
+  const members = readSheet(book.getWorksheet(MEMBER_SHEET), MEMBER_SHEET, MEMBER_COLUMNS, DISTRICT_COLUMNS)
   return {
     orgs: orgs.lines,
     members: members.lines,
@@ -63,19 +64,18 @@ function readSheet<C extends string>(
     problems.push({ sheet: name, cell: 'A1', reason: `缺少名为“${name}”的工作表` })
     return { name, lines: [], letters: {}, problems }
   }
-  const at = new Map<string, number>()
-  sheet.getRow(1).eachCell((cell, number) => at.set(textOf(cell), number))
+  const { head, at } = headOf(sheet, columns)
   const letters: Partial<Record<C, string>> = {}
   for (const column of columns) {
     const number = at.get(column)
     if (number !== undefined) letters[column] = sheet.getColumn(number).letter
     else if (required.includes(column)) {
-      problems.push({ sheet: name, cell: 'A1', reason: `第一行缺少“${column}”一列` })
+      problems.push({ sheet: name, cell: `A${head}`, reason: `第 ${head} 行是表头，缺少“${column}”一列` })
     }
   }
   const lines: Line<C>[] = []
   sheet.eachRow((row, number) => {
-    if (number === 1) return
+    if (number <= head) return
     const read = (cell: ExcelJS.Cell) => {
       const error = errorOf(cell)
       if (error) problems.push({ sheet: name, cell: cell.address, reason: `这一格是错误值 ${error}，请改成文字` })
@@ -89,17 +89,35 @@ function readSheet<C extends string>(
   return { name, lines, letters, problems }
 }
 
+/** Titles are looked for in so many lines: above them there may be the name of the table, the unit, the date. */
+const HEAD_WITHIN = 20
+
+/** The line with the most of the columns' titles, the first of several, and where each title stands in it. */
+function headOf(sheet: ExcelJS.Worksheet, columns: readonly string[]): { head: number; at: Map<string, number> } {
+  let best = { head: 1, at: new Map<string, number>(), known: 0 }
+  for (let head = 1; head <= Math.min(HEAD_WITHIN, sheet.rowCount); head++) {
+    const at = new Map<string, number>()
+    sheet.getRow(head).eachCell((cell, number) => {
+      const title = textOf(cell)
+      if (!at.has(title)) at.set(title, number)
+    })
+    const known = columns.filter(column => at.has(column)).length
+    if (known > best.known) best = { head, at, known }
+  }
+  return best
+}
+
 /** As ExcelJS counts its types of cells; its own name for it would load all of it. */
 const FORMULA = 6 satisfies ExcelJS.ValueType.Formula
 
 /** `#N/A` and the like, written into the cell or the result of its formula. */
-function errorOf(cell: ExcelJS.Cell): string | undefined {
+export function errorOf(cell: ExcelJS.Cell): string | undefined {
   const value: unknown = cell.type === FORMULA ? cell.result : cell.value
   return typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : undefined
 }
 
 /** What stands in the cell, without the spaces people leave around it. Formulas give their result. */
-function textOf(cell: ExcelJS.Cell): string {
+export function textOf(cell: ExcelJS.Cell): string {
   return cell.text
     .normalize('NFC')
     .replace(/[\s\u3000]+/g, ' ')

@@ -1,8 +1,14 @@
 import crypto from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import {
+  leftMemberSchema,
+  rosterAnswerSchema,
+  rosterQuerySchema,
+  rosterRefusalSchema,
+} from '../../../../domain/contract/roster'
 import { shanghaiDay } from '../../../../domain/time/day'
-import { Problem } from '../../auth/problem'
+import { Problem, notFound } from '../../auth/problem'
 import { XLSX, asFile } from '../../exports/send'
 import { workbookOf } from '../../exports/workbook'
 import { branchOf } from '../../plugins/scopes'
@@ -10,26 +16,13 @@ import { audit } from '../audit/audit'
 import { checkSheet, readBranch, takeSheet } from './branch-apply'
 import { BRANCH_SHEET_COLUMNS } from './branch-sheet'
 import { MEMBER_SHEET } from './columns'
+import { otherKind } from './other-kinds'
 import { readSentSheet } from './sent-sheet'
+import { listLeft, takeBack } from './taken-back'
 import type { RoutePlugin } from '../../route-plugin'
-import { idempotencyKeySchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../shapes'
 
 const params = z.object({ branch: orgSchema })
-const answer = z.object({
-  applied: z.boolean(),
-  problems: z.array(z.object({ sheet: z.string(), cell: z.string(), reason: z.string() })),
-  changes: z.object({
-    added: z.array(z.string()),
-    changed: z.array(z.string()),
-    left: z.array(z.string()),
-    same: z.number(),
-  }),
-})
-/** An apply that was not taken: the standard words, and the list when it is the sheet's fault. */
-const refused = z.object({ error: z.string(), message: z.string() }).extend(answer.partial().shape)
-const querystring = z
-  .strictObject({ mode: z.enum(['check', 'apply']).default('check'), form: idempotencyKeySchema.optional() })
-  .refine(it => it.mode === 'check' || it.form !== undefined, '导入要有表的编号')
 /** A hundred members make some 12 kB. */
 const SHEET_LIMIT = 256_000
 /** Unpacking and reading a sheet is work: a person tries a few times. */
@@ -57,24 +50,46 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
           '正文是 .xlsx 文件。check 只检查，什么都不改；apply 要带 form，在没有一处要改时才导入，否则答 409；同一个 form 再发，只导入一次',
         consumes: [XLSX, 'application/octet-stream'],
         params,
-        querystring,
-        response: { 200: answer, 409: refused },
+        querystring: rosterQuerySchema,
+        response: { 200: rosterAnswerSchema, 409: rosterRefusalSchema },
       },
     },
     async request => {
       const scope = branchOf(request)
       const bytes = Buffer.isBuffer(request.body) ? request.body : undefined
       if (!bytes) throw new Problem(400, 'workbook', '打不开这个文件：请发送没有密码的 .xlsx 文件')
+      const other = otherKind(bytes)
+      if (other) throw new Problem(400, 'workbook', other)
       const sheet = await readSentSheet(bytes)
       const { mode, form } = request.query
       if (mode === 'check' || !form) {
-        const { changes, problems } = await checkSheet(db, keys, scope, sheet)
-        return { applied: false, changes, problems }
+        const { changes, problems, missing } = await checkSheet(db, keys, scope, sheet)
+        return { applied: false, changes, problems, missing }
       }
       const sha256 = crypto.createHash('sha256').update(bytes).digest('hex')
       const { changes, left } = await takeSheet(db, keys, scope, sheet, { form, sha256 }, service.now())
       for (const member of left) service.actors.forget(scope.tenant, member)
       return { applied: true, changes, problems: [] }
+    },
+  )
+  app.get(
+    '/v1/branches/:branch/left',
+    { config, schema: { tags, params, response: { 200: z.object({ members: z.array(leftMemberSchema) }) } } },
+    async request => ({ members: await listLeft(db, branchOf(request), service.now()) }),
+  )
+  app.post(
+    '/v1/branches/:branch/members/:member/back',
+    { config, schema: { tags, params: params.extend({ member: idSchema }), response: { 204: z.null() } } },
+    async (request, reply) => {
+      const scope = branchOf(request)
+      const { member } = request.params
+      const outcome = await takeBack(db, scope, member, service.now())
+      if (outcome === 'gone') throw notFound()
+      if (outcome === 'namesake') {
+        throw new Problem(409, 'namesake', '支部里现在有同名的党员，请先在名册里给其中一位的名字加区别字')
+      }
+      service.actors.forget(scope.tenant, member)
+      return reply.status(204).send(null)
     },
   )
   app.get(

@@ -15,32 +15,37 @@ const WAITING = 8
 /** A thread that nobody needs is ended after so long, with the memory it holds; milliseconds. */
 const IDLE_MS = 10_000
 
-/** A thread does not take tsx over from the process (Node 20), so it brings tsx itself. */
-const SOURCE = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname, 'sheet-worker.ts'))})`
+/** From the source, a thread does not take tsx over from the process (Node 20), so it brings tsx itself. */
+const KIND = path.extname(__filename)
+/** What a thread runs that reads sheets. @param file of the thread, without its ending */
+export const threadOf = (file: string): string =>
+  `${KIND === '.ts' ? "require('tsx/cjs'); " : ''}require(${JSON.stringify(`${file}${KIND}`)})`
 
-type Answer = { ready: true } | { sheet: Sheet<MemberColumn> } | { refused?: string }
+type Answer<T> = { ready: true } | { sheet: T } | { refused?: string }
 const refused = (message = '打不开这个文件：请发送没有密码的 .xlsx 文件') => new Problem(400, 'workbook', message)
 
 /** One thread that reads one sheet after another, started when it is needed. What a file did to it ends with it. */
-export class SheetReader {
+export class SheetReader<T = Sheet<MemberColumn>> {
   private worker: Worker | undefined
   private ready: Promise<void> = Promise.resolve()
   private idle: NodeJS.Timeout | undefined
   private last: Promise<unknown> = Promise.resolve()
   private waiting = 0
-  private answered: (it: Exclude<Answer, { ready: true }>) => void = () => undefined
+  private answered: (it: Exclude<Answer<T>, { ready: true }>) => void = () => undefined
   private ended: (error?: Error) => void = () => undefined
 
   /**
    * @param source what the thread runs: it says that it is ready, then answers to each sheet
    * @param patience milliseconds for one sheet
+   * @param what is to be on the sheet and nothing else
    */
   constructor(
-    private readonly source = SOURCE,
+    private readonly source = threadOf(path.join(__dirname, 'sheet-worker')),
     private readonly patience = PATIENCE_MS,
+    private readonly what = '名册',
   ) {}
 
-  read(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
+  read(bytes: Uint8Array): Promise<T> {
     if (this.waiting >= WAITING) throw new Problem(503, 'busy', '正在读别的表格，请过一分钟再试')
     this.waiting += 1
     const turn = this.last.then(() => this.readNow(bytes)).finally(() => (this.waiting -= 1))
@@ -48,11 +53,11 @@ export class SheetReader {
     return turn
   }
 
-  private readNow(bytes: Uint8Array): Promise<Sheet<MemberColumn>> {
+  private readNow(bytes: Uint8Array): Promise<T> {
     clearTimeout(this.idle)
     const worker = (this.worker ??= this.start())
     let timer: NodeJS.Timeout
-    const answer = new Promise<Sheet<MemberColumn>>((resolve, reject) => {
+    const answer = new Promise<T>((resolve, reject) => {
       const over = (problem: Problem) => {
         this.worker = undefined
         void worker.terminate()
@@ -60,13 +65,13 @@ export class SheetReader {
       }
       timer = setTimeout(() => over(new Problem(503, 'busy', '服务器正忙，表格还没有读，请过一分钟再试')), LOADING_MS)
       this.ended = error =>
-        over(error ? refused('这个表格要的内存太多，没有导入：请另存为一份只有名册的 .xlsx') : refused())
+        over(error ? refused(`这个表格要的内存太多，没有导入：请另存为一份只有${this.what}的 .xlsx`) : refused())
       this.answered = it => ('sheet' in it ? resolve(it.sheet) : reject(refused(it.refused)))
       void this.ready.then(() => {
         if (worker !== this.worker) return
         clearTimeout(timer)
         timer = setTimeout(
-          () => over(refused('这个表格读了五秒还没有读完，没有导入：请另存为一份只有名册的 .xlsx')),
+          () => over(refused(`这个表格读了五秒还没有读完，没有导入：请另存为一份只有${this.what}的 .xlsx`)),
           this.patience,
         )
         worker.postMessage(Uint8Array.from(bytes))
@@ -93,7 +98,7 @@ export class SheetReader {
       stderr: true,
     })
     this.ready = new Promise(resolve => {
-      worker.on('message', (it: Answer) => {
+      worker.on('message', (it: Answer<T>) => {
         if ('ready' in it) resolve()
         else if (worker === this.worker) this.answered(it)
       })

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate'
+import { columnIndex } from '../../../../domain/text/sheet-column'
 
 /** A branch has a few dozen members; these are room for many more, and an end to what a file of a kilobyte can ask for. */
 const ROWS = 5_000
@@ -11,9 +12,6 @@ export class TooLarge extends Error {
   override name = 'TooLarge'
 }
 
-/** `AB12` → 28. */
-const columnOf = (cell: string) => Array.from(cell).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
-
 function count(xml: string, tag: RegExp, limit: number, words: string): void {
   let n = 0
   while (tag.exec(xml)) if (++n > limit) throw new TooLarge(words)
@@ -21,22 +19,22 @@ function count(xml: string, tag: RegExp, limit: number, words: string): void {
 
 /**
  * Looks through the parts of an unpacked workbook before anything is made of them: a sheet may say that its cell stands in
- * row 50,000,000, and a reader makes all the rows before it. Throws TooLarge with what there is too much of.
+ * row 50,000,000, and a reader makes all the rows before it. Throws TooLarge with what there is too much of. `what` the sheet should be.
  */
-export function checkLimits(parts: Record<string, Uint8Array>): void {
+export function checkLimits(parts: Record<string, Uint8Array>, what: string): void {
   for (const [name, bytes] of Object.entries(parts)) {
     if (name === 'xl/sharedStrings.xml') {
-      count(strFromU8(bytes), /<(?:\w+:)?si\b/g, STRINGS, `这个文件里的文字超过 ${STRINGS} 段，支部名册用不了这么多`)
+      count(strFromU8(bytes), /<(?:\w+:)?si\b/g, STRINGS, `这个文件里的文字超过 ${STRINGS} 段，${what}用不了这么多`)
     }
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue
     const xml = strFromU8(bytes)
-    count(xml, /<(?:\w+:)?c\b/g, CELLS, `表格超过 ${CELLS} 格，支部名册用不了这么多`)
+    count(xml, /<(?:\w+:)?c\b/g, CELLS, `表格超过 ${CELLS} 格，${what}用不了这么多`)
     for (const [, row = ''] of xml.matchAll(/<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)["'][^>]*>/g)) {
       if (Number(row) > ROWS)
         throw new TooLarge(`表格里有第 ${row.slice(0, 12)} 行，最多读到第 ${ROWS} 行：请删去下面的空行`)
     }
     for (const [, letters = '', row = ''] of xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["']/g)) {
-      if (letters.length > 3 || columnOf(letters.toUpperCase()) > COLUMNS) {
+      if (letters.length > 3 || columnIndex(letters.toUpperCase()) >= COLUMNS) {
         throw new TooLarge(`表格里有第 ${letters.slice(0, 8)} 列，最多读 ${COLUMNS} 列：请删去右边的空列`)
       }
       if (Number(row) > ROWS)

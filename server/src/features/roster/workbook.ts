@@ -34,11 +34,11 @@ export async function openWorkbook(file: string): Promise<ExcelJS.Workbook> {
   return book
 }
 
-/** Opens a workbook that somebody sent. Throws TooLarge, or Error when it is none or is locked by a password. */
-export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+/** Opens a workbook that somebody sent. `what` it should hold. Throws TooLarge, or Error when it is none or is locked by a password. */
+export async function openSentWorkbook(bytes: Uint8Array, what = '支部名册'): Promise<ExcelJS.Workbook> {
   const { Workbook } = await excel()
   const book = new Workbook()
-  await book.xlsx.load(repack(bytes) as never, options)
+  await book.xlsx.load(repack(bytes, what) as never, options)
   return book
 }
 
@@ -46,12 +46,12 @@ export async function openSentWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workb
  * The same workbook without compression and without named ranges, of which ExcelJS would visit every cell. Unpacking gives
  * no entry more room than its header claims, so that a file that lies about its size cannot fill the memory.
  */
-function repack(bytes: Uint8Array): Uint8Array {
+function repack(bytes: Uint8Array, what: string): Uint8Array {
   let total = 0
   const parts = unzipSync(bytes, {
     filter: ({ originalSize }) => {
       total += originalSize
-      if (total > UNPACKED_LIMIT) throw new TooLarge('这个文件展开以后太大，支部名册用不了这么多')
+      if (total > UNPACKED_LIMIT) throw new TooLarge(`这个文件展开以后太大，${what}用不了这么多`)
       return true
     },
   })
@@ -60,7 +60,7 @@ function repack(bytes: Uint8Array): Uint8Array {
   for (const name of Object.keys(parts)) {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) parts[name] = strToU8(withoutEmpty(strFromU8(parts[name]!)))
   }
-  checkLimits(parts)
+  checkLimits(parts, what)
   parts['xl/workbook.xml'] = strToU8(strFromU8(main).replace(/<definedNames[\s\S]*<\/definedNames\s*>/, ''))
   return zipSync(parts, { level: 0 })
 }

@@ -1,8 +1,10 @@
+import { ROSTER_ORG_TYPES } from '../../../../domain/contract/org-types'
 import fs from 'node:fs'
 import { sql } from 'kysely'
 import type { Column } from '../../../../domain/text/table'
 import type { Database } from '../../database/pool'
-import type { Member, Org, Role } from '../../database/tables'
+import type { Member, Org } from '../../database/tables'
+import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
 import { excel } from '../../exports/excel'
 import { writeSheet } from '../../exports/workbook'
 import {
@@ -11,12 +13,11 @@ import {
   type MemberColumn,
   ORG_COLUMNS,
   ORG_SHEET,
-  ORG_TYPES,
   type OrgColumn,
-  ROLES,
   STATUSES,
   nameOf,
 } from './columns'
+import { lastPost } from './posts'
 
 /**
  * Writes the sheet that the import reads, for nobody else on the machine to read, whole or not at all. Last four digits are not
@@ -24,18 +25,23 @@ import {
  */
 export async function writeRoster(db: Database, tenant: string, file: string): Promise<number> {
   const orgs = await sql<Org>`select * from org where tenant_id = ${tenant} order by path`.execute(db)
-  const members = await sql<Member & { role: Role | null; org: string | null }>`
-    select m.*, g.role, g.org_id as org from member m
+  const members = await sql<
+    Member & { role: Role | null; org: string | null; committee: boolean | null; party_group: string | null }
+  >`
+    select m.*, g.role, g.org_id as org, o.committee, o.party_group from member m
+    ${lastPost(tenant)}
     left join lateral (select role, org_id from role_grant where tenant_id = ${tenant} and member_id = m.member_id
       order by role limit 1) g on true
-    where m.tenant_id = ${tenant} and m.status = 'active' order by m.branch_id, m.name, m.member_id`.execute(db)
+    where m.tenant_id = ${tenant} and m.status = 'active' order by m.branch_id, m.place, m.name, m.member_id`.execute(
+    db,
+  )
   const { stream } = await excel()
   const half = `${file}.${process.pid}`
   const book = new stream.xlsx.WorkbookWriter({ stream: fs.createWriteStream(half, { mode: 0o600 }), useStyles: true })
   const orgCells = (it: Org): Record<OrgColumn, string> => ({
     组织编码: it.org_id,
     组织名称: it.name,
-    类型: nameOf(ORG_TYPES, it.type),
+    类型: nameOf(ROSTER_ORG_TYPES, it.type),
     上级编码: it.parent_id ?? '',
   })
   const memberCells = (it: (typeof members.rows)[number]): Record<MemberColumn, string> => ({
@@ -45,8 +51,10 @@ export async function writeRoster(db: Database, tenant: string, file: string): P
     手机后四位: '',
     不用手机: it.offline ? '是' : '',
     状态: nameOf(STATUSES, 'active'),
-    职务: it.role ? nameOf(ROLES, it.role) : '',
+    职务: it.role ? nameOf(ROSTER_ROLES, it.role) : '',
     管理组织编码: it.org ?? '',
+    支委: it.committee ? '是' : '',
+    党小组: it.party_group ?? '',
   })
   writeSheet(book, ORG_SHEET, asText(ORG_COLUMNS), orgs.rows.map(orgCells))
   writeSheet(book, MEMBER_SHEET, asText(MEMBER_COLUMNS), members.rows.map(memberCells))

@@ -1,19 +1,12 @@
 import { sql } from 'kysely'
-import type { HowStudied } from '../../../../domain/contract/branch-report'
+import type { SeenMember } from '../../../../domain/contract/orgs'
 import type { Day } from '../../../../domain/time/day'
 import { maskName } from '../../auth/mask'
 import type { TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { memberWeeks } from '../reports/member-weeks'
-import { type Members, membersOfWeeks } from '../reports/membership'
+import { type Members, membersOfWeeks, rowOnRoster } from '../reports/membership'
 import { inside } from '../reports/inside'
-
-/** A member as the supervisor sees them: the name masked unless it is their own branch or the member lets it be seen. */
-export interface SeenMember extends HowStudied {
-  name: string
-  branchCode: string
-  branchName: string
-}
 
 export interface Drawn {
   member: string
@@ -57,15 +50,17 @@ async function look(
   monday: Day,
   members: Members = 'all',
 ): Promise<SeenMember[]> {
-  const { rows } = await sql<SeenMember & { unmasked: boolean }>`select m.name, m.unmasked, s.branch_id as "branchCode",
-      o.name as "branchName", s.phone, s.branch
+  const { rows } = await sql<
+    Omit<SeenMember, 'row'> & { unmasked: boolean; row: number | null }
+  >`select m.name, m.unmasked, s.branch_id as "branchCode",
+      o.name as "branchName", ${rowOnRoster(scope.tenant, 'm')} as row, s.phone, s.branch
     from (${memberWeeks(scope.tenant, branches, [monday], members)}) s
     join member m on m.tenant_id = ${scope.tenant} and m.member_id = s.member_id
     join org o on o.tenant_id = ${scope.tenant} and o.org_id = s.branch_id
     where ${inside(scope)}
-    order by s.branch_id, m.name, m.member_id`.execute(db)
-  return rows.map(({ unmasked, ...row }) => {
+    order by s.branch_id, m.place, m.name, m.member_id`.execute(db)
+  return rows.map(({ unmasked, row: line, ...row }) => {
     const whole = unmasked || row.branchCode === scope.ownBranch
-    return { ...row, name: whole ? row.name : maskName(row.name) }
+    return { ...row, name: whole ? row.name : maskName(row.name), ...(line !== null && { row: line }) }
   })
 }

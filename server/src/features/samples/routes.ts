@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import { z } from 'zod'
+import { sampleSchema } from '../../../../domain/contract/orgs'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { treeOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
@@ -8,14 +9,6 @@ import type { RoutePlugin } from '../../route-plugin'
 import { daySchema, orgSchema, reasonSchema } from '../../shapes'
 
 const params = z.object({ org: orgSchema })
-const seen = z.object({
-  name: z.string(),
-  branchCode: z.string(),
-  branchName: z.string(),
-  phone: z.boolean(),
-  branch: z.boolean(),
-})
-
 /** Looking at people from above the branch: masked, with a reason, written down before anything is shown. */
 export const sampleRoutes: RoutePlugin = async (app, { service }) => {
   const tags = ['组织']
@@ -38,7 +31,7 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
             .optional(),
           week: daySchema.optional(),
         }),
-        response: { 200: z.object({ start: z.string(), seed: z.string(), members: z.array(seen) }) },
+        response: { 200: sampleSchema },
       },
     },
     async request => {
