@@ -4,9 +4,10 @@ import Fastify from 'fastify'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { scopes } from '../../server/src/plugins/scopes'
 import { shanghaiDay } from '../../domain/time/day'
-import type { Role } from '../../server/src/database/tables'
+import type { Role } from '../../domain/contract/roles'
 import { openWeek, settleDirty } from '../../server/src/features/reports/worker'
 import { dayOf } from './acts'
+import { SETTLED, publish } from './contests'
 import { ROUTES } from './routes'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
@@ -26,12 +27,13 @@ test('a route that declares no scope stops the start', async () => {
 })
 
 /** Who: their roles, and for each place whether a branch or tree route is theirs. */
-const ROLES: Record<string, { branch: string; roles: ['secretary' | 'unit_admin' | 'supervisor', string][] }> = {
+const ROLES: Record<string, { branch: string; roles: [Role, string][] }> = {
   nobody: { branch: 'b1', roles: [] },
   member: { branch: 'b1', roles: [] },
   secretary: { branch: 'b1', roles: [['secretary', 'b1']] },
   unit_admin: { branch: 'b1', roles: [['unit_admin', 'u1']] },
   supervisor: { branch: 'b1', roles: [['supervisor', 'd']] },
+  organiser: { branch: 'b1', roles: [['organiser', 'u1']] },
 }
 async function onePerRole(): Promise<Record<string, Person | undefined>> {
   const people: Record<string, Person | undefined> = {}
@@ -46,12 +48,14 @@ const UNDER: Record<string, string[]> = { u1: ['u1', 'b1', 'b2'], d: ['d', 'u1',
 
 function allowed(role: string, scope: string, place: string): boolean {
   if (scope === 'branch') return role === 'secretary' && place === 'b1'
+  // At exactly that organisation: not above it, not below.
+  if (scope === 'organise') return (role === 'organiser' && place === 'u1') || (role === 'secretary' && place === 'b1')
   if (scope === 'tree' && role === 'unit_admin') return UNDER.u1!.includes(place)
   return role === 'supervisor' && UNDER.d!.includes(place)
 }
 
 test('every role × every scoped route × every place: inside is served, outside is not there', async () => {
-  const routes = w.app.scoped.filter(it => ['branch', 'tree', 'supervise'].includes(it.scope))
+  const routes = w.app.scoped.filter(it => ['branch', 'tree', 'supervise', 'organise'].includes(it.scope))
   assert.ok(routes.length >= 15, `${routes.length} routes`)
   let tried = 0
   let people: Record<string, Person | undefined> = {}
@@ -72,7 +76,7 @@ test('every role × every scoped route × every place: inside is served, outside
         else if (!allowed(role, scope, place)) {
           assert.equal(status, 404, label)
           assert.equal(json.error, 'not_found', label)
-        } else if (/:(member|record|invite|request|assignment|meeting)\b/.test(url)) {
+        } else if (/:(member|record|invite|request|assignment|meeting|activity|contest|sent|visit)\b/.test(url)) {
           // Inside, but no such member or record: the same answer as outside.
           assert.ok([400, 404].includes(status), label)
         } else assert.ok(status === 200 || status === 201 || status === 400, label)
@@ -90,7 +94,17 @@ test('every route of the API’s own document says whom it is for, and is in the
   const scoped = w.app.scoped.map(({ method, url }) => `${method} ${url}`)
   assert.deepEqual(documented.sort(), scoped.sort())
   const open = w.app.scoped.filter(it => it.scope === 'public').map(it => it.url)
-  assert.deepEqual(open.sort(), ['/healthz', '/readyz', '/v1/auth/refresh', '/v1/auth/wechat'])
+  assert.deepEqual(open.sort(), [
+    '/healthz',
+    '/readyz',
+    '/v1/auth/refresh',
+    '/v1/auth/wechat',
+    '/v1/certificate-key',
+    '/v1/parcels/:parcel/done',
+    '/v1/parcels/:parcel/take',
+    '/v1/rooms',
+    '/v1/rooms/socket',
+  ])
 })
 
 test('every route is for whom its row says; a route without a row fails here', () => {
@@ -116,13 +130,27 @@ test('one’s own records open to no stranger and to no login that is not bound;
   }
 })
 
+/** An activity with nobody in it. */
+const activity = () => ({
+  ...{ kind: 'book', title: '一本书', day: shanghaiDay(Date.now()), state: 'planned', words: {}, members: [] },
+})
+
 /** What a route takes, by the last part of its address, so that it is done and not refused. */
 const bodies: Record<string, object> = {
   days: { days: [dayOf(shanghaiDay(Date.now()), { answered: { reform: 62 } })] },
   invites: { days: 3 },
   assignments: { ...newKey(), title: '任务二', due: shanghaiDay(Date.now()), items: ['a-0001'] },
   meetings: { ...newKey(), kind: 'group', title: '小组会', day: shanghaiDay(Date.now()), time: '19:00' },
+  activities: { ...newKey(), ...activity() },
+  ':activity': { ...newKey(), ...activity(), title: '另一本书', revision: 1 },
   sample: { size: 5, reason: '抽查' },
+  sent: {
+    ...newKey(),
+    ...{ kind: 'task', title: '一起读', due: shanghaiDay(Date.now()), items: ['a-0001'], branches: ['b1'] },
+  },
+  visits: { ...newKey(), size: 1, reason: '抽查' },
+  ':visit': { revision: 1, day: shanghaiDay(Date.now()), findings: '都好' },
+  contacts: { ...newKey(), branch: 'b1', day: shanghaiDay(Date.now()), note: '电话' },
   me: { unmasked: true },
   unbind: { reason: '换了手机' },
 }
@@ -132,12 +160,33 @@ async function send(who: Person, method: string, url: string, body?: object) {
   return answer
 }
 
+/** A contest of the district that is over, with somebody’s try in it who could not enter: theirs is the pool. */
+async function endedContest({ id: member }: Person): Promise<string> {
+  const organiser = await person(w, 'b1', '组织者', { roles: [['organiser', 'd']] })
+  const contest = await publish(w, organiser)
+  const at = new Date(w.service.now())
+  await w.connection.pool.query(
+    `insert into contest_try (tenant_id, contest_id, member_id, try, device, branch_id, consent_version, masked, began_at, seen_at,
+        answers, finished_at)
+      values ($1, $2, $3, 1, $3, 'b1', 'v', false, $4, $4, '[[1, "b", 1, 900, 0]]', $4)`,
+    [TENANT, contest, member, at],
+  )
+  const ended = new Date(w.service.now() - SETTLED)
+  await w.connection.pool.query('update contest set closes_at = $1, opens_at = $1 where contest_id = $2', [
+    ended,
+    contest,
+  ])
+  return contest
+}
+
 test('a district with the very same codes and ids is another world: nothing of it is shown, nothing in it is changed', async () => {
   const { pool } = w.connection
   const roles: [Role, string][] = [
     ['secretary', 'b1'],
     ['supervisor', 'd'],
+    ['organiser', 'd'],
   ]
+  w.service.keys.certificate = 'ab'.repeat(32)
   const own = await person(w, 'b1', '本区书记', { roles })
   const reader = await person(w, 'b1', '本区的')
   const lost = await person(w, 'b1', '换了手机的')
@@ -149,20 +198,25 @@ test('a district with the very same codes and ids is another world: nothing of i
   await send(own, 'POST', '/v1/branches/b1/assignments', { ...newKey(), title: '任务', due: today, items: ['a-0001'] })
   const meeting = { ...newKey(), kind: 'lecture', title: '党课', day: today, time: '19:00' }
   await send(own, 'POST', '/v1/branches/b1/meetings', meeting)
+  await send(own, 'POST', '/v1/branches/b1/activities', { ...newKey(), ...activity() })
   const record = { ...newKey(), members: [reader.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }
   await send(own, 'POST', '/v1/branches/b1/offline', record)
   await send(reader, 'PUT', '/v1/days', { days: [dayOf(today, { answered: { reform: 61 } })] })
   await send(own, 'POST', '/v1/orgs/d/sample', { size: 5, reason: '走访' })
+  await send(own, 'POST', '/v1/orgs/d/sent', { ...bodies.sent, ...newKey() })
+  await send(own, 'POST', '/v1/orgs/d/visits', { ...bodies.visits, ...newKey() })
+  await send(own, 'POST', '/v1/orgs/d/contacts', { ...bodies.contacts, ...newKey() })
   await settleDirty(w.connection.db, w.service.now())
+  const contest = await endedContest(own)
   const { rows: tables } = await pool.query(
     `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns,
         string_agg(case when column_name = 'tenant_id' then $$'other'$$
-          when column_name in ('name', 'title', 'reason', 'what') then $$'别区'$$
+          when column_name in ('name', 'title', 'reason', 'what', 'note', 'findings', 'seed') then $$'别区'$$
           when column_name = 'minutes' then '599'
           when column_name in ('devices', 'answered') then 'replace(' || column_name || $$::text, '61', '599')::jsonb$$
           else quote_ident(column_name) end, ', ') as changed
       from information_schema.columns c join pg_class t on t.relname = c.table_name and not t.relispartition
-      where c.table_schema = 'public' and c.table_name not in ('account', 'invite', 'own_code', 'heartbeat', 'schema_migration')
+      where c.table_schema = 'public' and c.table_name not in ('account', 'invite', 'own_code', 'parcel', 'heartbeat', 'backup_run', 'schema_migration')
         and c.table_name not like 'kysely\\_%'
       group by table_name`,
   )
@@ -175,10 +229,32 @@ test('a district with the very same codes and ids is another world: nothing of i
     )
     return found.map(it => it.rows)
   }
+  const parcel = 'a'.repeat(32)
+  const bytes = { 'content-type': 'application/octet-stream' }
+  assert.equal((await call(w, own, 'PUT', `/v1/me/parcel/${parcel}`, Buffer.from('sealed'), bytes)).status, 200)
   const before = await world()
-  const ids = { assignment: '', meeting: '', member: reader.id, record: '', invite: '', request: reader.id }
+  const month = today.slice(0, 7)
+  const ids = {
+    assignment: '',
+    meeting: '',
+    activity: '',
+    member: reader.id,
+    record: '',
+    invite: '',
+    request: reader.id,
+    parcel,
+    month,
+    contest,
+    appeal: contest,
+    sent: '',
+    visit: '',
+  }
   for (const name of ['assignment', 'meeting', 'invite'] as const) {
     ids[name] = (await send(own, 'GET', `/v1/branches/b1/${name}s`)).json[`${name}s`][0].id
+  }
+  ids.activity = (await send(own, 'GET', '/v1/branches/b1/activities')).json.activities[0].id
+  for (const name of ['sent', 'visits'] as const) {
+    ids[name === 'sent' ? 'sent' : 'visit'] = (await send(own, 'GET', `/v1/orgs/d/${name}`)).json.rows[0].id
   }
   ids.record = (await send(own, 'GET', '/v1/branches/b1/offline')).json.records[0].id
   const routes = w.app.scoped.filter(it => !['public', 'bind'].includes(it.scope))

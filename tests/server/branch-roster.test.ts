@@ -5,7 +5,8 @@ import ExcelJS from 'exceljs'
 import { unzipSync, zipSync } from 'fflate'
 import { seeded } from '../../domain/quiz/random'
 import { TITLES, branchSheet, sendSheet } from './branch-sheets'
-import { type Person, TENANT, type World, call, person, plantTree, world } from './support'
+import { hmac } from '../../server/src/auth/keys'
+import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 
 let w: World
 let secretary: Person
@@ -113,8 +114,36 @@ test('the sheet that is exported goes in again and changes nobody, offices inclu
   assert.equal((await rows('select * from role_grant')).length, grants.length + 1)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(raw as never)
-  assert.deepEqual((book.worksheets[0]!.getRow(1).values as string[]).slice(1), TITLES)
+  assert.deepEqual((book.worksheets[0]!.getRow(1).values as string[]).slice(1), [...TITLES, '支委', '党小组'])
   assert.equal(book.worksheets.length, 1)
+})
+
+test('按名册 is the order of the sheet that names everybody; whom a sheet of some adds stands last', async () => {
+  const here = await person(w, 'b3', '书记', { roles: [['secretary', 'b3']] })
+  const sheet = async (lines: unknown[][], mode = 'apply') =>
+    (await sendSheet(w, here, await branchSheet(lines), mode, undefined, undefined, 'b3')).json
+  const listed = async () =>
+    (await call(w, here, 'GET', '/v1/branches/b3/week')).json.rows.map((it: { name: string }) => it.name)
+  const added = (name: string) => ['', name, '', '', '']
+  await sheet([added('赵'), added('安'), [here.id, '书记', '', '', ''], added('李')])
+  assert.deepEqual(await listed(), ['赵', '安', '书记', '李'])
+  await sheet([added('白'), added('丁')])
+  assert.deepEqual(await listed(), ['赵', '安', '书记', '李', '白', '丁'])
+  const { raw } = await call(w, here, 'GET', '/v1/branches/b3/roster.xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(raw as never)
+  const lines = book.worksheets[0]!.getSheetValues().slice(2) as unknown[][]
+  assert.deepEqual(
+    lines.map(it => it[2]),
+    await listed(),
+  )
+  const turned = lines.map(it => [it[1], it[2], '', '', '']).reverse()
+  const none = { added: [], changed: [], left: [], same: 6 }
+  assert.deepEqual((await sheet(turned, 'check')).changes, { ...none, reordered: true })
+  assert.deepEqual(await listed(), ['赵', '安', '书记', '李', '白', '丁'])
+  assert.deepEqual((await sheet(turned)).changes, { ...none, reordered: true })
+  assert.deepEqual(await listed(), ['丁', '白', '李', '书记', '安', '赵'])
+  assert.deepEqual((await sheet(turned, 'check')).changes, none)
 })
 
 test('a sheet whose answer was lost is sent again: it is answered as the first was, and nobody is added twice', async () => {
@@ -181,6 +210,55 @@ test('a sheet by another name is read when it is the only one; one without a col
   assert.match(JSON.stringify(empty.json.problems), /没有一行党员/)
 })
 
+test('the line of titles is found under the name of the table, and what is wrong is told with who stands there', async () => {
+  const book = new ExcelJS.Workbook()
+  book
+    .addWorksheet('党员')
+    .addRows([
+      ['示例支部党员名册', '', '', '', ''],
+      ['2026 年 11 月', '姓名', '', '', ''],
+      [],
+      ['序号', ...TITLES],
+      [1, '', '表头下面的人', '', '', ''],
+      [2, '', '手机不对的', '12', '', ''],
+    ])
+  const { json } = await send(Buffer.from(await book.xlsx.writeBuffer()))
+  assert.deepEqual(json.problems, [
+    {
+      sheet: '党员',
+      cell: 'D6',
+      name: '手机不对的',
+      reason: '只填四位数字；以 0 开头的请把单元格设为文本',
+    },
+  ])
+  assert.deepEqual(json.changes.added, ['表头下面的人', '手机不对的'])
+})
+
+test('a whole mobile number is cut to its last four digits before anything else sees it', async () => {
+  const numbers = ['13800001234', '138 0000 1234', '138-0000-1234', '+8613800001234', 13800001234]
+  const { json } = await send(
+    await branchSheet(numbers.map((number, i) => ['', `号码${'甲乙丙丁戊'[i]}`, number, '', ''])),
+    'apply',
+  )
+  assert.deepEqual(json.problems, [])
+  const kept = await rows(`select last4_hmac from member where name like '号码_'`)
+  assert.equal(kept.length, 5)
+  assert.deepEqual([...new Set(kept.map(it => it.last4_hmac))], [hmac(KEYS, 'last4', `${TENANT}:1234`)])
+  const card = await send(await branchSheet([['', '身份证', '11010119900307123X', '', '']]))
+  assert.deepEqual([card.json.problems.length, JSON.stringify(card.json).includes('1990')], [1, false])
+})
+
+test('who is on the roster and not in the sheet is told by a check, and stays', async () => {
+  const here = await person(w, 'bx', '书记', { roles: [['secretary', 'bx']] })
+  for (const name of ['在表里', '不在甲', '不在乙']) await person(w, 'bx', name)
+  const { rows: known } = await w.connection.pool.query(`select member_id from member where name = '在表里'`)
+  const sheet = await branchSheet([[known[0].member_id, '在表里', '', '', '']])
+  const { json } = await sendSheet(w, here, sheet, 'check', undefined, undefined, 'bx')
+  assert.deepEqual(json.missing, ['不在乙', '不在甲', '书记'].sort())
+  await sendSheet(w, here, sheet, 'apply', undefined, undefined, 'bx')
+  assert.equal((await rows(`select 1 from member where branch_id = 'bx' and status = 'active'`)).length, 4)
+})
+
 test('rules for a whole column and merged areas of an ordinary sheet do not hold the service up', async () => {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('党员')
@@ -198,6 +276,18 @@ test('rules for a whole column and merged areas of an ordinary sheet do not hold
   )
   const { json } = await send(zipped(parts))
   assert.deepEqual([json.problems, json.changes.added], [[], ['普通人']])
+})
+
+test('what people take for a workbook is refused by what it is', async () => {
+  const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+  const told = async (bytes: Buffer) => (await send(bytes)).json.message as string
+  assert.match(await told(Buffer.concat([ole, Buffer.alloc(600)])), /旧格式.*\.xls.*另存为/)
+  assert.match(await told(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')])), /加了密码/)
+  assert.match(await told(Buffer.from('\ufeff编号,姓名\r\n,张示例')), /CSV.*另存为/)
+  // 编号,姓名 in GBK.
+  assert.match(await told(Buffer.from('b1e0bac52cd0d5c3fb0d0a', 'hex')), /CSV.*另存为/)
+  assert.match(await told(Buffer.from('<html><table>')), /网页.*另存为/)
+  assert.match(await told(Buffer.from('no workbook')), /打不开/)
 })
 
 test('what is no workbook, is too large or claims to be small is refused, and the service goes on', async () => {

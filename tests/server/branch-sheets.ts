@@ -16,7 +16,7 @@ export async function branchSheet(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** Sends the bytes as the roster of b1; `key` is another one each time. */
+/** Sends the bytes as the roster of the branch; `key` is another one each time. */
 export async function sendSheet(
   { app }: World,
   who: Person,
@@ -24,10 +24,11 @@ export async function sendSheet(
   mode = 'check',
   type = XLSX,
   key: string = crypto.randomUUID(),
+  branch = 'b1',
 ) {
   const response = await app.inject({
     method: 'POST',
-    url: `/v1/branches/b1/roster?mode=${mode}&form=${key}`,
+    url: `/v1/branches/${branch}/roster?mode=${mode}&form=${key}`,
     headers: { authorization: `Bearer ${who.token}`, 'content-type': type },
     payload: Buffer.from(bytes),
   })

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { runRoster } from '../../server/src/cli/roster-commands'
 import { KEYS, TENANT, type World, person, plantTree, world } from './support'
 
@@ -69,4 +70,34 @@ test('a district’s code that is mistyped makes no second district; a new one i
     'members of another',
   )
   assert.deepEqual(await rows(`select 1 from org where tenant_id = 'tt'`), [])
+})
+
+test('an empty roster is written without a database, says how it is filled in, and is imported once it is', async () => {
+  const file = path.join(dir, 'empty.xlsx')
+  const { code } = await roster('template', file)
+  assert.equal(code, 0)
+  const again = await roster('template', file).catch((error: NodeJS.ErrnoException) => error.code)
+  assert.equal(again, 'EEXIST', 'what may be filled in is not written over')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(file)
+  assert.deepEqual(
+    book.worksheets.map(it => it.name),
+    ['组织', '党员', '怎么填'],
+  )
+  const help = book.getWorksheet('怎么填')!
+  const example = (sheet: string) =>
+    help.getRows(2, help.rowCount)!.flatMap(it => (it.getCell(1).text === sheet ? [it.getCell(4).text] : []))
+  assert.equal(book.getWorksheet('组织')!.getCell('C2').dataValidation.formulae[0], '"区,党委,总支,支部"')
+  // The examples that stand there are such as are taken.
+  book.getWorksheet('组织')!.addRow(['qu', '示例区', '区', ''])
+  book.getWorksheet('组织')!.addRow(['jd01', '示例街道01', '党委', 'qu'])
+  book.getWorksheet('组织')!.addRow(example('组织'))
+  book.getWorksheet('党员')!.addRow(example('党员'))
+  await book.xlsx.writeFile(file)
+  const imported = await roster('import', file, '--tenant', 'template', '--create', ...BY)
+  assert.equal(imported.code, 0, imported.out)
+  assert.match(imported.out, /组织 3，新增 1/)
+  assert.deepEqual(await rows(`select role, org_id from role_grant where tenant_id = 'template'`), [
+    { role: 'secretary', org_id: 'jd01-zb03' },
+  ])
 })

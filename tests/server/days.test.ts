@@ -137,3 +137,26 @@ test('whatever the order and however often, the words of the devices make the sa
     }),
   )
 })
+
+test('what every phone asks the database is prepared under few names, whoever asks; nothing else is', async () => {
+  for (const name of ['庚一', '庚二', '庚三']) await tell(w, await person(w, 'b1', name), dayOf(today))
+  const { pool } = w.connection
+  const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()))
+  const kept = await Promise.all(
+    clients.map(it => it.query<{ statement: string }>('select statement from pg_prepared_statements')),
+  )
+  for (const it of clients) it.release()
+  const texts = new Set(kept.flatMap(it => it.rows.map(row => row.statement)))
+  const about = ['token_version', 'for update', 'select day, devices', 'insert into "member_day"']
+  for (const words of about)
+    assert.ok(
+      [...texts].some(it => it.includes(words)),
+      `prepared: ${words}`,
+    )
+  // A request tells of fifteen days at most, and each number of days has a text.
+  assert.ok(texts.size <= about.length + 15, [...texts].join('\n'))
+  assert.deepEqual(
+    [...texts].filter(it => !it.includes('/* prepared */')),
+    [],
+  )
+})

@@ -43,7 +43,7 @@ test('that it is locked is written down once, and the branch and the district se
   const [own] = await seen(secretary, '/v1/branches/b1/audit')
   assert.equal(own.subject, '张示例')
   const above = await seen(supervisor, '/v1/orgs/d/audit')
-  assert.deepEqual([above.length, above[0].subject], [1, '张*'])
+  assert.deepEqual([above.length, above[0].subject], [1, '张*（名册第 2 行）'])
 })
 
 test('new digits from the secretary open the row again', async () => {

@@ -21,7 +21,8 @@ after(() => w.close())
 /** By the last part of the address: what is sent, the same with one thing changed, and where it is kept. */
 const REQUESTS = {
   offline: {
-    body: () => ({ members: [paper.id], day: today, minutes: 30, what: '读报', reason: '没有手机' }),
+    // Several of a day are meant here.
+    body: () => ({ members: [paper.id], day: today, minutes: 30, what: '读报', reason: '没有手机', again: true }),
     other: { minutes: 60 },
     table: 'offline_study',
   },
@@ -34,6 +35,11 @@ const REQUESTS = {
     body: () => ({ kind: 'group', title: '小组会', day: today, time: '19:00' }),
     other: { time: '20:00' },
     table: 'meeting',
+  },
+  activities: {
+    body: () => ({ kind: 'book', title: '一本书', day: today, state: 'planned', words: {}, members: [] }),
+    other: { title: '另一本书' },
+    table: 'activity',
   },
 } as const
 const NAMES = Object.keys(REQUESTS) as (keyof typeof REQUESTS)[]

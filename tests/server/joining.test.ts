@@ -62,6 +62,7 @@ async function addedBySheet(name: string): Promise<void> {
 const planned = (name: string, branch: string, more: Partial<PlannedMember> = {}): PlannedMember => ({
   name,
   branch,
+  post: {},
   offline: false,
   status: 'active',
   ...more,
@@ -84,9 +85,14 @@ test('one whom the branch’s sheet adds is in no week, month, meeting or assign
   assert.deepEqual(await counted(thisWeek), { rows: 6, above: 6 })
   const { meeting: held } = await get(secretary, `/v1/branches/b2/meetings/${meeting}`)
   assert.equal(held.members, 5)
-  const { rows } = await get(secretary, `/v1/branches/b2/month?month=${month}`)
-  assert.equal(rows.length, 5)
-  for (const { weeks } of rows) assert.equal(weeks, monthWeeks(month).length)
+  // Somebody had studied by then: before that, a branch's weeks are not counted at all.
+  await w.connection.pool.query(
+    `insert into branch_period (tenant_id, period, start, branch_id, members, studied) values ($1, 'week', $2, 'b2', 5, 1)`,
+    [TENANT, monthWeeks(month)[0]],
+  )
+  const { people } = await get(secretary, `/v1/branches/b2/months/${month}`)
+  assert.equal(people.length, 5)
+  for (const { weeks } of people) assert.equal(weeks.length, monthWeeks(month).length)
 })
 
 test('one whom the district’s roster adds to a branch that is there belongs from now on too', async () => {

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../domain/quiz/random'
 import { shanghaiDay, weekStart } from '../../domain/time/day'
 import { type Running, compareStored, gone, killDuringIngest } from '../../server/bench/kill-run'
-import { type Phone, signIn } from '../../server/bench/phones'
+import { type Phone, signIn, usePhone } from '../../server/bench/phones'
 import { type Embedded, postmasterPid, startEmbedded } from '../../server/postgres/embedded'
 import { migrate } from '../../server/src/database/migrate'
 import { type Connection, connect } from '../../server/src/database/pool'
@@ -65,7 +65,7 @@ async function start(): Promise<Running> {
 
 test('kill −9 of the service and of the database while phones tell of their day loses nothing that was acknowledged', async () => {
   const databasePid = () => postmasterPid(postgres)
-  const plan = { kills: 4, phones, start, databasePid, random: seeded(crypto.randomUUID()) }
+  const plan = { kills: 4, phones, start, databasePid, use: usePhone, random: seeded(crypto.randomUUID()) }
   const { service, database } = await killDuringIngest(plan)
   assert.deepEqual([service, database], [2, 2])
   const { lost, wrong, acknowledged } = await compareStored(connection.pool, phones)

@@ -95,7 +95,7 @@ test('a member whom the district moves goes on with the same phone; one who is n
   const moved = await bound('调动', 'open-moved')
   await leave(moved, '调动')
   const existing = await readExisting(w.connection.db, TENANT)
-  const planned = { id: moved.id, name: '调动', branch: 'b2', offline: false, status: 'active' as const }
+  const planned = { id: moved.id, name: '调动', branch: 'b2', offline: false, status: 'active' as const, post: {} }
   await applyRoster(w.connection.db, KEYS, TENANT, { orgs: [], members: [planned] }, existing, w.service.now() + 1)
   const there = (await login('open-moved')).session.access
   const me = await call(w, there, 'GET', '/v1/me')

@@ -110,3 +110,19 @@ test('a day written down in the old branch, or taken back, brings the week of th
   assert.equal((await call(w, first, 'DELETE', `/v1/branches/b1/offline/${id}`)).status, 204)
   assert.equal(await studied(), before)
 })
+
+test('study of a day that has some already is asked about, by name, and written down when it is meant', async () => {
+  const [one, other] = [await person(w, 'b1', '记过的'), await person(w, 'b1', '没记过的')]
+  const day = addDays(moving, -3)
+  assert.equal((await record(first, [one], day)).status, 201)
+  const entry = { members: [one.id, other.id], day, minutes: 30, what: '又读了报', reason: '集体学习' }
+  const send = (body: object) => call(w, first, 'POST', '/v1/branches/b1/offline', body)
+  const key = newKey()
+  const asked = await send({ ...key, ...entry })
+  assert.deepEqual([asked.status, asked.json.error], [409, 'recorded_already'])
+  assert.match(asked.json.message, /已经给记过的记过一次/)
+  assert.equal((await days(other)).length, 0, 'nobody of the form is written down before the answer')
+  // The same press goes on under the same key, and a repeat of it does nothing more.
+  for (let i = 0; i < 2; i++) assert.equal((await send({ ...key, ...entry, again: true })).status, 201)
+  assert.deepEqual([(await days(one)).length, (await days(other)).length], [2, 1])
+})

@@ -46,6 +46,15 @@ test('children are sent in pages of at most fifty, every one once', async () => 
   assert.equal((await call(w, supervisor, 'GET', '/v1/orgs/u1?from=-1')).status, 400)
 })
 
+test('children stand as people count, 2 before 10', async () => {
+  const { children } = (await call(w, supervisor, 'GET', '/v1/orgs/u1')).json
+  const numbered = children.map((it: { org: string }) => it.org).filter((org: string) => /^n\d/.test(org))
+  assert.deepEqual(
+    numbered,
+    Array.from({ length: numbered.length }, (_, i) => `n${i + 1}`),
+  )
+})
+
 test('an organisation says its own totals, which are those of all its children', async () => {
   const { json } = await call(w, supervisor, 'GET', '/v1/orgs/u1')
   const { children } = (await call(w, supervisor, 'GET', '/v1/orgs/d')).json

@@ -16,7 +16,8 @@ test('secrets are made once, for nobody else to read', () => {
   const made = load()
   assert.deepEqual(load(), made)
   assert.equal(fs.statSync(file).mode & 0o777, 0o600)
-  assert.deepEqual(fs.readdirSync(dir), ['secrets.json'])
+  assert.deepEqual(fs.readdirSync(dir).sort(), ['certificate-key', 'secrets.json'])
+  assert.equal(fs.statSync(path.join(dir, 'certificate-key')).mode & 0o777, 0o600)
 })
 
 test('damaged secrets are not made anew: the words say what is lost without them', () => {

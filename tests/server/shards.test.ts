@@ -6,10 +6,11 @@ import { dropOldSecrets } from '../../server/src/database/retention'
 import { openWeek, settleDirty } from '../../server/src/features/reports/worker'
 import { dayOf } from './acts'
 import { branchSheet, sendSheet } from './branch-sheets'
+import { Phone, SETTLED, organiserOf, publish } from './contests'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 /** Asked before the district is known, or for all of them: these may look everywhere. */
-const ROUTING = /\b(account|invite|own_code|heartbeat|schema_migration)\b/
+const ROUTING = /\b(account|invite|own_code|parcel|heartbeat|backup_run|schema_migration)\b/
 /** The worker's own rounds over all districts: what is dirty, which there are. */
 const ROUNDS =
   /^(select tenant_id, branch_id, week, marked_at::text as marked from branch_dirty|select distinct tenant_id from org|select distinct openid_hmac as openid from binding_request)/
@@ -38,7 +39,7 @@ async function makeShards(): Promise<void> {
   const ddl = schema()
   const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)]
   assert.ok(tables.length >= 17)
-  const local = ['account', 'invite', 'own_code', 'heartbeat']
+  const local = ['account', 'invite', 'own_code', 'heartbeat', 'backup_run']
   const client = await pool.connect()
   try {
     await client.query('create schema shard')
@@ -73,6 +74,42 @@ async function takeSheet(secretary: Person): Promise<void> {
   assert.equal((await sendSheet(w, secretary, sheet, 'apply')).status, 200)
 }
 
+/** A contest from its draft to its last appeal. */
+async function holdContest(entrant: Person): Promise<void> {
+  const organiser = await organiserOf(w)
+  const teams = { level: 'unit' as const, best: 5 }
+  const contest = await publish(w, organiser, {
+    teams,
+    tries: 2,
+    closes: new Date(w.service.now() + 3_600_000).toISOString(),
+  })
+  const phone = await new Phone(w, entrant, contest).take({ wrong: 1 })
+  await phone.start()
+  await phone.post('resume', { device: phone.device })
+  const { echo } = (await phone.post('clock', phone.of())).json
+  await phone.post('clock', { ...phone.of(), echo })
+  await phone.question(0)
+  w.pass(40_000)
+  for (const path of ['', `/${contest}`]) {
+    assert.equal((await call(w, entrant, 'GET', `/v1/me/contests${path}`)).status, 200)
+  }
+  await phone.ask(1)
+  await phone.post('finish', phone.of())
+  const its = `/v1/orgs/d/contests/${contest}`
+  for (const path of ['', '/pool', '/preview']) assert.equal((await call(w, organiser, 'GET', its + path)).status, 200)
+  assert.equal((await call(w, organiser, 'GET', '/v1/orgs/d/contests')).status, 200)
+  assert.equal((await call(w, organiser, 'POST', `${its}/close`, { reason: '到时间了' })).status, 200)
+  w.pass(SETTLED)
+  for (const path of ['result', 'review', 'pool']) assert.equal((await phone.get(path)).status, 200, path)
+  const appeal = (await phone.post('appeals', { number: 1, words: '有误' })).json.id
+  assert.equal((await call(w, organiser, 'POST', `${its}/voids`, { number: 2, reason: '有歧义' })).status, 200)
+  for (const path of ['/results', '/results.csv', '/flags', '/appeals']) {
+    assert.equal((await call(w, organiser, 'GET', its + path)).status, 200, path)
+  }
+  const answer = { words: '说得对', void: true }
+  assert.equal((await call(w, organiser, 'POST', `${its}/appeals/${appeal}`, answer)).status, 204)
+}
+
 test('every statement of a day’s work touches one shard', async () => {
   const secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
   const supervisor = await person(w, 'b3', '督导', { roles: [['supervisor', 'd']] })
@@ -87,10 +124,11 @@ test('every statement of a day’s work touches one shard', async () => {
       { ...newKey(), members: [secretary.id], day: week, minutes: 30, what: '读报', reason: '没有手机' },
     ],
     ['POST', '/v1/me/own-code'],
+    ['DELETE', '/v1/me/parcel'],
     ...['/v1/me', '/v1/me/logins', '/v1/me/days', '/v1/me/branch', '/v1/me/export'].map(
       url => ['GET', url] as [string, string],
     ),
-    ...['week', 'month', 'offline', 'requests', 'invites', `members/${secretary.id}`, 'export.csv'].map(
+    ...['week', 'activities/waiting', 'offline', 'requests', 'invites', `members/${secretary.id}`, 'export.csv'].map(
       it => ['GET', `/v1/branches/b1/${it}`] as [string, string],
     ),
     ['PATCH', '/v1/me', { unmasked: true }],
@@ -109,7 +147,32 @@ test('every statement of a day’s work touches one shard', async () => {
   const { digits } = await ask('POST', `${of}/code`, {})
   await ask('POST', '/v1/me/meetings/sign-in', { code: digits })
   await ask('DELETE', `${of}/attendance/${secretary.id}`)
+  await ask('POST', `${of}/leave`, { members: [secretary.id], reason: 'work' })
+  await ask('DELETE', `${of}/leave/${secretary.id}`)
   await ask('POST', `${of}/attendance`, { members: [secretary.id], reason: '没带手机' })
+  const record = { title: '党课', day: today, time: '19:00', chair: secretary.id, hours: 1, links: [], edits: 0 }
+  await ask('PUT', of, record)
+  for (const url of ['/v1/me/meetings', '/v1/me/study-hours']) await ask('GET', url)
+  const month = `/v1/branches/b1/months/${today.slice(0, 7)}`
+  await ask('GET', month)
+  await ask('PUT', `${month}/filed`, { studied: 0 })
+  await ask('DELETE', `${month}/filed`)
+  const done = {
+    kind: 'group-study',
+    title: '学党章',
+    day: today,
+    state: 'done',
+    hours: 2,
+    words: { notes: '读了' },
+  }
+  const people = { lead: secretary.id, members: [secretary.id] }
+  const activity = (await ask('POST', '/v1/branches/b1/activities', { ...newKey(), ...done, ...people })).id
+  const again = { ...newKey(), ...done, ...people, title: '再学党章', revision: 1 }
+  await ask('PUT', `/v1/branches/b1/activities/${activity}`, again)
+  for (const url of ['activities', `activities/${activity}`, 'activities/export.csv']) {
+    await ask('GET', `/v1/branches/b1/${url}`)
+  }
+  await ask('GET', '/v1/me/activities')
   for (const url of ['assignments', `assignments/${assignment}`, 'meetings', `meetings/${meeting}`]) {
     await ask('GET', `/v1/branches/b1/${url}`)
   }
@@ -127,6 +190,7 @@ test('every statement of a day’s work touches one shard', async () => {
   }
   const why = { reason: '抽查一次' }
   assert.equal((await call(w, supervisor, 'POST', '/v1/orgs/d/sample', { ...why, size: 3 })).status, 200)
+  await holdContest(secretary)
   assert.equal((await call(w, secretary, 'DELETE', '/v1/me')).status, 204)
 
   const statements = [...seen].filter(([sql]) => /^(select|insert|update|delete)/.test(sql))
@@ -165,7 +229,7 @@ test('the schema needs nothing that a distributed PostgreSQL lacks', () => {
   const ddl = schema()
   assert.doesNotMatch(ddl, /\b(serial|bigserial|trigger|function|procedure|listen|notify|sequence|references)\b/i)
   for (const [, name, body] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\)/g)) {
-    if (['account', 'invite', 'own_code', 'heartbeat'].includes(name!)) continue
+    if (['account', 'invite', 'own_code', 'heartbeat', 'backup_run'].includes(name!)) continue
     assert.match(body!, /primary key \(tenant_id[,)]/, name)
   }
   for (const [, columns] of ddl.matchAll(/create index \w+ on \w+ \(([^)]*)\)/g)) assert.match(columns!, /^tenant_id, /)

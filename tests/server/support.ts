@@ -9,8 +9,10 @@ import type { Keys } from '../../server/src/auth/keys'
 import { readConfig } from '../../server/src/config'
 import type { Migration } from '../../server/src/database/migrate'
 import type { Connection } from '../../server/src/database/pool'
-import type { Role } from '../../server/src/database/tables'
+import type { Role } from '../../domain/contract/roles'
 import type { OwnFeed } from '../../server/src/feed/own-feed'
+import { questionsOf } from '../../server/src/features/rooms/questions'
+import { Rooms } from '../../server/src/features/rooms/rooms'
 import type { Service } from '../../server/src/service'
 import { freshDatabase } from './cluster'
 import { testFeed } from './feed'
@@ -53,11 +55,13 @@ export async function world(
   const service: Service = {
     config,
     db: connection.db,
+    pool: connection.pool,
     keys: KEYS,
     feed: options.feed ?? testFeed(),
     actors: new Actors(connection.db, now),
     now,
     pending: async () => [],
+    rooms: new Rooms({ find: questionsOf('dist/feed'), now }),
   }
   const app = await buildApp(service, { stream })
   return {
@@ -71,6 +75,7 @@ export async function world(
     },
     close: async () => {
       await app.close()
+      await service.rooms.close()
       await drop()
     },
   }

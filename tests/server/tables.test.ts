@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
-import type { OrgRow } from '../../domain/contract/branch-report'
+import type { OrgRow } from '../../domain/contract/orgs'
 import { addDays, shanghaiDay, weekStart } from '../../domain/time/day'
+import { monthOfWeek } from '../../domain/time/month'
 import { settleDirty } from '../../server/src/features/reports/worker'
 import { dayOf, tell } from './acts'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
@@ -47,7 +48,10 @@ test('the secretary sees who has studied and who not yet, by whose word, and not
 test('the workbook and the CSV hold the words of the screen, and no formula', async () => {
   const rows = await rowsOf()
   const file = await call(w, secretary, 'GET', `/v1/branches/b1/export.xlsx?${week()}`)
-  assert.match(decodeURIComponent(String(file.headers['content-disposition'])), /学习周报_\d{4}-\d\d-\d\d_\d{8}\.xlsx/)
+  assert.match(
+    decodeURIComponent(String(file.headers['content-disposition'])),
+    /^attachment; filename\*=UTF-8''组织b1_学习周报_\d{4}-\d\d-\d\d_\d{8}\.xlsx/,
+  )
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(file.raw as never)
   const sheet = book.worksheets[0]!
@@ -82,14 +86,32 @@ test('study with the branch counts, is told apart, and can be taken back', async
 
 test('the month says in how many weeks somebody studied', async () => {
   const month = addDays(monday, 3).slice(0, 7)
-  const { rows } = (await call(w, secretary, 'GET', `/v1/branches/b1/month?month=${month}`)).json
-  const row = rows.find((it: { name: string }) => it.name === '勤学')
-  assert.deepEqual([row.studied, row.phone, row.branch], [1, true, false])
-  assert.ok(row.weeks >= 1 && row.weeks <= 5)
+  const { people } = (await call(w, secretary, 'GET', `/v1/branches/b1/months/${month}`)).json
+  const row = people.find((it: { name: string }) => it.name === '勤学')
+  assert.deepEqual([row.phone, row.branch], [[monday], []])
+  assert.ok(row.weeks.length >= 1 && row.weeks.length <= 5)
 })
 
 const children = async (who: Person, org: string) =>
   (await call(w, who, 'GET', `/v1/orgs/${org}?${week()}`)).json.children as OrgRow[]
+
+test('weeks before the branch has told of any are nobody’s: they are in no list, no month and not to be gone back to', async () => {
+  const { json } = await call(w, secretary, 'GET', `/v1/branches/b1/week?${week()}`)
+  assert.equal(json.since, monday)
+  const { weeks } = (await call(w, secretary, 'GET', `/v1/branches/b1/members/${diligent.id}`)).json
+  assert.deepEqual(
+    weeks.map((it: { week: string }) => it.week),
+    [addDays(monday, 7), monday],
+  )
+  const before = monthOfWeek(addDays(monday, -42))
+  const { people } = (await call(w, secretary, 'GET', `/v1/branches/b1/months/${before}`)).json
+  assert.deepEqual([...new Set(people.map((it: { weeks: string[] }) => it.weeks.length))], [0])
+  // A branch that has told of nothing yet begins with the running week.
+  const other = await person(w, 'b2', '新支书记', { roles: [['secretary', 'b2']] })
+  const fresh = (await call(w, other, 'GET', '/v1/branches/b2/week')).json
+  assert.equal(fresh.since, undefined)
+  assert.equal((await call(w, other, 'GET', `/v1/branches/b2/members/${other.id}`)).json.weeks.length, 1)
+})
 
 test('roll-ups add up: every level is the sum of the one below', async () => {
   const branches = await children(unit, 'u1')
@@ -129,7 +151,7 @@ test('organisations stand as on the roster, however much is studied in them', as
 test('nothing that is answered anywhere tells minutes, answers, right or wrong, goals or ranks', async () => {
   const answers = [
     await call(w, secretary, 'GET', `/v1/branches/b1/week?${week()}`),
-    await call(w, secretary, 'GET', '/v1/branches/b1/month'),
+    await call(w, secretary, 'GET', `/v1/branches/b1/months/${monthOfWeek(monday)}`),
     await call(w, secretary, 'GET', `/v1/branches/b1/members/${diligent.id}`),
     await call(w, unit, 'GET', '/v1/orgs/u1'),
     await call(w, supervisor, 'GET', '/v1/orgs/d/trend'),
@@ -154,6 +176,13 @@ test('a sample masks names, needs a reason, can be drawn again from its seed, an
   const all = async () =>
     (await call(w, supervisor, 'POST', '/v1/orgs/b1/sample', { size: 50, reason: '走访', week: monday })).json.members
   assert.ok((await all()).every((it: { name: string }) => it.name.endsWith('*')))
+  // Two of one surname are told apart by the line of the roster.
+  const lines = (await all()).map((it: { row: number }) => it.row)
+  assert.ok(lines.length >= 7)
+  assert.deepEqual(
+    [...lines].sort((a, b) => a - b),
+    lines.map((_: number, i: number) => i + 1),
+  )
   assert.equal((await call(w, diligent, 'PATCH', '/v1/me', { unmasked: true })).status, 204)
   const whole = (await all()).filter((it: { name: string }) => !it.name.endsWith('*'))
   assert.deepEqual(
