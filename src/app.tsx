@@ -13,11 +13,11 @@ import { lookAtDay, watchDay } from '@/stores/day'
 import { useErrata } from '@/stores/errata'
 import { openMember } from '@/stores/member'
 import { useSession } from '@/stores/session'
-import { useQuizSession } from '@/stores/quiz-session'
 import { sendIfWaiting, startSync } from '@/stores/sync'
 import { useKept } from '@/stores/kept'
 import { useOffline } from '@/stores/offline'
 import { usePlayer } from '@/stores/player'
+import { useUnfinished } from '@/stores/unfinished'
 import './app.scss'
 
 // require.async is relative to the file it ends up in, and only app.js sits where the compiler cannot move it.
@@ -40,7 +40,7 @@ export default function App({ children }: PropsWithChildren) {
     openMember()
     startSync()
     void useSession.getState().open()
-    void useQuizSession
+    void useUnfinished
       .getState()
       .look()
       .catch(() => undefined)

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { AssignmentItem } from '@domain/contract/assignments'
+import type { AssignmentItem } from '@domain/contract/assignment-items'
 import { passBack } from '@/platform/page/back-guard'
 import { fetchPage, pageMissing } from '@/platform/page/missing-pages'
 import { monotonicNow } from '@/platform/phone/phone'
@@ -12,18 +12,46 @@ export type DeskPage =
   | 'members'
   | 'member'
   | 'report'
+  | 'book'
   | 'assignments'
   | 'assign'
   | 'assignment'
   | 'offline'
   | 'meetings'
   | 'meeting'
+  | 'record'
+  | 'activities'
+  | 'activity'
+  | 'write-activity'
   | 'joining'
   | 'roster'
+  | 'posts'
   | 'nudge'
   | 'audit'
   | 'tasks'
   | 'sign'
+  | 'hours'
+
+/** 知识竞赛, for whoever enters them, and from `desk` on for whoever makes them. */
+export type ContestPage =
+  | 'list'
+  | 'contest'
+  | 'practice'
+  | 'run'
+  | 'result'
+  | 'review'
+  | 'certificate'
+  | 'verify'
+  | 'desk'
+  | 'edit'
+  | 'manage'
+  | 'pool'
+  | 'preview'
+  | 'results'
+  | 'appeals'
+
+/** Pages of whoever looks after organisations. */
+export type DistrictPage = 'org' | 'needs' | 'filed' | 'send' | 'sent' | 'visits' | 'visit' | 'sample' | 'audit'
 
 /** So many characters find a paragraph; an address is to stay short. */
 const LANDING = 30
@@ -37,6 +65,8 @@ export const routes = {
     `/subpackages/reader/article/index?id=${id}${block ? `&block=${block}` : ''}${landingOn(words)}`,
   /** @param words the paragraph of its script to land on, by words that stand in it. */
   episode: (id: string, words?: string) => `/subpackages/player/episode/index?id=${id}${landingOn(words)}`,
+  /** 我来讲: to tell an episode in one's own voice. */
+  tell: (id: string) => `/subpackages/player/tell/index?id=${id}`,
   downloads: (series?: string) => `/subpackages/player/downloads/index${series ? `?series=${series}` : ''}`,
   shelf: (id: string) => `/subpackages/library/shelf/index?id=${id}`,
   series: (id: string) => `/subpackages/library/shelf/index?series=${id}`,
@@ -53,6 +83,9 @@ export const routes = {
       .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
       .join('&')}`,
   result: () => '/subpackages/exam/result/index',
+  papers: () => '/subpackages/exam/papers/index',
+  paper: (id: string) => `/subpackages/exam/paper/index?id=${id}`,
+  ownBank: () => '/subpackages/exam/bank/index',
   practice: () => '/subpackages/exam/practice/index',
   timed: (mode: 'exam' | 'challenge') => `/subpackages/exam/timed/index?mode=${mode}`,
   walk: (mode: 'sequence' | 'recite') => `/subpackages/exam/walk/index?mode=${mode}`,
@@ -68,11 +101,11 @@ export const routes = {
   slip: () => '/subpackages/branch/slip/index',
   branchCollect: () => '/subpackages/branch/collect/index',
   branchMonth: () => '/subpackages/branch/month/index',
-  /** @param query `org` is the branch's code, the own one without; `id` of a member, an assignment or a meeting. */
-  desk: (page: DeskPage, query: { org?: string; id?: string } = {}) => {
-    const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-    return `/subpackages/branch/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
-  },
+  /** @param query `org` is the branch's code, the own one without; `id` of a member, an assignment, a meeting …; what else the page reads. */
+  desk: (page: DeskPage, query: Record<string, string> = {}) => `/subpackages/branch/${page}/index${queryOf(query)}`,
+  /** @param query `id` of a contest; of its maker's pages `org` too; what else the page reads. */
+  contest: (page: ContestPage, query: Record<string, string | undefined> = {}) =>
+    `/subpackages/contest/${page}/index${queryOf(query)}`,
   assigned: (asks: AssignmentItem) => {
     if (asks.kind === 'answers') return routes.run({ mode: 'practice' })
     if ('shelf' in asks) return routes.run({ mode: 'practice', shelf: asks.shelf })
@@ -82,12 +115,14 @@ export const routes = {
   /** The account of the participation service: who is signed in, what is uploaded, one's rights. */
   account: () => '/subpackages/account/account/index',
   bind: () => '/subpackages/account/bind/index',
+  /** 换手机. @param code of the old phone, on the new one */
+  phone: (code?: string) => `/subpackages/account/phone/index${code ? `?code=${code}` : ''}`,
   /** What is uploaded and who sees it, before anyone has to decide. */
   consent: () => '/subpackages/account/consent/index',
   /** Invented persons to step into; only where the service runs with DEMO=1. */
   demo: () => '/subpackages/account/demo/index',
   /** Totals of organisations, for unit admins and supervisors. Without `org` it is the one they look after. */
-  district: (page: 'org' | 'sample' | 'audit', query: Record<string, string | undefined> = {}) =>
+  district: (page: DistrictPage, query: Record<string, string | undefined> = {}) =>
     `/subpackages/district/${page}/index${queryOf(query)}`,
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',

@@ -1,6 +1,6 @@
 import { CONSENT_VERSION } from '@domain/contract/consent'
 import { weekStart } from '@domain/time/day'
-import { PROVE } from '@domain/contract/me'
+import { PROVE } from '@domain/contract/binding'
 import { ApiError } from '@/api/client'
 import { changeMe, deleteMe, exportMe, giveConsent, logOut, makeOwnCode, prove, withdrawConsent } from '@/api/me'
 import { giveFile } from '@/platform/files/files'

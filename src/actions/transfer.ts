@@ -1,21 +1,23 @@
 import { shanghaiDay } from '@domain/time/day'
 import { giveTextFile, takeTextFile } from '@/platform/files/files'
-import { readArchive, restoreArchive, writeArchive } from '@/storage/archive'
+import { type Archive, joinArchive, readArchive, writeArchive } from '@/storage/archive'
 import { now } from '@/platform/phone/clock'
 import { randomId } from '@/platform/phone/random-id'
 import { tellOtherTabs } from '@/platform/phone/tabs'
+import { rereadHeld } from '@/storage/erasure'
 import { memberKeyValue, memberLog } from '@/storage/records'
 import { useMember } from '@/stores/member'
-import { useNotes } from '@/stores/notes'
-import { useQuizSession } from '@/stores/quiz-session'
-import { useSlips } from '@/stores/slips'
+import { joinSettings, useSettings } from '@/stores/settings'
 
-type Archive = ReturnType<typeof readArchive>
+/** Everything that goes to a new phone, as one text. */
+export async function recordsAsText(): Promise<string> {
+  await useMember.getState().settled()
+  return writeArchive(await memberKeyValue(), now(), await randomId(), useSettings.getState())
+}
 
 /** Hands all records to the member as one file. @throws when they refuse it */
 export async function exportRecords(): Promise<void> {
-  await useMember.getState().settled()
-  const text = await writeArchive(await memberKeyValue(), now(), await randomId())
+  const text = await recordsAsText()
   await giveTextFile(`e起学党史-学习记录-${shanghaiDay(now())}.json`, text)
 }
 
@@ -29,15 +31,13 @@ export async function chooseRecords(): Promise<Archive | undefined> {
   return text === undefined ? undefined : readArchive(text)
 }
 
-/** Puts a checked file in the place of this phone's records. */
+/** Joins a checked file into this phone's records: nothing that is here goes. */
 export async function importRecords(archive: Archive): Promise<void> {
   await useMember.getState().settled()
-  await restoreArchive(await memberKeyValue(), archive, await randomId())
-  await (await memberLog()).collectCarried()
-  await useMember.getState().reload()
-  useNotes.setState({ notes: undefined })
-  useSlips.setState({ who: undefined, slips: undefined })
-  useQuizSession.setState({ session: undefined, unfinished: undefined, lost: true })
-  await useQuizSession.getState().look()
+  await joinArchive(await memberKeyValue(), archive, now(), await randomId())
+  await (await memberLog()).collectCarried(shanghaiDay(now()))
+  await rereadHeld()
+  const { set, ...own } = useSettings.getState()
+  if (archive.settings) set(joinSettings(own, archive.settings))
   tellOtherTabs()
 }

@@ -1,4 +1,3 @@
-import type { ServiceRole } from '@domain/contract/me'
 import { call } from './client'
 
 /** What a login gives: an access token for half an hour and the token that gets the next. */
@@ -22,7 +21,7 @@ export async function demoIdentities(): Promise<DemoIdentity[]> {
   return identities
 }
 
-export function demoLogin(id: DemoIdentity['id'] | ServiceRole): Promise<Tokens> {
+export function demoLogin(id: DemoIdentity['id']): Promise<Tokens> {
   return call('POST', '/v1/demo/login', { body: { id } })
 }
 

@@ -1,42 +1,9 @@
-import type { BranchMonthRow, BranchWeekRow, MemberWeeks } from '@domain/contract/branch-report'
+import type { BranchWeek, MemberWeeks } from '@domain/contract/branch-report'
 import type { Idempotent } from '@domain/contract/idempotency-key'
+import type { BindingRequest, Invite, NewInvite } from '@domain/contract/joining'
+import type { OfflineEntry, OfflineRecord } from '@domain/contract/offline'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
-
-export interface OfflineEntry {
-  day: Day
-  minutes: number
-  what: string
-  /** Why it is written down by hand; kept in the audit log. */
-  reason: string
-}
-export interface OfflineRecord extends OfflineEntry {
-  id: string
-  member: string
-  name: string
-}
-/** Times are ISO 8601. */
-export interface Invite {
-  id: string
-  createdAt: string
-  expiresAt: string
-}
-export interface NewInvite {
-  id: string
-  /** Shown this once: the service keeps only its HMAC. */
-  code: string
-  expiresAt: string
-}
-/** Someone whose name or number did not match asks to be bound. */
-export interface BindingRequest {
-  id: string
-  name: string
-  last4: string
-  askedAt: string
-  /** An office beyond the branch: only the district may approve. Missing in the answer of an older service. */
-  district?: boolean
-}
-export type ReportPeriod = { week: Day } | { month: string }
 
 const base = (branch: string) => `/v1/branches/${encodeURIComponent(branch)}`
 
@@ -45,16 +12,13 @@ export function reportApi(ask: Ask, branch: string) {
   const at = base(branch)
   return {
     /** @param week any day of it; this week without one */
-    week: async (week?: Day) => (await ask<{ rows: BranchWeekRow[] }>('GET', `${at}/week`, { query: { week } })).rows,
-    /** @param month `YYYY-MM` */
-    month: async (month: string) =>
-      (await ask<{ rows: BranchMonthRow[] }>('GET', `${at}/month`, { query: { month } })).rows,
+    week: (week?: Day) => ask<BranchWeek>('GET', `${at}/week`, { query: { week } }),
     member: (id: string) => ask<MemberWeeks>('GET', `${at}/members/${id}`),
     /** Ends the binding of the member's phone. @param reason kept in the audit log */
     unbind: (id: string, reason: string) => ask<null>('POST', `${at}/members/${id}/unbind`, { body: { reason } }),
     /** The same rows as a file; the service writes every export into the audit log. */
-    file: (period: ReportPeriod, format: 'csv' | 'xlsx') =>
-      ask<Download>('GET', `${at}/export.${format}`, { query: { ...period }, bytes: true }),
+    file: (week: Day, format: 'csv' | 'xlsx') =>
+      ask<Download>('GET', `${at}/export.${format}`, { query: { week }, bytes: true }),
   }
 }
 
@@ -63,7 +27,8 @@ export function offlineApi(ask: Ask, branch: string) {
   const at = `${base(branch)}/offline`
   return {
     list: async () => (await ask<{ records: OfflineRecord[] }>('GET', at)).records,
-    record: (members: string[], entry: OfflineEntry & Idempotent) =>
+    /** @param entry `again`: also for those who have been asked about (RECORDED_ALREADY) */
+    record: (members: string[], entry: OfflineEntry & Idempotent & { again?: true }) =>
       ask<{ ids: string[] }>('POST', at, { body: { members, ...entry } }),
     remove: (id: string) => ask<null>('DELETE', `${at}/${id}`),
   }

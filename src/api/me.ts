@@ -1,22 +1,13 @@
-import type { AuditPage } from '@domain/contract/audit'
-import type { OwnLogins } from '@domain/contract/me'
+import type { AuditPage } from '@domain/contract/audit-page'
+import type { OwnBranchWeek, OwnLogins } from '@domain/contract/me'
 import type { Ask, Download } from './client'
-
-/** The branch's week in sums: names nobody. */
-export interface BranchWeek {
-  /** Monday. */
-  start: string
-  /** 应参 and 参学; absent where they would be about a few people. */
-  members?: number
-  studied?: number
-}
 
 /** @throws ApiError */
 export const changeMe = (ask: Ask, change: { unmasked: boolean }): Promise<null> =>
   ask('PUT', '/v1/me', { body: change })
 
 /** @throws ApiError */
-export const readBranchWeek = (ask: Ask): Promise<BranchWeek> => ask('GET', '/v1/me/branch')
+export const readBranchWeek = (ask: Ask): Promise<OwnBranchWeek> => ask('GET', '/v1/me/branch')
 
 /** Who has looked at one's records, latest first; `before` asks for the page after. @throws ApiError */
 export const readLooks = (ask: Ask, before?: string): Promise<AuditPage> =>

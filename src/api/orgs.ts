@@ -1,29 +1,10 @@
-import type { AuditPage } from '@domain/contract/audit'
-import type { HowStudied, OrgRow } from '@domain/contract/branch-report'
+import type { AuditGroup } from '@domain/contract/audit'
+import type { AuditPage } from '@domain/contract/audit-page'
+import type { OrgPage, Sample, WeekOfOrg } from '@domain/contract/orgs'
 import type { ReportingPeriod } from '@domain/district/reporting-period'
-import type { WeekOfOrg } from '@domain/district/trend'
 import type { Day } from '@domain/time/day'
 import type { Ask, Download } from './client'
 
-export type OrgType = 'district' | 'committee' | 'general_branch' | 'branch'
-
-/** One organisation with a page of what lies directly under it. */
-export interface OrgPage {
-  org: { org: string; name: string; type: OrgType; demo: boolean }
-  /** Those above it that the asker may see, highest first. */
-  above: { org: string; name: string }[]
-  /** Absent where nothing has been added up. */
-  totals?: OrgRow
-  /** How many children there are in all. */
-  total: number
-  children: OrgRow[]
-}
-/** A member as seen from above the branch: the name is masked unless the member lets it be seen. */
-export interface SeenMember extends HowStudied {
-  name: string
-  branchCode: string
-  branchName: string
-}
 export interface SampleRequest {
   size: number
   /** Kept in the audit log. */
@@ -31,12 +12,6 @@ export interface SampleRequest {
   /** Draws the same people again; the service makes one up without it. */
   seed?: string
   week?: Day
-}
-export interface Sample {
-  /** Monday. */
-  start: Day
-  seed: string
-  members: SeenMember[]
 }
 export type ExportRows = 'children' | 'branches'
 
@@ -54,7 +29,7 @@ export function orgApi(ask: Ask, org: string) {
     /** Thirteen weeks up to that one; weeks without numbers are absent. */
     trend: async (week: Day) => (await ask<{ weeks: WeekOfOrg[] }>('GET', `${at}/trend`, { query: { week } })).weeks,
     sample: (request: SampleRequest) => ask<Sample>('POST', `${at}/sample`, { body: request }),
-    audit: (before?: string) => ask<AuditPage>('GET', `${at}/audit`, { query: { before } }),
+    audit: (before?: string, group?: AuditGroup) => ask<AuditPage>('GET', `${at}/audit`, { query: { before, group } }),
     file: (rows: ExportRows, format: 'csv' | 'xlsx', period: ReportingPeriod) =>
       ask<Download>('GET', `${at}/export.${format}`, { query: { ...asQuery(period), rows }, bytes: true }),
   }

@@ -1,10 +1,11 @@
 import type { Idempotent } from '@domain/contract/idempotency-key'
-import type { RosterAnswer } from '@domain/contract/roster'
+import type { LeftMember, RosterAnswer } from '@domain/contract/roster'
 import { ApiError, type Ask, type Download } from './client'
 
 /** The roster of one branch as an Excel sheet. Every call rejects with ApiError. */
 export function rosterApi(ask: Ask, branch: string) {
-  const at = `/v1/branches/${encodeURIComponent(branch)}/roster`
+  const base = `/v1/branches/${encodeURIComponent(branch)}`
+  const at = `${base}/roster`
   const send = (query: { mode: 'check' | 'apply'; form?: string }, sheet: Uint8Array) =>
     ask<RosterAnswer>('POST', at, { query, file: sheet.slice().buffer })
   return {
@@ -12,6 +13,10 @@ export function rosterApi(ask: Ask, branch: string) {
     check: (sheet: Uint8Array) => send({ mode: 'check' }, sheet),
     /** Takes the sheet over as a whole, once under a key. Problems come as an ApiError: {@link rosterProblems}. */
     apply: (sheet: Uint8Array, { form }: Idempotent) => send({ mode: 'apply', form }, sheet),
+    /** Whose 转出 can still be taken back. */
+    left: async () => (await ask<{ members: LeftMember[] }>('GET', `${base}/left`)).members,
+    /** The member was never away. */
+    takeBack: (member: string) => ask<null>('POST', `${base}/members/${member}/back`),
     file: () => ask<Download>('GET', `${at}.xlsx`, { bytes: true }),
   }
 }

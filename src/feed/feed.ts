@@ -16,6 +16,7 @@ import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
 import type { CoursesFile } from '@domain/catalog/courses'
 import type { Citations, CitedLedger, Ledger } from '@domain/catalog/ledger'
 import type { ObjectsFile } from '@domain/catalog/objects'
+import type { ActivitiesFile } from '@domain/contract/activity-kinds'
 import type { RulesFile } from '@domain/catalog/points-rules'
 import type {
   ArticleBody,
@@ -149,6 +150,8 @@ export const readObjects = () => once<ObjectsFile>('objects.json')
 /** Ways through what is there, in four weeks each. */
 export const readCourses = () => once<CoursesFile>('courses.json')
 export const readSchedule = () => once<Schedule>('schedule.json')
+/** Kinds of what a branch does together, as the district has them. */
+export const readActivityKinds = () => once<ActivitiesFile>('activities.json').then(it => it.kinds)
 export const readRules = () => once<RulesFile>('rules.json')
 /** @param month 1–12 */
 export const readDays = (month: number) => corrected<DaysVolume>(daysVolume(month), amendDays)

@@ -2,22 +2,31 @@ import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { forMembers } from '@domain/text/for-members'
 import { openKept } from '@/platform/files/kept-files'
+import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, openPackaged } from './media'
 
 /**
  * The address of an episode's file, ready to be opened, and whether it is a host's: WeChat plays only those in the background.
  * @param lost called when the file that was downloaded is there no more
+ * @param own the name of the member's own recording, to be opened instead
  * @throws Error why it cannot be had, for the member
  */
 export async function addressOf(
   episode: EpisodeMeta,
   availability: Availability,
   lost: () => Promise<void>,
+  own?: string,
 ): Promise<{ url: string; remote: boolean }> {
+  if (own !== undefined) {
+    const url = await openKept(own)
+    if (url) return { url, remote: false }
+    await lost()
+    throw new Error('您录的这一段不见了，可能是手机清理过；再点一次就放节目原来的录音')
+  }
   const media = episode.media!
   if (availability === 'package') return { url: await openPackaged(media.file), remote: false }
   if (availability === 'download') {
-    const url = await openKept(media)
+    const url = await openKept(keptName(media))
     if (url) return { url, remote: false }
     await lost()
     throw new Error('下载的文件不见了，可能是手机清理过；再点一次就从网上放')

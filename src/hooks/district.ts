@@ -1,5 +1,6 @@
-import type { AuditRow } from '@domain/contract/audit'
-import type { OrgRow } from '@domain/contract/branch-report'
+import type { AuditGroup } from '@domain/contract/audit'
+import type { AuditRow } from '@domain/contract/audit-page'
+import type { OrgRow } from '@domain/contract/orgs'
 import type { ReportingPeriod } from '@domain/district/reporting-period'
 import type { Day } from '@domain/time/day'
 import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
@@ -28,9 +29,9 @@ export function useOrg(org: string, period: ReportingPeriod) {
 }
 
 /** Who looked at or took what, at and under the organisation, latest first. */
-export function useOrgAudit(org: string) {
-  return usePages<AuditRow, null, string>(keyOf('audit', org), async before => {
-    const { rows, next } = await of(org).audit(before)
+export function useOrgAudit(org: string, group?: AuditGroup) {
+  return usePages<AuditRow, null, string>(keyOf('audit', org, group ?? ''), async before => {
+    const { rows, next } = await of(org).audit(before, group)
     return { head: null, rows, ...(next !== undefined && { next }) }
   })
 }

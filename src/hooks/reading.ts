@@ -14,14 +14,16 @@ const WORTH = 10
 
 interface Reading {
   item: string
-  /** Chinese characters of the article. */
+  /** Chinese characters of the article, or of an episode's script. */
   chars: number
   /** Selector of the box that holds the paragraphs, and of one of them in it, in order. */
   box: string
   paragraph: string
   count: number
+  /** Index of the first that is on the page, where not all are. */
+  first?: number
   /** Told which paragraph is at the top, whenever another one is. */
-  onPlace: (index: number) => void
+  onPlace?: (index: number) => void
   /** Told how far down the eyes are, px from the top of the box, whenever that has changed. */
   onLine?: (line: number) => void
 }
@@ -30,7 +32,9 @@ interface Reading {
  * Counts engaged reading of one page: visible, moving, and which paragraphs have been on the screen.
  * @returns what to call on a touch, which counts as movement.
  */
-export function useReading({ item, chars, box, paragraph: each, count, onPlace, onLine }: Reading): () => void {
+export function useReading({ item, chars, box, paragraph: each, count, first, onPlace, onLine }: Reading): () => void {
+  const shownFrom = useRef(0)
+  shownFrom.current = first ?? 0
   const state = useRef<ReadingState>()
   const movedAt = useRef(0)
   const visible = useRef(true)
@@ -68,14 +72,14 @@ export function useReading({ item, chars, box, paragraph: each, count, onPlace, 
   const look = async () => {
     const seen = visible.current ? await surveyParagraphs(box, each) : undefined
     if (!seen) return
-    reached.current = Math.max(reached.current, seen.last + 1)
+    reached.current = Math.max(reached.current, shownFrom.current + seen.last + 1)
     if (seen.line !== line.current) {
       line.current = seen.line
       onLine?.(seen.line)
     }
     if (seen.first === place.current) return
     place.current = seen.first
-    onPlace(seen.first)
+    onPlace?.(seen.first)
   }
   const show = (on: boolean) => {
     advance()

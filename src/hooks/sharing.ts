@@ -6,6 +6,8 @@ export interface Shared {
   title: string
   /** Its address in the app. */
   url: string
+  /** Address of a PNG for the card; without it WeChat takes a picture of the page. */
+  picture?: string
 }
 
 /**
@@ -14,12 +16,12 @@ export interface Shared {
  */
 export function useSharing(subject: () => Shared): void {
   const queried = () => {
-    const { title, url } = subject()
-    return { title, query: url.split('?')[1] ?? '' }
+    const { title, url, picture } = subject()
+    return { title, query: url.split('?')[1] ?? '', ...(picture && { imageUrl: picture }) }
   }
   useShareAppMessage(() => {
-    const { title, url } = subject()
-    return { title, path: url }
+    const { title, url, picture } = subject()
+    return { title, path: url, ...(picture && { imageUrl: picture }) }
   })
   useShareTimeline(queried)
   useAddToFavorites(queried)

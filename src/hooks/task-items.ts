@@ -1,4 +1,5 @@
-import { itemsLeft, type OwnAssignment } from '@domain/contract/assignments'
+import { itemsLeft } from '@domain/contract/assignment-items'
+import type { OwnAssignment } from '@domain/contract/assignments'
 import { useSync } from '@/stores/sync'
 
 /**

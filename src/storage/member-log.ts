@@ -2,9 +2,9 @@ import type { DayRecord } from '@domain/contract/days'
 import type { AnswerEvent, MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress, type ProgressState } from '@domain/progress/state'
-import { note, type Notebook } from '@domain/review/notebook'
+import type { Notebook } from '@domain/review/due'
 import { joinDays } from '@domain/sync/join-days'
-import { addDays, shanghaiDay } from '@domain/time/day'
+import { type Day, addDays, shanghaiDay } from '@domain/time/day'
 import { cardsKey, daysKey, itemOf, itemsKey, logKey, SEGMENT_BYTES } from './buckets'
 import { DEVICE, deviceIn } from './device'
 import type { KeyValue } from './key-value'
@@ -13,6 +13,13 @@ import { hasShape, type Totals } from './shape'
 
 /** Events older than this are only in the summaries (design: raw events are deleted after 90 days). */
 export const LOG_DAYS = 90
+
+/**
+ * How an answer changes the notebook: `note` of domain/review/notebook. The scheduler comes with the pages that ask questions,
+ * not with the first page.
+ */
+export type NoteAnswer = (notebook: Notebook, event: AnswerEvent) => Notebook
+type OtherEvent = Exclude<MemberEvent, AnswerEvent>
 
 /** Everything that is known of the member's study. */
 export interface MemberState {
@@ -30,7 +37,7 @@ export class MemberLog {
   constructor(
     readonly kv: KeyValue,
     /** Called for a stored value of the wrong shape before it is replaced. */
-    private readonly onCorrupt: (key: string, raw: unknown) => void,
+    private readonly onCorrupt: OnCorrupt,
   ) {
     this.outbox = new Outbox(kv)
   }
@@ -38,16 +45,19 @@ export class MemberLog {
   /** All summaries. */
   async load(): Promise<MemberState> {
     const names = (await Promise.all(['items/', 'days/', 'cards/'].map(prefix => this.kv.keys(prefix)))).flat()
-    return this.assemble(await this.kv.read([...names, 'totals']))
+    return assemble(await this.kv.read([...names, 'totals']), this.onCorrupt)
   }
 
   /**
    * Appends events, folds them into the summaries they touch and, where a member is bound, counts them into the days that
    * wait to be uploaded: all in one update.
+   * @param note needed where there are answers among them
    * @returns the touched part of the summaries as they are now, other tabs' work included.
    * @throws StorageFullError when there is no room; nothing is written.
    */
-  async append(events: readonly MemberEvent[]): Promise<MemberState> {
+  append(events: readonly OtherEvent[]): Promise<MemberState>
+  append(events: readonly MemberEvent[], note: NoteAnswer): Promise<MemberState>
+  async append(events: readonly MemberEvent[], note: NoteAnswer = refuse): Promise<MemberState> {
     const answers = events.filter((event): event is AnswerEvent => event.kind === 'answer')
     const summaries = unique([
       'totals',
@@ -62,7 +72,7 @@ export class MemberLog {
     await this.kv.update([...summaries, ...segments.values(), ...Outbox.keysFor(owner)], values => {
       const collected = Outbox.add(owner, events, values)
       if (!collected) return new Map()
-      const before = this.assemble(values)
+      const before = assemble(values, this.onCorrupt)
       after = { progress: foldAll(before.progress, events), notebook: answers.reduce(note, before.notebook) }
       const writes = takeApart(after, summaries)
       for (const day of days) {
@@ -75,7 +85,7 @@ export class MemberLog {
       return writes
     })
     // Another tab has signed somebody in meanwhile: nothing was written, look again.
-    if (!after) return this.append(events)
+    if (!after) return this.append(events, note)
     // Ids are new here, so the list of seen ones need not be kept.
     return { ...after, progress: { ...after.progress, seen: {} } }
   }
@@ -88,7 +98,7 @@ export class MemberLog {
     const key = itemsKey(item)
     let after: MemberState | undefined
     await this.kv.update([key], values => {
-      const before = this.assemble(values)
+      const before = assemble(values, this.onCorrupt)
       const known = before.progress.items[item] ?? { item, firstAt: at, lastAt: at, seconds: 0, reached: 0 }
       const items = { ...before.progress.items, [item]: { ...known, position: { second, at } } }
       after = { ...before, progress: { ...before.progress, items } }
@@ -106,19 +116,20 @@ export class MemberLog {
   }
 
   /** Counts in what a file has brought from another phone. */
-  async collectCarried(): Promise<void> {
-    await this.outbox.collectCarried(await this.kv.keys('log/'))
+  async collectCarried(today: Day): Promise<void> {
+    await this.outbox.collectCarried(await this.kv.keys('log/'), today)
   }
 
   /** Joins days of the member's other phones, but nothing that is this phone's own. @returns all summaries as they are now */
   async joinHeld(held: readonly DayRecord[]): Promise<MemberState> {
     const device = deviceIn(await this.kv.read([DEVICE]))
-    const ours = [device?.id, ...(device?.carried ?? []).map(it => it.device)]
-    const others = held.filter(it => ours.indexOf(it.device) < 0)
+    const ours = ({ device: id, day }: DayRecord) =>
+      id === device?.id || device?.carried.some(it => it.device === id && day < shanghaiDay(it.until))
+    const others = held.filter(it => !ours(it))
     const items = others.flatMap(it => it.finished.filter(id => !id.startsWith('article:')))
     const summaries = unique(['totals', ...others.map(it => daysKey(it.day)), ...items.map(itemsKey)])
     await this.kv.update(summaries, values => {
-      const { progress, notebook } = this.assemble(values)
+      const { progress, notebook } = assemble(values, this.onCorrupt)
       return takeApart({ progress: joinDays(progress, others), notebook }, summaries)
     })
     return this.load()
@@ -128,7 +139,7 @@ export class MemberLog {
   async events(): Promise<MemberEvent[]> {
     const names = await this.kv.keys('log/')
     const values = await this.kv.read(names)
-    return names.flatMap(name => this.trusted<MemberEvent[]>(name, values.get(name)) ?? [])
+    return names.flatMap(name => trusted<MemberEvent[]>(name, values.get(name), this.onCorrupt) ?? [])
   }
 
   /** Drops log segments older than 90 days; the summaries keep their sums. */
@@ -149,27 +160,33 @@ export class MemberLog {
     }
     return open
   }
+}
 
-  /** Summaries from stored values; one of a wrong shape goes into quarantine and counts as empty. */
-  assemble(values: Map<string, unknown>): MemberState {
-    const state = emptyProgress()
-    const notebook: Notebook = {}
-    const totals = this.trusted<Totals>('totals', values.get('totals'))
-    if (totals) Object.assign(state, totals, { tally: { ...state.tally, ...totals.tally } })
-    for (const [key, value] of values) {
-      if (key.startsWith('items/')) Object.assign(state.items, this.trusted(key, value))
-      if (key.startsWith('days/')) Object.assign(state.days, this.trusted(key, value))
-      if (key.startsWith('cards/')) Object.assign(notebook, this.trusted(key, value))
-    }
-    return { progress: state, notebook }
-  }
+function refuse(): never {
+  throw new Error('an answer was given without the rule of the notebook')
+}
 
-  private trusted<T>(key: string, value: unknown): T | undefined {
-    if (value === undefined) return undefined
-    if (hasShape(key, value)) return value as T
-    this.onCorrupt(key, JSON.stringify(value))
-    return undefined
+type OnCorrupt = (key: string, raw: unknown) => void
+
+/** Summaries from stored values; one of a wrong shape is told to `onCorrupt` and counts as empty. */
+export function assemble(values: Map<string, unknown>, onCorrupt: OnCorrupt): MemberState {
+  const state = emptyProgress()
+  const notebook: Notebook = {}
+  const totals = trusted<Totals>('totals', values.get('totals'), onCorrupt)
+  if (totals) Object.assign(state, totals, { tally: { ...state.tally, ...totals.tally } })
+  for (const [key, value] of values) {
+    if (key.startsWith('items/')) Object.assign(state.items, trusted(key, value, onCorrupt))
+    if (key.startsWith('days/')) Object.assign(state.days, trusted(key, value, onCorrupt))
+    if (key.startsWith('cards/')) Object.assign(notebook, trusted(key, value, onCorrupt))
   }
+  return { progress: state, notebook }
+}
+
+function trusted<T>(key: string, value: unknown, onCorrupt: OnCorrupt): T | undefined {
+  if (value === undefined) return undefined
+  if (hasShape(key, value)) return value as T
+  onCorrupt(key, JSON.stringify(value))
+  return undefined
 }
 
 /** The summaries as they are stored: only the keys that the events touched. */

@@ -1,3 +1,4 @@
+import { DAYS_BACK } from '@domain/contract/day-limits'
 import type { DayAnswer } from '@domain/contract/days'
 import type { MemberEvent } from '@domain/progress/events'
 import { type DaySoFar, addAct, dayState, emptyDaySoFar } from '@domain/sync/day-record'
@@ -69,15 +70,16 @@ export class Outbox {
     })
   }
 
-  /** Collects what a file has brought into the log from another phone, for whoever is active. */
-  async collectCarried(log: string[]): Promise<void> {
+  /** Collects what has come into the log from another phone, as far as it still counts, for whoever is active. */
+  async collectCarried(log: string[], today: Day): Promise<void> {
     const owner = await this.active()
     if (owner === undefined) return
     await this.kv.update([...log, DEVICE, daysKey(owner)], values => {
       const device = deviceIn(values)
       if (!device) return new Map()
       const events = log.flatMap(key => sound<MemberEvent[]>(key, values) ?? [])
-      const carried = events.filter(event => deviceOf(device, event) !== device.id)
+      const counts = (event: MemberEvent) => event.day >= addDays(today, -DAYS_BACK)
+      const carried = events.filter(event => counts(event) && deviceOf(device, event) !== device.id)
       return new Map([[daysKey(owner), { ...daysIn(owner, values), ...withActs({}, carried, device) }]])
     })
   }

@@ -17,6 +17,8 @@ export interface Unfinished {
   at: number
   /** When it was last touched, milliseconds. */
   lastAt: number
+  /** The bank of a unit's own questions. */
+  own?: string
 }
 
 /** Modes that go through a whole shelf: nothing is scored as a whole, and the place is kept between visits. */
@@ -95,6 +97,7 @@ export function summary(session: QuizSession): Unfinished | undefined {
     total: session.slots.length,
     at: session.at,
     lastAt: session.lastAt,
+    ...(session.own && { own: session.own }),
   }
 }
 

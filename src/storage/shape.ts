@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { ProgressState } from '@domain/progress/state'
 import { isDay } from '@domain/time/day'
-import { ENDED_KEY, SESSION_KEY } from './session-key'
+import { ENDED_KEY, SESSION_KEY, TAKING } from './session-key'
 
 /** Start of the year 3000, milliseconds: later times are no times. */
 const LATEST = 32_503_680_000_000
@@ -136,7 +136,34 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
       }),
     }),
   },
+  { prefix: 'branch/invites', check: recordOf(fields({ id: text, code: text, expiresAt: text })) },
   { prefix: 'branch/assignments', check: fields({ branch: text, name: text, list: v.array(object) }) },
+  { prefix: 'branch/meetings', check: fields({ branch: text, name: text, list: v.array(object) }) },
+  { prefix: 'branch/contests', check: fields({ branch: text, name: text, list: v.array(object) }) },
+  {
+    prefix: 'branch/entries/',
+    check: fields({ device: text, pending: v.optional(fields({ try: count, n: count, given: v.array(text) })) }),
+  },
+  {
+    prefix: 'branch/contest-drafts',
+    check: recordOf(fields({ title: text, rows: v.array(object), practice: v.array(text) })),
+  },
+  { prefix: 'branch/issuers', check: recordOf(moment) },
+  {
+    prefix: 'branch/records',
+    check: recordOf(
+      fields({
+        until: text,
+        edit: fields({ title: text, day, time: text, hours: count, links: v.array(text), edits: count }),
+      }),
+    ),
+  },
+  { prefix: TAKING, check: fields({ phone: text }) },
+  {
+    prefix: 'branch/codes',
+    check: recordOf(fields({ qr: text, digits: text, until: text, endsHere: text, confirmed: v.optional(flag) })),
+  },
+  { prefix: 'branch/drafts', check: recordOf(fields({ at: moment, draft: object })) },
   { prefix: ENDED_KEY, check: fields({ words: text }) },
   { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
   { prefix: 'totals', check: totals },
@@ -154,7 +181,15 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
   { prefix: 'courses', check: recordOf(moment) },
   { prefix: 'searches', check: v.array(text) },
   { prefix: 'slips/', check: v.array(slip) },
+  { prefix: 'slip/answers', check: recordOf(recordOf(text)) },
   { prefix: 'slip/who', check: fields({ name: text, branch: text, tag: count }) },
+  { prefix: 'papers/', check: v.array(fields({ question: text })) },
+  {
+    prefix: 'papers',
+    check: v.array(fields({ id: text, at: moment, title: text, total: count, correct: count, line: within(0, 100) })),
+  },
+  { prefix: 'banks/', check: v.array(fields({ id: text, stem: text, type: text })) },
+  { prefix: 'banks', check: v.array(fields({ id: text, name: text, count, at: moment, parts: count })) },
   { prefix: 'run/places', check: recordOf(text) },
   {
     prefix: 'run/current',

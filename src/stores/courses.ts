@@ -41,4 +41,4 @@ export const useCourses = create<CoursesStore>(set => {
       }),
   }
 })
-joinErasure(useCourses)
+joinErasure(useCourses, { reread: () => useCourses.getState().load() })

@@ -46,7 +46,7 @@ export const useFriends = create<FriendStore>(set => ({
     })
   },
 }))
-joinErasure(useFriends)
+joinErasure(useFriends, { reread: () => useFriends.getState().load() })
 
 /** The code that a session of 好友挑战 answers, while it is remembered. */
 export function codeOf(run: QuizSession, challenges: readonly FriendChallengeRecord[]): string | undefined {

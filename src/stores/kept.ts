@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { availabilityOf, type Availability } from '@domain/catalog/availability'
+import { ownAmong, type OwnRecording } from '@domain/catalog/own-recording'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { hostAddress, isPackaged } from '@/feed/media'
 import { joinErasure } from '@/storage/erasure'
@@ -45,6 +46,7 @@ joinErasure(useKept, {
 /** The best way to an episode, with these files kept and a voice that is or is not `able`. */
 export function availabilityWith(names: ReadonlySet<string>, able: boolean, episode: EpisodeMeta): Availability {
   return availabilityOf(episode, {
+    own: ownAmong(names, episode.id, 'own') !== undefined,
     packaged: isPackaged,
     kept: media => names.has(keptName(media)),
     hosted: media => hostAddress(media) !== undefined,
@@ -55,4 +57,15 @@ export function availabilityWith(names: ReadonlySet<string>, able: boolean, epis
 /** The best way to an episode now. */
 export function availabilityNow(episode: EpisodeMeta): Availability {
   return availabilityWith(useKept.getState().names, useVoice.getState().able, episode)
+}
+
+/** The member's own recording of an episode, where it is what is heard. */
+export function ownVoice({ id }: EpisodeMeta, availability: Availability | undefined): OwnRecording | undefined {
+  return availability === 'own' ? ownAmong(useKept.getState().names, id, 'own') : undefined
+}
+
+/** An episode as long as it is here: one's own voice has a pace of its own. */
+export function asHeard(episode: EpisodeMeta, availability: Availability | undefined): EpisodeMeta {
+  const own = ownVoice(episode, availability)
+  return own ? { ...episode, seconds: own.seconds } : episode
 }

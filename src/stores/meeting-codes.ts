@@ -1,6 +1,5 @@
-import { create } from 'zustand'
-import { joinErasure } from '@/storage/erasure'
 import type { CheckInCode } from '@domain/contract/meetings'
+import { keptEntries } from './kept-entries'
 
 export interface KeptCode extends CheckInCode {
   /** When it is over by this phone's own clock, ISO 8601: that may be wrong by more than a code is good for. */
@@ -9,15 +8,5 @@ export interface KeptCode extends CheckInCode {
   confirmed?: boolean
 }
 
-interface MeetingCodes {
-  codes: Record<string, KeptCode | undefined>
-  /** Without a code, forgets the one there is. */
-  keep(meeting: string, code: KeptCode | undefined): void
-}
-
-/** Check-in codes of this session of the app: the service tells each once, and the secretary may look at another page in between. */
-export const useMeetingCodes = create<MeetingCodes>(set => ({
-  codes: {},
-  keep: (meeting, code) => set(state => ({ codes: { ...state.codes, [meeting]: code } })),
-}))
-joinErasure(useMeetingCodes)
+/** Check-in codes that are still good, by meeting. */
+export const useMeetingCodes = keptEntries<KeptCode>('branch/codes', code => Date.parse(code.endsHere))

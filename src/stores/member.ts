@@ -1,12 +1,13 @@
 import { create } from 'zustand'
-import type { MemberEvent } from '@domain/progress/events'
-import { articleFinished, episodeFinished } from '@domain/progress/finish'
+import type { AnswerEvent, MemberEvent } from '@domain/progress/events'
+import { articleFinished, episodeFinished, scriptRead } from '@domain/progress/finish'
 import { PlayedTime } from '@domain/progress/played-time'
 import type { PlayedStretch } from '@domain/progress/playback'
 import { LivedDay } from '@domain/progress/lived-day'
-import { emptyProgress, type ProgressState } from '@domain/progress/state'
-import type { Notebook } from '@domain/review/notebook'
+import { emptyProgress, isArticle, type ProgressState } from '@domain/progress/state'
+import type { Notebook } from '@domain/review/due'
 import { joinErasure } from '@/storage/erasure'
+import type { NoteAnswer } from '@/storage/member-log'
 import { quarantine, type Quarantined } from '@/storage/quarantine'
 import { memberKeyValue, records } from '@/storage/records'
 import { now, stamp } from '@/platform/phone/clock'
@@ -14,6 +15,7 @@ import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 
 type Unstamped<E> = E extends MemberEvent ? Omit<E, 'id' | 'at' | 'day'> : never
 export type Act = Unstamped<MemberEvent>
+type OtherAct = Unstamped<Exclude<MemberEvent, AnswerEvent>>
 
 interface MemberStore {
   status: 'loading' | 'ready' | 'failed'
@@ -25,8 +27,12 @@ interface MemberStore {
   quarantined: Quarantined[]
   /** Share of the storage in use, 0–1. */
   fullness: number
-  /** Appends acts; resolves once they are durable. A failure is told through `problem`, never thrown. */
-  record(acts: Act[]): Promise<void>
+  /**
+   * Appends acts, answers with the notebook's rule; resolves once they are durable. A failure is told through `problem`,
+   * never thrown.
+   */
+  record(acts: OtherAct[]): Promise<void>
+  record(acts: Act[], note: NoteAnswer): Promise<void>
   /** Keeps the second at which an episode stands, which is no act; durable and failing as with `record`. */
   keepPosition(item: string, second: number): Promise<void>
   /** Resolves once every act recorded so far is durable. */
@@ -69,12 +75,12 @@ export const useMember = create<MemberStore>((set, get) => {
     settled: () => queue,
     reload: async () => set(await (await records.open()).log.load()),
     dismissProblem: () => set({ problem: undefined }),
-    record: acts =>
+    record: (acts: Act[], note?: NoteAnswer) =>
       inTurn(async () => {
         const { log } = await records.open()
         const events: MemberEvent[] = []
         for (const act of acts) events.push({ ...act, ...(await stamp()) } as MemberEvent)
-        const touched = await log.append(events)
+        const touched = await log.append(events, note!)
         lived.add(events)
         set(state => ({
           progress: merge(state.progress, touched.progress),
@@ -94,6 +100,7 @@ joinErasure(useMember, {
     const { status, fullness } = useMember.getState()
     return { status, fullness }
   },
+  reread: () => useMember.getState().reload(),
 })
 
 /** Opens the records; called once at launch. */
@@ -118,10 +125,10 @@ function merge(all: ProgressState, touched: ProgressState): ProgressState {
   return { ...touched, items: { ...all.items, ...touched.items }, days: { ...all.days, ...touched.days } }
 }
 
-/** Records engaged reading, and the finish when it is reached. `chars` is the article's length. */
+/** Records engaged reading of an article or a script, and the finish when it is reached. `chars` is its length. */
 export async function recordReading(item: string, seconds: number, reached: number, chars: number): Promise<void> {
   await useMember.getState().record([{ kind: 'read', item, seconds, reached }])
-  await finishIf(item, known => articleFinished(known, chars))
+  await finishIf(item, known => (isArticle(item) ? articleFinished(known, chars) : scriptRead(known, reached, chars)))
 }
 
 /** Played time of an episode of `seconds` seconds, from `position` on, that becomes acts and, when it is reached, the finish. */

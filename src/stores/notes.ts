@@ -89,7 +89,12 @@ export const useNotes = create<NotesStore>((set, get) => {
       update(itemOf(id), notes => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== id))),
   }
 })
-joinErasure(useNotes)
+joinErasure(useNotes, {
+  reread: () => {
+    useNotes.setState({ notes: undefined })
+    return useNotes.getState().load()
+  },
+})
 
 /** The notes of one article or episode, oldest first. */
 export function notesOf(notes: Notes | undefined, item: string): Note[] {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMeta } from '@domain/catalog/types'
+import { secondsToFinish } from '@domain/progress/finish'
 import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
 import { forMembers } from '@domain/text/for-members'
 import { createAudio, type AudioEngine, type AudioEvent } from '@/platform/media/audio'
@@ -13,8 +14,8 @@ import { keptName } from '@/platform/files/kept-name'
 import { now } from '@/platform/phone/clock'
 import { joinErasure } from '@/storage/erasure'
 import { createVoice, SPEAKS } from '@/platform/media/voice'
-import { useCatalog } from './catalog'
-import { availabilityNow, useKept } from './kept'
+import { findEpisode, useCatalog } from './catalog'
+import { asHeard, availabilityNow, ownVoice, useKept } from './kept'
 import { startPlayedTime, useMember } from './member'
 import { followers, preceding } from './play-order'
 import { useSettings } from './settings'
@@ -155,7 +156,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         voice.load({ lines }, get().position, rate)
       }
     }
-    const file = await addressOf(episode, availability, useKept.getState().look)
+    const file = await addressOf(episode, availability, useKept.getState().look, ownVoice(episode, availability)?.name)
     return () => {
       engine = audio
       const track = { ...file, title: episode.title, album: series, cover: lockScreenCover(episode) }
@@ -189,8 +190,9 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       engine.stop()
       // Set while nothing played, the sleep timer has counted nothing.
       countSleep(false)
-      const position = at ?? (same ? goesOnAt(known) : resumeAt(episode))
-      set({ episode, from, availability, status: 'loading', problem: undefined, position, duration: episode.seconds })
+      const heard = asHeard(episode, availability)
+      const position = at ?? (same ? goesOnAt(known) : resumeAt(heard))
+      set({ episode, from, availability, status: 'loading', problem: undefined, position, duration: heard.seconds })
       if (availability === 'host' && useSettings.getState().dataSaver && !agreed && (await costsData())) {
         if (mine === starts) set({ status: 'asking' })
         return
@@ -199,7 +201,10 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         const load = await prepare(episode, series, availability)
         // Another episode may have been chosen while this one was coming.
         if (mine !== starts) return
-        played = startPlayedTime('listen', episode, position, availability === 'voice')
+        // A page may have handed over the episode as long as it is heard.
+        const listed = findEpisode(useCatalog.getState().catalog, episode.id) ?? episode
+        const seconds = secondsToFinish(heard.seconds, listed.seconds)
+        played = startPlayedTime('listen', { id: episode.id, seconds }, position, availability === 'voice')
         load()
         takeTurn(silence)
         engine.play()

@@ -18,20 +18,16 @@ import {
   type QuizSession,
   type SessionRequest,
 } from '@domain/quiz/session'
+import { note } from '@domain/review/notebook'
 import { now, stamp } from '@/platform/phone/clock'
 import { onOtherTab, tellOtherTabs } from '@/platform/phone/tabs'
 import { joinErasure } from '@/storage/erasure'
 import { aliasesFor } from '@/feed/aliases'
 import { keepFriendScore } from './friends'
 import { useMember, type Act } from './member'
-import {
-  dropQuizSession,
-  forgetWalk,
-  readQuizSession,
-  saveQuizSession,
-  summary,
-  type Unfinished,
-} from '@/storage/quiz-session'
+import { usePapers } from './papers'
+import { useUnfinished } from './unfinished'
+import { forgetWalk, readQuizSession, saveQuizSession, summary } from '@/storage/quiz-session'
 
 /** How often a session that nobody touches is kept, milliseconds: a kill costs no more of its clock than that. */
 const SAVE_EVERY = 10_000
@@ -43,13 +39,9 @@ interface QuizSessionStore {
   session?: QuizSession
   questions: Record<string, Question>
   aliases?: Aliases
-  /** A session that was interrupted, as the home page offers it. */
-  unfinished?: Unfinished
   changes?: Changes
   /** The session that was open here goes on in another window, or is no more. */
   lost?: boolean
-  /** Looks for an interrupted session; called at launch and before another is begun. */
-  look(): Promise<void>
   /** Begins at question `at` of those given. */
   start(request: Omit<SessionRequest, 'id'>, questions: Question[], at?: number): Promise<void>
   /** Goes on with the interrupted session over today's questions. @returns false when there is none. */
@@ -64,8 +56,6 @@ interface QuizSessionStore {
   /** Stops the clock and keeps the session for later. */
   leave(): Promise<void>
   handIn(): void
-  /** Throws the interrupted session away, unscored. */
-  discard(): Promise<void>
   /** Ends a walk through a shelf: it begins anew next time. */
   endWalk(): Promise<void>
 }
@@ -80,7 +70,8 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
     savedAt = now()
     const takes = held !== session.id
     try {
-      if (!(await saveQuizSession(session, takes))) return await (session.state === 'finished' ? get().look() : letGo())
+      if (!(await saveQuizSession(session, takes)))
+        return await (session.state === 'finished' ? useUnfinished.getState().look() : letGo())
       held = session.id
       if (takes || session.state === 'finished') tellOtherTabs()
     } catch (error) {
@@ -90,23 +81,39 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
   const letGo = async () => {
     held = undefined
     const stored = await readQuizSession()
-    set({ session: undefined, lost: true, unfinished: stored && summary(stored.session) })
+    set({ session: undefined, lost: true })
+    useUnfinished.setState({ here: false, unfinished: stored && summary(stored.session) })
   }
   /** Another window has changed something: is the session that is open here still ours? */
   const lookAgain = async () => {
     const session = current()
-    if (!session || session.state === 'finished') return get().look()
+    if (!session || session.state === 'finished') return
     const stored = await readQuizSession()
     if (held === session.id && current() === session && !(stored?.held && stored.session.id === session.id))
       await letGo()
   }
   onOtherTab(() => void lookAgain().catch(() => undefined))
+  const show = (session: QuizSession) => {
+    set({ session })
+    useUnfinished.setState({ here: session.state !== 'finished', unfinished: summary(session) })
+  }
+  // Thrown away on another page.
+  useUnfinished.subscribe(({ here }) => {
+    const session = current()
+    if (!here && session && session.state !== 'finished') set({ session: undefined })
+  })
   /** Makes a new state of the session durable, and scores it when it has just been handed in. */
   const settle = (session: QuizSession, acts: Act[] = []) => {
     const ended = session.state === 'finished' && get().session?.state !== 'finished'
-    set({ session, unfinished: summary(session) })
-    if (ended) acts.push(...scores(session))
-    if (acts.length) void useMember.getState().record(acts)
+    show(session)
+    if (ended) {
+      acts.push(...scores(session))
+      void usePapers
+        .getState()
+        .keep(session)
+        .catch((error: Error) => useMember.setState({ problem: error.message }))
+    }
+    if (acts.length) void useMember.getState().record(acts, note)
     if (ended && session.mode === 'friend') void keepFriendScore(session)
     void keep(session)
   }
@@ -114,12 +121,6 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
 
   return {
     questions: {},
-    look: async () => {
-      const session = current()
-      if (session && session.state !== 'finished') return
-      const stored = await readQuizSession()
-      set({ unfinished: stored && summary(stored.session) })
-    },
     start: async (request, questions, at = 0) => {
       const [{ id }, aliases] = await Promise.all([stamp(), aliasesFor(questions)])
       set({ questions: byId(questions), aliases, changes: undefined, lost: false, session: undefined })
@@ -133,7 +134,7 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
       if (stored !== known) held = undefined
       const { session, ...changes } = reconcile(stored, pool)
       if (session.slots.length === 0) {
-        await get().discard()
+        await useUnfinished.getState().discard()
         return false
       }
       set({ questions: byId(pool), aliases: await aliasesFor(pool), changes, lost: false, session })
@@ -152,7 +153,7 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
       const given1 = answerOf(slot)
       // With feedback an answer is final at once; an exam's are recorded when it is handed in.
       const acts: Act[] =
-        feedback && answers && given1 && !was.given
+        feedback && answers && given1 && !was.given && !session.own
           ? [{ kind: 'answer', run: session.id, mode: session.mode, answer: given1 }]
           : []
       settle(after, acts)
@@ -172,28 +173,27 @@ export const useQuizSession = create<QuizSessionStore>((set, get) => {
       if (!session || session.state === 'finished') return
       const paused = pause(session, now())
       if (paused.state === 'finished') return settle(paused)
-      set({ session: paused, unfinished: summary(paused) })
+      show(paused)
       await keep(paused)
     },
     handIn: () => current() && settle(finish(current()!, now())),
-    discard: async () => {
-      set({ session: undefined, unfinished: undefined })
-      await dropQuizSession()
-      tellOtherTabs()
-    },
     endWalk: async () => {
       const session = current()
-      await get().discard()
+      await useUnfinished.getState().discard()
       if (session) await forgetWalk(session.seed)
     },
   }
 })
 // Its window learns that the session is no more, as when another has erased it.
-joinErasure(useQuizSession, { begin: () => ({ lost: true }) })
+joinErasure(useQuizSession, {
+  begin: () => ({ lost: true }),
+  reread: async () => useQuizSession.setState({ session: undefined, lost: true }),
+})
 
 function scores(session: QuizSession): Act[] {
   const { feedback, answers } = MODES[session.mode]
-  if (!answers) return []
+  // A unit's own questions are in no record: they are nobody's study, and no shelf's.
+  if (!answers || session.own) return []
   const late: Act[] = feedback
     ? []
     : session.slots.flatMap(slot => {

@@ -47,4 +47,4 @@ export const useReports = create<ReportStore>((set, get) => ({
     })
   },
 }))
-joinErasure(useReports)
+joinErasure(useReports, { reread: () => useReports.getState().load() })

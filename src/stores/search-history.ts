@@ -33,7 +33,7 @@ export const useSearchHistory = create<SearchHistory>(set => {
     clear: () => change(() => []),
   }
 })
-joinErasure(useSearchHistory)
+joinErasure(useSearchHistory, { reread: () => useSearchHistory.getState().load() })
 
 function trusted(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []

@@ -139,12 +139,24 @@ async function askAs<T>(owner: string | undefined, ...[method, path, options]: P
 /** What only the holder of an office may ask. */
 const OFFICE = /^\/v1\/(branches|orgs)\//
 
-/** Asks who this is now; without a network what is known stays. */
+/** Between tries, milliseconds: a service that is just starting, or has a full hour, answers a moment later. */
+const ASK_AGAIN_MS = [1_000, 4_000]
+
+/**
+ * Asks who this is now, a few times when there was no answer: pages go by it, and nobody asks a second time. Without a network
+ * what is known stays.
+ */
 export async function refreshQuietly(): Promise<void> {
-  await useSession
-    .getState()
-    .refreshMe()
-    .catch(() => undefined)
+  const me = () => useSession.getState().refreshMe()
+  const waits = [...ASK_AGAIN_MS]
+  const ask = (): Promise<void> =>
+    me().catch(async (error: Error) => {
+      const wait = waits.shift()
+      if (wait === undefined || !(error instanceof ApiError && error.retryable)) return
+      await new Promise(resolve => setTimeout(resolve, wait))
+      return ask()
+    })
+  await ask()
 }
 
 const signedOut = () => new ApiError('请先登录支部账号', 401, 'signed_out', false)

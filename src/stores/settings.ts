@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { DEFAULT_PACE, PACES } from '@domain/catalog/prompter'
 import type { SleepChoice } from '@domain/progress/sleep-timer'
+import { DEFAULT_PASS, PASS_LINES } from '@domain/quiz/paper-record'
 import type { DatedGoal } from '@domain/streak/weeks'
 import { isDay } from '@domain/time/day'
 
@@ -20,10 +22,16 @@ export interface Settings {
   captions: boolean
   /** Before a host's media comes over anything but Wi-Fi, the member is asked. */
   dataSaver: boolean
+  /** Characters a minute of the teleprompter. */
+  pace: number
   /** The last choice of the sleep timer: minutes, or the end of the episode. */
   sleep: SleepChoice
   /** The daily entry in the phone's calendar: not asked about yet, not wanted, or its time `HH:MM` as last given. */
   reminder: string
+  /** After a right answer the next question comes by itself. */
+  autoNext: boolean
+  /** Per cent of right answers from which a paper is passed. */
+  passLine: number
   /** It has been said that everything is on this phone. */
   offlineSaid: boolean
 }
@@ -42,8 +50,11 @@ export const DEFAULT_SETTINGS: Settings = {
   autoplay: true,
   captions: true,
   dataSaver: false,
+  pace: DEFAULT_PACE,
   sleep: 20,
   reminder: 'unasked',
+  autoNext: false,
+  passLine: DEFAULT_PASS,
   offlineSaid: false,
 }
 
@@ -68,10 +79,26 @@ export function sanitize(raw: unknown): Settings {
     autoplay: oneOf(given.autoplay, [true, false], DEFAULT_SETTINGS.autoplay),
     captions: oneOf(given.captions, [true, false], DEFAULT_SETTINGS.captions),
     dataSaver: oneOf(given.dataSaver, [true, false], DEFAULT_SETTINGS.dataSaver),
+    pace: oneOf(given.pace, PACES, DEFAULT_SETTINGS.pace),
     sleep: oneOf(given.sleep, SLEEP_CHOICES, DEFAULT_SETTINGS.sleep),
     reminder: oneOf(given.reminder, ['unasked', 'off', ...REMINDER_TIMES], DEFAULT_SETTINGS.reminder),
+    autoNext: oneOf(given.autoNext, [true, false], DEFAULT_SETTINGS.autoNext),
+    passLine: oneOf(given.passLine, PASS_LINES, DEFAULT_SETTINGS.passLine),
     offlineSaid: oneOf(given.offlineSaid, [true, false], DEFAULT_SETTINGS.offlineSaid),
   }
+}
+
+/** What belongs to one phone: its calendar, and what is stored on it. */
+const OF_THE_PHONE: (keyof Settings)[] = ['reminder', 'offlineSaid']
+
+/** Settings of another phone: one that was changed here stays, and no week loses its goal. */
+export function joinSettings(own: Settings, raw: unknown): Settings {
+  const theirs = sanitize({ settings: raw })
+  const stays = (key: keyof Settings) => own[key] !== DEFAULT_SETTINGS[key] || OF_THE_PHONE.includes(key)
+  const changed = Object.entries(own).filter(([key]) => stays(key as keyof Settings))
+  const known = own.goals.map(goal => goal.from)
+  const goals = [...theirs.goals.filter(goal => !known.includes(goal.from)), ...own.goals]
+  return { ...theirs, ...Object.fromEntries(changed), goals: goals.sort((a, b) => (a.from < b.from ? -1 : 1)) }
 }
 
 function isGoal(value: unknown): value is DatedGoal {

@@ -56,7 +56,12 @@ export const useSlips = create<SlipStore>((set, get) => ({
     set(({ slips = [] }) => ({ slips: slips.filter(it => slipKey(it) !== slipKey(slip)) }))
   },
 }))
-joinErasure(useSlips)
+joinErasure(useSlips, {
+  reread: () => {
+    useSlips.setState({ who: undefined, slips: undefined })
+    return useSlips.getState().load()
+  },
+})
 
 /** Monday of the week that is running. */
 export function thisWeek(): string {

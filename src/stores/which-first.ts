@@ -42,4 +42,4 @@ export const useWhichFirst = create<WhichFirstStore>(set => ({
     })
   },
 }))
-joinErasure(useWhichFirst)
+joinErasure(useWhichFirst, { reread: () => useWhichFirst.getState().load() })

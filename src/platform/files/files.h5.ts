@@ -38,7 +38,7 @@ export async function takeTextFile(): Promise<string | undefined> {
 }
 
 export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const file = await choose(`.xlsx,${XLSX}`)
+  const file = await choose(`.xlsx,.xls,.csv,${XLSX}`)
   return file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 

@@ -31,12 +31,12 @@ export async function takeTextFile(): Promise<string | undefined> {
 }
 
 export async function takeWorkbook(): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const chosen = await choose('xlsx')
+  const chosen = await choose('xlsx', 'xls', 'csv')
   return chosen && { name: chosen.name, bytes: new Uint8Array((await read(chosen.path)) as ArrayBuffer) }
 }
 
-async function choose(extension: string): Promise<{ name: string; path: string } | undefined> {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [extension] }).catch(() => undefined)
+async function choose(...extension: string[]): Promise<{ name: string; path: string } | undefined> {
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension }).catch(() => undefined)
   const file = chosen?.tempFiles[0]
   if (file && file.size > MOST_BYTES) throw new Error(TOO_LARGE)
   return file

@@ -1,5 +1,4 @@
-import type { EpisodeMedia } from '@domain/catalog/types'
-import { keptName, type KeptFile } from './kept-name'
+import type { KeptFile } from './kept-name'
 import { keptCache, keyOf } from './kept-store.h5'
 
 const opened = new Map<string, string>()
@@ -18,8 +17,7 @@ export async function listKept(): Promise<KeptFile[]> {
   )
 }
 
-export async function openKept(media: EpisodeMedia): Promise<string | undefined> {
-  const name = keptName(media)
+export async function openKept(name: string): Promise<string | undefined> {
   const known = opened.get(name)
   if (known) return known
   const answer = await (await keptCache())?.match(keyOf(name))

@@ -1,5 +1,4 @@
-import type { EpisodeMedia } from '@domain/catalog/types'
-import { keptName, type KeptFile } from './kept-name'
+import type { KeptFile } from './kept-name'
 import { files, folder, pathOf, promised } from './kept-store.weapp'
 
 export async function listKept(): Promise<KeptFile[]> {
@@ -15,8 +14,8 @@ export async function listKept(): Promise<KeptFile[]> {
   )
 }
 
-export async function openKept(media: EpisodeMedia): Promise<string | undefined> {
-  const path = pathOf(keptName(media))
+export async function openKept(name: string): Promise<string | undefined> {
+  const path = pathOf(name)
   return promised(it => files().access({ path, ...it })).then(
     () => path,
     () => undefined,

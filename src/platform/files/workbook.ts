@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { columnName } from '@domain/text/sheet-column'
 
 export type Cell = string | number | undefined
 
@@ -16,11 +17,6 @@ const clean = (text: string) =>
     .filter(it => (it >= ' ' && !/^[\ud800-\udfff\ufffe\uffff]$/.test(it)) || it === '\n')
     .join('')
     .replace(/[&<>"]/g, it => escapes[it]!)
-
-/** Column 0 is A, 26 is AA. */
-function columnName(index: number): string {
-  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
-}
 
 /** Numbers are numbers and texts are inline strings, so no cell can become a formula. */
 function cellXml(cell: Cell, column: number, row: number): string {

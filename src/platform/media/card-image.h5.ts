@@ -1,12 +1,14 @@
-import { CARD, drawCard, type CardContent } from './card-drawing'
+import { CARD, drawCard, type CardContent, type Pen } from './card-drawing'
 
-export async function cardImage(content: CardContent): Promise<string> {
+export const cardImage = (content: CardContent): Promise<string> => drawnImage(CARD, pen => drawCard(pen, content))
+
+export async function drawnImage(size: { width: number; height: number }, draw: (pen: Pen) => void): Promise<string> {
   const canvas = document.createElement('canvas')
-  canvas.width = CARD.width
-  canvas.height = CARD.height
+  canvas.width = size.width
+  canvas.height = size.height
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('这个浏览器画不出图片')
-  drawCard(pen, content)
+  draw(pen)
   return canvas.toDataURL('image/png')
 }
 

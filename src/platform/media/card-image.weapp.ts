@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro'
 import { CARD, drawCard, type CardContent, type Pen } from './card-drawing'
 
-export async function cardImage(content: CardContent): Promise<string> {
-  const canvas = Taro.createOffscreenCanvas({ type: '2d', width: CARD.width, height: CARD.height })
-  drawCard(canvas.getContext('2d') as unknown as Pen, content)
+export const cardImage = (content: CardContent): Promise<string> => drawnImage(CARD, pen => drawCard(pen, content))
+
+export async function drawnImage(size: { width: number; height: number }, draw: (pen: Pen) => void): Promise<string> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', ...size })
+  draw(canvas.getContext('2d') as unknown as Pen)
   const { tempFilePath } = await Taro.canvasToTempFilePath({
     canvas: canvas as unknown as Taro.Canvas,
     fileType: 'png',

@@ -10,7 +10,13 @@ export function seekFilm(second: number): void {
   const film = element()
   if (!film) return
   film.currentTime = second
-  void film.play().catch(() => undefined)
+  playFilm()
+}
+
+export function playFilm(): void {
+  void element()
+    ?.play()
+    .catch(() => undefined)
 }
 
 export function pauseFilm(): void {
@@ -23,11 +29,10 @@ export function setFilmRate(rate: number): void {
 }
 
 /** A text track of the element: the browser draws it, and the member's own caption style applies. */
-export function captionFilm(cues: Cue[], on: boolean): boolean {
+export function captionFullScreen(cues: Cue[], on: boolean): void {
   const film = element()
-  if (!film || typeof VTTCue === 'undefined') return false
+  if (!film || typeof VTTCue === 'undefined') return
   const track = film.textTracks[0] ?? film.addTextTrack('captions', '字幕', 'zh-CN')
   track.mode = on ? 'showing' : 'hidden'
   if (!track.cues?.length) for (const { start, end, text } of cues) track.addCue(new VTTCue(start, end, text))
-  return true
 }

@@ -8,10 +8,9 @@ export interface Cue {
 
 /** Goes on from there. @param second of the film */
 export declare function seekFilm(second: number): void
+/** Goes on where it stands. */
+export declare function playFilm(): void
 export declare function pauseFilm(): void
 export declare function setFilmRate(rate: number): void
-/**
- * Lays captions over the picture, in full screen too.
- * @returns false where the page has to draw them itself
- */
-export declare function captionFilm(cues: Cue[], on: boolean): boolean
+/** In full screen a browser shows the film alone, so there the words are the browser's own captions; WeChat shows what lies inside. */
+export declare function captionFullScreen(cues: Cue[], on: boolean): void

@@ -7,6 +7,10 @@ let playing: VideoContext | undefined
 
 export function seekFilm(second: number): void {
   film().seek(second)
+  playFilm()
+}
+
+export function playFilm(): void {
   film().play()
 }
 
@@ -19,7 +23,6 @@ export function setFilmRate(rate: number): void {
   playing.playbackRate(rate)
 }
 
-/** WeChat's video component has no captions of its own; what lies inside it is shown in full screen too. */
-export function captionFilm(): boolean {
-  return false
+export function captionFullScreen(): void {
+  // WeChat's video component has no captions of its own; the page draws them inside it.
 }

@@ -31,12 +31,13 @@ const PLAYER = 90
 /**
  * Goes along from one node to the next, for who has been looking at the first: the page moves only when that is in sight
  * and the next has left the screen by its lower edge.
+ * @param covered px at the bottom of the page that something lies over
  * @returns whether the page moves
  */
-export async function scrollAlong(from: string, to: string): Promise<boolean> {
+export async function scrollAlong(from: string, to: string, covered = PLAYER): Promise<boolean> {
   const [[seen], [next]] = await Promise.all([measureRects(`#${from}`), measureRects(`#${to}`)])
   const height = Taro.getWindowInfo().windowHeight
-  if (!seen || !next || seen.bottom <= coveredTop() || seen.top >= height || next.bottom <= height - PLAYER)
+  if (!seen || !next || seen.bottom <= coveredTop() || seen.top >= height || next.bottom <= height - covered)
     return false
   scrollToNode(to)
   return true

@@ -1,22 +1,25 @@
 import Taro from '@tarojs/taro'
-import type { DailyEvent } from '@domain/time/daily-event'
+import type { CalendarEvent } from '@domain/time/calendar-event'
 
 export const CALENDAR_FILE = false
 
-export async function addToCalendar({ title, note, from, time }: DailyEvent): Promise<void> {
+export async function addToCalendar(event: CalendarEvent): Promise<void> {
+  const { title, note, from, time, daily, minutes, place, alarm } = event
   const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
   const [hour, minute] = time.split(':').map(Number)
   // By the phone's own clock, as in the web's file.
   const start = new Date(year, month - 1, day, hour, minute).getTime()
   try {
-    await Taro.addPhoneRepeatCalendar({
+    const one = {
       title,
       description: note,
       startTime: Math.round(start / 1000),
-      repeatInterval: 'day',
       alarm: true,
-      alarmOffset: 0,
-    })
+      alarmOffset: alarm * 60,
+      ...(place ? { location: place } : {}),
+    }
+    if (daily) await Taro.addPhoneRepeatCalendar({ ...one, repeatInterval: 'day' })
+    else await Taro.addPhoneCalendar({ ...one, endTime: String(one.startTime + minutes * 60) })
   } catch (error) {
     const words = (error as { errMsg?: string }).errMsg ?? ''
     throw new Error(
