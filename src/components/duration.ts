@@ -16,6 +16,12 @@ export function spellSeconds(seconds: number): string {
 /** Characters an older reader takes in a minute; a row's `4 分钟` comes from it. */
 const READING_SPEED = 260
 
+/** Characters that a voice says in a second: a script's length where only its seconds are known. */
+const SPOKEN_A_SECOND = 4
+
+/** About how many Chinese characters an episode's script has. */
+export const scriptChars = ({ seconds }: { seconds: number }): number => seconds * SPOKEN_A_SECOND
+
 /** `4 分钟`: what an article of `chars` Chinese characters costs. */
 export function readingMinutes(chars: number): number {
   return Math.max(1, Math.round(chars / READING_SPEED))

@@ -2,7 +2,7 @@ import type { Availability } from '@domain/catalog/availability'
 import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { DOT } from './dot'
-import { formatSeconds, readingMinutes, spellSeconds } from './duration'
+import { formatSeconds, readingMinutes, scriptChars, spellSeconds } from './duration'
 import { Row } from './row'
 
 /** What a thing is, under a title that may be a scene: its plain name where it has one, and when it was. */
@@ -36,13 +36,14 @@ export function ArticleRow({ article, done, reached = 0, onPress }: ArticleProps
   )
 }
 
-/** What it takes to hear it, after its length; an episode that is read by nobody has no length. */
+/** What it takes to hear it, after its length; what is read by nobody is there to be read. */
 const AFTER: Record<Availability, string> = {
+  own: `${DOT}我讲的`,
   package: `${DOT}自带`,
   download: `${DOT}已下载`,
   host: `${DOT}要联网`,
   voice: `${DOT}手机朗读`,
-  words: '只有文稿',
+  words: '',
 }
 
 interface EpisodeProps {
@@ -51,20 +52,28 @@ interface EpisodeProps {
   done: boolean
   /** Begun and not finished: the second it was left at. */
   second?: number
+  /** Address of its drawing. */
+  picture?: string
   onPress: () => void
 }
 
 /** A line for an episode; it says whether a network is needed, or that nobody has recorded it. */
-export function EpisodeLine({ episode, availability, done, second = 0, onPress }: EpisodeProps) {
-  const verb = episode.kind === 'audio' ? '听' : '看'
+export function EpisodeLine({ episode, availability, done, second = 0, picture, onPress }: EpisodeProps) {
+  const words = availability === 'words'
+  const verb = words ? '读' : episode.kind === 'audio' || availability === 'own' ? '听' : '看'
   const far = !done && second > 0 ? `${verb}到 ${formatSeconds(second)}${DOT}` : ''
   return (
     <Row
       id={`row-${episode.id}`}
       kind={verb}
+      picture={picture}
       title={episode.title}
       note={aboutWords(episode)}
-      meta={`${far}${availability === 'words' ? '' : spellSeconds(episode.seconds)}${AFTER[availability]}`}
+      meta={
+        words
+          ? `只有文稿${DOT}${readingMinutes(scriptChars(episode))} 分钟`
+          : `${far}${spellSeconds(episode.seconds)}${AFTER[availability]}`
+      }
       done={done}
       onPress={onPress}
     />

@@ -75,6 +75,7 @@ function Uses({ file, id }: { file: string; id: string }) {
           再看 {Math.min(FEW, uses.value.length - shown)} 个来源
         </Button>
       )}
+      {uses.value.slice(0, shown).some(it => !it.address) && <View>转载网站的网址不列：网站可能换了主人。</View>}
     </View>
   )
 }

@@ -53,6 +53,21 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
   const byAddress = new Map(files.map(file => [addressOf(file), file]))
   const cache = () => worker.caches.open(CACHE)
 
+  /** Keys of what is kept. To list hundreds takes a browser longer than to keep one, so it is asked once a run, and at each launch of the page. */
+  let listed: Promise<Set<string>> | undefined
+  async function list(): Promise<Set<string>> {
+    const keys = await (await cache()).keys()
+    return new Set(keys.map(({ url }) => url))
+  }
+  function known({ anew = false } = {}): Promise<Set<string>> {
+    if (anew || !listed) {
+      const asked = list()
+      listed = asked
+      asked.catch(() => listed === asked && (listed = undefined))
+    }
+    return listed!
+  }
+
   /**
    * From the network, and kept. Refuses what is not the file that was built: a network that answers with a page of its own,
    * and a host that has the next version already.
@@ -60,9 +75,9 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
   async function take(file: RestFile): Promise<Response> {
     const response = await worker.fetch(addressOf(file), { integrity: file.integrity, cache: 'no-cache' })
     if (!response.ok) throw new Error(`${file.url}: HTTP ${response.status}`)
-    const kept = await cache()
-    await kept.put(keyOf(file), response.clone())
-    await drop(kept, key => key !== keyOf(file) && key.split('?')[0] === addressOf(file))
+    await (await cache()).put(keyOf(file), response.clone())
+    ;(await known()).add(keyOf(file))
+    await drop(key => key !== keyOf(file) && key.split('?')[0] === addressOf(file))
     return response
   }
 
@@ -80,19 +95,19 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
       })
   }
 
-  async function drop(kept: Cache, unwanted: (key: string) => boolean): Promise<void> {
-    const keys = await kept.keys()
-    await Promise.all(keys.filter(({ url }) => unwanted(url)).map(key => kept.delete(key)))
-  }
-
-  async function missing(): Promise<RestFile[]> {
-    const keys = await (await cache()).keys()
-    const known = new Set(keys.map(({ url }) => url))
-    return files.filter(file => !known.has(keyOf(file)))
+  async function drop(unwanted: (key: string) => boolean): Promise<void> {
+    const [kept, keys] = [await cache(), await known()]
+    await Promise.all(
+      [...keys].filter(unwanted).map(async key => {
+        await kept.delete(key)
+        keys.delete(key)
+      }),
+    )
   }
 
   async function tell(question: RestQuestion): Promise<RestAnswer> {
-    const before = await missing()
+    const keys = await known({ anew: question.ask === 'left' })
+    const before = files.filter(file => !keys.has(keyOf(file)))
     const next = question.ask === 'next' && before.find(({ url }) => question.skip.indexOf(url) < 0)
     const kept = next
       ? await take(next).then(
@@ -110,7 +125,7 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
 
   worker.addEventListener('activate', event => {
     // Of a file that has changed the earlier version stays until the new one has come.
-    event.waitUntil(cache().then(kept => drop(kept, key => !byAddress.has(key.split('?')[0]!))))
+    event.waitUntil(drop(key => !byAddress.has(key.split('?')[0]!)))
   })
   worker.addEventListener('fetch', event => {
     const file = event.request.method === 'GET' && byAddress.get(event.request.url)

@@ -6,8 +6,6 @@ export interface TrendPoint {
   name: string
   /** Per cent; undefined where nothing is known. */
   value: number | undefined
-  /** Not over yet: drawn hollow. */
-  running?: boolean
 }
 
 /** A line of shares from 0 to 100 %. The first and the last say their number, so that the picture can be read alone. */
@@ -48,7 +46,7 @@ export function trendOption(points: TrendPoint[], look: ChartLook): ChartOption 
           value: point.value ?? '-',
           symbol: spoken.has(i) ? 'circle' : 'none',
           itemStyle: {
-            color: point.running ? colours.paper : colours.main,
+            color: colours.main,
             borderColor: colours.main,
             borderWidth: 2,
           },

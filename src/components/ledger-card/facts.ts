@@ -1,4 +1,5 @@
 import type { DayEntry } from '@domain/catalog/calendar'
+import { eventDate } from '@domain/catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import { dayEntryId, daysVolume, eventsVolume } from '@domain/catalog/volume-names'
@@ -71,13 +72,6 @@ export function dayCard(ledger: Ledger, day: string, entry: DayEntry, sources: S
     summary: entry.text,
     facts: [...basisFacts(entry, ledger, () => sources(file, dayEntryId(day, entry.year))), ...correctedFact(entry)],
   }
-}
-
-/** An event's date in words: to its end, and whether it is only about then. */
-export function eventDate(event: LedgerEvent): string {
-  return (
-    formatFuzzyDate(event.date) + (event.end ? ` 至 ${formatFuzzyDate(event.end)}` : '') + (event.circa ? '（约）' : '')
-  )
 }
 
 /** A person's life in words, or nothing when neither end is known. */

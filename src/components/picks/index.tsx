@@ -11,18 +11,26 @@ interface Props {
   values: readonly string[]
   options: readonly { value: string; text: string }[]
   onChange: (values: string[]) => void
+  /** Offers to tick all of them at once. */
+  all?: boolean
 }
 
-/** At once: every one is a node that travels through setData on WeChat. */
-const PAGE = 24
+/** At first, and with every tap more: every one is a node that travels through setData on WeChat. */
+const [FIRST, STEP] = process.env.TARO_ENV === 'weapp' ? [6, 6] : [24, 24]
 
 /** Any of many, each a box to tick. */
-export function Picks({ id, label, values, options, onChange }: Props) {
-  const [shown, setShown] = useState(PAGE)
+export function Picks({ id, label, values, options, onChange, all }: Props) {
+  const [shown, setShown] = useState(FIRST)
   const toggle = (value: string) =>
     onChange(values.includes(value) ? values.filter(it => it !== value) : [...values, value])
+  const whole = options.every(it => values.includes(it.value))
   return (
     <>
+      {all && options.length > 1 && (
+        <Button id={`${id}-all`} look="plain" onPress={() => onChange(whole ? [] : options.map(it => it.value))}>
+          {whole ? '都不选' : `全选 ${options.length} 个`}
+        </Button>
+      )}
       <View className="picks" id={id} {...a11y({ role: 'group', label })}>
         {options.slice(0, shown).map(option => (
           <View
@@ -36,11 +44,13 @@ export function Picks({ id, label, values, options, onChange }: Props) {
           </View>
         ))}
       </View>
-      {options.length > shown && (
-        <Button id={`${id}-more`} onPress={() => setShown(n => n + PAGE)}>
-          再看 {Math.min(PAGE, options.length - shown)} 个
-        </Button>
-      )}
+      <View>
+        {options.length > shown && (
+          <Button id={`${id}-more`} onPress={() => setShown(n => n + STEP)}>
+            再看 {Math.min(STEP, options.length - shown)} 个
+          </Button>
+        )}
+      </View>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
@@ -9,6 +9,8 @@ interface Props {
   title: string
   /** The kind of the thing in one character or two: 读, 听, 看, 答. */
   kind?: string
+  /** Address of a drawing before the words. It is decoration. */
+  picture?: string
   /** What it costs or holds: 4 分钟. Moves under the title in large type. */
   meta?: ReactNode
   note?: ReactNode
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** A line of a list between hairlines. */
-export function Row({ title, kind, meta, note, done, share, id, onPress, label }: Props) {
+export function Row({ title, kind, picture, meta, note, done, share, id, onPress, label }: Props) {
   // The words on it are its name; the sign of what is done has none, so that it is spelt out then.
   const spelt = [kind, title, typeof note === 'string' ? note : '', typeof meta === 'string' ? meta : '', '已学完']
     .filter(Boolean)
@@ -35,11 +37,13 @@ export function Row({ title, kind, meta, note, done, share, id, onPress, label }
         'row',
         !!onPress && (kind ? 'row--link' : 'row--way'),
         share !== undefined && 'row--shared',
+        !!picture && 'row--pictured',
       )}
       hoverClass={onPress ? 'row--pressed' : 'none'}
       onClick={onPress}
       {...a11y(onPress ? { role: 'link', label: name } : {})}
     >
+      {picture && <Image className="row__picture" src={picture} {...a11y({ hidden: true })} />}
       {kind && <Text className="row__kind">{kind}</Text>}
       <View className="row__words">
         <Text className="row__title">{title}</Text>

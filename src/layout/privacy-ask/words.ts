@@ -9,8 +9,13 @@ interface Asked {
 const WORDS: Record<string, Asked | undefined> = {
   saveImageToPhotosAlbum: { what: '把这张图存进相册', otherwise: '长按图片也能保存' },
   setClipboardData: { what: '把文字放进剪贴板', otherwise: '可以长按文字自己选' },
-  scanCode: { what: '打开摄像头扫一下二维码，不留画面', otherwise: '签到可以输六位数字，学习单可以粘贴文字' },
+  scanCode: {
+    what: '打开摄像头扫一下二维码，不留画面',
+    otherwise: '签到可以输六位数字，学习单可以粘贴文字，换手机可以输入字码',
+  },
   chooseMessageFile: { what: '从聊天里选一个文件', otherwise: '可以在电脑的网页版里选' },
+  'RecorderManager.start': { what: '用麦克风录下您讲的，只存在这部手机上', otherwise: '可以照着文稿练，只是不录' },
+  addPhoneCalendar: { what: '在手机日历里写下这次会议', otherwise: '只是日历里没有这一条' },
   addPhoneRepeatCalendar: { what: '在手机日历里写一条提醒', otherwise: '只是没有提醒' },
 }
 

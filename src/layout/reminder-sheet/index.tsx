@@ -23,7 +23,8 @@ export function ReminderSheet({ open, onClose }: { open: boolean; onClose: () =>
   const add = async () => {
     try {
       const note = `打开“${name}”，学完今天的。不想要这条提醒，在日历里删掉就行。`
-      await addToCalendar({ title: '学一会儿党史', note, from: addDays(today(), 1), time })
+      const event = { title: '学一会儿党史', note, from: addDays(today(), 1), time, daily: true, minutes: 10, alarm: 0 }
+      await addToCalendar(event, 'daily')
       set({ reminder: time })
       setOutcome({})
     } catch (error) {
