@@ -7,13 +7,14 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { Icon, type IconName } from '@/components/icon'
+import { useAvailability } from '@/hooks/availability'
 import { open, routes } from '@/navigation'
 import { isWork, keepsPlace, type Unfinished } from '@/storage/quiz-session'
 import { useAloud } from '@/stores/aloud'
 import { findArticle, findEpisode } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
-import { useQuizSession } from '@/stores/quiz-session'
+import { useUnfinished } from '@/stores/unfinished'
 
 interface Card {
   icon: IconName
@@ -27,17 +28,21 @@ interface Card {
 /** Where the member left off: one thing, in one tap; behind it what else was begun, one of each kind. */
 export function Continue({ catalog, today }: { catalog: Catalog; today: Today }) {
   const [all, setAll] = useState(false)
+  const availabilityOf = useAvailability()
   const items = useMember(state => state.progress.items)
-  const unfinished = useQuizSession(state => state.unfinished)
+  const unfinished = useUnfinished(state => state.unfinished)
   // What sounds has its own bar on this page.
   const sounding = [useAloud(state => state.article?.id), usePlayer(state => state.episode?.id)]
   // What 听今天 goes on with stands on its button already.
-  const played = today.pieces.filter(({ id, done }) => !done && findEpisode(catalog, id)?.kind === 'audio')
+  const played = today.pieces.filter(({ id, done }) => {
+    const episode = findEpisode(catalog, id)
+    return !done && episode?.kind === 'audio' && availabilityOf(episode) !== 'words'
+  })
   const others = Object.values(items).filter(it => !played.some(one => one.id === it.item))
   const quiz = unfinished && isWork(unfinished) ? unfinished : undefined
   const cards = begunThings(catalog, Object.fromEntries(others.map(it => [it.item, it])), quiz?.lastAt)
     .filter(it => !('known' in it) || sounding.indexOf(it.known.item) < 0)
-    .flatMap(it => cardOf(it, catalog, quiz) ?? [])
+    .flatMap(it => cardOf(it, catalog, quiz, availabilityOf) ?? [])
   if (cards.length === 0) return null
   const rest = cards.length - 1
   return (
@@ -71,7 +76,12 @@ export function Continue({ catalog, today }: { catalog: Catalog; today: Today })
   )
 }
 
-function cardOf(it: Begun, catalog: Catalog, quiz: Unfinished | undefined): Card | undefined {
+function cardOf(
+  it: Begun,
+  catalog: Catalog,
+  quiz: Unfinished | undefined,
+  availabilityOf: ReturnType<typeof useAvailability>,
+): Card | undefined {
   if (it.kind === 'answer') return quiz && quizCard(quiz)
   const { item, reached, position } = it.known
   const article = findArticle(catalog, item)
@@ -86,6 +96,14 @@ function cardOf(it: Begun, catalog: Catalog, quiz: Unfinished | undefined): Card
   }
   const episode = findEpisode(catalog, item)
   if (!episode) return undefined
+  if (availabilityOf(episode) === 'words') {
+    return {
+      icon: 'book',
+      title: `继续读 · ${episode.title}`,
+      where: '只有文稿，读完也算学完',
+      url: routes.episode(episode.id),
+    }
+  }
   const audio = episode.kind === 'audio'
   const series = catalog.series.find(one => one.id === episode.series)?.title ?? ''
   return {
@@ -99,8 +117,11 @@ function cardOf(it: Begun, catalog: Catalog, quiz: Unfinished | undefined): Card
 }
 
 function quizCard({ mode, title, answered, total, at }: Unfinished): Card {
+  const left = total - answered
   const where = keepsPlace(mode)
     ? `到第 ${at + 1} 题，共 ${total} 题`
-    : `答了 ${answered} 题，还有 ${total - answered} 题`
+    : left > 0
+      ? `答了 ${answered} 题，还有 ${left} 题`
+      : `${total} 题都答了，去看结果`
   return { icon: 'quiz', title: `继续答 · ${title}`, where, url: routes.run({ resume: '1' }) }
 }

@@ -4,7 +4,7 @@ import { placeIn } from '@domain/progress/study-course'
 import { Row } from '@/components/row'
 import { stepWords } from '@/layout/course-step'
 import { readCourses } from '@/feed/feed'
-import { useCourseState } from '@/hooks/course-state'
+import { isThere } from '@/hooks/course-steps'
 import { useQuery } from '@/hooks/query'
 import { open } from '@/navigation'
 import { useCourses } from '@/stores/courses'
@@ -19,10 +19,10 @@ export function CourseNext({ catalog }: { catalog: Catalog }) {
   const courses = useQuery(latest ? 'courses' : 'no courses', () =>
     latest ? readCourses() : Promise.resolve({ courses: [] }),
   )
-  const stateOf = useCourseState(catalog)
+  const there = isThere(catalog)
   const course = courses.status === 'ready' ? courses.value.courses.find(it => it.id === latest) : undefined
   if (!course) return null
-  const { next, done, total } = placeIn(course, progress, stateOf)
+  const { next, done, total } = placeIn(course, progress, there)
   const words = next && stepWords(catalog, next.item)
   if (!words) return null
   return (

@@ -17,11 +17,12 @@ import { endFirstPaint } from '@/platform/page/first-paint'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
-import { useAvailability } from '@/hooks/availability'
 import { useQuery } from '@/hooks/query'
 import { useEffect, useState } from 'react'
 import { BadgeEarned } from './badge-earned'
+import { BranchMeetings } from './branch-meetings'
 import { BranchTasks } from './branch-tasks'
+import { ContestRow } from './contest-row'
 import { Continue } from './continue'
 import { CourseNext } from './course-next'
 import { DayClose } from './day-close'
@@ -40,7 +41,6 @@ export default function Home() {
   const [typeOpen, setTypeOpen] = useState(false)
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
   const { status, quarantined, progress, notebook } = useMember()
-  const availabilityOf = useAvailability()
   const days = useQuery(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
   const schedule = useQuery('schedule', readSchedule)
   const entry = days.status === 'ready' ? entryOf(day, days.value) : undefined
@@ -56,10 +56,8 @@ export default function Home() {
     ...(catalogProblem ? [{ message: catalogProblem, offline, reload: load }] : []),
     ...[days, schedule].flatMap(it => (it.status === 'failed' ? [it] : [])),
   ]
-  const possible = (id: string) => {
-    const episode = findEpisode(catalog, id)
-    return episode ? availabilityOf(episode) !== 'words' : !!findArticle(catalog, id)
-  }
+  // What nothing on this phone can say is read instead.
+  const possible = (id: string) => !!(findEpisode(catalog, id) ?? findArticle(catalog, id))
   const today = settled && catalog ? todayOf(day, plan, progress, notebook, possible) : undefined
   const itemsOf = (on: string) => {
     const its = planFor(on)
@@ -117,6 +115,8 @@ export default function Home() {
           </View>
           {/* Not before what stands above it: nothing that is being read may jump down. */}
           <View className="home__side">
+            <View>{settled && <ContestRow />}</View>
+            <View>{settled && <BranchMeetings day={day} />}</View>
             <View>{settled && catalog && <BranchTasks catalog={catalog} day={day} />}</View>
             <View>{settled && status === 'ready' && <WeekGoal day={day} />}</View>
             <View>

@@ -4,7 +4,7 @@ import type { Today } from '@domain/progress/today'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { DOT } from '@/components/dot'
-import { readingMinutes } from '@/components/duration'
+import { readingMinutes, scriptChars } from '@/components/duration'
 import { Icon } from '@/components/icon'
 import { MainAction } from '@/components/main-action'
 import { useAvailability } from '@/hooks/availability'
@@ -59,16 +59,19 @@ export function ListenToday({ catalog, today }: { catalog: Catalog; today: Today
     )
   }
   if (audible.length === 0) {
-    const first = articles[0]
+    const scripts = episodes.filter(it => availabilityOf(it) === 'words')
+    const first = articles[0] ?? scripts[0]
     if (!first || offered.length < left.length) return null
+    const film = episodes.some(it => it.kind === 'video' && availabilityOf(it) !== 'words')
+    const chars = [...articles.map(it => it.chars), ...scripts.map(scriptChars)].reduce((sum, it) => sum + it, 0)
     return (
       <Main
         id="read-today"
         icon="book"
-        onPress={() => open(routes.article(first.id))}
-        note="这部手机上今天没有能放的声音，先读"
+        onPress={() => open(articles[0] ? routes.article(first.id) : routes.episode(first.id))}
+        note={film ? '今天的节目是影片，在下面看' : '这部手机上今天没有能放的声音，先读'}
       >
-        {`读今天${DOT}${readingMinutes(articles.reduce((sum, it) => sum + it.chars, 0))} 分钟`}
+        {`读今天${DOT}${readingMinutes(chars)} 分钟`}
       </Main>
     )
   }

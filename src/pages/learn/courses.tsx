@@ -4,7 +4,7 @@ import { placeIn } from '@domain/progress/study-course'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { readCourses } from '@/feed/feed'
-import { useCourseState } from '@/hooks/course-state'
+import { isThere } from '@/hooks/course-steps'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
 import { useCourses } from '@/stores/courses'
@@ -16,12 +16,12 @@ export function Courses({ catalog }: { catalog: Catalog }) {
   const progress = useMember(state => state.progress)
   const load = useCourses(state => state.load)
   useEffect(() => void load().catch(() => undefined), [load])
-  const stateOf = useCourseState(catalog)
+  const there = isThere(catalog)
   if (courses.status !== 'ready' || courses.value.courses.length === 0) return null
   return (
     <Section title="课程" aside="一门四周">
       {courses.value.courses.map(course => {
-        const { done, total, next } = placeIn(course, progress, stateOf)
+        const { done, total, next } = placeIn(course, progress, there)
         return (
           <Row
             key={course.id}

@@ -22,16 +22,6 @@ export function Account() {
     <View>
       <Row id="to-account" title="支部账号" note={`${me.name}，${me.branchName}`} onPress={toAccount} />
       <View>
-        {me.roles.some(it => it.role === 'secretary') && (
-          <Row
-            id="to-desk"
-            title="支部工作"
-            note="本周情况、党员、任务、签到"
-            onPress={() => open(routes.desk('home'))}
-          />
-        )}
-      </View>
-      <View>
         {outbox && !outbox.chosen && (
           <Row id="to-begin" title="还没有开始上传" note="先选从哪里开始" onPress={toAccount} />
         )}

@@ -1,3 +1,4 @@
+import { isAboveBranches } from '@domain/contract/roles'
 import { Text, View } from '@tarojs/components'
 import { isArticle } from '@domain/progress/state'
 import { studyDays } from '@domain/progress/study-day'
@@ -30,7 +31,7 @@ export default function Me() {
   const recorded = useMember(state => state.status === 'ready')
   const catalog = useCatalog(state => state.catalog)
   const goals = useSettings(state => state.goals)
-  const looksAfter = useSession(it => it.me?.roles.some(({ role }) => role === 'supervisor' || role === 'unit_admin'))
+  const looksAfter = useSession(it => it.me?.roles.some(isAboveBranches))
   const streak = streakOf(studyDays(days), day, goals)
   const finished = Object.values(items).filter(it => it.finishedAt !== undefined)
   const articles = finished.filter(it => isArticle(it.item)).length

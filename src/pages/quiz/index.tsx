@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { MODES } from '@domain/quiz/modes'
 import { dailySet } from '@domain/progress/today'
-import { openCards, dueOn } from '@domain/review/notebook'
+import { openCards, dueOn } from '@domain/review/due'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -10,7 +10,7 @@ import { Screen } from '@/layout/screen'
 import { open, routes } from '@/navigation'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
-import { useQuizSession } from '@/stores/quiz-session'
+import { useUnfinished } from '@/stores/unfinished'
 import { isWork, keepsPlace } from '@/storage/quiz-session'
 import { Due } from './due'
 import { WhichFirstRow } from './which-first-row'
@@ -19,7 +19,7 @@ import './index.scss'
 /** What is due comes first; below it the other ways to answer, and the way back into a quiz that was interrupted. */
 export default function Quiz() {
   const { notebook, progress } = useMember()
-  const { unfinished, discard } = useQuizSession()
+  const { unfinished, discard } = useUnfinished()
   const { day } = useDay()
   const due = dueOn(notebook, day).length
   const kept = openCards(notebook).length
@@ -103,6 +103,13 @@ export default function Quiz() {
             onPress={() => open(routes.timed('challenge'))}
           />
         </View>
+        <Row
+          id="own-bank"
+          title="自带题库"
+          note="单位发的 Excel 题库，在这部手机上练和考"
+          onPress={() => open(routes.ownBank())}
+        />
+        <Row id="papers" title="历次成绩" note="交过的卷，及格没有，错在哪里" onPress={() => open(routes.papers())} />
         <Row
           id="knowledge"
           title="知识报告"
