@@ -1,0 +1,343 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Ack, AskAnswer, ClockAnswer, ContestQuestion, ContestService, Ticket, Try } from './contest-service'
+import { ApiError } from '@/api/client'
+
+/** An answer that was given and is not acknowledged yet; it outlives a killed app. */
+export interface Pending {
+  try: number
+  n: number
+  given: string[]
+}
+
+export interface RunDeps {
+  service: ContestService
+  /** What this phone is called in this contest. */
+  device: string
+  /** Whose clock runs: each question's, or the paper's. */
+  clock: 'question' | 'paper'
+  questions: number
+  /** Milliseconds that only grow. */
+  mono: () => number
+  /** Calls back after so many milliseconds; returns how to forget it. */
+  after: (ms: number, call: () => void) => () => void
+  /** What was kept when the app was killed. */
+  pending: Pending | undefined
+  /** Keeps an unacknowledged answer, or forgets it. */
+  keep: (pending: Pending | undefined) => Promise<void>
+}
+
+/** How a new try begins: what was agreed to, and how one's name is shown. */
+export interface Beginning {
+  consent: string
+  name: 'full' | 'masked'
+}
+
+export type RunStep =
+  /** Asking what stands. */
+  | 'opening'
+  /** In line for the start. */
+  | 'line'
+  /** A question is in sight, and its time runs. */
+  | 'answering'
+  /** The answer is on its way. */
+  | 'sending'
+  /** The answer is acknowledged; the next question comes when it is asked for. */
+  | 'taken'
+  /** The question's time ran out with nothing chosen. */
+  | 'time-up'
+  | 'finished'
+  /** Another phone has the try. */
+  | 'elsewhere'
+  /** It cannot go on, and why. */
+  | 'refused'
+
+export interface RunState {
+  step: RunStep
+  /** Which try. */
+  try: number
+  questions: number
+  question?: ContestQuestion
+  /** When its time, or the paper's, is over, by the monotonic clock. */
+  endsAt?: number
+  given: string[]
+  /** The last answer came after its time. */
+  late: boolean
+  /** Questions that were passed by because their time ran out. */
+  passed: number
+  /** What the line is allowed, milliseconds. */
+  allowanceMs: number
+  line?: { place: number; until: number }
+  /** The same is asked again by itself, and when. */
+  waiting?: { why: 'offline' | 'busy'; until: number }
+  refusal?: { code: string; words: string }
+}
+
+/** Pauses between tries when nobody says how long, milliseconds; the last is repeated. */
+const AGAIN_MS = [1_000, 2_000, 4_000, 5_000]
+/** Measurements of the line before the first question. */
+const MEASURED = 3
+
+/** The page was left, or another way was taken meanwhile. */
+class Left extends Error {}
+
+/**
+ * One try of a contest as a phone goes through it. The service alone knows time, order and keys; this asks for one question
+ * after the other, repeats what was not answered until it is, and says where it stands.
+ */
+export class ContestRun {
+  readonly store: StoreApi<RunState>
+  private turn = 0
+  private wake: (() => void) | undefined
+  private forgetTimer: (() => void) | undefined
+  private pending: Pending | undefined
+
+  constructor(private readonly deps: RunDeps) {
+    this.pending = deps.pending
+    this.store = createStore<RunState>(() => ({
+      step: 'opening',
+      try: 1,
+      questions: deps.questions,
+      given: [],
+      late: false,
+      passed: 0,
+      allowanceMs: 0,
+    }))
+  }
+
+  /** Begins a new try: a place in line, the start, the line measured, the first question. */
+  begin(beginning: Beginning): Promise<void> {
+    return this.take(async turn => {
+      const own = await this.stand(beginning, turn)
+      await this.goOn(own, turn)
+    })
+  }
+
+  /** Goes on with the try that is begun, on this phone. */
+  resume(): Promise<void> {
+    return this.take(async turn => {
+      const own = await this.asked(() => this.deps.service.resume({ device: this.deps.device }), turn)
+      await this.goOn(own, turn)
+    })
+  }
+
+  choose(given: string[]): void {
+    if (this.store.getState().step === 'answering') this.store.setState({ given })
+  }
+
+  /** Gives the answer that is chosen. */
+  submit(): Promise<void> {
+    const { step, question, given } = this.store.getState()
+    if (step !== 'answering' || !question || given.length === 0) return Promise.resolve()
+    this.store.setState({ step: 'sending' })
+    return this.take(turn => this.give({ try: this.store.getState().try, n: question.n, given }, turn))
+  }
+
+  /** The next question, when the person asks for it. */
+  next(): Promise<void> {
+    const { step, question } = this.store.getState()
+    if (!question || (step !== 'taken' && step !== 'time-up')) return Promise.resolve()
+    // Of a question whose time is over the service passes on by itself.
+    return this.take(turn => this.ask(step === 'taken' ? question.n + 1 : question.n, turn))
+  }
+
+  /** Hands the paper in before its end. */
+  finish(): Promise<void> {
+    return this.take(async turn => {
+      const { service, device } = this.deps
+      await this.asked(() => service.finish({ try: this.store.getState().try, device }), turn)
+      this.over()
+    })
+  }
+
+  /** Asks again now instead of after the pause: the network is back, or the person wants it. */
+  again(): void {
+    this.wake?.()
+  }
+
+  /** The page is in sight again: phones stop their clocks in sleep, so the time that is left is asked for. */
+  seen(): Promise<void> {
+    this.again()
+    const { step, question } = this.store.getState()
+    return step === 'answering' && question ? this.take(turn => this.ask(question.n, turn)) : Promise.resolve()
+  }
+
+  /** Ends what runs here; the try stays as it is at the service. */
+  leave(): void {
+    this.turn++
+    this.forgetTimer?.()
+    this.again()
+  }
+
+  /** Does one thing at a time: whatever was under way is left. */
+  private async take(work: (turn: number) => Promise<void>): Promise<void> {
+    const turn = ++this.turn
+    this.forgetTimer?.()
+    this.again()
+    try {
+      await work(turn)
+    } catch (error) {
+      if (error instanceof Left || turn !== this.turn) return
+      this.refuse(error as Error)
+    }
+  }
+
+  private refuse(error: Error): void {
+    const code = error instanceof ApiError ? error.code : ''
+    this.store.setState({ waiting: undefined, line: undefined })
+    if (code === 'taken_over') return this.store.setState({ step: 'elsewhere' })
+    if (code === 'finished') return this.over()
+    this.store.setState({ step: 'refused', refusal: { code, words: error.message } })
+  }
+
+  /** A place in line, and the start when its turn has come. */
+  private async stand({ consent, name }: Beginning, turn: number): Promise<Try> {
+    const { service, device } = this.deps
+    let ticket: Ticket = await this.asked(() => service.ticket(), turn)
+    let waitMs = ticket.waitMs
+    for (;;) {
+      this.store.setState({ step: 'line', line: { place: ticket.place, until: this.deps.mono() + waitMs } })
+      // Nobody comes sooner by asking sooner.
+      await this.pause(waitMs, turn, false)
+      try {
+        const own = await this.asked(() => service.start({ ticket: ticket.ticket, device, consent, name }), turn)
+        this.store.setState({ line: undefined })
+        return own
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'ticket') throw error
+        // Too early by the service's clock, or a ticket of a service that has been restarted since.
+        ticket = await this.asked(() => service.ticket(), turn)
+        waitMs = Math.max(ticket.waitMs, Number(error.more.waitMs) || 0)
+      }
+    }
+  }
+
+  private async goOn(own: Try, turn: number): Promise<void> {
+    this.store.setState({ try: own.try, questions: own.questions, allowanceMs: own.allowanceMs })
+    if (own.state === 'finished') return this.over()
+    await this.measure(own.try, turn)
+    const left = this.pending
+    if (left?.try === own.try && left.n === own.answered) {
+      this.store.setState({ step: 'sending', given: left.given })
+      return this.give(left, turn)
+    }
+    await this.ask(own.answered, turn)
+  }
+
+  /** How long the way to the service is; the time for an answer is longer by it. What fails here costs nobody anything. */
+  private async measure(which: number, turn: number): Promise<void> {
+    const { service, device } = this.deps
+    let echo: string | undefined
+    for (let i = 0; i <= MEASURED; i++) {
+      const answer: ClockAnswer = await this.asked(
+        () => service.clock({ try: which, device, ...(echo && { echo }) }),
+        turn,
+      )
+      echo = answer.echo
+      this.store.setState({ allowanceMs: answer.allowanceMs })
+    }
+  }
+
+  private async ask(n: number, turn: number): Promise<void> {
+    const { service, device } = this.deps
+    const { try: which, passed } = this.store.getState()
+    const shown = await this.asked(() => service.question({ try: which, device, n }), turn)
+    this.store.setState({ passed: passed + shown.passed, allowanceMs: shown.allowanceMs })
+    if (shown.finished || !shown.question) return this.over()
+    this.show(shown.question, turn)
+  }
+
+  private show(question: ContestQuestion, turn: number): void {
+    const { question: before, given } = this.store.getState()
+    this.store.setState({
+      step: 'answering',
+      question,
+      endsAt: this.deps.mono() + question.leftMs,
+      given: before?.n === question.n ? given : [],
+    })
+    this.forgetTimer = this.deps.after(question.leftMs, () => turn === this.turn && this.timeUp())
+  }
+
+  /** What is chosen by then is given: it is on its way when the time ends. */
+  private timeUp(): void {
+    const { step, question, given } = this.store.getState()
+    if (step !== 'answering' || !question) return
+    if (given.length > 0) return void this.submit()
+    if (this.deps.clock === 'question') return this.store.setState({ step: 'time-up' })
+    void this.take(turn => this.ask(question.n, turn))
+  }
+
+  private async give(answer: Pending, turn: number): Promise<void> {
+    const { service, device, clock } = this.deps
+    this.pending = answer
+    await this.keep(answer)
+    const sent: AskAnswer = { ...answer, device, next: clock === 'paper' }
+    const ack: Ack | undefined = await this.asked(() => service.answer(sent), turn).catch((error: Error) => {
+      // Another answer of this phone's was there first, or its turn is over: what the service has holds.
+      if (error instanceof ApiError && (error.code === 'answered' || error.code === 'early')) return undefined
+      throw error
+    })
+    this.pending = undefined
+    await this.keep(undefined)
+    if (turn !== this.turn) return
+    if (!ack) return this.resync(turn)
+    this.store.setState({ late: ack.late })
+    if (ack.finished) return this.over()
+    if (ack.question) return this.show(ack.question, turn)
+    if (clock === 'question' && this.store.getState().question?.n === ack.n)
+      return this.store.setState({ step: 'taken' })
+    await this.ask(ack.n + 1, turn)
+  }
+
+  /** A phone that keeps nothing still sends. */
+  private keep(pending: Pending | undefined): Promise<void> {
+    return this.deps.keep(pending).catch((error: Error) => console.warn('an answer is not kept', error))
+  }
+
+  private async resync(turn: number): Promise<void> {
+    const own = await this.asked(() => this.deps.service.resume({ device: this.deps.device }), turn)
+    if (own.state === 'finished') return this.over()
+    await this.ask(own.answered, turn)
+  }
+
+  private over(): void {
+    this.forgetTimer?.()
+    this.store.setState({ step: 'finished', waiting: undefined, line: undefined, question: undefined })
+  }
+
+  /** Asks until there is an answer: a dead line and a full service are waited for. */
+  private async asked<T>(send: () => Promise<T>, turn: number): Promise<T> {
+    for (let tried = 0; ; tried++) {
+      try {
+        const answer = await send()
+        if (turn !== this.turn) throw new Left()
+        this.store.setState({ waiting: undefined })
+        return answer
+      } catch (error) {
+        if (turn !== this.turn) throw new Left()
+        if (!(error instanceof ApiError) || !error.retryable) throw error
+        const ms = Number(error.more.retryMs) || AGAIN_MS[Math.min(tried, AGAIN_MS.length - 1)]!
+        this.store.setState({
+          waiting: { why: error.status === 0 ? 'offline' : 'busy', until: this.deps.mono() + ms },
+        })
+        await this.pause(ms, turn)
+      }
+    }
+  }
+
+  /** Until the time is over or, where it may be cut short, somebody calls {@link again}. */
+  private async pause(ms: number, turn: number, short = true): Promise<void> {
+    if (ms > 0) {
+      await new Promise<void>(resolve => {
+        const forget = this.deps.after(ms, resolve)
+        if (short) {
+          this.wake = () => {
+            forget()
+            resolve()
+          }
+        }
+      })
+      this.wake = undefined
+    }
+    if (turn !== this.turn) throw new Left()
+  }
+}
