@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import type { Theme } from '@domain/branch/theme-day'
+import { screenPath } from '@domain/room/addresses'
+import { a11y } from '@/components/a11y'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { open } from '@/navigation'
+
+/** Themes to choose from: the running week's is the large one. */
+export function Chooser({ themes, meeting }: { themes: readonly Theme[]; meeting?: string }) {
+  const [first, ...rest] = themes
+  const go = (theme: Theme) => open(screenPath({ theme: theme.id, meeting }))
+  const weeks = rest.filter(it => it.id.startsWith('w'))
+  const courses = rest.filter(it => !it.id.startsWith('w'))
+  const row = (theme: Theme) => (
+    <Row key={theme.id} id={`theme-${theme.id}`} title={theme.title} note={theme.from} onPress={() => go(theme)} />
+  )
+  return (
+    <View className="show-chooser">
+      <Text className="show-chooser__title" {...a11y({ role: 'heading', level: 1 })}>
+        主题党日，放在大屏幕上
+      </Text>
+      <View className="show-chooser__note">
+        主题、一篇文章、一部短片、十道题，一步一步往下放。电脑接上投影或电视就能用，不用登录。键盘、翻页笔、手指都能翻。
+      </View>
+      {first && (
+        <Section title={first.from}>
+          <View
+            id="theme-first"
+            className="show-chooser__first"
+            onClick={() => go(first)}
+            {...a11y({ role: 'button' })}
+          >
+            <Text className="show-chooser__theme">{first.title}</Text>
+            <Text className="show-chooser__about">{first.note}</Text>
+            <Text className="show-chooser__go">开始放</Text>
+          </View>
+        </Section>
+      )}
+      <Section title="别的周">{weeks.map(row)}</Section>
+      <Section title="课程里的主题">{courses.map(row)}</Section>
+    </View>
+  )
+}
