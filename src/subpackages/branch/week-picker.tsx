@@ -1,5 +1,6 @@
+import type { BranchWeek } from '@domain/contract/branch-report'
 import { WEEKS_BACK } from '@domain/contract/limits'
-import { type Day, addDays, weekStart } from '@domain/time/day'
+import { type Day, addDays, daysBetween, weekStart } from '@domain/time/day'
 import { formatWeekOf } from '@domain/time/format'
 import { Stepper } from '@/components/stepper'
 
@@ -25,4 +26,11 @@ export function WeekPicker({ week, today, count = WEEKS_BACK, onChange }: Props)
       later={{ id: 'week-forward', label: '后一周', onPress: week < current ? to(7) : undefined }}
     />
   )
+}
+
+/** How many weeks there are to go back to: none before the branch has told of any. Until that is known, as many as are in sight. */
+export function weeksTold(read: BranchWeek | undefined, today: Day): number {
+  if (!read) return WEEKS_BACK
+  const current = weekStart(today)
+  return Math.min(WEEKS_BACK, daysBetween(read.since ?? current, current) / 7 + 1)
 }

@@ -1,7 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignmentLine, usualDue, weekItems } from '@domain/branch/assignment-lines'
-import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignments'
+import { assignmentLine, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
+import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignment-items'
 import type { Schedule } from '@domain/catalog/calendar'
 import type { Catalog } from '@domain/catalog/types'
 import { addDays } from '@domain/time/day'
@@ -19,9 +19,9 @@ import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Said, useSaid } from '../said'
-import { ItemLine } from './item-line'
-import { Offers } from './offers'
+import { Said, useSaid } from '@/layout/said'
+import { ItemLine } from '@/layout/study-item-line'
+import { Offers } from '@/layout/study-offers'
 
 const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readSchedule() })
 
@@ -43,9 +43,9 @@ function Assign(desk: DeskOf) {
 
 function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedule: Schedule }) {
   const day = today()
-  const { theme } = weekItems(schedule, day)
   const [items, setItems] = useState<string[]>([])
-  const [title, setTitle] = useState(theme ? `学习“${theme}”` : '支部学习')
+  const [typed, setTitle] = useState<string>()
+  const title = typed ?? usualTitle(catalog, weekItems(schedule, day), items)
   const [note, setNote] = useState('')
   const [due, setDue] = useState(usualDue(day))
   const [send] = useState(idempotentSender)
@@ -75,7 +75,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           id="assign-title"
           className="field"
           value={title}
-          maxlength={60}
+          maxlength={TITLE_LIMIT}
           placeholder="任务名称"
           onInput={event => setTitle(event.detail.value)}
           {...a11y({ label: '任务名称' })}

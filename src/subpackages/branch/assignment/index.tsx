@@ -2,11 +2,13 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
-import { type AssignmentDetail, ASSIGNMENT_COLUMNS, countsFrom } from '@domain/contract/assignments'
+import { ASSIGNMENT_COLUMNS } from '@domain/contract/assignment-columns'
+import { countsFrom } from '@domain/contract/assignment-items'
+import type { AssignmentDetail } from '@domain/contract/assignments'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Ring } from '@/components/ring'
@@ -21,8 +23,8 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
-import { save } from '../save-file'
+import { Said, useSaid } from '@/layout/said'
+import { saveDownload } from '@/actions/save-download'
 
 /** One assignment: who has done it; nobody marks it by hand. */
 export default function AssignmentPage() {
@@ -49,14 +51,17 @@ function One({ branch }: DeskOf) {
             <Button
               id="assignment-xlsx"
               disabled={busy}
-              onPress={() => void attempt(() => save(api.file(id, 'xlsx')), '表格已经导出')}
+              onPress={() => void attempt(() => saveDownload(api.file(id, 'xlsx')), '表格已经导出')}
             >
               导出 Excel
             </Button>
-            <Button id="assignment-remove" onPress={() => setAsking(true)}>
-              撤销这项任务
-            </Button>
+            {!detail.assignment.sent && (
+              <Button id="assignment-remove" onPress={() => setAsking(true)}>
+                撤销这项任务
+              </Button>
+            )}
           </View>
+          <View>{detail.assignment.sent && <View className="desk-note">这是上级发的任务，要改请告诉上级。</View>}</View>
           <Dialog
             open={asking}
             title="撤销这项任务？"

@@ -1,18 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { AUDIT_ACTIONS, type AuditPage, type AuditRow } from '@domain/contract/audit'
-import { shanghaiDay } from '@domain/time/day'
-import { clockTime, formatDay } from '@domain/time/format'
+import { AUDIT_ACTIONS, type AuditGroup, auditWords } from '@domain/contract/audit'
+import type { AuditRow } from '@domain/contract/audit-page'
+import { formatMinute } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
+import { AuditFilter } from '@/layout/audit-filter'
 import { branchAudit } from '@/api/audit'
-import { useQuery } from '@/hooks/query'
+import { usePages } from '@/hooks/pages'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 
 /** 操作记录: who looked at or changed what of this branch, and why. */
 export default function AuditPageOfBranch() {
@@ -20,47 +21,36 @@ export default function AuditPageOfBranch() {
 }
 
 function Audit({ branch }: DeskOf) {
-  const read = useQuery(`audit-${branch}`, () => branchAudit(authorised, branch))
+  const [group, setGroup] = useState<AuditGroup | ''>('')
+  const { first, readMore } = usePages<AuditRow, null, string>(`audit-${branch}-${group}`, async before => {
+    const { rows, next } = await branchAudit(authorised, branch, before, group || undefined)
+    return { head: null, rows, ...(next !== undefined && { next }) }
+  })
+  const { said, busy, attempt } = useSaid()
   return (
     <View>
       <View className="desk-note">导出、补记、绑定、抽查都记在这里，书记和上级一样，删不掉也改不了。</View>
-      <BranchLoaded of={read}>{page => <Rows branch={branch} first={page} />}</BranchLoaded>
+      <AuditFilter group={group} onChange={setGroup} />
+      <BranchLoaded of={first}>
+        {({ rows, more }) => (
+          <>
+            {rows.length === 0 && <Empty title={group ? '没有这一类的记录' : '还没有记录'} />}
+            {rows.map(row => (
+              <Row key={row.id} title={AUDIT_ACTIONS[row.action]} note={noteOf(row)} />
+            ))}
+            <Said said={said} />
+            {more && (
+              <Button id="audit-more" disabled={busy} onPress={() => void attempt(readMore)}>
+                再看更早的
+              </Button>
+            )}
+          </>
+        )}
+      </BranchLoaded>
     </View>
   )
 }
 
-function Rows({ branch, first }: { branch: string; first: AuditPage }) {
-  const [later, setLater] = useState<AuditPage[]>([])
-  const { said, busy, attempt } = useSaid()
-  const pages = [first, ...later]
-  const { next } = pages[pages.length - 1]!
-  const more = () =>
-    attempt(async () => {
-      const page = await branchAudit(authorised, branch, next)
-      setLater(known => [...known, page])
-    })
-  const rows = pages.flatMap(page => page.rows)
-  return (
-    <>
-      {rows.length === 0 && <Empty title="还没有记录" />}
-      {rows.map(row => (
-        <Row key={row.id} title={titleOf(row)} note={[whenOf(row.at), row.reason].filter(Boolean).join(DOT)} />
-      ))}
-      <Said said={said} />
-      {next && (
-        <Button id="audit-more" disabled={busy} onPress={() => void more()}>
-          再看更早的
-        </Button>
-      )}
-    </>
-  )
-}
-
-function titleOf({ action, actor, actorBranch, subject }: AuditRow): string {
-  const who = actor ? `${actor}${actorBranch ? `（${actorBranch}）` : ''}：` : ''
-  return `${who}${AUDIT_ACTIONS[action]}${subject ? `，${subject}` : ''}`
-}
-
-function whenOf(iso: string): string {
-  return `${formatDay(shanghaiDay(Date.parse(iso)))} ${clockTime(iso)}`
-}
+/** When, who, about whom, why; the organisation is this branch in every row. */
+const noteOf = ({ org: _this, ...row }: AuditRow) =>
+  [formatMinute(Date.parse(row.at)), auditWords(row)].filter(Boolean).join(DOT)

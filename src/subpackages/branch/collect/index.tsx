@@ -2,13 +2,13 @@ import { Textarea, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { isAhead } from '@domain/branch/collect'
 import { decodeSlips, type SlipReading } from '@domain/branch/slip'
-import { WEEK_COLUMNS } from '@domain/branch/report'
+import { oneBranch, WEEK_COLUMNS } from '@domain/branch/report'
 import { exportName, tableOf } from '@domain/text/table'
 import { formatWeekOf } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -19,6 +19,7 @@ import { open, routes } from '@/navigation'
 import { canScan, scanCode } from '@/platform/phone/scan'
 import { today } from '@/platform/phone/clock'
 import { workbook } from '@/platform/files/workbook'
+import { useSession } from '@/stores/session'
 import { thisWeek, useSlips } from '@/stores/slips'
 import { WeekPicker } from '../week-picker'
 import '../desk.scss'
@@ -34,6 +35,8 @@ const PASTE_LIMIT = 8000
 /** 收学习单: one scan after another, and the table grows. Works with no network on either phone. */
 export default function CollectPage() {
   const { slips, load, take, remove } = useSlips()
+  // Whoever keeps a branch has one 月报, in which the slips are.
+  const keeps = useSession(state => state.me?.roles.some(it => it.role === 'secretary'))
   const [week, setWeek] = useState(thisWeek)
   const [text, setText] = useState('')
   const [said, setSaid] = useState<Outcome[]>([])
@@ -60,7 +63,7 @@ export default function CollectPage() {
   const scan = () => scanCode().then(given, (error: Error) => failed(error.message)())
   const save = () =>
     giveWorkbook(
-      exportName('学习周报', week, day, 'xlsx'),
+      exportName(oneBranch(own), '学习周报', week, day, 'xlsx'),
       workbook([{ name: '本周', head: titles, rows: cells }]),
     ).then(() => setSaid([{ good: true, words: '✓ 表格已经导出' }]), failed('没有导出成，请再试一次'))
   return (
@@ -124,7 +127,12 @@ export default function CollectPage() {
         />
       )}
       <View>
-        <Row id="to-month" title="月报" note="几周合在一起，一人一行" onPress={() => open(routes.branchMonth())} />
+        <Row
+          id="to-month"
+          title="月报"
+          note="几周合在一起，一人一行"
+          onPress={() => open(keeps ? routes.desk('report') : routes.branchMonth())}
+        />
       </View>
     </Screen>
   )

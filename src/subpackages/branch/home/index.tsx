@@ -7,14 +7,15 @@ import { Choice } from '@/components/choice'
 import { reportApi } from '@/api/branch'
 import { open, replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
-import { useQuery } from '@/hooks/query'
+import { useLast, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
 import { saveReport } from '../save-file'
-import { Said, useSaid } from '../said'
-import { WeekPicker } from '../week-picker'
+import { Said, useSaid } from '@/layout/said'
+import { WeekPicker, weeksTold } from '../week-picker'
 import { DeskRows } from './desk-rows'
+import { Visits } from './visits'
 import { WeekView } from './week-view'
 
 /** 支部首页: this week at a glance, and the way to everything else. */
@@ -44,18 +45,22 @@ function Home({ branch, me }: DeskOf) {
           onChange={org => replace(routes.desk('home', { org }))}
         />
       )}
-      <WeekPicker week={week} today={day} onChange={setWeek} />
+      <WeekPicker week={week} today={day} count={weeksTold(useLast(read), day)} onChange={setWeek} />
       <Said said={said} />
       <BranchLoaded of={read}>
-        {rows => (
+        {({ rows }) => (
           <>
-            <WeekView rows={rows} onMember={id => open(routes.desk('member', { org: branch, id }))} />
+            <WeekView
+              rows={rows}
+              onMember={id => open(routes.desk('member', { org: branch, id }))}
+              onNotYet={() => open(routes.desk('members', { org: branch, week, filter: 'notYet' }))}
+            />
             <View className="desk-actions">
               <Button
                 id="week-xlsx"
                 look="main"
                 disabled={busy}
-                onPress={() => void attempt(() => saveReport(branch, { week }, 'xlsx'), '表格已经导出')}
+                onPress={() => void attempt(() => saveReport(branch, week, 'xlsx'), '表格已经导出')}
               >
                 导出 Excel
               </Button>
@@ -63,10 +68,18 @@ function Home({ branch, me }: DeskOf) {
                 写一段提醒
               </Button>
             </View>
-            <DeskRows branch={branch} />
           </>
         )}
       </BranchLoaded>
+      {/* The ways to everything else are there also when this week's table is not. */}
+      <View>
+        {(read.status === 'ready' || (read.status === 'failed' && !read.missing)) && (
+          <>
+            <Visits branch={branch} />
+            <DeskRows branch={branch} />
+          </>
+        )}
+      </View>
     </View>
   )
 }

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { BRANCH_WEEK_COLUMNS, type BranchWeekRow, hasStudied } from '@domain/contract/branch-report'
+import { attentionFirst } from '@domain/branch/members-list'
+import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { BRANCH_WEEK_COLUMNS, hasStudied } from '@domain/contract/report-columns'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Empty } from '@/components/empty'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
@@ -11,15 +13,23 @@ import { hasRoomForTables } from '@/platform/page/layout'
 import { MemberLine } from '../member-line'
 
 /** Rows at once: every row is some nodes that travel through setData on WeChat. */
-const PAGE = 12
+const PAGE = process.env.TARO_ENV === 'weapp' ? 6 : 12
 
-/** 学过 and 还没有: a picture with its numbers, the members under it as on the roster, the whole table on demand. */
-export function WeekView({ rows, onMember }: { rows: BranchWeekRow[]; onMember: (member: string) => void }) {
+interface Props {
+  rows: BranchWeekRow[]
+  onMember: (member: string) => void
+  /** Asks for the list of those who are still on the way. */
+  onNotYet: () => void
+}
+
+/** 学过 and 还没有: a picture with its numbers, under it who needs the secretary first, the whole table on demand. */
+export function WeekView({ rows, onMember, onNotYet }: Props) {
   const [table, setTable] = useState(hasRoomForTables)
   const [shown, setShown] = useState(PAGE)
   if (rows.length === 0) {
     return <Empty title="名册还是空的" hint="先在下面的“名册”里导入党员，或者发邀请码请党员绑定" />
   }
+  const list = attentionFirst(rows)
   const studied = rows.filter(hasStudied).length
   const byBranch = rows.filter(row => row.branch && !row.phone).length
   const words = `${studied} 人这一周学过，共 ${rows.length} 人`
@@ -32,6 +42,11 @@ export function WeekView({ rows, onMember }: { rows: BranchWeekRow[]; onMember: 
           <Text className="desk-share__note">
             {byBranch > 0 ? `其中 ${byBranch} 人由支部登记，别的是手机自报` : '都是手机自报，只作了解，不作考核'}
           </Text>
+          {studied < rows.length && (
+            <Button id="not-yet" look="plain" onPress={onNotYet}>
+              看还没有的 {rows.length - studied} 人
+            </Button>
+          )}
         </View>
       </View>
       <Section
@@ -43,21 +58,23 @@ export function WeekView({ rows, onMember }: { rows: BranchWeekRow[]; onMember: 
         }
       >
         {table ? (
-          <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, rows)} />
+          <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, list)} onRow={i => onMember(list[i]!.member)} />
         ) : (
           <View>
-            {rows.slice(0, shown).map(row => (
+            {list.slice(0, shown).map(row => (
               <MemberLine key={row.member} row={row} onPress={() => onMember(row.member)} />
             ))}
           </View>
         )}
-        {!table && rows.length > shown && (
-          <View className="desk-more">
-            <Button id="week-more" onPress={() => setShown(n => n + PAGE)}>
-              再看 {Math.min(PAGE, rows.length - shown)} 人
-            </Button>
-          </View>
-        )}
+        <View>
+          {!table && rows.length > shown && (
+            <View className="desk-more">
+              <Button id="week-more" onPress={() => setShown(n => n + PAGE)}>
+                再看 {Math.min(PAGE, rows.length - shown)} 人
+              </Button>
+            </View>
+          )}
+        </View>
       </Section>
     </>
   )

@@ -16,7 +16,7 @@ function Joining({ branch }: DeskOf) {
   const api = joiningApi(authorised, branch)
   const requests = useQuery(`asked-${branch}`, async () => ({
     requests: await api.requests(),
-    rows: await reportApi(authorised, branch).week(),
+    rows: (await reportApi(authorised, branch).week()).rows,
   }))
   const invites = useQuery(`invites-${branch}`, api.invites)
   return (

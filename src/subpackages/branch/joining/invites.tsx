@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Invite } from '@domain/contract/joining'
 import { shanghaiDay } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -7,10 +8,11 @@ import { Choice } from '@/components/choice'
 import { Dialog } from '@/components/dialog'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { type Invite, joiningApi, type NewInvite } from '@/api/branch'
+import { joiningApi } from '@/api/branch'
 import { copyText } from '@/platform/phone/clipboard'
+import { useInviteCodes } from '@/stores/invite-codes'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 import './invites.scss'
 
 const DAYS = [7, 14, 30].map(value => ({ value, text: `${value} 天` }))
@@ -22,23 +24,28 @@ interface Props {
   onChanged: () => void
 }
 
-/** A code is shown once, when it is made; after that it can only be revoked. */
+/** A code is shown on the phone that made it, as often as is wanted; anywhere else it can only be revoked. */
 export function Invites({ branch, invites, onChanged }: Props) {
   const [days, setDays] = useState(14)
-  const [made, setMade] = useState<NewInvite>()
+  const [seen, setSeen] = useState<string>()
+  const { entries: codes, keep, load } = useInviteCodes()
+  const made = seen === undefined ? undefined : codes[seen]
+  useEffect(() => void load().catch(() => undefined), [load])
   const [going, setGoing] = useState<Invite>()
   const { said, busy, attempt } = useSaid()
   const api = joiningApi(authorised, branch)
   const make = () =>
     attempt(async () => {
-      setMade(await api.invite(days))
+      const invite = await api.invite(days)
+      keep(invite.id, invite)
+      setSeen(invite.id)
       onChanged()
     })
   const revoke = async () => {
     if (!going) return
     setGoing(undefined)
     const done = await attempt(() => api.revoke(going.id), '这个邀请码不能再用了')
-    if (done && made?.id === going.id) setMade(undefined)
+    if (done) keep(going.id, undefined)
     onChanged()
   }
   const words =
@@ -57,7 +64,9 @@ export function Invites({ branch, invites, onChanged }: Props) {
             <View id="invite-code" className="invite__code">
               {made.code}
             </View>
-            <View className="desk-note">只显示这一次，离开这一页就看不到了。请现在复制，发给本支部的党员。</View>
+            <View className="desk-note">
+              请复制，发给本支部的党员。到期以前，在这部手机上随时能再看；别的手机上看不到。
+            </View>
             <Button
               id="invite-copy"
               look="main"
@@ -74,14 +83,26 @@ export function Invites({ branch, invites, onChanged }: Props) {
           title={`${onDay(it.createdAt)}生成的`}
           note={`${onDay(it.expiresAt)}前有效`}
           meta={
-            <Button
-              id={`revoke-${it.id}`}
-              look="plain"
-              label={`作废${onDay(it.createdAt)}生成的邀请码`}
-              onPress={() => setGoing(it)}
-            >
-              作废
-            </Button>
+            <>
+              {codes[it.id] && seen !== it.id && (
+                <Button
+                  id={`show-${it.id}`}
+                  look="plain"
+                  label={`看${onDay(it.createdAt)}生成的邀请码`}
+                  onPress={() => setSeen(it.id)}
+                >
+                  再看
+                </Button>
+              )}
+              <Button
+                id={`revoke-${it.id}`}
+                look="plain"
+                label={`作废${onDay(it.createdAt)}生成的邀请码`}
+                onPress={() => setGoing(it)}
+              >
+                作废
+              </Button>
+            </>
           }
         />
       ))}

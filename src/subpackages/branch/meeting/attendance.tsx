@@ -5,13 +5,14 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Picks } from '@/components/picks'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
+import { OnLeave } from './leave'
 
 const REASONS = ['没有带手机', '不用智能手机', '手机没电', '其他'].map(value => ({ value, text: value }))
 
@@ -23,26 +24,30 @@ interface Props {
 
 /** Who is there, as it fills; who has no phone at hand is marked by the secretary, with a reason. */
 export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Props) {
-  const words = `到会 ${meeting.present} 人，应到 ${meeting.members} 人`
-  const present = rows.filter(row => row.present)
+  const due = `应到 ${meeting.members} 人${meeting.leave > 0 ? `，请假 ${meeting.leave} 人` : ''}`
+  const words = `到会 ${meeting.present} 人，${due}`
+  // Who is missing without a word stands last.
+  const standing = (row: MeetingDetail['rows'][number]) => (row.present ? 0 : row.leave ? 1 : 2)
+  const listed = [0, 1, 2].flatMap(place => rows.filter(row => standing(row) === place))
   return (
     <>
       <View className="desk-share">
         <Ring value={meeting.present} goal={meeting.members} label={words} />
         <View className="desk-share__words">
           <Text id="meeting-present">到会 {meeting.present} 人</Text>
-          <Text className="desk-share__note">应到 {meeting.members} 人</Text>
+          <Text className="desk-share__note">{due}</Text>
         </View>
       </View>
       <Section title="签到表">
-        <DataTable {...shownTable(ATTENDANCE_COLUMNS, [...present, ...rows.filter(row => !row.present)])} />
+        <DataTable {...shownTable(ATTENDANCE_COLUMNS, listed)} />
       </Section>
       <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
+      <OnLeave branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
     </>
   )
 }
 
-interface ByHandProps {
+export interface ByHandProps {
   branch: string
   meeting: string
   rows: MeetingDetail['rows']

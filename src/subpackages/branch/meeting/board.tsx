@@ -2,8 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { secondsUntil } from '@domain/branch/meetings'
 import { clockTime } from '@domain/time/format'
-import { CODE_DAYS, CODE_MINUTES, type MeetingSummary } from '@domain/contract/meetings'
-import { daysBetween } from '@domain/time/day'
+import { CODE_MINUTES, checkInTime, type MeetingSummary } from '@domain/contract/meetings'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -14,7 +13,7 @@ import { meetingApi } from '@/api/meetings'
 import { now, today } from '@/platform/phone/clock'
 import { type KeptCode, useMeetingCodes } from '@/stores/meeting-codes'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 import './board.scss'
 
 const MINUTES = [CODE_MINUTES, 30, 60].map(value => ({ value, text: `${value} 分钟` }))
@@ -32,8 +31,10 @@ interface Props {
 /** What is held up for the members to scan or read: the code, the digits, and how long they are good for. */
 export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
   const { id, day, openUntil } = meeting
-  const code = useMeetingCodes(state => state.codes[id])
+  const code = useMeetingCodes(state => state.entries[id])
   const keep = useMeetingCodes(state => state.keep)
+  const load = useMeetingCodes(state => state.load)
+  useEffect(() => void load().catch(() => undefined), [load])
   const [minutes, setMinutes] = useState<number>(CODE_MINUTES)
   const { said, busy, attempt } = useSaid()
   // Opened on another phone, the list fills here too.
@@ -51,7 +52,7 @@ export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
       keep(id, undefined)
       await onOpened()
     }, '签到已经结束')
-  const near = Math.abs(daysBetween(today(), day)) <= CODE_DAYS
+  const time = checkInTime(day, today())
   if (code && left > 0) {
     return (
       <View className="board">
@@ -72,8 +73,9 @@ export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
   }
   return (
     <Section title="签到">
-      {!near && <View className="desk-note">签到在会议前一天到后一天之间开。到时候这里可以亮出二维码。</View>}
-      {near && (
+      {time === 'soon' && <View className="desk-note">签到从会议前一天起可以开。到时候这里可以亮出二维码。</View>}
+      {time === 'past' && <View className="desk-note">会已经开过，不再亮签到码。到了没签上的，在下面替他登记。</View>}
+      {time === 'now' && (
         <>
           <View className="desk-note">
             {!openUntil || secondsUntil(openUntil, now()) === 0

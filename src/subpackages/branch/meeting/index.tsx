@@ -1,24 +1,28 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type MeetingDetail, meetingKindTitle } from '@domain/contract/meetings'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
-import { back } from '@/navigation'
+import { back, open, routes } from '@/navigation'
 import { useQuery } from '@/hooks/query'
+import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
-import { save } from '../save-file'
+import { Said, useSaid } from '@/layout/said'
+import { saveDownload } from '@/actions/save-download'
+import { ThemeDay } from '../theme-day'
 import { Attendance } from './attendance'
 import { CheckInBoard } from './board'
 
-/** One meeting: the code to check in by, and who is there. */
+/** One meeting: the code to check in by, who is there, and the record of it. */
 export default function MeetingPage() {
-  return <Desk title="会议签到">{desk => <Meeting {...desk} />}</Desk>
+  return <Desk title="会议">{desk => <Meeting {...desk} />}</Desk>
 }
 
 function Meeting({ branch }: DeskOf) {
@@ -27,6 +31,8 @@ function Meeting({ branch }: DeskOf) {
   const [asking, setAsking] = useState(false)
   const { said, busy, attempt } = useSaid()
   const read = useQuery(`meeting-${branch}-${id}`, () => api.detail(id))
+  // Coming back from the record.
+  useDidShow(() => void read.reload())
   const remove = async () => {
     setAsking(false)
     if (await attempt(() => api.remove(id))) back()
@@ -37,13 +43,19 @@ function Meeting({ branch }: DeskOf) {
         <>
           <Head detail={detail} />
           <CheckInBoard branch={branch} meeting={detail.meeting} onOpened={read.reload} onTick={read.reload} />
+          <View>
+            {detail.meeting.kind === 'theme_day' && detail.meeting.day === today() && (
+              <ThemeDay branch={branch} meetings={[]} meeting={id} onBegun={read.reload} onFailed={read.reload} />
+            )}
+          </View>
           <Attendance branch={branch} detail={detail} onChanged={read.reload} />
+          <Record detail={detail} onOpen={() => open(routes.desk('record', { org: branch, id }))} />
           <Said said={said} />
           <View className="desk-actions">
             <Button
               id="meeting-xlsx"
               disabled={busy}
-              onPress={() => void attempt(() => save(api.file(id, 'xlsx')), '表格已经导出')}
+              onPress={() => void attempt(() => saveDownload(api.file(id, 'xlsx')), '表格已经导出')}
             >
               导出签到表
             </Button>
@@ -58,7 +70,7 @@ function Meeting({ branch }: DeskOf) {
             onConfirm={() => void remove()}
             onCancel={() => setAsking(false)}
           >
-            签到记录也一起删掉，不能恢复。删除会记进操作记录。
+            签到、请假和会议记录也一起删掉，不能恢复。删除会记进操作记录。
           </Dialog>
         </>
       )}
@@ -76,5 +88,27 @@ function Head({ detail: { meeting } }: { detail: MeetingDetail }) {
         {place ? `，${place}` : ''}
       </View>
     </>
+  )
+}
+
+/** What is written down of it so far, and the way to write. */
+function Record({
+  detail: { meeting, rows, chair, recorder, minutes },
+  onOpen,
+}: {
+  detail: MeetingDetail
+  onOpen: () => void
+}) {
+  const nameOf = (id?: string) => rows.find(row => row.member === id)?.name
+  const said = [
+    nameOf(chair) && `主持 ${nameOf(chair)}`,
+    nameOf(recorder) && `记录 ${nameOf(recorder)}`,
+    `学时 ${meeting.hours}`,
+    minutes ? `记录 ${minutes.length} 字` : '记录还没写',
+  ]
+  return (
+    <Section title="会议记录">
+      <Row id="to-record" title="写记录、改会议" note={said.filter(Boolean).join('，')} onPress={onOpen} />
+    </Section>
   )
 }

@@ -1,7 +1,6 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { MEETING_KINDS, type MeetingKind, meetingKindTitle } from '@domain/contract/meetings'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
@@ -10,21 +9,35 @@ import { meetingApi } from '@/api/meetings'
 import { idempotentSender } from '@/api/idempotency-key'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '../said'
+import { Line } from '../line'
+import { Said, useSaid } from '@/layout/said'
 
 const KINDS = MEETING_KINDS.map(it => ({ value: it.id, text: it.title }))
 
+/** No 党小组 has an empty name. */
+const ALL = ''
+/** One 党小组, or all of them together. */
+export const groupOptions = (groups: readonly string[]) =>
+  [ALL, ...groups].map(value => ({ value, text: value || '各组一起' }))
+
 interface Props {
   branch: string
+  /** What is chosen at first. */
+  first: MeetingKind
+  /** What stands as its title at first. */
+  called?: string | undefined
+  /** 党小组 of the roster. */
+  groups: readonly string[]
   onArranged: (id: string) => void
   /** It may have been taken all the same: the list knows. */
   onFailed: () => void
 }
 
 /** A meeting to come, or one that has been. */
-export function Arrange({ branch, onArranged, onFailed }: Props) {
-  const [kind, setKind] = useState<MeetingKind>('congress')
-  const [title, setTitle] = useState('')
+export function Arrange({ branch, first, called, groups, onArranged, onFailed }: Props) {
+  const [kind, setKind] = useState(first)
+  const [group, setGroup] = useState(ALL)
+  const [title, setTitle] = useState(called ?? '')
   const [day, setDay] = useState(today())
   const [time, setTime] = useState('19:00')
   const [place, setPlace] = useState('')
@@ -38,34 +51,32 @@ export function Arrange({ branch, onArranged, onFailed }: Props) {
         day,
         time,
         ...(place.trim() && { place: place.trim() }),
+        ...(kind === 'group' && group !== ALL && { group }),
       }
       const { id } = await send(key => meetingApi(authorised, branch).arrange({ ...meeting, ...key }))
       onArranged(id)
     })
     if (!done) onFailed()
   }
-  const text = (id: string, label: string, value: string, limit: number, onChange: (value: string) => void) => (
-    <>
-      <View>{label}</View>
-      <Input
-        id={id}
-        className="field"
-        value={value}
-        maxlength={limit}
-        placeholder={label}
-        onInput={event => onChange(event.detail.value)}
-        {...a11y({ label })}
-      />
-    </>
-  )
   return (
     <View className="desk-form">
       <Section title="安排会议">
         <Choice id="meeting-kind" label="哪一种" value={kind} options={KINDS} onChange={setKind} />
-        {text('meeting-title', '主题（可以不写）', title, 60, setTitle)}
+        <View>
+          {kind === 'group' && groups.length > 0 && (
+            <Choice
+              id="meeting-group"
+              label="哪个党小组"
+              value={group}
+              options={groupOptions(groups)}
+              onChange={setGroup}
+            />
+          )}
+        </View>
+        <Line id="meeting-title" title="主题（可以不写）" value={title} onInput={setTitle} />
         <WhenField id="meeting-day" kind="date" label="哪一天" value={day} onChange={setDay} />
         <WhenField id="meeting-time" kind="time" label="几点" value={time} onChange={setTime} />
-        {text('meeting-place', '地点（可以不写）', place, 60, setPlace)}
+        <Line id="meeting-place" title="地点（可以不写）" value={place} onInput={setPlace} />
         <Said said={said} />
         <Button id="arrange" look="main" disabled={busy} onPress={() => void arrange()}>
           安排好了

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { type MeetingSummary, meetingKindTitle } from '@domain/contract/meetings'
+import { type MeetingKind, type MeetingSummary, meetingKindTitle } from '@domain/contract/meetings'
 import { formatDay, formatWeekday } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -14,26 +14,34 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
-import { save } from '../save-file'
+import { Said, useSaid } from '@/layout/said'
+import { saveDownload } from '@/actions/save-download'
+import { ThemeDay } from '../theme-day'
 import { Arrange } from './arrange'
+import { QuarterBoard } from './quarter'
+import { Themes } from './themes'
 
 /** Past meetings at once. */
-const PAGE = 10
+const PAGE = process.env.TARO_ENV === 'weapp' ? 5 : 10
 
-/** 会议签到: 三会一课 and 主题党日, with who was there. */
+/** 会议: what the quarter requires, what is arranged, and who was there. */
 export default function MeetingsPage() {
-  return <Desk title="会议签到">{desk => <Meetings key={desk.branch} {...desk} />}</Desk>
+  return <Desk title="会议">{desk => <Meetings key={desk.branch} {...desk} />}</Desk>
 }
 
 function Meetings({ branch }: DeskOf) {
   const day = today()
-  const [arranging, setArranging] = useState(false)
+  const [arranging, setArranging] = useState<MeetingKind>()
+  const [called, setCalled] = useState<string>()
   const [shown, setShown] = useState(PAGE)
   const { said, busy, attempt } = useSaid()
   const api = meetingApi(authorised, branch)
   const read = useQuery(`meetings-${branch}`, api.list)
   useDidShow(() => void read.reload())
+  const arrange = (kind: MeetingKind | undefined, title?: string) => {
+    setArranging(kind)
+    setCalled(title)
+  }
   const openMeeting = (id: string) => open(routes.desk('meeting', { org: branch, id }))
   const line = (it: MeetingSummary) => (
     <Row
@@ -47,26 +55,54 @@ function Meetings({ branch }: DeskOf) {
   )
   return (
     <View>
+      <View>
+        {read.status === 'ready' && (
+          <ThemeDay
+            branch={branch}
+            meetings={read.value.meetings}
+            onBegun={openMeeting}
+            onFailed={() => void read.reload()}
+          />
+        )}
+      </View>
       <View className="desk-actions">
-        <Button id="to-arrange" look={arranging ? 'quiet' : 'main'} onPress={() => setArranging(!arranging)}>
+        <Button
+          id="to-arrange"
+          look={arranging ? 'quiet' : 'main'}
+          onPress={() => arrange(arranging ? undefined : 'theme_day')}
+        >
           {arranging ? '先不安排了' : '安排一次会议'}
         </Button>
       </View>
       <View>
-        {arranging && <Arrange branch={branch} onArranged={openMeeting} onFailed={() => void read.reload()} />}
+        {arranging && (
+          <Arrange
+            key={`${arranging} ${called ?? ''}`}
+            called={called}
+            branch={branch}
+            first={arranging}
+            groups={read.status === 'ready' ? read.value.posts.groups : []}
+            onArranged={openMeeting}
+            onFailed={() => void read.reload()}
+          />
+        )}
       </View>
+      <Themes branch={branch} onArrange={title => arrange('theme_day', title)} />
       <BranchLoaded of={read}>
-        {list => {
+        {({ meetings: list, posts }) => {
           const coming = list.filter(it => it.day >= day).reverse()
           const past = list.filter(it => it.day < day)
           return (
             <>
+              <QuarterBoard meetings={list} posts={posts} today={day} onArrange={arrange} onOpen={openMeeting} />
               {list.length === 0 && <Empty title="还没有会议" hint="安排一次，开会时亮出二维码，党员扫一下就签到了" />}
               {coming.length > 0 && <Section title="今天和以后">{coming.map(line)}</Section>}
               {past.length > 0 && (
                 <Section title="开过的" aside={`${past.length} 次`}>
-                  {past.slice(0, shown).map(line)}
-                  {past.length > shown && <Button onPress={() => setShown(n => n + PAGE)}>再看几次</Button>}
+                  <View>{past.slice(0, shown).map(line)}</View>
+                  <View>
+                    {past.length > shown && <Button onPress={() => setShown(n => n + PAGE)}>再看几次</Button>}
+                  </View>
                 </Section>
               )}
               <Said said={said} />
@@ -75,7 +111,7 @@ function Meetings({ branch }: DeskOf) {
                   <Button
                     id="meetings-xlsx"
                     disabled={busy}
-                    onPress={() => void attempt(() => save(api.ledger('xlsx')), '会议台账已经导出')}
+                    onPress={() => void attempt(() => saveDownload(api.ledger('xlsx')), '会议台账已经导出')}
                   >
                     导出会议台账
                   </Button>

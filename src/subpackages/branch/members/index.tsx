@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { MEMBER_FILTERS, type MemberFilter, memberList } from '@domain/branch/members-list'
-import { BRANCH_WEEK_COLUMNS } from '@domain/contract/branch-report'
-import { weekStart } from '@domain/time/day'
+import { BRANCH_WEEK_COLUMNS } from '@domain/contract/report-columns'
+import { isDay, weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Empty } from '@/components/empty'
 import { FilterBar } from '@/components/filter-bar'
 import { SearchField } from '@/components/search-field'
@@ -15,15 +16,15 @@ import { reportApi } from '@/api/branch'
 import { hasRoomForTables } from '@/platform/page/layout'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
-import { useQuery } from '@/hooks/query'
+import { useLast, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
 import { MemberLine } from '../member-line'
-import { WeekPicker } from '../week-picker'
+import { WeekPicker, weeksTold } from '../week-picker'
 
 /** Rows at once. */
-const PAGE = 12
+const PAGE = process.env.TARO_ENV === 'weapp' ? 6 : 12
 const VIEWS = [
   { value: 'names' as const, text: '名单' },
   { value: 'table' as const, text: '表格' },
@@ -36,15 +37,19 @@ export default function MembersPage() {
 
 function Members({ branch }: DeskOf) {
   const day = today()
-  const [week, setWeek] = useState(weekStart(day))
-  const [filter, setFilter] = useState<MemberFilter>('all')
+  const asked = useRouter().params
+  const [week, setWeek] = useState(weekStart(asked.week && isDay(asked.week) ? asked.week : day))
+  const [filter, setFilter] = useState<MemberFilter>(
+    () => MEMBER_FILTERS.find(it => it.value === asked.filter)?.value ?? 'all',
+  )
   const [words, setWords] = useState('')
   const [view, setView] = useState<'names' | 'table'>(() => (hasRoomForTables() ? 'table' : 'names'))
   const [shown, setShown] = useState(PAGE)
   const read = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
+  const openMember = (id: string) => open(routes.desk('member', { org: branch, id }))
   return (
     <View>
-      <WeekPicker week={week} today={day} onChange={setWeek} />
+      <WeekPicker week={week} today={day} count={weeksTold(useLast(read), day)} onChange={setWeek} />
       <SearchField id="member-words" value={words} hint="按姓名找" onInput={setWords} />
       <FilterBar
         filters={[
@@ -59,20 +64,18 @@ function Members({ branch }: DeskOf) {
       />
       <Choice id="view" label="怎么看" value={view} options={VIEWS} onChange={setView} />
       <BranchLoaded of={read}>
-        {rows => {
+        {({ rows }) => {
           const list = memberList(rows, { filter, words })
           return (
             <Section title="党员" aside={`${list.length} / ${rows.length} 人`}>
               {list.length === 0 && <Empty title="没有符合的党员" hint="换一个筛选，或者清空姓名" />}
-              {view === 'table' && list.length > 0 && <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, list)} />}
+              {view === 'table' && list.length > 0 && (
+                <DataTable {...shownTable(BRANCH_WEEK_COLUMNS, list)} onRow={i => openMember(list[i]!.member)} />
+              )}
               {view === 'names' && (
                 <View>
                   {list.slice(0, shown).map(row => (
-                    <MemberLine
-                      key={row.member}
-                      row={row}
-                      onPress={() => open(routes.desk('member', { org: branch, id: row.member }))}
-                    />
+                    <MemberLine key={row.member} row={row} onPress={() => openMember(row.member)} />
                   ))}
                 </View>
               )}

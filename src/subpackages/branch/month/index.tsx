@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { monthReport, monthsOf, monthTotals } from '@domain/branch/month'
-import { MONTH_COLUMNS } from '@domain/branch/report'
+import { MONTH_COLUMNS, oneBranch } from '@domain/branch/report'
 import { exportName, tableOf } from '@domain/text/table'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -35,7 +35,7 @@ export default function MonthPage() {
   const { titles, cells } = tableOf(MONTH_COLUMNS, rows)
   const save = () =>
     giveWorkbook(
-      exportName('学习月报', month, today(), 'xlsx'),
+      exportName(oneBranch(rows), '学习月报', month, today(), 'xlsx'),
       workbook([{ name: month, head: titles, rows: cells }]),
     ).then(
       () => setSaid({ good: true, words: '✓ 表格已经导出' }),

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { notYetFirst } from '@domain/branch/members-list'
 import { groupNudge, personalNudge } from '@domain/branch/nudge'
 import { planOn } from '@domain/catalog/plan'
-import { type BranchWeekRow, hasStudied } from '@domain/contract/branch-report'
+import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { hasStudied } from '@domain/contract/report-columns'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
@@ -17,7 +18,7 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 import './index.scss'
 
 /** 提醒: words to copy and send oneself. The service sends nothing to anybody. */
@@ -42,7 +43,7 @@ function Nudge({ branch }: DeskOf) {
       {kind === 'group' ? (
         <Words note="群里的话不提任何人的名字，也不说还差几个人。" write={way => groupNudge(theme, way)} />
       ) : (
-        <BranchLoaded of={read}>{rows => <One rows={rows} first={id} theme={theme} />}</BranchLoaded>
+        <BranchLoaded of={read}>{({ rows }) => <One rows={rows} first={id} theme={theme} />}</BranchLoaded>
       )}
     </View>
   )

@@ -1,27 +1,28 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, weekStart } from '@domain/time/day'
-import { OFFLINE_DAYS_BACK } from '@domain/contract/limits'
-import type { BranchWeekRow } from '@domain/contract/branch-report'
+import { OFFLINE_DAYS_BACK, RECORDED_ALREADY } from '@domain/contract/limits'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { Empty } from '@/components/empty'
-import { Picks } from '@/components/picks'
+import { Dialog } from '@/components/dialog'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { offlineApi, reportApi } from '@/api/branch'
+import { ApiError } from '@/api/client'
 import { idempotentSender } from '@/api/idempotency-key'
 import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 import { Records } from './records'
+import { Who } from './who'
 
 const MINUTES = [30, 45, 60, 90, 120].map(value => ({ value, text: `${value} 分钟` }))
-const REASONS = ['没有智能手机', '眼睛不便', '住院或卧床', '集体学习', '其他'].map(value => ({ value, text: value }))
+const TOGETHER = '集体学习'
+const REASONS = ['没有智能手机', '眼睛不便', '住院或卧床', TOGETHER, '其他'].map(value => ({ value, text: value }))
 
 /** 线下学习: study of members without a phone, written down with a reason. */
 export default function OfflinePage() {
@@ -52,7 +53,7 @@ function Form({ branch, onRecorded }: FormProps) {
   const first = addDays(day, -OFFLINE_DAYS_BACK)
   const week = weekStart(on < first ? first : on > day ? day : on)
   const members = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
-  const rows = members.status === 'ready' ? members.value : []
+  const rows = members.status === 'ready' ? members.value.rows : []
   const [picked, setPicked] = useState<string[]>([])
   const chosen = picked.filter(it => rows.some(row => row.member === it))
   const [minutes, setMinutes] = useState(60)
@@ -60,18 +61,27 @@ function Form({ branch, onRecorded }: FormProps) {
   const [reason, setReason] = useState('没有智能手机')
   const [other, setOther] = useState('')
   const [send] = useState(idempotentSender)
-  const { said, busy, attempt } = useSaid()
+  const { said, busy, attempt, say } = useSaid()
   const why = reason === '其他' ? other.trim() : reason
   const ready = chosen.length > 0 && what.trim() !== '' && why.length >= 2 && !busy
-  const record = async () => {
-    const entry = { day: on, minutes, what: what.trim(), reason: why }
-    const done = await attempt(
-      () => send(key => offlineApi(authorised, branch).record(chosen, { ...entry, ...key })),
-      `已经给 ${chosen.length} 位党员记上`,
-    )
+  const [asked, setAsked] = useState<string>()
+  const record = async (again?: true) => {
+    const entry = { day: on, minutes, what: what.trim(), reason: why, ...(again && { again }) }
+    let taken = false
+    setAsked(undefined)
+    await attempt(async () => {
+      try {
+        await send(key => offlineApi(authorised, branch).record(chosen, { ...entry, ...key }))
+        taken = true
+      } catch (error) {
+        if (!(error instanceof ApiError && error.code === RECORDED_ALREADY)) throw error
+        setAsked(error.message)
+      }
+    })
     // After a failure too: it may have been written down all the same.
     onRecorded()
-    if (!done) return
+    if (!taken) return
+    say({ good: true, words: `✓ 已经给 ${chosen.length} 位党员记上` })
     setPicked([])
     setWhat('')
   }
@@ -80,7 +90,15 @@ function Form({ branch, onRecorded }: FormProps) {
       <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
       <View>哪几位党员</View>
       <BranchLoaded of={members}>
-        {all => <Who rows={all} now={week === weekStart(day)} values={chosen} onChange={setPicked} />}
+        {({ rows: all }) => (
+          <Who
+            rows={all}
+            now={week === weekStart(day)}
+            together={reason === TOGETHER}
+            values={chosen}
+            onChange={setPicked}
+          />
+        )}
       </BranchLoaded>
       <View>学了多久</View>
       <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />
@@ -111,45 +129,18 @@ function Form({ branch, onRecorded }: FormProps) {
       <Button id="offline-record" look="main" disabled={!ready} onPress={() => void record()}>
         记上
       </Button>
+      <View>
+        <Dialog
+          open={asked !== undefined}
+          title="那一天已经记过"
+          confirm="再记一次"
+          onConfirm={() => void record(true)}
+          onCancel={() => setAsked(undefined)}
+        >
+          {asked}
+        </Dialog>
+      </View>
       <View className="desk-note">记上就算学了一天，不算积分。谁记的、为什么记，都留在操作记录里。</View>
     </Section>
-  )
-}
-
-interface WhoProps {
-  rows: readonly BranchWeekRow[]
-  /** They are those of this week. */
-  now: boolean
-  values: string[]
-  onChange: (values: string[]) => void
-}
-
-/** Those without a phone first; the others at a tap. */
-function Who({ rows, now, values, onChange }: WhoProps) {
-  const [all, setAll] = useState(false)
-  if (rows.length === 0) {
-    return now ? (
-      <Empty title="名册还是空的" hint="先在“名册”里导入党员，才能给他们补记" />
-    ) : (
-      <Empty title="那一周支部里没有党员" hint="换一天再看" />
-    )
-  }
-  const offline = rows.filter(row => row.offline)
-  const offered = all || offline.length === 0 ? rows : offline
-  return (
-    <>
-      <Picks
-        id="offline-member"
-        label="哪几位党员"
-        values={values}
-        options={offered.map(row => ({ value: row.member, text: row.name }))}
-        onChange={onChange}
-      />
-      {offline.length > 0 && (
-        <Button id="offline-all" look="plain" onPress={() => setAll(!all)}>
-          {all ? '只看不用手机的党员' : '还有别的党员'}
-        </Button>
-      )}
-    </>
   )
 }

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { OFFLINE_DAYS_BACK } from '@domain/contract/limits'
+import type { OfflineRecord } from '@domain/contract/offline'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { offlineApi, type OfflineRecord } from '@/api/branch'
+import { offlineApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '../said'
+import { Said, useSaid } from '@/layout/said'
 
 /** Rows at once. */
 const PAGE = 10

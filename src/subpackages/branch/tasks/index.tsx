@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
-import { countsFrom, type OwnAssignment } from '@domain/contract/assignments'
+import { countsFrom } from '@domain/contract/assignment-items'
+import type { OwnAssignment } from '@domain/contract/assignments'
 import { formatDay } from '@domain/time/format'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
@@ -15,6 +16,7 @@ import { useAssignments } from '@/stores/assignments'
 import { useCatalog } from '@/stores/catalog'
 import { useSession } from '@/stores/session'
 import { SignedOut } from '../desk'
+import { Planned } from './planned'
 
 /** 支部任务和签到, as a member sees them. What is studied to the end marks itself. */
 export default function TasksPage() {
@@ -42,6 +44,7 @@ export default function TasksPage() {
               <Task key={it.id} task={it} />
             ))}
           </View>
+          <Planned />
         </>
       )}
     </Screen>

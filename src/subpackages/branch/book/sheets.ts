@@ -1,0 +1,36 @@
+import {
+  BOOK_ACTIVITY_COLUMNS,
+  BOOK_MEETING_COLUMNS,
+  BOOK_TASK_COLUMNS,
+  bookHead,
+  LINE_COLUMNS,
+} from '@domain/branch/month-book'
+import { type Column, exportName, tableOf } from '@domain/text/table'
+import type { Day } from '@domain/time/day'
+import type { Sheet } from '@/platform/files/workbook'
+import type { JoinedBook } from '../use-book'
+
+const sheetOf = <Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet => {
+  const { titles, cells } = tableOf(columns, rows)
+  return { name, head: titles, rows: cells }
+}
+
+/** The month as sheets of one workbook: what stands on the sheet of paper, by the same columns, and a line to sign. */
+export function bookSheets({ book, lines, totals }: JoinedBook): Sheet[] {
+  const [first, ...rest] = bookHead(book, totals)
+  return [
+    {
+      name: '月报',
+      head: ['支部学习月报', ''],
+      rows: [first!, ...rest, ['支部书记（签字）', ''], ['日期', '']],
+    },
+    sheetOf('每人一行', LINE_COLUMNS, lines),
+    sheetOf('会议', BOOK_MEETING_COLUMNS, book.meetings),
+    sheetOf('活动', BOOK_ACTIVITY_COLUMNS, book.activities),
+    sheetOf('任务', BOOK_TASK_COLUMNS, book.tasks),
+  ]
+}
+
+/** The workbook's name: whose it is and of which month. */
+export const bookName = ({ book: { place, month } }: Pick<JoinedBook, 'book'>, today: Day): string =>
+  exportName(place.branch, '学习月报', month, today, 'xlsx')
