@@ -1,3 +1,4 @@
+import { isAboveBranches } from '@domain/contract/roles'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { Empty } from '@/components/empty'
@@ -25,7 +26,7 @@ interface Props {
 export function AdminPage({ title, supervisorOnly, children }: Props) {
   const asked = useRouter().params.org
   const { status, me } = useSession()
-  const held = me?.roles.filter(it => it.role === 'supervisor' || it.role === 'unit_admin') ?? []
+  const held = me?.roles.filter(isAboveBranches) ?? []
   const supervising = held.find(it => it.role === 'supervisor')
   const own = (supervising ?? held[0])?.org
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type OrgRow, shareWord } from '@domain/contract/branch-report'
+import type { OrgRow } from '@domain/contract/orgs'
+import { shareWord } from '@domain/contract/report-columns'
 import { Button } from '@/components/button'
 import { type Further, useShown } from '@/components/data-table/use-shown'
 import { Notice } from '@/components/notice'

@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
-import './reason-field.scss'
+import './act.scss'
 
 interface Props {
   value: string

@@ -1,12 +1,13 @@
-import { sourceWord, studiedWord } from '@domain/contract/branch-report'
+import { sourceWord, studiedWord } from '@domain/contract/report-columns'
 import type { Column } from '@domain/text/table'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
-import type { SeenMember } from '@/api/orgs'
+import { shownTable } from '@/layout/shown-table'
+import type { SeenMember } from '@domain/contract/orgs'
 import { tableRows } from './shown'
 
 const COLUMNS: readonly Column<SeenMember>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
+  { key: 'row', title: '名册第几行', type: 'number', value: r => r.row },
   { key: 'branch', title: '支部', type: 'text', value: r => r.branchName },
   { key: 'studied', title: '学习', type: 'text', value: studiedWord },
   { key: 'source', title: '来源', type: 'text', value: sourceWord },

@@ -1,4 +1,4 @@
-import type { OrgRow } from '@domain/contract/branch-report'
+import type { OrgRow } from '@domain/contract/orgs'
 import { SMALLEST_TOLD } from '@domain/contract/limits'
 import { rowsAtOnce } from '@/components/rows-at-once'
 

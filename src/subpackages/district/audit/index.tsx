@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { AUDIT_ACTIONS, type AuditRow } from '@domain/contract/audit'
+import { AUDIT_ACTIONS, type AuditGroup, auditWords } from '@domain/contract/audit'
 import { formatMinute } from '@domain/time/format'
+import type { AuditRow } from '@domain/contract/audit-page'
 import { Button } from '@/components/button'
+import { type Further, useShown } from '@/components/data-table/use-shown'
 import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
+import { AuditFilter } from '@/layout/audit-filter'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -23,51 +26,47 @@ export default function AuditPage() {
 }
 
 function Audit({ org, own }: Admin) {
-  const { first, readMore } = useOrgAudit(org)
-  const [shown, setShown] = useState(LINES)
-  const [problem, setProblem] = useState<string>()
+  const [group, setGroup] = useState<AuditGroup | ''>('')
+  const { first, readMore } = useOrgAudit(org, group || undefined)
   return (
-    <OrgLoaded of={first} own={own}>
-      {({ rows, more }) =>
-        rows.length === 0 ? (
-          <Empty title="还没有记录" hint="抽查、导出、改名册，都会记在这里" />
-        ) : (
-          <Section title="最近的在前">
-            <View id="audit-rows">
-              {rows.slice(0, shown).map(row => (
-                <Row
-                  key={row.id}
-                  title={AUDIT_ACTIONS[row.action]}
-                  note={`${formatMinute(Date.parse(row.at))}${DOT}${wordsOf(row)}`}
-                />
-              ))}
-            </View>
-            <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-            <View>
-              {(more || rows.length > shown) && (
-                <Button
-                  id="more-audit"
-                  onPress={() => {
-                    setProblem(undefined)
-                    if (more && rows.length - shown < LINES)
-                      void readMore().catch((error: Error) => setProblem(error.message))
-                    setShown(n => n + LINES)
-                  }}
-                >
-                  再看一些
-                </Button>
-              )}
-            </View>
-          </Section>
-        )
-      }
-    </OrgLoaded>
+    <>
+      <AuditFilter group={group} onChange={setGroup} />
+      <OrgLoaded of={first} own={own}>
+        {({ rows, more }) =>
+          rows.length === 0 ? (
+            <Empty title={group ? '没有这一类的记录' : '还没有记录'} hint="抽查、导出、改名册，都会记在这里" />
+          ) : (
+            <Section title="最近的在前">
+              <Lines key={group} rows={rows} more={more} readMore={readMore} />
+            </Section>
+          )
+        }
+      </OrgLoaded>
+    </>
   )
 }
 
-/** Who, about what, why. */
-function wordsOf({ actor, actorBranch, org, subject, reason }: AuditRow): string {
-  const who = actor && `经办：${actor}${actorBranch ? `（${actorBranch}）` : ''}`
-  const whom = (org ?? subject) && `涉及：${[org, subject].filter(Boolean).join(' ')}`
-  return [who, whom, reason && `原因：${reason}`].filter(Boolean).join('；')
+function Lines({ rows, more, readMore }: Further & { rows: readonly AuditRow[] }) {
+  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
+  return (
+    <>
+      <View id="audit-rows">
+        {rows.slice(0, shown).map(row => (
+          <Row
+            key={row.id}
+            title={AUDIT_ACTIONS[row.action]}
+            note={`${formatMinute(Date.parse(row.at))}${DOT}${auditWords(row)}`}
+          />
+        ))}
+      </View>
+      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
+      <View>
+        {(left > 0 || more) && (
+          <Button id="more-audit" onPress={() => void show()}>
+            再看一些
+          </Button>
+        )}
+      </View>
+    </>
+  )
 }

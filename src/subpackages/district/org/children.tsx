@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ORG_COLUMNS, type OrgRow } from '@domain/contract/branch-report'
+import type { OrgRow } from '@domain/contract/orgs'
+import { ORG_COLUMNS } from '@domain/contract/report-columns'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/components/data-table/shown-table'
+import { shownTable } from '@/layout/shown-table'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 import { OrgLines } from '../org-lines'
@@ -35,6 +36,7 @@ export function Children({ rows, total, more, readMore, period }: Props) {
             {...shownTable(ORG_COLUMNS, rows)}
             page={tableRows(ORG_COLUMNS.length)}
             further={{ more, readMore }}
+            onRow={i => into(rows[i]!)}
           />
         ) : (
           <OrgLines rows={rows} more={more} readMore={readMore} onOpen={into} />

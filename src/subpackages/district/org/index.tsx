@@ -17,6 +17,8 @@ import { carried, usePeriod } from '../use-period'
 import { Breadcrumbs } from './breadcrumbs'
 import { Children } from './children'
 import { ExportSheet } from './export-sheet'
+import { InvitesSheet } from './invites-sheet'
+import { Needs } from './needs'
 import { Trend } from './trend'
 
 /** One organisation: its totals, its quarter, what lies under it. */
@@ -27,6 +29,7 @@ export default function OrgPage() {
 function Org({ org, own, supervisor }: Admin) {
   const [period, setPeriod] = usePeriod()
   const [exporting, setExporting] = useState(false)
+  const [inviting, setInviting] = useState(false)
   const { first, readMore } = useOrg(org, period)
   const head = useLast(first)?.head
   const missing = first.status === 'failed' && first.missing
@@ -34,6 +37,7 @@ function Org({ org, own, supervisor }: Admin) {
   return (
     <View>
       <View>{head && <Breadcrumbs above={head.above} name={head.org.name} period={along} />}</View>
+      <View>{head && head.org.type !== 'branch' && <Needs org={org} />}</View>
       <View>{!missing && <PeriodPicker period={period} onChange={setPeriod} />}</View>
       <OrgLoaded of={first} own={own}>
         {({ head: { org: place, totals, total }, rows, more }) => (
@@ -58,10 +62,38 @@ function Org({ org, own, supervisor }: Admin) {
               <View>
                 <Children rows={rows} total={total} more={more} readMore={readMore} period={along} />
                 <Section title="还可以看">
+                  <Row
+                    id="to-filed"
+                    title="各支部月报"
+                    note="哪些报了，会议几次、参学几人"
+                    onPress={() => open(routes.district('filed', { org }))}
+                  />
+                  <Row
+                    id="to-sent"
+                    title="发给支部"
+                    note="任务，主题党日的主题；发过的办得怎样"
+                    onPress={() => open(routes.district('sent', { org }))}
+                  />
+                  <Row
+                    id="to-visits"
+                    title="抽查支部"
+                    note="随机抽，去看，改好，办结"
+                    onPress={() => open(routes.district('visits', { org }))}
+                  />
+                  <Row
+                    id="to-invites"
+                    title="各支部的邀请码"
+                    note="一次生成，一张表"
+                    onPress={() => setInviting(true)}
+                  />
                   <Row id="to-export" title="导出" note="Excel 或 CSV" onPress={() => setExporting(true)} />
                   {supervisor && (
                     <>
-                      <Row id="to-sample" title="随机抽查" onPress={() => open(routes.district('sample', { org }))} />
+                      <Row
+                        id="to-sample"
+                        title="随机抽查党员"
+                        onPress={() => open(routes.district('sample', { org }))}
+                      />
                       <Row id="to-audit" title="谁看过什么" onPress={() => open(routes.district('audit', { org }))} />
                     </>
                   )}
@@ -72,6 +104,7 @@ function Org({ org, own, supervisor }: Admin) {
         )}
       </OrgLoaded>
       <View>
+        <InvitesSheet org={org} open={inviting} onClose={() => setInviting(false)} />
         <ExportSheet org={org} period={period} open={exporting} onClose={() => setExporting(false)} />
       </View>
     </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { WEEKS_BACK } from '@domain/contract/limits'
-import { isRunning, tellingWeek } from '@domain/district/reporting-period'
+import { lastFinishedWeek } from '@domain/district/reporting-period'
 import { trendWeeks } from '@domain/district/trend'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -21,8 +21,7 @@ const HEAD = ['周（起）', '参学', '应参']
 export function Trend({ org, own }: { org: string; own: string }) {
   const [table, setTable] = useState(false)
   const look = useChartLook()
-  const week = tellingWeek(today()).start
-  const running = isRunning({ kind: 'week', start: week }, today())
+  const week = lastFinishedWeek(today()).start
   const toggle = (
     <Button id="trend-table" look="plain" onPress={() => setTable(!table)}>
       {table ? '看图' : '看表格'}
@@ -51,10 +50,9 @@ export function Trend({ org, own }: { org: string; own: string }) {
                 points={weeks.map(({ start, share }) => ({
                   name: `${Number(start.slice(5, 7))}/${Number(start.slice(8))}`,
                   value: share,
-                  running: running && start === week,
                 }))}
               />
-              <Note>{`竖着是每百人里参学的人数。${running ? '空心的点是还没过完的这一周；' : '这一周才开始，还没有画进来；'}没有数字的周空着。`}</Note>
+              <Note>竖着是每百人里参学的人数。这一周还没过完，没有画进来；没有数字的周空着。</Note>
             </View>
           )
         }}

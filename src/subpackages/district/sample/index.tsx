@@ -1,13 +1,13 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { formatWeek } from '@domain/time/format'
-import { tellingWeek } from '@domain/district/reporting-period'
+import { lastFinishedWeek } from '@domain/district/reporting-period'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import type { Sample } from '@/api/orgs'
+import type { Sample } from '@domain/contract/orgs'
 import { copyText } from '@/platform/phone/clipboard'
 import { today } from '@/platform/phone/clock'
 import { drawSample } from '@/hooks/district'
@@ -30,7 +30,7 @@ export default function SamplePage() {
 }
 
 function Draw({ org }: Admin) {
-  const [period, setPeriod] = useState(() => tellingWeek(today()))
+  const [period, setPeriod] = useState(() => lastFinishedWeek(today()))
   const [size, setSize] = useState(10)
   const [reason, setReason] = useState('')
   const [seed, setSeed] = useState('')

@@ -1,0 +1,101 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { SentBranch, SentDetail } from '@domain/contract/sent-down'
+import { SENT_KINDS, type SentKind } from '@domain/contract/sent-kinds'
+import { formatFullDay } from '@domain/time/format'
+import { Button } from '@/components/button'
+import { type Further, useShown } from '@/components/data-table/use-shown'
+import { Dialog } from '@/components/dialog'
+import { Notice } from '@/components/notice'
+import { Row } from '@/components/row'
+import { Section } from '@/components/section'
+import { oversightApi } from '@/api/oversight'
+import { usePages } from '@/hooks/pages'
+import { Said, useSaid } from '@/layout/said'
+import { back } from '@/navigation'
+import { authorised } from '@/stores/session'
+import type { Admin } from '../admin-page'
+import { OrgLoaded } from '../loaded'
+import { Note } from '../note'
+import { LINES } from '../shown'
+import '../act.scss'
+
+/** One thing that was sent down: to whom, and what has become of it there, as on the roster. */
+export function One({ org, own, id }: Admin & { id: string }) {
+  const api = oversightApi(authorised, org)
+  const [asking, setAsking] = useState(false)
+  const { said, busy, attempt } = useSaid()
+  const { first, readMore } = usePages<SentBranch, SentDetail, number>(`sent-${org}-${id}`, async (from = 0) => {
+    const head = await api.sentOne(id, from)
+    const to = from + head.rows.length
+    return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
+  })
+  const takeBack = async () => {
+    setAsking(false)
+    if (await attempt(() => api.takeBack(id))) back()
+  }
+  return (
+    <OrgLoaded of={first} own={own}>
+      {({ head: { sent, total }, rows, more }) => (
+        <>
+          <Section title={sent.title} aside={SENT_KINDS[sent.kind]}>
+            <Row title={formatFullDay(sent.due)} note={sent.kind === 'task' ? '最后一天' : '在这一天以前办'} />
+            <View>{sent.note && <Row title={sent.note} note="说的话" />}</View>
+            <View>{sent.by && <Row title={sent.by} note="谁发的" />}</View>
+          </Section>
+          <Section title="各支部，按名册" aside={`${total} 个`}>
+            <Lines kind={sent.kind} rows={rows} more={more} readMore={readMore} />
+          </Section>
+          <Note>
+            {sent.kind === 'task'
+              ? '完成由党员的手机自报，只作了解；不足 5 人的支部不显示人数。'
+              : '开过，是发出以后到那一天，支部记过一次有人到会的主题党日。'}
+          </Note>
+          <Said said={said} />
+          <View className="district-act">
+            <Button id="sent-back" disabled={busy} onPress={() => setAsking(true)}>
+              撤回
+            </Button>
+          </View>
+          <Dialog
+            open={asking}
+            title={`撤回这项${SENT_KINDS[sent.kind]}？`}
+            confirm="撤回"
+            onConfirm={() => void takeBack()}
+            onCancel={() => setAsking(false)}
+          >
+            {`${total} 个支部都不再看到它。已经学的、开的会都还在。撤回会记进操作记录。`}
+          </Dialog>
+        </>
+      )}
+    </OrgLoaded>
+  )
+}
+
+function Lines({ kind, rows, more, readMore }: Further & { kind: SentKind; rows: readonly SentBranch[] }) {
+  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
+  return (
+    <>
+      <View id="sent-branches">
+        {rows.slice(0, shown).map(row => (
+          <Row
+            key={row.org}
+            title={row.name}
+            meta={kind === 'theme' ? (row.held ? '开过' : '还没开') : doneWord(row)}
+          />
+        ))}
+      </View>
+      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
+      <View>
+        {(left > 0 || more) && (
+          <Button id="more-sent-branches" onPress={() => void show()}>
+            再看一些
+          </Button>
+        )}
+      </View>
+    </>
+  )
+}
+
+const doneWord = ({ members, done }: SentBranch) =>
+  members === undefined ? '人数少，不显示' : `完成 ${done} / ${members}`
