@@ -3,10 +3,12 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { friendCode, sameFeed } from '@domain/quiz/friend'
 import { CODE_ERRORS, friendResult, readFriendMessage } from '@domain/quiz/friend-result'
+import { roomPath } from '@domain/room/addresses'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
+import { Row } from '@/components/row'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { copyText } from '@/platform/phone/clipboard'
@@ -116,6 +118,14 @@ export default function Friend() {
             <Notice tone={told.tone}>{told.words}</Notice>
           </View>
         )}
+      </Section>
+      <Section title="现场答题">
+        <Row
+          id="to-room"
+          title="大家在一起，看大屏幕答"
+          note="有大屏幕上的六位数字就能进，两个人也能开"
+          onPress={() => open(roomPath())}
+        />
       </Section>
       <Section title="两人对照">
         {challenges.every(it => !it.mine && !it.theirs) && (

@@ -7,25 +7,37 @@ import { Button } from '@/components/button'
 import { CorrectedNotice } from '@/components/corrected'
 import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
+import { open, routes } from '@/navigation'
+import { findArticle, useCatalog } from '@/stores/catalog'
 
-const PAGE = rowsAtOnce(4)
+const PAGE = rowsAtOnce(3)
 
 interface Props {
   title: string
   aside?: string
-  slots: Slot[]
+  slots: Pick<Slot, 'question' | 'given' | 'correct' | 'missed'>[]
+  /** Said where there are none. */
+  none?: string
   questions: Record<string, Question>
 }
 
 /** Questions of a session with what was answered, what is right, and why. */
-export function Reviewed({ title, aside, slots, questions }: Props) {
+export function Reviewed({ title, aside, slots, none, questions }: Props) {
   const [shown, setShown] = useState(PAGE)
-  if (slots.length === 0) return null
+  if (slots.length === 0) return none ? <View>{none}</View> : null
   return (
     <Section title={title} aside={aside}>
       {slots.slice(0, shown).map(slot => {
         const question = questions[slot.question]
-        return question && <One key={slot.question} slot={slot} question={question} />
+        return question ? (
+          <One key={slot.question} slot={slot} question={question} />
+        ) : (
+          none && (
+            <View key={slot.question} className="reviewed">
+              这道题已经不在了，当时{slot.correct ? '答对了' : '没答对'}。
+            </View>
+          )
+        )
       })}
       {slots.length > shown && (
         <Button id="more-reviewed" onPress={() => setShown(n => n + PAGE)}>
@@ -36,7 +48,10 @@ export function Reviewed({ title, aside, slots, questions }: Props) {
   )
 }
 
-function One({ slot, question }: { slot: Slot; question: Question }) {
+function One({ slot, question }: { slot: Props['slots'][number]; question: Question }) {
+  const { catalog } = useCatalog()
+  const { article, block } = question.evidence
+  const proof = findArticle(catalog, article)
   const join = question.type === 'order' ? ' → ' : '；'
   // What was chosen is right, and not all of it was.
   const partly =
@@ -51,6 +66,11 @@ function One({ slot, question }: { slot: Slot; question: Question }) {
       </View>
       {!slot.correct && <View>正确答案：{expectedWords(question).join(join)}</View>}
       <View className="reviewed__why">{question.explain}</View>
+      {proof && (
+        <Button id={`proof-${question.id}`} look="plain" onPress={() => open(routes.article(article, { block }))}>
+          看出处：《{proof.title}》
+        </Button>
+      )}
       <CorrectedNotice it={question.corrected} />
     </View>
   )

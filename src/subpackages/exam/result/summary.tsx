@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
 import { MODES } from '@domain/quiz/modes'
+import { paperOf, passWords, pointsOf } from '@domain/quiz/paper-record'
 import { reportOf } from '@domain/quiz/report'
 import { askedSlots, handInOf, type QuizSession } from '@domain/quiz/session'
 import { a11y } from '@/components/a11y'
@@ -13,6 +14,7 @@ import { Stat } from '@/components/stat'
 import { back, open, replace, routes } from '@/navigation'
 import { findArticle, useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { useSettings } from '@/stores/settings'
 import { FriendPart } from './friend-part'
 import { NextStep } from './next-step'
 import { Reviewed } from './reviewed'
@@ -28,6 +30,8 @@ export function Summary({ session, questions }: { session: QuizSession; question
   const untimed = handInOf(session)?.untimed
   const unanswered = report.total - report.answered
   const asked = askedSlots(session)
+  const line = useSettings(state => state.passLine)
+  const paper = paperOf(session, line)
   // Only what really got there: the phone may have had no room.
   const notebook = useMember(state => state.notebook)
   const noted = asked.filter(slot => slot.given && !slot.correct && notebook[slot.question]).length
@@ -38,7 +42,8 @@ export function Summary({ session, questions }: { session: QuizSession; question
       </Text>
       <View className="stats">
         <Stat value={report.correct} name={suddenDeath ? '连对' : `答对，共 ${report.total} 题`} red />
-        {!suddenDeath && <Stat value={`${report.percent}%`} name="正确率" />}
+        {paper && <Stat value={`${pointsOf(paper)} 分`} name={passWords(paper)} />}
+        {!paper && !suddenDeath && <Stat value={`${report.percent}%`} name="正确率" />}
         {suddenDeath && best !== undefined && (
           <Stat value={Math.max(best, untimed ? 0 : report.correct)} name="最多连对" />
         )}
@@ -53,9 +58,9 @@ export function Summary({ session, questions }: { session: QuizSession; question
           .filter(Boolean)
           .join('；')}
       </View>
-      <NextStep session={session} />
+      {!session.own && <NextStep session={session} />}
       {session.mode === 'friend' && <FriendPart session={session} />}
-      {report.shelves.length > 1 && (
+      {!session.own && report.shelves.length > 1 && (
         <Section title="各架">
           {report.shelves.map(it => (
             <ProgressLine
@@ -89,6 +94,11 @@ export function Summary({ session, questions }: { session: QuizSession; question
         <Button id="done" look="main" onPress={back}>
           完成
         </Button>
+        {paper && (
+          <Button id="to-paper" onPress={() => replace(routes.paper(paper.id))}>
+            看卷：全部题目和出处
+          </Button>
+        )}
         {noted > 0 && (
           <Button id="to-notebook" onPress={() => replace(routes.notebook())}>
             看错题本

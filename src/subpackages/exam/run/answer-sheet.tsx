@@ -24,6 +24,7 @@ export function AnswerSheet({ session, open, onClose }: Props) {
   const { goTo, handIn } = useQuizSession()
   const [asking, setAsking] = useState(false)
   const missing = session.slots.filter(slot => !slot.given).length
+  const unmoved = session.slots.filter(slot => !slot.given && slot.type === 'order').length
   const marked = session.slots.filter(slot => slot.marked).length
   const go = (index: number) => {
     goTo(index)
@@ -89,7 +90,9 @@ export function AnswerSheet({ session, open, onClose }: Props) {
         }}
         onCancel={() => setAsking(false)}
       >
-        {missing > 0 ? `还有 ${missing} 题没答，没答的不得分。` : '全部答过了。'}交卷后不能再改。
+        {missing > 0 ? `还有 ${missing} 题没答，没答的不得分。` : '全部答过了。'}
+        {unmoved > 0 && `其中 ${unmoved} 道排序题没有动过：本来就对，也要点“就是这个顺序”才算答。`}
+        交卷后不能再改。
       </Dialog>
     </View>
   )

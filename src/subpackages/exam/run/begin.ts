@@ -1,6 +1,8 @@
 import { forMembers } from '@domain/text/for-members'
 import { readAllQuestions } from '@/feed/feed'
 import { useQuizSession } from '@/stores/quiz-session'
+import { useUnfinished } from '@/stores/unfinished'
+import { readBankQuestions } from '@/storage/own-banks'
 import { keepsPlace, type Unfinished } from '@/storage/quiz-session'
 import { choose, type Params } from './choose'
 
@@ -19,18 +21,19 @@ export type Beginning =
  */
 export async function beginRun(params: Params, giveUp: boolean): Promise<Beginning> {
   try {
-    const { look, start, resume } = useQuizSession.getState()
-    await look()
-    const { unfinished } = useQuizSession.getState()
+    const { start, resume } = useQuizSession.getState()
+    await useUnfinished.getState().look()
+    const { unfinished } = useUnfinished.getState()
+    const poolOf = (bank?: string) => (bank ? readBankQuestions(bank) : readAllQuestions())
     if (params.resume) {
-      if (unfinished && (await resume(await readAllQuestions()))) return begun()
+      if (unfinished && (await resume(await poolOf(unfinished.own)))) return begun()
       return { status: 'empty', title: '没有没答完的题', hint: '可以重新开始一次' }
     }
     const choice = await choose(params)
     if ('hint' in choice) return { status: 'empty', ...choice }
     const { request, questions, at } = choice
     if (unfinished && unfinished.mode === request.mode && unfinished.seed === request.seed) {
-      if (await resume(await readAllQuestions())) return begun()
+      if (await resume(await poolOf(unfinished.own))) return begun()
     }
     // A walk keeps its place by itself, and where nothing has been answered nothing is lost.
     const loses = unfinished && unfinished.answered > 0 && !keepsPlace(unfinished.mode)

@@ -4,17 +4,23 @@ import { dailySet } from '@domain/progress/today'
 import type { Question, ShelfId } from '@domain/catalog/types'
 import { readFriendCode } from '@domain/quiz/friend'
 import { readFriendMessage } from '@domain/quiz/friend-result'
+import { MODES } from '@domain/quiz/modes'
 import { paperFor } from '@domain/quiz/paper'
+import { seeded, shuffle } from '@domain/quiz/random'
 import type { SessionRequest } from '@domain/quiz/session'
 import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview, sorted } from '@domain/quiz/select'
-import { dueOn, openCards } from '@domain/review/notebook'
+import { dueOn, openCards } from '@domain/review/due'
 import { addDays } from '@domain/time/day'
 import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/feed/feed'
 import { routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { useMember } from '@/stores/member'
+import { readBankQuestions, readBanks } from '@/storage/own-banks'
 import { readWalks } from '@/storage/quiz-session'
 import { poolOf } from '../practice/pools'
+
+/** Questions of a round of a unit's own. */
+const OWN_SIZE = 10
 
 export type Params = Partial<Record<string, string>>
 export type Choice =
@@ -24,6 +30,7 @@ export type Choice =
 
 /** What each mode asks, from the address. The seed names the session: the same address goes on with the same session. */
 export function choose(params: Params): Promise<Choice> {
+  if (params.bank) return ownChoice(params.bank, params)
   const known = Object.keys(CHOOSERS).indexOf(params.mode ?? '') >= 0
   return CHOOSERS[known ? (params.mode as QuizMode) : 'practice'](params)
 }
@@ -114,6 +121,30 @@ async function one(id: string): Promise<Choice> {
 }
 
 const untimed = (params: Params) => (params.untimed ? { untimed: true } : {})
+
+/** Questions of a unit's own bank: ten of them, all from where one was, or a paper. */
+async function ownChoice(id: string, params: Params): Promise<Choice> {
+  const [bank, questions] = await Promise.all([
+    readBanks().then(all => all.find(it => it.id === id)),
+    readBankQuestions(id),
+  ])
+  if (!bank) return { title: '这个题库已经删除', hint: '单位的表还在，就再读一次' }
+  const request = { own: id, title: bank.name }
+  if (params.mode === 'sequence') {
+    const seed = `sequence:own-${id}`
+    const place = (await readWalks())[seed]
+    const at = Math.max(
+      0,
+      questions.findIndex(question => question.id === place),
+    )
+    return { request: { ...request, mode: 'sequence', seed }, questions, at }
+  }
+  const mode = params.mode === 'exam' ? 'exam' : 'practice'
+  const seed = params.seed ?? ''
+  const size = mode === 'exam' ? MODES.exam.size : OWN_SIZE
+  const chosen = shuffle(questions, seeded(`own:${seed}`)).slice(0, size)
+  return { request: { ...request, mode, seed, ...untimed(params) }, questions: chosen }
+}
 
 /** A shelf from its first question to its last, beginning where the member was. */
 async function walk(mode: 'sequence' | 'recite', params: Params): Promise<Choice> {

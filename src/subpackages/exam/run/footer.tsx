@@ -7,6 +7,7 @@ import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { useQuizSession } from '@/stores/quiz-session'
+import { useSettings } from '@/stores/settings'
 import { useDraft } from './draft'
 import './footer.scss'
 
@@ -20,6 +21,9 @@ interface Props {
 
 /** Longer than between the two taps of a double one. */
 const SETTLE_MS = 500
+
+/** Time to see that it was right, before the next one comes by itself. */
+const GO_ON_MS = 1_500
 
 /** The page's one main action: hand in this answer, then go on. Free modes also step back and forth. */
 export function Footer({ session, question, onSheet, onEnd }: Props) {
@@ -57,11 +61,21 @@ function NextButton({ session, question, onEnd }: Omit<Props, 'onSheet'>) {
     const timer = setTimeout(() => setFresh(false), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [fresh])
+  const autoNext = useSettings(state => state.autoNext)
+  const slot = session.slots[session.at]!
+  const [handed, setHanded] = useState<string>()
+  const goesOn = autoNext && !last && slot.correct === true && handed === slot.question
+  useEffect(() => {
+    if (!goesOn) return
+    const timer = setTimeout(next, GO_ON_MS)
+    return () => clearTimeout(timer)
+  }, [goesOn, next])
   const hand = () => {
     setFresh(true)
+    setHanded(slot.question)
     give(draft)
   }
-  if (session.slots[session.at]!.given || !answers || !question) {
+  if (slot.given || !answers || !question) {
     const words = !last ? '下一题' : free ? '到头了，收起' : '看结果'
     return (
       <Button id="next" look="main" disabled={fresh} onPress={last && free ? onEnd : next}>
@@ -69,9 +83,10 @@ function NextButton({ session, question, onEnd }: Omit<Props, 'onSheet'>) {
       </Button>
     )
   }
+  const unmoved = question.type === 'order' && draft.join() === slot.options.join()
   return (
     <Button id="submit" look="main" disabled={!complete} onPress={hand}>
-      {complete ? '答好了' : '请先作答'}
+      {!complete ? '请先作答' : unmoved ? '就是这个顺序' : '答好了'}
     </Button>
   )
 }

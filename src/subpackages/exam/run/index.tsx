@@ -15,6 +15,7 @@ import { inSinglePage } from '@/platform/phone/single-page'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { useQuizSession } from '@/stores/quiz-session'
+import { useUnfinished } from '@/stores/unfinished'
 import { useSharing } from '@/hooks/sharing'
 import { AnswerSheet } from './answer-sheet'
 import { beginRun, resumeOpen, type Beginning } from './begin'
@@ -33,7 +34,8 @@ function WholeRun() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
   const recorded = useMember(state => state.status !== 'loading')
-  const { session: open, questions, changes, lost, unfinished, leave, tick, goOn, endWalk } = useQuizSession()
+  const { session: open, questions, changes, lost, leave, tick, goOn, endWalk } = useQuizSession()
+  const unfinished = useUnfinished(state => state.unfinished)
   const [beginning, setBeginning] = useState<Beginning>({ status: 'loading' })
   // Another page above this one may have begun another session; only this page's own is shown here.
   const session = beginning.status === 'ready' && open?.id === beginning.session ? open : undefined
@@ -64,7 +66,8 @@ function WholeRun() {
   })
   const shown = session?.slots[session.at]?.question
   useSharing(() => {
-    const stem = shown && questions[shown]?.stem
+    // A unit's own questions are not passed on.
+    const stem = shown && !session?.own && questions[shown]?.stem
     return stem
       ? { title: stem, url: routes.run({ question: shown }) }
       : { title: '来答一道党史题', url: routes.practice() }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Question } from '@domain/catalog/types'
+import { isOwn } from '@domain/quiz/own-bank'
 import { Button } from '@/components/button'
 import { useReports } from '@/stores/reports'
 
@@ -7,6 +8,8 @@ import { useReports } from '@/stores/reports'
 export function ReportButton({ question }: { question: Question }) {
   const openReport = useReports(state => state.openReport)
   const { id, hash, stem } = question
+  // Our editors cannot mend a unit's own.
+  if (isOwn(id)) return null
   return (
     <View className="question__report">
       <Button id="report" look="plain" onPress={() => openReport({ about: id, hash, words: stem })}>

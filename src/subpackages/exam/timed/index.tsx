@@ -3,10 +3,13 @@ import { View } from '@tarojs/components'
 import { blueprintSize } from '@domain/quiz/exam'
 import { MODES } from '@domain/quiz/modes'
 import { TYPE_NAMES, paperFor, shortageWords } from '@domain/quiz/paper'
+import { PASS_LINES } from '@domain/quiz/paper-record'
 import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
 import { FactTable } from '@/components/fact-card'
 import { Failed } from '@/components/failed'
 import { Notice } from '@/components/notice'
+import { Row } from '@/components/row'
 import { Screen } from '@/layout/screen'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
@@ -15,6 +18,7 @@ import { open, routes } from '@/navigation'
 import { stamp } from '@/platform/phone/clock'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { useSettings } from '@/stores/settings'
 import { useQuery } from '@/hooks/query'
 import './index.scss'
 
@@ -62,8 +66,28 @@ export default function Timed() {
         </Button>
         <View className="timed__note">不限时的不计入最好成绩</View>
       </View>
+      {mode === 'exam' && <PassLine />}
       {mode === 'exam' && <Paper />}
     </Screen>
+  )
+}
+
+const LINES = PASS_LINES.map(value => ({ value, text: `${value} 分` }))
+
+/** From where on a paper is passed, and the papers so far. */
+function PassLine() {
+  const { passLine, set } = useSettings()
+  return (
+    <Section title="及格线" aside="满分一百">
+      <Choice
+        id="pass-line"
+        label="及格线"
+        value={passLine}
+        options={LINES}
+        onChange={value => set({ passLine: value })}
+      />
+      <Row id="to-papers" title="历次成绩" note="每份卷的分数，点开看卷" onPress={() => open(routes.papers())} />
+    </Section>
   )
 }
 
