@@ -10,12 +10,15 @@ import { Notice } from '@/components/notice'
 import { ProgressLine } from '@/components/progress-line'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { episodeCover } from '@/feed/covers'
 import { Screen } from '@/layout/screen'
+import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useDownloads } from '@/stores/downloads'
 import { useKept } from '@/stores/kept'
 import { KeptList } from './kept-list'
 import { OwnFiles } from './own-files'
+import { OwnList } from './own-list'
 import { bytesOf, downloadable } from './list'
 import './index.scss'
 
@@ -32,6 +35,7 @@ export default function DownloadsPage() {
       <View>{catalog && <Coming />}</View>
       <OwnFiles />
       {catalog && <KeptList catalog={catalog} />}
+      <View>{catalog && <OwnList catalog={catalog} />}</View>
       {catalog && <Offer catalog={catalog} first={series ?? catalog.series[0]!.id} />}
     </Screen>
   )
@@ -75,10 +79,12 @@ function Offered({ episode }: { episode: EpisodeMeta }) {
   const share = useDownloads(state => (state.current?.episode.id === id ? state.current.share : undefined))
   const waits = useDownloads(state => state.waiting.some(it => it.id === id))
   const problem = useDownloads(state => state.problems[id])
+  const { theme } = useAppearance()
   const coming = share === undefined ? waits && '等着下载' : `正在下载 ${Math.round(share * 100)}%`
   return (
     <Row
       kind={kind === 'audio' ? '听' : '看'}
+      picture={episodeCover(episode, theme, 'player')?.address}
       id={`get-${id}`}
       title={title}
       meta={coming || `${problem ? '再下载' : '下载'} ${spellBytes(media?.bytes ?? 0)}`}

@@ -6,7 +6,9 @@ import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { episodeCover } from '@/feed/covers'
 import { open, routes } from '@/navigation'
+import { useAppearance } from '@/stores/appearance'
 import { useKept } from '@/stores/kept'
 import { keptRows } from './list'
 
@@ -17,6 +19,7 @@ const FEW = 6
 /** What lies on the phone: each with its size, to be opened or deleted, and all at once. */
 export function KeptList({ catalog }: { catalog: Catalog }) {
   const { files, drop } = useKept()
+  const { theme } = useAppearance()
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState(PAGE)
@@ -31,6 +34,7 @@ export function KeptList({ catalog }: { catalog: Catalog }) {
         <Row
           key={name}
           id={`kept-${episode?.id ?? name}`}
+          picture={episode && episodeCover(episode, theme, 'player')?.address}
           title={episode?.title ?? '旧版本的录音，已经用不上'}
           meta={editing || !episode ? `删除 ${spellBytes(bytes)}` : spellBytes(bytes)}
           onPress={() => (editing || !episode ? void drop([name]) : open(routes.episode(episode.id)))}

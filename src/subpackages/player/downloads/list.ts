@@ -1,3 +1,4 @@
+import { ownRecording } from '@domain/catalog/own-recording'
 import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { keptName, type KeptFile } from '@/platform/files/kept-name'
 import { canDownload } from '@/stores/downloads'
@@ -11,7 +12,8 @@ export interface KeptRow extends KeptFile {
 export function keptRows(catalog: Catalog, files: readonly KeptFile[]): KeptRow[] {
   const order = new Map(catalog.episodes.flatMap((it, i) => (it.media ? [[keptName(it.media), i] as const] : [])))
   const place = (file: KeptFile) => order.get(file.name) ?? catalog.episodes.length
-  return [...files]
+  return files
+    .filter(file => !ownRecording(file.name))
     .sort((a, b) => place(a) - place(b))
     .map(file => ({ ...file, episode: catalog.episodes[place(file)] }))
 }

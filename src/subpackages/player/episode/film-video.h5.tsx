@@ -4,12 +4,25 @@ import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import type { FilmVideoProps } from './film-video'
 
+/** What tells of full screen: Safari on a phone has events of its own. */
+const FULL = {
+  document: ['fullscreenchange', 'webkitfullscreenchange'],
+  film: ['webkitbeginfullscreen', 'webkitendfullscreen'],
+} as const
+
+type SafariDocument = Document & { webkitFullscreenElement?: Element | null }
+type SafariVideo = HTMLVideoElement & { webkitDisplayingFullscreen?: boolean }
+
+const fillsScreen = (film: SafariVideo) =>
+  (document.fullscreenElement ?? (document as SafariDocument).webkitFullscreenElement) === film ||
+  film.webkitDisplayingFullscreen === true
+
 /**
  * Not Taro's Video: that draws its own controls and can play live streams, and its code would lie in what every page loads
  * (docs/decisions/0053-plain-video-on-the-web.md).
  */
-export function FilmVideo({ from, onPlay, onSecond, ...rest }: FilmVideoProps) {
-  // One large button first; the browser's own small ones once it plays.
+export function FilmVideo({ from, onPlay, onSecond, onFull, ...rest }: FilmVideoProps) {
+  // The whole picture is one button first; the browser's own small ones once it plays.
   const [begun, setBegun] = useState(false)
   const element = useRef<HTMLVideoElement>(null)
   useEffect(() => {
@@ -23,6 +36,19 @@ export function FilmVideo({ from, onPlay, onSecond, ...rest }: FilmVideoProps) {
     return () => film.removeEventListener('loadedmetadata', begin)
     // The place of the beginning; where it goes from there is the element's own.
   }, [from])
+  const tell = useRef(onFull)
+  tell.current = onFull
+  useEffect(() => {
+    const film = element.current
+    if (!film) return
+    const changed = () => tell.current(fillsScreen(film))
+    for (const event of FULL.document) document.addEventListener(event, changed)
+    for (const event of FULL.film) film.addEventListener(event, changed)
+    return () => {
+      for (const event of FULL.document) document.removeEventListener(event, changed)
+      for (const event of FULL.film) film.removeEventListener(event, changed)
+    }
+  }, [])
   return (
     <>
       <video
@@ -44,7 +70,9 @@ export function FilmVideo({ from, onPlay, onSecond, ...rest }: FilmVideoProps) {
           onClick={() => void element.current?.play().catch(() => undefined)}
           {...a11y({ role: 'button', label: '播放' })}
         >
-          <Icon name="play" />
+          <View className="film__sign">
+            <Icon name="play" />
+          </View>
         </View>
       )}
     </>

@@ -14,6 +14,8 @@ export interface FilmVideoProps {
   /** @param second of the film */
   onSecond: (second: number) => void
   onError: () => void
+  /** It fills the screen, or no longer does. */
+  onFull: (full: boolean) => void
   /** What the page lays over the picture, where the platform lets it. */
   children?: ReactNode
 }

@@ -1,14 +1,17 @@
 import { Video } from '@tarojs/components'
 import type { FilmVideoProps } from './film-video'
 
-export function FilmVideo({ from, onSecond, ...rest }: FilmVideoProps) {
+/** WeChat's own large button would lie on the title; the page has one below the picture. */
+export function FilmVideo({ from, onSecond, onFull, ...rest }: FilmVideoProps) {
   return (
     <Video
       {...rest}
       initialTime={from}
       controls
       showFullscreenBtn
+      showCenterPlayBtn={false}
       onTimeUpdate={event => onSecond(event.detail.currentTime)}
+      onFullscreenChange={event => onFull(!!event.detail.fullScreen)}
     />
   )
 }

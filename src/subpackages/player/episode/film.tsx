@@ -1,17 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { captionsOf } from '@domain/catalog/captions'
+import { useEffect, useRef, useState } from 'react'
 import type { Availability } from '@domain/catalog/availability'
-import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
-import { captionFilm, pauseFilm, setFilmRate } from '@/platform/media/film'
+import { pauseFilm, playFilm, setFilmRate } from '@/platform/media/film'
 import { keepAwake } from '@/platform/phone/keep-awake'
 import { keptName } from '@/platform/files/kept-name'
 import { useFilm } from '@/stores/film'
@@ -22,18 +19,16 @@ import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
 import { addressOf, failureWords } from '@/feed/sound-file'
 import { useVoice } from '@/stores/voice'
+import { CaptionBand, useCaption } from './film-captions'
 import { FilmVideo } from './film-video'
 import { Speed } from './speed'
+import { Tool } from './tool'
 import './film.scss'
 
 export { seekFilm } from '@/platform/media/film'
 
 /** WeChat's video component knows these and no others. */
 const FILM_RATES = process.env.TARO_ENV === 'weapp' ? [0.8, 1, 1.25, 1.5, 2] : RATES
-const CAPTIONS = [
-  { value: 'on', text: '显示字幕' },
-  { value: 'off', text: '不要字幕' },
-]
 
 interface Props {
   meta: EpisodeMeta
@@ -118,16 +113,13 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
   const rate = FILM_RATES.reduce((best, it) => (Math.abs(it - wanted) < Math.abs(best - wanted) ? it : best))
   const captions = useSettings(state => state.captions)
   const set = useSettings(state => state.set)
-  const cues = useMemo(() => (body ? captionsOf(spokenLines(body, meta.seconds)) : []), [body, meta.seconds])
-  const [drawn, setDrawn] = useState(true)
+  const [full, setFull] = useState(false)
+  const [playing, setPlaying] = useState(false)
   // Fixed when the film comes: WeChat would jump to a new one.
   const from = useRef<number>()
   if (url !== undefined) from.current ??= resumeAt(meta)
   const watching = useWatching(meta, from.current ?? 0, rate)
-  const second = useFilm(state => state.second)
-  const draw = () => setDrawn(!captionFilm(cues, captions))
-  useEffect(draw, [cues, captions])
-  const cue = drawn && captions ? cues.find(it => second >= it.start && second < it.end) : undefined
+  const caption = useCaption({ meta, body, on: captions, full })
   return (
     <View className="film-part">
       <View className="film">
@@ -141,34 +133,53 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
             onPlay={() => {
               takeTurn(pauseFilm)
               setFilmRate(rate)
-              draw()
+              setPlaying(true)
               watching.follow(true)
             }}
-            onPause={() => watching.stop()}
-            onEnded={() => watching.stop(meta.seconds)}
+            onPause={() => {
+              setPlaying(false)
+              watching.stop()
+            }}
+            onEnded={() => {
+              setPlaying(false)
+              watching.stop(meta.seconds)
+            }}
             onSecond={second => watching.reach(second)}
+            onFull={setFull}
             onError={() => {
               watching.stop()
               onFail()
             }}
           >
             {process.env.TARO_ENV === 'weapp' && (
-              <View className="film__captions">{cue && <Text className="film__caption">{cue.text}</Text>}</View>
+              <View className="film__captions">
+                {full && caption && <Text className="film__caption">{caption}</Text>}
+              </View>
             )}
           </FilmVideo>
         )}
       </View>
+      <View>{captions && <CaptionBand words={caption} />}</View>
       <View className="film-tools">
-        <View className="film-tools__captions">
-          <Choice
-            id="captions"
-            label="字幕"
-            value={captions ? 'on' : 'off'}
-            options={CAPTIONS}
-            onChange={value => set({ captions: value === 'on' })}
+        <View className="film-tools__one">
+          <Tool
+            id="film-toggle"
+            icon={playing ? 'pause' : 'play'}
+            label={playing ? '暂停' : '播放'}
+            disabled={url === undefined}
+            onPress={playing ? pauseFilm : playFilm}
           />
         </View>
-        <View className="film-tools__speed">
+        <View className="film-tools__one">
+          <Tool
+            id="captions"
+            figure={captions ? '开着' : '关着'}
+            label="字幕"
+            name={captions ? '开着字幕，点一下不要' : '关着字幕，点一下显示'}
+            onPress={() => set({ captions: !captions })}
+          />
+        </View>
+        <View className="film-tools__one">
           <Speed
             rate={rate}
             rates={FILM_RATES}

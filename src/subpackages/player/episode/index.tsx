@@ -14,13 +14,14 @@ import { ProvenanceWords } from '@/layout/provenance'
 import { Screen } from '@/layout/screen'
 import { Withdrawn } from '@/layout/withdrawn'
 import { Section } from '@/components/section'
-import { coverFile } from '@/feed/covers'
+import { episodeCover, shareCover } from '@/feed/covers'
 import { readEpisode } from '@/feed/feed'
 import { open, routes, wordsIn } from '@/navigation'
 import { inSinglePage } from '@/platform/phone/single-page'
 import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useFilm } from '@/stores/film'
+import { asHeard } from '@/stores/kept'
 import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
 import { useAvailability } from '@/hooks/availability'
@@ -31,6 +32,7 @@ import { AudioControls } from './audio-controls'
 import { Film } from './film'
 import { useFollowNext } from './follow-next'
 import { howItIsHeard } from './how'
+import { OwnVoice } from './own-voice'
 import { SingleEpisode } from './single'
 import { Transcript } from './transcript'
 import { UpNext } from './up-next'
@@ -50,7 +52,11 @@ function WholeEpisode() {
   const body = useQuery(`${id}:${!!catalog}`, () => readEpisode(id))
   const series = catalog?.series.find(it => it.id === meta?.series)?.title ?? ''
   useFollowNext(id)
-  useSharing(() => ({ title: sharedTitle(meta) ?? 'e起学党史', url: routes.episode(id) }))
+  useSharing(() => ({
+    title: sharedTitle(meta) ?? 'e起学党史',
+    url: routes.episode(id),
+    picture: meta && shareCover(meta),
+  }))
   const [away, setAway] = useState(false)
   usePageScroll(({ scrollTop }) => setAway(scrollTop > CONTROLS_END))
   return (
@@ -83,18 +89,22 @@ interface EpisodeProps {
   landing?: string
 }
 
-function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
+function Episode({ meta: listed, series, body: script, waiting, away, landing }: EpisodeProps) {
   const { catalog } = useCatalog()
   const items = useMember(state => state.progress.items)
-  const best = useAvailability()(meta)
+  const best = useAvailability()(listed)
   // The phone's voice may have been chosen over a recording that would not come.
-  const spoken = usePlayer(state => state.episode?.id === meta.id && state.availability === 'voice')
+  const spoken = usePlayer(state => state.episode?.id === listed.id && state.availability === 'voice')
   const availability = spoken ? 'voice' : best
-  const film = meta.kind === 'video' && availability !== 'voice' && availability !== 'words'
+  const meta = asHeard(listed, availability)
+  // The times of the sentences are the programme's own recording's.
+  const body = availability === 'own' && script ? { ...script, sentences: undefined, chapters: [] } : script
+  const film = meta.kind === 'video' && !['voice', 'words', 'own'].includes(availability)
   const absent = useFilm(state => film && state.absent === meta.id)
   const articles = meta.articles.flatMap(id => findArticle(catalog, id) ?? [])
   const { theme } = useAppearance()
-  const cover = film ? undefined : coverFile([meta.id, `series-${meta.series}`], theme, 'player')
+  // Where there are only the words, they are what one came for.
+  const cover = film || availability === 'words' ? undefined : episodeCover(meta, theme, 'player')
   return (
     <View className="episode">
       {cover && <Cover {...cover} />}
@@ -109,7 +119,10 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
       </Text>
       {film && <Film meta={meta} series={series} availability={availability} body={body} />}
       {!film && availability !== 'words' && <AudioControls meta={meta} series={series} body={body} />}
-      <DownloadRow meta={meta} />
+      <View>{availability !== 'words' && <DownloadRow meta={meta} />}</View>
+      <View>
+        <OwnVoice meta={meta} availability={availability} />
+      </View>
       {/* Its place is there before it comes: a node put between others makes Taro send all of them again. */}
       <View>
         <CorrectedNotice
@@ -122,6 +135,7 @@ function Episode({ meta, series, body, waiting, away, landing }: EpisodeProps) {
             meta={meta}
             body={body}
             playable={availability !== 'words' && !absent}
+            read={availability === 'words'}
             film={film}
             series={series}
             follow={away}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { lineAt, spokenLines, type SpokenLine } from '@domain/catalog/spoken-lines'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
+import { articleFloorSeconds } from '@domain/progress/finish'
 import { usePageScroll, useReachBottom } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { a11y } from '@/components/a11y'
@@ -8,11 +9,14 @@ import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { formatSeconds } from '@/components/duration'
 import { plainText } from '@/components/rich-text'
+import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { scrollAlong, scrollToNode } from '@/platform/page/scroll'
 import { now } from '@/platform/phone/clock'
 import { useFilm } from '@/stores/film'
+import { useReading } from '@/hooks/reading'
+import { useMember } from '@/stores/member'
 import { usePlayer } from '@/stores/player'
 import { seekFilm } from './film'
 import './transcript.scss'
@@ -29,6 +33,8 @@ interface Props {
   body: EpisodeBody
   /** A sentence can be tapped to play from there. */
   playable: boolean
+  /** There is nothing to hear: reading it through is studying it. */
+  read: boolean
   /** What plays is the film above. */
   film: boolean
   series: string
@@ -82,7 +88,7 @@ function useFollowing(words: string, spoken: number, follow: boolean): void {
 }
 
 /** The words as they are said; the sentence being spoken is marked. */
-export function Transcript({ meta, body, playable, film, series, follow, landing }: Props) {
+export function Transcript({ meta, body, playable, read, film, series, follow, landing }: Props) {
   const second = useSecond(meta, film)
   const lines = useMemo(() => (playable ? spokenLines(body, meta.seconds) : []), [playable, body, meta.seconds])
   const spoken = second !== undefined && lines.length > 0 ? lineAt(lines, second) : -1
@@ -107,9 +113,18 @@ export function Transcript({ meta, body, playable, film, series, follow, landing
     if (film) seekFilm(to)
     else void usePlayer.getState().start(meta, series, { at: to })
   }
+  const touched = useReading({
+    item: meta.id,
+    chars: paragraphs.reduce((sum, it) => sum + it.length, 0),
+    box: `#${words}`,
+    paragraph: '.transcript__paragraph',
+    // What is heard is counted as it plays.
+    count: read ? paragraphs.length : 0,
+    first: shown.from,
+  })
   return (
-    <View id={words}>
-      <Chapters body={body} second={second} onJump={playable ? jump : undefined} />
+    <View id={words} className="transcript" onTouchStart={touched}>
+      {!read && <Chapters body={body} second={second} onJump={playable ? jump : undefined} />}
       <Section title="文稿" aside={lines.length > 0 ? `点一句，从那里${film ? '看' : '听'}` : undefined}>
         <View>
           {shown.from > 0 && (
@@ -134,14 +149,26 @@ export function Transcript({ meta, body, playable, film, series, follow, landing
             )
           })}
         </View>
-        {paragraphs.length > shown.to && (
-          <Button id="all-words" onPress={more}>
-            看后面的文稿
-          </Button>
-        )}
+        {/* A node of its own: when the button goes, Taro would send all of the words again. */}
+        <View>
+          {paragraphs.length > shown.to && (
+            <Button id="all-words" onPress={more}>
+              看后面的文稿
+            </Button>
+          )}
+        </View>
+        <View>{read && paragraphs.length <= shown.to && <ReadThrough meta={meta} paragraphs={paragraphs} />}</View>
       </Section>
     </View>
   )
+}
+
+/** After the last paragraph: whether it counts, and what it takes. */
+function ReadThrough({ meta, paragraphs }: { meta: EpisodeMeta; paragraphs: string[] }) {
+  const done = useMember(state => state.progress.items[meta.id]?.finishedAt !== undefined)
+  if (done) return <Notice tone="good">✓ 这一集已经学完</Notice>
+  const floor = articleFloorSeconds(paragraphs.reduce((sum, it) => sum + it.length, 0))
+  return <Notice>{`读到最后、并且认真读满 ${Math.ceil(floor / 10) * 10} 秒，读完文稿也算学完；打开不算。`}</Notice>
 }
 
 interface ChaptersProps {

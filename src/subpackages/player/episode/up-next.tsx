@@ -3,7 +3,9 @@ import { Button } from '@/components/button'
 import { EpisodeRow } from '@/layout/episode-row'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { episodeCover } from '@/feed/covers'
 import { replace, routes } from '@/navigation'
+import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
 import { followers } from '@/stores/play-order'
@@ -30,12 +32,14 @@ export function comesAfter(catalog: Catalog | undefined, meta: EpisodeMeta, queu
 export function UpNextRows({ queue, rest, onChoose }: Coming & { onChoose: (episode: EpisodeMeta) => void }) {
   const items = useMember(state => state.progress.items)
   const { unqueue } = usePlayer()
+  const { theme } = useAppearance()
   return (
     <>
       {queue.map(it => (
         <Row
           key={it.id}
           kind="排"
+          picture={episodeCover(it, theme, 'player')?.address}
           title={it.title}
           meta="取消"
           label={`${it.title}，点一下取消排队`}
@@ -43,7 +47,13 @@ export function UpNextRows({ queue, rest, onChoose }: Coming & { onChoose: (epis
         />
       ))}
       {rest.map(it => (
-        <EpisodeRow key={it.id} episode={it} done={!!items[it.id]?.finishedAt} onPress={() => onChoose(it)} />
+        <EpisodeRow
+          key={it.id}
+          episode={it}
+          done={!!items[it.id]?.finishedAt}
+          covers="player"
+          onPress={() => onChoose(it)}
+        />
       ))}
     </>
   )
