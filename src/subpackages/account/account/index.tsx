@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { CONSENT_VERSION } from '@domain/contract/consent'
+import { ROLE_NAMES } from '@domain/contract/roles'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
@@ -20,8 +21,6 @@ import { SignedOut } from './signed-out'
 import { Upload } from './upload'
 import { Work } from './work'
 import './index.scss'
-
-const ROLES: Record<string, string> = { secretary: '支部书记', unit_admin: '单位管理员', supervisor: '区级督导员' }
 
 /** 支部账号: who is signed in, what is uploaded, and one's rights. */
 export default function AccountPage() {
@@ -51,7 +50,7 @@ export default function AccountPage() {
     <Screen title="支部账号">
       <Section title={me.name}>
         <View id="account-name">
-          <Row title={me.branchName} note={me.roles.map(({ role }) => ROLES[role] ?? role).join('、') || '党员'} />
+          <Row title={me.branchName} note={me.roles.map(({ role }) => ROLE_NAMES[role]).join('、') || '党员'} />
         </View>
       </Section>
       <View>{me.consent !== CONSENT_VERSION && <ConsentAgain />}</View>

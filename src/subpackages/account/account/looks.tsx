@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { AUDIT_ACTIONS, type AuditRow } from '@domain/contract/audit'
+import { AUDIT_ACTIONS } from '@domain/contract/audit'
+import type { AuditRow } from '@domain/contract/audit-page'
 import { formatMinute } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'

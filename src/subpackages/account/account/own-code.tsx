@@ -7,6 +7,7 @@ import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { open, routes } from '@/navigation'
 import { newOwnCode } from '@/actions/account'
 import { CodeShown } from '../bind/code-shown'
 import './index.scss'
@@ -38,6 +39,12 @@ export function OwnCode({ me }: { me: Me }) {
       <View className="account__note">
         换了微信、丢了手机，在新手机上填姓名和换机码就能绑定，不用等人办。同一个微信换一部手机，直接登录就好。
       </View>
+      <Row
+        id="to-phone"
+        title="把记录带到新手机"
+        note="扫一下，手机上的全部记录都过去"
+        onPress={() => open(routes.phone())}
+      />
       <View>
         {!code && (
           <Row

@@ -1,12 +1,13 @@
 import { Row } from '@/components/row'
 import type { Me } from '@domain/contract/me'
+import { isAboveBranches } from '@domain/contract/roles'
 import { Section } from '@/components/section'
 import { open, routes } from '@/navigation'
 
 /** The way to what a secretary or an administrator does; nothing for a plain member. */
 export function Work({ roles }: Pick<Me, 'roles'>) {
   const desk = roles.some(it => it.role === 'secretary')
-  const district = roles.some(it => it.role === 'unit_admin' || it.role === 'supervisor')
+  const district = roles.some(isAboveBranches)
   if (!desk && !district) return null
   return (
     <Section title="我的工作">
