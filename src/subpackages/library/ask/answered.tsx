@@ -1,20 +1,21 @@
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import type { Ledger } from '@domain/catalog/ledger'
-import { askedFor, askLedger, type Asked, type Passage } from '@domain/search/ask'
+import type { AnsweredEntry } from '@domain/search/answer-cards'
+import type { Passage } from '@domain/search/answer-passages'
+import { askable, askLedger, type Askable } from '@domain/search/ask'
+import type { CitedLedger } from '@domain/catalog/ledger'
 import type { DocumentKind, SearchDocument } from '@domain/search/documents'
 import { excerpt, markWords } from '@domain/search/marks'
-import type { QueryWord } from '@domain/search/query'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { FactTable } from '@/components/fact-card'
+import { Failed } from '@/components/failed'
 import { aboutWords } from '@/components/item-row'
-import { cardOf } from '@/components/ledger-card/facts'
 import { MarkedText } from '@/components/marked-text'
 import type { Citation } from '@/components/rich-text'
+import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { Sources } from '@/layout/provenance'
+import { Waiting } from '@/components/waiting'
 import { readCitedLedger } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
@@ -24,45 +25,42 @@ import { LedgerSheet } from '../ledger-sheet'
 
 /** Passages sent with the answer, and after a tap. */
 const FEW = 2
-/** Characters of a passage. */
-const LONGEST = 100
-/** Names of facts on a card; every other is a figure. */
-const FACTS: Record<string, Asked> = { 日期: 'date', 地点: 'place', 人物: 'people', 生卒: 'date', 籍贯: 'place' }
-/** On a card, and no answer to a question. */
-const BESIDE = ['依据', '已更正', '又称', '任职']
+/** Longer sentences are rare; they are cut around what was asked. */
+const LONGEST = 160
 
 /** What the ledger and the texts say to a question, the words that led there marked. */
 export function Answered({ question }: { question: string }) {
+  const ledger = useQuery('ledger', readCitedLedger)
+  if (ledger.status === 'failed') return <Failed {...ledger} />
+  return ledger.status === 'ready' ? (
+    <Answer question={question} ledger={ledger.value} />
+  ) : (
+    <Waiting>正在翻开总账</Waiting>
+  )
+}
+
+function Answer({ question, ledger }: { question: string; ledger: CitedLedger }) {
   const { catalog } = useCatalog()
   const { documents, names, sounds } = useSearch()
-  const { words, entries, passages, loosened } = useMemo(
-    () => askLedger(documents, names, question, sounds),
-    [documents, names, question, sounds],
-  )
+  const from = useMemo(() => askable(documents, ledger, names, sounds), [documents, ledger, names, sounds])
+  const { words, respelt, entries, passages, related } = useMemo(() => askLedger(from, question), [from, question])
   const [citation, setCitation] = useState<Citation>()
   const [shown, setShown] = useState(FEW)
-  const ledger = useQuery('ledger', readCitedLedger)
   const wanted = words.flatMap(word => word.forms)
-  if (entries.length + passages.length === 0) return <Nothing words={words} documents={documents} />
+  const openCard = ({ kind, id }: SearchDocument) => setCitation({ kind: kind as Citation['kind'], id })
+  const answered = entries.length + passages.length > 0
   return (
     <>
-      <View className="ask__how">{loosened && `找的是“${words.map(it => it.forms[0]).join('”“')}”。`}</View>
+      <View className="ask__how">{respelt.length > 0 && `按“${respelt.join('”“')}”来找的。`}</View>
       {entries.length > 0 && (
         <Section title="总账里记着">
-          {entries.map(({ document }) => (
-            <Entry
-              key={document.id}
-              document={document}
-              wanted={wanted}
-              asked={askedFor(question)}
-              ledger={ledger.status === 'ready' ? ledger.value : undefined}
-              onOpen={() => setCitation({ kind: document.kind as Citation['kind'], id: document.id })}
-            />
+          {entries.map(it => (
+            <Entry key={it.document.id} entry={it} wanted={wanted} onOpen={() => openCard(it.document)} />
           ))}
         </Section>
       )}
       {passages.length > 0 && (
-        <Section title="文章和文稿里写着" aside={`${passages.length} 处`}>
+        <Section title="文章和文稿里写着" aside={passages.length > FEW ? `${passages.length} 处` : undefined}>
           {passages.slice(0, shown).map(it => (
             <Quoted key={it.document.id} passage={it} wanted={wanted} />
           ))}
@@ -73,44 +71,30 @@ export function Answered({ question }: { question: string }) {
           )}
         </Section>
       )}
-      {catalog && ledger.status === 'ready' && (
-        <LedgerSheet catalog={catalog} ledger={ledger.value} citation={citation} onChange={setCitation} />
-      )}
+      {!answered && <Unanswered from={from} related={related} onOpen={openCard} />}
+      {catalog && <LedgerSheet catalog={catalog} ledger={ledger} citation={citation} onChange={setCitation} />}
     </>
   )
 }
 
-const answers = (name: string, asked: readonly Asked[]): boolean =>
-  BESIDE.indexOf(name) < 0 && asked.indexOf(FACTS[name] ?? 'figure') >= 0
-
-interface EntryProps {
-  document: SearchDocument
-  wanted: string[]
-  asked: Asked[]
-  ledger?: Ledger
-  onOpen: () => void
-}
-
-/** A card as it is, as far as it answers. */
-function Entry({ document, wanted, asked, ledger, onOpen }: EntryProps) {
-  const { id, kind, title, date } = document
-  const card =
-    ledger && cardOf(ledger, { kind: kind as Citation['kind'], id }, (file, it) => <Sources file={file} id={it} />)
+/** A card as far as it answers: what was asked, then its words. */
+function Entry({ entry, wanted, onOpen }: { entry: AnsweredEntry; wanted: string[]; onOpen: () => void }) {
+  const { id, title } = entry.document
   return (
     <View className="ask-entry" id={`entry-${id}`}>
-      <View>{kind === 'event' && <Text className="ask-entry__year">{date.slice(0, 4)}</Text>}</View>
       <View className="ask-entry__title">
         <MarkedText pieces={markWords(title, wanted)} />
       </View>
       <View>
-        {card && (
-          <>
-            <View className="ask-entry__words">
-              <MarkedText pieces={markWords(card.summary, wanted)} />
-            </View>
-            <FactTable facts={card.facts.filter(({ name }) => answers(name, asked))} />
-          </>
-        )}
+        {entry.rows.map(({ name, value }) => (
+          <View key={name} className="ask-entry__row">
+            <Text className="ask-entry__name">{name}</Text>
+            <Text className="ask-entry__value">{value}</Text>
+          </View>
+        ))}
+      </View>
+      <View className="ask-entry__words">
+        <MarkedText pieces={markWords(entry.words, wanted)} />
       </View>
       <Button id={`card-${id}`} look="plain" onPress={onOpen}>
         看整张卡和依据
@@ -135,6 +119,13 @@ function Quoted({ passage: { document, line, words }, wanted }: { passage: Passa
   )
 }
 
+const KINDS: Record<DocumentKind, string> = {
+  event: '大事',
+  person: '人物',
+  term: '名词',
+  article: '文章',
+  episode: '文稿',
+}
 const COUNTED: [DocumentKind, string][] = [
   ['event', '件大事'],
   ['person', '位人物'],
@@ -143,15 +134,41 @@ const COUNTED: [DocumentKind, string][] = [
   ['episode', '集文稿'],
 ]
 
-/** Says what was looked for, and where: no answer is an answer too. */
-function Nothing({ words, documents }: { words: QueryWord[]; documents: readonly SearchDocument[] }) {
+interface UnansweredProps {
+  from: Askable
+  related: readonly SearchDocument[]
+  onOpen: (document: SearchDocument) => void
+}
+
+/** Says so, and where it looked: what is near is offered as that, not as an answer. */
+function Unanswered({ from: { documents }, related, onOpen }: UnansweredProps) {
   const where = COUNTED.map(([kind, unit]) => `${documents.filter(it => it.kind === kind).length} ${unit}`).join('、')
-  const what = words.map(it => `“${it.typed}”`).join('')
   return (
-    <Empty
-      title="没有查到"
-      hint={`查过 ${where}，找的是${what || '这句话'}。这里没有写，不等于没有这回事；换个说法再问，或者用搜索找一个词。`}
-      action={{ text: '去搜索', onPress: () => open(routes.search()) }}
-    />
+    <>
+      <Empty
+        title="总账里没有找到这个答案"
+        hint={`查过 ${where}。这里没有写，不等于没有这回事。`}
+        {...(related.length === 0 && { action: { text: '去搜索', onPress: () => open(routes.search()) } })}
+      />
+      {related.length > 0 && (
+        <Section title="相关的" aside="不是答案">
+          {related.map(it => (
+            <Row
+              key={it.id}
+              id={`related-${it.id}`}
+              title={it.title}
+              meta={KINDS[it.kind]}
+              onPress={() =>
+                it.kind === 'article'
+                  ? open(routes.article(it.id))
+                  : it.kind === 'episode'
+                    ? open(routes.episode(it.id))
+                    : onOpen(it)
+              }
+            />
+          ))}
+        </Section>
+      )}
+    </>
   )
 }

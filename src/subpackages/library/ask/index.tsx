@@ -12,8 +12,8 @@ import { useSearch } from '@/stores/search'
 import { Answered } from './answered'
 import './index.scss'
 
-/** One of each kind that the ledger answers: when, who, how many, where. */
-const EXAMPLES = ['遵义会议是哪一年开的', '谁领导了南昌起义', '小岗村有多少户按手印', '中共一大在哪里开的']
+/** One of each kind that is asked most: when, who, how many, why. */
+const EXAMPLES = ['遵义会议是哪一年开的', '谁领导了南昌起义', '红旗渠打了多少个隧洞', '江姐为什么被捕']
 
 /** 问总账: a question is answered by cards and texts that are there already; not one word is written for it. */
 export default function AskPage() {
@@ -38,7 +38,11 @@ export default function AskPage() {
         onInput={setTyped}
         onSubmit={ask}
       />
-      <View className="ask__how">只用事实卡、文章和文稿里的原话来答，不另写一个字，不用网络。</View>
+      <View>
+        {question === '' && (
+          <View className="ask__how">只用事实卡、文章和文稿里的原话来答，不另写一个字，不用网络。</View>
+        )}
+      </View>
       <View>
         {status === 'partial' && (
           <Notice tone="warning" action={{ text: '再试一次', onPress: () => void load() }}>

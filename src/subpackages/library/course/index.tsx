@@ -14,7 +14,7 @@ import { stepWords } from '@/layout/course-step'
 import { Loaded } from '@/layout/loaded'
 import { Screen } from '@/layout/screen'
 import { readCourses } from '@/feed/feed'
-import { useCourseState } from '@/hooks/course-state'
+import { isThere } from '@/hooks/course-steps'
 import { useQuery } from '@/hooks/query'
 import { open, switchTab } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
@@ -48,7 +48,7 @@ export default function StudyCoursePage() {
 function Weeks({ course, catalog }: { course: StudyCourse; catalog: Catalog }) {
   const progress = useMember(state => state.progress)
   const { begun, begin, leave } = useCourses()
-  const place = placeIn(course, progress, useCourseState(catalog))
+  const place = placeIn(course, progress, isThere(catalog))
   const next = place.next && stepWords(catalog, place.next.item)
   const on = begun?.[course.id] !== undefined
   const go = () => {
@@ -80,9 +80,9 @@ function Weeks({ course, catalog }: { course: StudyCourse; catalog: Catalog }) {
           <Section
             key={week.title}
             title={`第 ${number + 1} 周：${week.title}`}
-            aside={`${steps.filter(it => it.done).length} / ${steps.filter(it => it.asked).length}`}
+            aside={`${steps.filter(it => it.done).length} / ${steps.length}`}
           >
-            {steps.map(({ item, done, asked }) => {
+            {steps.map(({ item, done }) => {
               const words = stepWords(catalog, item)
               return (
                 words && (
@@ -92,7 +92,7 @@ function Weeks({ course, catalog }: { course: StudyCourse; catalog: Catalog }) {
                     kind={words.kind}
                     title={words.title}
                     note={words.about}
-                    meta={asked ? words.cost : '只有文稿'}
+                    meta={words.cost}
                     done={done}
                     onPress={() => open(words.url)}
                   />

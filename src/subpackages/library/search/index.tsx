@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
-import { isQuestion } from '@domain/search/ask'
+import { isQuestion } from '@domain/search/question'
 import { suggest } from '@domain/search/suggest'
 import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'

@@ -120,6 +120,7 @@ export default function ShelfPage() {
                   episode={row.item}
                   done={!!item?.finishedAt}
                   second={item?.position?.second}
+                  covers={series ? 'library' : undefined}
                   onPress={() => open(routes.episode(row.item.id))}
                 />
               ),

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { firstMentions } from '@domain/catalog/mentions'
+import { planOn } from '@domain/catalog/plan'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { articleFloorSeconds } from '@domain/progress/finish'
 import { ArticleRow } from '@/components/item-row'
@@ -8,8 +9,11 @@ import { Section } from '@/components/section'
 import { RichText, type Citation } from '@/components/rich-text'
 import { EpisodeRow } from '@/layout/episode-row'
 import { ProvenanceWords } from '@/layout/provenance'
+import { readSchedule } from '@/feed/feed'
+import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
-import { findArticle, useCatalog } from '@/stores/catalog'
+import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
+import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 
 /** Rows of what to study next: a page is to open with little. */
@@ -23,6 +27,18 @@ interface Props {
   spokenWhy: number
 }
 
+/** What today still asks for, where this article is of today: its other article before the episode. */
+function useLeftOfToday(article: string): string[] {
+  const { day } = useDay()
+  const items = useMember(state => state.progress.items)
+  const schedule = useQuery('schedule', readSchedule)
+  const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
+  if (!plan || plan.articles.indexOf(article) < 0) return []
+  return [...plan.articles, ...(plan.episode ? [plan.episode] : [])].filter(
+    id => id !== article && items[id]?.finishedAt === undefined,
+  )
+}
+
 /** After the last paragraph: why it came to it, the three points, what counts as read, related articles, where to check. */
 export function Ending({ meta, body, onCite, spokenWhy }: Props) {
   const { catalog } = useCatalog()
@@ -34,8 +50,12 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
     body.blocks.flatMap(it => (it.kind === 'paragraph' ? it.spans : [])),
     ...why.map(it => it.spans),
   ]).slice(1)
-  const episodes = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).slice(0, NEXT - 1)
-  const related = body.related.flatMap(id => findArticle(catalog, id) ?? []).slice(0, NEXT - episodes.length)
+  const planned = useLeftOfToday(meta.id)
+  const told = (catalog?.episodes ?? []).filter(it => it.articles.indexOf(meta.id) >= 0).map(it => it.id)
+  const next = [...planned, ...told.slice(0, 1), ...body.related]
+    .filter((id, i, all) => all.indexOf(id) === i)
+    .flatMap(id => findArticle(catalog, id) ?? findEpisode(catalog, id) ?? [])
+    .slice(0, NEXT)
   return (
     <View>
       {why.length > 0 && (
@@ -69,24 +89,25 @@ export function Ending({ meta, body, onCite, spokenWhy }: Props) {
           {`读到最后、并且认真读满 ${Math.ceil(articleFloorSeconds(meta.chars) / 10) * 10} 秒，就算学完；打开不算。`}
         </Notice>
       )}
-      {related.length + episodes.length > 0 && (
-        <Section title="接着学">
-          {episodes.map(episode => (
-            <EpisodeRow
-              key={episode.id}
-              episode={episode}
-              done={!!items[episode.id]?.finishedAt}
-              onPress={() => open(routes.episode(episode.id))}
-            />
-          ))}
-          {related.map(article => (
-            <ArticleRow
-              key={article.id}
-              article={article}
-              done={!!items[article.id]?.finishedAt}
-              onPress={() => open(routes.article(article.id))}
-            />
-          ))}
+      {next.length > 0 && (
+        <Section title="接着学" aside={planned.length > 0 ? '今天的' : undefined}>
+          {next.map(it =>
+            'series' in it ? (
+              <EpisodeRow
+                key={it.id}
+                episode={it}
+                done={!!items[it.id]?.finishedAt}
+                onPress={() => open(routes.episode(it.id))}
+              />
+            ) : (
+              <ArticleRow
+                key={it.id}
+                article={it}
+                done={!!items[it.id]?.finishedAt}
+                onPress={() => open(routes.article(it.id))}
+              />
+            ),
+          )}
         </Section>
       )}
       <ProvenanceWords it={body} file={meta.volume} id={meta.id} />

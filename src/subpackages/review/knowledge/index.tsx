@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { forecast, masteryByShelf } from '@domain/review/notebook'
+import { forecast } from '@domain/review/due'
+import { masteryByShelf } from '@domain/review/notebook'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/layout/screen'
 import { switchTab } from '@/navigation'

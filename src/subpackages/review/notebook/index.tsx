@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { questionTitle } from '@domain/quiz/words'
-import { openCards, dueOn } from '@domain/review/notebook'
+import { openCards, dueOn } from '@domain/review/due'
 import type { ShelfId } from '@domain/catalog/types'
 import { formatRelativeDay } from '@domain/time/format'
 import { Button } from '@/components/button'

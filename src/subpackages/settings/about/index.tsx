@@ -50,6 +50,14 @@ export default function About() {
         <View>声音是合成的，文件和页面上都有标注。</View>
       </Section>
       <Corrections />
+      <Section title="竞赛证书">
+        <Row
+          id="to-verify"
+          title="核对一张竞赛证书"
+          note="看有没有改过，是谁签发的；不用登录，不用联网"
+          onPress={() => open(routes.contest('verify'))}
+        />
+      </Section>
       <Section title="隐私">
         <View className="about__before">
           一个人学习不用登录，记录只存在这部手机上。什么会离开手机、什么不会，写在下面这一页里。

@@ -35,6 +35,10 @@ const AUTOPLAY = [
   { value: 'on', text: '放完接着放' },
   { value: 'off', text: '放完就停' },
 ]
+const AUTO_NEXT = [
+  { value: 'off', text: '答对了，自己点下一题' },
+  { value: 'on', text: '答对了，自动下一题' },
+]
 const SAVER = [
   { value: 'on', text: '省流量' },
   { value: 'off', text: '随时联网放' },
@@ -42,7 +46,7 @@ const SAVER = [
 const GOALS = [1, 2, 3, 4, 5, 6, 7].map(value => ({ value, text: `${value} 天` }))
 
 export default function SettingsPage() {
-  const { type, theme, goals, lines, autoplay, dataSaver, reminder, set } = useSettings()
+  const { type, theme, goals, lines, autoplay, autoNext, dataSaver, reminder, set } = useSettings()
   const [reminding, setReminding] = useState(false)
   const fullness = useMember(state => state.fullness)
   const me = useSession(state => state.me)
@@ -86,6 +90,15 @@ export default function SettingsPage() {
         />
         <View className="settings__note">省流量：没连 Wi-Fi 时，没下载的节目先问您再放。</View>
         <Row id="to-downloads" title="下载的节目" onPress={() => open(routes.downloads())} />
+      </Section>
+      <Section title="答题">
+        <Choice
+          id="auto-next"
+          label="答对以后"
+          value={autoNext ? 'on' : 'off'}
+          options={AUTO_NEXT}
+          onChange={value => set({ autoNext: value === 'on' })}
+        />
       </Section>
       <Section title="每周目标" aside="学满三分钟或答五题算一天">
         <Choice id="goal" label="每周目标" value={goalFor(goals, monday)} options={GOALS} onChange={setOwnGoal} />
@@ -132,7 +145,7 @@ export default function SettingsPage() {
         onConfirm={() => void erase()}
         onCancel={() => setAsking(false)}
       >
-        读到哪里、听到哪里、答题和错题本、笔记、收到的学习单、下载的节目都会清掉，不能恢复。字号等设置保留。
+        读到哪里、听到哪里、答题和错题本、笔记、收到的学习单、下载的节目、您讲的节目都会清掉，不能恢复。字号等设置保留。
         {me && `支部账号也会退出${waiting > 0 ? `，还没上传的 ${waiting} 天不再上传` : ''}；已经上传的还在服务上。`}
       </Dialog>
     </Screen>

@@ -6,6 +6,8 @@ import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
+import { Row } from '@/components/row'
+import { open, routes } from '@/navigation'
 import { chooseRecords, exportRecords, importRecords } from '@/actions/transfer'
 
 type Archive = NonNullable<Awaited<ReturnType<typeof chooseRecords>>>
@@ -21,11 +23,15 @@ export function Transfer() {
   const choose = () => chooseRecords().then(setChosen, failed('没有导入，手机上的记录没有动'))
   const take = () =>
     importRecords(chosen!)
-      .then(() => setOutcome({ good: true, words: '✓ 已经导入' }), failed('没有导入，手机上的记录没有动'))
+      .then(
+        () => setOutcome({ good: true, words: '✓ 已经并进来，手机上原有的也都在' }),
+        failed('没有导入，手机上的记录没有动'),
+      )
       .then(() => setChosen(undefined))
   return (
     <View className="transfer">
       {outcome && <Notice tone={outcome.good ? 'good' : 'warning'}>{outcome.words}</Notice>}
+      <Row id="to-phone" title="换手机" note="扫一下，全部记录都到新手机上" onPress={() => open(routes.phone())} />
       <Button id="export" onPress={() => void give()}>
         导出我的记录
       </Button>
@@ -34,12 +40,13 @@ export function Transfer() {
       </Button>
       <Dialog
         open={!!chosen}
-        title="用这个文件替换手机上的记录？"
+        title="把文件里的记录并进这部手机？"
         confirm="导入"
         onConfirm={() => void take()}
         onCancel={() => setChosen(undefined)}
       >
-        {chosen && `文件是 ${formatFullDay(shanghaiDay(chosen.exportedAt))} 导出的。这部手机上现有的记录会被换掉。`}
+        {chosen &&
+          `文件是 ${formatFullDay(shanghaiDay(chosen.exportedAt))} 导出的。这部手机上现有的记录都留着；同一件事只算一次。`}
       </Dialog>
     </View>
   )
