@@ -6,7 +6,7 @@ import { chartSvg } from '../../src/components/chart/render'
 const look = { theme: 'light', width: 350, scale: 1 } as const
 const size = { width: 350, height: 200, font: 14 }
 const quarter = [undefined, undefined, 50, 51, 56, 60, 61, 62, 61, 63, 66, 71, 33]
-const points = quarter.map((value, i) => ({ name: `9/${i + 1}`, value, running: i === 12 }))
+const points = quarter.map((value, i) => ({ name: `9/${i + 1}`, value }))
 const wordsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(found => found[1]!)
 const holds = (svg: string, words: string[]) =>
   assert.deepEqual(

@@ -81,3 +81,11 @@ test('关于 has WeChat’s own way for opinions and complaints, and no number t
   assert.equal(select(phone.root, '#complaints').length, brand.complaints ? 1 : 0)
   assert.equal(/备案/.test(words(phone)), brand.filing !== '')
 })
+
+test('the app’s own configuration is in app.json, and not a second time in its script', async () => {
+  const pages = JSON.parse(fs.readFileSync(path.join(PACKAGE, 'app.json'), 'utf8')) as {
+    subPackages: { root: string }[]
+  }
+  assert.ok(pages.subPackages.length > 5)
+  assert.doesNotMatch(fs.readFileSync(path.join(PACKAGE, 'app.js'), 'utf8'), /subPackages|preloadRule/)
+})

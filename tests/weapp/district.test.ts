@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import type { OrgRow } from '../../domain/contract/branch-report'
+import type { OrgRow } from '../../domain/contract/orgs'
 import { PAGE_OF_ORGS } from '../../domain/contract/limits'
 import { addDays } from '../../domain/time/day'
 import { BUDGETS, costOf } from './costs'
@@ -57,6 +57,10 @@ const answer: Answer = ({ url, method, body }) => {
       start: addDays('2026-11-23', 7 * (i - 12)),
     }))
     return ok({ weeks })
+  }
+  if (what === 'needs') {
+    const counts = { unfiled: 400, meeting: 120, deeds: 31, unbound: 7 }
+    return ok({ month: '2026-10', since: '2026-10-01', branches: 1944, counts, total: 440, rows: [] })
   }
   if (what === 'audit') {
     const rows = Array.from({ length: 50 }, (_, i) => ({

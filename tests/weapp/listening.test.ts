@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 import { test } from 'node:test'
 import { byId, tap, words } from './harness/gestures'
 import { Phone } from './harness/phone'
-import { nameOf, wordsOf } from './harness/tree'
-import { PACKAGE, packagedCatalog } from './subject'
+import { nameOf, select, wordsOf } from './harness/tree'
+import { PACKAGE, packagedCatalog, packagedSound, unrecorded } from './subject'
 
-const spoken = packagedCatalog().episodes.find(it => it.kind === 'audio' && it.media)!
+const spoken = packagedSound()
 const EPISODE = `subpackages/player/episode/index?id=${spoken.id}`
 
 const seconds = (phone: Phone): number => {
@@ -106,12 +107,22 @@ test('a sound that cannot be downloaded is told, and the words can be read', asy
 })
 
 test('an episode whose recording is on no host says that this phone has only its words', async () => {
-  const silent = packagedCatalog().episodes.find(it => !it.media?.bundled)!
+  // Films travel in no package.
+  const film = packagedCatalog().episodes.find(it => it.kind === 'video' && it.media)!
   const phone = new Phone(PACKAGE)
-  await phone.launch(`subpackages/player/episode/index?id=${silent.id}`)
-  assert.match(words(phone), /这部手机也不会朗读，请看文稿/)
-  await phone.go(`subpackages/library/shelf/index?series=${silent.series}`)
+  await phone.launch(`subpackages/player/episode/index?id=${film.id}`)
+  assert.match(words(phone), /录音还没有放上来，这部手机也不会朗读：请看文稿，读完也算学完/)
+  await phone.go(`subpackages/library/shelf/index?series=${film.series}`)
   assert.match(words(phone), /只有文稿/)
+})
+
+test('an episode that nobody has recorded says so, and its row too', async () => {
+  const phone = new Phone(unrecorded(spoken))
+  await phone.launch(EPISODE)
+  assert.match(words(phone), /还没有录音，这部手机也不会朗读：请看文稿，读完也算学完/)
+  await phone.go(`subpackages/library/shelf/index?series=${spoken.series}`)
+  assert.match(wordsOf(byId(phone, `row-${spoken.id}`)), /只有文稿/)
+  assert.deepEqual(phone.faults, [])
 })
 
 test('an episode of the package needs no network and says so', async () => {
@@ -134,6 +145,18 @@ test('where one has moved to while it is paused is there after a kill', async ()
   assert.equal(seconds(again), ahead)
   await tap(again, 'toggle')
   assert.ok(Math.abs(sound(again)!.currentTime - ahead) < 2)
+})
+
+test('every row of a series has its episode’s drawing, in a package that is there by then, in the colours of the theme', async () => {
+  const phone = new Phone(PACKAGE, { theme: 'dark' })
+  await phone.launch(`subpackages/library/shelf/index?series=${spoken.series}`)
+  const rows = select(phone.root, '.row--link')
+  const pictures = select(phone.root, '.row__picture').map(it => String(it.attributes.src))
+  assert.ok(rows.length > 8 && pictures.length === rows.length, `${pictures.length} of ${rows.length}`)
+  rows.forEach(({ id }, i) => assert.ok(pictures[i]!.endsWith(`${id.replace('row-', '')}.dark.svg`), pictures[i]))
+  for (const src of pictures) assert.match(fs.readFileSync(phone.mini.open(src), 'utf8'), /^<svg /)
+  await phone.go('subpackages/player/downloads/index')
+  assert.deepEqual(phone.faults, [])
 })
 
 test('a row that is tapped twice opens one page', async () => {

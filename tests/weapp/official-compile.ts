@@ -110,13 +110,17 @@ async function faultsOf(name: string, work: () => Promise<unknown>): Promise<str
   }
 }
 
-/** `npm run check:weapp`, of the built package or of the folder that is named. */
+/** `npm run check:weapp`, of the built package or of the folders that are named. */
 async function main(): Promise<void> {
-  const folder = process.argv[2] ?? PACKAGE
-  const faults = await officialFaults(folder)
-  for (const fault of faults) console.error(`✕ ${fault}`)
-  if (faults.length === 0) console.log(`✓ 微信官方编译器接受了 ${folder}`)
-  process.exit(faults.length === 0 ? 0 : 1)
+  const folders = process.argv.length > 2 ? process.argv.slice(2) : [PACKAGE]
+  let refused = false
+  for (const folder of folders) {
+    const faults = await officialFaults(folder)
+    for (const fault of faults) console.error(`✕ ${folder}  ${fault}`)
+    if (faults.length === 0) console.log(`✓ 微信官方编译器接受了 ${folder}`)
+    else refused = true
+  }
+  process.exit(refused ? 1 : 0)
 }
 
 if (require.main === module) void main()

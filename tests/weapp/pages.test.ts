@@ -17,7 +17,11 @@ const catalog = packagedCatalog()
 function isSpoken(node: ViewNode): boolean {
   if (node.children.length === 0 && node.classes.length === 0) return true
   const { 'aria-role': role, 'aria-hidden': hidden } = node.attributes
-  return role !== undefined || hidden === true || node.classes.some(name => /^article__(body|paragraph)$/.test(name))
+  return (
+    role !== undefined ||
+    hidden === true ||
+    node.classes.some(name => /^(article__(body|paragraph)|transcript)$/.test(name))
+  )
 }
 
 for (const url of addresses(catalog)) {
@@ -71,6 +75,13 @@ test('a name that does not reach the view is noticed', async () => {
   const phone = new Phone(folder)
   await phone.launch('subpackages/player/episode/index?id=e-0001')
   assert.ok(controls(phone).some(node => nameOf(node).trim() === ''))
+})
+
+test('a node on a floor that no template was compiled for is noticed', async () => {
+  const folder = tampered('base.wxml', wxml => wxml.replaceAll('name="tmpl_5_', 'name="none_5_'))
+  const phone = new Phone(folder)
+  await phone.launch('pages/home/index')
+  assert.throws(() => phone.root, /base\.wxml has no template tmpl_5_/)
 })
 
 test('a volume that is damaged is told on the page, with a way to try again', async () => {

@@ -1,3 +1,4 @@
+import { note } from '../../domain/review/notebook'
 import type { MemberEvent } from '../../domain/progress/events'
 import type { Catalog } from '../../domain/catalog/types'
 import { shanghaiDay } from '../../domain/time/day'
@@ -17,7 +18,7 @@ export async function veteranStorage(catalog: Catalog): Promise<PhoneStorage> {
     throw new Error(`corrupted: ${key}`)
   })
   await kv.update([], () => new Map([['meta', { schema: 1 }]]))
-  for (let ago = DAYS; ago > 0; ago--) await log.append(dayOf(DAYS - ago, MORNING - ago * DAY, catalog))
+  for (let ago = DAYS; ago > 0; ago--) await log.append(dayOf(DAYS - ago, MORNING - ago * DAY, catalog), note)
   const storage = new PhoneStorage()
   for (const [key, text] of kv.raw) storage.set(`kv/${key}`, text)
   return storage

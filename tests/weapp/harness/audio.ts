@@ -1,4 +1,5 @@
 import { readMp4Seconds } from '../../../scripts/feed/read/mp4'
+import { mp3Seconds } from './microphone'
 import type { VirtualClock } from './clock'
 
 /** Milliseconds between two `timeupdate`. */
@@ -60,7 +61,8 @@ export class PhoneAudio {
   play(): void {
     if (!this.source || !this.paused) return
     try {
-      const seconds = readMp4Seconds(this.open(this.source))
+      const bytes = this.open(this.source)
+      const seconds = mp3Seconds(bytes) ?? readMp4Seconds(bytes)
       if (seconds === undefined) throw new Error('errCode:10004, decode error')
       this.duration = seconds
     } catch (error) {

@@ -34,6 +34,8 @@ type Options = Callbacks & {
   dirPath?: string
   tempFilePath?: string
   destPath?: string
+  oldPath?: string
+  newPath?: string
   encoding?: BufferEncoding
   compressionAlgorithm?: string
   data?: string | ArrayBuffer
@@ -87,6 +89,11 @@ export function fileSystem(mini: MiniPackage, files: PhoneFiles, replies: Replie
     getFileInfo: (it: Options) => replies.later('getFileInfo', it, () => ({ size: read(it.filePath).length })),
     access: (it: Options) => replies.later('access', it, () => void read(it.path)),
     accessSync: (name: string) => void read(name),
+    rename: (it: Options) =>
+      replies.later('rename', it, () => {
+        write(it.newPath, read(it.oldPath))
+        user.delete(it.oldPath ?? '')
+      }),
     unlink: (it: Options) => replies.later('unlink', it, () => void user.delete(it.filePath ?? '')),
   }
 }

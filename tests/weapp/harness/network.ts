@@ -11,7 +11,8 @@ export type Answer = (asked: Asked) => { status: number; data: unknown } | undef
 interface RequestOptions extends Callbacks {
   url: string
   method?: string
-  data?: string
+  /** JSON, or the bytes of a file. */
+  data?: string | ArrayBuffer
 }
 
 /** Milliseconds for a request there and back. */
@@ -27,7 +28,7 @@ export function networkApi(answer: Answer, replies: Replies): Record<string, unk
         it,
         () => {
           if (it.method === 'PATCH') throw new Error('method is not supported')
-          const body = it.data === undefined ? undefined : (JSON.parse(it.data) as unknown)
+          const body = typeof it.data === 'string' ? (JSON.parse(it.data) as unknown) : it.data
           const found = answer({ method: it.method ?? 'GET', url: it.url, body })
           if (!found) throw new Error('errcode:-101 cronet_error_code:-101 error_msg:net::ERR_CONNECTION_RESET')
           return { statusCode: found.status, data: found.data, header: { 'content-type': 'application/json' } }

@@ -8,6 +8,7 @@ import { heightOf, rectsOf, WINDOW } from './layout'
 import { Modules, type Config } from './modules'
 import { Navigator } from './navigator'
 import { type Answer, networkApi } from './network'
+import { PhoneRecorder } from './microphone'
 import { MiniPackage } from './package'
 import { createInstance, type PageInstance } from './page'
 import { IntersectionObservers } from './observer'
@@ -17,6 +18,7 @@ import { hearRejections, stopHearing } from './rejections'
 import { Replies, type Callbacks } from './reply'
 import { PhoneStorage, storageApi } from './storage'
 import { systemApi, type PrivacyTold, type System, type Theme } from './system'
+import { type Peer, socketApi } from './socket'
 import { readTemplates } from './templates'
 import { renderTree, select, type ViewNode } from './tree'
 
@@ -33,6 +35,8 @@ export interface PhoneOptions {
   host?: Host
   /** What servers answer; without it nobody does. */
   answer?: Answer
+  /** Hears of each WebSocket that is opened; without it none can be. */
+  socket?: (peer: Peer) => void
   /** WeChat's number for how the app was opened. */
   scene?: number
 }
@@ -56,6 +60,9 @@ export class Phone {
   readonly sounds: PhoneAudio[] = []
   /** Goes on while the app is hidden. */
   background?: PhoneAudio
+  readonly microphone: PhoneRecorder
+  /** Files that were sent to a chat. */
+  readonly shared: { name: string; bytes: Buffer }[] = []
   /** What a film was told last, and the page on which it was found. */
   film?: { route: string; told: string }
   host: Host
@@ -91,6 +98,7 @@ export class Phone {
       calendar: [],
       refused: new Set(),
     }
+    this.microphone = new PhoneRecorder(this.clock, this.files, () => this.system.refused.has('record'))
     const replies = new Replies(this.clock)
     const download = (root: string) => this.download(root)
     this.navigator = new Navigator({
@@ -223,6 +231,7 @@ export class Phone {
       ...storageApi(this.storage, replies),
       ...this.navigator.api(),
       ...networkApi(this.options.answer ?? (() => undefined), replies),
+      ...socketApi(this.options.socket, this.clock, replies),
       getFileSystemManager: () => fileSystem(this.mini, this.files, replies),
       downloadFile: downloadApi({
         clock: this.clock,
@@ -234,6 +243,12 @@ export class Phone {
       createIntersectionObserver: this.observers.create,
       createInnerAudioContext: sound,
       getBackgroundAudioManager: () => background,
+      getRecorderManager: () => this.microphone.manager,
+      shareFileMessage: (it: Callbacks & { filePath: string; fileName: string }) =>
+        replies.later('shareFileMessage', it, () => {
+          if (this.system.refused.has('shareFileMessage')) throw new Error('cancel')
+          this.shared.push({ name: it.fileName, bytes: this.bytesOf(it.filePath) })
+        }),
       createVideoContext: () => {
         // A film is looked for on the page that is in front at that moment.
         const { route } = this.page

@@ -23,6 +23,8 @@ export interface System {
   screenOn: boolean
   /** What was put into the phone's calendar. */
   calendar: Record<string, unknown>[]
+  /** What the scanner reads; nothing when the person turns back. */
+  scanned?: string
   /** Functions that the person refuses. */
   refused: Set<string>
   /** Told when the network goes and when it is back. */
@@ -92,6 +94,17 @@ export function systemApi(system: System, clock: VirtualClock, replies: Replies)
         if (system.refused.has('addPhoneRepeatCalendar')) throw new Error('auth deny')
         const { success: _s, fail: _f, complete: _c, ...entry } = it
         system.calendar.push(entry)
+      }),
+    addPhoneCalendar: (it: Callbacks & Record<string, unknown>) =>
+      replies.later('addPhoneCalendar', it, () => {
+        if (system.refused.has('addPhoneCalendar')) throw new Error('auth deny')
+        const { success: _s, fail: _f, complete: _c, ...entry } = it
+        system.calendar.push(entry)
+      }),
+    scanCode: (it?: Callbacks) =>
+      replies.later('scanCode', it, () => {
+        if (system.scanned === undefined) throw new Error('cancel')
+        return { result: system.scanned, scanType: 'QR_CODE' }
       }),
     showModal: (it?: Callbacks) => replies.later('showModal', it, () => ({ confirm: true, cancel: false })),
     onThemeChange: (listen: (change: { theme: Theme }) => void) => void system.onTheme.add(listen),

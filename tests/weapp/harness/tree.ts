@@ -1,4 +1,4 @@
-import type { Template } from './templates'
+import { type Floor, GROUND, type Template, type Templates } from './templates'
 
 /** A node as the view shows it. */
 export interface ViewNode {
@@ -29,10 +29,13 @@ interface NodeData {
 
 const NONE: Template = { tag: 'unknown', attributes: new Map(), events: new Set(), caught: new Set() }
 
-/** The view of a page: its data through the compiled templates. */
-export function renderTree(data: Record<string, unknown>, templates: ReadonlyMap<string, Template>): ViewNode {
-  const build = (node: NodeData, depth: number, parent?: ViewNode): ViewNode => {
-    const template = templates.get(node.nn ?? '') ?? NONE
+/**
+ * The view of a page: its data through the compiled templates.
+ * @throws where a node stands on a floor that none was compiled for
+ */
+export function renderTree(data: Record<string, unknown>, templates: Templates): ViewNode {
+  const build = (node: NodeData, depth: number, floor: Floor, parent?: ViewNode): ViewNode => {
+    const template = templates.kinds.get(node.nn ?? '') ?? NONE
     const view: ViewNode = {
       tag: template.tag,
       id: node.uid ?? node.sid ?? '',
@@ -47,10 +50,11 @@ export function renderTree(data: Record<string, unknown>, templates: ReadonlyMap
       depth,
     }
     for (const [name, key] of template.attributes) if (node[key] !== undefined) view.attributes[name] = node[key]
-    view.children = Object.values(node.cn ?? []).map(child => build(child, depth + 1, view))
+    const inner = node.nn === undefined ? floor : templates.inside(node.nn, floor)
+    view.children = Object.values(node.cn ?? []).map(child => build(child, depth + 1, inner, view))
     return view
   }
-  return build((data.root ?? {}) as NodeData, 0)
+  return build((data.root ?? {}) as NodeData, 0, GROUND)
 }
 
 /** Depth first, in the order of the page. */
