@@ -91,6 +91,14 @@ async function putInOrder(page: Page, wanted: string[]): Promise<void> {
   }
 }
 
+/** Hands a paper in by its answer sheet, whatever has been answered. */
+export async function handIn(page: Page): Promise<void> {
+  await press(page, 'sheet')
+  await press(page, 'hand-in')
+  await press(page, 'dialog-confirm')
+  await page.locator('.result').waitFor()
+}
+
 /** Waits until `words` can be read on the page in sight. */
 export async function reads(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).locator('visible=true').first().waitFor()

@@ -29,9 +29,18 @@ test('what the app does not hold is not answered: it says what was looked for an
   await press(page, 'to-ask')
   await top(page).locator('#example-0').waitFor()
   await open(`/subpackages/library/ask/index?q=${encodeURIComponent('量子计算机怎么造')}`)
-  await reads(page, /没有查到/)
-  await reads(page, /查过 [\d]+ 件大事.*找的是“/s)
+  await reads(page, /总账里没有找到这个答案/)
+  await reads(page, /查过 [\d]+ 件大事/)
   assert.equal(await page.locator('.ask-entry, .ask-quote').count(), 0)
+})
+
+test('what a question names is offered beside an answer that is not there, and is no answer', async () => {
+  const { page, open } = await newPhone()
+  await open(`/subpackages/library/ask/index?q=${encodeURIComponent('焦裕禄每个月工资多少')}`)
+  await reads(page, /总账里没有找到这个答案/)
+  assert.equal(await page.locator('.ask-entry, .ask-quote').count(), 0)
+  await reads(page, /相关的\s*不是答案/)
+  await top(page).locator('[id^=related-]').first().waitFor()
 })
 
 test('answers without a network', async () => {

@@ -13,6 +13,7 @@ import { uuidv7 } from '../../domain/time/uuid'
 import { answer, questionsOf, reads } from './answering'
 import { durable, newPhone, press, top, useBrowser } from './phone'
 import { seedEvents } from './seed'
+import { unrecorded } from './unrecorded'
 
 // The first page is the day: what it asks, what is done, and what comes tomorrow.
 useBrowser()
@@ -110,7 +111,15 @@ test('due reviews are counted on the first page and are what 答题 opens on, on
   await open('/pages/quiz/index')
   await page.locator('#review-now', { hasText: '3 题' }).waitFor()
   await press(page, 'review-now')
-  await page.locator('.question__stem').locator('visible=true').waitFor()
+  const questions = await questionsOf()
+  for (let i = 0; i < due.length; i++) {
+    if (i > 0) await press(page, 'next')
+    if (i > 0) await page.locator('.feedback').waitFor({ state: 'detached' })
+    await answer(page, questions, true)
+  }
+  // Left before the result was looked at: no question is left, and the first page does not say that one is.
+  await open('/pages/home/index')
+  await page.locator('#continue', { hasText: '3 题都答了，去看结果' }).waitFor()
   assert.deepEqual(errors, [])
 })
 
@@ -302,4 +311,58 @@ test('what a done thing cost, and its tick, stand on the line of its title', asy
   })
   const middles = boxes.map(({ top, height }) => top + height / 2)
   assert.ok(Math.max(...middles) - Math.min(...middles) <= 3, middles.join(' '))
+})
+
+// 接着学 under today's first article named others, and today's second was forgotten.
+test('at the end of one of today’s articles the other comes next, before what is related', async () => {
+  const { catalog, articles } = planned(DAY)
+  const [first, second] = articles
+  assert.ok(first && second, 'the day has two articles')
+  const { page, open, errors } = await morning([])
+  await open(`/subpackages/reader/article/index?id=${first}`)
+  const rows = top(page).locator('.section', { hasText: '接着学' }).locator('[id^=row-]')
+  await top(page).locator('.section', { hasText: '接着学' }).locator(`#row-${second}`).waitFor()
+  assert.equal(await rows.first().getAttribute('id'), `row-${second}`)
+  await seedEvents(page, acts(DAY, [finish(second)]))
+  await open(`/subpackages/reader/article/index?id=${first}`)
+  await rows.first().waitFor()
+  await page.waitForFunction(
+    id =>
+      document.querySelector('.taro_page:not([style*="display: none"]) .key-points') &&
+      !document.querySelector(`#row-${id}`),
+    second,
+  )
+  assert.ok(catalog.articles.length > 0)
+  assert.deepEqual(errors, [])
+})
+
+// It was a dead row: it could not be heard, and reading it changed nothing.
+test('what nothing on the phone can say is read: its words stand at once, and read through it ticks the day', async () => {
+  const { episode } = planned(DAY)
+  const id = episode!
+  const { page, open, errors, context } = await newPhone()
+  await unrecorded(context, id)
+  await page.clock.install({ time: MORNING })
+  await open('/pages/home/index')
+  await page.locator(`#row-${id}`, { hasText: '只有文稿' }).waitFor()
+  await press(page, `row-${id}`)
+  const first = top(page).locator('.transcript__paragraph').first()
+  await first.waitFor()
+  const { y } = (await first.boundingBox())!
+  assert.ok(y < 844, `its first words are ${y} px down`)
+  await reads(page, /读完也算学完/)
+  const finished = page.getByText(/这一集已经学完/).locator('visible=true')
+  for (let i = 0; i < 60 && (await finished.count()) === 0; i++) {
+    // A long script comes in parts; reaching the end shows the rest too, so the button may be gone by now.
+    await top(page)
+      .locator('#all-words')
+      .evaluateAll(buttons => buttons.forEach(it => (it as HTMLElement).click()))
+    await page.mouse.wheel(0, 4_000)
+    await page.clock.runFor(20_000)
+  }
+  await reads(page, /这一集已经学完/)
+  await open('/pages/home/index')
+  await page.locator('#row-daily').waitFor()
+  assert.equal(await ticked(page, `row-${id}`), 1)
+  assert.deepEqual(errors, [])
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { durable, newPhone, press, useBrowser } from './phone'
+import { durable, litScreen, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -51,29 +51,100 @@ test('a chapter or a sentence is jumped to with a tap, and the one that is on is
   await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film')?.currentTime ?? 0) > 99)
 })
 
-test('captions are the words that are said, and can be put away for good', async () => {
-  const { page, open, relaunch } = await newPhone()
+/** The caption in the band, once there is one. */
+async function caption(page: Page): Promise<string> {
+  const band = page.locator('#film-band').locator('visible=true')
+  await band.filter({ hasText: /\S/ }).waitFor()
+  return (await band.textContent()) ?? ''
+}
+const boxOf = async (page: Page, selector: string) => (await page.locator(selector).last().boundingBox())!
+const trackMode = (page: Page) =>
+  page.locator('#film').evaluate((film: HTMLVideoElement) => film.textTracks[0]?.mode ?? 'none')
+
+test('captions are the words that are said, in a band below the picture, and can be put away for good', async () => {
+  const { page, open, relaunch, errors } = await newPhone()
   await open(FILM)
   await ready(page)
-  await play(page)
-  await page.waitForFunction(() => {
-    const [track] = document.querySelector<HTMLVideoElement>('#film')?.textTracks ?? []
-    return track?.mode === 'showing' && (track.activeCues?.length ?? 0) > 0
-  })
-  const cue = await page.evaluate(() => {
-    const [track] = document.querySelector<HTMLVideoElement>('#film')!.textTracks
-    return (track!.activeCues![0] as VTTCue).text
-  })
-  const words = await page.locator('.transcript__paragraph').allTextContents()
-  assert.ok(words.join('').includes(cue), cue)
-  await press(page, 'captions-off')
-  const mode = () => page.locator('#film').evaluate((film: HTMLVideoElement) => film.textTracks[0]?.mode ?? 'none')
-  assert.notEqual(await mode(), 'showing')
+  await press(page, 'film-toggle')
+  const said = await caption(page)
+  await page.locator('.transcript__paragraph').first().waitFor()
+  const words = (await page.locator('.transcript__paragraph').allTextContents()).join('')
+  assert.ok(words.includes(said), said)
+  const [picture, band] = [await boxOf(page, '#film'), await boxOf(page, '#film-band')]
+  assert.ok(band.y >= picture.y + picture.height, 'it covers nothing of the picture')
+  // The script is read out by whoever wants it; a line that changes every few seconds would talk over the film.
+  assert.equal(await page.locator('#film-band').getAttribute('aria-hidden'), 'true')
+  assert.equal(await page.locator('#film-band [aria-live]').count(), 0)
+  await press(page, 'captions')
+  await page.locator('#film-band').waitFor({ state: 'detached' })
   await relaunch()
   await ready(page)
   await play(page)
-  await reaches(page, 1)
-  assert.notEqual(await mode(), 'showing')
+  await reaches(page, 4)
+  assert.equal(await page.locator('#film-band').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+for (const [type, width, size] of [
+  [1, 390, 18],
+  [4, 320, 36],
+] as const) {
+  test(`captions are ${size} px at step ${type} of the type, and what stands below them never moves`, async () => {
+    const { page, open } = await newPhone({ type, width })
+    await open(FILM)
+    await ready(page)
+    await play(page)
+    const places = new Set<number>()
+    const seen = new Set<string>()
+    // Four places of the film, a caption each.
+    for (const second of [8, 30, 55, 100]) {
+      await page.locator('#film').evaluate((film: HTMLVideoElement, to) => (film.currentTime = to), second)
+      await page.waitForFunction(
+        known => {
+          const now = document.querySelector('#film-band')?.textContent ?? ''
+          return now !== '' && !known.includes(now)
+        },
+        [...seen],
+      )
+      seen.add(await caption(page))
+      const [band, tools] = [await boxOf(page, '#film-band'), await boxOf(page, '.film-tools')]
+      assert.ok(band.y + band.height <= tools.y + 1, 'the words end before the controls')
+      places.add(Math.round(tools.y))
+      const inside = await page.locator('.film-band__words').evaluate(it => it.scrollWidth <= it.clientWidth + 1)
+      assert.ok(inside, [...seen].pop())
+    }
+    assert.equal(places.size, 1, [...seen].join(' / '))
+    const font = await page.locator('.film-band__words').evaluate(it => getComputedStyle(it).fontSize)
+    assert.equal(font, `${size}px`)
+  })
+}
+
+test('in full screen, where the page cannot draw, the browser shows the same words, and only there', async () => {
+  const { page, open } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  await play(page)
+  await caption(page)
+  assert.notEqual(await trackMode(page), 'showing', 'the words do not stand twice')
+  await page.locator('#film').evaluate((film: HTMLVideoElement) => film.requestFullscreen())
+  await page.waitForFunction(() => {
+    const [track] = document.querySelector<HTMLVideoElement>('#film')?.textTracks ?? []
+    return track?.mode === 'showing' && (track.cues?.length ?? 0) > 20
+  })
+  await page.evaluate(() => document.exitFullscreen())
+  await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('#film')?.textTracks[0]?.mode !== 'showing')
+})
+
+test('what begins a film lies on nothing of its title: the sign is in the part of the picture that stays empty', async () => {
+  const { page, open } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  const [picture, sign] = [await boxOf(page, '#film'), await boxOf(page, '.film__sign')]
+  // The lowest 150 of a film's 720 px (scripts/media/src/scenes/stage.ts).
+  assert.ok(sign.y >= picture.y + (picture.height * 570) / 720, `${sign.y}`)
+  assert.ok(sign.y + sign.height <= picture.y + picture.height + 1)
+  const whole = await boxOf(page, '#film-begin')
+  assert.ok(whole.width >= picture.width - 1 && whole.height >= picture.height - 1, 'the whole picture can be pressed')
 })
 
 test('a film at double speed counts the seconds that pass, and jumping through it counts none', async () => {
@@ -112,7 +183,8 @@ test('a film at double speed counts the seconds that pass, and jumping through i
 
 test('speed is the player’s one control; what was chosen goes on in the next film, which is a tap away', async () => {
   const { page, open } = await newPhone()
-  await open(FILM)
+  // The next of its series is a film too.
+  await open('/subpackages/player/episode/index?id=e-0177')
   await ready(page)
   await page.locator('#speed', { hasText: '1×' }).waitFor()
   assert.equal(await page.locator('[id^="rate-"]').count(), 0, 'the speeds are behind it')
@@ -129,7 +201,7 @@ test('speed is the player’s one control; what was chosen goes on in the next f
     .locator('.episode__title')
     .locator('visible=true')
     .last()
-    .filter({ hasNotText: '从石库门到南湖' })
+    .filter({ hasNotText: '毛驴、小路和二十五万大军' })
     .waitFor()
   await ready(page)
   await play(page)
@@ -235,19 +307,8 @@ test('a film that is not there offers no place to jump to, until it has come', a
 })
 
 test('the screen stays lit while a film plays, and not while it is paused', async () => {
-  const { page, open, context } = await newPhone()
-  await context.addInitScript({
-    content: `{
-      window.lit = 0
-      const request = async () => {
-        window.lit += 1
-        return { release: async () => void (window.lit -= 1) }
-      }
-      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
-    }`,
-  })
-  const lit = (count: number) =>
-    page.waitForFunction(wanted => (window as unknown as { lit: number }).lit === wanted, count)
+  const { page, open } = await newPhone()
+  const lit = await litScreen(page)
   await open(FILM)
   await ready(page)
   await lit(0)

@@ -76,6 +76,31 @@ test('a shelf is filtered by what is unread, articles, sound and film, and says 
   assert.deepEqual(errors, [])
 })
 
+test('rows of a series have their episodes’ drawings; where articles stand beside them there is none', async () => {
+  const { page, open } = await newPhone({ theme: 'dark' })
+  await open('/subpackages/library/shelf/index?series=baitian')
+  await page.locator('#row-e-0001').waitFor()
+  const drawn = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.row__picture img')].map(it => [
+        it.closest('.row')!.id,
+        it.src.split('/').pop(),
+        it.naturalWidth > 0,
+      ]),
+    )
+  await page.waitForFunction(() => {
+    const all = [...document.querySelectorAll<HTMLImageElement>('.row__picture img')]
+    return all.length > 4 && all.every(it => it.complete)
+  })
+  for (const [row, file, came] of await drawn()) {
+    assert.equal(file, `${String(row).replace('row-', '')}.dark.svg`)
+    assert.equal(came, true, `${file}`)
+  }
+  await open('/subpackages/library/shelf/index?id=new-democratic')
+  await page.locator('.row--link').first().waitFor()
+  assert.equal(await page.locator('.row__picture').count(), 0)
+})
+
 test('a shelf is gone through by scrolling alone, in order, and never has more than some forty rows on the page', async () => {
   const { page, open, errors } = await newPhone()
   const catalog = await catalogOf()

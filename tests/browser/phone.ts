@@ -1,5 +1,5 @@
 import type http from 'node:http'
-import { after, before } from 'node:test'
+import { after, afterEach, before, beforeEach } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
@@ -9,6 +9,11 @@ export interface Phone {
   page: Page
   /** Opens a page of the app by its path, as a fresh launch. */
   open(path: string): Promise<void>
+  /**
+   * Goes on to a page of the app as a typed address does: the app is not loaded anew, which takes five times as long, and what
+   * it holds in memory stays. Opens it where that cannot be: a tab, another page of this kind below, or something modal.
+   */
+  go(path: string): Promise<void>
   /** Kills the app and starts it again at the same address. */
   relaunch(): Promise<void>
   /** Everything that went wrong on the page so far. */
@@ -28,22 +33,44 @@ let browser: Browser | undefined
 let server: StaticServer
 let service: http.RequestListener | undefined
 let shared = false
-const open: BrowserContext[] = []
+let testing = false
+/** Phones that are open: those of the test that runs, and those that all tests of a file share. */
+const open = { test: [] as BrowserContext[], file: [] as BrowserContext[] }
 
 /** Starts browser and server around the tests of a file. */
 export function useBrowser(): void {
-  before(async () => {
-    browser ??= await launchChromium()
-    server = await serveApp(process.cwd(), 0)
-    // Hooks of a file run beside one another.
-    if (service) server.mount(service)
+  before(startBrowser)
+  beforeEach(() => void (testing = true))
+  // What its page goes on doing would be done behind every test that follows: a film that plays, a clock that ticks.
+  afterEach(async () => {
+    testing = false
+    await closePhones(open.test)
   })
   after(async () => {
-    for (const context of open.splice(0)) await context.close()
-    service = undefined
-    await server?.close()
+    await leaveApp()
     if (!shared) await closeBrowser()
   })
+}
+
+/** A browser, and the built app served at `address()`; outside tests, `leaveApp` and `closeBrowser` end both. */
+export async function startBrowser(): Promise<Browser> {
+  browser ??= await launchChromium()
+  server = await serveApp(process.cwd(), 0)
+  // Hooks of a file run beside one another.
+  if (service) server.mount(service)
+  return browser
+}
+
+/** Closes the phones and the server that they are served by. */
+export async function leaveApp(): Promise<void> {
+  await closePhones(open.test)
+  await closePhones(open.file)
+  service = undefined
+  await server?.close()
+}
+
+async function closePhones(contexts: BrowserContext[]): Promise<void> {
+  for (const context of contexts.splice(0)) await context.close()
 }
 
 /** From here on one browser serves every file of this process, until `closeBrowser`. */
@@ -62,9 +89,32 @@ export function mountService(listener: http.RequestListener): void {
   server?.mount(listener)
 }
 
+/** Puts rooms behind the app's own address. */
+export function mountRooms(rooms: http.Server): void {
+  server.mountRooms(rooms)
+}
+
 export const address = (): string => server.address
 
-/** A phone with nothing on it. */
+/** Any page, to come from: an address of the page that is open would be taken for the same. */
+const BETWEEN = '/subpackages/settings/about/index'
+
+/** How many pages of this kind are open, and whether nothing is in the way of going on from the last of them. */
+function pagesOpen(page: Page, pathname: string) {
+  return page.evaluate(path => {
+    const ids = [...document.querySelectorAll('.taro_page')].map(it => it.id)
+    const free = document.querySelector('[role=dialog], [role=alertdialog]') === null
+    return { same: ids.filter(it => it.startsWith(path)).length, onTop: ids.at(-1)?.startsWith(path) ?? false, free }
+  }, pathname)
+}
+
+async function goOn(page: Page, path: string): Promise<void> {
+  const [pathname = ''] = path.split('?')
+  await page.evaluate(to => void (location.hash = to), path)
+  await page.locator(`.taro_page[id^="${pathname}"] .screen`).last().waitFor()
+}
+
+/** A phone with nothing on it; made in a test, it is closed when that ends. */
 export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
   const { width = 390, theme = 'light', type = 1, serviceWorkers = false } = options
   const context = await browser!.newContext({
@@ -75,7 +125,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
     hasTouch: true,
     serviceWorkers: serviceWorkers ? 'allow' : 'block',
   })
-  open.push(context)
+  open[testing ? 'test' : 'file'].push(context)
   await context.addInitScript(step => {
     if (!location.protocol.startsWith('http') || localStorage.getItem('settings')) return
     localStorage.setItem('settings', JSON.stringify({ data: { version: 1, settings: { type: step } } }))
@@ -86,14 +136,26 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
   page.on('console', message => {
     if (message.type() === 'error') errors.push(message.text())
   })
+  const launch = async (path: string) => {
+    // Another fragment of the page that is open would not load it anew; a new tab has nothing open.
+    if (page.url() !== 'about:blank') await page.goto('about:blank')
+    await page.goto(`${address()}#${path}`)
+    await page.locator('.screen').last().waitFor()
+  }
   return {
     context,
     page,
     errors,
-    async open(path) {
-      await page.goto('about:blank')
-      await page.goto(`${address()}#${path}`)
-      await page.locator('.screen').last().waitFor()
+    open: launch,
+    async go(path) {
+      const [pathname = ''] = path.split('?')
+      const { same, onTop, free } = await pagesOpen(page, pathname)
+      if (!free || path.startsWith('/pages/') || same > 1 || (same === 1 && !onTop)) return launch(path)
+      if (same === 1) {
+        await goOn(page, BETWEEN)
+        await page.locator(`.taro_page[id^="${pathname}"]`).waitFor({ state: 'detached' })
+      }
+      await goOn(page, path)
     },
     async relaunch() {
       await page.reload()
@@ -122,12 +184,17 @@ export async function press(page: Page, id: string): Promise<void> {
 
 /** Waits until the app has fetched all of its own files: from here on every page opens without a network. */
 export async function keptWhole(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { data } = JSON.parse(localStorage.getItem('settings') ?? '{}') as {
-      data?: { settings?: { offlineSaid?: boolean } }
-    }
-    return data?.settings?.offlineSaid === true
-  })
+  await page.waitForFunction(
+    () => {
+      const { data } = JSON.parse(localStorage.getItem('settings') ?? '{}') as {
+        data?: { settings?: { offlineSaid?: boolean } }
+      }
+      return data?.settings?.offlineSaid === true
+      // Some 240 files: a machine that does other work beside takes its time.
+    },
+    undefined,
+    { timeout: 180_000 },
+  )
 }
 
 /** Waits until a record whose key begins with `prefix` holds `wanted`: what was done is durable and may be killed. */
@@ -173,4 +240,22 @@ export async function keepLockScreen(context: BrowserContext): Promise<void> {
       }
     }`,
   })
+}
+
+/**
+ * Counts who keeps the screen lit, from the next page that is opened on.
+ * @returns waits until so many do
+ */
+export async function litScreen(page: Page): Promise<(count: number) => Promise<unknown>> {
+  await page.context().addInitScript({
+    content: `{
+      window.lit = 0
+      const request = async () => {
+        window.lit += 1
+        return { release: async () => void (window.lit -= 1) }
+      }
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+    }`,
+  })
+  return count => page.waitForFunction(wanted => (window as unknown as { lit: number }).lit === wanted, count)
 }

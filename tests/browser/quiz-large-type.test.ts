@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { answer, choose, questionsOf } from './answering'
+import { answer, choose, inSight, questionsOf } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -71,4 +71,22 @@ test('every quiz page fits a narrow phone at the largest type, and an exam and a
   await fits(page, 'knowledge')
   for (const part of ['tally', 'mastery', 'forecast']) await press(page, `${part}-table`)
   await fits(page, 'knowledge as a table')
+})
+
+// On 320×640 in the largest type the head and the foot left no option on the first screen.
+test('on the smallest phone in the largest type a question comes with its first option in sight', async () => {
+  const { page, open } = await newPhone({ width: 320, type: 4 })
+  await page.setViewportSize({ width: 320, height: 640 })
+  const questions = await questionsOf()
+  for (const path of ['run/index?mode=daily', 'run/index?mode=exam&seed=shown']) {
+    await open(`/subpackages/exam/${path}`)
+    const { stem, type } = await inSight(page, questions)
+    const [foot, first] = await Promise.all(
+      ['.screen__footer', ':is(.option, .ordering, .blank)'].map(
+        async it => (await page.locator(it).locator('visible=true').first().boundingBox())!,
+      ),
+    )
+    assert.ok(first!.y + 44 < foot!.y, `${type} ${stem}: from ${first!.y} px, the foot begins at ${foot!.y} px`)
+    await fits(page, path)
+  }
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
 import type { QuestionVolume } from '../../domain/catalog/types'
-import { inSight, questionsOf } from './answering'
+import { inSight, questionsOf, reads } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -58,4 +58,44 @@ test('lines are put in order by dragging as well as by buttons, and the page doe
   await press(page, 'submit')
   await page.locator('.feedback__verdict--right').waitFor()
   assert.deepEqual(errors, [])
+})
+
+// An order that nobody had touched counted as 没答, and nobody said so.
+test('in a paper an untouched order is said to be open at hand-in, and one tap makes it the answer', async () => {
+  const { page, open, context, errors } = await newPhone()
+  await context.route('**/feed/questions-*.json', async route => {
+    const volume = (await (await route.fetch()).json()) as QuestionVolume
+    await route.fulfill({ json: { ...volume, questions: volume.questions.filter(it => it.type === 'order') } })
+  })
+  await open('/subpackages/exam/timed/index?mode=exam')
+  await press(page, 'begin-untimed')
+  await page.locator('.ordering').first().waitFor()
+  const total = Number(/共 (\d+) 题/.exec((await page.locator('.run-head').textContent()) ?? '')![1])
+  await press(page, 'sheet')
+  await press(page, 'hand-in')
+  await reads(page, new RegExp(`还有 ${total} 题没答.*其中 ${total} 道排序题没有动过`, 's'))
+  await press(page, 'dialog-cancel')
+  await press(page, 'sheet-close')
+  const before = await orderOf(page)
+  await press(page, 'as-it-stands')
+  await reads(page, '按这个顺序答了')
+  assert.deepEqual(await orderOf(page), before)
+  await page.locator('#sheet', { hasText: `1/${total}` }).waitFor()
+  await press(page, 'sheet')
+  await press(page, 'hand-in')
+  await reads(page, `其中 ${total - 1} 道排序题`)
+  assert.deepEqual(errors, [])
+})
+
+test('in practice the button says that an untouched order is what will be handed in', async () => {
+  const { page, open, context } = await newPhone()
+  await context.route('**/feed/questions-reform.json', async route => {
+    const volume = (await (await route.fetch()).json()) as QuestionVolume
+    await route.fulfill({ json: { ...volume, questions: volume.questions.filter(it => it.type === 'order') } })
+  })
+  await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
+  await page.locator('#submit', { hasText: '就是这个顺序' }).waitFor()
+  const [first] = await orderOf(page)
+  await press(page, `down-${first}`)
+  await page.locator('#submit', { hasText: '答好了' }).waitFor()
 })

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer, inSight, nextInSight, questionsOf, reads } from './answering'
-import { newPhone, press, useBrowser } from './phone'
+import { durable, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
+
+/** In the session as it is kept: a question that was answered. */
+const ANSWERED = /"mode":"(daily|practice)".*"given":\[/
 
 test('a walk through a shelf keeps its place, through a kill and through another quiz', async () => {
   const { page, open, relaunch, errors } = await newPhone()
@@ -15,12 +18,14 @@ test('a walk through a shelf keeps its place, through a kill and through another
   const second = await nextInSight(page, questions, first)
   await press(page, 'step-forward')
   const third = await nextInSight(page, questions, second)
+  await durable(page, 'run/places', third.id)
   await relaunch()
   assert.equal((await inSight(page, questions)).id, third.id)
 
   // Another quiz takes the one place for an open session; the walk loses nothing by it.
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
   await answer(page, questions, true)
+  await durable(page, 'run/current', ANSWERED)
   await open('/subpackages/exam/walk/index?mode=sequence')
   await reads(page, '上次到第 3 题')
   await press(page, 'walk-reform')
@@ -39,6 +44,7 @@ test('answer-first reading shows answer and reason, counts nothing and keeps its
   const first = await inSight(page, questions)
   await press(page, 'next')
   const second = await nextInSight(page, questions, first)
+  await durable(page, 'run/places', second.id)
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
   await page.locator('.feedback__why').waitFor()
@@ -52,6 +58,7 @@ test('starting another quiz asks before the open one is given up, and either cho
   const questions = await questionsOf()
   await open('/subpackages/exam/run/index?mode=daily')
   const daily = await answer(page, questions, true)
+  await durable(page, 'run/current', ANSWERED)
   await open('/subpackages/exam/timed/index?mode=challenge')
   await press(page, 'begin')
   await press(page, 'dialog-cancel')

@@ -33,6 +33,8 @@ const PARTS: Record<string, string> = {
   account: '账号',
   branch: '支部',
   district: '区',
+  contest: '竞赛',
+  screen: '大屏幕',
 }
 /** The day that the pictures show, so that they do not change from run to run. */
 const NOW = new Date('2026-11-24T08:00:00+08:00')

@@ -65,6 +65,7 @@ export function demoService(): DemoService {
         DATABASE_URL: fresh!.url,
         JWT_SECRET: KEYS.jwt,
         PEPPER: KEYS.pepper,
+        CERTIFICATE_KEY: 'c5'.repeat(32),
         DEMO: '1',
         LOG_LEVEL: 'warn',
         CLOCK_SHIFT: String(shift),
@@ -134,7 +135,7 @@ export function demoService(): DemoService {
   }
 }
 
-export type DemoPerson = 'member-1' | 'member-2' | 'secretary' | 'unit_admin' | 'supervisor'
+export type DemoPerson = 'member-1' | 'member-2' | 'secretary' | 'unit_admin' | 'supervisor' | 'organiser'
 
 /** Steps into an invented person through the demo login page, as a person does. Ends on the account page. */
 export async function logIn(phone: Pick<Phone, 'open' | 'page'>, id: DemoPerson): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { demoId } from '../../server/demo/district'
+import { handIn } from './answering'
 import { press } from './phone'
 import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
 import { STATES } from './states'
+import { unrecorded } from './unrecorded'
 
 export interface Shot {
   name: string
@@ -16,6 +18,12 @@ export interface Shot {
   as?: DemoPerson
   /** What has to happen before the picture is worth taking. */
   prepare?(page: Page): Promise<void>
+}
+
+async function handInBlank(page: Page): Promise<void> {
+  await press(page, 'begin')
+  await page.locator('.question__stem').waitFor()
+  await handIn(page)
 }
 
 /** Every page once, in the state that a member meets most. */
@@ -35,8 +43,14 @@ export const PAGES: Shot[] = [
     path: '/subpackages/reader/article/index?id=a-0002',
     prepare: async page => {
       await page.locator('.article__paragraph').first().waitFor()
-      await press(page, 'contents')
-      await page.locator('#contents-0').waitFor()
+      // On a wide screen they stand beside the text from the start.
+      const beside = page.viewportSize()!.width >= 1280
+      if (!beside) await press(page, 'contents')
+      await page
+        .locator(beside ? '.contents-column__part' : '#contents-0')
+        .locator('visible=true')
+        .first()
+        .waitFor()
     },
   },
   {
@@ -58,7 +72,7 @@ export const PAGES: Shot[] = [
         .locator('.rich-text__cite')
         .first()
         .evaluate((element: HTMLElement) => element.click())
-      await page.locator('.sheet__panel #sources').click()
+      await page.locator('.sheet__panel #sources, .margin-note #sources').click()
       await page.locator('.provenance__use').first().waitFor()
     },
   },
@@ -82,14 +96,48 @@ export const PAGES: Shot[] = [
     prepare: page => page.locator('#sentence-1').waitFor(),
   },
   {
+    name: 'film-poster',
+    path: '/subpackages/player/episode/index?id=e-0161',
+    prepare: async page => {
+      await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('#film')?.readyState ?? 0) > 1)
+    },
+  },
+  {
     name: 'film',
     path: '/subpackages/player/episode/index?id=e-0161',
-    prepare: page => page.locator('#film').waitFor(),
+    prepare: async page => {
+      await press(page, 'film-toggle')
+      const at = (second: number) =>
+        page.locator('#film').evaluate((film: HTMLVideoElement, to) => (film.currentTime = to), second)
+      await at(30)
+      await page.locator('#film-band', { hasText: '十二位' }).waitFor()
+      await press(page, 'film-toggle')
+    },
+  },
+  {
+    name: 'tell',
+    path: '/subpackages/player/tell/index?id=e-0001',
+    prepare: page => page.locator('#record').waitFor(),
+  },
+  {
+    name: 'telling',
+    path: '/subpackages/player/tell/index?id=e-0001',
+    prepare: async page => {
+      await press(page, 'practise')
+      await page.locator('#prompt-1.script__line--on').waitFor()
+      await press(page, 'pause')
+    },
   },
   {
     name: 'silent',
     path: '/subpackages/player/episode/index?id=e-0007',
-    prepare: page => page.locator('.transcript__paragraph').first().waitFor(),
+    prepare: async page => {
+      const undo = await unrecorded(page, 'e-0007')
+      await page.reload()
+      await page.locator('#how', { hasText: '还没有录音' }).waitFor()
+      await page.locator('.transcript__paragraph').first().waitFor()
+      await undo()
+    },
   },
   {
     name: 'series',
@@ -111,14 +159,25 @@ export const PAGES: Shot[] = [
     path: '/subpackages/exam/timed/index?mode=exam',
     page: 'subpackages/exam/result/index',
     prepare: async page => {
-      await press(page, 'begin')
-      await page.locator('.question__stem').waitFor()
-      await press(page, 'sheet')
-      await press(page, 'hand-in')
-      await press(page, 'dialog-confirm')
-      await page.locator('.result').waitFor()
+      await handInBlank(page)
     },
   },
+  {
+    name: 'paper',
+    path: '/subpackages/exam/timed/index?mode=exam',
+    page: 'subpackages/exam/paper/index',
+    prepare: async page => {
+      await handInBlank(page)
+      await press(page, 'to-paper')
+      await page.locator('.reviewed').locator('visible=true').first().waitFor()
+    },
+  },
+  {
+    name: 'papers',
+    path: '/subpackages/exam/papers/index',
+    prepare: page => page.locator('[id^=paper-], .empty').first().waitFor(),
+  },
+  { name: 'own-bank', path: '/subpackages/exam/bank/index' },
   {
     name: 'question',
     path: '/subpackages/exam/run/index?mode=practice&shelf=construction',
@@ -142,7 +201,12 @@ export const PAGES: Shot[] = [
   {
     name: 'ask',
     path: `/subpackages/library/ask/index?q=${encodeURIComponent('遵义会议是哪一年开的')}`,
-    prepare: page => page.locator('.ask-entry .facts').first().waitFor(),
+    prepare: page => page.locator('.ask-entry').first().waitFor(),
+  },
+  {
+    name: 'ask-unanswered',
+    path: `/subpackages/library/ask/index?q=${encodeURIComponent('焦裕禄每个月工资多少')}`,
+    prepare: page => page.locator('[id^=related-]').first().waitFor(),
   },
   {
     name: 'which-first',
@@ -155,7 +219,7 @@ export const PAGES: Shot[] = [
   {
     name: 'notebook',
     path: '/subpackages/review/notebook/index',
-    prepare: page => page.locator('.row').first().waitFor(),
+    prepare: page => page.locator('.row').locator('visible=true').first().waitFor(),
   },
   { name: 'settings', path: '/subpackages/settings/settings/index' },
   { name: 'sign-in', path: '/subpackages/account/account/index' },
@@ -167,6 +231,7 @@ export const PAGES: Shot[] = [
     path: '/subpackages/account/account/index',
     prepare: page => page.locator('#branch-week, #begin').first().waitFor(),
   },
+  { name: 'phone', as: 'member-1', path: '/subpackages/account/phone/index' },
   {
     name: 'demo',
     as: 'member-1',
@@ -279,14 +344,97 @@ export const PAGES: Shot[] = [
     prepare: page => page.locator('#audit-rows, .empty__title').first().waitFor(),
   },
   {
+    name: 'district-filed',
+    as: 'supervisor',
+    path: '/subpackages/district/filed/index',
+    prepare: page => page.locator('.stat').first().waitFor(),
+  },
+  {
+    name: 'district-needs',
+    as: 'unit_admin',
+    path: '/subpackages/district/needs/index',
+    prepare: page => page.locator('#needs').first().waitFor(),
+  },
+  {
+    name: 'district-contact',
+    as: 'unit_admin',
+    path: '/subpackages/district/needs/index',
+    prepare: async page => {
+      await page
+        .locator('#needs .row')
+        .first()
+        .evaluate((it: HTMLElement) => it.click())
+      await page.locator('#contact-save').waitFor()
+    },
+  },
+  {
+    name: 'district-send',
+    as: 'unit_admin',
+    path: '/subpackages/district/send/index',
+    prepare: page => page.locator('[id^=option-offer-]').first().waitFor(),
+  },
+  {
+    name: 'district-sent',
+    as: 'unit_admin',
+    path: '/subpackages/district/sent/index',
+    prepare: async page => {
+      await press(page, 'to-send')
+      await press(page, 'send-kind-theme')
+      await page.locator('#send-title input, input#send-title').first().fill('身边的红色地名')
+      await press(page, 'send')
+      await page.locator('#sent-branches').waitFor()
+    },
+  },
+  {
+    name: 'district-visits',
+    as: 'unit_admin',
+    path: '/subpackages/district/visits/index',
+    prepare: async page => {
+      await press(page, 'to-draw')
+      await page.locator('#reason input, input#reason').first().fill('四季度到支部看一看')
+      await press(page, 'draw-visits')
+      await page.locator('#visits, .notice').first().waitFor()
+    },
+  },
+  {
+    name: 'district-visit',
+    as: 'unit_admin',
+    path: '/subpackages/district/visit/index',
+    prepare: async page => {
+      // Which one there is, the list knows.
+      await page.evaluate(() => void (location.hash = '/subpackages/district/visits/index'))
+      await page
+        .locator('#visits .row')
+        .first()
+        .evaluate((it: HTMLElement) => it.click())
+      await page.locator('#visit-save').waitFor()
+    },
+  },
+  {
     name: 'district-refused',
     as: 'unit_admin',
     path: '/subpackages/district/org/index?org=u02',
     prepare: page => page.getByText('这里不在您的范围内').waitFor(),
   },
+  {
+    name: 'room',
+    path: '/subpackages/exam/room/index?code=319137',
+    prepare: page => page.locator('#room-enter').waitFor(),
+  },
+  {
+    name: 'screen-room',
+    path: '/subpackages/screen/room/index?theme=w0',
+    prepare: page => page.locator('#room-make').waitFor(),
+  },
+  {
+    name: 'screen',
+    path: '/subpackages/screen/show/index',
+    prepare: page => page.locator('#theme-first').waitFor(),
+  },
   { name: 'collect', path: '/subpackages/branch/collect/index' },
   { name: 'month', path: '/subpackages/branch/month/index' },
   ...deskShots(),
+  ...contestShots(),
 ]
 
 /** Every page and every state of one that looks different. */
@@ -331,7 +479,10 @@ function deskShots(): Shot[] {
     desk('home', 'home', '.member-line, .data-table'),
     desk('members', 'members', '.member-line, .data-table'),
     desk('member', 'member', '.data-table', { path: one('member', demoId(1)) }),
-    desk('report', 'report', '.data-table'),
+    desk('report', 'report', '.progress-line'),
+    desk('book', 'book', '.paper'),
+    desk('record', 'record', '#record-save', { path: one('record', demoId(0, 3)) }),
+    desk('hours', 'hours', '.stat', { as: 'member-1' }),
     desk('assign', 'assign', '.option'),
     desk('assigned', 'assign', '.option', { prepare: assigned }),
     desk('assignment', 'assignment', '.data-table', { path: one('assignment', demoId(0, 2)) }),
@@ -340,13 +491,62 @@ function deskShots(): Shot[] {
     desk('sign-in', 'meetings', '.row, .empty', { prepare: arranged }),
     desk('meeting', 'meeting', '.data-table', { path: one('meeting', demoId(0, 3)) }),
     desk('meetings', 'meetings', '.row, .empty'),
+    desk('activities', 'activities', '.row, .empty'),
+    desk('activity', 'activity', '.row', { path: one('activity', demoId(5, 4)) }),
+    desk('write-activity', 'write-activity', '#activity-title', { path: one('write-activity', demoId(5, 4)) }),
     desk('joining', 'joining', '#invite'),
     desk('roster', 'roster', '#roster-in'),
+    desk('posts', 'posts', '.picks__one'),
     desk('nudge', 'nudge', '#nudge-words'),
     desk('audit', 'audit', '.row, .empty'),
     desk('elsewhere', 'home', '.empty', { path: '/subpackages/branch/home/index?org=elsewhere' }),
     desk('tasks', 'tasks', '.row', { as: 'member-1' }),
     desk('sign', 'sign', '#sign-digits', { as: 'member-1' }),
     { ...desk('home-tasks', '', '.row'), path: '/pages/home/index', as: 'member-1' },
+  ]
+}
+
+/** 竞赛: the demo district has one that is open and one that is over. */
+function contestShots(): Shot[] {
+  const [open, over] = [demoId(0, 5), demoId(1, 5)]
+  const page = (name: string, path: string, ready: string, more: Partial<Shot> = {}): Shot => ({
+    name: `contest-${name}`,
+    path: `/subpackages/contest/${path}`,
+    as: 'member-1',
+    prepare: shown => shown.locator(ready).locator('visible=true').first().waitFor(),
+    ...more,
+  })
+  const made = (name: string, path: string, ready: string) => page(name, `${path}`, ready, { as: 'organiser' })
+  return [
+    page('list', 'list/index', '[id^=contest-0]'),
+    page('contest', `contest/index?id=${open}`, '#contest-begin, #contest-go-on'),
+    page('practice', `practice/index?id=${open}`, '.contest-question'),
+    page('result', `result/index?id=${over}`, '.data-table', { as: 'member-2' }),
+    page('review', `review/index?id=${over}`, '.contest-reviewed', { as: 'member-2' }),
+    page('certificate', `certificate/index?id=${over}`, '#certificate-image', { as: 'member-2' }),
+    page('run', `contest/index?id=${open}`, '', {
+      page: 'subpackages/contest/run/index',
+      prepare: async shown => {
+        // In another look the try is begun already.
+        const way = shown.locator('#contest-begin, #contest-go-on').locator('visible=true').first()
+        await way.waitFor()
+        const begins = (await way.getAttribute('id')) === 'contest-begin'
+        await press(shown, begins ? 'contest-begin' : 'contest-go-on')
+        if (begins) await press(shown, 'contest-agree')
+        await shown.locator('.contest-question').waitFor()
+        await shown
+          .locator('.option')
+          .first()
+          .evaluate((element: HTMLElement) => element.click())
+      },
+    }),
+    made('desk', 'desk/index', '[id^=manage-]'),
+    made('edit', 'edit/index?org=d', '#contest-save'),
+    made('manage', `manage/index?org=d&id=${open}`, '#void-number'),
+    made('pool', `pool/index?org=d&id=${open}`, '.contest-reviewed'),
+    made('preview', `preview/index?org=d&id=${open}`, '.contest-reviewed'),
+    made('results', `results/index?org=d&id=${over}`, '.data-table'),
+    made('appeals', `appeals/index?org=d&id=${over}`, '.empty, .contest-reviewed'),
+    { name: 'contest-verify', path: '/subpackages/contest/verify/index' },
   ]
 }

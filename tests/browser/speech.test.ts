@@ -4,12 +4,15 @@ import type { Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { spokenLines } from '../../domain/catalog/spoken-lines'
 import type { EpisodeVolume } from '../../domain/catalog/types'
+import { withoutRecording, withoutTimes } from '../unrecorded'
 import { address, durable, newPhone, press, useBrowser, type Phone } from './phone'
+import { unrecorded } from './unrecorded'
 
 useBrowser()
 
-/** An episode that nobody has recorded. */
-const SILENT = '/subpackages/player/episode/index?id=e-0007'
+/** The episode that nobody has recorded, as the phones of this file are told. */
+const ID = 'e-0007'
+const SILENT = `/subpackages/player/episode/index?id=${ID}`
 
 /** Chromium without a desktop has no voice; this one takes 20 ms a character. In plain words: it runs in the page as it stands. */
 const VOICE = `{
@@ -26,8 +29,14 @@ const VOICE = `{
   }
 }`
 
-async function phoneWithVoice(): Promise<Phone> {
+async function phoneWithoutVoice(): Promise<Phone> {
   const phone = await newPhone()
+  await unrecorded(phone.context, ID)
+  return phone
+}
+
+async function phoneWithVoice(): Promise<Phone> {
+  const phone = await phoneWithoutVoice()
   await phone.context.addInitScript({ content: VOICE })
   return phone
 }
@@ -52,9 +61,9 @@ const keptAfter = (least: number) =>
 /** Second at which a sentence of the script begins: nobody has recorded it, so by the length of what comes before. */
 const startOf = async (sentence: number): Promise<number> => {
   const read = async (file: string): Promise<unknown> => (await fetch(`${address()}feed/${file}`)).json()
-  const { episodes } = unpackCatalog((await read('catalog.json')) as PackedCatalog)
-  const { id, volume, seconds } = episodes.find(it => SILENT.endsWith(it.id))!
-  const body = ((await read(volume)) as EpisodeVolume).episodes.find(it => it.id === id)!
+  const { episodes } = unpackCatalog(withoutRecording((await read('catalog.json')) as PackedCatalog, ID))
+  const { volume, seconds } = episodes.find(it => it.id === ID)!
+  const body = withoutTimes((await read(volume)) as EpisodeVolume, ID).episodes.find(it => it.id === ID)!
   return Math.floor(spokenLines(body, seconds)[sentence]!.start * 10) / 10
 }
 
@@ -130,7 +139,7 @@ test('a tapped sentence is read next, the mini player shows it on other pages an
 })
 
 test('where the phone cannot speak, the page says that there are only the words', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, errors } = await phoneWithoutVoice()
   await open(SILENT)
   await page.locator('#how', { hasText: '请看文稿' }).waitFor()
   await page.locator('.transcript__paragraph').first().waitFor()
@@ -142,10 +151,10 @@ test('a list says of each episode what it takes to hear it', async () => {
   const { page, open } = await phoneWithVoice()
   await open('/subpackages/library/shelf/index?series=baitian')
   await page.locator('#row-e-0001', { hasText: '要联网' }).waitFor()
-  await page.locator('#row-e-0007', { hasText: '手机朗读' }).waitFor()
-  const { page: mute, open: openMute } = await newPhone()
+  await page.locator(`#row-${ID}`, { hasText: '手机朗读' }).waitFor()
+  const { page: mute, open: openMute } = await phoneWithoutVoice()
   await openMute('/subpackages/library/shelf/index?series=baitian')
-  await mute.locator('#row-e-0007', { hasText: '只有文稿' }).waitFor()
+  await mute.locator(`#row-${ID}`, { hasText: '只有文稿' }).waitFor()
 })
 
 test('where one has moved to while the phone’s voice is silent is kept', async () => {

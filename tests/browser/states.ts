@@ -101,6 +101,18 @@ export const STATES: Shot[] = [
     as: 'supervisor',
     prepare: without('**/v1/**', '.empty__hint'),
   },
+  ...['theme', 'article', 'film', 'questions', 'end'].map(part => ({
+    name: `screen-${part}`,
+    path: '/subpackages/screen/show/index?theme=w0',
+    prepare: async (page: Page) => {
+      await page.locator('.show__main').waitFor()
+      await press(page, `part-${part}`)
+      await page.locator('.show__main').locator('visible=true').waitFor()
+      if (part !== 'questions') return
+      await press(page, 'screen-next')
+      await page.locator('.show__proof').waitFor()
+    },
+  })),
   {
     name: 'type-size',
     path: '/pages/home/index',

@@ -138,7 +138,7 @@ test('a file taken to a new phone brings the same numbers', async () => {
   await fresh.open('/subpackages/settings/settings/index')
   await choose(fresh.page, file)
   await press(fresh.page, 'dialog-confirm')
-  await reads(fresh.page, '✓ 已经导入')
+  await reads(fresh.page, '✓ 已经并进来')
   await showsTracker(fresh)
   assert.equal(await top(fresh.page).textContent(), before)
   await fresh.relaunch()

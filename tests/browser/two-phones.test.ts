@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
-import { BRANCH_WEEK_COLUMNS } from '../../domain/contract/branch-report'
+import { BRANCH_WEEK_COLUMNS } from '../../domain/contract/report-columns'
 import type { Me } from '../../domain/contract/me'
 import { reads } from './answering'
 import { download } from './download'

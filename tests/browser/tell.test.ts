@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { litScreen, newPhone, press, top, useBrowser } from './phone'
+
+useBrowser()
+
+const EPISODE = '/subpackages/player/episode/index?id=e-0001'
+const TELL = '/subpackages/player/tell/index?id=e-0001'
+const DOWNLOADS = '/subpackages/player/downloads/index'
+
+/** npm's Chromium has no sound device: a tone is what its microphone hears. `window.asked` counts who has asked for it. */
+async function microphone(context: BrowserContext, answer: 'yes' | 'no' | 'none' = 'yes'): Promise<void> {
+  await context.addInitScript({
+    content: `{
+      window.asked = 0
+      window.tracks = []
+      const answer = ${JSON.stringify(answer)}
+      if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => {
+        window.asked += 1
+        if (answer !== 'yes') throw new DOMException('said so', answer === 'no' ? 'NotAllowedError' : 'NotFoundError')
+        const sound = new AudioContext()
+        const tone = sound.createOscillator()
+        const out = sound.createMediaStreamDestination()
+        tone.connect(out)
+        tone.start()
+        window.tracks.push(...out.stream.getTracks())
+        return out.stream
+      }
+    }`,
+  })
+}
+interface Heard {
+  asked: number
+  tracks: MediaStreamTrack[]
+}
+const asked = (page: Page) => page.evaluate(() => (window as unknown as Heard).asked)
+const clock = (page: Page, said: string | RegExp) => page.locator('#tell-clock', { hasText: said }).waitFor()
+const marked = (page: Page) => page.locator('.script__line--on').getAttribute('id')
+const how = (page: Page, words: string) => page.locator('#how', { hasText: words }).locator('visible=true').waitFor()
+
+/** Tells for some seconds. */
+async function tell(page: Page, seconds: number): Promise<void> {
+  await press(page, 'record')
+  await clock(page, `录音 0:0${seconds}`)
+  await press(page, 'finish')
+  await page.locator('#keep-draft').waitFor()
+}
+
+test('an episode is told by the teleprompter, listened to, kept, and heard in the place of the machine’s voice', async () => {
+  const { page, context, open, relaunch, errors } = await newPhone()
+  await microphone(context)
+  const sent: string[] = []
+  page.on('request', request => request.method() !== 'GET' && sent.push(request.url()))
+  await open(EPISODE)
+  await press(page, 'to-tell')
+  await page.locator('#record').waitFor()
+  assert.equal(await asked(page), 0, 'the microphone is asked for when it is needed')
+  for (let i = 0; i < 5; i++) await press(page, 'faster')
+  await page.locator('.pace__words', { hasText: '每分钟 300 字' }).waitFor()
+  await press(page, 'record')
+  await page.locator('#prompt-0.script__line--on').waitFor()
+  await page.locator('#prompt-1.script__line--on').waitFor()
+
+  // A tap on the words stops both, another goes on.
+  await press(page, 'script')
+  await page.locator('.tell__said', { hasText: '停着' }).waitFor()
+  const [line, said] = [await marked(page), await page.locator('#tell-clock').textContent()]
+  await new Promise(resolve => setTimeout(resolve, 1_500))
+  assert.deepEqual([await marked(page), await page.locator('#tell-clock').textContent()], [line, said])
+  await press(page, 'script')
+  await page.locator('.tell__said', { hasText: '正在录' }).waitFor()
+  await clock(page, /0:0[67]/)
+  await press(page, 'finish')
+  await page.locator('.section', { hasText: '刚录的一段' }).waitFor()
+  await page.getByText('像是没有讲完').waitFor()
+  assert.equal(await asked(page), 1)
+  const live = await page.evaluate(() => (window as unknown as Heard).tracks.map(it => it.readyState))
+  assert.deepEqual(live, ['ended'], 'nobody listens any more')
+
+  // It waits for being heard, through a kill too.
+  await relaunch()
+  await page.locator('#hear-draft', { hasText: '听一听' }).waitFor()
+  assert.equal(await page.locator('.pace__words').textContent(), '每分钟 300 字', 'the pace is remembered')
+  await press(page, 'hear-draft')
+  await page.locator('#hear-draft', { hasText: '先不听' }).waitFor()
+  await page.locator('#hear-draft', { hasText: '听一听' }).waitFor()
+  await press(page, 'keep-draft')
+  await page.locator('.notice', { hasText: '放的是您讲的' }).waitFor()
+
+  // From here on it is what plays, and nothing of the host's is asked for.
+  await page.route('**/media/*', route => route.abort('internetdisconnected'))
+  await open(EPISODE)
+  await how(page, '我讲的 · 只在这部手机上')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent === '0:02')
+  await page.locator('.transcript__sentence--on').waitFor()
+  await page.unroute('**/media/*')
+
+  // And back, and again: the choice stays.
+  await page.getByText('改放节目的录音').click()
+  await how(page, '合成语音')
+  await relaunch()
+  await how(page, '合成语音')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await page.getByText('放我讲的').click()
+  await how(page, '我讲的')
+  assert.deepEqual(sent, [], 'nothing has left the phone')
+  assert.deepEqual(
+    errors.filter(it => !/ERR_INTERNET_DISCONNECTED|Failed to load/.test(it)),
+    [],
+  )
+})
+
+test('a list says what was told; it is handed over under the episode’s name, and deleted only when that is meant', async () => {
+  const { page, context, open, go } = await newPhone()
+  await microphone(context)
+  await open(TELL)
+  await tell(page, 2)
+  await press(page, 'keep-draft')
+  await page.locator('#hear-own').waitFor()
+  await open('/subpackages/library/shelf/index?series=baitian')
+  await page.locator('#row-e-0001', { hasText: '我讲的' }).waitFor()
+
+  await open(DOWNLOADS)
+  await page.locator('.section', { hasText: '我讲的' }).locator('#own-e-0001-own').waitFor()
+  await press(page, 'get-e-0002')
+  await page.locator('#kept-e-0002').waitFor()
+  await press(page, 'drop-all')
+  await press(page, 'dialog-confirm')
+  await page.locator('#kept-e-0002').waitFor({ state: 'detached' })
+  await press(page, 'own-e-0001-own')
+
+  await press(page, 'hand-over')
+  await page.locator('#give[aria-disabled=true]').waitFor()
+  await top(page).locator('#teller input, input#teller').first().fill('王 小明/')
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'give')])
+  assert.match(file.suggestedFilename(), /^e-0001\.human\.王小明\.(m4a|webm|ogg)$/)
+  const size = (await (await file.createReadStream()).toArray()).reduce((sum: number, it: Buffer) => sum + it.length, 0)
+  assert.ok(size > 2_000, `${size} B`)
+
+  await press(page, 'drop-own')
+  await press(page, 'dialog-cancel')
+  await press(page, 'hear-own')
+  await press(page, 'drop-own')
+  await press(page, 'dialog-confirm')
+  await page.locator('#record', { hasText: '开始录' }).waitFor()
+  await go(DOWNLOADS)
+  await page.locator('.section', { hasText: '可以下载' }).waitFor()
+  assert.equal(await page.locator('[id^=own-e-]').locator('visible=true').count(), 0)
+})
+
+for (const [answer, words] of [
+  ['no', '没有拿到麦克风'],
+  ['none', '没有麦克风'],
+] as const) {
+  test(`without a microphone (${answer}) it says so, and one practises all the same`, async () => {
+    const { page, context, open, errors } = await newPhone()
+    await microphone(context, answer)
+    await open(TELL)
+    await press(page, 'record')
+    await page.locator('.notice', { hasText: words }).waitFor()
+    await press(page, 'practise')
+    await page.locator('.tell__said', { hasText: '只练，不录' }).waitFor()
+    await clock(page, '练习 0:03')
+    await page.locator('.script__line--on').waitFor()
+    await press(page, 'finish')
+    await page.locator('#record').waitFor()
+    assert.equal(await page.locator('#keep-draft').count(), 0)
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('what was told up to then is there when the page is left on the way, and gone when everything is erased', async () => {
+  const { page, context, open, relaunch } = await newPhone()
+  await microphone(context)
+  await open(EPISODE)
+  await press(page, 'to-tell')
+  await press(page, 'record')
+  await clock(page, '录音 0:02')
+  await press(page, 'back')
+  await page.locator('#to-tell', { hasText: '刚录的一段等着您听一听' }).waitFor()
+  const live = await page.evaluate(() => (window as unknown as Heard).tracks.map(it => it.readyState))
+  assert.deepEqual(live, ['ended'])
+  await relaunch()
+  await page.locator('#to-tell', { hasText: '刚录的一段' }).waitFor()
+  await open('/subpackages/settings/settings/index')
+  await press(page, 'erase')
+  await press(page, 'dialog-confirm')
+  await page.waitForFunction(async () => (await (await caches.open('downloads')).keys()).length === 0)
+})
+
+test('what sounds is silent while one tells, and the screen stays lit', async () => {
+  const { page, context, open } = await newPhone()
+  await microphone(context)
+  const lit = await litScreen(page)
+  await open(EPISODE)
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await press(page, 'to-tell')
+  await press(page, 'record')
+  await clock(page, '录音 0:01')
+  await page.locator('#mini-toggle[aria-label=播放]').locator('visible=true').waitFor()
+  await lit(1)
+  await press(page, 'finish')
+  await lit(0)
+})
+
+test('at the largest type on the narrowest phone the sentence to be said is in sight, above the controls', async () => {
+  const { page, context, open } = await newPhone({ width: 320, type: 4 })
+  await microphone(context)
+  await open(TELL)
+  for (let i = 0; i < 5; i++) await press(page, 'faster')
+  await press(page, 'practise')
+  await page.locator('#prompt-0.script__line--on').waitFor()
+  for (const line of [3, 4, 5]) {
+    await page.locator(`#prompt-${line}.script__line--on`).waitFor()
+    await page.waitForFunction(() => {
+      const [said, foot, bar] = ['.script__line--on', '.screen__footer', '.title-bar'].map(selector =>
+        [...document.querySelectorAll(selector)].pop()?.getBoundingClientRect(),
+      )
+      return (
+        said && foot && said.top >= (bar?.bottom ?? 0) - 1 && said.top < foot.top && foot.height < innerHeight * 0.3
+      )
+    })
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.ok(wide <= 320, `${wide} px`)
+})
