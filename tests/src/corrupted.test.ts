@@ -4,7 +4,8 @@ import { badges } from '@domain/progress/badges'
 import { dayBars, heatLevel, weekBars } from '@domain/progress/charts'
 import { studyDays } from '@domain/progress/study-day'
 import { weekSummary } from '@domain/progress/week-summary'
-import { dueOn, openCards } from '@domain/review/notebook'
+import { dueOn, openCards } from '@domain/review/due'
+import { note } from '@domain/review/notebook'
 import { streakOf } from '@domain/streak/weeks'
 import { dayRecord, dayState } from '@domain/sync/day-record'
 import { shanghaiDay } from '@domain/time/day'
@@ -49,7 +50,7 @@ async function studied() {
   const kv = memoryKeyValue()
   const log = new MemberLog(kv, () => undefined)
   await log.collectFor('m', () => true, 'phone')
-  await log.append(acts())
+  await log.append(acts(), note)
   return kv
 }
 
@@ -97,7 +98,7 @@ test('whatever one record has become, the rest loads, is shown, and studying goe
         kv.raw.set(key, JSON.stringify(spoil(before, path, value)))
         const log = new MemberLog(kv, () => undefined)
         show(await log.load())
-        await log.append(acts())
+        await log.append(acts(), note)
         const after = await log.load()
         show(after)
         expect(after.progress.items['a-0001']!.seconds).toBeGreaterThanOrEqual(60)
@@ -111,7 +112,7 @@ test('whatever one record has become, the rest loads, is shown, and studying goe
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
 })
 
@@ -131,6 +132,6 @@ test('an exported file with any part spoilt is refused, or loads and is shown', 
       for (const [key, one] of Object.entries(archive.values)) kv.raw.set(key, JSON.stringify(one) ?? 'null')
       show(await new MemberLog(kv, () => undefined).load())
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
 })

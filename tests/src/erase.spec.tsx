@@ -8,13 +8,7 @@ const mockKept = ['one.m4a', 'two.m4a']
 const mockDropped: string[] = []
 jest.mock('@/storage/key-value', () => ({ openKeyValue: async () => mockKv }))
 jest.mock('@/api/me', () => ({ logOut: async () => undefined }))
-jest.mock('@/platform/phone/phone', () => ({
-  systemTheme: () => 'light',
-  systemTextScale: () => 1,
-  onSystemTheme: () => undefined,
-  monotonicNow: () => performance.now(),
-  randomBytes: async (length: number) => new Uint8Array(length),
-}))
+jest.mock('@/platform/phone/phone', () => jest.requireActual('./mocks/phone'))
 jest.mock('@/platform/files/kept-files', () => ({
   listKept: async () => mockKept.filter(name => !mockDropped.includes(name)).map(name => ({ name, bytes: 1 })),
   dropKept: async (name: string) => void mockDropped.push(name),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { MemberEvent } from '@domain/progress/events'
 import { foldAll } from '@domain/progress/fold'
 import { emptyProgress } from '@domain/progress/state'
+import { note } from '@domain/review/notebook'
 import { addDays, shanghaiDay } from '@domain/time/day'
 import { uuidv7 } from '@domain/time/uuid'
 import { StorageFullError } from '@/storage/errors'
@@ -42,7 +43,7 @@ test('what is loaded is what the events fold to, however they were cut into appe
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(reading, { minLength: 1, maxLength: 5 }), { maxLength: 8 }), async batches => {
       const { log } = openLog()
-      for (const batch of batches) await log.append(batch)
+      for (const batch of batches) await log.append(batch, note)
       const expected = foldAll(emptyProgress(), batches.flat())
       const { progress } = await log.load()
       expect(progress.items).toEqual(expected.items)
@@ -58,7 +59,7 @@ test('two windows on the same store lose none of each other’s events', async (
   const two = new MemberLog(kv, () => undefined)
   await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      (i % 2 ? one : two).append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 }, START + i)]),
+      (i % 2 ? one : two).append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 }, START + i)], note),
     ),
   )
   expect((await one.load()).progress.items['a-0001']!.seconds).toBe(200)
@@ -68,30 +69,30 @@ test('two windows on the same store lose none of each other’s events', async (
 test('a full store refuses the append, says so, and keeps what was there', async () => {
   const kv = memoryKeyValue(6_000)
   const { log } = openLog(kv)
-  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })])
+  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })], note)
   const before = new Map(kv.raw)
   const many = Array.from({ length: 200 }, () => event({ kind: 'read', item: 'a-0002', seconds: 10, reached: 0.1 }))
-  await expect(log.append(many)).rejects.toThrow(StorageFullError)
+  await expect(log.append(many, note)).rejects.toThrow(StorageFullError)
   expect(kv.raw).toEqual(before)
 })
 
 test('a value of the wrong shape is reported and studying goes on', async () => {
   const { kv, log } = openLog()
-  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })])
+  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })], note)
   kv.raw.set('items/a-0', JSON.stringify({ 'a-0001': { seconds: 'ten' } }))
   expect((await log.load()).progress.items).toEqual({})
   expect(corrupt).toEqual(['items/a-0'])
-  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 7, reached: 0.1 })])
+  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 7, reached: 0.1 })], note)
   expect((await log.load()).progress.items['a-0001']!.seconds).toBe(7)
 })
 
 test('totals with the field `horizon`, as earlier versions kept them, are read, and the next append writes them without it', async () => {
   const { kv, log } = openLog()
-  await log.append([event({ kind: 'favourite', item: 'a-0001', on: true })])
+  await log.append([event({ kind: 'favourite', item: 'a-0001', on: true })], note)
   kv.raw.set('totals', JSON.stringify({ ...JSON.parse(kv.raw.get('totals')!), horizon: 0 }))
   expect((await log.load()).progress.favourites['a-0001']).toMatchObject({ on: true })
   expect(corrupt).toEqual([])
-  await log.append([event({ kind: 'favourite', item: 'a-0002', on: true })])
+  await log.append([event({ kind: 'favourite', item: 'a-0002', on: true })], note)
   const { favourites, horizon } = JSON.parse(kv.raw.get('totals')!)
   expect([Object.keys(favourites), horizon]).toEqual([['a-0001', 'a-0002'], undefined])
 })
@@ -107,7 +108,7 @@ test('a wrong answer puts its card into the notebook with the same append', asyn
     correct: false,
     seconds: 3,
   }
-  await log.append([event({ kind: 'answer', run: 'r', mode: 'practice', answer })])
+  await log.append([event({ kind: 'answer', run: 'r', mode: 'practice', answer })], note)
   const { notebook, progress } = await log.load()
   expect(Object.keys(notebook)).toEqual(['q-00001'])
   expect(progress.tally.local).toEqual({ answered: 1, correct: 0 })
@@ -118,6 +119,7 @@ test('a long day is cut into segments below the limit of a key', async () => {
   for (let i = 0; i < 60; i++) {
     await log.append(
       Array.from({ length: 40 }, () => event({ kind: 'read', item: 'a-0001', seconds: 1, reached: 0.1 })),
+      note,
     )
   }
   const segments = [...kv.raw].filter(([key]) => key.startsWith('log/'))
@@ -128,7 +130,7 @@ test('a long day is cut into segments below the limit of a key', async () => {
 
 test('the log forgets after ninety days and the summaries do not', async () => {
   const { log } = openLog()
-  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })])
+  await log.append([event({ kind: 'read', item: 'a-0001', seconds: 10, reached: 0.1 })], note)
   const later = START + 91 * 86_400_000
   await log.prune(later)
   expect(await log.events()).toEqual([])
@@ -139,7 +141,7 @@ test('a place reached without playing is kept, counts nothing and is no act', as
   const { kv, log } = openLog()
   await log.collectFor('m', () => true, 'phone')
   const heard = { kind: 'listen', item: 'e-0001', seconds: 3, from: 0, position: 3 } as const
-  await log.append([event(heard), event({ ...heard, item: 'e-0002' })])
+  await log.append([event(heard), event({ ...heard, item: 'e-0002' })], note)
   const before = (await log.load()).progress
   await log.keepPosition('e-0001', 78, START + 1_000)
   const { progress } = await log.load()
@@ -151,6 +153,6 @@ test('a place reached without playing is kept, counts nothing and is no act', as
   expect(JSON.stringify([...kv.raw].filter(([key]) => /^(log|outbox)/.test(key)))).not.toContain('78')
 
   // What is played afterwards is the later word.
-  await log.append([event({ ...heard, from: 78, position: 80 }, START + 2_000)])
+  await log.append([event({ ...heard, from: 78, position: 80 }, START + 2_000)], note)
   expect((await log.load()).progress.items['e-0001']!.position!.second).toBe(80)
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { MemberEvent } from '@domain/progress/events'
+import { note } from '@domain/review/notebook'
 import { type DaySoFar, dayState } from '@domain/sync/day-record'
 import { shanghaiDay } from '@domain/time/day'
-import { writeArchive, readArchive, restoreArchive } from '@/storage/archive'
+import { writeArchive, readArchive, joinArchive } from '@/storage/archive'
 import type { KeyValue } from '@/storage/key-value'
 import { MemberLog } from '@/storage/member-log'
 import { migrate } from '@/storage/migrations'
@@ -28,7 +29,7 @@ test('nothing is collected until a member is bound', async () => {
   await fc.assert(
     fc.asyncProperty(someEvents, async events => {
       const kv = memoryKeyValue()
-      await openLog(kv).append(events)
+      await openLog(kv).append(events, note)
       expect(await kv.keys('outbox/')).toEqual([])
     }),
     { numRuns: 20 },
@@ -49,7 +50,7 @@ test('a kill between any two acts leaves log and days in step', async () => {
       }
       for (const event of events)
         await openLog(killed)
-          .append([event])
+          .append([event], note)
           .catch(() => undefined)
       expect(acts(await log.outbox.days('m'))).toBe(telling(await log.events()))
     }),
@@ -61,7 +62,7 @@ test('a full phone keeps neither the act nor its part of the day', async () => {
   const log = openLog(memoryKeyValue(4_000))
   await log.collectFor('m', () => true, 'phone')
   const events = fc.sample(someEvents, { numRuns: 30, seed: 4 }).flat()
-  for (const event of events) await log.append([event]).catch(() => undefined)
+  for (const event of events) await log.append([event], note).catch(() => undefined)
   const kept = await log.events()
   expect(kept.length).toBeGreaterThan(0)
   expect(kept.length).toBeLessThan(events.length)
@@ -74,9 +75,9 @@ test('a day that has gone on while its answer was on the way waits again', async
       const log = openLog(memoryKeyValue())
       await log.collectFor('m', () => true, 'phone')
       const [sent, later] = [events.slice(0, n), events.slice(n)]
-      await log.append(sent)
+      await log.append(sent, note)
       const days = await log.outbox.days('m')
-      if (later.length > 0) await log.append(later)
+      if (later.length > 0) await log.append(later, note)
       await log.outbox.settle('m', days, taken(days), { at: 1, day: '2026-01-01' })
       const left = (await log.outbox.days('m')).reduce((sum, it) => sum + it.acts - it.sent, 0)
       expect(left).toBe(telling(later))
@@ -88,7 +89,7 @@ test('a day that has gone on while its answer was on the way waits again', async
 test('a refused day stays as it was', async () => {
   const log = openLog(memoryKeyValue())
   await log.collectFor('m', () => true, 'phone')
-  await log.append(fc.sample(someEvents, { numRuns: 3, seed: 5 }).flat())
+  await log.append(fc.sample(someEvents, { numRuns: 3, seed: 5 }).flat(), note)
   const days = await log.outbox.days('m')
   await log.outbox.settle(
     'm',
@@ -103,7 +104,7 @@ test('the past goes up when it is chosen, and only what is wanted of it', async 
   const log = openLog(memoryKeyValue())
   const events = fc.sample(someEvents, { numRuns: 5, seed: 7 }).flat()
   const unique = events.filter((it, i) => events.findIndex(other => other.id === it.id) === i)
-  await log.append(unique)
+  await log.append(unique, note)
   const day = unique[0]!.day
   await log.collectFor('m', event => event.day >= day, 'phone')
   expect(acts(await log.outbox.days('m'))).toBe(telling(unique.filter(it => it.day >= day)))
@@ -116,11 +117,11 @@ test('a phone that changes hands tells nothing in a wrong name and loses nothing
     { numRuns: 3, seed: 1 },
   )
   await log.collectFor('one', () => true, 'phone')
-  await log.append(first)
+  await log.append(first, note)
   await log.collectFor('two', () => false, 'phone')
-  await log.append(second)
+  await log.append(second, note)
   await log.outbox.resume('one', 'other')
-  await log.append(third)
+  await log.append(third, note)
   expect(acts(await log.outbox.days('one'))).toBe(telling([...first, ...third]))
   expect(acts(await log.outbox.days('two'))).toBe(telling(second))
 })
@@ -130,10 +131,10 @@ test('after consent is withdrawn nothing waits and nothing is collected', async 
   const log = openLog(kv)
   const events = fc.sample(someEvents, { numRuns: 1, seed: 3 }).flat()
   await log.collectFor('m', () => true, 'phone')
-  await log.append(events)
+  await log.append(events, note)
   const days = await log.outbox.days('m')
   await log.outbox.drop('m')
-  await log.append(events)
+  await log.append(events, note)
   // The answers to what had been told before come now.
   await log.outbox.settle('m', days, taken(days), NOW(days))
   await log.outbox.setState('m', { joinedAt: 1 })
@@ -145,12 +146,12 @@ test('neither the login nor what waits goes into an exported file, and an import
   await migrate(kv)
   const log = openLog(kv)
   await log.collectFor('m', () => true, 'phone')
-  await log.append(fc.sample(someEvents, { numRuns: 1, seed: 3 }).flat())
+  await log.append(fc.sample(someEvents, { numRuns: 1, seed: 3 }).flat(), note)
   await kv.update([], () => new Map([['session', { access: 'secret' }]]))
   const file = await writeArchive(kv, 1, 'unused')
   expect(file).not.toMatch(/secret|outbox/)
   const days = await log.outbox.days('m')
-  await restoreArchive(kv, readArchive(file), 'unused')
+  await joinArchive(kv, readArchive(file), 1, 'unused')
   expect(await log.outbox.days('m')).toEqual(days)
   expect((await kv.read(['session'])).get('session')).toEqual({ access: 'secret' })
 })
@@ -170,19 +171,19 @@ test('acts that came with a file are told of under the old phone’s name, new o
     seconds: 200,
     reached: 1,
   })
-  await openLog(old).append([read(at, 1)])
+  await openLog(old).append([read(at, 1)], note)
   const file = readArchive(await writeArchive(old, at + 1000, 'old phone'))
-  await restoreArchive(phone, file, 'new phone')
+  await joinArchive(phone, file, at + 2000, 'new phone')
   const log = openLog(phone)
   await log.collectFor('m', () => true, 'never used')
-  await log.append([read(at + 5000, 2)])
+  await log.append([read(at + 5000, 2)], note)
   const days = await log.outbox.days('m')
   expect(days.map(it => [it.device, it.seconds])).toEqual([
     ['new phone', 200],
     ['old phone', 200],
   ])
   // What is told twice, from both phones, is the same word of the same device.
-  await log.collectCarried()
+  await log.collectCarried(shanghaiDay(at))
   expect(await log.outbox.days('m')).toEqual(days)
 })
 
@@ -193,7 +194,7 @@ test('acts that waited under an older app are asked about anew, and the log stil
     someEvents.filter(it => it.length > 0),
     { numRuns: 1, seed: 2 },
   )
-  await openLog(kv).append(events)
+  await openLog(kv).append(events, note)
   await kv.update(
     [],
     () =>

@@ -13,11 +13,14 @@ class FakeCache {
     const found = [...this.entries].find(([known]) => (ignoreSearch ? known.split('?')[0] === key : known === key))
     return found && answer(found[1])
   }
+  /** How often it was asked for all of them. */
+  listed = 0
   async keys() {
+    this.listed += 1
     return [...this.entries.keys()].map(url => ({ url }))
   }
-  async delete({ url }: { url: string }) {
-    return this.entries.delete(url)
+  async delete(key: string) {
+    return this.entries.delete(key)
   }
 }
 
@@ -95,6 +98,25 @@ test('fills up one after another, says what is left, and goes past what does not
   expect(await ask({ ask: 'next', skip: [one.url] })).toEqual({ left: 1, bytes: 3, tried: two.url, kept: true })
   expect(await ask({ ask: 'next', skip: [one.url] })).toEqual({ left: 1, bytes: 3 })
   pages['feed/one.json'] = 'one'
+  expect(await ask({ ask: 'next', skip: [] })).toEqual({ left: 0, bytes: 0, tried: one.url, kept: true })
+})
+
+test('however many files it fills up with, it lists what is kept once', async () => {
+  const files = Array.from({ length: 50 }, (_, i) => fileOf(`feed/${i}.json`, `text ${i}`))
+  const { ask, cache } = workerOf(files, Object.fromEntries(files.map(it => [it.url, it.revision])))
+  for (let i = 0; i < 50; i++) await ask({ ask: 'next', skip: [] })
+  expect(await ask({ ask: 'next', skip: [] })).toEqual({ left: 0, bytes: 0 })
+  expect(cache.entries.size).toBe(50)
+  expect(cache.listed).toBe(1)
+})
+
+test('what the browser has taken away meanwhile is missing at the next launch, and is fetched again', async () => {
+  const { ask, cache, read } = workerOf([one, two], { 'feed/one.json': 'one', 'feed/two.json': 'twice' })
+  await ask({ ask: 'next', skip: [] })
+  await ask({ ask: 'next', skip: [] })
+  cache.entries.clear()
+  expect(await read('feed/two.json')).toBe('twice')
+  expect(await ask({ ask: 'left' })).toEqual({ left: 1, bytes: 3 })
   expect(await ask({ ask: 'next', skip: [] })).toEqual({ left: 0, bytes: 0, tried: one.url, kept: true })
 })
 

@@ -1,5 +1,5 @@
 import { SESSION_KEY } from '@/storage/session-key'
-import { useSession } from '@/stores/session'
+import { refreshQuietly, useSession } from '@/stores/session'
 import { memoryKeyValue } from './memory-key-value'
 
 const mockKept = memoryKeyValue()
@@ -41,4 +41,34 @@ test('a whole login is one, and a phone without one says nothing', async () => {
   useSession.setState({ status: 'unknown', ended: undefined })
   await useSession.getState().open()
   expect(useSession.getState()).toMatchObject({ status: 'none', ended: undefined })
+})
+
+test('who this is now is asked again when there was no answer, and not when there was one', async () => {
+  jest.useFakeTimers()
+  const { ApiError, call } = jest.requireMock<typeof import('@/api/client')>('@/api/client')
+  const away = Object.assign(new ApiError('', 503, 'database', true), { status: 503, retryable: true })
+  const gone = Object.assign(new ApiError('', 403, 'left', false), { status: 403, retryable: false })
+  const asked = call as jest.Mock
+  await opened(WHOLE)
+  const roles = [{ role: 'secretary', org: 'b' }]
+  asked
+    .mockReset()
+    .mockRejectedValueOnce(away)
+    .mockRejectedValueOnce(away)
+    .mockResolvedValueOnce({ ...ME, roles })
+  const asking = refreshQuietly()
+  await jest.advanceTimersByTimeAsync(10_000)
+  await asking
+  expect(useSession.getState().me?.roles).toEqual(roles)
+  asked.mockReset().mockRejectedValue(gone)
+  await refreshQuietly()
+  expect(asked).toHaveBeenCalledTimes(1)
+  // A network that is away for good is not asked for ever.
+  asked.mockReset().mockRejectedValue(away)
+  const last = refreshQuietly()
+  await jest.advanceTimersByTimeAsync(60_000)
+  await last
+  expect(asked).toHaveBeenCalledTimes(3)
+  expect(useSession.getState().me?.roles).toEqual(roles)
+  jest.useRealTimers()
 })

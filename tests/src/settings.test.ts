@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { PACES } from '@domain/catalog/prompter'
+import { PASS_LINES } from '@domain/quiz/paper-record'
 import {
   DEFAULT_SETTINGS,
   RATES,
@@ -41,8 +43,11 @@ const ANY: { [K in keyof Required<Settings>]: fc.Arbitrary<Settings[K]> } = {
   autoplay: fc.boolean(),
   captions: fc.boolean(),
   dataSaver: fc.boolean(),
+  pace: fc.constantFrom(...PACES),
   sleep: fc.constantFrom(...SLEEP_CHOICES),
   reminder: fc.constantFrom('unasked', 'off', ...REMINDER_TIMES),
+  autoNext: fc.boolean(),
+  passLine: fc.constantFrom(...PASS_LINES),
   offlineSaid: fc.boolean(),
 }
 const anySettings = fc.record(ANY) as fc.Arbitrary<Settings>

@@ -49,14 +49,21 @@ test('no stylesheet and no template has a colour of its own', () => {
   expect(own).toEqual([])
 })
 
-test('a stylesheet names only tokens that there are', () => {
+test('a stylesheet names only tokens that there are, or properties that its own sub-package sets', () => {
   const known = new Set(Object.keys({ ...properties('page'), ...properties('.type-1') }))
-  const unknown = filesIn(SRC)
+  const files = filesIn(SRC)
+  const room = (file: string) => /^.*[\\/]subpackages[\\/][^\\/]+[\\/]/.exec(file)?.[0] ?? file
+  const unknown = files
     .filter(file => file.endsWith('.scss'))
     .flatMap(file => {
       const css = fs.readFileSync(file, 'utf8')
-      const used = [...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name!)
-      return used.filter(name => !known.has(name) && !css.includes(`--${name}:`)).map(name => `${file}: --${name}`)
+      const used = new Set([...css.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name!))
+      const beside = files
+        .filter(other => other.startsWith(room(file)) && /\.(scss|tsx)$/.test(other))
+        .map(other => fs.readFileSync(other, 'utf8'))
+      return [...used]
+        .filter(name => !known.has(name) && !beside.some(text => text.includes(`--${name}:`)))
+        .map(name => `${file}: --${name}`)
     })
   expect(unknown).toEqual([])
 })

@@ -6,7 +6,7 @@ interface Props {
   [prop: string]: unknown
 }
 
-const TARO_ONLY = new Set(['hoverClass', 'catchMove', 'onConfirm', 'blockSize', 'activeColor'])
+const TARO_ONLY = new Set(['hoverClass', 'catchMove', 'onConfirm', 'blockSize', 'activeColor', 'scrollX'])
 
 const element = (tag: string) =>
   function StandIn({ children, ...props }: Props) {
@@ -16,6 +16,7 @@ const element = (tag: string) =>
 
 export const View = element('div')
 export const Text = element('span')
+export const ScrollView = element('div')
 export const PageMeta = () => null
 
 interface InputProps extends Props {

@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { ApiError } from '@/api/client'
+import BranchHome from '@/subpackages/branch/home/index'
+
+const SECRETARY = {
+  name: '示例书记',
+  branch: 'b1',
+  branchName: '示例支部',
+  goal: 3,
+  roles: [{ role: 'secretary', org: 'b1', orgName: '示例支部' }],
+}
+const mockWeek = jest.fn()
+
+jest.mock('@tarojs/taro', () => ({
+  ...jest.requireActual<object>('@tarojs/taro'),
+  useRouter: () => ({ params: {} }),
+  useDidShow: () => undefined,
+}))
+jest.mock('@/layout/screen', () => ({ Screen: ({ children }: { children: ReactNode }) => children }))
+jest.mock('@/platform/phone/clock', () => ({ today: () => '2026-11-28', now: () => 0 }))
+jest.mock('@/navigation', () => ({
+  open: jest.fn(),
+  replace: jest.fn(),
+  routes: { desk: () => '', branchCollect: () => '' },
+}))
+jest.mock('@/stores/session', () => ({
+  authorised: jest.fn(),
+  refreshQuietly: jest.fn(),
+  useSession: () => ({ status: 'signed-in', me: SECRETARY }),
+}))
+jest.mock('@/subpackages/branch/save-file', () => ({ saveReport: jest.fn() }))
+jest.mock('@/api/branch', () => ({
+  reportApi: () => ({ week: mockWeek }),
+  joiningApi: () => ({ requests: () => Promise.reject(new Error('x')) }),
+}))
+jest.mock('@/api/activities', () => ({ activityApi: () => ({ waiting: () => Promise.reject(new Error('x')) }) }))
+jest.mock('@/api/oversight', () => ({ fromAboveApi: () => ({ visits: () => Promise.reject(new Error('x')) }) }))
+jest.mock('@/api/assignments', () => ({ assignmentApi: () => ({ list: () => Promise.reject(new Error('x')) }) }))
+jest.mock('@/api/meetings', () => ({ meetingApi: () => ({ list: () => Promise.reject(new Error('x')) }) }))
+
+test('a read that fails does not take the desk away: 收学习单 needs no service', async () => {
+  mockWeek.mockRejectedValue(new ApiError('现在连不上网络或服务', 0, 'offline', true))
+  render(<BranchHome />)
+  expect(await screen.findByText('收学习单')).toBeTruthy()
+  for (const way of ['党员', '月报', '任务', '线下学习', '会议', '活动', '邀请和绑定', '名册', '操作记录']) {
+    expect(screen.getAllByText(way).length).toBeGreaterThan(0)
+  }
+})
+
+test('of a branch that is not theirs there is no desk', async () => {
+  mockWeek.mockRejectedValue(new ApiError('没有', 404, 'not_found', false))
+  render(<BranchHome />)
+  expect(await screen.findByText('没有找到')).toBeTruthy()
+  expect(screen.queryByText('收学习单')).toBeNull()
+})
