@@ -6,12 +6,20 @@ export interface Outcome extends Tally {
   name: string
   seconds: number
   crashed: boolean
+  /** Test files that failed beside other steps and passed alone. */
+  again?: string[]
+}
+
+/** A step that has ended, with what it said. */
+export interface Ended {
+  outcome: Outcome
+  output: string
 }
 
 const running = new Set<ChildProcess>()
 
 /** Runs a step and keeps what it says: lines of steps that run side by side must not mix. */
-export function runStep(step: Step): Promise<{ outcome: Outcome; output: string }> {
+export function runStep(step: Step): Promise<Ended> {
   const began = Date.now()
   return new Promise(resolve => {
     const child = spawn(step.command, [...step.args, ...(step.files ?? [])], {

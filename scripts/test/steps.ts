@@ -12,6 +12,8 @@ export interface Step extends Task {
   /** The files that its runner is given, after `args`. */
   files?: string[]
   env?: Record<string, string>
+  /** Its tests wait for other processes: files of it that failed are run once more at the end, alone (decision 0124). */
+  again?: boolean
   /** How its tests are counted; a step without a count is one test that passes or fails. */
   count?: (output: string) => Tally | undefined
 }
@@ -64,9 +66,9 @@ export const STEPS: Step[] = [
     // With a service, as a package for phones has one; nobody answers there.
     env: { SERVICE_URL: 'https://service.invalid' },
   },
-  { name: 'server', after: ['feed'], ...nodeTest('server') },
+  { name: 'server', after: ['feed'], ...nodeTest('server'), again: true },
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp') },
-  { name: 'start', after: ['build h5'], ...nodeTest('start') },
+  { name: 'start', after: ['build h5'], ...nodeTest('start'), again: true },
   // A browser a part; each part runs its files one after another.
   ...dealOut(testFiles('browser'), ROOM).map((files, i) => ({
     name: `browser ${i + 1}`,
@@ -74,5 +76,6 @@ export const STEPS: Step[] = [
     ...tool('tsx', '--test-reporter=spec', 'tests/browser/run.ts'),
     files,
     count: countNodeTest,
+    again: true,
   })),
 ]
