@@ -33,9 +33,10 @@ export function activityProblems(kind: ActivityKind, it: NewActivity, today: Day
   if (!kind.states.some(state => state.id === it.state)) say('state', '没有这个状态，请重新选')
   if (it.title.trim() === '') say('title', `请写上“${kind.asks}”`)
   look('title', kind.asks, it.title, !!kind.outsiders)
-  look('place', '地点', it.place ?? '', false)
+  look('place', '地点', it.place ?? '', !!kind.outsiders)
   if (kind.due && !it.due) say('due', `请选“${kind.due}”`)
-  if (it.due && it.due < it.day) say('due', `“${kind.due ?? '期限'}”在登记的日子之前，请改一个`)
+  if (it.due && !kind.due) say('due', '这一种活动没有期限，请去掉')
+  else if (it.due && it.due < it.day) say('due', `“${kind.due ?? '期限'}”在登记的日子之前，请改一个`)
   const done = isDone(kind, it.state)
   if (done && it.day > today) say('state', `${formatDay(it.day)}还没有到，不能记成“${stateTitle(kind, it.state)}”`)
   for (const field of kind.fields) {

@@ -28,7 +28,11 @@ const PLAIN = `给 12 号院装一盏路灯
 居民常反映停车难
 联系物业，严重漏水的屋顶已重做防水
 2026年11月24日，居民楼 3 单元 1801 室门口
-电话没有打通，上门三次`.split('\n')
+电话没有打通，上门三次
+给石桥村送药，为白云家园装灯
+帮二〇二四年入住的老人换灯，一三五楼每层一盏
+13-15-17-19 号楼，每月 1,380,000,000 元
+为老人家庭和学生家长各办一场讲座`.split('\n')
 
 test('what names nobody stands as it is', () => {
   for (const text of PLAIN) expect([text, refusal(text, true)]).toEqual([text, undefined])
@@ -76,6 +80,57 @@ test('a telephone and an identity card are found, as people write them; other nu
       expect(findNumber(`他的手机是1${second}${rest}，`)?.words).toBe(`1${second}${rest}`)
     }),
   )
+})
+
+test('a number is found however it is set, and so is a name', () => {
+  const phones = [
+    '电话+8613800138000',
+    '电话 8613800138000',
+    '+86 138 0013 8000',
+    '138  0013  8000',
+    '138—0013—8000',
+    '138–0013–8000',
+    '138_0013_8000',
+    '138\u30000013\u30008000',
+    '138\u00a00013\u00a08000',
+    '138\u200b00138000',
+    '138/0013/8000',
+    '(0755)83456789',
+    '（0755）83456789',
+    '0755—83456789',
+    '0755－83456789',
+    '0755 8345 6789',
+    '电话83456789',
+    '一三八零零一三八零零零',
+    '幺三八〇〇一三八〇〇〇',
+    '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎',
+    '①③⑧⓪⓪①③⑧⓪⓪⓪',
+  ]
+  for (const text of phones) expect([text, findNumber(text)?.what]).toEqual([text, 'phone'])
+  const cards = [
+    '370102 19800101 1234',
+    '37010219800101123X',
+    '３７０１０２１９８００１０１１２３Ｘ',
+    '身份证370102800101123',
+  ]
+  for (const text of cards) expect([text, findNumber(text)?.what]).toEqual([text, 'identity'])
+  expect(findNumber('加微信wxid_abc')?.what).toBe('contact')
+  const names = [
+    '居民王秀英家漏水',
+    '王秀英家漏水',
+    '给王秀英送药',
+    '帮王秀英买菜',
+    '为独居的王秀英装灯',
+    '王秀英（82岁）',
+    '王 秀 英大妈',
+    '王·秀英大妈',
+    '居民：王秀英',
+    '居民王秀英和李桂兰',
+    '王秀英大姐',
+    '王秀英婆婆',
+  ]
+  for (const text of names) expect([text, findName(text)?.words]).toEqual([text, '王秀英'])
+  expect(findName('欧阳秀英家漏水')?.words).toBe('欧阳秀英')
 })
 
 test('the refusal says what was found and what to write instead; numbers are refused everywhere, names where outsiders are told of', () => {
