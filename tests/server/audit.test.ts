@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AuditPage } from '../../domain/contract/audit-page'
 import { shanghaiDay } from '../../domain/time/day'
-import { audit } from '../../server/src/features/audit/audit'
+import { audit, newId } from '../../server/src/features/audit/audit'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -108,6 +108,11 @@ test('the log is sifted by what it is about, page after page', async () => {
   assert.ok(out.length > 0)
   assert.deepEqual((await page(secretary, '/v1/branches/b1/audit?group=study')).rows, [])
   assert.equal((await call(w, secretary, 'GET', '/v1/branches/b1/audit?group=everything')).status, 400)
+})
+
+test('what is done within one millisecond stands in the order in which it was done', () => {
+  const ids = Array.from({ length: 50 }, () => newId(w.service.now()))
+  assert.deepEqual(ids, [...new Set(ids)].sort())
 })
 
 test('pages follow each other without a gap or a repeat', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 import { after, before, test } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SheetReader } from '../../server/src/features/roster/sent-sheet'
 import { branchSheet, sendSheet } from './branch-sheets'
@@ -21,15 +23,21 @@ async function spoilt(change: (sheet: string) => string, part = 'xl/worksheets/s
   parts[part] = strToU8(change(strFromU8(parts[part]!)))
   return zipSync(parts)
 }
-/** Sends it while others ask; how long the slowest of them waited, milliseconds. */
+/** Milliseconds that this thread has run: that a busy machine lets it wait is no fault of a sheet. */
+const ran = (): number => {
+  const file = '/proc/thread-self/schedstat'
+  return fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : performance.now()
+}
+
+/** Sends it while others ask; how long the slowest of them waited for the service, milliseconds. */
 async function sent(bytes: Uint8Array) {
   let slowest = 0
   let done = false
   const beating = (async () => {
     while (!done) {
-      const began = performance.now()
+      const began = ran()
       await call(w, undefined, 'GET', '/healthz')
-      slowest = Math.max(slowest, performance.now() - began)
+      slowest = Math.max(slowest, ran() - began)
       await new Promise(resolve => setTimeout(resolve, 10))
     }
   })()
@@ -92,11 +100,17 @@ test('a hundred thousand shared strings, and one that is empty, end nobody’s s
   assert.equal((await call(w, undefined, 'GET', '/healthz')).status, 200)
 })
 
-test('a reader that is slow to load is waited for, and the time for a sheet begins when it is there', async () => {
+test('a reader that is slow to load is waited for, and the time for a sheet begins when it is there', async t => {
   const thread = (answers: string) => `const { parentPort } = require('node:worker_threads')
     parentPort.on('message', () => { ${answers} })
     setTimeout(() => parentPort.postMessage({ ready: true }), 600)`
   const slow = new SheetReader(thread("parentPort.postMessage({ sheet: 'read' })"), 200)
-  assert.equal(await slow.read(new Uint8Array(1)), 'read')
+  // Three times its patience goes by before it is there, and none after that, however slow the machine.
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const read = slow.read(new Uint8Array(1))
+  await turn()
+  t.mock.timers.tick(600)
+  assert.equal(await read, 'read')
+  t.mock.timers.reset()
   await assert.rejects(() => new SheetReader(thread(''), 200).read(new Uint8Array(1)), /读了五秒还没有读完/)
 })

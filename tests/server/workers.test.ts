@@ -59,7 +59,8 @@ test('a worker that was held up does not write an old sum over what another work
     await holder.query(`select 1 from branch_period where branch_id = 'b1' for update`)
     // Has read the days of both branches, and waits to write the first.
     const slow = settleDirty(other.db, w.service.now())
-    await sleep(300)
+    const ask = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await w.connection.pool.query(ask)).rows.length === 0) await sleep(10)
     await study(inB2[2]!)
     await w.connection.pool.query(`delete from branch_dirty where branch_id = 'b1'`)
     const quick = settleDirty(w.connection.db, w.service.now())

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import { sql } from 'kysely'
 import type { AuditAction } from '../../../../domain/contract/audit'
-import { uuidv7 } from '../../../../domain/time/uuid'
+import { uuidMillis, uuidv7 } from '../../../../domain/time/uuid'
 import { AUDITED_A_DAY } from '../../../../domain/contract/limits'
 import { daysLater } from '../../../../domain/time/moment'
 import { Problem } from '../../auth/problem'
@@ -18,8 +18,13 @@ export interface Entry {
   reason?: string
 }
 
-/** A new id that sorts by time, after `previous` when there is one. */
-export const newId = (now: number, previous?: string) => uuidv7(now, crypto.randomBytes(10), previous)
+let latest: string | undefined
+
+/** A new id that sorts by time, after `previous` when there is one, and after what this process has made in the same millisecond. */
+export function newId(now: number, previous = latest && uuidMillis(latest) === now ? latest : undefined): string {
+  latest = uuidv7(now, crypto.randomBytes(10), previous)
+  return latest
+}
 
 /** What a member may always do, however much was written down before. */
 const ALWAYS: readonly AuditAction[] = ['unbind', 'login.end']
