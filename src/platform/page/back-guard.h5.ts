@@ -27,7 +27,8 @@ const entry = (): Entry => (window.history.state ?? {}) as Entry
 export function startBackGuard(): void {
   layBelow()
   place = entry().idx ?? 0
-  Taro.eventCenter.on('__afterTaroRouterChange', () => (place = entry().idx ?? place))
+  // As soon as the router hears of a move: the page itself may be a while in coming, and Back does not wait for it.
+  Taro.eventCenter.on('__taroRouterChange', () => (place = entry().idx ?? place))
 }
 
 function layBelow(): void {
