@@ -188,6 +188,19 @@ test('invented people and figures are for this machine: whichever header a proxy
         assert.equal((await call(demo, undefined, 'GET', url)).status, 200, url)
       }
     }
+    // A web page whose name was made to lead to this machine asks under that name.
+    for (const [host, status] of [
+      ['evil.example', 404],
+      ['127.0.0.1.evil.example:8080', 404],
+      ['localhost:8080', 200],
+      ['[::1]:8080', 200],
+    ] as const) {
+      assert.equal(
+        (await call(demo, undefined, 'GET', '/v1/demo/identities', undefined, { host })).status,
+        status,
+        host,
+      )
+    }
   } finally {
     await demo.close()
   }
