@@ -1,9 +1,7 @@
 /** Who needs a hand: branches as a unit and the district see them. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
 import { BRANCH_NEED_IDS } from '../district/branch-needs'
-import { daySchema, idempotencyKeySchema } from './shapes'
-
-const org = z.string().regex(/^[\w.-]{1,40}$/)
+import { daySchema, idempotencyKeySchema, orgSchema } from './shapes'
 
 export const contactSchema = z.object({
   day: z.string(),
@@ -36,7 +34,7 @@ export type NeedsPage = z.infer<typeof needsPageSchema>
 /** `POST /v1/orgs/:org/contacts`: that somebody has been in touch with a branch. */
 export const newContactSchema = z.strictObject({
   form: idempotencyKeySchema,
-  branch: org,
+  branch: orgSchema,
   day: daySchema,
   note: z.string().trim().min(2).max(200),
 })

@@ -4,9 +4,8 @@ import { SENT_KINDS, type SentKind } from './sent-kinds'
 import { newAssignmentSchema } from './assignments'
 import { ASSIGNMENT_LIMIT } from './assignment-items'
 import { BRANCHES_AT_ONCE } from './limits'
-import { idempotencyKeySchema } from './shapes'
+import { idempotencyKeySchema, orgSchema } from './shapes'
 
-const org = z.string().regex(/^[\w.-]{1,40}$/)
 const kind = z.enum(Object.keys(SENT_KINDS) as [SentKind, ...SentKind[]])
 
 /** `GET /v1/orgs/:org/branches`: every branch at and under it, as on the roster. */
@@ -18,7 +17,7 @@ export const sendSchema = newAssignmentSchema.extend({
   form: idempotencyKeySchema,
   kind,
   items: z.array(z.string().max(40)).max(ASSIGNMENT_LIMIT).describe('任务至少一项；主题可以没有'),
-  branches: z.union([z.literal('all'), z.array(org).min(1).max(BRANCHES_AT_ONCE)]).describe('发给哪些支部'),
+  branches: z.union([z.literal('all'), z.array(orgSchema).min(1).max(BRANCHES_AT_ONCE)]).describe('发给哪些支部'),
 })
 export type Send = Omit<z.infer<typeof sendSchema>, 'form'>
 

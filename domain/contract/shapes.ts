@@ -15,3 +15,12 @@ export const reasonSchema = z.string().trim().min(2).max(200)
 
 /** The idempotency key: made by the phone, one for each thing it sends, so that sending it again is safe. */
 export const idempotencyKeySchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')
+
+export const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+/** Organisation codes are part of paths and addresses. */
+export const orgSchema = z.string().regex(/^[\w.-]{1,40}$/)
+/** What a table is exported as. */
+export const formatSchema = z.enum(['csv', 'xlsx'])
+
+/** Any day of the week; today's without one. */
+export const weekQuery = z.strictObject({ week: daySchema.optional() })

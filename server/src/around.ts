@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DAYS_AROUND } from '../../domain/contract/limits'
 import { type Day, addDays } from '../../domain/time/day'
-import { daySchema } from './shapes'
+import { daySchema } from '../../domain/contract/shapes'
 
 /** The first and the last day that a meeting or an activity may have. */
 export const daysAround = (today: Day): [Day, Day] => [addDays(today, -DAYS_AROUND), addDays(today, DAYS_AROUND)]

@@ -18,7 +18,7 @@ import { deleteAssignment, listAssignments, ownAssignments, readAssignment, save
 import { audit } from '../audit/audit'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import type { RoutePlugin } from '../../route-plugin'
-import { formatSchema, idSchema, orgSchema } from '../../shapes'
+import { formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ assignment: idSchema })

@@ -4,7 +4,7 @@ import { auditPageSchema } from '../../../../domain/contract/audit-page'
 import { branchOf, selfOf, treeOf } from '../../plugins/scopes'
 import { branchAudit, orgAudit, ownAudit } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const querystring = z.strictObject({
   before: idSchema.optional(),

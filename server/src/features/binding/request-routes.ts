@@ -7,7 +7,7 @@ import { branchOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { approveRequest, listRequests, refuseRequest } from './requests'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ request: idSchema })

@@ -5,7 +5,7 @@ import { branchOf } from '../../plugins/scopes'
 import { refuseNames } from '../audit/names-in-reasons'
 import { unbindInBranch } from './unbinding'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema, reasonSchema } from '../../shapes'
+import { idSchema, orgSchema, reasonSchema } from '../../../../domain/contract/shapes'
 
 const REFUSED = {
   unbound: ['unbound', '这位党员没有绑定手机，不用解除。请本人用换机码绑定，没有换机码的申请以后由区里核对'],

@@ -21,7 +21,7 @@ import {
 import { notFound } from '../../auth/problem'
 import { organises } from '../../auth/scope'
 import { selfOf } from '../../plugins/scopes'
-import { idSchema } from '../../shapes'
+import { idSchema } from '../../../../domain/contract/shapes'
 import { takeAnswer } from './answer'
 import type { ContestPlugin } from './contest-plugin'
 import { StartLine, letIn } from './gate'

@@ -7,7 +7,7 @@ import { branchOf } from '../../plugins/scopes'
 import { audit, newId } from '../audit/audit'
 import { listInvites, revokeInvite, saveInvite } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 

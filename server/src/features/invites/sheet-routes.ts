@@ -11,7 +11,7 @@ import { ownerName } from '../../exports/owner'
 import { sendTable } from '../../exports/send'
 import { treeOf } from '../../plugins/scopes'
 import type { RoutePlugin } from '../../route-plugin'
-import { orgSchema } from '../../shapes'
+import { orgSchema } from '../../../../domain/contract/shapes'
 import { audit, newId } from '../audit/audit'
 import { branchesUnder } from '../oversight/branches'
 

@@ -10,7 +10,7 @@ import { fromQuery } from '../reports/org-routes'
 import { readBook } from './book'
 import { fileMonth, filedUnder, sumsOfMonth, takeFiledBack } from './filed'
 import type { RoutePlugin } from '../../route-plugin'
-import { monthSchema, orgSchema } from '../../shapes'
+import { monthSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema, month: monthSchema })
 

@@ -10,7 +10,7 @@ import { refuseNames } from '../audit/names-in-reasons'
 import { askWhetherAgain, deleteOffline, listOffline, recordOffline } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 /** 线下学习: study of members without a phone, written down by the secretary with a reason. It earns no points. */

@@ -5,7 +5,7 @@ import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { notFound } from '../../auth/problem'
 import { branchOf } from '../../plugins/scopes'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema, weekQuery } from '../../shapes'
+import { idSchema, orgSchema, weekQuery } from '../../../../domain/contract/shapes'
 import { branchWeek, firstWeekTold, weeksOfMember } from './branch-weeks'
 
 const params = z.object({ branch: orgSchema })

@@ -10,7 +10,7 @@ import { branchWeek } from './branch-weeks'
 import { allBranches, childTotals } from './org-totals'
 import { periodOf, periodQuery } from './org-routes'
 import type { RoutePlugin } from '../../route-plugin'
-import { formatSchema, orgSchema, weekQuery } from '../../shapes'
+import { formatSchema, orgSchema, weekQuery } from '../../../../domain/contract/shapes'
 
 /** Files of what the pages show, by the same columns. Every one is written into the audit log. */
 export const exportRoutes: RoutePlugin = async (app, { service }) => {

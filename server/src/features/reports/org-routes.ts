@@ -6,7 +6,7 @@ import { notFound } from '../../auth/problem'
 import { treeOf } from '../../plugins/scopes'
 import { childTotals, describe, ownTotals, trend } from './org-totals'
 import type { RoutePlugin } from '../../route-plugin'
-import { monthSchema, orgSchema, daySchema } from '../../shapes'
+import { monthSchema, orgSchema, daySchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ org: orgSchema })
 /** A week by any of its days, or a month; this week without either. */

@@ -20,7 +20,7 @@ import { otherKind } from './other-kinds'
 import { readSentSheet } from './sent-sheet'
 import { listLeft, takeBack } from './taken-back'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 /** A hundred members make some 12 kB. */
