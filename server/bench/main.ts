@@ -22,6 +22,7 @@ import { allBranches } from '../src/features/reports/org-totals'
 import type { Recording } from './bare'
 import { child, stopped } from './child'
 import { type Sender, dayOf, flood, pace, quantile } from './load'
+import { type Statement, atDatabase, middleAndSlow, timed } from './measure'
 import { machine, writeSection } from './page'
 import { signIn } from './phones'
 
@@ -33,23 +34,13 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
 const peakMegabytes = (pid: number) =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
 
-async function timed(runs: number, work: (i: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = []
-  for (let i = 0; i < runs; i++) {
-    const began = performance.now()
-    await work(i)
-    times.push(performance.now() - began)
-  }
-  return times
-}
-
 async function main(): Promise<void> {
   if (process.env.BENCH_KEEP !== '1') fs.rmSync(DIR, { recursive: true, force: true })
   fs.mkdirSync(DIR, { recursive: true })
   const config = readConfig({ ...process.env, DATA_DIR: DIR, DATABASE_URL: undefined })
   const keys = loadKeys(config)
   const postgres = await startEmbedded(DIR)
-  let recorded: { sql: string; parameters: unknown[] }[] = []
+  const recorded: Statement[] = []
   const connection = connect(
     postgres.url,
     8,
@@ -96,24 +87,12 @@ async function main(): Promise<void> {
     grants: grants.map(it => ({ ...it, orgName: '' })),
   })
   const { db } = connection
-  // EXPLAIN says how long the database takes to plan and run what `ask` sends, without the way there and back.
-  const atDatabase = async (ask: () => Promise<unknown>): Promise<number> => {
-    recorded = []
-    await ask()
-    let ms = 0
-    for (const { sql, parameters } of recorded.slice()) {
-      const { rows: lines } = await connection.pool.query(`explain (analyze, timing off) ${sql}`, parameters)
-      for (const line of lines) ms += Number(/(?:Planning|Execution) Time: ([\d.]+)/.exec(line['QUERY PLAN'])?.[1] ?? 0)
-    }
-    return ms
-  }
   const measure = async (what: string, goal: string, runs: number, ask: (i: number) => Promise<unknown>) => {
     const inside: number[] = []
-    for (let i = 0; i < runs; i++) inside.push(await atDatabase(() => ask(i)))
+    for (let i = 0; i < runs; i++) inside.push(await atDatabase(connection, recorded, () => ask(i)))
     const round = await timed(runs, ask)
-    const shown = (times: number[]) => [0.5, 0.95].map(share => `${quantile(times, share).toFixed(1)} ms`).join(', ')
-    say(`${what}: p50, p95 at the database`, shown(inside), goal)
-    say('… and with the way there and back', shown(round), '')
+    say(`${what}: p50, p95 at the database`, middleAndSlow(inside), goal)
+    say('… and with the way there and back', middleAndSlow(round), '')
   }
   // Senders come in random order: so do their branches.
   const secretaryOf = (branch: string) => branchScope(actor([{ role: 'secretary', org: branch, path: '' }]), branch)!
@@ -139,7 +118,7 @@ async function main(): Promise<void> {
   const today = shanghaiDay(Date.now())
   // Of the second time: a phone tells of a day a few times, and only the first adds anything up.
   await takeDays(db, scope, [dayOf(device, Date.now(), 0)], () => true, today)
-  recorded = []
+  recorded.length = 0
   await takeDays(db, scope, [dayOf(device, Date.now(), 1)], () => true, today)
   const recording: Recording = {
     statements: recorded.filter(it => !/^(begin|commit|rollback)/i.test(it.sql)),
