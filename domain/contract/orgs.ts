@@ -45,7 +45,7 @@ export type SeenMember = z.infer<typeof seenMemberSchema>
 /** `POST /v1/orgs/:org/sample`: the people that a seed draws, and their week. */
 export const sampleSchema = z.object({
   start: z.string().describe('星期一'),
-  seed: z.string().describe('同一个种子再抽，是同样的人'),
+  seed: z.string().describe('随机数：同一个再抽，是同样的人'),
   members: z.array(seenMemberSchema),
 })
 export type Sample = z.infer<typeof sampleSchema>

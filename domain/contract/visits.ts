@@ -5,15 +5,11 @@ import { daySchema, idempotencyKeySchema, reasonSchema } from './shapes'
 
 const words = z.string().trim().min(1).max(FINDINGS_LIMIT)
 
-/** `POST /v1/orgs/:org/visits`: draws branches by chance among those that no open visit waits for. */
+/** `POST /v1/orgs/:org/visits`: draws branches by chance, by a seed of the service's, among those that no open visit waits for. */
 export const drawVisitsSchema = z.strictObject({
   form: idempotencyKeySchema,
   size: z.int().min(1).max(VISITS_AT_ONCE),
   reason: reasonSchema,
-  seed: z
-    .string()
-    .regex(/^[\w-]{1,40}$/)
-    .optional(),
 })
 export type DrawVisits = Omit<z.infer<typeof drawVisitsSchema>, 'form'>
 

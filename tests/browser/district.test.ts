@@ -173,7 +173,7 @@ test('a sample drawn again from its seed is the same people, masked, and both dr
   await fill(page, 'reason', '季度学习督导')
   await press(page, 'draw')
   await top(page).locator('#drawn-seed').waitFor()
-  const seed = /种子 (\S+?)，/.exec(await top(page).locator('#drawn-seed').innerText())![1]!
+  const seed = /随机数 (\S+?)，/.exec(await top(page).locator('#drawn-seed').innerText())![1]!
   const [, ...first] = await wholeTable(page)
   assert.equal(first.length, 5)
   // The supervisor belongs to 示例街道01第1支部, where names are whole.
@@ -204,7 +204,7 @@ test('a sample needs a reason, and a seed the service would refuse is told befor
   await fill(page, 'reason', '季度学习督导')
   assert.equal(await disabled(), null)
   await fill(page, 'seed', '二〇二六')
-  await top(page).getByText('种子只能用字母').waitFor()
+  await top(page).getByText('随机数只有字母').waitFor()
   assert.equal(await disabled(), 'true')
 })
 

@@ -332,7 +332,6 @@ export const PAGES: Shot[] = [
     prepare: async page => {
       await press(page, 'sample-size-5')
       await page.locator('#reason input, input#reason').first().fill('季度学习督导')
-      await page.locator('#seed input, input#seed').first().fill('2026q4')
       await press(page, 'draw')
       await page.locator('#drawn-seed').scrollIntoViewIfNeeded()
     },

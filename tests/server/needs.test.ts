@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { NeedsPage } from '../../domain/contract/branch-needs'
 import { metSince, monthAsked } from '../../domain/district/branch-needs'
 import { addDays, shanghaiDay } from '../../domain/time/day'
-import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
+import { type Person, TENANT, type World, call, newKey, plantOffices, world } from './support'
 
 let w: World
 let secretary: Person
@@ -12,11 +12,8 @@ let supervisor: Person
 let today: string
 before(async () => {
   w = await world()
-  await plantTree(w)
+  ;({ secretary, unit, supervisor } = await plantOffices(w))
   today = shanghaiDay(w.service.now())
-  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  unit = await person(w, 'b1', '单位甲', { roles: [['unit_admin', 'u1']] })
-  supervisor = await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] })
   await w.connection.pool.query(
     'insert into account (openid_hmac, tenant_id, member_id, created_at) values ($1, $2, $3, now())',
     ['one phone', TENANT, secretary.id],

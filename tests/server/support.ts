@@ -101,6 +101,16 @@ export async function plantTree({ connection }: World): Promise<void> {
   }
 }
 
+/** {@link plantTree} with a secretary of b1, an administrator of u1 and the district's supervisor, all of them members of b1. */
+export async function plantOffices(w: World): Promise<Record<'secretary' | 'unit' | 'supervisor', Person>> {
+  await plantTree(w)
+  return {
+    secretary: await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] }),
+    unit: await person(w, 'b1', '单位甲', { roles: [['unit_admin', 'u1']] }),
+    supervisor: await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] }),
+  }
+}
+
 export interface Person {
   id: string
   token: string

@@ -171,6 +171,17 @@ test('a sample masks names, needs a reason, can be drawn again from its seed, an
   const first = await draw()
   assert.equal(first.members.length, 3)
   assert.deepEqual((await draw(first.seed)).members, first.members)
+  // A seed is checked again as it was drawn; nobody chooses one, nor more people by it.
+  const post = (body: object) =>
+    call(w, supervisor, 'POST', '/v1/orgs/d/sample', { reason: '季度抽查', week: monday, ...body })
+  for (const body of [
+    { size: 3, seed: 'k0' },
+    { size: 50, seed: first.seed },
+    { size: 3, seed: '_'.repeat(first.seed.length) },
+  ]) {
+    const { status, json } = await post(body)
+    assert.deepEqual([status, json.error], [400, 'seed'])
+  }
   assert.equal((await call(w, supervisor, 'POST', '/v1/orgs/d/sample', { size: 3 })).status, 400)
   assert.equal((await call(w, unit, 'POST', '/v1/orgs/u1/sample', { size: 3, reason: '季度抽查' })).status, 404)
   const all = async () =>

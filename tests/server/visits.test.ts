@@ -1,22 +1,29 @@
+import crypto from 'node:crypto'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import type { Visit } from '../../domain/contract/visits'
-import { type Person, type World, call, newKey, person, plantTree, world } from './support'
+import { type Person, type World, call, newKey, person, plantOffices, world } from './support'
 
 let w: World
 let secretary: Person
 let unit: Person
 let supervisor: Person
+let other: Person
 let today: string
 before(async () => {
   w = await world()
-  await plantTree(w)
+  ;({ secretary, unit, supervisor } = await plantOffices(w))
+  // A district of three branches that nobody else draws from.
+  for (const branch of ['by', 'bz']) {
+    await w.connection.pool.query(
+      `insert into org (tenant_id, org_id, parent_id, type, name, path) values ('t', $1, 'x', 'branch', $1, $2)`,
+      [branch, `/x/${branch}/`],
+    )
+  }
+  other = await person(w, 'bx', '别区督导', { roles: [['supervisor', 'x']] })
   today = shanghaiDay(w.service.now())
-  secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
-  unit = await person(w, 'b1', '单位甲', { roles: [['unit_admin', 'u1']] })
-  supervisor = await person(w, 'b1', '督导', { roles: [['supervisor', 'd']] })
 })
 after(() => w.close())
 
@@ -28,9 +35,14 @@ const list = async (org?: string, who?: Person): Promise<Visit[]> =>
   (await ask('GET', '/visits', undefined, org, who)).json.rows
 const put = (id: string, body: object) => ask('PUT', `/visits/${id}`, body)
 
-test('branches are drawn by chance with a reason, the same from the same seed, and none twice while it is open', async () => {
-  const first = await draw({ size: 1, seed: '2026q4' })
-  assert.deepEqual([first.status, first.json.seed, first.json.drawn.length], [201, '2026q4', 1])
+test('branches are drawn by chance with a reason, by a seed that nobody chooses, and none twice while it is open', async () => {
+  assert.equal((await draw({ size: 1, seed: '2026q4' })).status, 400)
+  const first = await draw({ size: 1 })
+  const { seed } = first.json
+  assert.deepEqual([first.status, first.json.drawn.length], [201, 1])
+  // Whoever knows the seed can find the same branch again.
+  const key = (org: string) => crypto.createHash('sha256').update(`${seed} ${org}`).digest('hex')
+  assert.equal(first.json.drawn[0].org, ['b1', 'b2', 'b3'].sort((a, b) => (key(a) < key(b) ? -1 : 1))[0])
   // Entries of one millisecond stand in any order.
   w.pass(1_000)
   const inUnit = await draw({ size: 50 }, 'u1', unit)
@@ -44,7 +56,7 @@ test('branches are drawn by chance with a reason, the same from the same seed, a
   const { rows } = await w.connection.pool.query(
     `select org_id, reason from audit_log where action = 'visit.draw' order by audit_id`,
   )
-  assert.deepEqual(rows[0], { org_id: 'd', reason: '季度抽查（种子 2026q4，1 个支部）' })
+  assert.deepEqual(rows[0], { org_id: 'd', reason: `季度抽查（随机数 ${seed}，1 个支部）` })
   assert.equal(rows[1].org_id, first.json.drawn[0].org)
 })
 
@@ -85,6 +97,12 @@ test('a visit goes from drawn over findings to closed, and only with what has to
     (await draw({ size: 50 })).json.drawn.map((it: { org: string }) => it.org),
     ['b1'],
   )
+})
+
+test('draws at the same moment draw different branches', async () => {
+  const draws = await Promise.all([1, 2, 3].map(() => draw({ size: 1 }, 'x', other)))
+  const drawn = draws.flatMap(it => (it.status === 201 ? it.json.drawn.map((one: { org: string }) => one.org) : []))
+  assert.deepEqual(drawn.sort(), ['bx', 'by', 'bz'])
 })
 
 test('a visit of another organisation is not there', async () => {

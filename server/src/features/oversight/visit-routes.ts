@@ -15,7 +15,7 @@ import { withIdempotencyKey } from '../../database/idempotency-keys'
 import { together } from '../../database/pool'
 import { branchOf, treeOf } from '../../plugins/scopes'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 import { audit } from '../audit/audit'
 import { fromQuery } from '../reports/org-routes'
 import { drawVisits, holdVisit, listVisits, readVisit, visitsOf, writeVisit } from './visits'
@@ -64,13 +64,13 @@ export const visitRoutes: RoutePlugin = async (app, { service }) => {
       const { size, reason } = request.body
       const now = service.now()
       const answer = await withIdempotencyKey(db, { tenant, branch: org }, 'visits', request.body, now, async tx => {
-        const seed = request.body.seed ?? crypto.randomBytes(6).toString('hex')
+        const seed = crypto.randomBytes(6).toString('hex')
         const drawn = await drawVisits(tx, scope, { size, reason, seed }, today(), now)
         if (drawn.length === 0) throw new Problem(409, 'drawn', '每个支部都已经抽到了，还没有办结。先把这些办完再抽')
         const line = (about: string, words: string) => ({
           ...{ tenant, actor, action: 'visit.draw' as const, org: about, reason: words },
         })
-        const what = `${reason}（种子 ${seed}，${drawn.length} 个支部）`
+        const what = `${reason}（随机数 ${seed}，${drawn.length} 个支部）`
         await audit(tx, [line(org, what), ...drawn.map(it => line(it.org, reason))], now)
         return { seed, drawn: drawn.map(({ org, name }) => ({ org, name })) }
       })

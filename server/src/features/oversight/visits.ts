@@ -11,7 +11,7 @@ const hash = (seed: string, org: string) => crypto.createHash('sha256').update(`
 
 /**
  * Draws `size` branches under the scope by a seed, of those that no visit is open for, and writes their visits down. The same seed
- * draws the same branches from the same ones.
+ * draws the same branches from the same ones. It is never whoever draws that chooses it: which branch a seed draws can be computed.
  */
 export async function drawVisits(
   tx: Database,
@@ -21,6 +21,8 @@ export async function drawVisits(
   now: number,
 ): Promise<(Branch & { id: string })[]> {
   const { tenant, org, actor } = scope
+  // Two draws at once would draw from the same branches.
+  await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${org} for update`.execute(tx)
   const { rows } = await sql<{ branch: string }>`select branch_id as branch from branch_visit
     where tenant_id = ${tenant} and org_id = ${org} and closed_on is null and (visited_on is null or due is not null)`.execute(
     tx,

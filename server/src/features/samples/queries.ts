@@ -31,6 +31,13 @@ export async function drawSample(
   return rows
 }
 
+/** Whether the organisation has had a sample drawn so before: the log's line of it ends with these words. */
+export async function wasDrawn(db: Database, { tenant, org }: TreeScope, drawing: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from audit_log where tenant_id = ${tenant} and org_id = ${org}
+    and action = 'sample' and right(reason, ${drawing.length}) = ${drawing} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** The week of `monday` of those drawn. */
 export function lookAt(db: Database, scope: TreeScope, drawn: readonly Drawn[], monday: Day): Promise<SeenMember[]> {
   const branches = [...new Set(drawn.map(it => it.branch))]

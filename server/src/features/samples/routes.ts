@@ -2,11 +2,12 @@ import crypto from 'node:crypto'
 import { z } from 'zod'
 import { sampleSchema } from '../../../../domain/contract/orgs'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
+import { Problem } from '../../auth/problem'
 import { treeOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
-import { drawSample, lookAt } from './queries'
+import { drawSample, lookAt, wasDrawn } from './queries'
 import type { RoutePlugin } from '../../route-plugin'
-import { daySchema, orgSchema, reasonSchema } from '../../shapes'
+import { daySchema, orgSchema, reasonSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ org: orgSchema })
 /** Looking at people from above the branch: masked, with a reason, written down before anything is shown. */
@@ -39,8 +40,17 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
       const { size, week } = request.body
       const seed = request.body.seed ?? crypto.randomBytes(6).toString('hex')
       const start = weekOf(week)
-      const reason = `${request.body.reason}（种子 ${seed}，${size} 人，${start} 起的一周）`
+      const drawing = `（随机数 ${seed}，${size} 人，${start} 起的一周）`
+      const reason = `${request.body.reason}${drawing}`
       const { tenant, actor, org } = scope
+      // Whoever could choose a seed would choose the people: whom one draws can be computed.
+      if (request.body.seed !== undefined && !(await wasDrawn(db, scope, drawing))) {
+        throw new Problem(
+          400,
+          'seed',
+          '没有用这个随机数抽过。核对要填抽查结果里的随机数，人数和周也要一样；不填就重新随机抽',
+        )
+      }
       const drawn = await drawSample(db, scope, seed, size, start)
       // One line for the organisation, and one for each person, who may ask who saw them.
       const looks = drawn.map(it => ({

@@ -57,17 +57,17 @@ function Draw({ org }: Admin) {
       <PeriodPicker period={period} onChange={setPeriod} weeksOnly />
       <Choice id="sample-size" label="抽几位" value={size} options={SIZES} onChange={setSize} />
       <ReasonField value={reason} hint="例如 季度学习督导" onInput={setReason} />
-      <Text>种子（可以不填；填上次的种子，抽到同一批人）</Text>
+      <Text>要核对上次抽查才填：上次的随机数（人数和周不变，抽到同一批人）</Text>
       <Input
         id="seed"
         className="field"
         value={seed}
         maxlength={40}
-        placeholder="字母、数字，例如 2026q4"
+        placeholder="抽查结果里的随机数"
         onInput={event => setSeed(event.detail.value.trim())}
-        {...a11y({ label: '种子，可以不填' })}
+        {...a11y({ label: '上次的随机数，可以不填' })}
       />
-      <View>{badSeed && <Notice tone="warning">种子只能用字母、数字、横线和下划线。</Notice>}</View>
+      <View>{badSeed && <Notice tone="warning">随机数只有字母、数字、横线和下划线。</Notice>}</View>
       <View>{problem && <Notice tone="warning">{`没有抽成：${problem}`}</Notice>}</View>
       <View className="district-act">
         <Button id="draw" look="main" disabled={busy || badSeed || !isReason(reason)} onPress={() => void draw()}>
@@ -77,10 +77,10 @@ function Draw({ org }: Admin) {
       <View>
         {drawn && (
           <Section title={`抽到 ${drawn.members.length} 位`} aside={formatWeek(drawn.start)}>
-            <View id="drawn-seed">{`种子 ${drawn.seed}，已经写进记录`}</View>
+            <View id="drawn-seed">{`随机数 ${drawn.seed}，已经写进记录`}</View>
             <SeenTable members={drawn.members} />
             <Button id="copy-seed" onPress={() => void copyText(drawn.seed)}>
-              复制种子
+              复制随机数
             </Button>
           </Section>
         )}

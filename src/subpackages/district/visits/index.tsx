@@ -97,7 +97,7 @@ function Draw({ org, onDrawn }: { org: string; onDrawn: () => void }) {
           抽
         </Button>
       </View>
-      <Note>抽到谁由种子定，种子和原因写进操作记录；还没办结的支部不会再抽到。</Note>
+      <Note>抽到谁由服务器随机定，谁也挑不了；随机数和原因写进操作记录，以后可以核对。还没办结的支部不会再抽到。</Note>
     </Section>
   )
 }
