@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 
@@ -13,17 +13,25 @@ export async function ownActivityRecords(db: Database, { tenant, member }: SelfS
   return rows
 }
 
-/** Takes the member out of what the branch did, by id and, when it is one, by name: what was done stays. */
+/** A text without a name, but where that is part of a title: 《黎明之前》 is no 黎明. */
+export function withoutName(text: RawBuilder<unknown>, name: string): RawBuilder<string> {
+  const pattern = `${name.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![^《》]*》)`
+  return sql<string>`regexp_replace(${text}, ${pattern}, '某人', 'g')`
+}
+
+/** Takes the member out of what branches did, by id and, in those where their name means them, by that: what was done stays. */
 export async function forgetInActivities(
   tx: Database,
   { tenant, member }: SelfScope,
   name: string | undefined,
+  branches: readonly string[],
 ): Promise<void> {
   await sql`delete from activity_member where tenant_id = ${tenant} and member_id = ${member}`.execute(tx)
   await sql`update activity set lead_id = null where tenant_id = ${tenant} and lead_id = ${member}`.execute(tx)
   if (name === undefined) return
-  await sql`update activity set title = replace(title, ${name}, '某人'), place = replace(place, ${name}, '某人'),
-      words = coalesce((select jsonb_object_agg(key, replace(value, ${name}, '某人')) from jsonb_each_text(words)), '{}')
-    where tenant_id = ${tenant} and (position(${name} in title) > 0 or position(${name} in place) > 0
+  const without = (column: string) => withoutName(sql.ref(column), name)
+  await sql`update activity set title = ${without('title')}, place = ${without('place')},
+      words = coalesce((select jsonb_object_agg(key, ${without('value')}) from jsonb_each_text(words)), '{}')
+    where tenant_id = ${tenant} and branch_id = any(${[...branches]}::text[]) and (position(${name} in title) > 0 or position(${name} in place) > 0
       or exists (select 1 from jsonb_each_text(words) as w where position(${name} in w.value) > 0))`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { forgetInActivities, ownActivityRecords } from '../activities/own'
+import { forgetInActivities, ownActivityRecords, withoutName } from '../activities/own'
 import { CONTEST_TABLES, ownContestRecords } from '../contest/own-records'
 import { readDays } from '../days/queries'
 import { leaveShares } from './erased-shares'
@@ -68,26 +68,43 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from member where tenant_id = ${tenant}
     and member_id = ${member} and length(name) > 1`.execute(tx)
   const name = rows[0]?.name
-  await forgetInActivities(tx, scope, name)
-  if (!name) return
-  for (const [table, column] of WRITTEN) {
+  const where = name ? await whereNamed(tx, scope, name) : undefined
+  await forgetInActivities(tx, scope, name, where?.branches ?? [])
+  if (!name || !where) return
+  const of = { branch_id: where.branches, org_id: where.orgs }
+  for (const [table, column, place] of WRITTEN) {
     const text = sql.ref(column)
-    await sql`update ${sql.table(table)} set ${text} = replace(${text}, ${name}, '某人')
-      where tenant_id = ${tenant} and position(${name} in ${text}) > 0`.execute(tx)
+    await sql`update ${sql.table(table)} set ${text} = ${withoutName(text, name)}
+      where tenant_id = ${tenant} and position(${name} in ${text}) > 0
+        and ${sql.ref(place)} = any(${of[place]}::text[])`.execute(tx)
   }
+}
+
+/**
+ * Where a member's name means them: the branches that they were in and in which nobody else is called so, and the organisations
+ * above those. What other branches wrote of a namesake, or of nobody, is not touched.
+ */
+async function whereNamed(tx: Database, { tenant, member }: SelfScope, name: string) {
+  const { rows } = await sql<{ branch: string; path: string }>`select o.org_id as branch, o.path
+    from org o where o.tenant_id = ${tenant} and o.org_id in (
+        select v.branch_id from member_move v where v.tenant_id = ${tenant} and v.member_id = ${member}
+        union select m.branch_id from member m where m.tenant_id = ${tenant} and m.member_id = ${member})
+      and not exists (select 1 from member n where n.tenant_id = ${tenant} and n.branch_id = o.org_id
+        and n.name = ${name} and n.member_id <> ${member} and n.status <> 'erased')`.execute(tx)
+  return { branches: rows.map(it => it.branch), orgs: [...new Set(rows.flatMap(it => it.path.split('/')))] }
 }
 
 /** Where people write about each other. */
 const WRITTEN = [
-  ['audit_log', 'reason'],
-  ['offline_study', 'reason'],
-  ['meeting_presence', 'reason'],
-  ['meeting_leave', 'note'],
-  ['meeting', 'minutes'],
-  ['branch_contact', 'note'],
-  ['sent_down', 'note'],
-  ['branch_visit', 'findings'],
-  ['branch_visit', 'outcome'],
+  ['audit_log', 'reason', 'org_id'],
+  ['offline_study', 'reason', 'branch_id'],
+  ['meeting_presence', 'reason', 'branch_id'],
+  ['meeting_leave', 'note', 'branch_id'],
+  ['meeting', 'minutes', 'branch_id'],
+  ['branch_contact', 'note', 'branch_id'],
+  ['sent_down', 'note', 'org_id'],
+  ['branch_visit', 'findings', 'branch_id'],
+  ['branch_visit', 'outcome', 'branch_id'],
 ] as const
 
 const TABLES = [
