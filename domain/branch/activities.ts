@@ -37,7 +37,11 @@ export function activityProblems(kind: ActivityKind, it: NewActivity, today: Day
   if (kind.due && !it.due) say('due', `请选“${kind.due}”`)
   if (it.due && !kind.due) say('due', '这一种活动没有期限，请去掉')
   else if (it.due && it.due < it.day) say('due', `“${kind.due ?? '期限'}”在登记的日子之前，请改一个`)
+  if (it.hours && kind.hours === 0) say('hours', '这一种活动不记学时，请更新应用后再记')
   const done = isDone(kind, it.state)
+  if (it.closed && !(kind.due && done)) say('closed', '还没有办完，不用写哪一天办完')
+  if (it.closed && it.closed < it.day) say('closed', '办完的日子在登记的日子之前，请改一个')
+  if (it.closed && it.closed > today) say('closed', `${formatDay(it.closed)}还没有到，请改办完的日子`)
   if (done && it.day > today) say('state', `${formatDay(it.day)}还没有到，不能记成“${stateTitle(kind, it.state)}”`)
   for (const field of kind.fields) {
     const text = (it.words[field.id] ?? '').trim()

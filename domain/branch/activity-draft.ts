@@ -15,8 +15,9 @@ export const blankActivity = (kind: ActivityKind, day: Day): NewActivity => ({
 /** What is filled in where an activity that is there is to be changed. */
 export function filledIn({ activity, people }: ActivityDetail): NewActivity & { revision: number } {
   const { kind, title, day, time, place, hours, due, lead, state, words, revision } = activity
+  const closed = activity.due !== undefined && activity.done ? activity.closed : undefined
   const members = people.filter(it => it.present).map(it => it.member)
-  return { kind, title, day, time, place, hours, due, lead, state, words, members, revision }
+  return { kind, title, day, time, place, hours, due, lead, state, words, members, closed, revision }
 }
 
 /** The same as another kind: what that does not ask for waits, in case the choice was a slip. */
@@ -39,6 +40,7 @@ export function toSend<It extends NewActivity>(kind: ActivityKind, it: It): It {
     due: kind.due ? it.due : undefined,
     lead: kind.lead ? it.lead : undefined,
     words: Object.fromEntries(words),
+    closed: kind.due && isDone(kind, it.state) ? it.closed : undefined,
     members: kind.expected === 'nobody' ? [] : it.members,
   }
   // What is undefined is not said at all.

@@ -22,6 +22,7 @@ const toldSchema = z.strictObject({
 /** `POST /v1/branches/:branch/activities`. */
 export const newActivitySchema = toldSchema.extend({
   members: z.array(idSchema).max(ACTIVITY_MEMBERS).describe('参加的人'),
+  closed: daySchema.optional().describe('有期限的：哪一天办完；没有写的，是写下办完的那一天'),
 })
 export type NewActivity = z.infer<typeof newActivitySchema>
 /** As it is sent, with its key. */

@@ -54,10 +54,23 @@ test('a deed goes from 登记 over 办理中 to 办结, each step with a trace, 
   const done = { state: 'done', revision: 2, words: { for: '一位居民', result: '装好了' } }
   assert.equal((await put(done)).status, 200)
   assert.deepEqual([(await read(id)).activity.done, (await read(id)).activity.revision], [true, 3])
+  assert.equal((await read(id)).activity.closed, today)
   assert.deepEqual(await reasons('activity.change'), [
     `${today} 我为群众办实事：装一盏路灯，改了内容、状态（办理中 → 办结）`,
     `${today} 我为群众办实事：装一盏路灯，改了状态（登记 → 办理中）`,
   ])
+})
+
+test('a deed that was done some days ago is of that day, also when it is put right later', async () => {
+  const day = addDays(today, -5)
+  const done = { ...deed(), day, state: 'done', words: { for: '一位居民', result: '装好了' } }
+  const id = await add({ ...done, closed: addDays(today, -3) })
+  assert.equal((await read(id)).activity.closed, addDays(today, -3))
+  w.pass(1_000)
+  const right = { ...newKey(), ...done, closed: addDays(today, -4), revision: 1 }
+  assert.equal((await ask('PUT', `${BASE}/${id}`, right)).status, 200)
+  assert.equal((await read(id)).activity.closed, addDays(today, -4))
+  assert.match((await reasons('activity.change'))[0]!, /改了办完的日子$/)
 })
 
 test('two phones that change the same one: the second is told, and nothing of it is written', async () => {
@@ -81,6 +94,9 @@ test('a number of a telephone and the name of an outsider are refused, and what 
     [{ words: {} }, /请写上“为谁办”/],
     [{ due: undefined }, /请选“办结期限”/],
     [{ kind: 'bowling' }, /没有这一种活动/],
+    [{ place: '居民王秀英家中' }, /“地点”里写了姓名“王秀英”/],
+    [{ hours: 1 }, /这一种活动不记学时/],
+    [{ kind: 'film', state: 'done', words: {} }, /这一种活动没有期限/],
     [{ day: addDays(today, -400) }, /前后一年之内/],
   ] as const) {
     const { status, json } = await ask('POST', BASE, { ...newKey(), ...deed(), ...body })

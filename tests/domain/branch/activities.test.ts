@@ -38,6 +38,12 @@ test('a deed has somebody it is for and a last day; done, it says what was done,
   expect(said({ ...deed, due: '2026-11-01' })).toEqual(['due'])
   expect(said({ ...deed, words: { for: ' ' } })).toEqual(['for'])
   expect(said({ ...deed, state: 'done' })).toEqual(['result'])
+  const done = { ...deed, state: 'done', words: { ...deed.words, result: '装好了' }, closed: TODAY }
+  expect(said(done)).toEqual([])
+  expect(said({ ...done, state: 'doing' })).toEqual(['closed'])
+  for (const closed of [addDays(TODAY, -1), addDays(TODAY, 1)]) expect(said({ ...done, closed })).toEqual(['closed'])
+  expect(toSend(kindOf('deed'), { ...done, state: 'doing' }).closed).toBeUndefined()
+  expect(said({ ...deed, hours: 1 })).toEqual(['hours'])
   expect(said({ ...deed, state: 'gone' })).toEqual(['state'])
   expect(said({ ...deed, words: { for: '一位居民', other: '别的' } })).toEqual(['other'])
   const study = { ...blankActivity(kindOf('group-study'), '2026-12-01'), title: '学党章', state: 'done' }

@@ -4,6 +4,8 @@ import { type ActivityKind, isDone, stateTitle } from '../../../../domain/contra
 import { activityProblems } from '../../../../domain/branch/activities'
 import { changedFields } from '../../../../domain/text/changed-fields'
 import { type Day, shanghaiDay } from '../../../../domain/time/day'
+import { formatMonth } from '../../../../domain/time/format'
+import { monthOf, monthStart } from '../../../../domain/time/month'
 import { daysAround } from '../../around'
 import { Problem } from '../../auth/problem'
 import type { BranchScope } from '../../auth/scope'
@@ -57,7 +59,7 @@ export async function saveActivity(
 
 /**
  * Changes one that has the revision it was read with; returns what was changed in words for the audit log, undefined when there is none or somebody named
- * never was in the branch. @throws Problem 409 `changed`, 400 `not_then`
+ * never was in the branch. @throws Problem 409 `changed` or `filed`, 400 `not_then`
  */
 export async function changeActivity(
   db: Database,
@@ -71,18 +73,23 @@ export async function changeActivity(
   const of = sql`tenant_id = ${tenant} and branch_id = ${branch} and activity_id = ${id}`
   const { rows } =
     await sql<Before>`select kind, title, day, time, place, hours::float8 as hours, due, lead_id as lead, state, words,
-      revision, done, done_on, array(select member_id from activity_member where ${of} order by member_id)::text[] as members
+      revision, done, done_on, done_on as closed, array(select member_id from activity_member where ${of} order by member_id)::text[] as members
     from activity where ${of} for update`.execute(db)
   const before = rows[0]
   if (!before || !(await peopleAreThere(db, scope, it))) return undefined
   if (before.revision !== revision) {
     throw new Problem(409, 'changed', '这一条刚才在别处改过了。请先看看现在的样子，再改')
   }
+  const closes = closedOn(kind, it, now, before)
+  const was = before.done ? before.done_on : null
+  if (was !== null && (closes.done_on === null || monthOf(closes.done_on) !== monthOf(was))) {
+    await requireUnfiled(db, scope, was)
+  }
   await db
     .updateTable('activity')
     .set({
       ...columns(kind, it),
-      ...closedOn(kind, it, now, before),
+      ...closes,
       revision: revision + 1,
       changed_at: new Date(now),
     })
@@ -93,6 +100,19 @@ export async function changeActivity(
   await sql`delete from activity_member where ${of}`.execute(db)
   await writeMembers(db, scope, id, it.members)
   return changedWords(kind, before, it)
+}
+
+/** A deed that is opened again, or closed on another day, would be told in two months that are filed. @throws Problem 409 `filed` */
+async function requireUnfiled(db: Database, { tenant, branch }: BranchScope, closed: Day): Promise<void> {
+  const { rows } = await sql`select 1 from filed_month where tenant_id = ${tenant} and branch_id = ${branch}
+    and month = ${monthStart(monthOf(closed))}::date`.execute(db)
+  if (rows.length === 0) return
+  const month = formatMonth(monthOf(closed))
+  throw new Problem(
+    409,
+    'filed',
+    `这件事已经算在${month}报的月报里。要改办完的日子或者改回没办完，先撤回那个月的月报，改好再报`,
+  )
 }
 
 /** Takes one away with who took part; returns which it was, undefined when there is none. */
@@ -107,10 +127,10 @@ export async function deleteActivity(db: Database, { tenant, branch }: BranchSco
 type Closed = { done: boolean; done_on: Day | null }
 type Before = { [K in keyof NewActivity]: NewActivity[K] | null } & { revision: number; members: string[] } & Closed
 
-/** What has a last day is closed when that is written down; of the rest its own day is the day. */
+/** What has a last day is closed on the day that is written, or when it is written down; of the rest its own day is the day. */
 function closedOn(kind: ActivityKind, it: NewActivity, now: number, before?: Closed): { done_on: Day | null } {
   if (!kind.due || !isDone(kind, it.state)) return { done_on: null }
-  return { done_on: before?.done ? before.done_on : shanghaiDay(now) }
+  return { done_on: it.closed ?? (before?.done ? before.done_on : shanghaiDay(now)) }
 }
 
 /** What of an activity is said to have been changed; of its state, how. */
@@ -122,6 +142,7 @@ const FIELDS = {
   place: '地点',
   hours: '学时',
   due: '期限',
+  closed: '办完的日子',
   lead: '负责的人',
   words: '内容',
   members: '参加的人',

@@ -89,6 +89,7 @@ function About({ detail: { activity: it, people }, kind }: { detail: ActivityDet
       [formatFullDay(it.day), formatWeekday(it.day), it.time].filter(Boolean).join(' '),
     ],
     [kind?.due ?? '期限', it.due && `${formatFullDay(it.due)}${it.done ? '' : `，${whenWord(it, today())}`}`],
+    ['哪一天办完', it.due && it.closed && formatFullDay(it.closed)],
     ['地点', it.place],
     [kind?.lead ?? '负责的人', it.leadName],
     ['参加的人各记', it.hours === undefined ? undefined : `${it.hours} 学时`],

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { activityProblems } from '@domain/branch/activities'
 import { asKind, toSend } from '@domain/branch/activity-draft'
-import { type ActivityKind, isDone } from '@domain/contract/activity-kinds'
+import type { ActivityKind } from '@domain/contract/activity-kinds'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
@@ -95,7 +95,7 @@ export function Form({ branch, id, kinds, begin, draft, names }: Props) {
       </View>
       <Said said={said} />
       <Button id="activity-save" look="main" disabled={busy} onPress={() => void save()}>
-        {isDone(kind, it.state) ? '记上' : '先记着'}
+        保存
       </Button>
       <View className="desk-note">写到一半也不会丢，回来接着写。保存以后，谁改过、改了什么都留在操作记录里。</View>
     </>

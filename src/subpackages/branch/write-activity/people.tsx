@@ -39,6 +39,7 @@ export function People({ branch, kind, it, names, onChange }: Props) {
         const should = kind.expected === 'all' ? rows.length : committee.length
         return (
           <>
+            <View className="desk-note">名单是那一周在名册上的人；后来才进名册的不在里面。</View>
             {kind.lead && (
               <Section title={kind.lead} aside="可以不选">
                 <Picks

@@ -42,6 +42,11 @@ export function When({ kind, it, onChange }: Props) {
         onChange={state => onChange({ state })}
       />
       {on('activity-day', kind.due ? '登记的日子' : '哪一天', it.day, first, to => ({ day: to }))}
+      <View>
+        {kind.due &&
+          isDone(kind, it.state) &&
+          on('activity-closed', '哪一天办完', it.closed ?? day, it.day, to => ({ closed: to }))}
+      </View>
       <View>{kind.due && on('activity-due', kind.due, it.due ?? '', it.day, to => ({ due: to }))}</View>
       <View>
         {!kind.due && (
