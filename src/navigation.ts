@@ -196,6 +196,12 @@ export function switchTab(tab: Tab): void {
   void go(`/pages/${tab}/index`, to => Taro.switchTab(to))
 }
 
+/** One page back, or, from a page opened by its address alone, on to the one that it belongs to. */
+export function backOr(url: string): void {
+  if (Taro.getCurrentPages().length < 2) replace(url)
+  else back()
+}
+
 /** One page back; a page opened by its address alone goes to the home page. */
 export function back(): void {
   asked = undefined

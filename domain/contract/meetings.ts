@@ -1,6 +1,6 @@
 /** 三会一课 and 主题党日: who was there, by a code that the secretary shows or by the secretary's word. */
 import type { Column } from '../text/table'
-import { type Day, daysBetween } from '../time/day'
+import type { Day } from '../time/day'
 import { formatMinute } from '../time/format'
 import { type Leave, leaveWord } from './meeting-record'
 
@@ -32,7 +32,7 @@ export interface BranchPosts {
   groups: string[]
   committee: number
 }
-/** `GET /v1/branches/:branch/meetings` → `{ meetings, posts }`, latest first. */
+/** One of `GET /v1/branches/:branch/meetings`. */
 export interface MeetingSummary extends Meeting {
   /**
    * Members on the list: of those in the branch when it began (of one to come, now) the committee, a 党小组 or all, by the kind,
@@ -49,6 +49,14 @@ export interface MeetingSummary extends Meeting {
   /** ISO 8601: check-in is open until then. */
   openUntil?: string
 }
+/** `GET /v1/branches/:branch/meetings`: the latest first, at most {@link MEETING_LIST}, and how many there are. */
+export interface MeetingList {
+  meetings: MeetingSummary[]
+  total: number
+  posts: BranchPosts
+}
+/** A branch's list of meetings is no longer than this; files have them all. */
+export const MEETING_LIST = 200
 export interface AttendanceRow {
   member: string
   name: string
@@ -94,14 +102,13 @@ export interface CheckedIn {
 /** A code is good for so many minutes unless the secretary asks for another time, at most {@link CODE_MINUTES_MAX}. */
 export const CODE_MINUTES = 10
 export const CODE_MINUTES_MAX = 60
-/** Check-in may be opened from so many days before the meeting's day, and on that day; a code of then lasts its time. */
-export const CODE_DAYS = 1
-
-/** `soon`: it is too early to open check-in; `past`: the meeting's day is over, and who was there is marked by hand. */
+/**
+ * `soon`: the day is to come, and nobody was there yet; `now`: check-in can be opened, and a code of then lasts its time; `past`: the
+ * day is over, and who was there is marked by hand.
+ */
 export function checkInTime(day: Day, today: Day): 'soon' | 'now' | 'past' {
-  const ahead = daysBetween(today, day)
-  if (ahead < 0) return 'past'
-  return ahead > CODE_DAYS ? 'soon' : 'now'
+  if (day === today) return 'now'
+  return day < today ? 'past' : 'soon'
 }
 
 const PREFIX = 'EQX-QD.'

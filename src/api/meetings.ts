@@ -1,11 +1,10 @@
 import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { Leave, MeetingEdit } from '@domain/contract/meeting-record'
 import type {
-  BranchPosts,
   CheckedIn,
   CheckInCode,
   MeetingDetail,
-  MeetingSummary,
+  MeetingList,
   NewMeeting,
   OwnMeeting,
 } from '@domain/contract/meetings'
@@ -16,7 +15,7 @@ import type { Ask, Download } from './client'
 export function meetingApi(ask: Ask, branch: string) {
   const at = `/v1/branches/${encodeURIComponent(branch)}/meetings`
   return {
-    list: () => ask<{ meetings: MeetingSummary[]; posts: BranchPosts }>('GET', at),
+    list: () => ask<MeetingList>('GET', at),
     detail: (id: string) => ask<MeetingDetail>('GET', `${at}/${id}`),
     arrange: (meeting: NewMeeting & Idempotent) => ask<{ id: string }>('POST', at, { body: meeting }),
     edit: (id: string, record: MeetingEdit) => ask<null>('PUT', `${at}/${id}`, { body: record }),

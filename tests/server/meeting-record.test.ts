@@ -158,6 +158,40 @@ test('who deletes themselves is in no minutes, on no leave, and leads no meeting
   assert.deepEqual(rows, [{ note: '替某人办事' }])
 })
 
+test('an erased name goes only where it meant them: not from a namesake’s branch, not out of a title', async () => {
+  const who = await person(w, 'b1', '黎明')
+  await person(w, 'b3', '黎明')
+  const third = await person(w, 'b3', '三支书记', { roles: [['secretary', 'b3']] })
+  const second = await person(w, 'b2', '二支书记', { roles: [['secretary', 'b2']] })
+  const minutes = '黎明发言：一起看了《黎明之前》'
+  const written = async (branch: string, chief: Person) => {
+    const base = `/v1/branches/${branch}`
+    const ask = async (method: string, url: string, body?: object) =>
+      (await call(w, chief, method, base + url, body)).json
+    const { id } = await ask('POST', '/meetings', {
+      ...newKey(),
+      kind: 'group',
+      title: '会',
+      day: today,
+      time: '00:01',
+    })
+    const record = { title: '会', day: today, time: '00:01', hours: 1, links: [], edits: 0, minutes }
+    await ask('PUT', `/meetings/${id}`, record)
+    const film = { kind: 'film', title: '黎明推荐《黎明之前》', day: today, state: 'planned', words: {}, members: [] }
+    const { id: activity } = await ask('POST', '/activities', { ...newKey(), ...film })
+    return async () => [
+      (await ask('GET', `/meetings/${id}`)).minutes,
+      (await ask('GET', `/activities/${activity}`)).activity.title,
+    ]
+  }
+  const own = await written('b1', secretary)
+  const namesakes = await written('b3', third)
+  const others = await written('b2', second)
+  assert.equal((await call(w, who, 'DELETE', '/v1/me')).status, 204)
+  assert.deepEqual(await own(), ['某人发言：一起看了《黎明之前》', '某人推荐《黎明之前》'])
+  for (const told of [namesakes, others]) assert.deepEqual(await told(), [minutes, '黎明推荐《黎明之前》'])
+})
+
 test('学时 of a year are those of meetings where one was; the roster says whom the year asks for more', async () => {
   const [who, chief] = [await person(w, 'b1', '学时的'), await person(w, 'b1', '学时支委')]
   await sheet([[chief.id, '学时支委', '', '', '', '是', '']])
@@ -166,7 +200,8 @@ test('学时 of a year are those of meetings where one was; the roster says whom
     await plan({ kind: 'committee' }),
     await plan({ kind: 'congress', day: addDays(today, 1) }),
   ]
-  for (const id of [theme, committee, coming]) assert.equal((await mark(id, who, chief)).status, 204)
+  for (const id of [theme, committee]) assert.equal((await mark(id, who, chief)).status, 204)
+  assert.equal((await mark(coming, who, chief)).status, 409)
   const year = today.slice(0, 4)
   const own = (await call(w, who, 'GET', `/v1/me/study-hours?year=${year}`)).json
   assert.deepEqual([own.hours, own.required], [2, 32])

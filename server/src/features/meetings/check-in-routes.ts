@@ -20,7 +20,7 @@ import { readMeeting } from './queries'
 import { closeCheckIn, countCheckInTry, markPresent, openCheckIn, checkIn, unmarkPresent } from './check-in'
 import { meetingSchema } from './routes'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema, reasonSchema } from '../../shapes'
+import { idSchema, orgSchema, reasonSchema } from '../../../../domain/contract/shapes'
 
 const one = z.object({ branch: orgSchema, meeting: idSchema })
 
@@ -52,7 +52,7 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       const found = await readMeeting(db, scope, request.params.meeting, now)
       if (!found) throw notFound()
       if (checkInTime(found.meeting.day, shanghaiDay(now)) !== 'now') {
-        throw new Problem(409, 'day', '只能在会议前一天和当天打开签到；补登请用“登记到会”')
+        throw new Problem(409, 'day', '只能在会议当天打开签到；补登请用“登记到会”')
       }
       const secret = crypto.randomBytes(16).toString('base64url')
       const digits = String(crypto.randomInt(1_000_000)).padStart(6, '0')

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Meeting, CheckedIn } from '../../../../domain/contract/meetings'
+import { type Day, shanghaiDay } from '../../../../domain/time/day'
+import { Problem } from '../../auth/problem'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { areOfBranch } from './expected'
@@ -52,15 +54,18 @@ export async function checkIn(
   now: number,
 ): Promise<CheckedIn | undefined> {
   return together(db, async tx => {
+    // Since the asker was read another process may have erased them or ended their consent.
+    const asker = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
+      and status = 'active' and consent_version is not null for share`.execute(tx)
+    // Held against leave that is written down at the same moment; after the member, as whoever erases themselves holds them.
     const { rows } = await sql<
       Meeting & { place: string | null }
     >`select meeting_id as id, kind, title, day, time, place
       from meeting where tenant_id = ${tenant} and branch_id = ${branch} and ${sql.ref(code.column)} = any(${[...code.hmacs]}::text[])
-        and open_until > ${new Date(now)} order by open_until desc limit 1`.execute(tx)
+        and open_until > ${new Date(now)} and day <= ${shanghaiDay(now)}::date order by open_until desc limit 1 for update`.execute(
+      tx,
+    )
     const found = rows[0]
-    // Since the asker was read another process may have erased them or ended their consent.
-    const asker = await sql`select 1 from member where tenant_id = ${tenant} and member_id = ${member}
-      and status = 'active' and consent_version is not null for share`.execute(tx)
     if (!found || asker.rows.length === 0) return undefined
     const { place, ...meeting } = found
     const added = await sql`insert into meeting_presence (tenant_id, branch_id, meeting_id, member_id, at)
@@ -81,7 +86,7 @@ export async function checkIn(
 
 /**
  * Marks members as present by the secretary's word, of the branch as it was when the meeting began or is now; undefined
- * when the meeting or one of them is not there.
+ * when the meeting or one of them is not there. @throws Problem 409 `day` before the meeting's day
  */
 export async function markPresent(
   db: Database,
@@ -93,9 +98,11 @@ export async function markPresent(
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
-    const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
-      and meeting_id = ${meeting} for share`.execute(tx)
-    if (known.rows.length === 0 || !(await areOfBranch(tx, { tenant, branch }, meeting, wanted))) return undefined
+    const known = await sql<{ day: Day }>`select day from meeting where tenant_id = ${tenant} and branch_id = ${branch}
+      and meeting_id = ${meeting} for update`.execute(tx)
+    const held = known.rows[0]
+    if (!held || !(await areOfBranch(tx, { tenant, branch }, meeting, wanted))) return undefined
+    if (held.day > shanghaiDay(now)) throw new Problem(409, 'day', '会还没有开，到了那一天再登记')
     const added = await tx
       .insertInto('meeting_presence')
       .values(

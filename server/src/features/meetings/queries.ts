@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { USUAL_HOURS } from '../../../../domain/branch/branch-rules'
 import type { Leave, LeaveReason } from '../../../../domain/contract/meeting-record'
-import type {
-  AttendanceRow,
-  Meeting,
-  MeetingDetail,
-  MeetingSummary,
-  NewMeeting,
-  OwnMeeting,
+import {
+  type AttendanceRow,
+  MEETING_LIST,
+  type Meeting,
+  type MeetingDetail,
+  type MeetingList,
+  type MeetingSummary,
+  type NewMeeting,
+  type OwnMeeting,
 } from '../../../../domain/contract/meetings'
 import { type Day, addDays } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
@@ -15,9 +17,6 @@ import { type Database, together } from '../../database/pool'
 import { newId } from '../audit/audit'
 import { branchPosts } from '../roster/posts'
 import { expectedAt } from './expected'
-
-/** A branch's list is no longer than this. */
-const LIST_LIMIT = 200
 
 /** Saves a meeting; returns its id. */
 export async function saveMeeting(
@@ -85,15 +84,32 @@ const withoutNulls = <R extends Record<'place' | 'group', string | null>>({ plac
 
 type Row = OrNull<Omit<MeetingSummary, 'openUntil'>> & { until: Date | null }
 
-/** The branch's meetings with how many were there, latest first. */
-export async function listMeetings(
+const within = (from: Day, to: Day) => sql`t.day between ${from} and ${to}`
+
+/** The branch's meetings with how many were there, latest first: all of them. */
+export async function allMeetings(
   db: Database,
   scope: BranchScope,
   from: Day,
   to: Day,
   now: number,
 ): Promise<MeetingSummary[]> {
-  return read(db, scope, sql`t.day between ${from} and ${to}`, now)
+  return read(db, scope, within(from, to), now)
+}
+
+/** The latest of them, with how many there are. */
+export async function listMeetings(
+  db: Database,
+  scope: BranchScope,
+  from: Day,
+  to: Day,
+  now: number,
+): Promise<Omit<MeetingList, 'posts'>> {
+  const meetings = await read(db, scope, within(from, to), now, MEETING_LIST)
+  if (meetings.length < MEETING_LIST) return { meetings, total: meetings.length }
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from meeting t
+    where t.tenant_id = ${scope.tenant} and t.branch_id = ${scope.branch} and ${within(from, to)}`.execute(db)
+  return { meetings, total: rows[0]!.total }
 }
 
 async function read(
@@ -101,6 +117,7 @@ async function read(
   { tenant, branch }: BranchScope,
   which: RawBuilder<unknown>,
   now: number,
+  limit?: number,
 ): Promise<MeetingSummary[]> {
   const there = present(tenant, branch)
   const { rows } = await sql<Row>`select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
@@ -109,7 +126,7 @@ async function read(
       (select count(*) from (${onLeave(tenant, branch)}) as away)::int as leave,
       (select count(*) from (${expectedAt(tenant, branch)} union ${there}) as listed)::int as members
     from meeting t where t.tenant_id = ${tenant} and t.branch_id = ${branch} and ${which}
-    order by t.day desc, t.time desc, t.meeting_id limit ${LIST_LIMIT}`.execute(db)
+    order by t.day desc, t.time desc, t.meeting_id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db)
   return rows.map(({ until, ...row }) => ({
     ...withoutNulls(row),
     ...(until && until.getTime() > now ? { openUntil: until.toISOString() } : {}),

@@ -16,7 +16,7 @@ import { audit } from '../audit/audit'
 import { editMeeting, endLeave, putOnLeave } from './record'
 import { named, planned, requireDay } from './routes'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema } from '../../shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const one = z.object({ branch: orgSchema, meeting: idSchema })
 const { kind: _kind, ...when } = planned
@@ -50,7 +50,7 @@ export const recordRoutes: RoutePlugin = async (app, { service }) => {
       const now = service.now()
       requireDay(request.body.day, daysAround(shanghaiDay(now)))
       await together(db, async tx => {
-        const done = await editMeeting(tx, scope, request.params.meeting, request.body)
+        const done = await editMeeting(tx, scope, request.params.meeting, request.body, shanghaiDay(now))
         if (!done) throw notFound()
         const { was, fields } = done
         // Which fields, not what stands in them: the district reads the log.

@@ -7,10 +7,12 @@ import {
 } from '../../../../domain/contract/meeting-record'
 import type { NewMeeting } from '../../../../domain/contract/meetings'
 import { changedFields } from '../../../../domain/text/changed-fields'
+import type { Day } from '../../../../domain/time/day'
 import { Problem } from '../../auth/problem'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { among } from '../reports/membership'
+import { among, wasInOnDay } from '../reports/membership'
+import { notThen } from '../reports/people-on-day'
 import { areOfBranch } from './expected'
 
 type Stored = Pick<NewMeeting, 'kind'> & {
@@ -22,13 +24,14 @@ type Stored = Pick<NewMeeting, 'kind'> & {
 /**
  * Puts a record in the place of the one that was read; returns which meeting it was and the names of the fields that changed.
  * Undefined when there is no such meeting. @throws Problem 409 `changed` when it was edited since, 400 `chair` when who led it
- * or wrote is nobody of the branch
+ * or wrote is nobody of the branch, 409 `day` when it is put off and somebody was there, 400 `not_then`
  */
 export async function editMeeting(
   db: Database,
   scope: BranchScope,
   id: string,
   { edits, ...next }: MeetingEdit,
+  today: Day,
 ): Promise<{ was: Pick<NewMeeting, 'kind' | 'title' | 'day'>; fields: string[] } | undefined> {
   const { tenant, branch } = scope
   return together(db, async tx => {
@@ -44,6 +47,7 @@ export async function editMeeting(
         '这次会议刚才在别的手机上改过。请返回再打开一次，看过以后再改；您写的还在这部手机上',
       )
     }
+    if (next.day !== before.day) await checkNewDay(tx, scope, id, before.day, next.day, today)
     const people = [next.chair, next.recorder].filter(it => it !== undefined)
     if (!(await areOfBranch(tx, scope, id, people))) throw new Problem(400, 'chair', '主持人、记录人请选本支部的党员')
     const group = before.kind === 'group' ? next.group : undefined
@@ -56,6 +60,34 @@ export async function editMeeting(
     const fields = changedFields<MeetingRecord>(RECORD_FIELDS, stored, { ...next, group })
     return { was: { kind, title: before.title, day: before.day }, fields }
   })
+}
+
+/**
+ * Whoever was there was there on the new day as well: on one to come nobody was yet, and of one that is over they had to be in the
+ * branch, as on the day before the change. @throws Problem 409 `day`, 400 `not_then`
+ */
+async function checkNewDay(
+  tx: Database,
+  { tenant, branch }: BranchScope,
+  id: string,
+  was: Day,
+  day: Day,
+  today: Day,
+): Promise<void> {
+  const { rows } = await sql<{ name: string; then: boolean; now: boolean }>`select m.name,
+      ${wasInOnDay(tenant, branch, was, 'm.member_id')} as then, ${wasInOnDay(tenant, branch, day, 'm.member_id')} as now
+    from meeting_presence p join member m on m.tenant_id = ${tenant} and m.member_id = p.member_id
+    where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = ${id} order by m.name`.execute(tx)
+  if (rows.length > 0 && day > today) {
+    throw new Problem(409, 'day', '已经有人签到，日期不能改到以后；要改，先撤销登记')
+  }
+  const strangers = rows.filter(it => it.then && !it.now)
+  if (strangers.length > 0) {
+    throw notThen(
+      day,
+      strangers.map(it => it.name),
+    )
+  }
 }
 
 /**
@@ -74,7 +106,7 @@ export async function putOnLeave(
   return together(db, async tx => {
     const wanted = [...new Set(members)]
     const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
-      and meeting_id = ${meeting} for share`.execute(tx)
+      and meeting_id = ${meeting} for update`.execute(tx)
     if (known.rows.length === 0 || !(await areOfBranch(tx, scope, meeting, wanted))) return undefined
     const there = await sql`select 1 from meeting_presence where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} and ${among(wanted)} limit 1`.execute(tx)

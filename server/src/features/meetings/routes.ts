@@ -17,10 +17,10 @@ import { sendTable } from '../../exports/send'
 import { branchOf, selfOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { branchPosts } from '../roster/posts'
-import { deleteMeeting, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
+import { allMeetings, deleteMeeting, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import type { RoutePlugin } from '../../route-plugin'
-import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from '../../shapes'
+import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ meeting: idSchema })
@@ -87,11 +87,11 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
         tags,
         params,
         querystring: periodSchema,
-        response: { 200: z.object({ meetings: z.array(summary), posts }) },
+        response: { 200: z.object({ meetings: z.array(summary), total: z.number(), posts }) },
       },
     },
     async request => ({
-      meetings: await listMeetings(db, branchOf(request), ...periodOf(request.query, today()), service.now()),
+      ...(await listMeetings(db, branchOf(request), ...periodOf(request.query, today()), service.now())),
       posts: await branchPosts(db, branchOf(request)),
     }),
   )
@@ -145,7 +145,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { tenant, actor, branch } = scope
       const [from, to] = periodOf(request.query, today())
-      const meetings = await listMeetings(db, scope, from, to, service.now())
+      const meetings = await allMeetings(db, scope, from, to, service.now())
       await audit(db, { tenant, actor, action: 'export', org: branch, reason: '会议台账' }, service.now())
       const name = exportName(
         await ownerName(db, tenant, branch),

@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { ATTENDANCE_COLUMNS, type MeetingDetail } from '@domain/contract/meetings'
+import { ATTENDANCE_COLUMNS, checkInTime, type MeetingDetail } from '@domain/contract/meetings'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -10,6 +10,7 @@ import { Picks } from '@/components/picks'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
+import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '@/layout/said'
 import { OnLeave } from './leave'
@@ -41,7 +42,11 @@ export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Pro
       <Section title="签到表">
         <DataTable {...shownTable(ATTENDANCE_COLUMNS, listed)} />
       </Section>
-      <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
+      <View>
+        {checkInTime(meeting.day, today()) !== 'soon' && (
+          <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
+        )}
+      </View>
       <OnLeave branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
     </>
   )
@@ -83,7 +88,11 @@ function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
               values={chosen}
               options={absent.map(row => ({ value: row.member, text: row.name }))}
               onChange={setChosen}
+              all
             />
+            <View className="desk-note">
+              名单是开会那时在名册上的人，加上已经登记的。后来才进名册的，这次会上没有他。
+            </View>
             <View>为什么由书记登记</View>
             <Choice
               id="present-reason"

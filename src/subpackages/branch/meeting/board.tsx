@@ -73,7 +73,7 @@ export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
   }
   return (
     <Section title="签到">
-      {time === 'soon' && <View className="desk-note">签到从会议前一天起可以开。到时候这里可以亮出二维码。</View>}
+      {time === 'soon' && <View className="desk-note">签到在会议当天开。到时候这里可以亮出二维码。</View>}
       {time === 'past' && <View className="desk-note">会已经开过，不再亮签到码。到了没签上的，在下面替他登记。</View>}
       {time === 'now' && (
         <>

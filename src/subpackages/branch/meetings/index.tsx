@@ -89,7 +89,7 @@ function Meetings({ branch }: DeskOf) {
       </View>
       <Themes branch={branch} onArrange={title => arrange('theme_day', title)} />
       <BranchLoaded of={read}>
-        {({ meetings: list, posts }) => {
+        {({ meetings: list, total, posts }) => {
           const coming = list.filter(it => it.day >= day).reverse()
           const past = list.filter(it => it.day < day)
           return (
@@ -98,11 +98,14 @@ function Meetings({ branch }: DeskOf) {
               {list.length === 0 && <Empty title="还没有会议" hint="安排一次，开会时亮出二维码，党员扫一下就签到了" />}
               {coming.length > 0 && <Section title="今天和以后">{coming.map(line)}</Section>}
               {past.length > 0 && (
-                <Section title="开过的" aside={`${past.length} 次`}>
+                <Section title="开过的" aside={`${total - coming.length} 次`}>
                   <View>{past.slice(0, shown).map(line)}</View>
                   <View>
                     {past.length > shown && <Button onPress={() => setShown(n => n + PAGE)}>再看几次</Button>}
                   </View>
+                  {total > list.length && shown >= past.length && (
+                    <View className="desk-note">这里是最近的 {list.length} 次；台账里是全部。</View>
+                  )}
                 </Section>
               )}
               <Said said={said} />

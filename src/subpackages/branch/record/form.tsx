@@ -12,7 +12,7 @@ import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { ApiError } from '@/api/client'
 import { meetingApi } from '@/api/meetings'
-import { back } from '@/navigation'
+import { backOr, routes } from '@/navigation'
 import { now } from '@/platform/phone/clock'
 import { DRAFT_DAYS } from '@/stores/draft-limits'
 import { useRecordDrafts } from '@/stores/record-drafts'
@@ -66,7 +66,8 @@ export function RecordForm({ branch, title, detail, catalog, onConflict }: Props
           throw error
         })
       keep(id, undefined)
-      back()
+      // Opened anew there is nothing to go back to but the meeting.
+      backOr(routes.desk('meeting', { org: branch, id }))
     })
   const { minutes = '' } = edit
   const other = had && had.edit.edits !== detail.edits
