@@ -72,10 +72,12 @@ const isDeed = ({ due }: BookActivity) => due !== undefined
 const isDoneIn = (it: BookActivity, month: Month) =>
   it.closed !== undefined && monthOf(isDeed(it) ? it.closed : it.day) === month
 
-/** `办结，11月20日`; of one that is open, by when. */
+/** `办结，11月20日`; of one that is open, by when, and whether that is over. */
 function stateWord(it: BookActivity): string {
   if (!isDeed(it)) return it.state
-  return it.closed === undefined ? `${it.state}，期限 ${formatDay(it.due!)}` : `${it.state}，${formatDay(it.closed)}`
+  return it.closed === undefined
+    ? `${it.state}，期限 ${formatDay(it.due!)}${it.late ? '，超期' : ''}`
+    : `${it.state}，${formatDay(it.closed)}`
 }
 
 /** `18 / 22`, or how many where nobody has to be there. */
@@ -182,6 +184,15 @@ export function bookHead({ month, place, filed }: MonthBook, totals: BookTotals)
     ['状态', filed ? `已报，${formatDay(shanghaiDay(Date.parse(filed.at)))}` : '还没有报'],
     ...(place.demo ? [['说明', '演示数据：人名和组织都是编的'] as [string, string]] : []),
   ]
+}
+
+/**
+ * What the branch did together in a month that is filed, in words, when it is no longer what was filed: a deed was taken away since,
+ * a meeting was written down. Who studied is not compared: slips lie on the phone that filed.
+ */
+export function changedSinceFiled(filed: Filed, totals: BookTotals): string | undefined {
+  const same = (['meetings', 'activities', 'deeds'] as const).every(it => filed[it] === totals[it])
+  return same ? undefined : filedWord(totals)
 }
 
 /** `会议 5 次，活动 2 次，办结实事 1 件`: what a filed month says was done together, without what is none but the meetings. */

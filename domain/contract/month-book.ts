@@ -43,6 +43,7 @@ export const bookActivitySchema = z.object({
   due: z.string().optional().describe('期限：有期限的是实事'),
   state: z.string().describe('状态，照名字写'),
   closed: z.string().optional().describe('办完的那一天；没有办完的没有'),
+  late: z.literal(true).optional().describe('过了期限，到月底或今天还没有办完'),
   present: z.number(),
   members: z.number().optional().describe('应到几人；不是人人或支委应到的没有'),
   hours: z.number().optional(),

@@ -59,6 +59,11 @@ test('the month has everybody of the roster with their weeks, meetings and 学�
   assert.deepEqual([book.meetings[0].present, book.meetings[0].leave, book.meetings[0].members], [1, 1, 5])
   assert.equal(book.filed, undefined)
   const { id: _id, ...told } = book.activities[0]
+  // A meeting that is arranged for today and at which nobody is yet is nobody's absence.
+  const tonight = { ...newKey(), kind: 'congress', title: '今晚', day, time: '23:59' }
+  await call(w, secretary, 'POST', '/v1/branches/b1/meetings', tonight)
+  const counted = (await read()).people.find((it: { member: string }) => it.member === one.id)
+  assert.deepEqual([counted.expected, counted.present], [1, 1])
   assert.deepEqual(told, {
     ...{ title: '学党章', day, present: 1, kind: '集中学习', state: '已办', closed: day, members: 5, hours: 1.5 },
   })
@@ -136,6 +141,12 @@ test('a deed is of every month from when it was written down to when it was clos
   assert.equal((await ask('PUT', `/activities/${id}`, { ...newKey(), ...done })).status, 200)
   assert.deepEqual([(await rowOf(before)).closed, (await rowOf(now)).closed], [today, today])
   assert.equal(await rowOf(addMonths(now, 1)), undefined)
+  // In a month that is filed it stays closed: opened again and closed, it would be told in two.
+  await ask('PUT', `/months/${now}/filed`, { studied: 0 })
+  const reopened = { ...open, revision: 2 }
+  const refused = await ask('PUT', `/activities/${id}`, { ...newKey(), ...reopened })
+  assert.deepEqual([refused.status, refused.json.error], [409, 'filed'])
+  await ask('DELETE', `/months/${now}/filed`)
   // A word added later does not close it anew.
   w.pass(40 * 86_400_000)
   const again = { ...done, words: { for: '一位居民', result: '装好了，还亮着' }, revision: 2 }

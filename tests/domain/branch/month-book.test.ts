@@ -6,6 +6,7 @@ import {
   bookLines,
   bookTotals,
   bookWeeks,
+  changedSinceFiled,
   filedWord,
   LINE_COLUMNS,
   placeWord,
@@ -171,8 +172,19 @@ test('an activity of the month says how it stands: a deed by when or since when,
     ['修屋顶', '办结，12月2日', undefined, undefined],
     ['教挂号', '登记，期限 11月20日', undefined, undefined],
   ])
+  const late = tableOf(BOOK_ACTIVITY_COLUMNS, [{ ...book.activities[5]!, late: true }])
+  expect(late.cells[0]![3]).toBe('登记，期限 11月20日，超期')
   expect(filedWord({ meetings: 3, activities: 2, deeds: 1 })).toBe('会议 3 次，活动 2 次，办结实事 1 件')
   expect(filedWord({ meetings: 3, activities: 0 })).toBe('会议 3 次')
+})
+
+test('a month that is no longer what was filed says what it is now; who studied is not compared', () => {
+  const totals = bookTotals(book, bookLines(book, new Map()))
+  const { meetings, activities, deeds } = totals
+  const filed = { at: '2026-11-30T08:00:00.000Z', members: 2, studied: 2, meetings, activities, deeds }
+  expect(changedSinceFiled(filed, totals)).toBeUndefined()
+  expect(changedSinceFiled({ ...filed, deeds: 2 }, totals)).toBe('会议 1 次，活动 2 次，办结实事 1 件')
+  expect(changedSinceFiled({ ...filed, meetings: 0 }, totals)).toBeDefined()
 })
 
 test('a slip that fits nobody, and another phone under a name, are asked about until there is an answer', () => {

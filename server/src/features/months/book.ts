@@ -8,7 +8,7 @@ import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { activitiesOfMonth } from '../activities/queries'
 import { assignmentsDue } from '../assignments/queries'
-import { listMeetings } from '../meetings/queries'
+import { allMeetings } from '../meetings/queries'
 import { readPeople } from './people'
 
 /** The month (`YYYY-MM`) of a branch by `now`, milliseconds, of which `today` is the day. */
@@ -21,7 +21,7 @@ export async function readBook(
   now: number,
 ): Promise<MonthBook> {
   const [first, last] = [`${month}-01`, monthEnd(month)]
-  const meetings = (await listMeetings(db, scope, first, last, now)).reverse()
+  const meetings = (await allMeetings(db, scope, first, last, now)).reverse()
   const activities = await activitiesOfMonth(db, scope, kinds, first, last)
   const tasks = await assignmentsDue(db, scope, first, last)
   const filed = await readFiled(db, scope, month)
@@ -30,7 +30,7 @@ export async function readBook(
     place: await placeOf(db, scope),
     people: await readPeople(db, scope, month, today, tasks),
     meetings: meetings.map(bookMeeting),
-    activities: activities.map(it => bookActivity(kinds, it)),
+    activities: activities.map(it => bookActivity(kinds, it, last < today ? last : today)),
     tasks: tasks.map(({ assignment: { title, due, members, done } }): BookTask => ({ title, due, members, done })),
     ...(filed ? { filed } : {}),
   }
@@ -48,13 +48,14 @@ const bookMeeting = (it: BookMeeting): BookMeeting => ({
   hours: it.hours,
 })
 
-function bookActivity(kinds: readonly ActivityKind[], it: Activity): BookActivity {
+function bookActivity(kinds: readonly ActivityKind[], it: Activity, by: Day): BookActivity {
   const kind = kinds.find(one => one.id === it.kind)
   const { id, title, day, present, due, closed, members, hours } = it
   return {
     ...{ id, title, day, present, kind: kind?.title ?? it.kind, state: stateTitle(kind, it.state) },
     ...(due === undefined ? {} : { due }),
     ...(closed === undefined ? {} : { closed }),
+    ...(due !== undefined && due < by && (closed === undefined || closed > by) ? { late: true as const } : {}),
     ...(members === undefined ? {} : { members }),
     ...(hours === undefined ? {} : { hours }),
   }

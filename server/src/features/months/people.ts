@@ -66,7 +66,7 @@ export async function readPeople(
 
 type Met = Pick<BookPerson, 'expected' | 'present' | 'leave'>
 
-/** How often each was expected, was there and was on leave, in the month's meetings up to today. */
+/** How often each was expected, was there and was on leave, in the month's meetings that were held: at which somebody was. */
 async function meetingsOfMembers(
   db: Database,
   { tenant, branch }: BranchScope,
@@ -81,7 +81,7 @@ async function meetingsOfMembers(
     left join meeting_leave l on l.tenant_id = ${tenant} and l.branch_id = ${branch}
       and l.meeting_id = t.meeting_id and l.member_id = who.member_id
     where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.day between ${`${month}-01`} and ${monthEnd(month)}
-      and t.day <= ${today}::date
+      and t.day <= ${today}::date and exists (${present(tenant, branch)})
     group by who.member_id`.execute(db)
   return new Map(rows.map(({ member, ...met }) => [member, met]))
 }
