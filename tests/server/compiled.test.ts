@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { before, test } from 'node:test'
 import { emptyDatabase } from './cluster'
 import { branchSheet } from './branch-sheets'
+import { poolSheet } from './contests'
 import { KEYS } from './support'
 
 const OUT = 'dist/service/server/src'
@@ -26,7 +27,7 @@ test('the compiled service holds no TypeScript and asks for no loader of it', ()
   }
 })
 
-test('it migrates an empty database, serves, reads a sheet in its thread, and stops when it is told to', async () => {
+test('it migrates an empty database, serves, reads sheets in its threads, and stops when it is told to', async () => {
   const fresh = await emptyDatabase()
   const env = {
     DATABASE_URL: fresh.url,
@@ -53,10 +54,22 @@ test('it migrates an empty database, serves, reads a sheet in its thread, and st
     assert.deepEqual([answer.status, await answer.json()], [200, { status: 'ok' }])
     child.kill('SIGTERM')
     assert.equal(await ended, 0)
-    const sheet = await branchSheet([['', '新党员', '0123', '', '']])
-    const reading = `require('./${OUT}/features/roster/sent-sheet.js').readSentSheet(require('fs').readFileSync(0)).then(it => console.log(it.lines[0].cells.姓名))`
-    const read = spawnSync(process.execPath, ['-e', reading], { input: sheet, encoding: 'utf8' })
-    assert.equal(read.stdout.trim(), '新党员', read.stderr)
+    // Threads are named as text: the compiler does not see that they belong to it.
+    const sheets = [
+      [
+        await branchSheet([['', '新党员', '0123', '', '']]),
+        'roster/sent-sheet.js',
+        'readSentSheet',
+        'lines[0].cells.姓名',
+      ],
+      [await poolSheet(), 'contest/sent-pool.js', 'readSentPool', 'questions[0].number'],
+    ] as const
+    const told = sheets.map(([input, file, reads, what]) => {
+      const reading = `require('./${OUT}/features/${file}').${reads}(require('fs').readFileSync(0)).then(it => console.log(it.${what}))`
+      const { stdout, stderr } = spawnSync(process.execPath, ['-e', reading], { input, encoding: 'utf8' })
+      return stdout.trim() || stderr
+    })
+    assert.deepEqual(told, ['新党员', '1'])
   } finally {
     await fresh.drop()
   }
