@@ -1,5 +1,6 @@
 /** What the schemas of resources are made of. */
 import { z } from 'zod'
+import { shownLines } from '../text/shown'
 import { isDay } from '../time/day'
 
 /** A day the database can count with. */
@@ -11,7 +12,7 @@ export const daySchema = z
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const idSchema = z.uuid()
 /** Why something audited is done. */
-export const reasonSchema = z.string().trim().min(2).max(200)
+export const reasonSchema = z.string().overwrite(shownLines).min(2).max(200)
 
 /** The idempotency key: made by the phone, one for each thing it sends, so that sending it again is safe. */
 export const idempotencyKeySchema = z.uuid().describe('手机为这份表生成的编号；重发同一份表用同一个，服务只记一次')

@@ -60,7 +60,7 @@ export const bare = (text: string): string =>
     .toUpperCase()
 
 /** What a column is by its heading. */
-function fieldOf(cell: string | undefined): Field | undefined {
+export function fieldOf(cell: string | undefined): Field | undefined {
   const name = bare(cell ?? '')
   const known = NAMES.find(([, pattern]) => pattern.test(name))
   if (known) return known[0]

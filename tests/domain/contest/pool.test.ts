@@ -40,13 +40,59 @@ test('each bad cell is named with its reason: no key, no proof, no such option, 
   expect(reasons(single('甲', { 6: 'AB' }))[0]).toMatch(/^G2 单选题有 2 个答案/)
   expect(reasons(single('甲', { 3: '1921 年' }))).toEqual(['D2 和选项 A 一样'])
   expect(reasons(single('甲', { 9: '非常' }))).toEqual(['J2 “非常”看不懂：请写易、中或难'])
-  expect(reasons(single('甲', { 0: '填空' }))[0]).toMatch(/^A2 “填空”还不能用/)
+  expect(reasons(single('甲', { 0: '填空', 6: '' }))).toEqual([
+    'A2 竞赛不收填空题：同一个答案有几种写法，对不对要人来看；请改成单选、多选或判断',
+    'G2 答案是空的',
+  ])
+  expect(reasons(single('甲', { 0: '排序' }))[0]).toMatch(/^A2 竞赛不收排序、连线题/)
+  expect(reasons(single('甲', { 0: '猜谜' }))[0]).toMatch(/^A2 “猜谜”还不能用/)
+  expect(reasons(single('甲', { 3: '', 6: 'C' }))).toEqual(['D2 选项 B 是空的：从 A 起不要空着跳过'])
   expect(reasons(single('甲'.repeat(501)))).toEqual(['B2 题干超过 500 字'])
   expect(reasons(single(''))).toEqual(['B2 题干是空的'])
 })
 
+test('options that speak of others by their letters are refused, for everybody sees them in another order', () => {
+  for (const text of [
+    'A和B都对',
+    'A、B都不对',
+    'ＡＢ都对',
+    '以上都对',
+    '以上都不是',
+    '以上三项均正确',
+    '选项A和C',
+    '其他选项都对',
+  ])
+    expect([text, reasons(single('甲', { 5: text }))]).toEqual([
+      text,
+      [expect.stringMatching(/^F2 这个选项说到别的选项/)],
+    ])
+  for (const text of ['AB型血', 'A股', '以上海为中心', '以上级指示为准', '三大战役都在1948年以后', '甲和乙都去了'])
+    expect([text, reasons(single('甲', { 5: text }))]).toEqual([text, []])
+})
+
+test('options that differ by a point or a sign are two, those that differ by nothing to be seen are one', () => {
+  for (const [one, other] of [
+    ['3.5', '35'],
+    ['-1', '1'],
+    ['>5', '<5'],
+    ['1-2', '12'],
+  ] as const)
+    expect(reasons(single('甲', { 2: one, 3: other }))).toEqual([])
+  expect(reasons(single('甲', { 2: '一大', 3: '⼀大' }))).toEqual(['D2 和选项 A 一样'])
+})
+
+test('two columns of one kind are named', () => {
+  const rows = [
+    [...HEAD, '正确答案'],
+    [...single('甲'), 'B'],
+  ]
+  expect(readPool([{ name: '题', rows }]).problems.map(it => `${it.cell} ${it.reason}`)).toEqual([
+    'L1 和 G 列是同一样东西：只留一列',
+  ])
+})
+
 test('a question that comes twice is refused, also with other brackets, spaces and stops', () => {
-  const { problems } = read(single('一大在（　）召开？'), single('一大在( )召开。'))
+  const { problems } = read(single('“一大”在（　）召开？'), single('「⼀大」在____召开。'))
   expect(problems.map(it => `${it.cell} ${it.reason}`)).toEqual(['B3 和“题库”第 2 行是同一道题，只能写一次'])
 })
 

@@ -10,6 +10,7 @@ import { Button } from '@/components/button'
 import { FactTable } from '@/components/fact-card'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { Waiting } from '@/components/waiting'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
 import { takeWorkbook } from '@/platform/files/files'
@@ -60,14 +61,17 @@ function Import({
   const api = desk.of(id)
   const [sheet, setSheet] = useState<Sheet>()
   const [how, setHow] = useState(false)
-  const { said, busy, attempt } = useSaid()
+  const [checking, setChecking] = useState('')
+  const { said, busy, attempt, say } = useSaid()
   const choose = () =>
     attempt(async () => {
       const chosen = await takeWorkbook()
       if (!chosen) return
+      say(undefined)
       setSheet(undefined)
+      setChecking(chosen.name)
       setSheet({ ...chosen, answer: await api.checkPool(chosen.bytes) })
-    })
+    }).finally(() => setChecking(''))
   const take = async (chosen: Sheet) => {
     const apply = () =>
       api.applyPool(chosen.bytes).catch((error: unknown) => {
@@ -101,6 +105,7 @@ function Import({
         <View>
           {sheet && <Checked name={sheet.name} answer={sheet.answer} busy={busy} onTake={() => void take(sheet)} />}
         </View>
+        <View>{checking && <Waiting>{`正在检查“${checking}”，题多的要几秒…`}</Waiting>}</View>
         <Said said={said} />
         <Button id="pool-how" look="plain" onPress={() => setHow(!how)}>
           {how ? '收起' : '每一列怎么填'}

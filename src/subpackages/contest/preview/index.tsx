@@ -46,7 +46,7 @@ function Preview({ org }: { org: string }) {
                     <OptionRow
                       key={option.id}
                       id={`${i + 1}-${option.id}`}
-                      mark={type === 'judge' ? (option.id === 'true' ? '✓' : '✕') : option.id}
+                      mark={type === 'judge' ? (option.id === 'true' ? '对' : '错') : option.id}
                       text={option.text}
                       multiple={type === 'multiple'}
                       state={key.includes(option.id) ? 'answer' : 'open'}

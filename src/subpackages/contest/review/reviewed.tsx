@@ -57,7 +57,7 @@ export function Reviewed({
         <OptionRow
           key={id}
           id={`${place}-${id}`}
-          mark={type === 'judge' ? (id === 'true' ? '✓' : '✕') : id}
+          mark={type === 'judge' ? (id === 'true' ? '对' : '错') : id}
           text={text}
           multiple={multiple}
           state={stateOf(id)}
