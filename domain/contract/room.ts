@@ -49,6 +49,8 @@ export const fromHostSchema = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('step'), step: z.enum(STEPS), at, from: z.string().max(12) }),
   z.strictObject({ t: z.enum(['pause', 'resume', 'undo', 'lock', 'unlock', 'finish']), at, from: z.string().max(12) }),
   z.strictObject({ t: z.literal('remove'), player: z.string().max(8) }),
+  // Whoever is not connected and has answered nothing.
+  z.strictObject({ t: z.literal('clear') }),
 ])
 export type FromHost = z.infer<typeof fromHostSchema>
 
@@ -88,6 +90,8 @@ export interface ScreenView extends SharedView {
   can: Step[]
   /** What undo would take back. */
   undo?: Step
+  /** How many the host may send out at once: not connected, and nothing answered. */
+  absent: number
   /** In the lobby and at the end. */
   people?: { player: string; name: string; team: number; here: boolean }[]
   scores?: { team: number; members: number; each: number }[]

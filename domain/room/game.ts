@@ -35,6 +35,8 @@ export interface Asked {
   /** Its answers do not count. */
   void?: true
   skipped?: true
+  /** Open once more after its solution was told: void for good. */
+  again?: true
 }
 
 /**
@@ -58,6 +60,8 @@ export interface RoomState extends Game {
   paused?: number
   /** What each step of whoever leads began from: taken back one by one. */
   before: (Game & { step: Step })[]
+  /** Questions whose solution was told, whatever was taken back since. */
+  told: Record<number, true>
   /** Nobody new is let in. */
   locked?: true
 }
@@ -83,7 +87,7 @@ export interface RoomPlan {
   kinds: readonly RoundKind[]
 }
 
-export const EMPTY_ROOM: RoomState = { players: {}, phase: 'lobby', at: -1, asked: {}, since: 0, before: [] }
+export const EMPTY_ROOM: RoomState = { players: {}, phase: 'lobby', at: -1, asked: {}, since: 0, before: [], told: {} }
 
 const NOT_ASKED: Asked = { given: {}, buzzes: [], out: [] }
 
@@ -104,7 +108,7 @@ export function canStep({ kinds }: RoomPlan, state: RoomState, step: Step): bool
     case 'skip':
       return phase === 'open' || phase === 'answering' || phase === 'missed'
     case 'void':
-      return phase === 'closed' && !askedNow(state).skipped
+      return phase === 'closed' && !askedNow(state).skipped && !askedNow(state).again
     case 'end':
       return phase === 'closed'
   }
@@ -128,6 +132,15 @@ export function mayBuzz(plan: RoomPlan, state: RoomState, player: string): boole
 
 /** The room after `event`. An event that cannot be now changes nothing: who sent it was overtaken. */
 export function foldRoom(plan: RoomPlan, state: RoomState, event: RoomEvent): RoomState {
+  const after = happened(plan, state, event)
+  const { phase, at, told } = after
+  if (phase === 'closed' && !askedNow(after).skipped && !told[at]) return { ...after, told: { ...told, [at]: true } }
+  // However it came to be open again: some have seen its key.
+  const reopened = (phase === 'open' || phase === 'answering') && told[at] && !askedNow(after).again
+  return reopened ? withAsked(after, { void: true, again: true }) : after
+}
+
+function happened(plan: RoomPlan, state: RoomState, event: RoomEvent): RoomState {
   switch (event.do) {
     case 'join':
       return { ...state, players: { ...state.players, [event.player]: { name: event.name, team: event.team } } }
@@ -185,7 +198,12 @@ function answered(
   const ms = Math.max(0, at - state.since)
   const after = withAsked(state, { given: { ...given, [player]: { options, right, ms } } })
   if (kinds[state.at] !== 'buzz') return after
-  return right ? { ...after, phase: 'closed' } : { ...withAsked(after, { out: [...out, player] }), phase: 'missed' }
+  // It closes by itself, and that can be taken back like a close by hand.
+  const { phase, at: place, asked, since } = state
+  const before = [...state.before, { phase, at: place, asked, since, step: 'close' as const }]
+  return right
+    ? { ...after, before, phase: 'closed' }
+    : { ...withAsked(after, { out: [...out, player] }), phase: 'missed' }
 }
 
 function stepped(state: RoomState, step: Step, now: number): RoomState {
@@ -209,18 +227,25 @@ function stepped(state: RoomState, step: Step, now: number): RoomState {
   }
 }
 
-/**
- * Takes the last step back. Where it had told the answer, the question goes on without counting: some have seen it. A question
- * that is open again has its whole time.
- */
+/** Takes the last step back. A question that is open again has its whole time. */
 function undone(state: RoomState, now: number): RoomState {
   const last = state.before[state.before.length - 1]
   if (!last) return state
-  const { step, ...game } = last
+  const { step: _taken, ...game } = last
   const back: RoomState = { ...state, ...game, before: state.before.slice(0, -1) }
   const going = back.phase === 'open' || back.phase === 'answering'
-  const after = going ? { ...back, since: now } : back
-  return step === 'close' ? withAsked(after, { void: true }) : after
+  return going ? { ...back, since: now } : back
+}
+
+/**
+ * Players who are not connected and have done nothing yet, in the order in which they came: nothing is lost when they give way.
+ * @param here who is connected
+ */
+export function absentees(state: RoomState, here: { has(player: string): boolean }): string[] {
+  const acted = new Set(
+    Object.values(state.asked).flatMap(it => [...Object.keys(it.given), ...it.buzzes.map(buzz => buzz.player)]),
+  )
+  return Object.keys(state.players).filter(it => !here.has(it) && !acted.has(it))
 }
 
 /** How somebody stands. */

@@ -62,9 +62,16 @@ export async function openDatabase(
   return { ...connection, close, embedded: true }
 }
 
+/** In one's own network every phone has an address of its own; some are handed on to people without one. */
+const NAMES_OF_PHONE = 10
+
 /** The rooms of this process, kept beside its own data. @param address what phones in the same network open */
 export const roomsOf = ({ dataDir, feedDir }: Config, address?: string): Rooms =>
-  new Rooms({ dir: path.join(dataDir, 'rooms'), find: questionsOf(feedDir), address })
+  new Rooms({
+    dir: path.join(dataDir, 'rooms'),
+    find: questionsOf(feedDir),
+    ...(address !== undefined && { address, namesOfAddress: NAMES_OF_PHONE }),
+  })
 
 /** Whether nobody in the database is real: a demo district can be made again. */
 async function isAllInvented(pool: Connection['pool']): Promise<boolean> {

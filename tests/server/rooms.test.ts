@@ -478,7 +478,8 @@ test('names are cleaned, told apart, and one who is asked to leave is out', asyn
     assert.equal(cleanName(text), shown)
   assert.equal(freeName('一二三四五六七八九十一二', ['一二三四五六七八九十一二']), '一二三四五六七八九十 2')
   const { code, screen } = await room()
-  assert.equal((await join(code, '\u200b')).refused, 'name')
+  for (const unseen of ['\u200b', '\u3164\u3164', '\u2800\u2800', '主持人', '主\u200b持 人'])
+    assert.equal((await join(code, unseen)).refused, 'name', JSON.stringify(unseen))
   const markup = await join(code, '<img src=x>')
   assert.equal(markup.view.name, '<img src=x>', 'words, whatever they look like')
   await screen.until('seen', it => it.view.people?.length === 1)
@@ -501,7 +502,47 @@ test('a room takes so many and no more, and whoever is in comes back into a full
   await phones[0]!.gone()
   const back = await Client.open<PhoneView>({ t: 'back', code, key: phones[0]!.key })
   await back.until('back', it => it.view)
-  await Promise.all(phones.map(it => it.gone()))
+  // Whoever hung up without having done anything gives way, and the host sends the rest of them out at once.
+  await Promise.all(phones.slice(1).map(it => it.gone()))
+  await screen.until('hung up', it => it.view.absent === ROOM_PLAYERS - 1)
+  assert.equal((await join(code, '真来的')).view.name, '真来的')
+  await screen.until('one gave way', it => it.view.absent === ROOM_PLAYERS - 2)
+  screen.say({ t: 'clear' })
+  await screen.until('cleared', it => it.view.players === 2)
+  const late = await Client.open({ t: 'back', code, key: phones[5]!.key })
+  await late.until('refused', it => it.closed)
+  assert.equal(late.refused, 'removed')
+})
+
+test('whoever has answered keeps their place while they are away', async () => {
+  const { code, screen } = await room()
+  const [here, away] = [await join(code, '在的'), await join(code, '走开的')]
+  await open(screen, 0, here, away)
+  away.say({ t: 'answer', at: 0, options: [away.view.question!.options[0]!.id] })
+  await screen.until('answered', it => it.view.answered === 1)
+  await away.gone()
+  await screen.until('away', it => it.view.here === 1)
+  assert.equal(screen.view.absent, 0)
+  screen.say({ t: 'clear' })
+  assert.equal(
+    (await (await Client.open<PhoneView>({ t: 'back', code, key: away.key })).until('back', it => it.view)).view.name,
+    '走开的',
+  )
+})
+
+test('in one’s own network one phone has a few names in a room and no more', async () => {
+  const own = new Rooms({ find, namesOfAddress: 2 })
+  const { code } = await own.make(PLAN)
+  const hello = { t: 'join', code, name: '甲' } as const
+  const held = own.at(hello, '10.0.0.7')
+  assert.ok(held && held !== 'many')
+  const refused: string[] = []
+  const line = { send: () => undefined, refuse: (why: string) => void refused.push(why) }
+  for (const name of ['甲', '乙', '丙']) held.join(line, name, '10.0.0.7')
+  held.join(line, '丁', '10.0.0.8')
+  assert.deepEqual([refused, Object.values(held.state.players).map(it => it.name)], [['many'], ['甲', '乙', '丁']])
+  await own.end(held, '')
+  await own.close()
 })
 
 test('questions that cannot be asked are refused by their ids, and nothing is made of it', async () => {

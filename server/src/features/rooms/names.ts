@@ -1,16 +1,22 @@
 import { NAME_LIMIT } from '../../../../domain/contract/room-limits'
+import { shownLine } from '../../../../domain/text/shown'
 
-/** Control, format (zero width, direction of writing), private and unassigned characters, other line ends, marks that pile up. */
-const UNSHOWN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{M}]/gu
+/** Marks that pile up on letters. */
+const MARKS = /\p{M}/gu
+/** Whoever leads has no name among the players. */
+const LEADS = /^(?:主持人?|组织者|管理员|系统)$/
 
 /**
  * A name as it is shown to a room: nothing invisible, nothing that turns the direction of writing or piles up on letters, one
  * line, at most {@link NAME_LIMIT} characters. Empty when nothing is left.
  */
 export function cleanName(text: string): string {
-  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').replace(UNSHOWN, '').trim()
+  const plain = shownLine(text.normalize('NFKC').replace(MARKS, ''))
   return [...plain].slice(0, NAME_LIMIT).join('').trim()
 }
+
+/** Whether a name passes for that of whoever leads. */
+export const isLeads = (name: string): boolean => LEADS.test(name.replace(/\s/g, ''))
 
 /** A name that nobody in the room has: 王小明, 王小明 2 …  */
 export function freeName(name: string, taken: readonly string[]): string {

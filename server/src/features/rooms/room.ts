@@ -1,10 +1,18 @@
 import crypto from 'node:crypto'
 import type { FromHost, FromPhone, Hello, NewRoom, RefusalCode, ToClient } from '../../../../domain/contract/room'
 import { ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
-import { EMPTY_ROOM, foldRoom, mayAnswer, mayBuzz, type RoomEvent, type RoomState } from '../../../../domain/room/game'
+import {
+  absentees,
+  EMPTY_ROOM,
+  foldRoom,
+  mayAnswer,
+  mayBuzz,
+  type RoomEvent,
+  type RoomState,
+} from '../../../../domain/room/game'
 import { hashKey, newSecret } from './secrets'
 import type { RoomHead, RoomLine, RoomLog } from './log'
-import { cleanName, freeName } from './names'
+import { cleanName, freeName, isLeads } from './names'
 import type { KeyedQuestion } from './questions'
 import { closesAt, phoneView, type RoomOf, screenView } from './views'
 
@@ -21,6 +29,8 @@ interface Given {
   log: RoomLog
   now: () => number
   address?: string
+  /** Names that one address may have in it; without, any number: a hall may be behind one address. */
+  namesOfAddress?: number
 }
 
 /** What happens within this is told at once, milliseconds: two hundred answers are a handful of pictures, not two hundred. */
@@ -46,6 +56,9 @@ export class Room implements RoomOf {
   private readonly phones = new Map<string, Line>()
   /** Players by the hash of their phone's key. */
   private readonly keys = new Map<string, string>()
+  /** From where each player came. */
+  private readonly from = new Map<string, string>()
+  private readonly namesOfAddress: number
   private readonly head: RoomHead
   private readonly log: RoomLog
   private readonly now: () => number
@@ -55,7 +68,7 @@ export class Room implements RoomOf {
   private telling?: NodeJS.Timeout
   private closing?: NodeJS.Timeout
 
-  constructor({ head, questions, log, now, address }: Given) {
+  constructor({ head, questions, log, now, address, namesOfAddress = Infinity }: Given) {
     const { code, made, room } = head
     this.code = code
     this.made = made
@@ -65,6 +78,7 @@ export class Room implements RoomOf {
     this.seconds = room.seconds
     this.teams = room.teams
     this.address = address
+    this.namesOfAddress = namesOfAddress
     this.head = head
     this.log = log
     this.now = now
@@ -93,14 +107,18 @@ export class Room implements RoomOf {
     this.tellSoon()
   }
 
-  /** A phone for the first time: its key, or nothing when it was refused. */
-  join(line: Line, wanted: string): string | undefined {
+  /** A phone for the first time: its player, or nothing when it was refused. @param from its address */
+  join(line: Line, wanted: string, from: string): string | undefined {
     const name = cleanName(wanted)
-    const { players, locked, phase } = this.state
     if (name === '') return void line.refuse('name', '名字看不见，请写一个看得见的，最多十二个字')
-    if (locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
-    if (phase === 'end') return void line.refuse('over', '这一场已经结束了')
-    const all = Object.values(players)
+    if (isLeads(name)) return void line.refuse('name', '这样写会当成主持人，请换一个名字')
+    if (this.state.locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
+    if (this.state.phase === 'end') return void line.refuse('over', '这一场已经结束了')
+    const before = Object.keys(this.state.players)
+    if (before.filter(it => this.from.get(it) === from).length >= this.namesOfAddress)
+      return void line.refuse('many', `一部手机最多进 ${this.namesOfAddress} 个名字，请换一部手机`)
+    if (before.length >= ROOM_PLAYERS) this.remove(absentees(this.state, this.phones).slice(0, 1))
+    const all = Object.values(this.state.players)
     if (all.length >= ROOM_PLAYERS) return void line.refuse('full', `这一场满了，最多 ${ROOM_PLAYERS} 人`)
     const key = newSecret()
     const player = `p${this.named}`
@@ -109,6 +127,7 @@ export class Room implements RoomOf {
       name,
       all.map(it => it.name),
     )
+    this.from.set(player, from)
     this.happen({ do: 'join', player, name: free, team, at: this.now() }, hashKey(key))
     this.connect(line, player)
     line.send({ t: 'joined', key })
@@ -153,8 +172,9 @@ export class Room implements RoomOf {
   /** What a screen said; true when the room is to be deleted. */
   fromHost(message: FromHost): boolean {
     const at = this.now()
-    if (message.t === 'remove') {
-      if (this.state.players[message.player]) this.happen({ do: 'remove', player: message.player, at })
+    if (message.t === 'clear') this.remove(absentees(this.state, this.phones))
+    else if (message.t === 'remove') {
+      this.remove([message.player])
       this.phones.get(message.player)?.refuse('removed', '主持人请您离开了这一场')
     } else if (message.at === this.state.at && message.from === this.state.phase) {
       if (message.t === 'finish') return true
@@ -175,6 +195,13 @@ export class Room implements RoomOf {
   async close(): Promise<void> {
     this.stop()
     await this.log.close()
+  }
+
+  private remove(players: readonly string[]): void {
+    for (const player of players) {
+      this.from.delete(player)
+      if (this.state.players[player]) this.happen({ do: 'remove', player, at: this.now() })
+    }
   }
 
   private stop(): void {

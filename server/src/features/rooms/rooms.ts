@@ -21,6 +21,8 @@ interface Options {
   now?: () => number
   /** What phones in the same network open. */
   address?: string
+  /** Names that one address may have in a room. */
+  namesOfAddress?: number
 }
 
 /** Every room of this process. They live in its memory, and in one small file each while they last. */
@@ -30,15 +32,15 @@ export class Rooms {
   private readonly all = new Map<string, Room>()
   private readonly dir?: string
   private readonly find: FindQuestion
-  private readonly address?: string
+  private readonly given: Pick<Options, 'address' | 'namesOfAddress'>
   private readonly sweeping: NodeJS.Timeout
   private restored = false
 
-  constructor({ dir, find, now = () => Date.now(), address }: Options) {
+  constructor({ dir, find, now = () => Date.now(), address, namesOfAddress }: Options) {
     this.now = now
     this.dir = dir
     this.find = find
-    this.address = address
+    this.given = { address, namesOfAddress }
     this.tries = new Tries(now)
     this.sweeping = setInterval(() => void this.sweep(), MINUTE)
     this.sweeping.unref()
@@ -60,8 +62,8 @@ export class Rooms {
         await log.drop()
         continue
       }
-      const { now, address } = this
-      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, address })
+      const { now, given } = this
+      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, ...given })
       room.restore(lines)
       this.all.set(head.code, room)
     }
@@ -87,10 +89,11 @@ export class Rooms {
     const wrong = room.questions.filter((it, i) => it.kind === 'judge' && questions[i]!.asked.type !== 'judge')
     if (wrong.length > 0)
       throw new Problem(400, 'judge', `判断这一轮只能放判断题：${wrong.map(it => it.id).join('、')}`)
-    const { now, address } = this
+    const { now, given } = this
     const log = this.dir === undefined ? noLog : openLog(this.dir, code, head)
     await log.written()
-    this.all.set(code, new Room({ head, questions: questions as KeyedQuestion[], log, now, address }))
+    this.all.set(code, new Room({ head, questions: questions as KeyedQuestion[], log, now, ...given }))
+    const { address } = given
     return { code, key, ...(address !== undefined && { address }) }
   }
 

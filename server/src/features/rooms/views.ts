@@ -1,6 +1,7 @@
 import { GRACE_MS, BUZZ_SECONDS } from '../../../../domain/contract/room-limits'
 import type { PhoneView, ScreenView } from '../../../../domain/contract/room'
 import {
+  absentees,
   askedNow,
   canStep,
   mayAnswer,
@@ -83,6 +84,7 @@ export function screenView(
     locked: !!state.locked,
     players: Object.keys(players).length,
     here: here.size,
+    absent: absentees(state, here).length,
     answered: given.length,
     ...(phase === 'closed' && !asked.skipped && { chosen: counted(given), right: given.filter(it => it.right).length }),
     buzzes: asked.buzzes

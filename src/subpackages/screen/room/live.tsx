@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Catalog } from '@domain/catalog/types'
 import type { ScreenView } from '@domain/contract/room'
 import { spacedCode } from '@domain/contract/room-limits'
@@ -12,6 +12,7 @@ import { readAllQuestions } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { useRoom } from '@/hooks/room'
 import { back } from '@/navigation'
+import { scrollToTop } from '@/platform/page/scroll'
 import { useAppearance } from '@/stores/appearance'
 import { Side } from '../show/side'
 import { useSteps } from '../show/use-steps'
@@ -46,6 +47,9 @@ export function Live({ code, catalog, onOver }: Props) {
     // Nothing is taken back by a slip of the thumb.
     onBack: () => undefined,
   })
+  // On a narrow screen a question is as long as it needs; it begins at its top, and so does a room that was made further down.
+  const at = view?.at
+  useEffect(() => scrollToTop(), [at])
   // Which article a question rests on: its year and its drawing stand beside it.
   const pool = useQuery('room-pool', readAllQuestions)
   const article =
@@ -66,7 +70,13 @@ export function Live({ code, catalog, onOver }: Props) {
         <>
           <View className="show__slide">
             <View className={classNames('show__main', view.phase === 'closed' && 'show__main--solved')}>
-              {view.phase === 'lobby' && <Lobby view={view} onRemove={player => say({ t: 'remove', player })} />}
+              {view.phase === 'lobby' && (
+                <Lobby
+                  view={view}
+                  onRemove={player => say({ t: 'remove', player })}
+                  onClear={() => say({ t: 'clear' })}
+                />
+              )}
               {view.question && <Question view={view} at={room.at} />}
               {view.phase === 'end' && <Result view={view} />}
             </View>

@@ -10,10 +10,12 @@ import { QrCode } from '@/components/qr-code'
 interface Props {
   view: ScreenView
   onRemove: (player: string) => void
+  /** Everybody who is not connected and has answered nothing. */
+  onClear: () => void
 }
 
 /** Where phones come in, and who is there. */
-export function Lobby({ view, onRemove }: Props) {
+export function Lobby({ view, onRemove, onClear }: Props) {
   const { code, address, people = [], teams, locked } = view
   const host = address?.replace(/\/room$/, '') ?? location.href.split('#')[0]!.replace(/\/$/, '')
   const shown = (address ?? `${host}/room`).replace(/^https?:\/\//, '')
@@ -40,6 +42,11 @@ export function Lobby({ view, onRemove }: Props) {
       <Text id="room-here" className="show__kicker" {...a11y({ role: 'status', live: 'polite' })}>
         {locked ? `门关了，到场 ${view.here} 人` : `到场 ${view.here} 人`}
       </Text>
+      {view.absent > 0 && (
+        <View id="room-clear" className="show__tool" onClick={onClear} {...a11y({ role: 'button' })}>
+          {`请出不在线的 ${view.absent} 人`}
+        </View>
+      )}
       <View className="room-people">
         {people.map(it => {
           const words = teams > 0 ? `${it.name}（${names[it.team]}）` : it.name

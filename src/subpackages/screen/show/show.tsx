@@ -20,6 +20,7 @@ import { Waiting } from '@/components/waiting'
 import { readArticle, readQuestions } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { back } from '@/navigation'
+import { scrollToTop } from '@/platform/page/scroll'
 import { keepAwake } from '@/platform/phone/keep-awake'
 import { useAppearance } from '@/stores/appearance'
 import { findArticle, findEpisode } from '@/stores/catalog'
@@ -76,6 +77,8 @@ export function Show({ theme, catalog, meeting }: Props) {
     keepAwake('screen', true)
     return () => keepAwake('screen', false)
   }, [])
+  // On a narrow screen a slide is as long as it needs, and the next one begins at its top.
+  useEffect(() => scrollToTop(), [place.part, place.page, place.question])
   // The last page may lie beyond what a larger screen needs.
   const page = pages === undefined ? place.page : Math.min(place.page, pages - 1)
   return (
