@@ -1,7 +1,8 @@
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 
 import { ApiError } from '@/api/client'
-import { ContestRun, type Pending } from '@/subpackages/contest/run/contest-run'
+import { ContestRun } from '@/subpackages/contest/run/contest-run'
+import type { Pending } from '@/subpackages/contest/run/run-state'
 import type { AskAnswer, ContestQuestion, ContestService } from '@/subpackages/contest/run/contest-service'
 
 const offline = () => new ApiError('现在连不上网络', 0, 'offline', true)

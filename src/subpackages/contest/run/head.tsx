@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { ProgressLine } from '@/components/progress-line'
 import { Countdown } from './countdown'
-import type { RunState } from './contest-run'
+import type { RunState } from './run-state'
 import './run.scss'
 
 /** Above the question: which it is, and the service's time for it. */

@@ -3,7 +3,7 @@ import { CONTEST_TYPES } from '@domain/contract/contest-limits'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { OptionRow } from '@/components/option'
-import type { RunState } from './contest-run'
+import type { RunState } from './run-state'
 import './run.scss'
 
 interface Props {

@@ -4,7 +4,8 @@ import { spellSeconds } from '@/components/duration'
 import { Notice } from '@/components/notice'
 import { Waiting } from '@/components/waiting'
 import { monotonicNow } from '@/platform/phone/phone'
-import type { ContestRun, RunState } from './contest-run'
+import type { ContestRun } from './contest-run'
+import type { RunState } from './run-state'
 
 /** What is waited for, or what became of the answer, in quiet words. */
 export function Still({ run, state }: { run: ContestRun; state: RunState }) {
