@@ -95,7 +95,7 @@ export function draftProblems(draft: ContestDraft, now: number): DraftProblem[] 
   if (title.trim() === '') say('title', '写上竞赛叫什么')
   if (title.length > CONTEST_TITLE) say('title', `名称最多 ${CONTEST_TITLE} 字`)
   if (note.length > CONTEST_NOTE) say('note', `说明最多 ${CONTEST_NOTE} 字`)
-  if (within.trim() === '') say('within', '写上给哪个组织的党员办')
+  if (within.trim() === '') say('within', '选一个组织：给它的党员办')
   if (![opensDay, closesDay].every(isDay) || ![opensTime, closesTime].every(isTime)) {
     say('window', '开始和结束的日子、时间都要写')
   } else {

@@ -5,6 +5,7 @@
  * Routes, all under `/v1/orgs/:org/contests` (another's organisation or contest: 404 `not_found`):
  * - `GET` → {@link contestListSchema}, latest first.
  * - `POST` {@link sentContestSchema} → 201 `{ id }`; 409 `quota` beyond CONTESTS_OF_ORG.
+ * - `GET /orgs?under=…` → {@link orgsBelowSchema}: whose members may enter, one step down at a time. 404 outside the own organisation.
  * - `GET /:contest` → {@link contestDetailSchema}.
  * - `PUT /:contest` {@link changedContestSchema} → `{ revision }`; 409 `changed` when it has another revision by now, 409 `state`
  *   when it is published: then nothing but the close can be brought forward.
@@ -37,6 +38,7 @@ import {
   QUESTION_SECONDS,
   TEAM_BEST,
 } from './contest-limits'
+import { shownLine, shownLines } from '../text/shown'
 import { idempotencyKeySchema, reasonSchema } from './shapes'
 
 export const contestTypeSchema = z.enum(Object.keys(CONTEST_TYPES) as ContestType[])
@@ -72,8 +74,8 @@ export const contestPaperSchema = z.union([
 export type ContestPaper = z.infer<typeof contestPaperSchema>
 
 export const contestSettingsSchema = z.strictObject({
-  title: z.string().trim().min(1).max(CONTEST_TITLE),
-  note: z.string().trim().max(CONTEST_NOTE).describe('给参赛的人看的说明，可以是空的'),
+  title: z.string().overwrite(shownLine).min(1).max(CONTEST_TITLE),
+  note: z.string().overwrite(shownLines).max(CONTEST_NOTE).describe('给参赛的人看的说明，可以是空的'),
   opens: momentSchema,
   closes: momentSchema,
   within: orgCodeSchema.describe('哪个组织里的党员可以参加：自己的组织，或它下面的一个'),
@@ -99,6 +101,13 @@ export const contestSettingsSchema = z.strictObject({
   certificate: z.boolean().describe('完成的人可以取证书'),
 })
 export type ContestSettings = z.infer<typeof contestSettingsSchema>
+
+/** An organisation, and what lies directly under it. */
+export const orgsBelowSchema = z.object({
+  path: z.array(z.object({ id: z.string(), name: z.string() })).describe('从自己的组织一级一级到这一个'),
+  below: z.array(z.object({ id: z.string(), name: z.string(), more: z.boolean().describe('下面还有') })),
+})
+export type OrgsBelow = z.infer<typeof orgsBelowSchema>
 
 export const sentContestSchema = contestSettingsSchema.extend({ form: idempotencyKeySchema })
 export const changedContestSchema = contestSettingsSchema.extend({

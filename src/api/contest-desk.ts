@@ -4,6 +4,7 @@ import type {
   ContestPreview,
   ContestSettings,
   ContestSummary,
+  OrgsBelow,
 } from '@domain/contract/contests'
 import type { Pool, PoolAnswer } from '@domain/contract/contest-pool'
 import type { Appeal, ContestFlags, ContestResults } from '@domain/contract/contest-results'
@@ -16,6 +17,8 @@ export function contestDeskApi(ask: Ask, org: string) {
   return {
     list: async () => (await ask<{ contests: ContestSummary[] }>('GET', base)).contests,
     add: (contest: ContestSettings & Idempotent) => ask<{ id: string }>('POST', base, { body: contest }),
+    /** The way down to an organisation, and what lies directly under it. */
+    below: (under: string) => ask<OrgsBelow>('GET', `${base}/orgs`, { query: { under } }),
     /** An empty sheet with what goes into each column. */
     sheet: () => ask<Download>('GET', `${base}/pool.xlsx`, { bytes: true }),
     of: (id: string) => {

@@ -44,6 +44,70 @@ test('a draft is made once for its key, changed by its revision, and deleted; af
   assert.deepEqual(code(await sendPool(w, organiser, `${BASE}/${open}`, await poolSheet())), [409, 'state'])
 })
 
+test('what everybody reads has nothing invisible and nothing that turns the writing round; a title of nothing else is refused', async () => {
+  const send = (more: object) => call(w, organiser, 'POST', BASE, { ...newKey(), ...settings(w), ...more })
+  for (const title of ['\u200b\u200b', '\u3164', '\u2800', '\u202e\u2066', '\u0007', '\n'])
+    assert.equal((await send({ title })).status, 400, JSON.stringify(title))
+  const { json } = await send({ title: '党史\u202e竞赛\n第一\u200b场\u0007', note: '一\u2066行\n二行\u0007' })
+  const { settings: kept } = await ask(w, organiser, 'GET', `${BASE}/${json.id}`)
+  assert.deepEqual([kept.title, kept.note], ['党史竞赛 第一场', '一行\n二行'])
+})
+
+test('cells in which Excel keeps something else than it shows are named, and so is what is hidden', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('题库')
+  sheet.addRows([
+    HEAD,
+    ['单选', '哪一天开幕？', new Date(Date.UTC(1921, 6, 23)), '1921年8月', '', '', 'A', '书', '', '', ''],
+    ['单选', '占多少？', 0.5, 0.1 + 0.2, '', '', 'A', '书', '', '', ''],
+    ['判断', '藏起来的。', '', '', '', '', '正确', '书', '', '', ''],
+  ])
+  sheet.getCell('C3').numFmt = '0%'
+  sheet.getRow(4).hidden = true
+  book.addWorksheet('旧的', { state: 'hidden' })
+  const url = `${BASE}/${await draft()}`
+  // One person checks so many sheets in a minute.
+  const checker = await organiserOf(w, 'd', 'b2')
+  const bytes = Buffer.from(await book.xlsx.writeBuffer())
+  const { json } = await sendPool(w, checker, url, bytes, 'check')
+  assert.deepEqual(
+    json.problems.map((it: { sheet: string; cell: string }) => `${it.sheet} ${it.cell}`),
+    ['旧的 A1', '题库 C2', '题库 C3', '题库 A4'],
+  )
+  sheet.getCell('C2').value = '1921年7月23日'
+  sheet.getCell('C3').value = '五成'
+  sheet.getRow(4).hidden = false
+  book.removeWorksheet('旧的')
+  const fine = await sendPool(w, checker, url, Buffer.from(await book.xlsx.writeBuffer()))
+  assert.equal(fine.status, 200, JSON.stringify(fine.json))
+  const { questions } = await ask(w, organiser, 'GET', `${url}/pool`)
+  assert.deepEqual(
+    questions[1].options.map((it: { text: string }) => it.text),
+    ['五成', '0.3'],
+  )
+})
+
+test('whose members may enter is found step by step below one’s own organisation, and nowhere else', async () => {
+  const names = async (who: Person, base: string, under = '') => {
+    const { path, below } = await ask(w, who, 'GET', `${base}/orgs${under && `?under=${under}`}`)
+    return [
+      path.map((it: { id: string }) => it.id),
+      below.map((it: { id: string; more: boolean }) => `${it.id} ${it.more}`),
+    ]
+  }
+  assert.deepEqual(await names(organiser, BASE), [['d'], ['u1 true', 'u2 true']])
+  assert.deepEqual(await names(organiser, BASE, 'u1'), [
+    ['d', 'u1'],
+    ['b1 false', 'b2 false'],
+  ])
+  assert.deepEqual(await names(organiser, BASE, 'b1'), [['d', 'u1', 'b1'], []])
+  const unit = await organiserOf(w, 'u2', 'b3')
+  const own = '/v1/orgs/u2/contests'
+  assert.deepEqual((await names(unit, own))[0], ['u2'])
+  for (const under of ['d', 'u1', 'b1', 'nowhere'])
+    assert.deepEqual(code(await call(w, unit, 'GET', `${own}/orgs?under=${under}`)), [404, 'not_found'], under)
+})
+
 test('settings that cannot be are refused in a sentence', async () => {
   const now = w.service.now()
   for (const [more, words] of [

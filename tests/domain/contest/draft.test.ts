@@ -25,7 +25,7 @@ test('each thing that is wrong is said with what to do', () => {
   expect(words({ closesDay: '2027-03-30' })).toEqual(['最长 60 天，把结束的日子往前改'])
   expect(words({ closesTime: '' })).toEqual(['开始和结束的日子、时间都要写'])
   expect(words({ clock: { kind: 'question', seconds: 5 } })).toEqual(['时间要在 10 到 300 秒之间'])
-  expect(words({ within: '' })).toEqual(['写上给哪个组织的党员办'])
+  expect(words({ within: '' })).toEqual(['选一个组织：给它的党员办'])
 })
 
 test('rows that could draw the same question are told apart', () => {

@@ -18,6 +18,7 @@ import {
   contestListSchema,
   contestPreviewSchema,
   incompleteSchema,
+  orgsBelowSchema,
   publishSchema,
   sentContestSchema,
   voidSchema,
@@ -31,6 +32,7 @@ import { organiserOf } from '../../plugins/scopes'
 import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 import { audit } from '../audit/audit'
 import type { ContestPlugin } from './contest-plugin'
+import { orgsBelow } from './orgs-below'
 import { poolTemplate } from './pool-template'
 import {
   type HeldContest,
@@ -50,6 +52,7 @@ import {
 } from './organise'
 import { refusal } from './refusals'
 import { tellVoid } from './results'
+import { requireNoTry, wroteReader } from './readers'
 import { readSentPool } from './sent-pool'
 
 const params = z.object({ org: orgSchema })
@@ -68,8 +71,8 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => body,
   )
-  const wrote = (tx: Database, { tenant, actor, org }: OrganiserScope, reason: string, look = false) =>
-    audit(tx, { tenant, actor, action: look ? 'contest.look' : 'contest', org, reason }, now())
+  const wrote = (tx: Database, { tenant, actor, org }: OrganiserScope, reason: string) =>
+    audit(tx, { tenant, actor, action: 'contest', org, reason }, now())
 
   app.get(BASE, { config, schema: { tags, params, response: { 200: contestListSchema } } }, async request => ({
     contests: (await listContests(db, organiserOf(request))).map(it => ({
@@ -90,6 +93,22 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
         return { id }
       })
       return reply.status(201).send(answer)
+    },
+  )
+  app.get(
+    `${BASE}/orgs`,
+    {
+      config,
+      schema: {
+        tags,
+        params,
+        querystring: z.strictObject({ under: orgSchema.optional().describe('不写就是自己的组织') }),
+        response: { 200: orgsBelowSchema },
+      },
+    },
+    async request => {
+      const scope = organiserOf(request)
+      return orgsBelow(db, scope, request.query.under ?? scope.org)
     },
   )
   app.get(`${BASE}/pool.xlsx`, { config, schema: { tags, params, produces: [XLSX] } }, async (_request, reply) => {
@@ -154,7 +173,7 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       if (problems.length > 0) throw refusal('pool', undefined, told)
       await together(db, async tx => {
         const { title } = await writePool(tx, scope, contest, questions)
-        await wrote(tx, scope, `导入题库 ${questions.length} 题：${title}`)
+        await wroteReader(tx, scope, contest, 'contest', `导入题库 ${questions.length} 题：${title}`, now())
       })
       return { ...told, applied: true }
     },
@@ -163,8 +182,11 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     `${BASE}/:contest/pool`,
     { config, schema: { tags, params: one, response: { 200: poolSchema } } },
     async request => {
-      const { title, questions } = await poolOf(db, organiserOf(request), request.params.contest)
-      await wrote(db, organiserOf(request), `看题库：${title}`, true)
+      const scope = organiserOf(request)
+      const { contest } = request.params
+      const { title, questions } = await poolOf(db, scope, contest)
+      await requireNoTry(db, scope, contest, now())
+      await wroteReader(db, scope, contest, 'contest.look', `看题库：${title}`, now())
       return { questions }
     },
   )
@@ -185,7 +207,8 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       const pool = await readPool(db, scope, held.id)
       const missing = missingOf({ ...held, closes: new Date(8.64e15) }, pool, now())
       if (!pool || missing.length > 0) throw refusal('incomplete', '还抽不出卷子', { missing })
-      await wrote(db, scope, `预览卷子：${held.title}`, true)
+      await requireNoTry(db, scope, held.id, now())
+      await wroteReader(db, scope, held.id, 'contest.look', `预览卷子：${held.title}`, now())
       const paper = drawPaper(pool, held.settings.paper, `preview ${held.id} ${request.query.draw}`)
       return {
         questions: paper.map(place => {

@@ -6,7 +6,7 @@ import { lengthWords } from '@domain/contest/words'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
-import { Line } from '@/components/words-field'
+import { Within } from './within'
 
 interface Props {
   org: string
@@ -78,18 +78,7 @@ export function Time({ org, draft, onChange }: Props) {
             onChange({ within: to === 'narrow' ? '' : org })
           }}
         />
-        <View>
-          {narrow && (
-            <Line
-              id="contest-within-org"
-              title="那个组织的编码"
-              hint="名册上的组织编码"
-              value={within}
-              limit={40}
-              onInput={to => onChange({ within: to.trim() })}
-            />
-          )}
-        </View>
+        <View>{narrow && <Within org={org} value={within} onChange={to => onChange({ within: to })} />}</View>
         <View>每人几次，取最好的一次</View>
         <Choice
           id="contest-tries"

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { OrganiserScope, SelfScope } from '../../auth/scope'
+import type { Database } from '../../database/pool'
+import { audit } from '../audit/audit'
+import { refusal } from './refusals'
+
+// Whoever has read a pool does not enter, whatever they are by then: the audit log says who has, by contest.
+
+/** Writes down that somebody brought in or saw questions of a contest. `now` in milliseconds. */
+export const wroteReader = (
+  db: Database,
+  { tenant, actor, org }: OrganiserScope,
+  contest: string,
+  action: 'contest' | 'contest.look',
+  reason: string,
+  now: number,
+): Promise<void> => audit(db, { tenant, actor, action, org, subject: contest, reason }, now)
+
+/** @throws Problem 409 `organiser` for whoever has seen questions of the contest, though they hold no office any more */
+export async function requireUnread(db: Database, { tenant, member }: SelfScope, contest: string): Promise<void> {
+  const { rows } = await sql`select 1 from audit_log where tenant_id = ${tenant} and subject_id = ${contest}
+    and actor_id = ${member} limit 1`.execute(db)
+  if (rows.length > 0) throw refusal('organiser', '您看过这一场的题库，不能参加')
+}
+
+/** @throws Problem 409 `organiser` for whoever has entered the contest, until it is over: they may have a try left. `now` in milliseconds */
+export async function requireNoTry(
+  db: Database,
+  { tenant, actor }: OrganiserScope,
+  contest: string,
+  now: number,
+): Promise<void> {
+  const { rows } = await sql`select 1 from contest_try t join contest c on c.tenant_id = ${tenant}
+      and c.contest_id = t.contest_id
+    where t.tenant_id = ${tenant} and t.contest_id = ${contest} and t.member_id = ${actor}
+      and c.closes_at > ${new Date(now)} limit 1`.execute(db)
+  if (rows.length > 0) throw refusal('organiser', '您参加了这一场，结束以前不能看题库')
+}
