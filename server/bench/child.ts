@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Starts a script that prints `{"ready": address}`. Rejects when it exits before. */
+/** Starts a script, compiled or not, that prints `{"ready": address}`. Rejects when it exits before. */
 export async function child(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ process: ChildProcess; address: string }> {
-  const it = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const it = spawn(process.execPath, [...(args[0]!.endsWith('.ts') ? ['--import', 'tsx'] : []), ...args], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

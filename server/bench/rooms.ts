@@ -11,7 +11,7 @@ import { child, stopped } from './child'
 import { quantile } from './load'
 import { machine, writeSection } from './page'
 
-// `npm run bench:room`: 200 phones and a screen in one room, in this process; the service in another.
+// `npm run bench:room [-- --write]`: 200 phones and a screen in one room, in this process; the service in another.
 const DIR = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-rooms-'))
 const QUESTIONS = 10
 
@@ -140,6 +140,13 @@ async function main(): Promise<void> {
   const kept = fs.statSync(path.join(DIR, `${code}.jsonl`)).size
   rows.push(`| the room’s file after ${2 * QUESTIONS} questions | ${Math.round(kept / 1000)} kB |  |`)
   console.log(rows.join('\n'))
+  if (process.argv.includes('--write')) writePage(rows)
+  await stopped(service.process)
+  fs.rmSync(DIR, { recursive: true })
+  process.exit(0)
+}
+
+function writePage(rows: readonly string[]): void {
   writeSection('room', [
     '## A round in the room',
     '',
@@ -149,8 +156,5 @@ async function main(): Promise<void> {
     '| --- | --- | --- |',
     ...rows,
   ])
-  await stopped(service.process)
-  fs.rmSync(DIR, { recursive: true })
-  process.exit(0)
 }
 void main()
