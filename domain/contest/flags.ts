@@ -9,7 +9,7 @@ export interface Flag {
   evidence: string[]
 }
 
-/** Nobody reads a question and its options in less, milliseconds; the line's allowance is off already. Our own choice. */
+/** Nobody reads a question and its options in less, milliseconds; what the line took is in it. Our own choice. */
 export const FAST_MS = 1_200
 /** So many right answers of that kind are no luck. */
 const FAST_RIGHT = 5

@@ -45,9 +45,14 @@ export const POOL_TOPIC = 20
 
 /**
  * The most that the way to the service and back may count, milliseconds. What is measured below it is added to the time for an
- * answer and taken off the time that breaks ties; a slower line gets no more.
+ * answer, and to nothing else; a slower line gets no more.
  */
 export const ALLOWANCE_MS = 2_000
+/**
+ * An answer that is given when the time ends, by the phone itself, is on its way a little longer than the measured line: so much later it
+ * still counts, for everybody. Milliseconds.
+ */
+export const HANDED_IN_MS = 2_000
 /** Measurements of one's line that count, the median of them; a phone makes three before the first question. */
 export const CLOCK_SAMPLES = 5
 /** Results, keys and the pool can be read so many seconds after the close: an answer on its way is waited for. */
@@ -99,7 +104,7 @@ export const POOL_COLUMNS = [
 ] as const
 /** What goes into each column, for the page and for the empty sheet. */
 export const POOL_COLUMN_WORDS: readonly { column: string; needed: boolean; how: string }[] = [
-  { column: '题型', needed: true, how: '单选、多选或判断' },
+  { column: '题型', needed: true, how: '单选、多选或判断；填空、排序、简答不收' },
   { column: '题干', needed: true, how: `题目，最多 ${POOL_STEM} 字；同一道题只写一次` },
   { column: '选项A 到 选项H', needed: true, how: '单选、多选至少两个，从 A 起不要空着跳过；判断题不填' },
   { column: '答案', needed: true, how: '选项的字母，如 B 或 ACD；判断题写“正确”或“错误”' },

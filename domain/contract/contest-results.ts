@@ -5,10 +5,10 @@
  * For an entrant, `self`:
  * - `GET /v1/me/contests/:contest/result` → {@link ownResultSchema}.
  * - `GET /v1/me/contests/:contest/review` → {@link reviewSchema}: the best try, every question with its proving words. 404 for whoever
- *   has not entered, and after ANSWERS_KEPT_DAYS.
+ *   has answered nothing, and after ANSWERS_KEPT_DAYS.
  * - `POST /v1/me/contests/:contest/appeals` {@link appealSchema} → 201 `{ id }`, within APPEAL_DAYS; about a question of one's own paper
  *   only; one a question. 409 `quota`, `over`.
- * - `GET /v1/me/contests/:contest/certificate` → {@link certificateSchema}; 404 without a finished try or where there are none, 503
+ * - `GET /v1/me/contests/:contest/certificate` → {@link certificateSchema}; 404 for whoever did not get to the end of their paper, and where there are none, 503
  *   `certificate` where the service has no key for them.
  * For anybody: `GET /v1/certificate-key` → {@link certificateKeySchema}. The code itself: domain/contest/certificate.
  *
@@ -19,11 +19,12 @@
  */
 import { z } from 'zod'
 import { APPEAL_WORDS, BANDS, type Band } from './contest-limits'
+import { shownLines } from '../text/shown'
 import { contestTypeSchema, voidedSchema } from './contests'
 
 export const bandSchema = z.enum(BANDS.map(it => it.id) as [Band, ...Band[]])
 
-/** `score` right of `questions`, in `spentMs`: the service's clock, less what the line was allowed. */
+/** `right` of `questions`, in `spentMs`: the service's clock, from the sending of a question to its answer. */
 const scored = {
   right: z.number(),
   questions: z.number(),
@@ -32,10 +33,19 @@ const scored = {
 
 export const ownResultSchema = z.object({
   own: z
-    .object({ ...scored, band: bandSchema.optional().describe('不足五人完成的没有'), try: z.number() })
+    .object({
+      ...scored,
+      band: bandSchema.optional().describe('没有答到头的、不足五人有成绩的没有'),
+      try: z.number(),
+      complete: z.boolean().describe('答到了头，或交了卷，或卷子的时间到了；没有的不发证书'),
+    })
     .optional()
-    .describe('没有参加的没有'),
+    .describe('一题也没有答的没有'),
   winners: z.array(z.object({ place: z.number(), name: z.string(), branch: z.string(), ...scored })),
+  unlisted: z
+    .object({ place: z.number(), people: z.number() })
+    .optional()
+    .describe('并列在这一名的人太多，从这一名起都没有列'),
   teams: z
     .array(z.object({ place: z.number(), name: z.string(), right: z.number() }))
     .describe('每队最好的几个人一共答对几题'),
@@ -69,7 +79,7 @@ export const reviewSchema = z.object({
 })
 export type ContestReview = z.infer<typeof reviewSchema>
 
-const words = z.string().trim().min(2).max(APPEAL_WORDS)
+const words = z.string().overwrite(shownLines).min(2).max(APPEAL_WORDS)
 export const appealSchema = z.strictObject({ number: z.int().min(1), words })
 export const appealAnswerSchema = z.strictObject({ words, void: z.boolean().describe('同意，这一题作废') })
 export const appealsSchema = z.object({
@@ -96,7 +106,7 @@ export const certificateKeySchema = z.object({
 /** Rows of one page of results. */
 export const RESULTS_PAGE = 200
 export const contestResultsSchema = z.object({
-  total: z.number().describe('几个人交了卷或时间到了'),
+  total: z.number().describe('几个人至少答了一题'),
   rows: z.array(
     z.object({
       place: z.number().describe('答对的多、用时少的在前；一样的并列'),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CONTEST_CONSENT_VERSION } from '../../domain/contract/contest-consent'
-import { ALLOWANCE_MS } from '../../domain/contract/contest-limits'
+import { ALLOWANCE_MS, HANDED_IN_MS } from '../../domain/contract/contest-limits'
 import { type Person, type World, call, person, plantTree, world } from './support'
-import { DAY, MINUTE, Phone, organiserOf, publish, rightOf, wrongOf } from './contests'
+import { DAY, MINUTE, Phone, ask, organiserOf, publish, rightOf, wrongOf } from './contests'
 
 let w: World
 let organiser: Person
@@ -153,7 +153,12 @@ test('a question’s time is the service’s: what comes late is kept and does n
   // A kill, a reload: the same question with what is left of its time.
   const again = await phone.question(0)
   assert.deepEqual(again, { ...question, leftMs: 18_000 })
-  w.pass(18_001)
+  // Handed in by the phone when the time ends, it comes a little after it.
+  const other = await entrant(phone.contest, '到时自动交')
+  await other.start()
+  const last = await other.question(0)
+  w.pass(30_000 + HANDED_IN_MS)
+  assert.equal((await other.answer(0, rightOf(last))).json.late, false)
   const late = await phone.answer(0, rightOf(question))
   assert.deepEqual([late.status, late.json.late], [200, true])
   const [kept] = (await stored(phone))[0].answers
@@ -261,6 +266,22 @@ test('the same answer from two requests at once is stored once', async () => {
   assert.deepEqual(both.map(it => it.status).sort(), [200, 409])
 })
 
+test('an answer that overtakes its phone’s coming back is to be sent again, not told that the contest is over', async () => {
+  const id = await publish(w, organiser)
+  for (let round = 0; round < 8; round++) {
+    const one = await entrant(id, `抢${round}`)
+    await one.start()
+    const question = await one.question(0)
+    const two = new Phone(w, one.who, id)
+    const [, answer] = await Promise.all([
+      two.post('resume', { device: two.device }),
+      two.answer(0, rightOf(question)),
+      one.post('resume', { device: one.device }),
+    ])
+    assert.ok([200, 503].includes(answer.status) || answer.json.error === 'taken_over', JSON.stringify(answer.json))
+  }
+})
+
 test('before the opening, after the close, with old words or without a ticket nobody begins', async () => {
   const opens = new Date(w.service.now() + 20 * MINUTE).toISOString()
   const later = await entrant(
@@ -336,6 +357,31 @@ test('when too many wait for the database the answer is 稍候 with when to come
   const retry = Number(turned.headers['retry-after'])
   assert.ok(retry >= 2 && retry <= 6 && turned.json.retryMs <= 6_000, `${retry}`)
   assert.equal((await phone.answer(0, rightOf(question))).json.late, false)
+})
+
+test('whoever has read the pool does not enter when the office is gone, and whoever has entered does not read it', async () => {
+  const id = await publish(w, organiser)
+  const base = `/v1/orgs/d/contests/${id}`
+  const reader = await organiserOf(w, 'd', 'b2')
+  await ask(w, reader, 'GET', `${base}/pool`)
+  const newcomer = await person(w, 'b2', '先参加的')
+  const phone = new Phone(w, newcomer, id)
+  await phone.start()
+  await w.connection.pool.query(`delete from role_grant where member_id = $1 and role = 'organiser'`, [reader.id])
+  await w.connection.pool.query(
+    `insert into role_grant (tenant_id, member_id, role, org_id) select tenant_id, member_id, 'organiser', 'd' from member
+      where member_id = $1`,
+    [newcomer.id],
+  )
+  // Who somebody is is remembered for a few seconds.
+  w.pass(MINUTE)
+  const read = new Phone(w, reader, id)
+  assert.deepEqual(code(await read.post('ticket')), [409, 'organiser'])
+  for (const path of ['/pool', '/preview']) {
+    assert.deepEqual(code(await call(w, newcomer, 'GET', base + path)), [409, 'organiser'], path)
+  }
+  await ask(w, newcomer, 'POST', `${base}/close`, { reason: '到时间了' })
+  assert.equal((await call(w, newcomer, 'GET', `${base}/pool`)).status, 200)
 })
 
 test('whoever reads the pool does not enter', async () => {

@@ -89,6 +89,27 @@ test('winners are named as the organiser chose and as they themselves did; other
   assert.ok(other)
 })
 
+test('of equals at a winning place all are named, or none when they are too many; the last wish for a name holds', async () => {
+  const id = await publish(w, organiser, { winners: { count: 1, names: 'chosen' }, tries: 2 })
+  for (const name of ['并列甲', '并列乙', '并列丙']) await taken(id, name)
+  const shy = await taken(id, '后来不愿', { name: 'full' })
+  await shy.take({ wrong: 6, name: 'masked' })
+  await close(id)
+  const { winners, unlisted } = await result(shy)
+  assert.deepEqual(
+    [winners.map(it => it.name).sort(), unlisted],
+    [['后*', '并列丙', '并列乙', '并列甲'].sort(), undefined],
+  )
+  await w.connection.pool.query(
+    `insert into contest_result select tenant_id, contest_id, gen_random_uuid(), try, branch_id, masked, correct, questions,
+      spent_ms, allowance_ms, 1 from contest_result, generate_series(1, 300) where contest_id = $1 and place = 1 limit 300`,
+    [id],
+  )
+  w.pass(MINUTE)
+  const many = await result(shy)
+  assert.deepEqual([many.winners, many.unlisted], [[], { place: 1, people: 304 }])
+})
+
 test('teams are told by the sum of their best, a team of fewer has none, and nobody’s number taking part is told', async () => {
   const id = await publish(w, organiser, { teams: { level: 'branch', best: 5 } })
   for (let i = 0; i < 6; i++) await taken(id, `甲${i}`, { wrong: i === 5 ? 6 : 1 })
@@ -212,6 +233,98 @@ test('a voided question is right for everybody who had it, costs no time, the pl
     404,
     'not_found',
   ])
+})
+
+test('a voided question is right for everybody whose paper has it, reached or not; whoever answered nothing has no result', async () => {
+  const id = await publish(w, organiser, { paper: { kind: 'blueprint', rows: [{ count: 6 }] } })
+  const looked = new Phone(w, await person(w, 'b1', '只看了题'), id)
+  await looked.start()
+  await looked.question(0)
+  const stopped = new Phone(w, await person(w, 'b1', '答了两题'), id)
+  await stopped.start()
+  const seen: string[] = []
+  for (let n = 0; n < 2; n++) {
+    const question = await stopped.question(n)
+    seen.push(question.stem)
+    await stopped.answer(n, wrongOf(question))
+  }
+  await taken(id, '答完了', { wrong: 6 })
+  await close(id)
+  const results = async () => {
+    const { total, rows } = await ask(w, organiser, 'GET', its(id, '/results'))
+    return [total, rows.map((it: { name: string; right: number }) => `${it.name} ${it.right}`).sort()]
+  }
+  assert.deepEqual(await results(), [2, ['答了两题 0', '答完了 0']])
+  assert.equal((await result(looked)).own, undefined)
+  const unreached = ((await stopped.get('review')).json as ContestReview).rows.filter(it => !seen.includes(it.stem))
+  assert.deepEqual(
+    unreached.map(it => [it.given, it.right]),
+    Array.from({ length: 4 }, () => [[], false]),
+  )
+  for (const { number } of unreached) {
+    await ask(w, organiser, 'POST', its(id, '/voids'), { number, reason: '题干有歧义' })
+  }
+  assert.deepEqual(await results(), [2, ['答了两题 4', '答完了 4']])
+  const again = ((await stopped.get('review')).json as ContestReview).rows
+  assert.equal(again.filter(it => it.right).length, 4)
+})
+
+test('a certificate and a band are for those who got to the end, by themselves or by the clock', async () => {
+  const id = await publish(w, organiser, { clock: { kind: 'paper', seconds: 60 } })
+  for (let i = 0; i < 5; i++) await taken(id, `众${i}`)
+  const some = async (name: string) => {
+    const phone = new Phone(w, await person(w, 'b1', name), id)
+    await phone.start()
+    await phone.answer(0, rightOf(await phone.question(0)))
+    return phone
+  }
+  const timeUp = await some('时间到了')
+  w.pass(61_000)
+  const cutOff = await some('竞赛结束了')
+  await close(id)
+  const [over, under] = [(await result(timeUp)).own!, (await result(cutOff)).own!]
+  assert.deepEqual([over.right, over.complete, over.band], [1, true, 'all'])
+  assert.deepEqual([under.right, under.complete, under.band], [1, false, undefined])
+  assert.equal((await timeUp.get('certificate')).status, 200)
+  assert.deepEqual(code(await cutOff.get('certificate')), [404, 'not_found'])
+})
+
+test('whoever holds the measuring of the line back gains nothing on others in a draw', async () => {
+  const id = await publish(w, organiser)
+  const cheat = new Phone(w, await person(w, 'b1', '拖着不回'), id)
+  await cheat.start()
+  for (let i = 0; i < 3; i++) {
+    const { echo } = (await cheat.post('clock', cheat.of())).json
+    w.pass(2_000)
+    await cheat.post('clock', { ...cheat.of(), echo })
+  }
+  for (let n = 0; n < 6; n++) {
+    const question = await cheat.question(n)
+    w.pass(5_000)
+    await cheat.answer(n, rightOf(question))
+  }
+  await taken(id, '老实答', { ms: 5_000 })
+  await close(id)
+  const { rows } = await ask(w, organiser, 'GET', its(id, '/results'))
+  assert.deepEqual(
+    rows.map((it: { place: number; spentMs: number }) => [it.place, it.spentMs]),
+    [
+      [1, 30_000],
+      [1, 30_000],
+    ],
+  )
+})
+
+test('whoever goes to another branch after entering keeps their contest and what came of it', async () => {
+  const id = await publish(w, organiser, { within: 'u1' })
+  const phone = await taken(id, '调走了')
+  await w.connection.pool.query(`update member set branch_id = 'b3' where member_id = $1`, [phone.who.id])
+  w.pass(MINUTE)
+  await close(id)
+  assert.equal((await result(phone)).own!.right, 6)
+  for (const path of ['', 'review', 'certificate', 'pool']) assert.equal((await phone.get(path)).status, 200, path)
+  const stranger = new Phone(w, await person(w, 'b3', '本来就在那边'), id)
+  assert.deepEqual(code(await stranger.get('result')), [404, 'not_found'])
 })
 
 test('an appeal about a question of one’s own is answered, and the question voided with it', async () => {

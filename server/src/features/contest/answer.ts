@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { givenOf, isRight } from '../../../../domain/contest/paper'
 import type { Ack, ContestAnswer } from '../../../../domain/contract/contest-entry'
+import { HANDED_IN_MS } from '../../../../domain/contract/contest-limits'
 import { Problem } from '../../auth/problem'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { prepared } from '../../database/prepared'
 import { type KnownContest, paperOf, sizeOf } from './known-contests'
-import { refusal } from './refusals'
+import { busy, refusal } from './refusals'
+import { isOpen } from './take-try'
 import { type TryRow, dueFrom, heldTry, tellQuestion } from './try-row'
 
 /**
@@ -30,8 +32,9 @@ export async function takeAnswer(
   const { tenant, member } = scope
   const at = sql`${new Date(now)}::timestamptz`
   const { kind, seconds } = known.settings.clock
-  const inTime = sql`t.due_at + t.allowance_ms * interval '1 millisecond' >= ${at}`
-  const spent = sql`least(greatest(extract(epoch from ${at} - t.served_at) * 1000 - t.allowance_ms, 0), ${seconds * 1000})::int`
+  const inTime = sql`t.due_at + (t.allowance_ms + ${HANDED_IN_MS}::int) * interval '1 millisecond' >= ${at}`
+  // The line's allowance is not taken off: whoever holds the measuring back would win draws by it.
+  const spent = sql`least(extract(epoch from ${at} - t.served_at) * 1000, ${seconds * 1000})::int`
   const size = sizeOf(known)
   const next = sent.next && n + 1 < size
   const { rows } = await sql<
@@ -47,7 +50,7 @@ export async function takeAnswer(
     where t.tenant_id = ${tenant} and t.contest_id = ${known.id} and t.member_id = ${member} and t.try = ${sent.try}
       and t.device = ${sent.device} and t.place = ${n} and t.served_at is not null and t.finished_at is null
       and c.tenant_id = ${tenant} and c.contest_id = ${known.id}
-      and c.closes_at + t.allowance_ms * interval '1 millisecond' >= ${at}
+      and c.closes_at + (t.allowance_ms + ${HANDED_IN_MS}::int) * interval '1 millisecond' >= ${at}
     returning t.due_at, t.finished_at, (t.answers -> -1 ->> 4)::int as late`.execute(db)
   const row = rows[0]
   if (!row) return answeredBefore(db, scope, known, sent, given.join(''), now)
@@ -59,6 +62,9 @@ export async function takeAnswer(
     ...(more ? { question: tellQuestion(known, paper, n + 1, row.due_at!, now) } : {}),
   }
 }
+
+/** This phone came back to its try, or asked for the question, at the same moment: the answer is taken when it is sent again. */
+const OVERTAKEN_MS = 300
 
 /** The acknowledgement of an answer that is stored already, or why there is none. */
 async function answeredBefore(
@@ -73,7 +79,9 @@ async function answeredBefore(
   const stored = row.answers[n]
   if (!stored) {
     if (row.finished_at) throw refusal('finished')
-    throw refusal(row.place === n && row.served_at !== null ? 'over' : 'early')
+    if (row.place !== n || row.served_at === null) throw refusal('early')
+    if (await isOpen(db, scope, known.id, now)) throw busy(OVERTAKEN_MS)
+    throw refusal('over')
   }
   const [, before, , , late] = stored
   // Passed by while it was on its way: it came too late.

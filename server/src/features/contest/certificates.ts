@@ -15,6 +15,7 @@ import { Problem } from '../../auth/problem'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import type { KnownContest } from './known-contests'
+import { gotToEnd, ownTryOf } from './results'
 
 /** PKCS #8 of an Ed25519 key (RFC 8410), before its seed. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -41,7 +42,7 @@ const short = (text: string, field: keyof typeof CERTIFICATE_LIMITS) =>
     .slice(0, CERTIFICATE_LIMITS[field])
     .join('')
 
-/** The code of one's certificate: the same every time. Undefined without a result. @throws Problem 503 `certificate` */
+/** The code of one's certificate: the same every time. Undefined for whoever did not get to the end of their paper. @throws Problem 503 `certificate` */
 export async function ownCertificate(
   db: Database,
   { tenant, member }: SelfScope,
@@ -58,9 +59,10 @@ export async function ownCertificate(
     total: number
   }>`select m.name, r.masked, o.name as by, r.correct as right, r.questions, r.place,
       (select count(*) from contest_result t where t.tenant_id = ${tenant} and t.contest_id = ${known.id}) as total
-    from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
+    from contest_result r ${ownTryOf(tenant)} join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = ${known.org}
-    where r.tenant_id = ${tenant} and r.contest_id = ${known.id} and r.member_id = ${member}`.execute(db)
+    where r.tenant_id = ${tenant} and r.contest_id = ${known.id} and r.member_id = ${member}
+      and ${gotToEnd(known)}`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const { key, sign } = signerOf(keys)

@@ -27,6 +27,7 @@ import type { ContestPlugin } from './contest-plugin'
 import { StartLine, letIn } from './gate'
 import { type KnownContest, stateOf } from './known-contests'
 import { isFor, ownContests } from './own-contests'
+import { requireUnread } from './readers'
 import { refusal } from './refusals'
 import { askQuestion, finishTry, measureLine, requireTry, resumeTry, startTry } from './take-try'
 import { echoTook, makeEcho, makeTicket, ticketWait } from './tickets'
@@ -42,6 +43,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   const line = new StartLine(chance)
   const at = (path: string) => `/v1/me/contests/:contest${path}`
   const asking = { config, preHandler: async () => letIn(service, chance) }
+  const answering = { config, preHandler: async () => letIn(service, chance, 'answer') }
   /** A published contest; whether it is for the member is asked where a try is begun: a row of theirs says so ever after. */
   const knownOf = async (request: FastifyRequest): Promise<KnownContest> => {
     const { contest } = request.params as { contest: string }
@@ -55,6 +57,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
     const known = await knownOf(request)
     if (!(await isFor(db, scope, known.settings.within))) throw notFound()
     if (organises(request.actor!, known.org)) throw refusal('organiser')
+    await requireUnread(db, scope, known.id)
     if (now() < known.opens - ahead) throw refusal('not_open')
     if (['settling', 'over'].includes(stateOf(known, now()))) throw refusal('over')
     return known
@@ -114,7 +117,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   )
   app.post(
     at('/answers'),
-    { ...asking, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
+    { ...answering, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
     async request => takeAnswer(db, selfOf(request), await knownOf(request), request.body, now()),
   )
   app.post(

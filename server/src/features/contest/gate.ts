@@ -4,12 +4,14 @@ import { busy } from './refusals'
 
 /** Requests that wait for a connection to the database; more than these wait at home. A connection answers hundreds a second. */
 const WAITING = 150
+/** An answer has its time: it is turned away last, when it would wait for about a second. */
+const ANSWERS_WAITING = 1_000
 /** Whoever is turned away comes again after two to six seconds, not all at once. */
 const RETRY_MS = [2_000, 6_000] as const
 
 /** Turns a request away before anything of it is done, when too many wait. @throws Problem 503 `busy` */
-export function letIn({ pool }: Pick<Service, 'pool'>, random: () => number): void {
-  if (pool.waitingCount < WAITING) return
+export function letIn({ pool }: Pick<Service, 'pool'>, random: () => number, what: 'answer' | 'other' = 'other'): void {
+  if (pool.waitingCount < (what === 'answer' ? ANSWERS_WAITING : WAITING)) return
   throw busy(Math.round(RETRY_MS[0] + random() * (RETRY_MS[1] - RETRY_MS[0])))
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OwnContest } from '../../../../domain/contract/contest-entry'
 import { OVER_DAYS } from '../../../../domain/contract/contest-limits'
 import type { ContestSettings } from '../../../../domain/contract/contests'
@@ -24,7 +24,7 @@ interface Row {
 }
 type Moment = 'seen_at' | 'served_at' | 'due_at' | 'finished_at'
 
-/** Published contests that are for the member's branch, to come first, or the one of them that is asked for. */
+/** Published contests that are for the member's branch, or that they have entered from another, to come first; or one of them. */
 export async function ownContests(
   db: Database,
   { tenant, member, branch }: SelfScope,
@@ -42,8 +42,9 @@ export async function ownContests(
         from contest_try t where t.tenant_id = ${tenant} and t.contest_id = c.contest_id and t.member_id = ${member}) as tries
     from contest c join org o on o.tenant_id = ${tenant} and o.org_id = c.org_id
       join org w on w.tenant_id = ${tenant} and w.org_id = c.within_id
-      join org b on b.tenant_id = ${tenant} and b.org_id = ${branch} and starts_with(b.path, w.path)
+      join org b on b.tenant_id = ${tenant} and b.org_id = ${branch}
     where c.tenant_id = ${tenant} and c.published_at is not null and ${which}
+      and (starts_with(b.path, w.path) or ${entered(tenant, member, sql`c.contest_id`)})
     order by c.closes_at desc, c.contest_id limit 100`.execute(db)
   return rows.map(row => tellContest(row, now))
 }
@@ -78,6 +79,20 @@ function withMoments(it: NonNullable<Row['tries']>[number]): TryRow {
     due_at: moment(due_at),
     finished_at: moment(finished_at),
   }
+}
+
+/** Whoever has entered keeps their contest when they go to another branch. */
+const entered = (tenant: string, member: string, contest: RawBuilder<unknown>) =>
+  sql`exists (select 1 from contest_try t where t.tenant_id = ${tenant} and t.contest_id = ${contest}
+    and t.member_id = ${member})`
+
+/** Whether the contest is for the member's branch, or they have entered it. */
+export async function isTheirs(db: Database, scope: SelfScope, { id, settings }: KnownContest): Promise<boolean> {
+  if (await isFor(db, scope, settings.within)) return true
+  const { rows } = await sql<{
+    has: boolean
+  }>`select ${entered(scope.tenant, scope.member, sql`${id}`)} as has`.execute(db)
+  return rows[0]!.has
 }
 
 /** Whether the contest is for the member's branch. */

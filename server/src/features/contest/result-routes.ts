@@ -25,7 +25,7 @@ import { certificateKey, ownCertificate } from './certificates'
 import type { ContestPlugin } from './contest-plugin'
 import type { KnownContest } from './known-contests'
 import { isSettled, readContest, readPool, voidQuestion } from './organise'
-import { isFor } from './own-contests'
+import { isTheirs } from './own-contests'
 import { refusal } from './refusals'
 import { SharedResults, contestFlags, contestResults, ownResult, reviewOwn, tellFlags } from './results'
 import { settleContest } from './settle'
@@ -49,7 +49,7 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
   /** The contest, ended and graded. @throws Problem 404, 409 `not_over` */
   const settled = async (scope: SelfScope, id: string): Promise<KnownContest> => {
     const known = await contests.find(scope.tenant, id)
-    if (!known || !(await isFor(db, scope, known.settings.within))) throw notFound()
+    if (!known || !(await isTheirs(db, scope, known))) throw notFound()
     if (!isSettled(known.closes, now())) throw refusal('not_over')
     await settleContest(db, scope.tenant, id, now())
     return known

@@ -9,11 +9,12 @@ import {
   type OwnResult,
   RESULTS_PAGE,
 } from '../../../../domain/contract/contest-results'
+import { CONTEST_WINNERS } from '../../../../domain/contract/contest-limits'
 import type { ContestSettings, Voided } from '../../../../domain/contract/contests'
 import { maskName } from '../../auth/mask'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
-import { type KnownContest, paperOf } from './known-contests'
+import { type KnownContest, paperOf, sizeOf } from './known-contests'
 import { type StoredVoid, readVoids } from './organise'
 import type { StoredAnswer } from './try-row'
 
@@ -68,7 +69,7 @@ async function readShared(
     and contest_id = ${id}`.execute(db)
   return {
     total: rows[0]!.total,
-    winners: await winnersOf(db, tenant, id, settings.winners),
+    ...(await winnersOf(db, tenant, id, settings.winners)),
     teams: settings.teams ? await teamsOf(db, tenant, id) : [],
     voids: (await readVoids(db, { tenant }, id)).map(tellVoid),
     ...(regraded ? { regradedAt: regraded.toISOString() } : {}),
@@ -86,31 +87,62 @@ export async function ownResult(
 ): Promise<OwnResult> {
   const { total, ...all } = await shared.find(tenant, known)
   const { rows } = await sql<
-    Scored & { try: number }
-  >`select place, correct as right, questions, spent_ms as "spentMs", try
-    from contest_result where tenant_id = ${tenant} and contest_id = ${known.id} and member_id = ${member}`.execute(db)
+    Scored & { try: number; complete: boolean }
+  >`select r.place, r.correct as right, r.questions, r.spent_ms as "spentMs", r.try, ${gotToEnd(known)} as complete
+    from contest_result r ${ownTryOf(tenant)}
+    where r.tenant_id = ${tenant} and r.contest_id = ${known.id} and r.member_id = ${member}`.execute(db)
   return rows[0] ? { own: tellOwn({ ...rows[0], total }), ...all } : all
 }
 
-function tellOwn({ place, total, right, questions, spentMs, try: number }: Scored & { try: number; total: number }) {
-  const band = bandOf(place, total)
-  return { right, questions, spentMs, try: number, ...(band ? { band } : {}) }
+function tellOwn({ place, total, ...it }: Scored & { try: number; total: number; complete: boolean }) {
+  const band = it.complete ? bandOf(place, total) : undefined
+  const { right, questions, spentMs, try: number, complete } = it
+  return { right, questions, spentMs, try: number, complete, ...(band ? { band } : {}) }
 }
 
-async function winnersOf(db: Database, tenant: string, id: string, { count, names }: ContestSettings['winners']) {
-  if (count === 0) return []
+/** The try `t` that a result `r` tells of. */
+export const ownTryOf = (tenant: string) =>
+  sql`join contest_try t on t.tenant_id = ${tenant} and t.contest_id = r.contest_id and t.member_id = r.member_id
+    and t.try = r.try`
+
+/**
+ * Whether the entrant got to the end of their paper: handed in, or at its last question or with the paper's own clock out of time
+ * before the contest closed. A phone that was put away then has told nobody.
+ */
+export const gotToEnd = (known: KnownContest) => sql<boolean>`(t.finished_at is not null
+  or t.due_at < ${new Date(known.closes)} and (${known.settings.clock.kind === 'paper'}::boolean
+    or t.served_at is not null and t.place + 1 >= ${sizeOf(known)}::int))`
+
+/** Names at most, also where many share a place. */
+const WINNERS_LISTED = 2 * CONTEST_WINNERS
+
+/** Everybody at one of the first so many places; of equals all or none. */
+async function winnersOf(
+  db: Database,
+  tenant: string,
+  id: string,
+  { count, names }: ContestSettings['winners'],
+): Promise<Pick<OwnResult, 'winners' | 'unlisted'>> {
+  if (count === 0) return { winners: [] }
+  const { rows: places } = await sql<{ place: number; people: number }>`select place, count(*) as people
+    from contest_result where tenant_id = ${tenant} and contest_id = ${id} and place <= ${count}
+    group by place order by place`.execute(db)
+  // A place is one more than all before it.
+  const unlisted = places.find(it => it.place - 1 + it.people > WINNERS_LISTED)
+  const last = unlisted ? unlisted.place - 1 : count
   const { rows } = await sql<
     Scored & { name: string; branch: string; masked: boolean }
   >`select r.place, r.correct as right,
       r.questions, r.spent_ms as "spentMs", m.name, o.name as branch, r.masked
     from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
-    where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.place <= ${count}
-    order by r.place, r.member_id limit ${2 * count}`.execute(db)
-  return rows.map(({ masked, name, ...it }) => ({
+    where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.place <= ${last}
+    order by r.place, r.member_id`.execute(db)
+  const winners = rows.map(({ masked, name, ...it }) => ({
     ...it,
     name: masked || names === 'masked' ? maskName(name) : name,
   }))
+  return { winners, ...(unlisted ? { unlisted } : {}) }
 }
 
 async function teamsOf(db: Database, tenant: string, id: string) {
@@ -129,8 +161,7 @@ export async function reviewOwn(
   const { tenant, member } = scope
   const { rows } = await sql<{ try: number; allowance: number; answers: StoredAnswer[] }>`select t.try,
       t.allowance_ms as allowance, t.answers
-    from contest_result r join contest_try t on t.tenant_id = ${tenant} and t.contest_id = r.contest_id
-      and t.member_id = r.member_id and t.try = r.try
+    from contest_result r ${ownTryOf(tenant)}
     where r.tenant_id = ${tenant} and r.contest_id = ${known.id} and r.member_id = ${member}`.execute(db)
   const row = rows[0]
   if (!row || row.answers.length === 0) return undefined
@@ -141,9 +172,11 @@ export async function reviewOwn(
   return {
     try: row.try,
     allowanceMs: row.allowance,
-    rows: row.answers.map(([number, given, right, spentMs, late], n) => {
+    // The whole paper: what was not reached is reviewed like the rest.
+    rows: paper.map((place, n) => {
+      const { number } = place
+      const [, given, right, spentMs, late] = row.answers[n] ?? [number, null, 0, 0, 0]
       const question = known.sealed.questions[number - 1]!
-      const place = paper[n]!
       const ids = given === null ? [] : question.type === 'judge' ? [given] : given.split('')
       const appeal = appeals.rows.find(it => it.number === number)
       return {
@@ -189,8 +222,7 @@ export async function contestFlags(db: Database, scope: OrganiserScope, id: stri
   const finder = new FlagFinder()
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<{ member: string; answers: StoredAnswer[] }>`select r.member_id as member, t.answers
-      from contest_result r join contest_try t on t.tenant_id = ${tenant} and t.contest_id = r.contest_id
-        and t.member_id = r.member_id and t.try = r.try
+      from contest_result r ${ownTryOf(tenant)}
       where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.member_id > ${after}
       order by r.member_id limit ${AT_ONCE}`.execute(db)
     for (const { member, answers } of rows) {

@@ -17,7 +17,7 @@ const WINNERS = ['姓名', '名次', '答对', '用时', '支部']
 const TEAMS = ['队', '名次', '一共答对']
 
 export function Told({ id, result }: { id: string; result: OwnResult }) {
-  const { own, winners, teams, voids, regradedAt, pool, sha256 } = result
+  const { own, winners, unlisted, teams, voids, regradedAt, pool, sha256 } = result
   return (
     <>
       <View>
@@ -27,15 +27,15 @@ export function Told({ id, result }: { id: string; result: OwnResult }) {
               <Stat value={`${own.right} / ${own.questions}`} name="答对" red />
               <Stat value={spentWords(own.spentMs)} name="用时" />
               {/* The last band is everybody: it says nothing. */}
-              {own.band && own.band !== 'all' && <Stat value={bandTitle(own.band)} name="在答完的人里" />}
+              {own.band && own.band !== 'all' && <Stat value={bandTitle(own.band)} name="在有成绩的人里" />}
             </View>
             <Remark>
-              先比答对几题，一样的再比用时。自己的名次在前一半的，只说在哪一段，不排第几；答完的不足五人，不说。取的是第{' '}
-              {own.try} 次。
+              先比答对几题，一样的再比用时。自己的名次在前一半的，只说在哪一段，不排第几；有成绩的不足五人，不说。取的是第{' '}
+              {own.try} 次。{!own.complete && '这一次没有答到头，不说在哪一段，也没有证书。'}
             </Remark>
           </>
         ) : (
-          <Notice>您没有参加这一次，没有成绩，也没有记录。</Notice>
+          <Notice>这一次您没有交过一题，没有成绩。</Notice>
         )}
       </View>
       <View>
@@ -56,7 +56,11 @@ export function Told({ id, result }: { id: string; result: OwnResult }) {
               note="对的是什么、依据在哪里；有疑问可以提"
               onPress={() => open(routes.contest('review', { id }))}
             />
-            <Row id="to-certificate" title="证书" onPress={() => open(routes.contest('certificate', { id }))} />
+            <View>
+              {own.complete && (
+                <Row id="to-certificate" title="证书" onPress={() => open(routes.contest('certificate', { id }))} />
+              )}
+            </View>
           </>
         )}
       </View>
@@ -75,6 +79,13 @@ export function Told({ id, result }: { id: string; result: OwnResult }) {
               ])}
             />
           </Section>
+        )}
+      </View>
+      <View>
+        {unlisted && (
+          <Remark>
+            {`并列第 ${unlisted.place} 名的有 ${unlisted.people} 人，太多了，从这一名起没有列名字；自己的成绩在上面。`}
+          </Remark>
         )}
       </View>
       <View>

@@ -1,4 +1,5 @@
 import type { Option, Question } from '@domain/catalog/types'
+import { HANDED_IN_MS } from '@domain/contract/contest-limits'
 import type { ContestClock } from '@domain/contract/contests'
 import { grade } from '@domain/quiz/grade'
 import { seeded, shuffle } from '@domain/quiz/random'
@@ -55,6 +56,8 @@ export function practiceService(
     endsAt ??= mono() + clock.seconds * 1000
   }
   const isOver = () => endsAt !== undefined && mono() >= endsAt
+  // What is chosen when the time ends is handed in by the page, as in the contest.
+  const isLate = () => endsAt !== undefined && mono() >= endsAt + HANDED_IN_MS
   const pass = () => {
     answered += 1
     if (clock.kind === 'question') endsAt = undefined
@@ -84,7 +87,7 @@ export function practiceService(
       it.question.type === 'judge'
         ? [...given]
         : it.options.flatMap(({ id }, i) => (given.includes(letter(i)) ? id : []))
-    it.right = !isOver() && grade(it.question, it.given).correct
+    it.right = !isLate() && grade(it.question, it.given).correct
   }
   return {
     practised: () => asked,
@@ -101,7 +104,7 @@ export function practiceService(
     },
     answer: async ({ n, given, next }) => {
       if (n !== answered || finished) throw new ApiError('这一题已经答过', 409, 'answered', false)
-      const late = isOver()
+      const late = isLate()
       answer(given)
       pass()
       return { n, late, finished, ...(next && !finished && { question: shown() }) }
