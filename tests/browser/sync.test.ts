@@ -6,9 +6,9 @@ import { type DayRecord, dayRecordSchema } from '../../domain/contract/days'
 import type { DaySoFar } from '../../domain/sync/day-record'
 import { addDays } from '../../domain/time/day'
 import { reads } from './answering'
-import { keptWhole, newPhone, press, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, stored, until, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
-import { acts, days, stored, study, until } from './studying'
+import { acts, days, study } from './studying'
 
 useBrowser()
 const service = useService()
@@ -41,16 +41,6 @@ const sentDays = () =>
     .seen()
     .filter(it => it.path === '/v1/days')
     .flatMap(it => (JSON.parse(it.body) as { days: DayRecord[] }).days)
-
-test('what a member does goes up by itself as a day', async () => {
-  const phone = await newPhone()
-  await logIn(phone, 'member-1')
-  await study(phone, 3)
-  await allTold(phone)
-  await nothingWaits(phone)
-  await phone.open('/subpackages/account/account/index')
-  await reads(phone.page, /都已上传，上次/)
-})
 
 test('without a network the day waits, says so and why, and goes up when the network is back', async () => {
   const phone = await newPhone({ serviceWorkers: true })
@@ -134,7 +124,7 @@ test('nothing is uploaded before the member has chosen, and then only what was c
   await allTold(phone)
 })
 
-test('what leaves the phone holds the five fields of the consent text, and no others', async () => {
+test('what a member does goes up by itself as a day; what leaves the phone holds the five fields of the consent text, and no others', async () => {
   const phone = await newPhone()
   await logIn(phone, 'member-2')
   service.seen()
@@ -152,6 +142,9 @@ test('what leaves the phone holds the five fields of the consent text, and no ot
   // Neither a question, an option nor a time of day is anywhere in what was sent.
   const bodies = traffic.map(it => it.body).join(' ')
   assert.doesNotMatch(bodies, /[\u4e00-\u9fff]{6}|q-\d|seconds|minutes|correct|\d{13}|T\d\d:\d\d/)
+  await nothingWaits(phone)
+  await phone.open('/subpackages/account/account/index')
+  await reads(phone.page, /都已上传，上次/)
 })
 
 test('a new phone gets back the days of the old one: which were studied, and no more', async () => {
