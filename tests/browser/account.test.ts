@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { download } from './download'
-import { newPhone, press, top, useBrowser } from './phone'
+import { newPhone, press, stored, top, useBrowser } from './phone'
 import { reads } from './answering'
 import { logIn, useService } from './service'
-import { stored, study } from './studying'
+import { study } from './studying'
 
 useBrowser()
 const service = useService()

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Question } from '../../domain/catalog/types'
-import { durable, address, press } from './phone'
+import type { MemberEvent } from '../../domain/progress/events'
+import type { QuizSession } from '../../domain/quiz/session'
+import { address, durable, press, stored, until } from './phone'
 
 const SHELVES = ['new-democratic', 'construction', 'reform', 'new-era', 'people', 'local']
 
@@ -30,6 +32,17 @@ export async function inSight(page: Page, questions: Map<string, Question>): Pro
 export async function nextInSight(page: Page, questions: Map<string, Question>, last: Question): Promise<Question> {
   await page.locator('.question__stem').filter({ visible: true, hasNotText: last.stem }).last().waitFor()
   return inSight(page, questions)
+}
+
+/** Goes on from `last`, and waits until a kill would find the next question in its place. */
+export async function goOn(page: Page, questions: Map<string, Question>, last: Question): Promise<Question> {
+  await press(page, 'next')
+  const question = await nextInSight(page, questions, last)
+  await until(`${question.id} is the place that is kept`, async () => {
+    const [session] = await stored<Pick<QuizSession, 'at' | 'slots'>>(page, 'run/current')
+    return session?.slots[session.at]?.question === question.id
+  })
+  return question
 }
 
 /** Chooses, fills or orders the answer to the question in sight, by what a member presses. */
@@ -63,12 +76,18 @@ export async function choose(page: Page, questions: Map<string, Question>, right
   return question
 }
 
-/** Answers the question in sight, rightly or wrongly, and waits to be told. */
+/**
+ * Answers the question in sight, rightly or wrongly, waits to be told, and until the answer would outlive a kill: in the log and
+ * in the session, which are written one after the other.
+ */
 export async function answer(page: Page, questions: Map<string, Question>, right: boolean): Promise<Question> {
+  // One that has been answered already stays in sight for a moment after it was asked to go.
+  await page.locator('#submit').locator('visible=true').last().waitFor()
   const question = await choose(page, questions, right)
   await press(page, 'submit')
   await page.locator('.feedback__verdict').waitFor()
   await durable(page, 'log/', question.id)
+  await durable(page, 'run/current', new RegExp(`"question":"${question.id}"[^}]*"given"`))
   return question
 }
 
@@ -97,6 +116,15 @@ export async function handIn(page: Page): Promise<void> {
   await press(page, 'hand-in')
   await press(page, 'dialog-confirm')
   await page.locator('.result').waitFor()
+}
+
+/** Waits for the result of the set that ends, and until it would outlive a kill: it is drawn before it is written down. */
+export async function result(page: Page, sets = 1): Promise<void> {
+  await page.locator('.result').locator('visible=true').last().waitFor()
+  await until(`${sets} sets are in the log`, async () => {
+    const log = (await stored<MemberEvent[]>(page, 'log/')).flat()
+    return log.filter(it => it.kind === 'set').length >= sets
+  })
 }
 
 /** Waits until `words` can be read on the page in sight. */

@@ -177,7 +177,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await press(phone.page, 'lines-table')
   await top(phone.page).locator('.data-table').waitFor()
   const more = top(phone.page).locator('.button', { hasText: /^再看 \d+ 行$/ })
-  while ((await more.count()) > 0) await more.first().evaluate((it: HTMLElement) => it.click())
+  while ((await more.count()) > 0) await more.evaluateAll((all: HTMLElement[]) => all.forEach(it => it.click()))
   const lines = await rowsOf(phone.page, '.data-table__row')
   const own = lines.find(line => line[0] === quiet.name)!
   assert.match(own.at(-1)!, /学习单/)

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { monthWeeks } from '../../domain/branch/month'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
-import { newPhone, press, top, useBrowser } from './phone'
+import { copied, counts, newPhone, press, top, useBrowser } from './phone'
 import { logIn, useService } from './service'
 import { withAlike } from './tables'
 
@@ -19,7 +19,7 @@ async function tableOf(page: Page): Promise<string[][]> {
   const table = top(page).locator('.data-table')
   await table.waitFor()
   const more = top(page).locator('.button', { hasText: /^再看 \d+ 行$/ })
-  while ((await more.count()) > 0) await more.first().evaluate((button: HTMLElement) => button.click())
+  while ((await more.count()) > 0) await more.evaluateAll((all: HTMLElement[]) => all.forEach(it => it.click()))
   return table
     .locator('.data-table__row')
     .evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent ?? '')))
@@ -107,9 +107,13 @@ test('members are filtered and found by name, always as on the roster', async ()
     await press(phone.page, `choice-${filter}-${value}`)
   }
   const words = () => top(phone.page).locator('.member-line__word').allTextContents()
+  const gone = (word: string) =>
+    top(phone.page).locator('.member-line__word', { hasText: word }).first().waitFor({ state: 'detached' })
   await choose('state', 'studied')
+  await gone('还没有')
   assert.ok((await words()).every(word => word === '学过'))
   await choose('state', 'notYet')
+  await gone('学过')
   assert.ok((await words()).every(word => word === '还没有'))
   await choose('state', 'all')
   const name = (await top(phone.page).locator('.member-line__name').first().textContent())!
@@ -143,12 +147,12 @@ test('the month’s weeks are the calendar’s, whoever stands first in the tabl
   const begun = monthWeeks(day.slice(0, 7)).filter(monday => monday <= day && told(monday)).length
   const bars = top(phone.page).locator('.progress-line')
   await top(phone.page).getByText('支部一起做的').waitFor()
-  assert.equal(await bars.count(), begun)
+  await counts(bars, begun)
   await press(phone.page, `month-${before}`)
   await top(phone.page)
     .locator('.desk-title', { hasText: `${Number(before.slice(5))} 月` })
     .waitFor()
-  assert.equal(await bars.count(), weeks.filter(told).length)
+  await counts(bars, weeks.filter(told).length)
   await service.query("delete from member_move where branch_id = 'elsewhere'")
 })
 
@@ -157,12 +161,12 @@ test('a reminder for the group is copied without a name or a number, one for a p
   await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await logIn(phone, 'secretary')
   await phone.go(`${DESK}/nudge/index`)
-  const copied = async () => {
-    await press(phone.page, 'nudge-copy')
+  const words = async () => {
+    const text = await copied(phone.page, 'nudge-copy')
     await top(phone.page).getByText('已经复制').waitFor()
-    return phone.page.evaluate(() => navigator.clipboard.readText())
+    return text
   }
-  const group = await copied()
+  const group = await words()
   await press(phone.page, 'nudge-kind-one')
   await top(phone.page).locator('#nudge-member .choice__one').first().waitFor()
   const names = (await top(phone.page).locator('#nudge-member .choice__one').allTextContents()).map(it => it.trim())
@@ -170,7 +174,7 @@ test('a reminder for the group is copied without a name or a number, one for a p
   for (const name of names) assert.ok(!group.includes(name))
   assert.doesNotMatch(group, /\d/)
   const chosen = (await top(phone.page).locator('#nudge-member .choice__one--on').textContent())!.trim()
-  assert.match(await copied(), new RegExp(`^${chosen}同志`))
+  assert.match(await words(), new RegExp(`^${chosen}同志`))
 })
 
 test('another branch’s address is a clear page with the way back, and nothing of it is shown', async () => {

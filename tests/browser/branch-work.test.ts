@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { download } from './download'
-import { newPhone, press, top, useBrowser, type Phone } from './phone'
+import { durable, newPhone, press, top, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
 
 useBrowser()
@@ -417,6 +417,7 @@ test('a deed is written down, outlives a killed app, refuses a neighbour’s nam
   await fill(secretary, 'activity-for', '一位居民')
   await fill(secretary, 'activity-due', addDays(shanghaiDay(Date.now()), 3))
   await press(page, `activity-lead-${who!.id}`)
+  await durable(page, 'branch/drafts', `"lead":"${who!.id}"`)
   // Killed before it was sent: everything is there again.
   await secretary.relaunch()
   await top(page).getByText('上次没有存完的还在').waitFor()

@@ -39,6 +39,8 @@ test('a course that is begun goes on at its place after a kill, on its page and 
   await page.clock.setFixedTime(new Date(`${DAY}T08:00:00+08:00`))
   await open('/pages/home/index')
   await page.locator('#row-daily').waitFor()
+  // The records may be read after the list is there.
+  await page.locator('.week-goal', { hasText: '本周已学' }).waitFor()
   assert.equal(await page.locator('#course-next').count(), 0, 'none has been begun')
   await press(page, 'tab-learn')
   await press(page, `course-${course!.id}`)
@@ -60,6 +62,8 @@ test('a course that is begun goes on at its place after a kill, on its page and 
   await page.locator('#course-leave').waitFor({ state: 'detached' })
   await open('/pages/home/index')
   await page.locator('#row-daily').waitFor()
+  // The records may be read after the list is there.
+  await page.locator('.week-goal', { hasText: '本周已学' }).waitFor()
   assert.equal(await page.locator('#course-next').count(), 0)
 })
 

@@ -53,10 +53,11 @@ async function fill(page: Page, id: string, words: string): Promise<void> {
 
 /** Shows every row of the table, however many it takes. */
 async function wholeTable(page: Page): Promise<string[][]> {
+  await top(page).locator('.data-table__row').nth(1).waitFor()
   const more = top(page).getByText(/^再看( \d+ 行|一些)$/)
   while ((await more.count()) > 0) {
     const rows = (await cellsOf(page)).length
-    await more.first().evaluate((it: HTMLElement) => it.click())
+    await more.evaluateAll((all: HTMLElement[]) => all.forEach(it => it.click()))
     await page.waitForFunction(
       n => [...document.querySelectorAll<HTMLElement>('.data-table__row')].filter(it => it.offsetParent).length > n,
       rows,
@@ -87,12 +88,13 @@ test('the way down: every level shows the totals of what lies under it, and the 
   const shows = async (path: string, name: string) => {
     const { members, studied } = await sumsUnder(path)
     await top(page).locator('.crumbs__one', { hasText: name }).last().waitFor()
-    const words = await top(page).locator('#org-totals').innerText()
     for (const [value, of] of [
       [studied, '参学'],
       [members, '应参'],
     ])
-      assert.match(words, new RegExp(`${value}\\s*${of}`))
+      await top(page)
+        .locator('#org-totals', { hasText: new RegExp(`(^|\\D)${value}\\s*${of}`) })
+        .waitFor()
   }
   await shows('/d/', '示例区')
   await press(page, 'org-u01')
@@ -199,13 +201,13 @@ test('a sample drawn again from its seed is the same people, masked, and both dr
 test('a sample needs a reason, and a seed the service would refuse is told before it is sent', async () => {
   const { page, go } = await signedIn('supervisor')
   await go(district('sample'))
-  const disabled = () => top(page).locator('#draw').getAttribute('aria-disabled')
-  assert.equal(await disabled(), 'true')
+  const draw = (state: string) => top(page).locator(`#draw${state}`).waitFor()
+  await draw('[aria-disabled=true]')
   await fill(page, 'reason', '季度学习督导')
-  assert.equal(await disabled(), null)
+  await draw(':not([aria-disabled=true])')
   await fill(page, 'seed', '二〇二六')
   await top(page).getByText('随机数只有字母').waitFor()
-  assert.equal(await disabled(), 'true')
+  await draw('[aria-disabled=true]')
 })
 
 test('a unit admin sees the own unit, is refused elsewhere in words, and finds the way back', async () => {

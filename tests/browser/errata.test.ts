@@ -7,8 +7,8 @@ import type { ArticleVolume } from '../../domain/catalog/types'
 import type { Errata } from '../../domain/errata/errata'
 import { sealErrata } from '../../domain/errata/file'
 import { signedBytes } from '../../domain/errata/signature'
-import { answer, inSight, questionsOf, reads } from './answering'
-import { address, durable, newPhone, press, useBrowser } from './phone'
+import { answer, goOn, inSight, questionsOf, reads } from './answering'
+import { address, newPhone, useBrowser } from './phone'
 
 useBrowser()
 
@@ -137,10 +137,7 @@ test('a hidden question leaves a session that waits, and the session goes on', a
   const questions = await questionsOf('reform')
   const RUN = '/subpackages/exam/run/index?mode=practice&shelf=reform'
   await open(RUN)
-  await answer(page, questions, true)
-  await press(page, 'next')
-  await durable(page, 'run/current', /"at":1/)
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, await answer(page, questions, true))
   await publish(context, 1, [{ id: second.id, ...told, hide: true, article: second.evidence.article }])
   // Where no session is open: one that is told of the change on its way is not told again.
   await open('/pages/home/index')

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reads } from './answering'
-import { keptWhole, newPhone, press, top, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, stored, top, useBrowser, type Phone } from './phone'
 import { logIn, useService } from './service'
 import { seedStudy } from './seed'
-import { stored, study } from './studying'
+import { study } from './studying'
 
 useBrowser()
 const service = useService()

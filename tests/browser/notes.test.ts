@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newPhone, press, useBrowser } from './phone'
+import { copied, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -24,11 +24,10 @@ test('a highlight with a note is kept through a kill, listed, and copied as Mark
   await press(page, 'more')
   await press(page, 'notes')
   await page.getByText('这一段要记住').waitFor()
-  await press(page, 'notes-copy')
+  const text = await copied(page, 'notes-copy')
   await page.getByText('全部笔记已经复制').waitFor()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  assert.match(copied, /^# 我的笔记\n\n## .+\n\n> /)
-  assert.ok(copied.includes(lit) && copied.includes('这一段要记住'))
+  assert.match(text, /^# 我的笔记\n\n## .+\n\n> /)
+  assert.ok(text.includes(lit) && text.includes('这一段要记住'))
   assert.deepEqual(errors, [])
 })
 

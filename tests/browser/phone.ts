@@ -1,6 +1,6 @@
 import type http from 'node:http'
 import { after, afterEach, before, beforeEach } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
 
@@ -197,6 +197,60 @@ export async function keptWhole(page: Page): Promise<void> {
   )
 }
 
+/** Values of the phone's store whose key begins with `prefix`. */
+export function stored<T>(page: Page, prefix: string): Promise<T[]> {
+  return page.evaluate(
+    start =>
+      new Promise<never[]>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction('kv')
+            .objectStore('kv')
+            .getAll(IDBKeyRange.bound(start, `${start}\uffff`))
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.map(value => JSON.parse(String(value)) as never))
+          }
+        }
+      }),
+    prefix,
+  )
+}
+
+/** Presses a control by id and says what it puts on the clipboard, whatever was there before. */
+export async function copied(page: Page, id: string): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await press(page, id)
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '')
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** Keeps what the player's or the film's clock says at the moment at which the page goes: it goes on while a kill is on its way. */
+export async function clockAtKill(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() =>
+    addEventListener('pagehide', () => {
+      const film = document.querySelector<HTMLVideoElement>('#film')
+      const [minutes, seconds] = (document.querySelector('#position')?.textContent ?? '').split(':').map(Number)
+      sessionStorage.setItem('left', String(film?.currentTime ?? minutes! * 60 + seconds!))
+    }),
+  )
+  return async () => Number(await page.evaluate(() => sessionStorage.getItem('left')))
+}
+
+/** Waits until there are so many. */
+export const counts = (locator: Locator, wanted: number): Promise<void> =>
+  until(`there are ${wanted} of ${String(locator)}`, async () => (await locator.count()) === wanted)
+
+/** Waits until `holds`, half a minute at most. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error(`never came true: ${what}`)
+}
+
 /** Waits until a record whose key begins with `prefix` holds `wanted`: what was done is durable and may be killed. */
 export async function durable(page: Page, prefix: string, wanted: string | RegExp): Promise<void> {
   const holds = ([start, pattern]: [string, string]) =>
@@ -217,6 +271,21 @@ export async function durable(page: Page, prefix: string, wanted: string | RegEx
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error(`no record ${prefix}… holds ${wanted}`)
+}
+
+/**
+ * Waits until the player has come to second `least`, and says at which it is then: a busy machine draws no clock for a moment,
+ * and a second goes by unseen.
+ */
+export async function playedTo(page: Page, least: number): Promise<number> {
+  const reading = await page.waitForFunction(from => {
+    const clocks = [...document.querySelectorAll<HTMLElement>('#position')].filter(it => it.getClientRects().length > 0)
+    const [minutes, seconds] = (clocks.pop()?.textContent ?? '').split(':').map(Number)
+    const at = minutes! * 60 + seconds!
+    return at >= from && { at }
+  }, least)
+  const { at } = (await reading.jsonValue()) as { at: number }
+  return at
 }
 
 /** Waits until the second at which the player stands paused is on the phone for good; what was saved on the way there is not enough. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answer, choose, inSight, questionsOf, reads } from './answering'
+import { answer, choose, goOn, inSight, nextInSight, questionsOf, reads, result } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -12,21 +12,21 @@ test('a challenge goes on after a kill, ends at the first wrong answer, is revie
   await press(page, 'begin')
   await page.locator('.countdown').waitFor()
   const first = await answer(page, questions, true)
-  await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, first)
   assert.notEqual(second.id, first.id)
 
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
   await answer(page, questions, true)
   await press(page, 'next')
+  await nextInSight(page, questions, second)
   const third = await choose(page, questions, false)
   await press(page, 'submit')
-  await page.locator('.result').waitFor()
-  const result = (await page.locator('.result').textContent()) ?? ''
-  assert.match(result, /2连对/)
-  assert.match(result, /回顾这一次/)
-  for (const { stem } of [first, second, third]) assert.ok(result.includes(stem), stem)
+  await result(page)
+  const words = (await page.locator('.result').textContent()) ?? ''
+  assert.match(words, /2连对/)
+  assert.match(words, /回顾这一次/)
+  for (const { stem } of [first, second, third]) assert.ok(words.includes(stem), stem)
 
   await open('/pages/quiz/index')
   await page.locator('#challenge', { hasText: '最多连对 2' }).waitFor()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { choose, handIn, inSight, questionsOf, reads } from './answering'
+import { choose, handIn, inSight, nextInSight, questionsOf, reads } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -14,6 +14,7 @@ test('an exam keeps answers, marks and place through a kill, says what is open, 
   assert.equal(await page.locator('.feedback').count(), 0, 'no verdict before the paper is handed in')
   await press(page, 'mark')
   await press(page, 'step-forward')
+  await nextInSight(page, questions, first)
   await choose(page, questions, false)
   await page.locator('#sheet', { hasText: '2/50' }).waitFor()
 

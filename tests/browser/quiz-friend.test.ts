@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { answer, inSight, questionsOf, reads } from './answering'
+import { answer, inSight, questionsOf, reads, result } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -20,7 +20,7 @@ async function tenAnswers(page: Page, wrong: number, kill?: () => Promise<void>)
     asked.push((await answer(page, questions, i >= wrong)).id)
     await press(page, 'next')
   }
-  await page.locator('.result').waitFor()
+  await result(page)
   return asked
 }
 

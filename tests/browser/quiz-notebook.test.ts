@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shanghaiDay } from '../../domain/time/day'
-import { answer, inSight, questionsOf, reads } from './answering'
-import { durable, newPhone, press, useBrowser } from './phone'
+import { answer, goOn, inSight, questionsOf, reads } from './answering'
+import { copied, durable, newPhone, press, useBrowser } from './phone'
 import { seedEvents } from './seed'
 
 useBrowser()
-
-const clipboard = (page: import('playwright-core').Page) => page.evaluate(() => navigator.clipboard.readText())
 
 test('the notebook filters by shelf, is copied as text, and is reviewed after a kill where it was', async () => {
   const { page, open, relaunch, context, errors } = await newPhone()
@@ -27,15 +25,12 @@ test('the notebook filters by shelf, is copied as text, and is reviewed after a 
   for (const { id } of wrong) await page.locator(`#card-${id}`).waitFor()
   await press(page, 'shelf-reform')
   await page.locator(`#card-${wrong[1]!.id}`).waitFor({ state: 'detached' })
-  await press(page, 'copy-notebook')
+  const text = await copied(page, 'copy-notebook')
   await reads(page, /已复制错题/)
-  const text = await clipboard(page)
   assert.ok(text.includes(wrong[0]!.stem) && text.includes(wrong[0]!.explain), text)
 
   await press(page, 'review')
-  await answer(page, questions, true)
-  await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, await answer(page, questions, true))
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
 
@@ -105,7 +100,6 @@ test('an error reported on a question is kept and comes out as text; the answer 
   await relaunch()
   await reads(page, '✓ 答对了')
   await open('/subpackages/review/notebook/index')
-  await press(page, 'copy-reports')
-  const text = await clipboard(page)
+  const text = await copied(page, 'copy-reports')
   assert.ok(text.includes(question.id) && text.includes(question.hash) && text.includes('年份好像不对'), text)
 })

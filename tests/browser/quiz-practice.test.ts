@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { answer, inSight, questionsOf, reads } from './answering'
+import { answer, goOn, inSight, nextInSight, questionsOf, reads, result } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -29,10 +29,10 @@ test('practice is chosen by shelf, series, person or difficulty, and ten at a ti
   }
   await press(page, 'size-10')
   await press(page, 'pool-3')
-  assert.equal((await answer(page, questions, true)).difficulty, 3)
+  const first = await answer(page, questions, true)
+  assert.equal(first.difficulty, 3)
   await reads(page, '第 1 题，共 10 题')
-  await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, first)
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
   assert.deepEqual(errors, [])
@@ -48,7 +48,7 @@ test('a set that was handed in is marked done, and the next one comes up', async
     await answer(page, questions, true)
     await press(page, 'next')
   }
-  await page.locator('.result').waitFor()
+  await result(page)
   await open('/subpackages/exam/practice/index')
   await page.locator('#pool-reform', { hasText: '做过 1 /' }).waitFor()
   await press(page, 'pool-reform')
@@ -60,16 +60,14 @@ test('the daily five come back after a kill where they were', async () => {
   const questions = await questionsOf()
   await open('/pages/quiz/index')
   await press(page, 'daily')
-  await answer(page, questions, true)
-  await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, await answer(page, questions, true))
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
   for (let i = 1; i < 5; i++) {
     await answer(page, questions, true)
     await press(page, 'next')
   }
-  await page.locator('.result').waitFor()
+  await result(page)
   await open('/pages/quiz/index')
   await page.locator('#daily .row__done').waitFor()
 })
@@ -79,16 +77,15 @@ test('the next question begins at its top, however far down the last one was rea
   const questions = await questionsOf()
   await open('/subpackages/exam/timed/index?mode=exam')
   await press(page, 'begin-untimed')
-  await inSight(page, questions)
+  let question = await inSight(page, questions)
   const top = await headTop(page)
   for (let i = 0; i < 3; i++) {
-    const { stem } = await inSight(page, questions)
     // Taro scrolls the page's own element, not the window; the report button stands below the options.
     await press(page, 'report')
     await press(page, 'sheet-close')
     // Not by `press`, which scrolls by itself.
     await page.locator('#step-forward').evaluate((element: HTMLElement) => element.click())
-    await page.getByText(stem).waitFor({ state: 'detached' })
+    question = await nextInSight(page, questions, question)
     assert.equal(await headTop(page), top)
   }
 })

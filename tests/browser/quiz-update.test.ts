@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { QuestionVolume } from '../../domain/catalog/types'
-import { answer, inSight, questionsOf, reads } from './answering'
-import { newPhone, press, useBrowser } from './phone'
+import { answer, goOn, inSight, questionsOf, reads } from './answering'
+import { newPhone, useBrowser } from './phone'
 
 useBrowser()
 
@@ -11,8 +11,7 @@ test('after an update of the questions a resumed session says what was kept and 
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
   const first = await answer(page, questions, true)
-  await press(page, 'next')
-  const second = await inSight(page, questions)
+  const second = await goOn(page, questions, first)
 
   // The next version words the answered question anew and withdraws the one on screen.
   await context.route('**/feed/questions-reform.json', async route => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explained } from '../../domain/quiz/explained'
-import { answer, inSight, questionsOf } from './answering'
+import { answer, inSight, questionsOf, result } from './answering'
 import { newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -74,6 +74,7 @@ test('an interrupted session counts nothing until it is handed in, and can be gi
 test('every question type can be answered rightly by what is on the screen', async () => {
   const { page, open } = await newPhone()
   const seen = new Set<string>()
+  let sets = 0
   for (const shelf of ['new-democratic', 'construction', 'reform']) {
     const questions = await questionsOf(shelf)
     for (let set = 0; set < 3 && seen.size < 5; set++) {
@@ -87,7 +88,7 @@ test('every question type can be answered rightly by what is on the screen', asy
         await press(page, 'next')
         if (last) break
       }
-      await page.locator('.result').waitFor()
+      await result(page, ++sets)
     }
   }
   assert.deepEqual([...seen].sort(), ['fill', 'judge', 'multiple', 'order', 'single'])

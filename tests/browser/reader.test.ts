@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { LedgerBase } from '../../domain/catalog/packed-events'
 import type { ArticleVolume, Span } from '../../domain/catalog/types'
-import { address, durable, newPhone, press, top, useBrowser } from './phone'
+import { address, copied, durable, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -277,10 +277,9 @@ test('ten thousand notes are listed a page at a time, found in their article, an
   const before = await page.locator('.note').count()
   await press(page, 'more')
   await page.waitForFunction(count => document.querySelectorAll('.note').length > count, before)
-  await press(page, 'notes-copy')
+  const text = await copied(page, 'notes-copy')
   await page.getByText('全部笔记已经复制').waitFor()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  assert.equal(copied.split('\n> ').length - 1, 10_000)
+  assert.equal(text.split('\n> ').length - 1, 10_000)
   await openArticle(page, open)
   await page.locator('.rich-text__lit').first().waitFor()
   assert.deepEqual(errors, [])

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { demoId } from '../../server/demo/district'
 import { handIn } from './answering'
-import { press } from './phone'
+import { durable, press } from './phone'
 import { seedFinished } from './seed'
 import type { DemoPerson } from './service'
 import { STATES } from './states'
@@ -107,10 +107,12 @@ export const PAGES: Shot[] = [
     path: '/subpackages/player/episode/index?id=e-0161',
     prepare: async page => {
       await press(page, 'film-toggle')
-      const at = (second: number) =>
-        page.locator('#film').evaluate((film: HTMLVideoElement, to) => (film.currentTime = to), second)
-      await at(30)
-      await page.locator('#film-band', { hasText: '十二位' }).waitFor()
+      // Its words stand there for a moment; who comes too late goes back to them.
+      await page.waitForFunction(() => {
+        const film = document.querySelector<HTMLVideoElement>('#film')!
+        if (film.currentTime < 30 || film.currentTime > 34) film.currentTime = 30
+        return document.querySelector('#film-band')?.textContent?.includes('十二位')
+      })
       await press(page, 'film-toggle')
     },
   },
@@ -124,7 +126,8 @@ export const PAGES: Shot[] = [
     path: '/subpackages/player/tell/index?id=e-0001',
     prepare: async page => {
       await press(page, 'practise')
-      await page.locator('#prompt-1.script__line--on').waitFor()
+      // The first may have gone by before one looks.
+      await page.locator('.script__line--on:not(#prompt-0)').waitFor()
       await press(page, 'pause')
     },
   },
@@ -191,6 +194,7 @@ export const PAGES: Shot[] = [
       await press(page, 'option-a')
       await press(page, 'submit')
       await page.locator('.feedback__quote').waitFor()
+      await durable(page, 'run/current', '"given"')
     },
   },
   {

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import { encodeSlip, type Slip } from '../../domain/branch/slip'
 import { slipLines } from '../../domain/branch/slip-lines'
 import { download } from './download'
-import { durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
+import { copied, durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
 import { seedStudy } from './seed'
 
 useBrowser()
@@ -40,9 +40,8 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   await member.page.locator('#slip-name input, input#slip-name').first().fill('王一示')
   await member.page.locator('#slip-branch input, input#slip-branch').first().fill('示例03')
   await member.page.locator('.qr-code').waitFor()
-  await press(member.page, 'slip-copy')
+  const lines = await copied(member.page, 'slip-copy')
   await member.page.getByText('已经复制，可以发给书记').waitFor()
-  const lines = await member.page.evaluate(() => navigator.clipboard.readText())
   assert.match(lines, /姓名：王一示/)
 
   const { page } = secretary

@@ -1,6 +1,6 @@
 /** What a member meets before there is anything of their own, and when something is away. */
 import type { Page } from 'playwright-core'
-import { press } from './phone'
+import { durable, press } from './phone'
 import type { Shot } from './shots'
 
 /** Opens the page again while nobody answers for these addresses, until `seen` stands there. */
@@ -180,6 +180,8 @@ export const STATES: Shot[] = [
         .evaluate((element: HTMLElement) => element.click())
       await press(page, 'submit')
       await page.locator('.feedback__verdict').waitFor()
+      // What comes next asks about it.
+      await durable(page, 'run/current', '"given"')
     },
   },
   {

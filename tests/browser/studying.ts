@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { MemberEvent } from '../../domain/progress/events'
 import type { MemberDay } from '../../domain/progress/summaries'
 import { answer, questionsOf } from './answering'
-import { type Phone, press } from './phone'
+import { type Phone, press, stored } from './phone'
 
 /** Answers `n` practice questions; each is one durable act. */
 export async function study(phone: Phone, n: number): Promise<void> {
@@ -20,27 +20,6 @@ export async function study(phone: Phone, n: number): Promise<void> {
 
 const next = (page: Page) => press(page, 'next')
 
-/** Values of the phone's store whose key begins with `prefix`. */
-export function stored<T>(page: Page, prefix: string): Promise<T[]> {
-  return page.evaluate(
-    start =>
-      new Promise<never[]>(resolve => {
-        const opening = indexedDB.open('e-dangshi')
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction('kv')
-            .objectStore('kv')
-            .getAll(IDBKeyRange.bound(start, `${start}\uffff`))
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result.map(value => JSON.parse(String(value)) as never))
-          }
-        }
-      }),
-    prefix,
-  )
-}
-
 /** The acts in the phone's log. */
 export async function acts(page: Page): Promise<MemberEvent[]> {
   return (await stored<MemberEvent[]>(page, 'log/')).flat()
@@ -49,13 +28,4 @@ export async function acts(page: Page): Promise<MemberEvent[]> {
 /** The phone's days with what was counted on them. */
 export async function days(page: Page): Promise<Record<string, MemberDay>> {
   return Object.assign({}, ...(await stored<Record<string, MemberDay>>(page, 'days/'))) as Record<string, MemberDay>
-}
-
-/** Waits until `holds`, half a minute at most. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 300; i++) {
-    if (await holds()) return
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-  throw new Error(`never came true: ${what}`)
 }

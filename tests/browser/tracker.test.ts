@@ -81,8 +81,7 @@ test('the years from 1921 come first, ink as they are studied; the table says th
   for (;;) {
     const more = page.getByRole('button', { name: /再看 \d+ 行/ })
     if ((await more.count()) === 0) break
-    await more.evaluate((element: HTMLElement) => element.click())
-    await page.waitForTimeout(50)
+    await more.evaluateAll((all: HTMLElement[]) => all.forEach(it => it.click()))
   }
   for (const row of await page.locator('.data-table__row:not(.data-table__row--head)').all()) {
     const [, finished] = await row.locator('.data-table__cell').allTextContents()

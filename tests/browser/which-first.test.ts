@@ -8,7 +8,7 @@ import { eventsVolume } from '../../domain/catalog/volume-names'
 import type { Citations } from '../../domain/catalog/ledger'
 import { askable, firstOf, pairsOf, type Pair } from '../../domain/quiz/which-first'
 import { reads } from './answering'
-import { durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
+import { copied, durable, keptWhole, newPhone, press, stored, top, until, useBrowser } from './phone'
 
 useBrowser()
 
@@ -56,12 +56,11 @@ test('from 答题 one tap leads to five pairs; each answer opens both cards, and
     await press(page, 'next-pair')
   }
   await reads(page, '5 对里答对 4 对')
-  await press(page, 'copy-result')
+  const text = await copied(page, 'copy-result')
   await reads(page, /已复制/)
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  assert.match(copied, /^哪件在先 11月24日：5 对里答对 4 对 ●○●●●/)
+  assert.match(text, /^哪件在先 11月24日：5 对里答对 4 对 ●○●●●/)
   assert.ok(
-    pairs.every(it => !copied.includes(it.left.title)),
+    pairs.every(it => !text.includes(it.left.title)),
     'it gives nothing away',
   )
   await press(page, `event-${pairs[0]!.left.id}`)
@@ -82,6 +81,10 @@ test('a kill loses no answer, and no studying is counted', async () => {
     await press(page, 'next-pair')
   }
   await reads(page, '5 对里答对 5 对')
+  await until('all five are kept', async () => {
+    const [days] = await stored<Record<string, unknown[]>>(page, 'which-first')
+    return days?.[DAY]?.length === 5
+  })
   await open('/pages/quiz/index')
   await reads(page, /对 5 \/ 5/)
   await open('/pages/home/index')
