@@ -35,7 +35,7 @@ export interface Asked {
   /** Its answers do not count. */
   void?: true
   skipped?: true
-  /** Open once more after its solution was told: void for good. */
+  /** Open once more after its solution was told: void, unless whoever leads says otherwise. */
   again?: true
 }
 
@@ -108,7 +108,7 @@ export function canStep({ kinds }: RoomPlan, state: RoomState, step: Step): bool
     case 'skip':
       return phase === 'open' || phase === 'answering' || phase === 'missed'
     case 'void':
-      return phase === 'closed' && !askedNow(state).skipped && !askedNow(state).again
+      return phase === 'closed' && !askedNow(state).skipped
     case 'end':
       return phase === 'closed'
   }
