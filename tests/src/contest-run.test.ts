@@ -25,6 +25,9 @@ class FakeService implements ContestService {
   endsAt: number | undefined
   /** Work is done and the answer to it lost. */
   lost: (keyof ContestService)[] = []
+  /** How long the way to the service takes, and the way back. */
+  way = { up: 0, down: 0 }
+  allowanceMs = 40
 
   constructor(
     readonly kind: 'question' | 'paper',
@@ -33,10 +36,12 @@ class FakeService implements ContestService {
 
   private async call<T>(name: keyof ContestService, device: string | undefined, work: () => T): Promise<T> {
     this.log.push(name)
+    if (this.way.up > 0) await on(this.way.up)
     const trouble = this.trouble[name]?.shift()
     if (trouble) throw trouble
     if (device !== undefined && this.holder !== device) throw refused('taken_over')
     const done = work()
+    if (this.way.down > 0) await on(this.way.down)
     const at = this.lost.indexOf(name)
     if (at >= 0) {
       this.lost.splice(at, 1)
@@ -49,9 +54,9 @@ class FakeService implements ContestService {
     state: this.finished ? ('finished' as const) : ('running' as const),
     answered: this.answered,
     questions: this.total,
-    allowanceMs: 40,
+    allowanceMs: this.allowanceMs,
   })
-  private isOver = () => this.endsAt !== undefined && Date.now() >= this.endsAt
+  private isOver = () => this.endsAt !== undefined && Date.now() >= this.endsAt + this.allowanceMs
   private pass() {
     this.answered += 1
     if (this.kind === 'question') this.endsAt = undefined
@@ -65,7 +70,7 @@ class FakeService implements ContestService {
       type: 'single',
       stem: `第 ${this.answered} 题`,
       options: ['A', 'B'].map(id => ({ id, text: id })),
-      leftMs: this.endsAt - Date.now(),
+      leftMs: Math.max(0, this.endsAt - Date.now()),
     }
   }
   ticket = () => this.call('ticket', undefined, () => ({ ticket: 't', place: 3, waitMs: 500 }))
@@ -82,14 +87,14 @@ class FakeService implements ContestService {
       return this.own()
     })
   clock = ({ device }: { device: string }) =>
-    this.call('clock', device, () => ({ echo: 'e', lineMs: 40, allowanceMs: 40 }))
+    this.call('clock', device, () => ({ echo: 'e', lineMs: 40, allowanceMs: this.allowanceMs }))
   question = ({ device, n }: { device: string; n: number }) =>
     this.call('question', device, () => {
       if (n > this.answered) throw refused('early')
       const passed = !this.finished && this.isOver() ? 1 : 0
       if (passed) this.pass()
       if (this.kind === 'paper' && this.isOver()) this.finished = true
-      return { question: this.shown(), passed, finished: this.finished, allowanceMs: 40 }
+      return { question: this.shown(), passed, finished: this.finished, allowanceMs: this.allowanceMs }
     })
   answer = ({ device, n, given, next }: AskAnswer) =>
     this.call('answer', device, () => {
@@ -111,24 +116,29 @@ class FakeService implements ContestService {
     })
 }
 
+const on = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+
 /** What a phone keeps when the app is killed. */
 class Storage {
   pending: Pending | undefined
+  /** How long writing takes. */
+  slow = 0
 }
 
-function phone(service: FakeService, { device = 'phone-1', storage = new Storage() } = {}) {
+function phone(service: FakeService, { device = 'phone-1', storage = new Storage(), ahead = 0 } = {}) {
   const run = new ContestRun({
     service,
     device,
     clock: service.kind,
     questions: service.total,
-    mono: () => Date.now(),
+    mono: () => Date.now() + ahead,
     after: (ms, call) => {
       const timer = setTimeout(call, ms)
       return () => clearTimeout(timer)
     },
     pending: storage.pending,
     keep: async pending => {
+      if (storage.slow > 0) await on(storage.slow)
       storage.pending = pending
     },
   })
@@ -216,6 +226,76 @@ test('what is chosen when the time ends is given by itself', async () => {
   await pass(SECONDS * 1000)
   expect(service.answers).toMatchObject([{ n: 0, given: ['A'] }])
   expect(state().step).toBe('taken')
+})
+
+// Measured at a real service: handed in when the phone’s countdown is at nothing, it came 27 ms after the end.
+test.each([
+  ['a near service and no allowance', { up: 15, down: 15 }, 0, 0],
+  ['a slow way there', { up: 900, down: 20 }, 40, 0],
+  ['a slow way back', { up: 20, down: 900 }, 40, 0],
+  ['a phone that measured nothing of a line slower than what is allowed', { up: 1_500, down: 1_500 }, 2_000, 0],
+  ['a storage that is slow to write', { up: 15, down: 15 }, 0, 900],
+] as const)('what is chosen is handed in before the time is over: %s', async (_why, way, allowanceMs, slow) => {
+  for (const ahead of [0, 3 * 3_600_000, -86_400_000]) {
+    const service = new FakeService('question')
+    Object.assign(service, { way, allowanceMs })
+    const { run, state, storage } = phone(service, { ahead })
+    storage.slow = slow
+    void run.begin(BEGINNING)
+    while (state().step !== 'answering') await pass(100)
+    run.choose(['A'])
+    await pass(SECONDS * 1000 + 2_000)
+    expect(service.answers).toEqual([{ n: 0, given: ['A'], late: false }])
+    expect(state()).toMatchObject({ step: 'taken', late: false })
+    run.leave()
+  }
+})
+
+test('on a steady line the countdown takes less than a second off the time, however slow the line is', async () => {
+  const service = new FakeService('question')
+  Object.assign(service, { way: { up: 700, down: 700 }, allowanceMs: 1_400 })
+  const { run, state } = phone(service)
+  void run.begin(BEGINNING)
+  while (state().step !== 'answering') await pass(10)
+  const left = state().endsAt! - Date.now()
+  expect(left).toBeLessThan(SECONDS * 1000)
+  expect(left).toBeGreaterThan(SECONDS * 1000 - 1_000)
+  run.leave()
+})
+
+test('what is chosen is handed in although the time that is left is just being asked for', async () => {
+  const service = new FakeService('question')
+  const { run, state } = await begun(service)
+  run.choose(['B'])
+  await pass(SECONDS * 1000 - 3_000)
+  service.way = { up: 4_000, down: 0 }
+  void run.seen()
+  await pass(10)
+  service.way = { up: 0, down: 0 }
+  await pass(4_000)
+  expect(service.answers).toEqual([{ n: 0, given: ['B'], late: false }])
+  expect(state()).toMatchObject({ step: 'taken' })
+})
+
+test('the next question is asked for at once after the time ran out, and the old one does not come back', async () => {
+  const service = new FakeService('question')
+  Object.assign(service, { allowanceMs: 2_000 })
+  const { run, state } = await begun(service)
+  while (state().step === 'answering') await pass(10)
+  expect(state().step).toBe('time-up')
+  void run.next()
+  await pass(3_000)
+  expect(state()).toMatchObject({ step: 'answering', question: { n: 1 }, passed: 1 })
+  expect(service.log.filter(it => it === 'question')).toHaveLength(2)
+})
+
+test('a paper of which nothing is chosen at the end is not asked about over and over until the allowance is over', async () => {
+  const service = new FakeService('paper')
+  Object.assign(service, { allowanceMs: 2_000 })
+  const { state } = await begun(service)
+  await pass(SECONDS * 1000 + 2_000)
+  expect(state().step).toBe('finished')
+  expect(service.log.filter(it => it === 'question').length).toBeLessThanOrEqual(2)
 })
 
 test('a question whose time ends with nothing chosen waits for the person before the next', async () => {

@@ -8,6 +8,13 @@ const AGAIN_MS = [1_000, 2_000, 4_000, 5_000]
 /** Measurements of the line before the first question. */
 const MEASURED = 3
 
+/** What is chosen is handed in so long before its time is over: the phone stores it, and the service is busy. Milliseconds. */
+const AHEAD_MS = 500
+/** The most that a slow line takes off the time, milliseconds. */
+const AHEAD_MOST_MS = 3_000
+/** Answers of the service whose slowest says what the line may take. */
+const WAYS = 5
+
 /** The page was left, or another way was taken meanwhile. */
 class Left extends Error {}
 
@@ -20,6 +27,10 @@ export class ContestRun {
   private turn = 0
   private wake: (() => void) | undefined
   private forgetTimer: (() => void) | undefined
+  /** How long the last answers of the service took, milliseconds. */
+  private ways: number[] = []
+  /** When the service passes the question by, by the monotonic clock, at the latest. */
+  private passedBy = 0
   private pending: Pending | undefined
 
   constructor(private readonly deps: RunDeps) {
@@ -67,8 +78,8 @@ export class ContestRun {
   next(): Promise<void> {
     const { step, question } = this.store.getState()
     if (!question || (step !== 'taken' && step !== 'time-up')) return Promise.resolve()
-    // Of a question whose time is over the service passes on by itself.
-    return this.take(turn => this.ask(step === 'taken' ? question.n + 1 : question.n, turn))
+    if (step === 'taken') return this.take(turn => this.ask(question.n + 1, turn))
+    return this.take(turn => this.askPassed(question.n, turn))
   }
 
   /** Hands the paper in before its end. */
@@ -89,7 +100,8 @@ export class ContestRun {
   seen(): Promise<void> {
     this.again()
     const { step, question } = this.store.getState()
-    return step === 'answering' && question ? this.take(turn => this.ask(question.n, turn)) : Promise.resolve()
+    // While the answer to that is waited for the time runs out all the same.
+    return step === 'answering' && question ? this.take(turn => this.ask(question.n, turn), true) : Promise.resolve()
   }
 
   /** Ends what runs here; the try stays as it is at the service. */
@@ -99,10 +111,10 @@ export class ContestRun {
     this.again()
   }
 
-  /** Does one thing at a time: whatever was under way is left. */
-  private async take(work: (turn: number) => Promise<void>): Promise<void> {
+  /** Does one thing at a time: whatever was under way is left. @param timed the question's time goes on meanwhile */
+  private async take(work: (turn: number) => Promise<void>, timed = false): Promise<void> {
     const turn = ++this.turn
-    this.forgetTimer?.()
+    if (!timed) this.forgetTimer?.()
     this.again()
     try {
       await work(turn)
@@ -114,6 +126,7 @@ export class ContestRun {
 
   private refuse(error: Error): void {
     const code = error instanceof ApiError ? error.code : ''
+    this.forgetTimer?.()
     this.store.setState({ waiting: undefined, line: undefined })
     if (code === 'taken_over') return this.store.setState({ step: 'elsewhere' })
     if (code === 'finished') return this.over()
@@ -174,33 +187,62 @@ export class ContestRun {
     const shown = await this.asked(() => service.question({ try: which, device, n }), turn)
     this.store.setState({ passed: passed + shown.passed, allowanceMs: shown.allowanceMs })
     if (shown.finished || !shown.question) return this.over()
-    this.show(shown.question, turn)
+    this.show(shown.question)
   }
 
-  private show(question: ContestQuestion, turn: number): void {
-    const { question: before, given } = this.store.getState()
+  /** Of a question whose time is over the service passes on by itself, but not before what the line is allowed is over, too. */
+  private async askPassed(n: number, turn: number): Promise<void> {
+    const { clock, mono } = this.deps
+    this.store.setState({ step: clock === 'paper' ? 'sending' : 'opening' })
+    await this.pause(this.passedBy - mono(), turn, false)
+    await this.ask(n, turn)
+  }
+
+  private show(question: ContestQuestion): void {
+    const { question: before, given, allowanceMs } = this.store.getState()
+    const { mono, after } = this.deps
+    const { leftMs } = question
+    const handsIn = Math.max(0, leftMs - this.ahead())
+    this.passedBy = mono() + leftMs + allowanceMs
     this.store.setState({
       step: 'answering',
       question,
-      endsAt: this.deps.mono() + question.leftMs,
+      endsAt: mono() + handsIn,
       given: before?.n === question.n ? given : [],
     })
-    this.forgetTimer = this.deps.after(question.leftMs, () => turn === this.turn && this.timeUp())
+    this.forgetTimer?.()
+    this.forgetTimer = after(handsIn, () => this.timeUp())
   }
 
-  /** What is chosen by then is given: it is on its way when the time ends. */
+  /**
+   * How long before the end, as this phone has it, what is chosen is sent, so that the service has it in time. The phone learns of the
+   * end by one way's length too late, and the answer takes the other: together one way there and back, of which the service allows what
+   * it measured. The rest is what the line was slower by than that.
+   */
+  private ahead(): number {
+    const slower = Math.max(0, ...this.ways) - this.store.getState().allowanceMs
+    return Math.min(AHEAD_MOST_MS, AHEAD_MS + Math.max(0, slower))
+  }
+
+  /** What is chosen by then is handed in, before the time ends. */
   private timeUp(): void {
     const { step, question, given } = this.store.getState()
     if (step !== 'answering' || !question) return
     if (given.length > 0) return void this.submit()
-    if (this.deps.clock === 'question') return this.store.setState({ step: 'time-up' })
-    void this.take(turn => this.ask(question.n, turn))
+    if (this.deps.clock === 'question') {
+      // What was being asked for is of no use now.
+      this.turn++
+      this.again()
+      return this.store.setState({ step: 'time-up', waiting: undefined })
+    }
+    void this.take(turn => this.askPassed(question.n, turn))
   }
 
   private async give(answer: Pending, turn: number): Promise<void> {
     const { service, device, clock } = this.deps
     this.pending = answer
-    await this.keep(answer)
+    // Sent while it is written: a slow storage takes nothing off the time.
+    const kept = this.keep(answer)
     const sent: AskAnswer = { ...answer, device, next: clock === 'paper' }
     const ack: Ack | undefined = await this.asked(() => service.answer(sent), turn).catch((error: Error) => {
       // Another answer of this phone's was there first, or its turn is over: what the service has holds.
@@ -208,12 +250,13 @@ export class ContestRun {
       throw error
     })
     this.pending = undefined
+    await kept
     await this.keep(undefined)
     if (turn !== this.turn) return
     if (!ack) return this.resync(turn)
     this.store.setState({ late: ack.late })
     if (ack.finished) return this.over()
-    if (ack.question) return this.show(ack.question, turn)
+    if (ack.question) return this.show(ack.question)
     if (clock === 'question' && this.store.getState().question?.n === ack.n)
       return this.store.setState({ step: 'taken' })
     await this.ask(ack.n + 1, turn)
@@ -239,7 +282,9 @@ export class ContestRun {
   private async asked<T>(send: () => Promise<T>, turn: number): Promise<T> {
     for (let tried = 0; ; tried++) {
       try {
+        const from = this.deps.mono()
         const answer = await send()
+        this.ways = [...this.ways, this.deps.mono() - from].slice(-WAYS)
         if (turn !== this.turn) throw new Left()
         this.store.setState({ waiting: undefined })
         return answer

@@ -55,7 +55,7 @@ export interface RunState {
   try: number
   questions: number
   question?: ContestQuestion
-  /** When its time, or the paper's, is over, by the monotonic clock. */
+  /** When what is chosen is handed in, by the monotonic clock: shortly before its time, or the paper's, is over. */
   endsAt?: number
   given: string[]
   /** The last answer came after its time. */
