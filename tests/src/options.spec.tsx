@@ -17,7 +17,7 @@ test('who chose one of three right ones sees which two were missed', () => {
 })
 
 test('who chose a wrong one beside a right one sees all four stand apart', () => {
-  expect(names(['b', 'c'])).toEqual(['A，选项a，漏选了', 'B，选项b，你的选择', 'C，选项c，选对了', 'D，选项d，漏选了'])
+  expect(names(['b', 'c'])).toEqual(['A，选项a，漏选了', 'B，选项b，您的选择', 'C，选项c，选对了', 'D，选项d，漏选了'])
 })
 
 test('背题, where nobody has chosen, only says which are right', () => {

@@ -13,7 +13,7 @@ interface Props {
   text: string
   state: OptionState
   multiple?: boolean
-  /** After the answer: what this wrong choice really was. */
+  /** After the answer: what this choice really was, on a line of its own. */
   was?: string
   onPress?: () => void
 }
@@ -24,7 +24,7 @@ const WORDS: Record<OptionState, string> = {
   answer: '正确答案',
   right: '选对了',
   missed: '漏选了',
-  wrong: '你的选择',
+  wrong: '您的选择',
 }
 
 /** An answer to choose; right and wrong are told by shape and word as well as by colour. */

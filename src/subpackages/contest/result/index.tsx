@@ -10,8 +10,9 @@ import { authorised } from '@/stores/session'
 import { ContestLoaded, MemberPage } from '../frame'
 import { Told } from './told'
 
-/** While the contest is open the service is asked again from time to time, milliseconds. */
+/** While the contest is open the service is asked again from time to time, milliseconds; sooner while it counts. */
 const AGAIN_MS = 12_000
+const COUNTING_MS = 3_000
 
 /** What came of it, once the contest is closed: right answers, then time; one's own place as a band. */
 export default function ResultPage() {
@@ -27,20 +28,32 @@ function Result() {
       if (error instanceof ApiError && error.code === 'not_over') return undefined
       throw error
     })
-    return { result }
+    // The service says no more than “not yet”: whether the end is still to come stands in the contest.
+    const contest = result ? undefined : await api.read().catch(() => undefined)
+    return { result, counting: contest?.state === 'settling' || contest?.state === 'over' }
   })
   const { reload } = read
   const waits = read.status === 'ready' && !read.value.result
+  const everyMs = read.status === 'ready' && read.value.counting ? COUNTING_MS : AGAIN_MS
   useEffect(() => {
     if (!waits) return
-    const timer = setInterval(() => void reload(), AGAIN_MS)
+    const timer = setInterval(() => void reload(), everyMs)
     return () => clearInterval(timer)
-  }, [waits, reload])
+  }, [waits, everyMs, reload])
   return (
     <ContestLoaded of={read}>
-      {({ result }) => <View>{result ? <Told id={id} result={result} /> : <Handed id={id} />}</View>}
+      {({ result, counting }) => (
+        <View>
+          {result && <Told id={id} result={result} />}
+          {!result && (counting ? <Counting /> : <Handed id={id} />)}
+        </View>
+      )}
     </ContestLoaded>
   )
+}
+
+function Counting() {
+  return <Empty title="竞赛结束了，正在算成绩" hint="过几秒，成绩自己出来" />
 }
 
 function Handed({ id }: { id: string }) {

@@ -45,6 +45,9 @@ export function Reviewed({
     if (key.includes(id)) return !multiple ? 'answer' : chosen ? 'right' : 'missed'
     return chosen ? 'wrong' : 'open'
   }
+  // Of one that was right the words above say that it was chosen.
+  const ownOf = (id: string) =>
+    !multiple && (row.late || row.voided) && given.includes(id) && key.includes(id) ? '您的选择' : undefined
   return (
     <View className="contest-reviewed">
       <Text className="contest-reviewed__kind">
@@ -61,6 +64,7 @@ export function Reviewed({
           text={text}
           multiple={multiple}
           state={stateOf(id)}
+          was={ownOf(id)}
         />
       ))}
       <View className="contest-reviewed__basis">{basis}</View>
