@@ -71,6 +71,8 @@ interface SharedView {
   void: boolean
   skipped: boolean
   teams: number
+  /** At the end: how many questions counted. */
+  counted?: number
 }
 
 export interface ScreenView extends SharedView {

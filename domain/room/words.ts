@@ -1,11 +1,19 @@
 import type { RoundKind } from './game'
-import type { RoomQuestion } from './question'
+import type { AskedQuestion, RoomQuestion } from './question'
 
 const NUMERALS = '一二三四五六七八'
 
 /** 第一队, 第二队 … */
 export const teamNames = (teams: number): string[] =>
   Array.from({ length: teams }, (_, i) => `第${NUMERALS[i] ?? i + 1}队`)
+
+/** What is to be known before one answers: letters alone do not tell that several are right. Undefined where one is. */
+export const severalWords = ({ type }: AskedQuestion): string | undefined =>
+  type === 'multiple' ? '多选，选出所有正确的' : undefined
+
+/** How many questions there were, and how many counted. */
+export const countedWords = ({ count, counted = count }: { count: number; counted?: number }): string =>
+  counted === count ? `一共 ${count} 题` : `一共 ${count} 题，算分的 ${counted} 题`
 
 /** So many of a mixed round are 抢答, at its end. */
 const BUZZED = 3

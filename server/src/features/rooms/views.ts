@@ -57,6 +57,7 @@ function shared(room: RoomOf, state: RoomState, now: number) {
     paused: state.paused !== undefined,
     void: !!asked.void,
     skipped: !!asked.skipped,
+    ...(phase === 'end' && { counted: Object.values(state.asked).filter(it => !it.void && !it.skipped).length }),
     ...(question && { kind: room.plan.kinds[at], question: question.asked }),
     ...(question && told && { solution: question.solution }),
     ...(end !== undefined && { left: Math.max(0, end - now) }),

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PhoneView } from '@domain/contract/room'
 import { roundTitle } from '@domain/room/game'
-import { teamNames } from '@domain/room/words'
+import { countedWords, severalWords, teamNames } from '@domain/room/words'
 import { a11y } from '@/components/a11y'
 import { Choice } from '@/components/choice'
 import { DOT } from '@/components/dot'
@@ -49,13 +49,17 @@ export function Round({ room, view }: Props) {
           <Text id="room-end" className="room__large" {...a11y({ role: 'heading', level: 1 })}>
             {`您答对了 ${score} 题`}
           </Text>
-          <View className="room-note">一共 {count} 题。大屏幕上有各队和前几名。</View>
+          <View className="room-note">{countedWords(view)}。大屏幕上有各队和前几名。</View>
         </View>
       )}
       {view.question && kind && (
         <>
           <View className="room__kind">
-            <Text>{[roundTitle(kind), `第 ${at + 1} 题，共 ${count} 题`].join(DOT)}</Text>
+            <Text>
+              {[roundTitle(kind), severalWords(view.question), `第 ${at + 1} 题，共 ${count} 题`]
+                .filter(Boolean)
+                .join(DOT)}
+            </Text>
             <Text id="room-left">{left !== undefined && !view.paused ? `还有 ${left} 秒` : ''}</Text>
           </View>
           <AskedView key={at} room={room} view={view} question={view.question} />

@@ -3,6 +3,7 @@ import type { ScreenView } from '@domain/contract/room'
 import { roundTitle } from '@domain/room/game'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
+import { severalWords, teamNames } from '@domain/room/words'
 import { useSecondsLeft } from '@/hooks/room'
 import { OptionLine } from '../show/option-line'
 import { SolutionWords } from '../show/solution-words'
@@ -18,6 +19,7 @@ export function Question({ view, at }: { view: ScreenView; at: number }) {
   if (!question || !kind) return null
   const about = [
     roundTitle(kind),
+    severalWords(question),
     `第 ${view.at + 1} 题，共 ${view.count} 题`,
     view.skipped && '跳过了',
     view.void && '这题不算分',
@@ -41,10 +43,11 @@ export function Question({ view, at }: { view: ScreenView; at: number }) {
             key={option.id}
             option={option}
             mark={i}
+            multiple={question.type === 'multiple'}
             picked={(view.said ?? []).indexOf(option.id) >= 0}
             right={solution && solution.answer.indexOf(option.id) >= 0}
           >
-            {chosen && <Chosen count={chosen[option.id] ?? 0} of={view.answered} />}
+            {chosen && kind !== 'buzz' && <Chosen count={chosen[option.id] ?? 0} of={view.answered} />}
           </OptionLine>
         ))}
       </View>
@@ -59,9 +62,24 @@ export function Question({ view, at }: { view: ScreenView; at: number }) {
           {phase === 'missed' && <Text>没答对。可以接着抢，也可以看答案。</Text>}
         </View>
       )}
+      <View>
+        {kind === 'buzz' && solution && (
+          <Text id="room-won" className="room-buzzes__first" {...a11y({ role: 'status', live: 'polite' })}>
+            {wonWords(view)}
+          </Text>
+        )}
+      </View>
       <View>{solution && <SolutionWords solution={solution} />}</View>
     </>
   )
+}
+
+/** 抢答 that is closed: whose it is. */
+function wonWords({ buzzes: [first], right, teams }: ScreenView): string {
+  if (!first) return '没有人抢'
+  if (!right) return '没有人答对'
+  const who = teams > 0 ? `${first.name}（${teamNames(teams)[first.team]}）` : first.name
+  return `✓ ${who}抢到，答对了，${(first.ms / 1000).toFixed(2)} 秒`
 }
 
 /** How many chose it, as a picture and as a number. */

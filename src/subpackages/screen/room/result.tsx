@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { ScreenView } from '@domain/contract/room'
-import { teamNames } from '@domain/room/words'
+import { countedWords, teamNames } from '@domain/room/words'
 import { a11y } from '@/components/a11y'
 
 /** Teams by what each of them knew, and the first five; nobody is last. */
-export function Result({ view: { scores, best = [], teams, count } }: { view: ScreenView }) {
+export function Result({ view }: { view: ScreenView }) {
+  const { scores, best = [], teams } = view
   const most = Math.max(1, ...(scores ?? []).map(it => it.each))
   const ranked = [...(scores ?? [])].filter(it => it.members > 0).sort((a, b) => b.each - a.each)
   return (
     <>
-      <Text className="show__kicker">{`答完了，一共 ${count} 题`}</Text>
+      <Text className="show__kicker">{`答完了，${countedWords(view)}`}</Text>
       <Text className="show__theme" {...a11y({ role: 'heading', level: 1 })}>
         {ranked[0] ? `${teamNames(teams)[ranked[0].team]}答得最好` : best[0] ? `${best[0].name}答得最好` : '辛苦了'}
       </Text>
@@ -20,7 +21,7 @@ export function Result({ view: { scores, best = [], teams, count } }: { view: Sc
             <View className="room-chosen__track">
               <View className="room-chosen__bar" style={`width: ${Math.round((100 * it.each) / most)}%`} />
             </View>
-            <Text>{`平均每人答对 ${it.each} 题`}</Text>
+            <Text className="room-scores__each">{`平均每人答对 ${it.each} 题`}</Text>
           </View>
         ))}
       </View>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Theme } from '@domain/branch/theme-day'
-import { screenPath } from '@domain/room/addresses'
+import { roomScreenPath, screenPath } from '@domain/room/addresses'
 import { a11y } from '@/components/a11y'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -35,6 +35,16 @@ export function Chooser({ themes, meeting }: { themes: readonly Theme[]; meeting
             <Text className="show-chooser__about">{first.note}</Text>
             <Text className="show-chooser__go">开始放</Text>
           </View>
+        </Section>
+      )}
+      {first && (
+        <Section title="现场答题">
+          <Row
+            id="to-room"
+            title="大家用手机一起答"
+            note={`必答、判断、抢答，两个人到两百人，不用登录。题出自“${first.title}”；别的主题，点开以后按“用手机答”`}
+            onPress={() => open(roomScreenPath(first.id))}
+          />
         </Section>
       )}
       <Section title="别的周">{weeks.map(row)}</Section>

@@ -8,6 +8,8 @@ interface Props {
   option: Option
   /** Its place, from 0: A, B, C … */
   mark: number
+  /** Several may be right: its box is square. */
+  multiple?: boolean
   picked?: boolean
   /** Whether it is an answer; undefined while nobody is told. */
   right?: boolean
@@ -17,13 +19,14 @@ interface Props {
 }
 
 /** One option on the screen; right is told by a sign and a word as well as by colour. */
-export function OptionLine({ option, mark, picked = false, right, onPress, children }: Props) {
+export function OptionLine({ option, mark, multiple, picked = false, right, onPress, children }: Props) {
   const letter = String.fromCharCode(65 + mark)
   return (
     <View
       id={`screen-option-${option.id}`}
       className={classNames(
         'show__option',
+        multiple && 'show__option--square',
         picked && 'show__option--picked',
         right === true && 'show__option--right',
         right === false && 'show__option--other',
@@ -37,8 +40,8 @@ export function OptionLine({ option, mark, picked = false, right, onPress, child
     >
       <View className="show__letter">{right ? '✓' : letter}</View>
       <Text className="show__words">{option.text}</Text>
-      {children}
       {right && <Text className="show__about show__about--right">正确答案</Text>}
+      {children}
     </View>
   )
 }

@@ -47,6 +47,7 @@ export function QuestionSlide({ question, number, count, solved }: Props) {
               key={option.id}
               option={option}
               mark={i}
+              multiple={question.type === 'multiple'}
               picked={picked.indexOf(option.id) >= 0}
               right={solved ? solution.answer.indexOf(option.id) >= 0 : undefined}
               onPress={solved ? undefined : () => pick(option.id)}

@@ -62,7 +62,7 @@ export function ThemeSlide({ theme, plan, article, episode, questions, meeting, 
               id="to-room"
               what="答"
               title={`${questions} 道题，一起想，一起看答案`}
-              about="每题都有出处"
+              about="每题都有出处；也可以现场答题，大家用手机答"
               other="用手机答"
               all={['screen', 'room']}
               chosen="screen"
