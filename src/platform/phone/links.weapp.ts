@@ -2,3 +2,8 @@
 export function linkTo(_route: string): string | undefined {
   return undefined
 }
+
+/** The web app is served where the service is (docs/operations.md). */
+export function typedAddress(short: string): string {
+  return SERVICE_URL.replace(/^https?:\/\//, '') + short
+}

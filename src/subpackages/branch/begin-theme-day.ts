@@ -28,9 +28,7 @@ export async function beginThemeDay(
   send: Send,
   meeting = meetings.find(it => it.kind === 'theme_day' && it.day === today())?.id,
 ): Promise<Begun> {
-  const [schedule, courses, catalog] = await Promise.all([readSchedule(), readCourses(), readCatalog()])
-  const [theme] = themesOf(schedule, courses, today())
-  if (!theme) throw new Error('还没有排好主题，请先在“安排一次会议”里安排')
+  const [theme, catalog] = await Promise.all([weeksTheme(), readCatalog()])
   const api = meetingApi(authorised, branch)
   const time = clockTime(new Date(now()).toISOString())
   const arranged = { kind: 'theme_day' as const, title: theme.title, day: today(), time }
@@ -38,6 +36,14 @@ export async function beginThemeDay(
   await openCheckIn(api, id)
   await beginRecord(api, id, theme, catalog)
   return { meeting: id, theme: theme.id }
+}
+
+/** What this week is about. Rejects where nothing is planned. */
+export async function weeksTheme(): Promise<Theme> {
+  const [schedule, courses] = await Promise.all([readSchedule(), readCourses()])
+  const [theme] = themesOf(schedule, courses, today())
+  if (!theme) throw new Error('还没有排好主题，请先在“安排一次会议”里安排')
+  return theme
 }
 
 type Api = ReturnType<typeof meetingApi>
