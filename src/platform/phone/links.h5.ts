@@ -3,5 +3,10 @@ export function linkTo(route: string): string | undefined {
 }
 
 export function typedAddress(short: string): string {
-  return location.href.split('#')[0]!.replace(/^https?:\/\//, '').replace(/\/(index\.html)?$/, '') + short
+  return (
+    location.href
+      .split('#')[0]!
+      .replace(/^https?:\/\//, '')
+      .replace(/\/(index\.html)?$/, '') + short
+  )
 }

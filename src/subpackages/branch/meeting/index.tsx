@@ -45,13 +45,7 @@ function Meeting({ branch }: DeskOf) {
           <CheckInBoard branch={branch} meeting={detail.meeting} onOpened={read.reload} onTick={read.reload} />
           <View>
             {detail.meeting.kind === 'theme_day' && detail.meeting.day === today() && (
-              <ThemeDay
-                branch={branch}
-                meetings={[detail.meeting]}
-                own
-                onBegun={read.reload}
-                onFailed={read.reload}
-              />
+              <ThemeDay branch={branch} meetings={[detail.meeting]} own onBegun={read.reload} onFailed={read.reload} />
             )}
           </View>
           <Attendance branch={branch} detail={detail} onChanged={read.reload} />
