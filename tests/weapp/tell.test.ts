@@ -177,7 +177,7 @@ test('so many are kept and no more; of one episode there is one', async () => {
   assert.deepEqual([...phone.faults, ...full.faults], [])
 })
 
-test('without room for it the recording is told not to be kept, and what was there before stays', async () => {
+test('without room for it the recording is told not to be kept, waits for room, and what was there before stays', async () => {
   const phone = await told(20)
   const [before] = kept(phone)
   phone.files.limit = phone.files.used() + 100
@@ -187,6 +187,13 @@ test('without room for it the recording is told not to be kept, and what was the
   assert.match(words(phone), /放不下了/)
   assert.deepEqual(kept(phone), [before])
   assert.match(wordsOf(phone.root), /我讲的/)
+  await tap(phone, byName(phone, '再存一次'))
+  assert.match(words(phone), /放不下了/)
+  phone.files.limit += 1_000_000
+  await tap(phone, byName(phone, '再存一次'))
+  assert.doesNotMatch(words(phone), /放不下了/)
+  assert.match(words(phone), /刚录的一段/)
+  assert.ok(kept(phone).some(it => it.startsWith('draft-')))
 })
 
 test('erasing everything erases what was told, though its page was never opened since', async () => {

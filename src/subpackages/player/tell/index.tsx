@@ -87,7 +87,13 @@ function Before({ meta, prompt, telling }: BeforeProps) {
         {meta.title}
       </Text>
       <View>{trouble && <Unable trouble={trouble} />}</View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
+      <View>
+        {problem && (
+          <Notice tone="warning" action={{ text: '再存一次', onPress: telling.keepAgain }}>
+            {`${problem.replace(/。?$/, '。')}录音还在这一页上：先不要离开，腾出地方，再存一次。`}
+          </Notice>
+        )}
+      </View>
       <View>{tooLong && <Notice>{`到了 ${OWN_LIMITS.seconds / 60} 分钟，录音自己停了；讲过的都在。`}</Notice>}</View>
       <View>{draft && <Draft draft={draft} meta={meta} prompt={prompt} />}</View>
       <View>{kept && <Mine own={kept} meta={meta} />}</View>

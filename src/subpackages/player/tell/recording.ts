@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { OWN_LIMITS } from '@domain/catalog/own-recording'
 import { forMembers } from '@domain/text/for-members'
 import { takeTurn } from '@/platform/media/audio-turn'
-import { startRecording, type Recording } from '@/platform/media/recorder'
+import { startRecording, type Recorded, type Recording } from '@/platform/media/recorder'
 import { RecorderError, type RecorderTrouble } from '@/platform/media/recorder-error'
 import { keepAwake } from '@/platform/phone/keep-awake'
 import { monotonicNow } from '@/platform/phone/phone'
@@ -19,8 +19,9 @@ export interface Telling {
   second: number
   /** Why nothing can be recorded. */
   trouble?: RecorderTrouble
-  /** What went wrong when it was kept. */
+  /** What went wrong when it was kept. The recording waits on the page, to be kept once there is room. */
   problem?: string
+  keepAgain(): void
   /** It ended by itself. */
   tooLong: boolean
   record(): Promise<boolean>
@@ -39,6 +40,8 @@ export function useTelling(id: string): Telling {
   const [problem, setProblem] = useState<string>()
   const [tooLong, setTooLong] = useState(false)
   const recording = useRef<Recording>()
+  /** Recorded, and not on the phone for good yet. */
+  const waiting = useRef<Recorded>()
   /** The member has said that it is over, or has left. */
   const ended = useRef(false)
   const left = useRef(false)
@@ -74,6 +77,16 @@ export function useTelling(id: string): Telling {
     recording.current?.pause()
     setPaused(true)
   }
+  const keep = async () => {
+    if (!waiting.current) return
+    setProblem(undefined)
+    try {
+      await keepDraft(id, waiting.current)
+      waiting.current = undefined
+    } catch (error) {
+      setProblem(forMembers((error as Error).message, '这段录音没有存下来'))
+    }
+  }
   // Whoever takes the turn next calls it: one for all times, or one's own turn would be taken from oneself.
   const latest = useRef(pause)
   latest.current = pause
@@ -98,6 +111,7 @@ export function useTelling(id: string): Telling {
     trouble,
     problem,
     tooLong,
+    keepAgain: () => void keep(),
     async record() {
       reset('ask')
       ended.current = false
@@ -111,9 +125,8 @@ export function useTelling(id: string): Telling {
           onDone: recorded => {
             if (!wanted) return
             setTooLong(!ended.current)
-            void keepDraft(id, recorded)
-              .catch((error: Error) => setProblem(forMembers(error.message, '这段录音没有存下来')))
-              .then(rest)
+            waiting.current = recorded
+            void keep().then(rest)
           },
           onFailed: error => {
             console.warn('a recording broke off', error)
