@@ -2,7 +2,7 @@ import '@/styles/web.scss'
 import { startBackGuard } from './page/back-guard.h5'
 import { startKeyboard } from './page/keyboard.h5'
 import { watchMissingPages } from './page/missing-pages.h5'
-import { keepShownPage } from './page/shown-page.h5'
+import { keepAskedPage, keepShownPage } from './page/shown-page.h5'
 
 /** The service worker makes a second visit work without a network; the keyboard presses what is not a native button. */
 export function startPlatform(): void {
@@ -10,6 +10,7 @@ export function startPlatform(): void {
   startBackGuard()
   watchMissingPages()
   keepShownPage()
+  keepAskedPage()
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {
     navigator.serviceWorker
       .register('./sw.js')

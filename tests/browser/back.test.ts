@@ -70,3 +70,60 @@ test('Back answers a question with no: a dialog closes and nothing is done', asy
   await page.waitForFunction(() => !document.querySelector('[role=alertdialog]'))
   await at(page, /settings\/settings/)
 })
+
+const TIMELINE = '.taro_page[id^="/subpackages/library/timeline"]'
+
+// Pages opened in the order in which their code came: one that was only on the way stood under the address of another.
+test('of two pages that one goes on to, the one asked for last is in front, though the code of the other comes later', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/pages/home/index')
+  await page.waitForLoadState('networkidle')
+  let release = () => undefined as void
+  const held = new Promise<void>(resolve => (release = resolve))
+  let asked = () => undefined as void
+  const first = new Promise<void>(resolve => (asked = resolve))
+  await page.route(
+    /\.js$/,
+    async route => {
+      asked()
+      await held
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await page.evaluate(() => void (location.hash = '#/subpackages/library/timeline/index'))
+  await first
+  await page.evaluate(() => void (location.hash = '#/subpackages/settings/about/index'))
+  await page.locator('.taro_page[id^="/subpackages/settings/about"] .screen').waitFor()
+  // It may be there for a moment only.
+  await page.evaluate(late => {
+    new MutationObserver((_, all) => {
+      if (!document.querySelector(late)) return
+      document.body.dataset.late = 'came'
+      all.disconnect()
+    }).observe(document.body, { childList: true, subtree: true })
+  }, TIMELINE)
+  release()
+  await page.locator('body[data-late=came]').waitFor()
+  await page.locator(TIMELINE).waitFor({ state: 'detached' })
+  await page.locator('.taro_page[id^="/subpackages/settings/about"] .screen').waitFor()
+  await at(page, /settings\/about/)
+  assert.deepEqual(errors, [])
+})
+
+// The one that was left before it had been drawn was drawn over the next, and stayed.
+test('of two addresses that follow each other at once the second stays in front', async () => {
+  const { page, open } = await newPhone()
+  await open('/pages/home/index')
+  await page.evaluate(async () => {
+    location.hash = '#/subpackages/library/timeline/index'
+    await new Promise(resolve => setTimeout(resolve, 30))
+    location.hash = '#/subpackages/settings/about/index'
+  })
+  const second = page.locator('.taro_page[id^="/subpackages/settings/about"] .screen').locator('visible=true')
+  await second.waitFor()
+  // Nothing comes over it any more.
+  await page.waitForTimeout(1_500)
+  await second.waitFor()
+  assert.equal(await page.locator(TIMELINE).locator('visible=true').count(), 0)
+})

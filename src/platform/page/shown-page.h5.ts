@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { fetchPage } from './missing-pages.h5'
 
 /** Longer than Taro takes to hide a page that was left, milliseconds. */
 const HIDDEN_BY_MS = 500
@@ -16,5 +17,42 @@ export function keepShownPage(): void {
       if (performance.now() < until) requestAnimationFrame(uncover)
     }
     uncover()
+  })
+}
+
+/** Longer than a page whose code is there takes to stand in front, milliseconds. */
+const THERE_BY_MS = 500
+
+/**
+ * Whether the page of this address is the last that was opened and the one that is seen: one that was left before it had been
+ * drawn may be drawn afterwards, over the page that took its place.
+ */
+function inFront(path: string): boolean {
+  const last = Taro.getCurrentPages().pop() as { route?: string } | undefined
+  const seen = [...document.querySelectorAll('.taro_page')].filter(it => getComputedStyle(it).display !== 'none').pop()
+  return last?.route === path && seen?.id.startsWith(`${path}?`) === true
+}
+
+/**
+ * Taro opens pages in the order in which their code comes. Whoever goes back or forward twice at once, or on a slow network, may
+ * so end on the page that was only on the way, under the address of another; then the one that was asked for last is opened.
+ */
+export function keepAskedPage(): void {
+  let asked: string | undefined
+  Taro.eventCenter.on('__taroRouterChange', (to: { toLocation: { path: string } }) => (asked = to.toLocation.path))
+  Taro.eventCenter.on('__afterTaroRouterChange', () => {
+    const wanted = asked
+    const overtaken = () => wanted !== undefined && asked === wanted && !inFront(wanted)
+    if (!overtaken()) return
+    const settle = () => {
+      if (!overtaken()) return
+      const url = location.hash.slice(1)
+      void (url.startsWith('/pages/') ? Taro.switchTab({ url }) : Taro.redirectTo({ url }))
+    }
+    // A code that cannot be had is told by who waits for missing pages.
+    fetchPage(wanted!).then(
+      () => setTimeout(settle, THERE_BY_MS),
+      () => undefined,
+    )
   })
 }
