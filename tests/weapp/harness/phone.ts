@@ -63,6 +63,8 @@ export class Phone {
   readonly microphone: PhoneRecorder
   /** Files that were sent to a chat. */
   readonly shared: { name: string; bytes: Buffer }[] = []
+  /** The file that lies in a chat: what `wx.chooseMessageFile` gives; without one the member turns back. */
+  inChats: { name: string; bytes: Buffer } | undefined
   /** What a film was told last, and the page on which it was found. */
   film?: { route: string; told: string }
   host: Host
@@ -248,6 +250,14 @@ export class Phone {
         replies.later('shareFileMessage', it, () => {
           if (this.system.refused.has('shareFileMessage')) throw new Error('cancel')
           this.shared.push({ name: it.fileName, bytes: this.bytesOf(it.filePath) })
+        }),
+      chooseMessageFile: (it: Callbacks & { type?: string; extension?: string[] }) =>
+        replies.later('chooseMessageFile', it, () => {
+          const file = this.inChats
+          const ending = file?.name.split('.').pop() ?? ''
+          if (!file || (it.type === 'file' && it.extension && !it.extension.includes(ending))) throw new Error('cancel')
+          const path = this.files.receive(file.bytes)
+          return { tempFiles: [{ name: file.name, path, size: file.bytes.length, time: 0, type: 'file' }] }
         }),
       createVideoContext: () => {
         // A film is looked for on the page that is in front at that moment.
