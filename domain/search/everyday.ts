@@ -97,6 +97,9 @@ const ASKING = [
   '哪年',
   '哪一天',
   '哪天',
+  '几点几分',
+  '几点钟',
+  '几点',
   '几月几日',
   '几月几号',
   '在什么地方',
@@ -149,8 +152,8 @@ const ASKING = [
   '?',
 ].sort((a, b) => b.length - a.length)
 
-/** Words that join others and say nothing alone. */
-const JOINING = '的地得了着过是在从到由被把叫让里'
+/** Words that join others and say nothing alone; not 地, with which 草地 and 根据地 end. */
+const JOINING = '的得了着过是在从到由被把叫让里'
 
 /** A word without such characters at its ends: 雷锋是 → 雷锋. Empty when it has no others. */
 export function withoutJoining(word: string): string {

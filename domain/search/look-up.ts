@@ -1,3 +1,4 @@
+import { alikeTo } from './alike'
 import type { SearchDocument } from './documents'
 import { addressed, withoutAsking, withoutJoining, type Person } from './everyday'
 import { findWord } from './find'
@@ -22,10 +23,15 @@ const MOST_WORDS = 6
 
 /** What a hit gains that has all the other words of a question too: as much as by a whole name. */
 const ALSO = 300
+/** And what gains that has them in a name: more than what is named after the subject alone. */
+const ALSO_NAMED = 1500
 /** Who types more than this gets the order right or means something else. */
 const LONGEST_TURNED = 8
 /** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
+const LONGEST_PART = 12
+/** More names than these that begin so say that the beginning tells nothing. */
+const MOST_BEGINNINGS = 6
 
 /**
  * Answers a query as typed. When nothing has it: by names that are spelt so in pinyin or sound so, by whom it addresses; a
@@ -81,7 +87,7 @@ function loosened(documents: readonly SearchDocument[], names: NameTable, query:
     return { words, hits: whole ? cardFirst(hits, known[0]!) : hits, loosened: true }
   }
   const asked = withoutAsking(query)
-  const about = asked === query ? [] : namesWithin(asked, names)
+  const about = subjectsOf(query, asked, documents, names, sounds)
   const rest = about.reduce((left, { typed }) => left.split(typed).join(' '), asked)
   const parts = withoutJoiningWords(parseQuery(rest, names), names).flatMap(word =>
     meant(word, documents, names, sounds),
@@ -93,13 +99,41 @@ function loosened(documents: readonly SearchDocument[], names: NameTable, query:
   return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
 }
 
+/**
+ * The things that a query names, of which an answer has one at least; its other words order. A question: names, else a good
+ * part of one (抗美援朝 of 抗美援朝决策). Two words: the one that is a name. One word: the names in it (周总理 of 周总理去世).
+ */
+function subjectsOf(
+  query: string,
+  asked: string,
+  documents: readonly SearchDocument[],
+  names: NameTable,
+  sounds: Sounds,
+): QueryWord[] {
+  const words = parseQuery(asked, names)
+  if (asked === query) {
+    const [first] = words
+    if (words.length === 2) return words.filter(({ typed }) => names.has(typed))
+    if (words.length !== 1 || soundingNames(first!.typed, documents, sounds).length > 0) return []
+    return namesWithin(first!.typed, names)
+  }
+  const named = namesWithin(asked, names)
+  return named.length > 0 ? named : words.flatMap(({ typed }) => partsOfNames(typed, documents))
+}
+
 /** What has the things that a question names, ordered by its other words; then what has most of all its words. */
 function askedAbout(documents: readonly SearchDocument[], about: QueryWord[], words: QueryWord[]): Hit[] {
   const hits = searchMost(documents, about)
   const found = hits.map(hit => hit.document)
   const others = words.filter(word => about.indexOf(word) < 0)
   const having = others.map(word => new Set(search(found, [word]).map(hit => hit.document)))
-  const gain = ({ document }: Hit) => (ALSO * having.filter(it => it.has(document)).length) / Math.max(others.length, 1)
+  const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) =>
+    names.some(name => forms.some(form => findWord(name, form) >= 0))
+  const gain = ({ document }: Hit) =>
+    others.reduce(
+      (sum, word, i) => sum + (!having[i]!.has(document) ? 0 : isNamed(document, word) ? ALSO_NAMED : ALSO),
+      0,
+    ) / Math.max(others.length, 1)
   const ordered = hits.map(hit => ({ ...hit, score: hit.score + gain(hit) })).sort((a, b) => b.score - a.score)
   return [...ordered, ...searchMost(documents, words).filter(hit => found.indexOf(hit.document) < 0)]
 }
@@ -135,12 +169,54 @@ function longestStart(word: string, stands: (part: string) => boolean): string {
 
 /** One word, by what it may stand for. */
 function meant(word: QueryWord, documents: readonly SearchDocument[], names: NameTable, sounds: Sounds): QueryWord[] {
-  if (names.has(word.typed) || word.forms.length > 1) return [word]
-  if (documents.some(it => findWord(it.plain, word.typed) >= 0)) return [word]
-  const similar = soundingNames(word.typed, documents, sounds)
-  if (similar.length > 0) return [wordFor(word.typed, similar)]
-  const within = namesWithin(word.typed, names)
-  return within.length > 0 ? within : pairsOf(word)
+  const { typed, forms } = word
+  if (names.has(typed) || (forms.length > 1 && forms.some(form => standsIn(documents, form)))) return [word]
+  const alike = alikeTo(typed)
+  if (alike.some(form => standsIn(documents, form))) return [wordFor(typed, alike)]
+  const similar = soundingNames(typed, documents, sounds)
+  if (similar.length > 0) return [wordFor(typed, similar)]
+  const within = namesWithin(typed, names)
+  if (within.length > 0) return within
+  const parts = partsOfNames(typed, documents)
+  return parts.length > 0 ? parts : pairsOf(word)
+}
+
+const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>
+  documents.some(({ plain, names }) => findWord(plain, form) >= 0 || names.some(name => findWord(name, form) >= 0))
+
+/** All names, a line each. */
+const nameLines = new WeakMap<ReadonlySet<string>, string>()
+
+function linesOfNames(documents: readonly SearchDocument[]): string {
+  const names = namesOf(documents)
+  const lines = nameLines.get(names) ?? `\n${[...names].join('\n')}\n`
+  nameLines.set(names, lines)
+  return lines
+}
+
+/** No part of a name: a date is asked for as a whole, and what joins words is at no end of a name that is cut well. */
+const NO_PART = /[ \d]|^[的得了着]|[的得了着]$/
+
+/**
+ * The stretches of a word that are the beginning of a few names, or a good part of one, longest first, none overlapping:
+ * 长津湖 of 冰雪长津湖. With what many names begin (第一个) nothing is told apart.
+ */
+function partsOfNames(typed: string, documents: readonly SearchDocument[]): QueryWord[] {
+  const lines = linesOfNames(documents)
+  const found: string[] = []
+  let rest = typed
+  for (let length = Math.min(typed.length, LONGEST_PART); length >= SHORTEST_PART; length--) {
+    for (let at = 0; at + length <= rest.length; at++) {
+      const part = rest.slice(at, at + length)
+      if (NO_PART.test(part)) continue
+      const short = length === SHORTEST_PART
+      const count = lines.split(short ? `\n${part}` : part).length - 1
+      if (count === 0 || (short && count > MOST_BEGINNINGS)) continue
+      found.push(part)
+      rest = rest.slice(0, at) + ' '.repeat(length) + rest.slice(at + length)
+    }
+  }
+  return found.map(it => wordFor(it, [it]))
 }
 
 const wordFor = (typed: string, known: readonly string[]): QueryWord => ({ typed, forms: [...known] })
@@ -148,9 +224,15 @@ const wordFor = (typed: string, known: readonly string[]): QueryWord => ({ typed
 const peopleOf = (documents: readonly SearchDocument[]): Person[] =>
   documents.flatMap(it => (it.kind === 'person' ? [{ name: it.names[0]!, card: it.plain }] : []))
 
-const namesOf = (documents: readonly SearchDocument[]): Set<string> => {
+/** Gathered once for the documents of a page, not once a query. */
+const allNames = new WeakMap<readonly SearchDocument[], ReadonlySet<string>>()
+
+function namesOf(documents: readonly SearchDocument[]): ReadonlySet<string> {
+  const known = allNames.get(documents)
+  if (known) return known
   const all = new Set<string>()
   for (const { names } of documents) for (const name of names) all.add(name)
+  allNames.set(documents, all)
   return all
 }
 

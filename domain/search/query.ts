@@ -92,10 +92,30 @@ export function parseQuery(query: string, names: NameTable): QueryWord[] {
   return typed.filter((word, i) => typed.indexOf(word) === i).map(word => queryWord(word, names))
 }
 
+/** Up to three digits that are no year, month or day. */
+const FEW_DIGITS = /(^|\D)(\d{1,3})(?![\d年月日])/g
+const HAN_DIGITS = '〇一二三四五六七八九'
+
+/** 918 is 九一八 and 20大 is 二十大: names are written in Chinese numerals, phones type the others sooner. */
+function digitsInHan(text: string): string[] {
+  const inHan = (write: (digits: string) => string) =>
+    text.replace(FEW_DIGITS, (_, before: string, digits: string) => before + write(digits))
+  const oneByOne = inHan(digits => Array.from(digits, it => HAN_DIGITS[Number(it)]!).join(''))
+  return oneByOne === text ? [] : [oneByOne, inHan(asNumber)]
+}
+
+/** 20 → 二十; what is no number of two digits as it is. */
+function asNumber(digits: string): string {
+  if (!/^[1-9]\d$/.test(digits)) return digits
+  const [tens, ones] = [Number(digits[0]), Number(digits[1])]
+  return `${tens > 1 ? HAN_DIGITS[tens]! : ''}十${ones > 0 ? HAN_DIGITS[ones]! : ''}`
+}
+
 function queryWord(typed: string, names: NameTable): QueryWord {
   const digits = datesInDigits(typed)
-  const said = saidFor(typed).map(plainForm)
-  const forms = [typed, digits, ...said, ...(names.get(typed) ?? [])]
+  const written = [typed, ...digitsInHan(typed)]
+  const said = written.flatMap(saidFor).map(plainForm)
+  const forms = [typed, digits, ...written, ...said, ...written.flatMap(it => names.get(it) ?? [])]
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }
 

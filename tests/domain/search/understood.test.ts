@@ -50,6 +50,9 @@ const LEDGER: Ledger = {
     event('guoqing', '国庆节', '1949-12-02', '议定的日子。'),
     event('wuzhong', '五中全会', '1955-04-04', '召开时有人谈起遵义会议。'),
     event('jiuyiba', '九一八事变', '1931-09-18'),
+    event('chaoxian', '抗美援朝决策', '1950-10-08', '出兵以前的会。'),
+    event('ershida', '中共二十大', '2022-10-16'),
+    event('zhou-shishi', '周恩来逝世', '1976-01-08', '灵车经过长安街。'),
     event('xiaoping', '一份报纸', '1980-01-01', '小平同志说过的话。'),
   ],
   people: [
@@ -131,6 +134,30 @@ test.each([
   ['9月18', 'jiuyiba'],
   ['一九三一年九月十八', 'jiuyiba'],
 ])('%s is a day without the word for it', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['918', 'jiuyiba'],
+  ['20大', 'ershida'],
+])('%s is written in Chinese numerals by the texts', (query, id) => expect(first(query)).toBe(id))
+
+test('digits that nothing is named by do not hide the name beside them', () => {
+  expect(first('97香港回归')).toBe('xianggang')
+})
+
+test.each([
+  ['冰雪红旗渠动', 'hongqiqu'],
+  ['爬雪山井冈山', 'jinggangshan'],
+  ['抗美援朝什么时候开始的', 'chaoxian'],
+])('%s has the better part of a name', (query, id) => expect(first(query)).toBe(id))
+
+test('what a word has beside the name in it orders, by what means the same too', () => {
+  expect(first('周恩来去世')).toBe('zhou-shishi')
+  expect(first('周恩来 去世')).toBe('zhou-shishi')
+})
+
+test('of two words that nothing has together the one that is a name is the subject', () => {
+  expect(first('焦裕禄 林县')).toBe('jiao')
+})
 
 const article = (id: string, title: string, subject: string) => ({ id, title, subject, date: '1992-01-01' })
 const catalog = {
