@@ -277,6 +277,17 @@ test('what is chosen is handed in although the time that is left is just being a
   expect(state()).toMatchObject({ step: 'taken' })
 })
 
+test('a question that comes while the time of the one before runs out is shown: its own time has begun', async () => {
+  const service = new FakeService('question')
+  const { run, state } = await begun(service)
+  await pass(SECONDS * 1000 - 3_000)
+  service.way = { up: 4_000, down: 0 }
+  void run.seen()
+  await pass(5_000)
+  expect(state()).toMatchObject({ step: 'answering', question: { n: 1 }, passed: 1 })
+  run.leave()
+})
+
 test('the next question is asked for at once after the time ran out, and the old one does not come back', async () => {
   const service = new FakeService('question')
   Object.assign(service, { allowanceMs: 2_000 })

@@ -27,6 +27,8 @@ export class ContestRun {
   private turn = 0
   private wake: (() => void) | undefined
   private forgetTimer: (() => void) | undefined
+  /** Which turn asks for the time that is left of the question in sight. */
+  private looking: number | undefined
   /** How long the last answers of the service took, milliseconds. */
   private ways: number[] = []
   /** When the service passes the question by, by the monotonic clock, at the latest. */
@@ -114,6 +116,7 @@ export class ContestRun {
   /** Does one thing at a time: whatever was under way is left. @param timed the question's time goes on meanwhile */
   private async take(work: (turn: number) => Promise<void>, timed = false): Promise<void> {
     const turn = ++this.turn
+    this.looking = timed ? turn : undefined
     if (!timed) this.forgetTimer?.()
     this.again()
     try {
@@ -210,6 +213,7 @@ export class ContestRun {
       endsAt: mono() + handsIn,
       given: before?.n === question.n ? given : [],
     })
+    this.looking = undefined
     this.forgetTimer?.()
     this.forgetTimer = after(handsIn, () => this.timeUp())
   }
@@ -229,12 +233,9 @@ export class ContestRun {
     const { step, question, given } = this.store.getState()
     if (step !== 'answering' || !question) return
     if (given.length > 0) return void this.submit()
-    if (this.deps.clock === 'question') {
-      // What was being asked for is of no use now.
-      this.turn++
-      this.again()
-      return this.store.setState({ step: 'time-up', waiting: undefined })
-    }
+    // What is being asked for may be the next question, and its time has begun.
+    if (this.looking === this.turn) return
+    if (this.deps.clock === 'question') return this.store.setState({ step: 'time-up' })
     void this.take(turn => this.askPassed(question.n, turn))
   }
 
