@@ -204,6 +204,8 @@ interface QuestionBase {
   period: PeriodId
   /** Ids in `people` that the evidence paragraph or the stem names. */
   people: string[]
+  /** One of the 公开演示题, with which people practise before a contest. */
+  demo?: true
   corrected?: Corrected
 }
 export type Option = { id: string; text: string }

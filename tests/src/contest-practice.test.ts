@@ -1,5 +1,5 @@
 import type { Question } from '@domain/catalog/types'
-import { isContestKind, practiceService } from '@/subpackages/contest/run/practice'
+import { isContestKind, practiceDraw, practiceService } from '@/subpackages/contest/run/practice'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 
@@ -78,4 +78,12 @@ test('a paper whose time is over is handed in', async () => {
   await service.question({ ...OF, n: 0 })
   pass(61_000)
   expect(await service.question({ ...OF, n: 0 })).toMatchObject({ finished: true, question: undefined })
+})
+
+test('a practice round draws from the demonstration questions alone, and from all where the feed has too few', () => {
+  const marked = POOL.map(it => (it.id === 'q-00002' || it.id === 'q-00004' ? { ...it, demo: true as const } : it))
+  expect(practiceDraw(marked, 1, 'seed')).toEqual(['q-00002'])
+  expect(practiceDraw(marked, 2, 'seed')).toHaveLength(2)
+  expect([...practiceDraw(POOL, 3, 'seed')].sort()).toEqual(['q-00001', 'q-00002', 'q-00003'])
+  expect(practiceDraw(POOL.slice().reverse(), 3, 'seed')).toEqual(practiceDraw(POOL, 3, 'seed'))
 })

@@ -2,6 +2,7 @@ import { checkCitations } from './citations'
 import { checkClaims } from './claims'
 import { checkCourses } from './courses'
 import { checkDays } from './days'
+import { checkDemoPaper } from './demo-paper'
 import { checkForm } from './form'
 import { checkIdentity } from './identity'
 import { checkLedger } from './ledger'
@@ -34,6 +35,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...checkDays(corpus, index),
     ...checkSchedule(corpus, index),
     ...checkCourses(corpus, index),
+    ...checkDemoPaper(corpus, index),
     ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
       ...checkCitations(at, doc, value.date, index),
       ...checkOrder(at, doc, index),

@@ -124,8 +124,9 @@ function episodeVolumes(corpus: Corpus, index: LedgerIndex, { series }: ShelvesS
 }
 
 function questionVolumes(corpus: Corpus, index: LedgerIndex, { shelves }: ShelvesSource): QuestionVolume[] {
+  const demo = new Set(corpus.demo?.value.questions)
   const questions = corpus.questions.flatMap(({ value }): Question[] =>
-    [compileQuestion(value, index)].filter(it => it !== undefined),
+    [compileQuestion(value, index, demo)].filter(it => it !== undefined),
   )
   return shelves.map(({ id }) => ({ shelf: id, questions: questions.filter(({ shelf }) => shelf === id).sort(byId) }))
 }

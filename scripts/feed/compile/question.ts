@@ -11,8 +11,12 @@ export function questionHash(question: QuestionSource): string {
   return wordingHash(question.type, question.stem, options)
 }
 
-/** A question as the quiz asks it; undefined when its evidence does not exist (only in a draft). */
-export function compileQuestion(source: QuestionSource, index: LedgerIndex): Question | undefined {
+/** A question as the quiz asks it; undefined when its evidence does not exist (only in a draft). @param demo ids of the 公开演示题 */
+export function compileQuestion(
+  source: QuestionSource,
+  index: LedgerIndex,
+  demo?: ReadonlySet<string>,
+): Question | undefined {
   const evidence = evidenceOf(source)
   const article = index.articles.get(evidence.article)
   const paragraph = article && paragraphsOf(article.doc).find(({ id }) => id === evidence.block)
@@ -27,6 +31,7 @@ export function compileQuestion(source: QuestionSource, index: LedgerIndex): Que
     shelf: article.value.shelf,
     period: article.value.period,
     people: peopleNamed(source.stem, paragraph, index),
+    ...(demo?.has(source.id) ? { demo: true as const } : {}),
   }
   switch (source.type) {
     case 'judge':

@@ -4,6 +4,7 @@ import { articleSchema } from '../schema/article'
 import { brandSchema } from '../schema/brand'
 import { courseSchema } from '../schema/course'
 import { daySchema } from '../schema/day'
+import { demoPaperSchema } from '../schema/demo-paper'
 import { episodeSchema } from '../schema/episode'
 import { eventSchema } from '../schema/event'
 import { termSchema } from '../schema/glossary'
@@ -28,9 +29,10 @@ const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 /** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts, `.scenes.yml` to the films. */
 const ELSEWHERE = /^content\/(?:covers\/|episodes\/[^/]+\/[^/]+\.scenes\.yml$)/u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule)|rules\/(?:points|activities)|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule|demo-paper)|rules\/(?:points|activities)|media\/index)\.yml$/u
 
 const ACTIVITIES = 'content/rules/activities.yml'
+const DEMO = 'content/demo-paper.yml'
 const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 
 /** Validates every file against its schema and gathers what passes. What fails is reported and left out. */
@@ -63,6 +65,7 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     // A feed without kinds of activities is whole.
     ...(byName.has(ACTIVITIES) ? present('activities', one(ACTIVITIES, activitiesSchema)) : {}),
     ...present('schedule', one('content/schedule.yml', scheduleSchema)),
+    ...(byName.has(DEMO) ? present('demo', one(DEMO, demoPaperSchema)) : {}),
     events: list('content/events.yml', eventSchema),
     people: list('content/people.yml', personSchema),
     works: list('content/works.yml', workSchema),

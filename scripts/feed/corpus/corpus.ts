@@ -6,6 +6,7 @@ import type { ArticleFront } from '../schema/article'
 import type { BrandSource } from '../schema/brand'
 import type { CourseSource } from '../schema/course'
 import type { DaySource } from '../schema/day'
+import type { DemoPaperSource } from '../schema/demo-paper'
 import type { EpisodeFront } from '../schema/episode'
 import type { EventSource } from '../schema/event'
 import type { TermSource } from '../schema/glossary'
@@ -99,6 +100,8 @@ export interface Corpus {
   points?: Sourced<PointsSource>
   activities?: Sourced<ActivitiesSource>
   schedule?: Sourced<ScheduleSource>
+  /** The 公开演示题. */
+  demo?: Sourced<DemoPaperSource>
   events: Sourced<EventSource>[]
   people: Sourced<PersonSource>[]
   /** Books in which a reader can check. */

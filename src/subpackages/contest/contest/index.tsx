@@ -70,7 +70,7 @@ function Contest({ contest }: { contest: OwnContest }) {
           <Row
             id="to-practice"
             title="先练一练"
-            note={`${practice.length} 道公开的演示题，和比赛一样答；不计成绩，比赛里不会出`}
+            note={`${practice.length} 道公开演示题，和比赛一样答；不计成绩，比赛里不会出`}
             onPress={() => open(routes.contest('practice', { id }))}
           />
         )}

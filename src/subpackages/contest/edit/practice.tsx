@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
 import { CONTEST_PRACTICE } from '@domain/contract/contest-limits'
-import { seeded, shuffle } from '@domain/quiz/random'
-import { sorted } from '@domain/quiz/select'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { readAllQuestions } from '@/feed/feed'
 import { newId } from '@/platform/phone/clock'
 import { Said, useSaid } from '@/layout/said'
-import { isContestKind } from '../run/practice'
+import { practiceDraw } from '../run/practice'
 
 const SIZES = [0, 5, 10, CONTEST_PRACTICE]
 
@@ -16,12 +14,7 @@ export function Practice({ value, onChange }: { value: string[]; onChange: (ids:
   const { said, attempt } = useSaid()
   const draw = (count: number) =>
     attempt(async () => {
-      const pool = count > 0 ? sorted(await readAllQuestions()).filter(isContestKind) : []
-      onChange(
-        shuffle(pool, seeded(await newId()))
-          .slice(0, count)
-          .map(it => it.id),
-      )
+      onChange(count > 0 ? practiceDraw(await readAllQuestions(), count, await newId()) : [])
     })
   const sizes = SIZES.includes(value.length) ? SIZES : [...SIZES, value.length].sort((a, b) => a - b)
   return (
@@ -35,7 +28,7 @@ export function Practice({ value, onChange }: { value: string[]; onChange: (ids:
       />
       <Said said={said} />
       <View className="contest-note">
-        练习题从应用自带的公开题里随机放，比赛前就能练，和比赛一样答；题库里的题不会露出来。
+        练习题从应用自带的公开演示题里随机放，比赛前就能练，和比赛一样答；题库里的题不会露出来。
       </View>
     </Section>
   )

@@ -26,7 +26,12 @@ export function PractisedRows({ done }: { done: readonly Practised[] }) {
           return (
             <View key={question.id} className="contest-reviewed">
               <Text className="contest-reviewed__kind">
-                {[`第 ${i + 1} 题`, CONTEST_TYPES[question.type], right ? '✓ 答对了' : '没答对'].join(DOT)}
+                {[
+                  `第 ${i + 1} 题`,
+                  CONTEST_TYPES[question.type],
+                  ...(question.demo ? ['公开演示题'] : []),
+                  right ? '✓ 答对了' : '没答对',
+                ].join(DOT)}
               </Text>
               <Text className="contest-reviewed__stem">{question.stem}</Text>
               <View>您选的：{given.length > 0 ? words(given) : '没有选'}</View>

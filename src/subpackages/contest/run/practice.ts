@@ -2,7 +2,8 @@ import type { Option, Question } from '@domain/catalog/types'
 import { HANDED_IN_MS } from '@domain/contract/contest-limits'
 import type { ContestClock } from '@domain/contract/contests'
 import { grade } from '@domain/quiz/grade'
-import { seeded, shuffle } from '@domain/quiz/random'
+import { pick, seeded, shuffle } from '@domain/quiz/random'
+import { sorted } from '@domain/quiz/select'
 import { ApiError } from '@/api/client'
 import type { ContestQuestion, ContestService, Try } from './contest-service'
 
@@ -10,6 +11,13 @@ import type { ContestQuestion, ContestService, Try } from './contest-service'
 export type ContestKind = Extract<Question, { type: 'single' | 'multiple' | 'judge' }>
 export const isContestKind = (it: Question): it is ContestKind =>
   it.type === 'single' || it.type === 'multiple' || it.type === 'judge'
+
+/** Ids for a practice round, by chance: of the 公开演示题, or of all when there are too few (a feed without them). */
+export function practiceDraw(all: readonly Question[], count: number, seed: string): string[] {
+  const pool = sorted(all).filter(isContestKind)
+  const demo = pool.filter(it => it.demo)
+  return pick(demo.length < count ? pool : demo, count, seeded(seed)).map(it => it.id)
+}
 
 /** What became of a question of the practice round. */
 export interface Practised {

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { questionId } from './common'
+
+/** `content/demo-paper.yml` */
+export const demoPaperSchema = z.strictObject({ questions: z.array(questionId) })
+export type DemoPaperSource = z.infer<typeof demoPaperSchema>
