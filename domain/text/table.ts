@@ -35,7 +35,7 @@ function csvCell(value: string | number | undefined): string {
 }
 
 /**
- * `第三支部_学习月报_2026-11_20261130.xlsx`: whose it is, what, which period, the day it was made. Of the owner's name only what a
+ * `第三支部_学习月报_2026-11_20261130.xlsx`: whose it is, what, which period, '' where it is of none, the day it was made. Of the owner's name only what a
  * file's name may have; '' where it is nobody's.
  */
 export function exportName(
@@ -43,7 +43,7 @@ export function exportName(
   what: string,
   period: string,
   today: string,
-  extension: 'csv' | 'xlsx',
+  extension: 'csv' | 'xlsx' | 'json',
 ): string {
   const whose = owner.replace(/[\\/:*?"<>|\s]/g, '')
   return `${[whose, what, period, today.replace(/-/g, '')].filter(Boolean).join('_')}.${extension}`

@@ -77,7 +77,7 @@ test('the member takes out everything the service holds of them, and is written 
   const phone = await newPhone()
   await logIn(phone, 'member-1')
   const file = await download(phone.page, 'export-me')
-  assert.match(file.name, /^我的学习记录.*\.json$/)
+  assert.match(file.name, /^示例.*支部_我的学习记录_\d{8}\.json$/)
   const all = JSON.parse(file.bytes.toString()) as { member: { name: string }; days: unknown[] }
   assert.match(all.member.name, /^示例/)
   assert.ok(all.days.length > 0)

@@ -107,7 +107,7 @@ test('the sheet that is exported goes in again and changes nobody, offices inclu
   secretary = await person(w, 'b1', '书记', { roles: [['secretary', 'b1']] })
   const { raw, status, headers } = await call(w, secretary, 'GET', '/v1/branches/b1/roster.xlsx')
   assert.equal(status, 200)
-  assert.match(decodeURIComponent(String(headers['content-disposition'])), /党员名册_b1_\d{8}\.xlsx/)
+  assert.match(decodeURIComponent(String(headers['content-disposition'])), /''组织b1_党员名册_\d{8}\.xlsx/)
   const grants = await rows('select * from role_grant order by member_id')
   const { json } = await send(raw, 'apply')
   assert.deepEqual([json.problems, json.applied, json.changes.changed, json.changes.left], [[], true, [], []])

@@ -61,6 +61,17 @@ test('the workbook and the CSV hold the words of the screen, and no formula', as
     assert.equal(sheet.getRow(i + 2).getCell(1).value, row.name)
     assert.equal(sheet.getRow(i + 2).getCell(1).type, ExcelJS.ValueType.String)
   })
+  // As wide as its words, and ready for A4 with its head on every page.
+  const longest = Math.max(...rows.map((it: { name: string }) => it.name.length))
+  assert.ok(sheet.getColumn(1).width! >= 2 * longest && sheet.getColumn(2).width! >= 10)
+  assert.deepEqual(sheet.getCell('A2').alignment, { vertical: 'top', wrapText: true })
+  assert.equal(sheet.getCell('A1').font.bold, true)
+  const { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, printTitlesRow } = sheet.pageSetup
+  assert.deepEqual(
+    { paperSize, orientation, fitToPage, fitToWidth, fitToHeight, printTitlesRow },
+    { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+  )
+  assert.equal(sheet.headerFooter.oddFooter, '&L&F&R第 &P 页，共 &N 页')
   const text = (await call(w, secretary, 'GET', `/v1/branches/b1/export.csv?${week()}`)).raw.toString('utf8')
   assert.ok(text.startsWith('\ufeff姓名,'))
   assert.doesNotMatch(text, /(^|\n|,)"?[=+@]/)

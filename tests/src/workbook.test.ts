@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import ExcelJS from 'exceljs'
 import { workbook } from '@/platform/files/workbook'
 
@@ -38,4 +39,41 @@ test('control characters, which XML has not, are left out', async () => {
   expect(book.worksheets[0]!.getCell('A2').value).toBe('王一')
   expect(book.worksheets[0]!.getCell('A3').value).toBe('李二')
   expect(book.worksheets[0]!.getCell('A4').value).toBe('赵三😀')
+})
+
+test('a sheet is printed as it is: columns as wide as their words, long words in several lines, A4, the head on every page', async () => {
+  const meetings = {
+    name: "会议'甲",
+    head: ['日期', '内容', '请假'],
+    rows: [
+      ['11月17日', '参观身边的红色地名，'.repeat(8), 3],
+      ['11月20日', '商定学习安排', undefined],
+    ],
+  }
+  const wide = { name: '宽', head: ['甲', '乙', '丙'], rows: [['学'.repeat(30), '学'.repeat(30), '学'.repeat(30)]] }
+  const bytes = workbook([meetings, wide])
+  const [sheet, across] = (await open(bytes)).worksheets as [ExcelJS.Worksheet, ExcelJS.Worksheet]
+  const widths = [1, 2, 3].map(i => sheet.getColumn(i).width!)
+  expect(widths[0]).toBeGreaterThanOrEqual('11月17日'.length + 3)
+  expect(widths[1]).toBeGreaterThan(30)
+  expect(widths[2]).toBeLessThan(10)
+  for (const at of ['B2', 'B3']) expect(sheet.getCell(at).alignment).toMatchObject({ wrapText: true, vertical: 'top' })
+  expect(sheet.getCell('A1').font).toMatchObject({ bold: true })
+  // A fraction that is typed over stays one: it is no date.
+  expect(sheet.getCell('B2').numFmt).toBe('@')
+  // An empty cell has its lines too.
+  expect(sheet.getCell('C3').border?.bottom).toBeTruthy()
+  expect(sheet.pageSetup).toMatchObject({
+    paperSize: 9,
+    orientation: 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  })
+  expect(across.pageSetup.orientation).toBe('landscape')
+  expect(sheet.headerFooter.oddFooter).toBe('&L&F&R第 &P 页，共 &N 页')
+  const parts = unzipSync(bytes)
+  expect(strFromU8(parts['xl/workbook.xml']!)).toContain(
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'会议''甲'!$1:$1</definedName>`,
+  )
 })

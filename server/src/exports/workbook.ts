@@ -1,13 +1,36 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type ExcelJS from 'exceljs'
+import { A4, SHEET_FOOTER, SHEET_MARGINS, sheetLook } from '../../../domain/text/sheet-look'
 import { type Column, tableOf } from '../../../domain/text/table'
 import { excel } from './excel'
 
 const FORMAT = { text: '@', number: 'General', percent: '0"%"' } as const
+const LINE = { style: 'hair' } as const
+const FONT = { name: '宋体', size: 11 } as const
+/** A cell that is printed: with its lines, words in as many lines as they need. */
+export const CELL = {
+  font: FONT,
+  alignment: { vertical: 'top', wrapText: true },
+  border: { left: LINE, right: LINE, top: LINE, bottom: LINE },
+} as const satisfies Partial<ExcelJS.Style>
+
+/** The first row stays in sight and on every page of paper: A4, one page wide, the file's name and the page's number below. */
+export const sheetOptions = (landscape: boolean): Partial<ExcelJS.AddWorksheetOptions> => ({
+  views: [{ state: 'frozen', ySplit: 1 }],
+  headerFooter: { oddFooter: SHEET_FOOTER },
+  pageSetup: {
+    ...{
+      paperSize: A4 as ExcelJS.PaperSize,
+      orientation: landscape ? 'landscape' : 'portrait',
+      margins: SHEET_MARGINS,
+    },
+    ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+  },
+})
 
 /**
- * The table as a workbook, streamed. Numbers are numbers; texts are text cells, so that none becomes a formula; the first
- * row stays in sight.
+ * The table as a workbook, streamed and ready to be printed. Numbers are numbers; texts are text cells, so that none becomes a
+ * formula.
  */
 export async function workbookOf<Row>(
   title: string,
@@ -29,13 +52,21 @@ export function writeSheet<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): void {
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map(column => ({
+  const { titles, cells } = tableOf(columns, rows)
+  const { widths, landscape } = sheetLook(titles, cells)
+  const sheet = book.addWorksheet(title, sheetOptions(landscape))
+  sheet.columns = columns.map((column, i) => ({
     header: column.title,
     key: column.key,
-    width: column.type === 'text' ? 18 : 12,
-    style: { numFmt: FORMAT[column.type] },
+    width: widths[i],
+    style: { ...CELL, numFmt: FORMAT[column.type] },
   }))
-  for (const cells of tableOf(columns, rows).cells) sheet.addRow(cells).commit()
+  sheet.getRow(1).font = { ...FONT, bold: true }
+  for (const line of cells) {
+    const row = sheet.addRow(line)
+    // An empty cell has its lines too.
+    line.forEach((_, i) => row.getCell(i + 1))
+    row.commit()
+  }
   sheet.commit()
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { ASKED_DISTRICT } from '../../../../domain/contract/binding'
 import { meSchema, ownBranchWeekSchema } from '../../../../domain/contract/me'
 import { CONSENT_VERSION } from '../../../../domain/contract/consent'
+import { exportName } from '../../../../domain/text/table'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
+import { ownerName } from '../../exports/owner'
 import { selfOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { hasOfficeElsewhere } from '../binding/offices'
@@ -13,7 +15,6 @@ import { requireProof } from '../login/logins'
 import { ownBranchWeek } from '../reports/branch-weeks'
 import { changeMe, giveConsent, readMe, unbind } from './members'
 import { eraseMember, readEverything } from './own-records'
-import { exportName } from '../../../../domain/text/table'
 import type { RoutePlugin } from '../../route-plugin'
 
 const OFFICE = '您在上级有职务，换手机由区里的管理员核对，不用换机码'
@@ -53,7 +54,8 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
     const now = service.now()
     await requireProof(db, request.actor!, now)
     await audit(db, { ...actorOf(scope), action: 'export', subject: scope.member }, now)
-    const name = exportName('', '我的学习记录', scope.branch, shanghaiDay(now), 'csv').replace(/csv$/, 'json')
+    const owner = await ownerName(db, scope.tenant, scope.branch)
+    const name = exportName(owner, '我的学习记录', '', shanghaiDay(now), 'json')
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(await readEverything(db, scope, now)))
   })

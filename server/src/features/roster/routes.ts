@@ -7,8 +7,10 @@ import {
   rosterQuerySchema,
   rosterRefusalSchema,
 } from '../../../../domain/contract/roster'
+import { exportName } from '../../../../domain/text/table'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { Problem, notFound } from '../../auth/problem'
+import { ownerName } from '../../exports/owner'
 import { XLSX, asFile } from '../../exports/send'
 import { workbookOf } from '../../exports/workbook'
 import { branchOf } from '../../plugins/scopes'
@@ -100,7 +102,8 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
       const { tenant, actor, branch } = scope
       const members = (await readBranch(db, scope)).filter(it => it.status === 'active')
       await audit(db, { tenant, actor, action: 'roster.export', org: branch }, service.now())
-      asFile(reply, `党员名册_${branch}_${shanghaiDay(service.now()).replace(/-/g, '')}.xlsx`)
+      const owner = await ownerName(db, tenant, branch)
+      asFile(reply, exportName(owner, '党员名册', '', shanghaiDay(service.now()), 'xlsx'))
       return reply.type(XLSX).send(await workbookOf(MEMBER_SHEET, BRANCH_SHEET_COLUMNS, members))
     },
   )

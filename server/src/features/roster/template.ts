@@ -3,6 +3,7 @@ import type ExcelJS from 'exceljs'
 import { ROSTER_ORG_TYPES } from '../../../../domain/contract/org-types'
 import { ROSTER_ROLES } from '../../../../domain/contract/roles'
 import { excel } from '../../exports/excel'
+import { CELL, sheetOptions } from '../../exports/workbook'
 import {
   MEMBER_COLUMNS,
   MEMBER_SHEET,
@@ -51,8 +52,8 @@ function addSheet<Title extends string>(
   titles: readonly Title[],
   filling: Record<Title, Filling>,
 ): void {
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = titles.map(title => ({ header: title, width: 18, style: { numFmt: '@' } }))
+  const sheet = book.addWorksheet(name, sheetOptions(true))
+  sheet.columns = titles.map(title => ({ header: title, width: 18, style: { ...CELL, numFmt: '@' } }))
   // Excel itself then offers the words; the library's types do not know of rules for a range.
   const { dataValidations } = sheet as unknown as {
     dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void }
@@ -81,8 +82,12 @@ export async function writeTemplate(file: string): Promise<void> {
   const book = new Workbook()
   addSheet(book, ORG_SHEET, ORG_COLUMNS, ORGS)
   addSheet(book, MEMBER_SHEET, MEMBER_COLUMNS, MEMBERS)
-  const help = book.addWorksheet(HELP_SHEET)
-  help.columns = ['工作表', '列', '填什么', '例子'].map((header, i) => ({ header, width: [10, 16, 60, 24][i]! }))
+  const help = book.addWorksheet(HELP_SHEET, sheetOptions(true))
+  help.columns = ['工作表', '列', '填什么', '例子'].map((header, i) => ({
+    header,
+    width: [10, 16, 60, 24][i]!,
+    style: CELL,
+  }))
   for (const title of ORG_COLUMNS) help.addRow([ORG_SHEET, title, ORGS[title].how, ORGS[title].example])
   for (const title of MEMBER_COLUMNS) help.addRow([MEMBER_SHEET, title, MEMBERS[title].how, MEMBERS[title].example])
   fs.writeFileSync(file, new Uint8Array(await book.xlsx.writeBuffer()), { mode: 0o600, flag: 'wx' })
