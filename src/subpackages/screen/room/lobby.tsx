@@ -43,7 +43,7 @@ export function Lobby({ view, onRemove, onClear }: Props) {
         {locked ? `门关了，到场 ${view.here} 人` : `到场 ${view.here} 人`}
       </Text>
       {view.absent > 0 && (
-        <View id="room-clear" className="show__tool" onClick={onClear} {...a11y({ role: 'button' })}>
+        <View id="room-clear" className="show__tool room-clear" onClick={onClear} {...a11y({ role: 'button' })}>
           {`请出不在线的 ${view.absent} 人`}
         </View>
       )}
