@@ -21,6 +21,7 @@ const skip = knowsService ? false : 'dist/weapp was built without SERVICE_URL=ht
 
 const QUESTIONS = 20
 const SECONDS = 30
+const PAPER_SECONDS = 1_200
 /** One's place in line, milliseconds. */
 const LINE_MS = 300
 /** As long as a stem and an option of a pool are in life. */
@@ -30,6 +31,10 @@ const OPTION = '军事问题和组织问题，并且增选了一位常委'
 /** One contest of twenty questions, answered from memory; `down` is a line that is cut. */
 class Contest {
   down = false
+  handedIn = false
+  /** How long one stands in line, milliseconds. */
+  wait = LINE_MS
+  constructor(readonly clock: 'question' | 'paper' = 'question') {}
   answered = 0
   device = ''
   given: string[][] = []
@@ -47,7 +52,7 @@ class Contest {
       case '/c':
         return ok(this.own())
       case '/c/ticket':
-        return ok({ ticket: 't', place: 12, waitMs: LINE_MS })
+        return ok({ ticket: 't', place: 12, waitMs: this.wait })
       case '/c/start':
       case '/c/resume':
         this.device = asked!.device!
@@ -64,18 +69,22 @@ class Contest {
       case '/c/answers': {
         this.given.push(asked!.given!)
         this.answered = asked!.n! + 1
-        return ok({ n: asked!.n, late: false, finished: this.isFinished() })
+        const next = this.clock === 'paper' && !this.isFinished() && { question: this.question() }
+        return ok({ n: asked!.n, late: false, finished: this.isFinished(), ...next })
       }
+      case '/c/finish':
+        this.handedIn = true
+        return ok(this.try())
     }
     return undefined
   }
-  private isFinished = () => this.answered === QUESTIONS
+  private isFinished = () => this.handedIn || this.answered === QUESTIONS
   private question = () => ({
     n: this.answered,
     type: this.answered % 3 === 2 ? 'multiple' : 'single',
     stem: `${STEM}（${this.answered}）`,
     options: ['A', 'B', 'C', 'D'].map(id => ({ id, text: `${OPTION}${id}` })),
-    leftMs: SECONDS * 1000,
+    leftMs: (this.clock === 'paper' ? PAPER_SECONDS : SECONDS) * 1000,
   })
   private try = () => ({
     try: 1,
@@ -92,7 +101,7 @@ class Contest {
     state: 'open',
     opens: '2026-11-01T01:00:00.000Z',
     closes: '2099-12-31T10:00:00.000Z',
-    clock: { kind: 'question', seconds: SECONDS },
+    clock: { kind: this.clock, seconds: this.clock === 'paper' ? PAPER_SECONDS : SECONDS },
     questions: QUESTIONS,
     tries: 1,
     used: this.answered > 0 ? 1 : 0,
@@ -113,7 +122,7 @@ async function first(phone: Phone): Promise<void> {
   assert.match(words(phone), /第 1 题，共 20 题/)
 }
 
-function signedIn(answer: Answer): PhoneOptions {
+function signedIn(answer: Answer, roles: object[] = []): PhoneOptions {
   const storage = new PhoneStorage()
   const me = {
     name: '王示例',
@@ -122,7 +131,7 @@ function signedIn(answer: Answer): PhoneOptions {
     unmasked: false,
     consent: null,
     demo: true,
-    roles: [],
+    roles,
   }
   const claims = Buffer.from('{"sub":"m1","t":"t"}').toString('base64url')
   storage.set('kv/session', JSON.stringify({ access: `h.${claims}.s`, refresh: 'r', me }))
@@ -181,6 +190,52 @@ test('a line that is cut is waited for, and a kill in the middle loses nothing',
   assert.deepEqual(again.faults, [])
 })
 
+test(
+  'in line before the opening one reads how many stand before, and goes in by oneself when the turn has come',
+  { skip },
+  async () => {
+    const contest = new Contest()
+    contest.wait = 60_000
+    const phone = new Phone(PACKAGE, signedIn(contest.answer))
+    await phone.launch('subpackages/contest/run/index?id=c&try=1&name=masked')
+    assert.match(words(phone), /请稍候，马上开始.*前面还有 12 人。大约 (1 分钟|5\d 秒)以后开始/s)
+    await phone.clock.pass(30_000)
+    assert.match(words(phone), /大约 (30|2\d) 秒以后开始/)
+    assert.equal(contest.device, '', 'nothing was begun before the turn')
+    await phone.clock.pass(31_000)
+    await phone.settle()
+    assert.match(words(phone), /第 1 题，共 20 题/)
+    assert.deepEqual(phone.faults, [])
+  },
+)
+
+test(
+  'with one clock for the whole paper each answer brings the next question, and the paper is handed in early',
+  { skip },
+  async () => {
+    const contest = new Contest('paper')
+    const phone = new Phone(PACKAGE, signedIn(contest.answer))
+    await phone.launch('subpackages/contest/contest/index?id=c')
+    assert.match(words(phone), /20 题，一份卷 20 分钟.*时间到了自动交卷/s)
+    await phone.launch('subpackages/contest/run/index?id=c&try=1&name=masked')
+    await first(phone)
+    assert.match(words(phone), /还剩 (20:00|19:5\d)/)
+    for (let n = 0; n < 3; n++) {
+      assert.match(words(phone), new RegExp(`第 ${n + 1} 题，共 20 题`))
+      await tap(phone, 'option-A')
+      await tap(phone, 'contest-submit')
+    }
+    assert.match(words(phone), /第 4 题，共 20 题/)
+    await tap(phone, 'contest-finish')
+    assert.match(words(phone), /现在就交卷？.*还有 17 题没有交/s)
+    await tap(phone, 'dialog-confirm')
+    assert.ok(contest.handedIn)
+    assert.equal(phone.page.route, 'subpackages/contest/result/index')
+    assert.equal(contest.given.length, 3)
+    assert.deepEqual(phone.faults, [])
+  },
+)
+
 test('another phone takes over, and this one is told at its next step', { skip }, async () => {
   const contest = new Contest()
   const RUN = 'subpackages/contest/run/index?id=c&try=1&name=masked'
@@ -194,6 +249,40 @@ test('another phone takes over, and this one is told at its next step', { skip }
   assert.match(words(one), /您正在另一部手机上答/)
   assert.deepEqual(contest.given, [])
 })
+
+test(
+  'whose members may enter is found step by step, a tap within its bytes for a district of ninety units',
+  { skip },
+  async () => {
+    const units = Array.from({ length: 90 }, (_, i) => ({ id: `u${i}`, name: `示例街道${i}` }))
+    const district = { id: 'd', name: '示例区' }
+    const answer: Answer = ({ url }) => {
+      const [at, query = ''] = url.replace('https://service.invalid', '').split('?')
+      if (at !== '/v1/orgs/d/contests/orgs') return undefined
+      const under = /under=(\w+)/.exec(query)![1]!
+      const unit = units.find(it => it.id === under)
+      if (!unit) return { status: 200, data: { path: [district], below: units } }
+      const below = [{ id: 'b', name: '示例第一支部' }]
+      return { status: 200, data: { path: [district, unit], below } }
+    }
+    const phone = new Phone(PACKAGE, signedIn(answer, [{ role: 'organiser', org: 'd', orgName: '示例区' }]))
+    await phone.launch('subpackages/contest/edit/index?org=d')
+    const heavy: string[] = []
+    const press = async (id: string) => {
+      const { bytes } = await tap(phone, id)
+      if (bytes > BUDGETS.tap) heavy.push(`${id}: ${bytes} B`)
+    }
+    await press('contest-within-narrow')
+    assert.match(words(phone), /还没有选定.*下面有 90 个.*示例街道0.*再看 \d+ 个/s)
+    await write(phone, 'within-find', '道88')
+    assert.doesNotMatch(words(phone), /示例街道0/)
+    await press('within-u88')
+    assert.match(words(phone), /选定了：示例区 › 示例街道88，它的全部党员可以参加.*回到 示例区.*示例第一支部/s)
+    await press('within-up')
+    assert.match(words(phone), /还没有选定/)
+    assert.deepEqual([heavy, phone.faults], [[], []])
+  },
+)
 
 test('a certificate is checked on the phone alone, and a changed one is refused', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
