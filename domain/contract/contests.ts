@@ -105,7 +105,7 @@ export type ContestSettings = z.infer<typeof contestSettingsSchema>
 /** An organisation, and what lies directly under it. */
 export const orgsBelowSchema = z.object({
   path: z.array(z.object({ id: z.string(), name: z.string() })).describe('从自己的组织一级一级到这一个'),
-  below: z.array(z.object({ id: z.string(), name: z.string(), more: z.boolean().describe('下面还有') })),
+  below: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export type OrgsBelow = z.infer<typeof orgsBelowSchema>
 

@@ -14,8 +14,7 @@ export async function orgsBelow(db: Database, { tenant, path }: OrganiserScope, 
     where u.tenant_id = ${tenant} and u.org_id = ${under} and starts_with(u.path, ${path})
     order by length(w.path)`.execute(db)
   if (way.length === 0) throw notFound()
-  const { rows: below } = await sql<OrgsBelow['below'][number]>`select o.org_id as id, o.name,
-      exists (select 1 from org c where c.tenant_id = ${tenant} and c.parent_id = o.org_id) as more
+  const { rows: below } = await sql<OrgsBelow['below'][number]>`select o.org_id as id, o.name
     from org o where o.tenant_id = ${tenant} and o.parent_id = ${under} order by o.path limit ${MOST}`.execute(db)
   return { path: way, below }
 }

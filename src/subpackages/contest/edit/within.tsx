@@ -10,8 +10,8 @@ import { Line } from '@/components/words-field'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 
-/** Names at once. */
-const PAGE = 12
+/** Names at once: every one is a node that travels through setData on WeChat. */
+const PAGE = process.env.TARO_ENV === 'weapp' ? 6 : 24
 
 interface Props {
   org: string
@@ -44,7 +44,7 @@ function Step({ of: { path, below }, value, onChange }: { of: OrgsBelow; value: 
     <View id="contest-within-orgs">
       <View className="contest-note" id="within-chosen">
         {value === ''
-          ? '还没有选定，请选一个：'
+          ? '还没有选定，请点一个；点了它，还能再往下选：'
           : `选定了：${path.map(it => it.name).join(' › ')}，它的全部党员可以参加。`}
       </View>
       <View>
@@ -70,13 +70,7 @@ function Step({ of: { path, below }, value, onChange }: { of: OrgsBelow; value: 
       </View>
       <View>
         {found.slice(0, shown).map(it => (
-          <Row
-            key={it.id}
-            id={`within-${it.id}`}
-            title={it.name}
-            {...(it.more && { note: '选它，还能再往下选' })}
-            onPress={() => onChange(it.id)}
-          />
+          <Row key={it.id} id={`within-${it.id}`} title={it.name} onPress={() => onChange(it.id)} />
         ))}
       </View>
       <View>
