@@ -2,7 +2,7 @@
  * What the rules ask of a branch and of a member, each with where it stands. The one place to change when the rules or a district
  * do: boards, forms and tables read it.
  */
-import type { MeetingKind } from '../contract/meetings'
+import type { MeetingKind } from '../contract/meeting-kinds'
 
 export interface RequiredMeeting {
   kind: MeetingKind

@@ -1,5 +1,5 @@
 import type { BookActivity, BookMeeting, BookPerson, BookTask, Filed, MonthBook } from '../contract/month-book'
-import { meetingKindTitle } from '../contract/meetings'
+import { meetingKindTitle } from '../contract/meeting-kinds'
 import type { Column } from '../text/table'
 import { type Day, addDays, shanghaiDay } from '../time/day'
 import { formatDay, formatMonth } from '../time/format'

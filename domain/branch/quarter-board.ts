@@ -1,5 +1,5 @@
+import { meetingKindTitle } from '../contract/meeting-kinds'
 import type { BranchPosts, MeetingSummary } from '../contract/meetings'
-import { meetingKindTitle } from '../contract/meetings'
 import { type Day } from '../time/day'
 import { type Month, monthOf } from '../time/month'
 import { REQUIRED_MEETINGS, type RequiredMeeting } from './branch-rules'

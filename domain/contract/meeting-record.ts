@@ -1,6 +1,5 @@
 /** What is kept of a meeting beside who was there: leave, who led it and who wrote, what was studied, what was said. */
-import type { Day } from '../time/day'
-import type { MeetingDetail } from './meetings'
+import type { Leave, MeetingDetail, MeetingRecord } from './meetings'
 
 /** Why somebody is on leave: a short list, so that nobody has to explain an illness. */
 export const LEAVE_REASONS = {
@@ -20,33 +19,6 @@ export const GROUP_NAME_LIMIT = 12
 export const LINKS_LIMIT = 10
 /** 学时 of one meeting, in halves, at most a day of training. */
 export const HOURS_MAX = 8
-
-/** `POST …/meetings/:meeting/leave` with `{ members, reason, note? }`; `DELETE …/leave/:member` takes it back. */
-export interface Leave {
-  reason: LeaveReason
-  /** In the secretary's words; seen by nobody but the secretaries of the branch and the member. */
-  note?: string
-}
-
-/** `PUT …/meetings/:meeting`: the whole record as it is to stand. A kind stays what it was. */
-export interface MeetingRecord {
-  title: string
-  day: Day
-  /** `HH:MM`, Asia/Shanghai. */
-  time: string
-  place?: string
-  /** The 党小组 whose meeting it is; all of them without. */
-  group?: string
-  /** Ids of members. */
-  chair?: string
-  recorder?: string
-  hours: number
-  /** Ids of articles and episodes. */
-  links: string[]
-  minutes?: string
-}
-/** `edits`: of which version it was made, so that two phones do not write over each other. */
-export type MeetingEdit = MeetingRecord & { edits: number }
 
 /** What the fields are called in the trace of an edit. */
 export const RECORD_FIELDS: Record<keyof MeetingRecord, string> = {

@@ -1,157 +1,136 @@
-/** 三会一课 and 主题党日: who was there, by a code that the secretary shows or by the secretary's word. */
-import type { Column } from '../text/table'
-import type { Day } from '../time/day'
-import { formatMinute } from '../time/format'
-import { type Leave, leaveWord } from './meeting-record'
+/** 三会一课 and 主题党日: who is expected, who was there, what was said. The app imports types only: zod stays out of its package. */
+import { z } from 'zod'
+import { CODE_MINUTES, CODE_MINUTES_MAX } from './check-in'
+import { MEETING_KINDS } from './meeting-kinds'
+import {
+  GROUP_NAME_LIMIT,
+  HOURS_MAX,
+  LEAVE_NOTE_LIMIT,
+  LEAVE_REASONS,
+  LINKS_LIMIT,
+  type LeaveReason,
+  MINUTES_LIMIT,
+} from './meeting-record'
+import { daySchema, idempotencyKeySchema, idSchema, reasonSchema, timeSchema } from './shapes'
 
-export const MEETING_KINDS = [
-  { id: 'congress', title: '支部党员大会' },
-  { id: 'committee', title: '支部委员会' },
-  { id: 'group', title: '党小组会' },
-  { id: 'lecture', title: '党课' },
-  { id: 'theme_day', title: '主题党日' },
-] as const
-export type MeetingKind = (typeof MEETING_KINDS)[number]['id']
+const text = (max: number) => z.string().trim().min(1).max(max)
+const members = z.array(idSchema).min(1).max(200)
 
-/** `POST /v1/branches/:branch/meetings`, with an idempotency key (./idempotency-key). */
-export interface NewMeeting {
-  kind: MeetingKind
-  title: string
-  day: Day
-  /** `HH:MM`, Asia/Shanghai. */
-  time: string
-  place?: string
-  /** The 党小组 whose meeting it is, of kind `group` only; all of them without. */
-  group?: string
-}
-export interface Meeting extends NewMeeting {
-  id: string
-}
+const plannedSchema = z.strictObject({
+  kind: z.enum(MEETING_KINDS.map(it => it.id)),
+  title: text(60),
+  day: daySchema,
+  time: timeSchema,
+  place: text(60).optional(),
+  group: text(GROUP_NAME_LIMIT).optional().describe('党小组会：哪个党小组；没有的是各组一起'),
+})
+/** `POST /v1/branches/:branch/meetings`. */
+export const newMeetingSchema = plannedSchema.extend({ form: idempotencyKeySchema })
+export type NewMeeting = z.infer<typeof plannedSchema>
+
+export const meetingSchema = z.object({ id: z.string(), ...plannedSchema.shape })
+export type Meeting = z.infer<typeof meetingSchema>
+
 /** What the roster says of offices in the branch: its 党小组 by name, and how many are in the committee. */
-export interface BranchPosts {
-  groups: string[]
-  committee: number
-}
+export const branchPostsSchema = z.object({ groups: z.array(z.string()), committee: z.number() })
+export type BranchPosts = z.infer<typeof branchPostsSchema>
+
 /** One of `GET /v1/branches/:branch/meetings`. */
-export interface MeetingSummary extends Meeting {
-  /**
-   * Members on the list: of those in the branch when it began (of one to come, now) the committee, a 党小组 or all, by the kind,
-   * and whoever was there. Where the roster marks no committee, all.
-   */
-  members: number
-  present: number
-  /** Of the members on the list. */
-  leave: number
-  /** 学时 of whoever was there. */
-  hours: number
-  /** Ids of articles and episodes. */
-  links: string[]
-  /** ISO 8601: check-in is open until then. */
-  openUntil?: string
-}
-/** `GET /v1/branches/:branch/meetings`: the latest first, at most {@link MEETING_LIST}, and how many there are. */
-export interface MeetingList {
-  meetings: MeetingSummary[]
-  total: number
-  posts: BranchPosts
-}
-/** A branch's list of meetings is no longer than this; files have them all. */
-export const MEETING_LIST = 200
-export interface AttendanceRow {
-  member: string
-  name: string
-  present: boolean
-  /** ISO 8601. */
-  at?: string
-  how?: 'code' | 'hand'
-  /** Why the secretary marked it by hand. */
-  reason?: string
-  leave?: Leave
-}
+export const meetingSummarySchema = meetingSchema.extend({
+  members: z
+    .number()
+    .describe(
+      '应到：开会时在支部的（还没开的，现在在的）支委、党小组或全体，看是哪一种会，加上到了的；名册没标支委的，算全体',
+    ),
+  present: z.number(),
+  leave: z.number().describe('应到的里面请假的'),
+  hours: z.number().describe('到会的人各得的学时'),
+  links: z.array(z.string()).describe('学的文章和节目'),
+  openUntil: z.string().optional().describe('ISO 8601：签到开到什么时候'),
+})
+export type MeetingSummary = z.infer<typeof meetingSummarySchema>
+
+/** `GET /v1/branches/:branch/meetings`: the latest first, some hundreds at most, and how many there are. */
+export const meetingListSchema = z.object({
+  meetings: z.array(meetingSummarySchema),
+  total: z.number(),
+  posts: branchPostsSchema,
+})
+export type MeetingList = z.infer<typeof meetingListSchema>
+
+const leaveSchema = z.object({
+  reason: z.enum(Object.keys(LEAVE_REASONS) as LeaveReason[]),
+  note: text(LEAVE_NOTE_LIMIT).optional().describe('书记写的；只有本支部的书记和本人看得到'),
+})
+export type Leave = z.infer<typeof leaveSchema>
+/** `POST …/meetings/:meeting/leave`; `DELETE …/leave/:member` takes it back. */
+export const newLeaveSchema = z.strictObject({ members, ...leaveSchema.shape })
+
+/** `POST …/meetings/:meeting/attendance`: by the secretary's word; `DELETE …/attendance/:member` takes it back. */
+export const markPresentSchema = z.strictObject({ members, reason: reasonSchema })
+
+export const attendanceRowSchema = z.object({
+  member: z.string(),
+  name: z.string(),
+  present: z.boolean(),
+  at: z.string().optional().describe('ISO 8601'),
+  how: z.enum(['code', 'hand']).optional(),
+  reason: z.string().optional().describe('为什么由书记登记'),
+  leave: leaveSchema.optional(),
+})
+export type AttendanceRow = z.infer<typeof attendanceRowSchema>
+
 /** `GET /v1/branches/:branch/meetings/:meeting`. */
-export interface MeetingDetail {
-  meeting: MeetingSummary
-  rows: AttendanceRow[]
-  /** Ids of members of the branch, of now or of then. */
-  chair?: string
-  recorder?: string
-  minutes?: string
-  /** How often it was edited. */
-  edits: number
-  posts: BranchPosts
-}
-/** `GET /v1/me/meetings` → `{ meetings }`: what is arranged in one's branch from today on and expects one, the nearest first. */
+export const meetingDetailSchema = z.object({
+  meeting: meetingSummarySchema,
+  rows: z.array(attendanceRowSchema),
+  chair: z.string().optional().describe('本支部的党员，现在的或那时的'),
+  recorder: z.string().optional(),
+  minutes: z.string().optional(),
+  edits: z.number().describe('改过几次'),
+  posts: branchPostsSchema,
+})
+export type MeetingDetail = z.infer<typeof meetingDetailSchema>
+
+const { kind: _kind, ...whenAndWhere } = plannedSchema.shape
+const recordSchema = z.strictObject({
+  ...whenAndWhere,
+  chair: idSchema.optional(),
+  recorder: idSchema.optional(),
+  hours: z.number().min(0).max(HOURS_MAX).multipleOf(0.5),
+  links: z.array(z.string().regex(/^[ae]-\d{4}$/)).max(LINKS_LIMIT),
+  minutes: text(MINUTES_LIMIT).optional(),
+})
+export type MeetingRecord = z.infer<typeof recordSchema>
+/** `PUT …/meetings/:meeting`: the whole record as it is to stand. A kind stays what it was. */
+export const meetingEditSchema = recordSchema.extend({
+  edits: z.int().min(0).describe('改的是第几版：两部手机不互相盖掉'),
+})
+export type MeetingEdit = z.infer<typeof meetingEditSchema>
+
+/** `GET /v1/me/meetings`: what is arranged in one's branch from today on and expects one, the nearest first. */
+export const ownMeetingsSchema = z.object({ meetings: z.array(meetingSchema) })
 export type OwnMeeting = Meeting
-/** `POST …/:meeting/code`: shown once, kept as a hash; asking again makes a new one and ends the old. */
-export interface CheckInCode {
-  /** Text of the QR code. */
-  qr: string
-  /** Six digits, to be typed. */
-  digits: string
-  /** ISO 8601. */
-  until: string
-}
-/** `POST /v1/me/meetings/sign-in` with `{ code }`. */
-export interface CheckedIn {
-  meeting: Meeting
-  at: string
-  /** Had checked in before. */
-  already: boolean
-}
 
-/** A code is good for so many minutes unless the secretary asks for another time, at most {@link CODE_MINUTES_MAX}. */
-export const CODE_MINUTES = 10
-export const CODE_MINUTES_MAX = 60
-/**
- * `soon`: the day is to come, and nobody was there yet; `now`: check-in can be opened, and a code of then lasts its time; `past`: the
- * day is over, and who was there is marked by hand.
- */
-export function checkInTime(day: Day, today: Day): 'soon' | 'now' | 'past' {
-  if (day === today) return 'now'
-  return day < today ? 'past' : 'soon'
-}
+/** `POST …/:meeting/code`: asking again makes a new one and ends the old. */
+export const openCheckInSchema = z.strictObject({
+  minutes: z.int().min(1).max(CODE_MINUTES_MAX).default(CODE_MINUTES),
+})
+/** Shown once, kept as a hash. */
+export const checkInCodeSchema = z.object({
+  qr: z.string().describe('二维码里的文字'),
+  digits: z.string().describe('六位数字，用来输入'),
+  until: z.string().describe('ISO 8601'),
+})
+export type CheckInCode = z.infer<typeof checkInCodeSchema>
 
-const PREFIX = 'EQX-QD.'
-
-/** The QR code's text of a secret of 22 base64url characters. */
-export function checkInText(secret: string): string {
-  return PREFIX + secret
-}
-
-/** What a member scanned or typed, as it was made: the QR code's secret or six digits; undefined when it is neither. */
-export function readCheckIn(text: string): { secret: string } | { digits: string } | undefined {
-  const plain = text.replace(/[０-９]/g, wide => String(wide.charCodeAt(0) - 0xff10)).replace(/\s/g, '')
-  if (/^\d{6}$/.test(plain)) return { digits: plain }
-  const secret = plain.startsWith(PREFIX) ? plain.slice(PREFIX.length) : ''
-  return /^[\w-]{22}$/.test(secret) ? { secret } : undefined
-}
-
-/** The name of a kind of meeting. */
-export function meetingKindTitle(kind: MeetingKind): string {
-  return MEETING_KINDS.find(it => it.id === kind)!.title
-}
-
-/** How a member came to be on the list of those present, in words. */
-export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how' | 'leave'>): string {
-  if (!row.present) return row.leave ? '请假' : '未签到'
-  return row.how === 'hand' ? '书记登记' : '已签到'
-}
-
-export const ATTENDANCE_COLUMNS: readonly Column<AttendanceRow>[] = [
-  { key: 'name', title: '姓名', type: 'text', value: r => r.name },
-  { key: 'state', title: '签到', type: 'text', value: attendanceState },
-  { key: 'at', title: '签到时间', type: 'text', value: r => (r.at ? formatMinute(Date.parse(r.at)) : '') },
-  { key: 'reason', title: '原因', type: 'text', value: r => (r.leave ? leaveWord(r.leave) : (r.reason ?? '')) },
-]
-
-export const MEETING_COLUMNS: readonly Column<MeetingSummary>[] = [
-  { key: 'day', title: '日期', type: 'text', value: r => r.day },
-  { key: 'time', title: '时间', type: 'text', value: r => r.time },
-  { key: 'kind', title: '类型', type: 'text', value: r => meetingKindTitle(r.kind) },
-  { key: 'title', title: '主题', type: 'text', value: r => r.title },
-  { key: 'place', title: '地点', type: 'text', value: r => r.place ?? '' },
-  { key: 'members', title: '应到', type: 'number', value: r => r.members },
-  { key: 'present', title: '实到', type: 'number', value: r => r.present },
-  { key: 'leave', title: '请假', type: 'number', value: r => r.leave },
-  { key: 'hours', title: '学时', type: 'number', value: r => r.hours },
-]
+/** `POST /v1/me/meetings/sign-in`. */
+export const checkInSchema = z.strictObject({
+  code: z.string().min(1).max(80).describe('二维码里的文字，或六位数字'),
+})
+export const checkedInSchema = z.object({
+  meeting: meetingSchema,
+  at: z.string(),
+  already: z.boolean().describe('以前已经签过'),
+})
+export type CheckedIn = z.infer<typeof checkedInSchema>

@@ -1,6 +1,6 @@
 /** 月报 of a branch: what it did together and who studied, by the roster. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
-import { MEETING_KINDS } from './meetings'
+import { MEETING_KINDS } from './meeting-kinds'
 
 /** A member's month: what the service knows of it. Study slips lie on the secretary's phone and join there. */
 export const bookPersonSchema = z.object({

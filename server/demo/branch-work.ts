@@ -1,4 +1,4 @@
-import type { MeetingKind } from '../../domain/contract/meetings'
+import type { MeetingKind } from '../../domain/contract/meeting-kinds'
 import { type Day, addDays } from '../../domain/time/day'
 import type { DemoContent } from './content'
 import type { DemoMember } from './district'

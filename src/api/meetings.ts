@@ -1,6 +1,7 @@
 import type { Idempotent } from '@domain/contract/idempotency-key'
-import type { Leave, MeetingEdit } from '@domain/contract/meeting-record'
 import type {
+  Leave,
+  MeetingEdit,
   CheckedIn,
   CheckInCode,
   MeetingDetail,

@@ -1,4 +1,4 @@
-import type { MeetingEdit } from '@domain/contract/meeting-record'
+import type { MeetingEdit } from '@domain/contract/meetings'
 import { DRAFTS } from './draft-limits'
 import { keptEntries } from './kept-entries'
 

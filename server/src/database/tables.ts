@@ -1,6 +1,6 @@
 /** The tables of migrations/*.sql as queries see them. */
 import type { Generated } from 'kysely'
-import type { MeetingKind } from '../../../domain/contract/meetings'
+import type { MeetingKind } from '../../../domain/contract/meeting-kinds'
 import type { OrgType } from '../../../domain/contract/org-types'
 import type { Role } from '../../../domain/contract/roles'
 import type { SentKind } from '../../../domain/contract/sent-kinds'

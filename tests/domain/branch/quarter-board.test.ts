@@ -1,5 +1,5 @@
 import { cellWord, quarterBoard, quarterMonths } from '@domain/branch/quarter-board'
-import type { MeetingKind } from '@domain/contract/meetings'
+import type { MeetingKind } from '@domain/contract/meeting-kinds'
 
 const TODAY = '2026-11-20'
 const posts = { groups: ['第一组', '第二组'], committee: 3 }

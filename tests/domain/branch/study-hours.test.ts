@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { REQUIRED_MEETINGS, STUDY_HOURS, USUAL_HOURS } from '@domain/branch/branch-rules'
 import { type StudyHoursEntry, hoursWord, studyHours } from '@domain/branch/study-hours'
-import { MEETING_KINDS } from '@domain/contract/meetings'
+import { MEETING_KINDS } from '@domain/contract/meeting-kinds'
 
 const people = [
   { member: 'a', leader: false },

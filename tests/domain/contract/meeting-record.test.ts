@@ -1,4 +1,5 @@
-import { type MeetingRecord, leaveWord, RECORD_FIELDS } from '@domain/contract/meeting-record'
+import { leaveWord, RECORD_FIELDS } from '@domain/contract/meeting-record'
+import type { MeetingRecord } from '@domain/contract/meetings'
 import { changedFields } from '@domain/text/changed-fields'
 
 const record: MeetingRecord = { title: '党课', day: '2026-11-05', time: '19:00', hours: 1, links: [] }

@@ -1,11 +1,12 @@
 import crypto from 'node:crypto'
 import { z } from 'zod'
+import { checkInTime, readCheckIn, checkInText } from '../../../../domain/contract/check-in'
 import {
-  CODE_MINUTES,
-  CODE_MINUTES_MAX,
-  checkInTime,
-  readCheckIn,
-  checkInText,
+  checkInCodeSchema,
+  checkInSchema,
+  checkedInSchema,
+  markPresentSchema,
+  openCheckInSchema,
 } from '../../../../domain/contract/meetings'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { requireConsent } from '../../auth/actors'
@@ -18,9 +19,8 @@ import { audit } from '../audit/audit'
 import { refuseNames } from '../audit/names-in-reasons'
 import { readMeeting } from './queries'
 import { closeCheckIn, countCheckInTry, markPresent, openCheckIn, checkIn, unmarkPresent } from './check-in'
-import { meetingSchema } from './routes'
 import type { RoutePlugin } from '../../route-plugin'
-import { idSchema, orgSchema, reasonSchema } from '../../../../domain/contract/shapes'
+import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const one = z.object({ branch: orgSchema, meeting: idSchema })
 
@@ -42,8 +42,8 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params: one,
-        body: z.strictObject({ minutes: z.int().min(1).max(CODE_MINUTES_MAX).default(CODE_MINUTES) }),
-        response: { 201: z.object({ qr: z.string(), digits: z.string(), until: z.string() }) },
+        body: openCheckInSchema,
+        response: { 201: checkInCodeSchema },
       },
     },
     async (request, reply) => {
@@ -77,8 +77,8 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       config: { scope: 'self', ...GUESSING },
       schema: {
         tags,
-        body: z.strictObject({ code: z.string().min(1).max(80).describe('二维码里的文字，或六位数字') }),
-        response: { 200: z.object({ meeting: meetingSchema, at: z.string(), already: z.boolean() }) },
+        body: checkInSchema,
+        response: { 200: checkedInSchema },
       },
     },
     async request => {
@@ -107,7 +107,7 @@ export const checkInRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params: one,
-        body: z.strictObject({ members: z.array(idSchema).min(1).max(200), reason: reasonSchema }),
+        body: markPresentSchema,
         response: { 204: z.null() },
       },
     },

@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { USUAL_HOURS } from '../../../../domain/branch/branch-rules'
-import type { Leave, LeaveReason } from '../../../../domain/contract/meeting-record'
-import {
-  type AttendanceRow,
-  MEETING_LIST,
-  type Meeting,
-  type MeetingDetail,
-  type MeetingList,
-  type MeetingSummary,
-  type NewMeeting,
-  type OwnMeeting,
+import { MEETING_LIST } from '../../../../domain/contract/meeting-kinds'
+import type { LeaveReason } from '../../../../domain/contract/meeting-record'
+import type {
+  Leave,
+  AttendanceRow,
+  Meeting,
+  MeetingDetail,
+  MeetingList,
+  MeetingSummary,
+  NewMeeting,
+  OwnMeeting,
 } from '../../../../domain/contract/meetings'
 import { type Day, addDays } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'

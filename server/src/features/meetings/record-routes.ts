@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  HOURS_MAX,
-  LEAVE_NOTE_LIMIT,
-  LEAVE_REASONS,
-  LINKS_LIMIT,
-  type LeaveReason,
-  MINUTES_LIMIT,
-} from '../../../../domain/contract/meeting-record'
+import { meetingEditSchema, newLeaveSchema } from '../../../../domain/contract/meetings'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { daysAround } from '../../around'
 import { notFound } from '../../auth/problem'
@@ -14,26 +7,11 @@ import { together } from '../../database/pool'
 import { branchOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { editMeeting, endLeave, putOnLeave } from './record'
-import { named, planned, requireDay } from './routes'
+import { named, requireDay } from './routes'
 import type { RoutePlugin } from '../../route-plugin'
 import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const one = z.object({ branch: orgSchema, meeting: idSchema })
-const { kind: _kind, ...when } = planned
-const edit = z.strictObject({
-  ...when,
-  chair: idSchema.optional(),
-  recorder: idSchema.optional(),
-  hours: z.number().min(0).max(HOURS_MAX).multipleOf(0.5),
-  links: z.array(z.string().regex(/^[ae]-\d{4}$/)).max(LINKS_LIMIT),
-  minutes: z.string().trim().min(1).max(MINUTES_LIMIT).optional(),
-  edits: z.int().min(0),
-})
-const leave = z.strictObject({
-  members: z.array(idSchema).min(1).max(200),
-  reason: z.enum(Object.keys(LEAVE_REASONS) as LeaveReason[]),
-  note: z.string().trim().min(1).max(LEAVE_NOTE_LIMIT).optional(),
-})
 
 /** A meeting as a record: who is on leave, who led it, what was studied and said; edited afterwards with a trace. */
 export const recordRoutes: RoutePlugin = async (app, { service }) => {
@@ -43,7 +21,7 @@ export const recordRoutes: RoutePlugin = async (app, { service }) => {
 
   app.put(
     '/v1/branches/:branch/meetings/:meeting',
-    { config, schema: { tags, params: one, body: edit, response: { 204: z.null() } } },
+    { config, schema: { tags, params: one, body: meetingEditSchema, response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = branchOf(request)
       const { tenant, actor, branch: org } = scope
@@ -62,7 +40,7 @@ export const recordRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.post(
     '/v1/branches/:branch/meetings/:meeting/leave',
-    { config, schema: { tags, params: one, body: leave, response: { 204: z.null() } } },
+    { config, schema: { tags, params: one, body: newLeaveSchema, response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = branchOf(request)
       const { tenant, actor, branch: org } = scope

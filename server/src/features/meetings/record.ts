@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
-import {
-  type Leave,
-  type MeetingEdit,
-  type MeetingRecord,
-  RECORD_FIELDS,
-} from '../../../../domain/contract/meeting-record'
-import type { NewMeeting } from '../../../../domain/contract/meetings'
+import { RECORD_FIELDS } from '../../../../domain/contract/meeting-record'
+import type { Leave, MeetingEdit, MeetingRecord, NewMeeting } from '../../../../domain/contract/meetings'
 import { changedFields } from '../../../../domain/text/changed-fields'
 import type { Day } from '../../../../domain/time/day'
 import { Problem } from '../../auth/problem'

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { exportName } from '../../../../domain/text/table'
+import { ATTENDANCE_COLUMNS, MEETING_COLUMNS } from '../../../../domain/contract/meeting-columns'
+import { meetingKindTitle } from '../../../../domain/contract/meeting-kinds'
 import {
-  ATTENDANCE_COLUMNS,
-  MEETING_COLUMNS,
-  MEETING_KINDS,
+  meetingDetailSchema,
+  meetingListSchema,
   type NewMeeting,
-  meetingKindTitle,
+  newMeetingSchema,
+  ownMeetingsSchema,
 } from '../../../../domain/contract/meetings'
-import { GROUP_NAME_LIMIT, LEAVE_REASONS, type LeaveReason } from '../../../../domain/contract/meeting-record'
 import { type Day, shanghaiDay } from '../../../../domain/time/day'
 import { daysAround, periodOf, periodSchema } from '../../around'
 import { Problem, notFound } from '../../auth/problem'
@@ -20,50 +21,11 @@ import { branchPosts } from '../roster/posts'
 import { allMeetings, deleteMeeting, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import type { RoutePlugin } from '../../route-plugin'
-import { daySchema, idempotencyKeySchema, formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
+import { formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema })
 const one = params.extend({ meeting: idSchema })
-const text = (max: number) => z.string().trim().min(1).max(max)
-export const planned = {
-  kind: z.enum(MEETING_KINDS.map(it => it.id)),
-  title: text(60),
-  day: daySchema,
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  place: text(60).optional(),
-  group: text(GROUP_NAME_LIMIT).optional(),
-}
-const body = z.strictObject({ form: idempotencyKeySchema, ...planned })
-export const meetingSchema = z.object({ id: z.string(), ...planned })
-const summary = meetingSchema.extend({
-  members: z.number(),
-  present: z.number(),
-  leave: z.number(),
-  hours: z.number(),
-  links: z.array(z.string()),
-  openUntil: z.string().optional(),
-})
-const posts = z.object({ groups: z.array(z.string()), committee: z.number() })
-const row = z.object({
-  member: z.string(),
-  name: z.string(),
-  present: z.boolean(),
-  at: z.string().optional(),
-  how: z.enum(['code', 'hand']).optional(),
-  reason: z.string().optional(),
-  leave: z
-    .object({ reason: z.enum(Object.keys(LEAVE_REASONS) as LeaveReason[]), note: z.string().optional() })
-    .optional(),
-})
-const detail = z.object({
-  meeting: summary,
-  rows: z.array(row),
-  chair: z.string().optional(),
-  recorder: z.string().optional(),
-  minutes: z.string().optional(),
-  edits: z.number(),
-  posts,
-})
+
 /** Which meeting, in the audit log. */
 export const named = ({ kind, title, day }: Pick<NewMeeting, 'kind' | 'title' | 'day'>) =>
   `${day} ${meetingKindTitle(kind)}：${title}`
@@ -87,7 +49,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
         tags,
         params,
         querystring: periodSchema,
-        response: { 200: z.object({ meetings: z.array(summary), total: z.number(), posts }) },
+        response: { 200: meetingListSchema },
       },
     },
     async request => ({
@@ -99,7 +61,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/branches/:branch/meetings',
     {
       config,
-      schema: { tags, params, body, response: { 201: z.object({ id: z.string() }) } },
+      schema: { tags, params, body: newMeetingSchema, response: { 201: z.object({ id: z.string() }) } },
     },
     async (request, reply) => {
       const scope = branchOf(request)
@@ -117,7 +79,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
   )
   app.get(
     '/v1/branches/:branch/meetings/:meeting',
-    { config, schema: { tags, params: one, response: { 200: detail } } },
+    { config, schema: { tags, params: one, response: { 200: meetingDetailSchema } } },
     async request => {
       const found = await readMeeting(db, branchOf(request), request.params.meeting, service.now())
       if (!found) throw notFound()
@@ -182,7 +144,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/me/meetings',
     {
       config: { scope: 'self' },
-      schema: { tags, response: { 200: z.object({ meetings: z.array(meetingSchema) }) } },
+      schema: { tags, response: { 200: ownMeetingsSchema } },
     },
     async request => ({ meetings: await ownMeetings(db, selfOf(request), today()) }),
   )

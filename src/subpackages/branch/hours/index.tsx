@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { STUDY_HOURS } from '@domain/branch/branch-rules'
-import { type MeetingKind, MEETING_KINDS, meetingKindTitle } from '@domain/contract/meetings'
+import { type MeetingKind, MEETING_KINDS, meetingKindTitle } from '@domain/contract/meeting-kinds'
 import type { OwnHoursEntry } from '@domain/contract/study-hours'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'

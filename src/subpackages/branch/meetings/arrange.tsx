@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { MEETING_KINDS, type MeetingKind, meetingKindTitle } from '@domain/contract/meetings'
+import { MEETING_KINDS, type MeetingKind, meetingKindTitle } from '@domain/contract/meeting-kinds'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'

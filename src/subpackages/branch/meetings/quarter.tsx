@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type BoardLine, cellWord, quarterBoard } from '@domain/branch/quarter-board'
-import type { BranchPosts, MeetingKind, MeetingSummary } from '@domain/contract/meetings'
+import type { MeetingKind } from '@domain/contract/meeting-kinds'
+import type { BranchPosts, MeetingSummary } from '@domain/contract/meetings'
 import type { Day } from '@domain/time/day'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { Catalog } from '@domain/catalog/types'
-import { meetingKindTitle, type MeetingDetail } from '@domain/contract/meetings'
+import { meetingKindTitle } from '@domain/contract/meeting-kinds'
+import type { MeetingDetail } from '@domain/contract/meetings'
 import { meetingApi } from '@/api/meetings'
 import { readCatalog } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'

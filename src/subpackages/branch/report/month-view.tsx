@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { bookWeeks, deedsWord, joinedWord, LINE_COLUMNS, placeWord, weekDaysWord } from '@domain/branch/month-book'
-import { meetingKindTitle } from '@domain/contract/meetings'
+import { meetingKindTitle } from '@domain/contract/meeting-kinds'
 import type { BookActivity, BookMeeting } from '@domain/contract/month-book'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
