@@ -124,7 +124,8 @@ function checkMembers(
     if (orgs.get(cells.支部编码)?.type !== 'branch') bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
     const key = `${cells.支部编码} ${person.name}`
     if (!id && namesakes.has(key)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
-    if (!id && fresh.has(key)) bad('姓名', `与第 ${fresh.get(key)} 行同名同支部`)
+    if (!id && fresh.has(key))
+      bad('姓名', `与第 ${fresh.get(key)} 行同名同支部；是同一人请删去一行，不是请在名字后加区别字`)
     if (!id) fresh.set(key, row)
     const role = cells.职务 ? ROSTER_ROLES[cells.职务 as keyof typeof ROSTER_ROLES] : undefined
     if (cells.职务 && !role) bad('职务', `应为：${Object.keys(ROSTER_ROLES).join('、')}，或留空`)

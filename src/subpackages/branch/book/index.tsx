@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { filedWord } from '@domain/branch/month-book'
+import { changedSinceFiled, filedWord } from '@domain/branch/month-book'
 import { formatMoment } from '@domain/time/format'
 import { monthOf } from '@domain/time/month'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
+import { Notice } from '@/components/notice'
 import { monthApi } from '@/api/months'
 import { CAN_PRINT, printPage } from '@/platform/files/print'
 import { giveWorkbook } from '@/platform/files/files'
@@ -55,6 +56,7 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
   const { book, totals, asked } = joined
   const { month, filed } = book
   const [asking, setAsking] = useState(false)
+  const changed = filed && changedSinceFiled(filed, totals)
   const { said, busy, attempt } = useSaid()
   const api = monthApi(authorised, branch)
   // Read anew: what is handed over is what the service has now, and it writes down that it was taken.
@@ -82,6 +84,16 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
           ? `${formatMoment(Date.parse(filed.at))}${filed.by ? `由${filed.by}` : ''}报的：参学 ${filed.studied} / ${filed.members}，${filedWord(filed)}。`
           : '上级只看得到“已报”，参学几人，会议、活动几次，办结几件实事，看不到每个人的学习。'}
         {asked.length > 0 ? `还有 ${asked.length} 张学习单没有认出是谁的，先在月报里认一下，数才齐。` : ''}
+      </View>
+      <View>
+        {filed && filed.studied > totals.studied && (
+          <Notice tone="warning">
+            {`报的参学是 ${filed.studied} 人，这里只有 ${totals.studied} 人：学习单只在收它的那部手机上。要重报、打印或导出，请用那一部。`}
+          </Notice>
+        )}
+        {changed && (
+          <Notice tone="warning">{`报过以后记录又改过，现在是${changed}。重报一次，上级看到的才一样。`}</Notice>
+        )}
       </View>
       <Said said={said} />
       <View className="desk-actions">

@@ -29,6 +29,7 @@ export default function RosterPage() {
 function Roster({ branch }: DeskOf) {
   const api = rosterApi(authorised, branch)
   const [sheet, setSheet] = useState<Sheet>()
+  const [checking, setChecking] = useState(false)
   const [send] = useState(idempotentSender)
   // Whoever a sheet marks 转出 stands in the list below at once.
   const [changes, setChanges] = useState(0)
@@ -38,7 +39,8 @@ function Roster({ branch }: DeskOf) {
       const chosen = await takeWorkbook()
       if (!chosen) return
       setSheet(undefined)
-      setSheet({ ...chosen, answer: await api.check(chosen.bytes) })
+      setChecking(true)
+      setSheet({ ...chosen, answer: await api.check(chosen.bytes).finally(() => setChecking(false)) })
     })
   const take = async (chosen: Sheet) => {
     const apply = () =>
@@ -77,6 +79,7 @@ function Roster({ branch }: DeskOf) {
         <View className="desk-note">
           选一个 .xlsx 表格，表头上面有标题也行。先只检查，哪一格不对都会列出来，什么都不改；没有问题再由您确认导入。
         </View>
+        <View>{checking && <View className="desk-note">正在检查这个表格，人多要等一会儿…</View>}</View>
         <Button id="roster-in" disabled={busy} onPress={() => void choose()}>
           {sheet ? '换一个表格' : '选表格'}
         </Button>
