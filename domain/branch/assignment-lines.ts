@@ -44,6 +44,8 @@ export function weekItems(schedule: Schedule, day: Day): { theme?: string; items
 
 /** A title of a task holds so many characters. */
 export const TITLE_LIMIT = 60
+/** So many what is said beside it. */
+export const NOTE_LIMIT = 200
 
 /**
  * What a task is called until the secretary calls it otherwise: by the week's theme when all of it is of the week, else by what is

@@ -1,16 +1,16 @@
-import { Input, Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignmentLine, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
+import { NOTE_LIMIT, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
 import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignment-items'
 import type { Schedule } from '@domain/catalog/calendar'
 import type { Catalog } from '@domain/catalog/types'
 import { addDays } from '@domain/time/day'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
+import { Line, Words } from '@/components/words-field'
 import { assignmentApi } from '@/api/assignments'
 import { idempotentSender } from '@/api/idempotency-key'
 import { readCatalog, readSchedule } from '@/feed/feed'
@@ -20,7 +20,7 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { Said, useSaid } from '@/layout/said'
-import { ItemLine } from '@/layout/study-item-line'
+import { ChosenItems } from '@/layout/chosen-items'
 import { Offers } from '@/layout/study-offers'
 
 const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readSchedule() })
@@ -62,24 +62,15 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   return (
     <>
       <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
-      <Section title="选好的" aside={`${items.length} 项，最多 ${ASSIGNMENT_LIMIT} 项`}>
-        {items.length === 0 && <View className="desk-note">还没有选。上面点一下就选上。</View>}
-        {items.map(item => {
-          const line = assignmentLine(catalog, item)
-          return line && <ItemLine key={item} id={`chosen-${item}`} line={line} chosen onToggle={() => toggle(item)} />
-        })}
-      </Section>
+      <ChosenItems
+        catalog={catalog}
+        items={items}
+        onToggle={toggle}
+        aside={`${items.length} 项，最多 ${ASSIGNMENT_LIMIT} 项`}
+        none={<View className="desk-note">还没有选。上面点一下就选上。</View>}
+      />
       <Section title="怎么说">
-        <View>任务名称</View>
-        <Input
-          id="assign-title"
-          className="field"
-          value={title}
-          maxlength={TITLE_LIMIT}
-          placeholder="任务名称"
-          onInput={event => setTitle(event.detail.value)}
-          {...a11y({ label: '任务名称' })}
-        />
+        <Line id="assign-title" title="任务名称" value={title} limit={TITLE_LIMIT} onInput={setTitle} />
         <WhenField
           id="assign-due"
           kind="date"
@@ -89,16 +80,13 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           max={addDays(day, DUE_DAYS_AHEAD)}
           onChange={setDue}
         />
-        <View>想说的话（可以不写）</View>
-        <Textarea
+        <Words
           id="assign-note"
-          className="note-words"
+          title="想说的话（可以不写）"
+          hint="例如 周五前读完，周末支部一起聊"
           value={note}
-          maxlength={200}
-          placeholder="例如 周五前读完，周末支部一起聊"
-          autoHeight
-          onInput={event => setNote(event.detail.value)}
-          {...a11y({ label: '想说的话' })}
+          limit={NOTE_LIMIT}
+          onInput={setNote}
         />
       </Section>
       <Said said={said} />

@@ -1,23 +1,25 @@
-import { Input, Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignmentLine, TITLE_LIMIT, usualDue } from '@domain/branch/assignment-lines'
+import { NOTE_LIMIT, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
 import type { Schedule } from '@domain/catalog/calendar'
+import { type Theme, themesOf } from '@domain/branch/theme-day'
+import type { CoursesFile } from '@domain/catalog/courses'
 import type { Catalog } from '@domain/catalog/types'
 import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignment-items'
 import type { BranchName } from '@domain/contract/sent-down'
 import type { SentKind } from '@domain/contract/sent-kinds'
 import { addDays } from '@domain/time/day'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
+import { Line, Words } from '@/components/words-field'
 import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
-import { readCatalog, readSchedule } from '@/feed/feed'
+import { readCatalog, readCourses, readSchedule } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
-import { ItemLine } from '@/layout/study-item-line'
+import { ChosenItems } from '@/layout/chosen-items'
 import { Offers } from '@/layout/study-offers'
 import { replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
@@ -26,12 +28,16 @@ import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
 import { Branches } from './branches'
+import { Themes } from './themes'
 import '../act.scss'
 
 const KINDS: { value: SentKind; text: string }[] = [
   { value: 'task', text: '一项任务' },
   { value: 'theme', text: '主题党日的主题' },
 ]
+
+/** What is learnt with a theme. */
+const itemsOf = ({ articles, episodes }: Theme) => [...articles, ...episodes].slice(0, ASSIGNMENT_LIMIT)
 
 /** 下发: a task or a theme, to all branches or to chosen ones. */
 export default function SendPage() {
@@ -42,6 +48,7 @@ function Loaded({ org, own }: Admin) {
   const read = useQuery(`send-${org}`, async () => ({
     catalog: await readCatalog(),
     schedule: await readSchedule(),
+    courses: await readCourses(),
     branches: await oversightApi(authorised, org).branches(),
   }))
   return (
@@ -55,13 +62,14 @@ interface Props {
   org: string
   catalog: Catalog
   schedule: Schedule
+  courses: CoursesFile
   branches: readonly BranchName[]
 }
 
-function Form({ org, catalog, schedule, branches }: Props) {
+function Form({ org, catalog, schedule, courses, branches }: Props) {
   const day = today()
   const [kind, setKind] = useState<SentKind>('task')
-  const [title, setTitle] = useState('')
+  const [typed, setTitle] = useState<string>()
   const [note, setNote] = useState('')
   const [due, setDue] = useState(usualDue(day))
   const [items, setItems] = useState<string[]>([])
@@ -70,6 +78,12 @@ function Form({ org, catalog, schedule, branches }: Props) {
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
     setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNMENT_LIMIT)))
+  // Until it is called otherwise it is called by what is chosen.
+  const title = typed ?? (items.length > 0 ? usualTitle(catalog, weekItems(schedule, day), items) : '')
+  const take = (theme: Theme) => {
+    setTitle(theme.title)
+    setItems(itemsOf(theme))
+  }
   const count = chosen === 'all' ? branches.length : chosen.length
   const ready = title.trim() !== '' && count > 0 && (kind === 'theme' || items.length > 0)
   const go = () =>
@@ -82,15 +96,15 @@ function Form({ org, catalog, schedule, branches }: Props) {
   return (
     <View className="district-form">
       <Choice id="send-kind" label="发什么" value={kind} options={KINDS} onChange={setKind} />
+      <Themes themes={themesOf(schedule, courses, day)} title={title} onTake={take} />
       <Section title={kind === 'task' ? '任务' : '主题'}>
-        <Input
+        <Line
           id="send-title"
-          className="field"
+          title="叫什么"
+          hint={kind === 'task' ? '例如 这个月一起读的' : '例如 身边的红色地名'}
           value={title}
-          maxlength={TITLE_LIMIT}
-          placeholder={kind === 'task' ? '叫什么，例如 这个月一起读的' : '例如 身边的红色地名'}
-          onInput={event => setTitle(event.detail.value)}
-          {...a11y({ label: '叫什么' })}
+          limit={TITLE_LIMIT}
+          onInput={setTitle}
         />
         <WhenField
           id="send-due"
@@ -101,32 +115,23 @@ function Form({ org, catalog, schedule, branches }: Props) {
           max={addDays(day, DUE_DAYS_AHEAD)}
           onChange={setDue}
         />
-        <View>想说的话（可以不写）</View>
-        <Textarea
+        <Words
           id="send-note"
-          className="note-words"
+          title="想说的话（可以不写）"
+          hint="例如 结合本支部的实际，不用都一样"
           value={note}
-          maxlength={200}
-          placeholder="例如 结合本支部的实际，不用都一样"
-          autoHeight
-          onInput={event => setNote(event.detail.value)}
-          {...a11y({ label: '想说的话' })}
+          limit={NOTE_LIMIT}
+          onInput={setNote}
         />
       </Section>
       <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
-      <Section title="选好的" aside={`${items.length} 项`}>
-        <View>
-          {items.length === 0 && <Note>{kind === 'theme' ? '主题可以不带学的内容。' : '上面点一下就选上。'}</Note>}
-        </View>
-        <View>
-          {items.map(item => {
-            const line = assignmentLine(catalog, item)
-            return (
-              line && <ItemLine key={item} id={`chosen-${item}`} line={line} chosen onToggle={() => toggle(item)} />
-            )
-          })}
-        </View>
-      </Section>
+      <ChosenItems
+        catalog={catalog}
+        items={items}
+        onToggle={toggle}
+        aside={`${items.length} 项`}
+        none={<Note>{kind === 'theme' ? '主题可以不带学的内容。' : '上面点一下就选上。'}</Note>}
+      />
       <Branches branches={branches} chosen={chosen} onChange={setChosen} />
       <Said said={said} />
       <View className="district-act">
