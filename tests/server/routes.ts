@@ -133,6 +133,7 @@ export const ROUTES: Record<ScopeKind, readonly string[]> = {
     'GET /v1/orgs/:org/contests/:contest/preview',
     'GET /v1/orgs/:org/contests/:contest/results',
     'GET /v1/orgs/:org/contests/:contest/results.:format',
+    'GET /v1/orgs/:org/contests/orgs',
     'GET /v1/orgs/:org/contests/pool.xlsx',
     'POST /v1/orgs/:org/contests',
     'POST /v1/orgs/:org/contests/:contest/appeals/:appeal',

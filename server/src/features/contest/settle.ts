@@ -37,6 +37,7 @@ async function grade(tx: Database, tenant: string, id: string, settings: Contest
   const voids = rows.map(it => it.number)
   const voided = sql`(a ->> 0)::int = any(${voids}::int[])`
   const unreached = voids.length > 0 ? await unreachedVoids(tx, tenant, id, settings, new Set(voids)) : []
+  // How they wanted to be named last holds for all of their tries.
   await sql`insert into contest_result (tenant_id, contest_id, member_id, try, branch_id, masked, correct, questions, spent_ms,
       allowance_ms, place)
     select ${tenant}, ${id}::uuid, b.member_id, b.try, b.branch_id, b.masked, b.correct, ${paperSize(settings.paper)}::int, b.spent,
@@ -44,7 +45,6 @@ async function grade(tx: Database, tenant: string, id: string, settings: Contest
     from (
       select distinct on (s.member_id) s.* from (
         select t.member_id, t.try, t.branch_id, t.allowance_ms,
-          -- How they wanted to be named last holds for all of their tries.
           (select l.masked from contest_try l where l.tenant_id = ${tenant} and l.contest_id = ${id}
             and l.member_id = t.member_id order by l.try desc limit 1) as masked,
           (select count(*) from jsonb_array_elements(t.answers) a where (a ->> 2)::int = 1 or ${voided})::int
