@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import crypto from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 import nacl from 'tweetnacl'
 import { certificateCheck, readCertificate } from '../../domain/contest/certificate'
 import { ANSWERS_KEPT_DAYS, APPEAL_DAYS } from '../../domain/contract/contest-limits'
@@ -15,6 +15,9 @@ before(async () => {
   w = await world()
   w.service.keys.certificate = 'ab'.repeat(32)
   await plantTree(w)
+})
+// One person sends so many pools in a minute.
+beforeEach(async () => {
   organiser = await organiserOf(w)
 })
 after(() => w.close())
