@@ -64,7 +64,7 @@ export function Question({ view, at }: { view: ScreenView; at: number }) {
       )}
       <View>
         {kind === 'buzz' && solution && (
-          <Text id="room-won" className="room-buzzes__first" {...a11y({ role: 'status', live: 'polite' })}>
+          <Text id="room-won" className="room-won" {...a11y({ role: 'status', live: 'polite' })}>
             {wonWords(view)}
           </Text>
         )}
