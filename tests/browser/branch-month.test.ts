@@ -190,6 +190,12 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await row('给楼道换灯').getByText('11月27日，我为群众办实事，11月27日办完').waitFor()
   await press(phone.page, 'to-book')
   await top(phone.page).locator('.paper').waitFor()
+  // A phone has no room for six columns: every row says what its figures are.
+  const looks = async () => [
+    await top(phone.page).locator('.paper__cards').first().isVisible(),
+    await top(phone.page).locator('.paper__table').first().isVisible(),
+  ]
+  assert.deepEqual(await looks(), [true, false])
   const file = await download(phone.page, 'book-xlsx')
   const [branch] = await service.query<{ name: string }>(
     `select name from org where org_id = (select min(org_id) from role_grant where role = 'secretary')`,
@@ -248,7 +254,9 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await phone.page.emulateMedia({ media: 'print' })
   assert.equal(await top(phone.page).locator('.title-bar').isVisible(), false)
   assert.equal(await top(phone.page).locator('#book-file').isVisible(), false)
+  assert.deepEqual(await looks(), [false, true])
   const printed = await top(phone.page).locator('.paper').textContent()
+  for (const place of ['区', '单位', '支部']) assert.ok(printed!.includes(`${place}\u00a0${head[place]}`), place)
   for (const [name] of lines.slice(1)) assert.ok(printed!.includes(name!), name)
   if (FOLDER) {
     await phone.page.setViewportSize({ width: 688, height: 1017 })

@@ -65,12 +65,12 @@ const book = (month: string): MonthBook => ({
       required: 32,
     },
   })),
-  meetings: many(5, i => ({ ...meeting(i), members: PEOPLE })),
-  activities: many(5, i => {
+  meetings: many(7, i => ({ ...meeting(i), members: PEOPLE })),
+  activities: many(7, i => {
     const { id, title, day, state, due, closed, present, members, hours } = activity(i)
     return { id, title, day, state, due, closed, present, members, hours, kind: '集中学习' }
   }),
-  tasks: many(3, i => ({ title: `任务${i}`, due: day(i), members: PEOPLE, done: 20 })),
+  tasks: many(7, i => ({ title: `任务${i}`, due: day(i), members: PEOPLE, done: 20 })),
 })
 const branch = (i: number) => ({ org: `u01-${i + 1}`, name: `示例街道01第${i + 1}支部` })
 const filed: FiledPage = {
@@ -244,5 +244,22 @@ test('a ready theme is sent without typing', { skip }, async () => {
   const { title, items, kind } = taken.at(-1)!.body as { title: string; items: string[]; kind: string }
   assert.equal(kind, 'theme')
   assert.ok(nameOf(ready).includes(title) && items.length > 0)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('every row of the book is reached on the phone, a few at a time', { skip }, async () => {
+  const phone = new Phone(PACKAGE, secretary())
+  await phone.launch('subpackages/branch/book/index?month=2026-11')
+  const more = () => controls(phone).find(node => /^再看 \d+ [次件项人]$/.test(nameOf(node)))
+  assert.ok(more())
+  for (let next = more(); next; next = more()) {
+    const { bytes } = await tap(phone, next)
+    assert.ok(bytes <= BUDGETS.tap, `${nameOf(next)}: ${bytes} B`)
+  }
+  const said = words(phone)
+  for (let i = 0; i < PEOPLE; i++) assert.match(said, new RegExp(`${name(i)}(?!\\d)`))
+  for (let i = 1; i <= 7; i++) assert.match(said, new RegExp(`第${i}次主题党日`))
+  for (let i = 1; i <= 7; i++) assert.match(said, new RegExp(`第${i}件`))
+  for (let i = 0; i < 7; i++) assert.match(said, new RegExp(`任务${i}`))
   assert.deepEqual(phone.faults, [])
 })

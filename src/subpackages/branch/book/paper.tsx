@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import {
   BOOK_ACTIVITY_COLUMNS,
   BOOK_MEETING_COLUMNS,
@@ -7,14 +6,14 @@ import {
   type BookLine,
   deedsWord,
   LINE_COLUMNS,
-  placeWord,
 } from '@domain/branch/month-book'
 import type { Column } from '@domain/text/table'
 import { formatMonth } from '@domain/time/format'
-import { Button } from '@/components/button'
+import { classNames } from '@/components/class-names'
 import { shownTable } from '@/layout/shown-table'
 import { CAN_PRINT } from '@/platform/files/print'
 import type { JoinedBook } from '../use-book'
+import { activityCard, Cards, fact, facts, meetingCard, personCard, taskCard } from './cards'
 import './paper.scss'
 
 /** Of the workbook's columns those that a sheet of paper has room for twice side by side, and what they are called there. */
@@ -28,23 +27,23 @@ const NARROW: Readonly<Record<string, string>> = {
 }
 const PAPER_COLUMNS = LINE_COLUMNS.flatMap(it => (NARROW[it.key] ? [{ ...it, title: NARROW[it.key]! }] : []))
 
-/**
- * People at once, and rows of a table, where nothing is printed: every cell travels through setData. The workbook has them all.
- */
-const STEP = 4
-const ROWS = CAN_PRINT ? Infinity : 4
+/** Columns of figures, `18 / 23` among them: they stand one under the other. */
+const FIGURES = ['present', 'leave', 'hours', 'meetings', 'activities', 'tasks', 'done']
+/** Columns whose words go on in the next line; of all others none is broken. */
+const LONG = ['title', 'state']
 
 /** The sheet of paper, A4: what was done together, one line a person, what is to be explained, a line to sign. Every row. */
 export function Paper({ book, lines, totals }: JoinedBook) {
-  const [rows, setRows] = useState(CAN_PRINT ? Infinity : STEP)
-  const shown = lines.slice(0, rows)
-  const half = CAN_PRINT ? Math.ceil(lines.length / 2) : rows
+  const { district, unit, branch } = book.place
+  const half = Math.ceil(lines.length / 2)
   return (
-    <View className="paper">
+    <View className={classNames('paper', CAN_PRINT && 'paper--table')}>
       <View className="paper__head">
         <View>
           <Text className="paper__title">支部学习月报</Text>
-          <Text className="paper__place">{placeWord(book.place)}</Text>
+          <Text className="paper__place">
+            {facts([fact('区', district), fact('单位', unit), fact('支部', branch)])}
+          </Text>
         </View>
         <View className="paper__when">
           <Text className="paper__title">{formatMonth(book.month)}</Text>
@@ -52,27 +51,24 @@ export function Paper({ book, lines, totals }: JoinedBook) {
         </View>
       </View>
       <Text className="paper__part">一、会议（{totals.meetings} 次）</Text>
-      <Table columns={BOOK_MEETING_COLUMNS} rows={shownOf(book.meetings)} none="这个月没有记会议" />
-      <Rest of={book.meetings.length} />
+      <Cards rows={book.meetings} card={meetingCard} unit="次" />
+      <Table columns={BOOK_MEETING_COLUMNS} rows={book.meetings} />
+      <View>{book.meetings.length === 0 && <Text className="paper__note">这个月没有记会议</Text>}</View>
       <Text className="paper__part">
         二、活动（{totals.activities} 次）和实事（{deedsWord(totals)}）
       </Text>
-      <Table columns={BOOK_ACTIVITY_COLUMNS} rows={shownOf(book.activities)} none="这个月没有记活动" />
-      <Rest of={book.activities.length} />
+      <Cards rows={book.activities} card={activityCard} unit="件" />
+      <Table columns={BOOK_ACTIVITY_COLUMNS} rows={book.activities} />
+      <View>{book.activities.length === 0 && <Text className="paper__note">这个月没有记活动</Text>}</View>
       <Text className="paper__part">
         三、每人一行（按花名册，参学 {totals.studied} / {totals.members}）
       </Text>
+      <Cards rows={lines} card={personCard} unit="人" />
       <View className="paper__halves">
-        <Table<BookLine> columns={PAPER_COLUMNS} rows={shown.slice(0, half)} none="名册还是空的" />
-        {shown.length > half && <Table<BookLine> columns={PAPER_COLUMNS} rows={shown.slice(half)} none="" />}
+        <Table<BookLine> columns={PAPER_COLUMNS} rows={lines.slice(0, half)} />
+        <Table<BookLine> columns={PAPER_COLUMNS} rows={lines.slice(half)} />
       </View>
-      <View>
-        {lines.length > shown.length && (
-          <Button id="paper-more" onPress={() => setRows(n => n + STEP)}>
-            再看 {Math.min(STEP, lines.length - shown.length)} 人
-          </Button>
-        )}
-      </View>
+      <View>{lines.length === 0 && <Text className="paper__note">名册还是空的</Text>}</View>
       <Text className="paper__note">
         学时只按支部记录计算，这个月的会议和活动一共 {totals.hours}{' '}
         学时，谁到场谁得。自学由本人手机、学习单自报或支部登记，自愿，只分学过、还没有。
@@ -80,7 +76,8 @@ export function Paper({ book, lines, totals }: JoinedBook) {
       {book.tasks.length > 0 && (
         <>
           <Text className="paper__part">四、任务</Text>
-          <Table columns={BOOK_TASK_COLUMNS} rows={book.tasks} none="" />
+          <Cards rows={book.tasks} card={taskCard} unit="项" />
+          <Table columns={BOOK_TASK_COLUMNS} rows={book.tasks} />
         </>
       )}
       <Text className="paper__part">{book.tasks.length > 0 ? '五' : '四'}、需要说明的</Text>
@@ -100,15 +97,22 @@ export function Paper({ book, lines, totals }: JoinedBook) {
   )
 }
 
-/** A table of paper: all its rows, no scrolling. */
-function Table<Row>({ columns, rows, none }: { columns: readonly Column<Row>[]; rows: readonly Row[]; none: string }) {
-  if (rows.length === 0) return <Text className="paper__note">{none}</Text>
+/** A table of paper: all its rows, no scrolling. WeChat has no paper, and a phone's screen no room for it. */
+function Table<Row>({ columns, rows }: { columns: readonly Column<Row>[]; rows: readonly Row[] }) {
+  if (!CAN_PRINT || rows.length === 0) return null
   const { head, rows: cells } = shownTable(columns, rows)
+  const classes = columns.map(({ key }) =>
+    classNames(
+      'paper__cell',
+      FIGURES.includes(key) && 'paper__cell--figure',
+      LONG.includes(key) ? 'paper__cell--long' : 'paper__cell--whole',
+    ),
+  )
   return (
     <View className="paper__table">
       <View className="paper__row paper__row--head">
-        {head.map(title => (
-          <Text key={title} className="paper__cell">
+        {head.map((title, j) => (
+          <Text key={title} className={classes[j]}>
             {title}
           </Text>
         ))}
@@ -116,7 +120,7 @@ function Table<Row>({ columns, rows, none }: { columns: readonly Column<Row>[]; 
       {cells.map((row, i) => (
         <View key={i} className="paper__row">
           {row.map((cell, j) => (
-            <Text key={j} className="paper__cell">
+            <Text key={j} className={classes[j]}>
               {cell}
             </Text>
           ))}
@@ -124,11 +128,4 @@ function Table<Row>({ columns, rows, none }: { columns: readonly Column<Row>[]; 
       ))}
     </View>
   )
-}
-
-/** What of a table is shown where nothing is printed, and that the rest is in the workbook. */
-const shownOf = <Row,>(rows: readonly Row[]): readonly Row[] => rows.slice(0, ROWS)
-
-function Rest({ of }: { of: number }) {
-  return <View>{of > ROWS && <Text className="paper__note">还有 {of - ROWS} 行，导出的表里都有。</Text>}</View>
 }
