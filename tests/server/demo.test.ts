@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { activityParts, activityProblems } from '../../domain/branch/activities'
+import { filledIn } from '../../domain/branch/activity-draft'
 import type { ActivityList } from '../../domain/contract/activities'
 import { isDone } from '../../domain/contract/activity-kinds'
 import { shanghaiDay } from '../../domain/time/day'
@@ -55,7 +56,7 @@ test('the demo activities are of the kinds that there are, whole, some late, som
   const today = shanghaiDay(w.service.now())
   for (const it of activities) {
     const kind = feed.activityKinds.find(one => one.id === it.kind)!
-    assert.deepEqual(activityProblems(kind, { ...it, members: [] }, today), [], it.title)
+    assert.deepEqual(activityProblems(kind, filledIn({ activity: it, people: [] }), today), [], it.title)
     assert.equal(it.done, isDone(kind, it.state), it.title)
     assert.ok(it.leadName?.startsWith('示例'))
   }
