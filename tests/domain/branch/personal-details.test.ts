@@ -32,7 +32,20 @@ const PLAIN = `给 12 号院装一盏路灯
 给石桥村送药，为白云家园装灯
 帮二〇二四年入住的老人换灯，一三五楼每层一盏
 13-15-17-19 号楼，每月 1,380,000,000 元
-为老人家庭和学生家长各办一场讲座`.split('\n')
+为老人家庭和学生家长各办一场讲座
+电话回访 20261124 完成
+请党史专家、农林专家讲一课，讲利于国家的事
+方便大家出行，关爱大家的健康
+为石料厂、万福园小区送清凉
+给高龄老人、孤寡老人送饭
+给王大姐送药，帮李大嫂换灯泡
+13:00-15:30 学习，18:00-19:30 讨论
+18, 19, 20, 21, 22, 3 号楼的灯
+118、119、120 号，2026-11-24 13:30 到 15:00
+平均年龄 72 岁，最大的 90 岁
+二〇二六年一月三日，三八节、五一节、九一八
+合同 1382026112400 号，发票 044001900111 一张
+0301、0302、0303 三间房`.split('\n')
 
 test('what names nobody stands as it is', () => {
   for (const text of PLAIN) expect([text, refusal(text, true)]).toEqual([text, undefined])
@@ -106,7 +119,9 @@ test('a number is found however it is set, and so is a name', () => {
     '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎',
     '①③⑧⓪⓪①③⑧⓪⓪⓪',
   ]
-  for (const text of phones) expect([text, findNumber(text)?.what]).toEqual([text, 'phone'])
+  const behind = ['138,0013,8000', '1 3 8 0 0 1 3 8 0 0 0', '0755) 83456789', '83456789', '8345 6789']
+  for (const text of [...phones, ...behind.map(it => `他的电话（${it}，晚上打`)])
+    expect([text, findNumber(text)?.what]).toEqual([text, 'phone'])
   const cards = [
     '370102 19800101 1234',
     '37010219800101123X',
