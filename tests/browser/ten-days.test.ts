@@ -34,8 +34,9 @@ const title = (page: Page, words: string) =>
   page.locator('.episode__title', { hasText: words }).locator('visible=true').waitFor()
 const sounds = (page: Page) => page.locator('#toggle[aria-label=暂停]').locator('visible=true').waitFor()
 
-/** What comes after an episode in its series, as the catalog has it. */
-const after = ({ series, number }: EpisodeMeta) => episodes.find(it => it.series === series && it.number > number)
+/** What comes after an episode in its series and can be heard: one without a recording is passed over, as this browser has no voice. */
+const after = ({ series, number }: EpisodeMeta) =>
+  episodes.find(it => it.series === series && it.number > number && it.media)
 
 async function hear(page: Page, episode: EpisodeMeta, relaunch: () => Promise<void>): Promise<void> {
   await press(page, 'toggle')
