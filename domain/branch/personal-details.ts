@@ -3,6 +3,7 @@
  * of telephones and identity cards, and full names where the words around give them away. The rule is our own. It cannot know
  * every name, and where it is wrong the other way the sentence can be put differently.
  */
+import { withoutUnshown } from '../text/shown'
 import { NOT_NAMES, SURNAMES } from './surnames'
 
 export interface PersonalDetail {
@@ -40,10 +41,7 @@ const spelt = (char: string): string => {
 
 /** Full-width, circled and drawn digits as plain ones, digits spelt out as digits, and nothing that cannot be seen. */
 const plainOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-    .replace(SPELT, run => [...run].map(spelt).join(''))
+  withoutUnshown(text.normalize('NFKC')).replace(SPELT, run => [...run].map(spelt).join(''))
 
 /** The first number of a telephone or an identity card in the text, or what one is reached by elsewhere. */
 export function findNumber(text: string): PersonalDetail | undefined {

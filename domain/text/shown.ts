@@ -44,9 +44,12 @@ const UNSHOWN = between(
   [0xe0000, 0x10ffff],
 )
 
+/** Nothing that cannot be seen, but spaces and line ends. */
+export const withoutUnshown = (text: string): string => text.replace(UNSHOWN, '')
+
 /** One line that can be seen: nothing invisible, nothing that turns the direction of writing, no line ends. May be empty. */
 export const shownLine = (text: string): string =>
-  text.replace(CONTROL, ' ').replace(UNSHOWN, '').replace(/\s+/g, ' ').trim()
+  withoutUnshown(text.replace(CONTROL, ' ')).replace(/\s+/g, ' ').trim()
 
 /** The same of several lines, which stay lines. */
 export const shownLines = (text: string): string =>
