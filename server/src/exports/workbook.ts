@@ -19,12 +19,13 @@ export const sheetOptions = (landscape: boolean): Partial<ExcelJS.AddWorksheetOp
   views: [{ state: 'frozen', ySplit: 1 }],
   headerFooter: { oddFooter: SHEET_FOOTER },
   pageSetup: {
-    ...{
-      paperSize: A4 as ExcelJS.PaperSize,
-      orientation: landscape ? 'landscape' : 'portrait',
-      margins: SHEET_MARGINS,
-    },
-    ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+    paperSize: A4 as ExcelJS.PaperSize,
+    orientation: landscape ? 'landscape' : 'portrait',
+    margins: SHEET_MARGINS,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
   },
 })
 
