@@ -114,8 +114,22 @@ export function stepsFor(changed: string[], steps: readonly Step[] = STEPS): Ste
           steps.find(it => it.name === name),
         )
   }
-  return steps.flatMap(step => chosen.get(step.name) ?? [])
+  return enoughParts(steps.flatMap(step => chosen.get(step.name) ?? []))
 }
+
+/** Of parts that share their files no more than there are files. */
+function enoughParts(steps: Step[]): Step[] {
+  const parts = new Map<string, number>()
+  return steps.filter(({ claims, files }) => {
+    if (!claims) return true
+    const before = parts.get(claims) ?? 0
+    parts.set(claims, before + 1)
+    return before < files!.length
+  })
+}
+
+/** What a step is called where its parts, which share their files, are meant together. */
+const nameOf = (step: Step): string => (step.claims ? step.name.replace(/ \d+$/, '') : step.name)
 
 /** The steps of `npm test -- --changed`; says what it leaves out. */
 export function changedSteps(say: (line: string) => void): Step[] {
@@ -124,13 +138,13 @@ export function changedSteps(say: (line: string) => void): Step[] {
     say('没有可以比的 main（就在 main 上提交时，要有 origin/main）：只看还没有提交的改动，已经提交的请用 npm test 全跑')
   say(`${files.length} 个文件自 ${base.slice(0, 8)} 起有改动`)
   const steps = stepsFor(files)
-  const left = STEPS.flatMap(step => {
-    const part = steps.find(it => it.name === step.name)
-    if (!part) return [step.name]
+  const left = [...new Map(STEPS.map(step => [nameOf(step), step])).values()].flatMap(step => {
+    const part = steps.find(it => nameOf(it) === nameOf(step))
+    if (!part) return [nameOf(step)]
     if (!step.files || !part.files || part.files.length === step.files.length) return []
     return step.files[0] === '.'
       ? [`${step.name}（只看改动的文件）`]
-      : [`${step.name} 的 ${step.files.length - part.files.length} 个文件`]
+      : [`${nameOf(step)} 的 ${step.files.length - part.files.length} 个文件`]
   })
   if (steps.some(step => step.name === 'unit' && step.files)) left.push('unit 中与改动无关的')
   say(left.length > 0 ? `没有运行：${left.join('、')}` : '全部运行')

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { settled, worthAgain } from './again'
 import { Refusal } from './refusal'
 import { endSteps, runStep, type Ended, type Outcome } from './run-step'
@@ -33,7 +34,7 @@ async function secondRun(steps: readonly Step[], ended: Map<string, Ended>): Pro
     const files = worthAgain(first.output, step.files)
     if (files.length === 0) continue
     console.log(`▸ ${step.name}，单独再跑：${files.join('、')}`)
-    const second = await runStep({ ...step, files })
+    const second = await runStep({ ...step, files, claims: undefined })
     print(second)
     ended.set(step.name, { ...first, outcome: settled(first.outcome, second.outcome, files) })
   }
@@ -67,6 +68,12 @@ async function main(): Promise<void> {
     ended.set(step.name, { outcome, output: '' })
     print({ outcome, output: `没有运行：${because} 没有通过` })
   }
+  const forget = () => {
+    for (const { claims } of steps) if (claims) fs.rmSync(claims, { recursive: true, force: true })
+  }
+  // Another run may have had this number before and been killed.
+  forget()
+  process.once('exit', forget)
   await schedule(steps, ROOM, run, skip)
   if (!once) await secondRun(steps, ended)
   const outcomes = steps.map(({ name }) => ended.get(name)!.outcome)

@@ -18,17 +18,23 @@ const LONG: Record<string, number> = {
 /** About so much a file takes, in seconds. */
 const weightOf = (file: string): number => LONG[file] ?? fs.readFileSync(file, 'utf8').split('\n').length / 20
 
+/** The longest first: what is taken last should be short. */
+export const longestFirst = (files: readonly string[], weight = weightOf): string[] =>
+  files
+    .map(file => ({ file, weight: weight(file) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(it => it.file)
+
 /**
  * Deals files out to runners so that all of them end at about the same time: the longest first, each to the one that has least.
  * @returns one list a runner; fewer where there are fewer files
  */
 export function dealOut(files: readonly string[], runners: number, weight = weightOf): string[][] {
   const parts = Array.from({ length: Math.min(runners, files.length) }, () => ({ files: [] as string[], sum: 0 }))
-  const weighed = files.map(file => ({ file, weight: weight(file) })).sort((a, b) => b.weight - a.weight)
-  for (const it of weighed) {
+  for (const file of longestFirst(files, weight)) {
     const least = parts.reduce((a, b) => (b.sum < a.sum ? b : a))
-    least.files.push(it.file)
-    least.sum += it.weight
+    least.files.push(file)
+    least.sum += weight(file)
   }
   return parts.map(part => part.files)
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { CLAIMS } from './claims'
 import type { Step } from './steps'
 import { tallyOf, type Tally } from './tally'
 
@@ -23,7 +24,7 @@ export function runStep(step: Step): Promise<Ended> {
   const began = Date.now()
   return new Promise(resolve => {
     const child = spawn(step.command, [...step.args, ...(step.files ?? [])], {
-      env: { ...process.env, ...step.env },
+      env: { ...process.env, ...step.env, ...(step.claims && { [CLAIMS]: step.claims }) },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

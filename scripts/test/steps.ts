@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { dealOut } from './parts'
+import { longestFirst } from './parts'
 import type { Task } from './schedule'
 import { countJest, countNodeTest, type Tally } from './tally'
 
@@ -11,6 +11,8 @@ export interface Step extends Task {
   args: string[]
   /** The files that its runner is given, after `args`. */
   files?: string[]
+  /** A folder: steps with the same one share their files, and each takes the next that nobody has taken (decision 0061). */
+  claims?: string
   env?: Record<string, string>
   /** Its tests wait for other processes: files of it that failed are run once more at the end, alone (decision 0124). */
   again?: boolean
@@ -48,6 +50,8 @@ const nodeTest = (folder: string) => ({
 /** Whether a step is meant by a word of the command line: `browser` means all its parts. */
 export const isMeant = (step: Step, word: string): boolean => step.name === word || step.name.startsWith(`${word} `)
 
+const browserFiles = longestFirst(testFiles('browser'))
+
 /** In order: what is quick and fails often comes first, and what others wait for. */
 export const STEPS: Step[] = [
   // Through the build, so that it is compiled once: what builds an app afterwards finds it current.
@@ -69,12 +73,14 @@ export const STEPS: Step[] = [
   { name: 'server', after: ['feed'], ...nodeTest('server'), again: true },
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp') },
   { name: 'start', after: ['build h5'], ...nodeTest('start'), again: true },
-  // A browser a part; each part runs its files one after another.
-  ...dealOut(testFiles('browser'), ROOM).map((files, i) => ({
+  // A browser a part; each part runs one file after another, the next of those that are left.
+  ...Array.from({ length: ROOM }, (_, i) => ({
     name: `browser ${i + 1}`,
     after: ['build h5'],
     ...tool('tsx', '--test-reporter=spec', 'tests/browser/run.ts'),
-    files,
+    files: browserFiles,
+    // One folder a run: two runs at once must not take each other's files.
+    claims: `.cache/tests/browser-${process.pid}`,
     count: countNodeTest,
     again: true,
   })),

@@ -1,3 +1,5 @@
+import { NOTHING_LEFT } from './claims'
+
 /** What a runner reported. */
 export interface Tally {
   passed: number
@@ -51,7 +53,8 @@ export function countNodeTest(output: string): Tally | undefined {
 
 /**
  * What a step adds to the last line. One that counts nothing is one test that passes or fails, and has crashed only when a
- * signal ended it; one that crashed is one failure more than its runner reported, unless the runner reported the failure itself. A runner that ran nothing has crashed.
+ * signal ended it; one that crashed is one failure more than its runner reported, unless the runner reported the failure itself. A runner that ran nothing has crashed, but for one whose files others had
+ * taken.
  * @param status of the process; null when a signal ended it
  */
 export function tallyOf(
@@ -65,6 +68,7 @@ export function tallyOf(
     return { passed: 1 - failed, failed, skipped: 0, crashed: status === null || !!count }
   }
   const ran = counted.passed + counted.failed + counted.skipped
-  const crashed = (status !== 0 && counted.failed === 0) || ran === 0
+  const idle = output.split('\n').includes(NOTHING_LEFT)
+  const crashed = (status !== 0 && counted.failed === 0) || (ran === 0 && !idle)
   return { ...counted, failed: counted.failed + (crashed ? 1 : 0), crashed }
 }

@@ -11,10 +11,13 @@ import { wantedSteps } from '../../scripts/test/wanted'
 const names = (changed: string[]) => [
   ...new Set(stepsFor(changed).map(step => step.name.replace(/^browser .*/, 'browser'))),
 ]
-const filesOf = (name: string, changed: string[]) =>
-  stepsFor(changed)
-    .filter(step => isMeant(step, name))
-    .flatMap(step => step.files!)
+const filesOf = (name: string, changed: string[]) => [
+  ...new Set(
+    stepsFor(changed)
+      .filter(step => isMeant(step, name))
+      .flatMap(step => step.files!),
+  ),
+]
 
 test('a line in a document is looked at by the formatter and by the tests that read the tree, no others', () => {
   expect(names(['docs/words.md'])).toEqual(['format', 'unit'])
@@ -67,6 +70,20 @@ test('one test file runs alone, after the build it needs', () => {
   const changed = ['tests/browser/search.test.ts']
   expect(filesOf('browser', changed)).toEqual(changed)
   expect(names(changed)).toEqual(['feed', 'format', 'types', 'build h5', 'lint', 'unit', 'browser'])
+})
+
+test('no more browsers are started than there are files for them, and each of them may take any of these', () => {
+  const parts = (changed: string[]) => stepsFor(changed).filter(step => isMeant(step, 'browser'))
+  const two = ['tests/browser/search.test.ts', 'tests/browser/home.test.ts']
+  for (const changed of [two, two.slice(1)]) {
+    const chosen = parts(changed)
+    expect(chosen).toHaveLength(changed.length)
+    for (const { files, claims } of chosen) {
+      expect([...files!].sort()).toEqual([...changed].sort())
+      expect(claims).toBe(STEPS.at(-1)!.claims)
+    }
+  }
+  expect(parts(['package.json']).length).toBeGreaterThan(2)
 })
 
 test('dependencies and the runner itself touch everything', () => {

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
-import { dealOut } from '../../scripts/test/parts'
+import { dealOut, longestFirst } from '../../scripts/test/parts'
 
 const weights: Record<string, number> = { access: 9, keep: 4, home: 3, search: 2 }
 const weight = (file: string) => weights[file]!
 
 test('the longest file has a runner of its own when the others fill the rest', () => {
   expect(dealOut(['home', 'access', 'search', 'keep'], 2, weight)).toEqual([['access'], ['keep', 'home', 'search']])
+})
+
+test('the longest file is the first to be taken', () => {
+  expect(longestFirst(['home', 'search', 'access', 'keep'], weight)).toEqual(['access', 'keep', 'home', 'search'])
 })
 
 test('no runner is started for nothing', () => {

@@ -1,4 +1,5 @@
 import { withoutBrowser } from '../browser/without-browser'
+import { NOTHING_LEFT } from '../../scripts/test/claims'
 import { countJest, countNodeTest, tallyOf } from '../../scripts/test/tally'
 
 const NODE = 'ℹ tests 5\nℹ suites 0\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\n'
@@ -35,6 +36,13 @@ test('a runner that ran nothing has failed', () => {
   const none = 'Test Suites: 0 of 3 total\nTests:       0 total\n'
   expect(tallyOf(0, none, countJest)).toEqual({ passed: 0, failed: 1, skipped: 0, crashed: true })
   expect(tallyOf(0, 'ℹ pass 0\nℹ fail 0\n', countNodeTest)).toMatchObject({ failed: 1, crashed: true })
+})
+
+test('a runner whose files others had taken has not failed, unless it ended badly', () => {
+  const said = `${NOTHING_LEFT}\nℹ pass 0\nℹ fail 0\n`
+  expect(tallyOf(0, said, countNodeTest)).toEqual({ passed: 0, failed: 0, skipped: 0, crashed: false })
+  expect(tallyOf(1, said, countNodeTest)).toMatchObject({ failed: 1, crashed: true })
+  expect(tallyOf(null, NOTHING_LEFT, countNodeTest)).toMatchObject({ failed: 1, crashed: true })
 })
 
 test('a step without a count is one test, which a signal makes crash and a fault that it found does not', () => {
