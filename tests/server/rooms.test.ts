@@ -11,6 +11,7 @@ import { buildRoomApp } from '../../server/src/lan'
 import { cleanName, freeName } from '../../server/src/features/rooms/names'
 import { questionsOf } from '../../server/src/features/rooms/questions'
 import { Rooms } from '../../server/src/features/rooms/rooms'
+import { Tries } from '../../server/src/features/rooms/tries'
 
 const FEED = 'dist/feed'
 const find = questionsOf(FEED)
@@ -29,7 +30,7 @@ let app: Awaited<ReturnType<typeof buildRoomApp>>
 let address: string
 
 async function begin(): Promise<void> {
-  rooms = new Rooms({ dir, find, now, address: 'http://192.0.2.1:8090/room' })
+  rooms = new Rooms({ dir, find, now, clock: () => performance.now() + moved, address: 'http://192.0.2.1:8090/room' })
   await rooms.restore()
   app = await buildRoomApp(rooms, 'silent')
   address = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -63,8 +64,9 @@ class Client<View extends ScreenView | PhoneView> {
     })
     socket.on('error', () => undefined)
   }
-  static async open<View extends ScreenView | PhoneView>(hello?: Hello): Promise<Client<View>> {
-    const socket = new WebSocket(`${address.replace('http', 'ws')}/v1/rooms/socket`)
+  /** @param from another address of this machine */
+  static async open<View extends ScreenView | PhoneView>(hello?: Hello, from?: string): Promise<Client<View>> {
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/v1/rooms/socket`, { localAddress: from })
     const client = new Client<View>(socket)
     await new Promise((resolve, reject) => {
       socket.once('open', resolve)
@@ -567,8 +569,8 @@ test('questions that cannot be asked are refused by their ids, and nothing is ma
 test('six digits cannot be tried in number: after thirty wrong ones an address waits, for right ones too', async () => {
   const { code, hostKey } = await room()
   moved += 60_000
-  const tried = async (guess: string) => {
-    const client = await Client.open({ t: 'join', code: guess, name: 'x' })
+  const tried = async (guess: string, from = '127.0.0.2') => {
+    const client = await Client.open({ t: 'join', code: guess, name: 'x' }, from)
     await client.until('answered', it => it.told.length > 0)
     return client.refused
   }
@@ -577,11 +579,60 @@ test('six digits cannot be tried in number: after thirty wrong ones an address w
   for (let i = 0; i < 32; i++) answers.push(await tried(wrong))
   assert.deepEqual([answers[0], answers[29], answers[30], answers[31]], ['wrong', 'wrong', 'many', 'many'])
   assert.equal(await tried(code), 'many')
+  // One who was never wrong is let in, however much is guessed elsewhere; and so is the hall that the screen stands in.
+  for (let i = 0; i < 600; i++) rooms.tries.wrong(`127.0.1.${i % 200}`)
+  assert.equal(await tried(code, '127.0.0.3'), undefined)
+  assert.equal(await tried(wrong, '127.0.0.4'), 'wrong')
+  assert.equal(await tried(code, '127.0.0.4'), 'many')
+  for (let i = 0; i < 30; i++) rooms.tries.wrong('127.0.0.1')
+  assert.equal(await tried(code, '127.0.0.1'), undefined)
   // Whoever is in already comes back: a key cannot be guessed.
   const back = await Client.open<ScreenView>({ t: 'host', code, key: hostKey })
   await back.until('back', it => it.view)
   moved += 61_000
   assert.equal(await tried(code), undefined)
+})
+
+test('all addresses of one IPv6 subscriber are one, and those who wait do so for a minute of no clock that is set back', () => {
+  let clock = 5_000
+  const tries = new Tries(() => clock)
+  for (let i = 0; i < 30; i++) tries.wrong(`2001:db8:0:7:${i.toString(16)}::1`)
+  const spent = (...addresses: string[]) => addresses.map(it => tries.spent(it))
+  assert.deepEqual(spent('2001:DB8::7:ffff:0:0:1', '2001:db8:0:8::1', '::1', '192.0.2.1'), [true, false, false, false])
+  clock += 60_000
+  assert.deepEqual(spent('2001:db8:0:7::1'), [false])
+})
+
+test('a last line that was cut off loses neither the next one nor whose phone is whose', async () => {
+  const { code, screen, hostKey } = await room()
+  const [first] = [await join(code, '张三'), await join(code, '赵四')]
+  await screen.until('both', it => it.view.players === 2)
+  await end()
+  const file = path.join(dir, `${code}.jsonl`)
+  const text = fs.readFileSync(file, 'utf8')
+  // 赵四's line is half written.
+  fs.writeFileSync(file, text.slice(0, text.trimEnd().length - 20))
+  await begin()
+  const third = await join(code, '王五')
+  await end()
+  await begin()
+  const names = async (key: string) => {
+    const back = await Client.open<PhoneView>({ t: 'back', code, key })
+    await back.until('answered', it => it.view || it.closed)
+    return back.view?.name ?? back.refused
+  }
+  assert.deepEqual([await names(first!.key), await names(third.key)], ['张三', '王五'])
+  const again = await Client.open<ScreenView>({ t: 'host', code, key: hostKey })
+  await again.until('back', it => it.view)
+  assert.equal(again.view.players, 2)
+  // A line in the middle that cannot be read has had its number: nobody gets it a second time.
+  await end()
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
+  const one = lines.findIndex(it => it.includes('"do":"join"'))
+  fs.writeFileSync(file, [...lines.slice(0, one), '{"do":"jo', ...lines.slice(one + 1)].join('\n'))
+  await begin()
+  const fourth = await join(code, '新来的')
+  assert.deepEqual([await names(third.key), await names(fourth.key)], ['王五', '新来的'])
 })
 
 test('rooms end: after six hours, or an hour with nobody; their files with them', async () => {

@@ -36,6 +36,9 @@ interface Given {
 /** What happens within this is told at once, milliseconds: two hundred answers are a handful of pictures, not two hundred. */
 const TELL_MS = 40
 
+/** What a player's id begins with; a number follows. */
+const PLAYER = 'p'
+
 /** What one player may do about one question, and in the lobby. */
 const ACTS = 40
 
@@ -52,7 +55,8 @@ export class Room implements RoomOf {
   touched: number
   state: RoomState = EMPTY_ROOM
 
-  private readonly screens = new Set<Line>()
+  /** With the address of each. */
+  private readonly screens = new Map<Line, string>()
   private readonly phones = new Map<string, Line>()
   /** Players by the hash of their phone's key. */
   private readonly keys = new Map<string, string>()
@@ -100,10 +104,16 @@ export class Room implements RoomOf {
     return hello.t === 'host' ? this.isHost(hello.key) : this.keys.has(hashKey(hello.key))
   }
 
-  /** A screen that may lead. */
-  addScreen(line: Line): void {
+  /** Whether a screen, or a phone that is in, came from there. */
+  isFrom(address: string): boolean {
+    const players = Object.keys(this.state.players)
+    return [...this.screens.values()].includes(address) || players.some(it => this.from.get(it) === address)
+  }
+
+  /** A screen that may lead. @param from its address */
+  addScreen(line: Line, from: string): void {
     if (this.screens.size >= ROOM_SCREENS) return line.refuse('full', `这一场已经有 ${ROOM_SCREENS} 块屏幕了`)
-    this.screens.add(line)
+    this.screens.set(line, from)
     this.tellSoon()
   }
 
@@ -121,7 +131,7 @@ export class Room implements RoomOf {
     const all = Object.values(this.state.players)
     if (all.length >= ROOM_PLAYERS) return void line.refuse('full', `这一场满了，最多 ${ROOM_PLAYERS} 人`)
     const key = newSecret()
-    const player = `p${this.named}`
+    const player = `${PLAYER}${this.named}`
     const team = smallest(all, this.teams)
     const free = freeName(
       name,
@@ -187,7 +197,7 @@ export class Room implements RoomOf {
   /** Ends it: everybody is told, and nothing is left of it. */
   async end(message: string): Promise<void> {
     this.stop()
-    for (const line of [...this.screens, ...this.phones.values()]) line.refuse('over', message)
+    for (const line of [...this.screens.keys(), ...this.phones.values()]) line.refuse('over', message)
     await this.log.drop()
   }
 
@@ -253,7 +263,8 @@ export class Room implements RoomOf {
   private fold(event: RoomEvent, key?: string): void {
     this.state = foldRoom(this.plan, this.state, event)
     if (event.do !== 'join') return
-    this.named += 1
+    // Not how many lines there were: one that could not be read has had its number.
+    this.named = Math.max(this.named, Number(event.player.slice(PLAYER.length)) + 1)
     if (key !== undefined) this.keys.set(key, event.player)
   }
 
@@ -288,7 +299,7 @@ export class Room implements RoomOf {
     const now = this.now()
     if (this.screens.size > 0) {
       const view = screenView(this, state, now, new Set(this.phones.keys()), this.log.failed)
-      for (const line of this.screens) line.send({ t: 'screen', view })
+      for (const line of this.screens.keys()) line.send({ t: 'screen', view })
     }
     for (const [player, line] of this.phones) line.send({ t: 'phone', view: phoneView(this, state, now, player) })
   }

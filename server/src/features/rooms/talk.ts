@@ -65,7 +65,7 @@ function enter(rooms: Rooms, room: Room, line: Line, hello: Hello, address: stri
       line.refuse('wrong', '这块屏幕不是主持人的')
       return () => undefined
     }
-    room.addScreen(line)
+    room.addScreen(line, address)
     return checked(fromHostSchema, message => {
       if (room.fromHost(message)) void rooms.end(room, '主持人结束了这一场')
     })

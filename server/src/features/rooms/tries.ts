@@ -1,30 +1,37 @@
+import net from 'node:net'
+
 /** Wrong codes of an address in a minute; then nothing from there is looked at until the minute is over, right ones neither. */
 const OF_ADDRESS = 30
-/** Wrong codes of everybody in a minute: addresses are cheap. */
+/** Wrong codes of everybody in a minute, as addresses are cheap: then whoever was wrong once waits as well. */
 const OF_ALL = 600
 const WINDOW_MS = 60_000
 /** Addresses remembered. */
 const REMEMBERED = 10_000
 
-/** Counts wrong codes, so that six digits cannot be tried in number. A room at hand knows its code: a hall behind one address is let in. */
+/**
+ * Counts wrong codes, so that six digits cannot be tried in number.
+ * @param now a clock that only goes forward: by the system's, set back an hour, everybody would wait for that hour
+ */
 export class Tries {
   private counts = new Map<string, number>()
   private all = 0
-  private until = 0
+  private until = -Infinity
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Whether this address has to wait. */
+  /** Whether this address has to wait. Others' guessing keeps nobody out who was never wrong. */
   spent(address: string): boolean {
     this.turn()
-    return this.all >= OF_ALL || (this.counts.get(address) ?? 0) >= OF_ADDRESS
+    const own = this.counts.get(subscriberOf(address)) ?? 0
+    return own >= (this.all >= OF_ALL ? 1 : OF_ADDRESS)
   }
 
   wrong(address: string): void {
     this.turn()
+    const who = subscriberOf(address)
     if (this.counts.size >= REMEMBERED) this.counts.clear()
     this.all += 1
-    this.counts.set(address, (this.counts.get(address) ?? 0) + 1)
+    this.counts.set(who, (this.counts.get(who) ?? 0) + 1)
   }
 
   private turn(): void {
@@ -33,4 +40,17 @@ export class Tries {
     this.counts.clear()
     this.all = 0
   }
+}
+
+/** Of IPv6 the first four of eight groups: one subscriber has all addresses that begin so. */
+function subscriberOf(address: string): string {
+  if (!net.isIPv6(address) || address.includes('.')) return address
+  const [head = '', tail = ''] = address.split('%')[0]!.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail === '' ? [] : tail.split(':')
+  const zeros = address.includes('::') ? Array.from({ length: 8 - groups.length - after.length }, () => '0') : []
+  return [...groups, ...zeros, ...after]
+    .slice(0, 4)
+    .map(it => parseInt(it, 16).toString(16))
+    .join(':')
 }
