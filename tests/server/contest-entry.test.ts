@@ -173,6 +173,26 @@ test('a question’s time is the service’s: what comes late is kept and does n
   assert.deepEqual((await stored(phone))[0].answers[1].slice(1), [null, 0, 30_000, 1])
 })
 
+test('a clock of the service that is set back makes no time negative, gives no question an hour and holds up no line', async () => {
+  const hour = 60 * MINUTE
+  const opens = new Date(w.service.now() - 3 * hour).toISOString()
+  const closes = new Date(w.service.now() + 3 * hour).toISOString()
+  const id = await publish(w, organiser, { opens, closes })
+  const [phone, next] = [await entrant(id), await entrant(id, '乙')]
+  await phone.start()
+  const question = await phone.question(0)
+  w.pass(-hour)
+  assert.equal((await phone.answer(0, rightOf(question))).status, 200)
+  // Nobody knows how long it took: the whole of its time.
+  assert.deepEqual((await stored(phone))[0].answers[0].slice(2), [1, 30_000, 0])
+  await phone.question(1)
+  w.pass(-hour)
+  assert.ok((await phone.question(1)).leftMs <= 30_000)
+  const { place, waitMs } = (await next.post('ticket')).json
+  assert.ok(place < 5 && waitMs < 2_000, `${place} ${waitMs}`)
+  w.pass(2 * hour)
+})
+
 test('what the phone’s clock says plays no part: there is no moment in anything that it sends', async () => {
   const { paths } = w.app.swagger() as unknown as { paths: Record<string, Record<string, object>> }
   const sent = Object.entries(paths)

@@ -139,12 +139,16 @@ test('what stands in the way of publishing is told; the revision that was read i
       { type: 'single' as const, count: 2 },
     ],
   }
-  await ask(w, organiser, 'PUT', `${BASE}/${id}`, { ...settings(w, { paper }), revision: 1 })
-  assert.deepEqual(code(await call(w, organiser, 'POST', `${BASE}/${id}/publish`, { revision: 1 })), [409, 'changed'])
+  await ask(w, organiser, 'PUT', `${BASE}/${id}`, { ...settings(w, { paper }), revision: 2 })
+  assert.deepEqual(code(await call(w, organiser, 'POST', `${BASE}/${id}/publish`, { revision: 2 })), [409, 'changed'])
   const { questions } = await ask(w, organiser, 'GET', `${BASE}/${id}/preview?draw=3`)
   assert.equal(questions.length, 3)
   assert.deepEqual(questions, (await ask(w, organiser, 'GET', `${BASE}/${id}/preview?draw=3`)).questions)
-  const open = await ask(w, organiser, 'POST', `${BASE}/${id}/publish`, { revision: 2 })
+  // Another organiser puts another pool in its place meanwhile.
+  await sendPool(w, await organiserOf(w), `${BASE}/${id}`, await poolSheet(QUESTIONS.map(it => [...it])))
+  assert.deepEqual(code(await call(w, organiser, 'POST', `${BASE}/${id}/publish`, { revision: 3 })), [409, 'changed'])
+  const { revision } = await ask(w, organiser, 'GET', `${BASE}/${id}`)
+  const open = await ask(w, organiser, 'POST', `${BASE}/${id}/publish`, { revision })
   assert.deepEqual([open.state, open.missing], ['open', []])
   assert.match(open.pool.sha256, /^[\da-f]{64}$/)
 })

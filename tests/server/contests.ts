@@ -94,7 +94,7 @@ export async function publish(
   const { id } = await ask(w, organiser, 'POST', base, { ...newKey(), ...settings(w, { within: org, ...more }) }, 201)
   const sent = await sendPool(w, organiser, `${base}/${id}`, await poolSheet(rows))
   assert.equal(sent.status, 200, JSON.stringify(sent.json))
-  await ask(w, organiser, 'POST', `${base}/${id}/publish`, { revision: 1 })
+  await ask(w, organiser, 'POST', `${base}/${id}/publish`, { revision: 2 })
   return id
 }
 

@@ -33,8 +33,11 @@ export async function takeAnswer(
   const at = sql`${new Date(now)}::timestamptz`
   const { kind, seconds } = known.settings.clock
   const inTime = sql`t.due_at + (t.allowance_ms + ${HANDED_IN_MS}::int) * interval '1 millisecond' >= ${at}`
-  // The line's allowance is not taken off: whoever holds the measuring back would win draws by it.
-  const spent = sql`least(extract(epoch from ${at} - t.served_at) * 1000, ${seconds * 1000})::int`
+  // The line's allowance is not taken off: whoever holds the measuring back would win draws by it. Where the clock was set back
+  // meanwhile nobody knows how long it took, and nobody may gain by it.
+  const unknown = kind === 'question' ? seconds * 1000 : 0
+  const spent = sql`case when ${at} < t.served_at then ${unknown}::int
+    else least(extract(epoch from ${at} - t.served_at) * 1000, ${seconds * 1000})::int end`
   const size = sizeOf(known)
   const next = sent.next && n + 1 < size
   const { rows } = await sql<

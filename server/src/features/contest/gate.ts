@@ -18,9 +18,14 @@ export function letIn({ pool }: Pick<Service, 'pool'>, random: () => number, wha
 /** Places that are kept; who asks for one beyond them gets another the next time. */
 const LIMIT = 100_000
 
+/** Further back than clocks are put right by little steps. */
+const SET_BACK_MS = 1_000
+
 /** One process's line at the start: so many are let through in a second, each spread over their second. */
 export class StartLine {
   private next = 0
+  /** What the clock said last. */
+  private seen = 0
   private readonly places = new Map<string, number>()
   /** @param random from 0 to 1 @param perSecond starts let through */
   constructor(
@@ -30,6 +35,7 @@ export class StartLine {
 
   /** When `who` may start, milliseconds, not before `opens`; asked again the same, until their turn is long over. */
   turnOf(who: string, opens: number, now: number): number {
+    this.keepUp(now)
     const kept = this.places.get(who)
     if (kept !== undefined && kept > now - 60_000) return kept
     const slot = Math.max(now, opens, this.next)
@@ -40,6 +46,15 @@ export class StartLine {
     if (this.places.size >= LIMIT) this.places.clear()
     this.places.set(who, at)
     return at
+  }
+
+  /** A clock that was set back takes the line with it: nobody waits for the hour that comes twice. */
+  private keepUp(now: number): void {
+    const back = this.seen - now
+    this.seen = now
+    if (back < SET_BACK_MS) return
+    this.next -= back
+    for (const [who, at] of this.places) this.places.set(who, at - back)
   }
 
   /** How many stand before a turn. */

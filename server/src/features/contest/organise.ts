@@ -138,7 +138,7 @@ export async function readPool(
   return rows[0] && questionsOf(rows[0].pool)
 }
 
-/** Puts a pool in the place of the one before. @throws Problem 404, 409 `state` */
+/** Puts a pool in the place of the one before: another revision, so that nobody publishes what they have not seen. @throws Problem 404, 409 `state` */
 export async function writePool(
   tx: Database,
   scope: OrganiserScope,
@@ -149,6 +149,7 @@ export async function writePool(
   requireDraft(held)
   await sql`insert into contest_pool (tenant_id, contest_id, pool) values (${scope.tenant}, ${id}, ${openPool(questions)})
     on conflict (tenant_id, contest_id) do update set pool = excluded.pool`.execute(tx)
+  await sql`update contest set revision = revision + 1 where ${one(scope, id)}`.execute(tx)
   return held
 }
 

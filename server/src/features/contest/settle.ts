@@ -49,7 +49,7 @@ async function grade(tx: Database, tenant: string, id: string, settings: Contest
             and l.member_id = t.member_id order by l.try desc limit 1) as masked,
           (select count(*) from jsonb_array_elements(t.answers) a where (a ->> 2)::int = 1 or ${voided})::int
             + coalesce(u.count, 0) as correct,
-          (select coalesce(sum((a ->> 3)::int), 0) from jsonb_array_elements(t.answers) a where not ${voided}) as spent
+          (select coalesce(sum(greatest((a ->> 3)::int, 0)), 0) from jsonb_array_elements(t.answers) a where not ${voided}) as spent
         from contest_try t
           left join unnest(${unreached.map(it => it.member)}::uuid[], ${unreached.map(it => it.try)}::int[],
             ${unreached.map(it => it.count)}::int[]) u (member_id, try, count)

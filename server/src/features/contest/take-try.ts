@@ -123,7 +123,8 @@ export async function askQuestion(
       if (over) return end(passed)
     }
     if (n > place) throw refusal('early')
-    const served = row.served_at !== null && passed === 0
+    // Sent in what is the future now that the clock was set back: its time begins again.
+    const served = row.served_at !== null && row.served_at.getTime() <= now && passed === 0
     // A paper's clock began with its first question.
     const due = served || (known.settings.clock.kind === 'paper' && row.due_at) ? row.due_at! : dueFrom(known, now)
     if (!served) {
