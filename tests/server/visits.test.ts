@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import type { Visit } from '../../domain/contract/visits'
-import { type Person, type World, call, newKey, person, plantOffices, world } from './support'
+import { CONSENT_VERSION } from '../../domain/contract/consent'
+import { hmac } from '../../server/src/auth/keys'
+import { KEYS, type Person, TENANT, type World, call, newKey, person, plantOffices, world } from './support'
 
 let w: World
 let secretary: Person
@@ -129,6 +131,30 @@ test('an invite code for every branch is one sheet, works for its own branch, an
     ['b1', 'b2'],
   )
   for (const code of codes) assert.ok(kept.rows.every(it => !it.code_hmac.includes(code)))
+  // Somebody of b1 comes in with theirs, and so would with nobody else's; it is in the branch's list while the office is kept.
+  const newcomer = await person(w, 'b1', '新绑定', { consent: false, last4: hmac(KEYS, 'last4', `${TENANT}:4321`) })
+  await w.connection.pool.query(`insert into account (openid_hmac, created_at) values ('sheet-phone', now())`)
+  const phone = w.app.jwt.sign({ bind: 'sheet-phone' })
+  const bind = async (invite: string) =>
+    (
+      await call(w, phone, 'POST', '/v1/bind', {
+        ...{ invite, name: '新绑定', last4: '4321', consent: CONSENT_VERSION },
+      })
+    ).status
+  const [code, other] = codes as [string, string]
+  const listed = async () => (await call(w, secretary, 'GET', '/v1/branches/b1/invites')).json.invites.length
+  assert.deepEqual([await bind(other), await listed()], [404, 1])
+  const { rows: office } = await w.connection.pool.query('delete from role_grant where member_id = $1 returning *', [
+    unit.id,
+  ])
+  assert.deepEqual([await bind(code), await listed()], [404, 0])
+  for (const it of office) {
+    await w.connection.pool.query('insert into role_grant values ($1, $2, $3, $4)', [
+      ...[it.tenant_id, it.member_id, it.role, it.org_id],
+    ])
+  }
+  assert.deepEqual([await bind(code), await listed()], [200, 1])
+  assert.equal((await call(w, newcomer, 'GET', '/v1/me')).status, 200)
   const log = await w.connection.pool.query(`select reason from audit_log where action = 'invite.bulk'`)
   assert.match(log.rows[0].reason, /^2 个支部，\d{4}-\d\d-\d\d到期$/)
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../../domain/time/day'
 import { Problem } from '../../auth/problem'
 import { type Database, together } from '../../database/pool'
+import { worksStill } from '../invites/queries'
 import { personName } from '../roster/person-name'
 import { audit } from '../audit/audit'
 import { unbind } from '../me/members'
@@ -55,28 +56,11 @@ export async function countTry(db: Database, openid: string, today: Day): Promis
   return (rows[0]?.tries ?? TRIES_A_DAY + 1) <= TRIES_A_DAY
 }
 
-/** The branch of a valid invite. One of a secretary who keeps the branch no longer is dead with the office. */
+/** The branch of an invite that still works. */
 export async function findInvite(db: Database, codeHmacs: readonly string[], now: number) {
-  const found = await db
-    .selectFrom('invite')
-    .select(['tenant_id', 'branch_id', 'created_by'])
-    .where('code_hmac', 'in', codeHmacs)
-    .where('expires_at', '>', new Date(now))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  if (!found) return undefined
-  const { created_by: by, ...branch } = found
-  // Made by the district's command.
-  if (by === null) return branch
-  const office = await db
-    .selectFrom('role_grant')
-    .select('member_id')
-    .where('tenant_id', '=', branch.tenant_id)
-    .where('member_id', '=', by)
-    .where('role', '=', 'secretary')
-    .where('org_id', '=', branch.branch_id)
-    .executeTakeFirst()
-  return office && branch
+  const { rows } = await sql<{ tenant_id: string; branch_id: string }>`select i.tenant_id, i.branch_id from invite i
+    where i.code_hmac = any(${[...codeHmacs]}::text[]) and ${worksStill(now)} limit 1`.execute(db)
+  return rows[0]
 }
 
 /** So many wrong digits for one row of the roster, whoever tries: then only the secretary's word binds it, or new digits. */

@@ -1,19 +1,26 @@
+import { sql } from 'kysely'
 import type { Invite } from '../../../../domain/contract/joining'
+import { ORG_ROLES } from '../../../../domain/contract/roles'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 
+/**
+ * Of an invite `i`: it can still be used. One dies with the office it was made in: secretary of the branch, or one that looks after
+ * what lies at or above it. What the district's command made has nobody who could lose an office.
+ */
+export const worksStill = (now: number) => sql<boolean>`i.revoked_at is null and i.expires_at > ${new Date(now)}
+  and (i.created_by is null or exists (
+    select 1 from role_grant g join org o on o.tenant_id = i.tenant_id and o.org_id = i.branch_id
+    where g.tenant_id = i.tenant_id and g.member_id = i.created_by
+      and (g.role = 'secretary' and g.org_id = i.branch_id
+        or g.role = any(${[...ORG_ROLES.tree]}::text[]) and g.org_id = any(string_to_array(o.path, '/')))))`
+
 /** Codes that still work. */
 export async function listInvites(db: Database, { tenant, branch }: BranchScope, now: number): Promise<Invite[]> {
-  const rows = await db
-    .selectFrom('invite')
-    .select(['invite_id as id', 'created_at as createdAt', 'expires_at as expiresAt'])
-    .where('tenant_id', '=', tenant)
-    .where('branch_id', '=', branch)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', new Date(now))
-    .orderBy('created_at', 'desc')
-    .limit(100)
-    .execute()
+  const { rows } = await sql<{ id: string; createdAt: Date; expiresAt: Date }>`select i.invite_id as id,
+      i.created_at as "createdAt", i.expires_at as "expiresAt"
+    from invite i where i.tenant_id = ${tenant} and i.branch_id = ${branch} and ${worksStill(now)}
+    order by i.created_at desc limit 100`.execute(db)
   return rows.map(({ id, createdAt, expiresAt }) => ({
     id,
     createdAt: createdAt.toISOString(),
