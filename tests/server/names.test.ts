@@ -40,6 +40,10 @@ test('a name is the same however it was typed or padded', () => {
     ['José', 'José'.normalize('NFC')],
     ['张三Ａ', '张三A'],
     ['\u{20BB7}田 \u4e00', '\u{20BB7}田一'],
+    ['王五\ufe0f', '王五'],
+    ['\u202e王\u2800五', '王五'],
+    ['\u3164', ''],
+    ['\u115f\u1160\uffa0', ''],
   ] as const) {
     assert.equal(personName(typed), name, JSON.stringify(typed))
     assert.equal(personName(name), name)
@@ -70,6 +74,22 @@ test('a name that was stored padded binds as it is said, and another padding of 
   const sup = await person(w, 'b1', '督 导', { roles: [['supervisor', 'd']] })
   const same = await sendSheet(w, secretary, await branchSheet([[sup.id, '督 导', '', '', '']]))
   assert.deepEqual(same.json.problems, [])
+})
+
+test('nobody is renamed to what another of the branch is called; two may change names with each other', async () => {
+  const [a, b] = [await person(w, 'b2', '钱一'), await person(w, 'b2', '孙二')]
+  const boss = await person(w, 'b2', '二书记', { roles: [['secretary', 'b2']] })
+  const send = async (...lines: string[][]) =>
+    (await sendSheet(w, boss, await branchSheet(lines), 'check', undefined, undefined, 'b2')).json.problems.map(
+      (it: { cell: string; reason: string }) => `${it.cell} ${it.reason}`,
+    )
+  assert.deepEqual(await send([b.id, '钱 一', '', '', '']), ['B2 支部里已有同名党员，请在名字后加区别字'])
+  assert.deepEqual(await send([a.id, '李三', '', '', ''], [b.id, '李三', '', '', '']), [
+    'B3 与第 2 行改成了同一个名字，请在名字后加区别字',
+  ])
+  assert.deepEqual(await send([a.id, '孙二', '', '', ''], [b.id, '钱一', '', '', '']), [])
+  assert.deepEqual(await send([a.id, '钱一', '', '', '转出'], [b.id, '钱一', '', '', '']), [])
+  assert.deepEqual(await send(['', '\u3164', '', '', '']), ['B2 不能为空'])
 })
 
 test('a formula gives its result, and a cell that holds an error is refused by its address', async () => {

@@ -69,6 +69,15 @@ export function checkBranchSheet(
   const names = new Set(stored.filter(it => it.status === 'active').map(it => personName(it.name)))
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
+  const renamed = new Map<string, number>()
+  // Who has another name in this sheet, or leaves by it, gives theirs up.
+  const given = new Map(lines.map(({ cells }) => [cells.编号.toLowerCase(), cells]))
+  const keeps = (name: string, id: string) =>
+    stored.some(it => {
+      const line = given.get(it.id)
+      if (it.id === id || it.status !== 'active' || personName(it.name) !== name) return false
+      return !line || (personName(line.姓名) === name && STATUSES[line.状态 as keyof typeof STATUSES] !== 'left')
+    })
   const people = lines.slice(0, ROSTER_OF_BRANCH).map(({ row, cells }) => {
     const bad = (column: MemberColumn, reason: string) =>
       problems.push({
@@ -87,6 +96,12 @@ export function checkBranchSheet(
     else if (fresh.has(next.name))
       bad('姓名', `与第 ${fresh.get(next.name)} 行同名；是同一人请删去一行，不是请在名字后加区别字`)
     else fresh.set(next.name, row)
+    if (before && next.status === 'active' && next.name !== personName(before.name)) {
+      const other = renamed.get(next.name)
+      if (other !== undefined) bad('姓名', `与第 ${other} 行改成了同一个名字，请在名字后加区别字`)
+      else if (keeps(next.name, id)) bad('姓名', '支部里已有同名党员，请在名字后加区别字')
+      renamed.set(next.name, row)
+    }
     checkOffice({ row, cells }, branch, before, bad)
     if (!before && next.status === 'left') bad('状态', '新党员不能是“转出”')
     if (before?.id === self && next.status === 'left') bad('状态', '不能把自己转出，请上级办理')

@@ -1,3 +1,5 @@
+import { withoutUnshown } from '../../../../domain/text/shown'
+
 /** What people write for the middle dot of a Uyghur, Tibetan or foreign name. */
 const DOTS = /\s*[\u00b7\u2022\u2027\u2219\u22c5\u30fb]\s*|(?<=\p{Script=Han})\s*\.\s*(?=\p{Script=Han})/gu
 
@@ -6,8 +8,7 @@ const DOTS = /\s*[\u00b7\u2022\u2027\u2219\u22c5\u30fb]\s*|(?<=\p{Script=Han})\s
  * are often padded to three), one form of the middle dot, one space elsewhere, nothing invisible.
  */
 export function personName(text: string): string {
-  return text
-    .normalize('NFKC')
+  return withoutUnshown(text.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
