@@ -1,9 +1,10 @@
 /** 活动: the branch's ledger, and what members read of it. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
 import { ACTIVITY_HOURS, ACTIVITY_LINE, ACTIVITY_MEMBERS, ACTIVITY_WORDS } from './activity-kinds'
-import { daySchema, idempotencyKeySchema, idSchema, timeSchema } from './shapes'
+import { shownLines } from '../text/shown'
+import { daySchema, idempotencyKeySchema, idSchema, lineSchema, timeSchema } from './shapes'
 
-const line = z.string().trim().min(1).max(ACTIVITY_LINE)
+const line = lineSchema(ACTIVITY_LINE)
 const name = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 const toldSchema = z.strictObject({
@@ -16,7 +17,7 @@ const toldSchema = z.strictObject({
   due: daySchema.optional().describe('期限'),
   lead: idSchema.optional().describe('谁来办：一位党员'),
   state: name.describe('这一种的状态之一'),
-  words: z.record(name, z.string().trim().max(ACTIVITY_WORDS)).describe('这一种另外要填的，按编号'),
+  words: z.record(name, z.string().overwrite(shownLines).max(ACTIVITY_WORDS)).describe('这一种另外要填的，按编号'),
 })
 
 /** `POST /v1/branches/:branch/activities`. */

@@ -1,12 +1,12 @@
 /** 任务: what a secretary asks the branch to study by a day. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
 import { ASSIGNMENT_LIMIT } from './assignment-items'
-import { daySchema, idempotencyKeySchema } from './shapes'
+import { daySchema, idempotencyKeySchema, lineSchema, linesSchema } from './shapes'
 
 /** `POST /v1/branches/:branch/assignments`; what an item asks for is read by ./assignment-items. */
 export const newAssignmentSchema = z.strictObject({
-  title: z.string().trim().min(1).max(60),
-  note: z.string().trim().min(1).max(200).optional(),
+  title: lineSchema(60),
+  note: linesSchema(200).optional(),
   due: daySchema.describe('最后一天'),
   items: z
     .array(z.string().max(40))

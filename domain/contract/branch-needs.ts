@@ -1,7 +1,7 @@
 /** Who needs a hand: branches as a unit and the district see them. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
 import { BRANCH_NEED_IDS } from '../district/branch-needs'
-import { daySchema, idempotencyKeySchema, orgSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, linesSchema, orgSchema } from './shapes'
 
 export const contactSchema = z.object({
   day: z.string(),
@@ -36,6 +36,6 @@ export const newContactSchema = z.strictObject({
   form: idempotencyKeySchema,
   branch: orgSchema,
   day: daySchema,
-  note: z.string().trim().min(2).max(200),
+  note: linesSchema(200).min(2),
 })
 export type NewContact = Omit<z.infer<typeof newContactSchema>, 'form'>

@@ -11,18 +11,17 @@ import {
   type LeaveReason,
   MINUTES_LIMIT,
 } from './meeting-record'
-import { daySchema, idempotencyKeySchema, idSchema, reasonSchema, timeSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, idSchema, lineSchema, linesSchema, reasonSchema, timeSchema } from './shapes'
 
-const text = (max: number) => z.string().trim().min(1).max(max)
 const members = z.array(idSchema).min(1).max(200)
 
 const plannedSchema = z.strictObject({
   kind: z.enum(MEETING_KINDS.map(it => it.id)),
-  title: text(60),
+  title: lineSchema(60),
   day: daySchema,
   time: timeSchema,
-  place: text(60).optional(),
-  group: text(GROUP_NAME_LIMIT).optional().describe('党小组会：哪个党小组；没有的是各组一起'),
+  place: lineSchema(60).optional(),
+  group: lineSchema(GROUP_NAME_LIMIT).optional().describe('党小组会：哪个党小组；没有的是各组一起'),
 })
 /** `POST /v1/branches/:branch/meetings`. */
 export const newMeetingSchema = plannedSchema.extend({ form: idempotencyKeySchema })
@@ -60,7 +59,7 @@ export type MeetingList = z.infer<typeof meetingListSchema>
 
 const leaveSchema = z.object({
   reason: z.enum(Object.keys(LEAVE_REASONS) as LeaveReason[]),
-  note: text(LEAVE_NOTE_LIMIT).optional().describe('书记写的；只有本支部的书记和本人看得到'),
+  note: linesSchema(LEAVE_NOTE_LIMIT).optional().describe('书记写的；只有本支部的书记和本人看得到'),
 })
 export type Leave = z.infer<typeof leaveSchema>
 /** `POST …/meetings/:meeting/leave`; `DELETE …/leave/:member` takes it back. */
@@ -99,7 +98,7 @@ const recordSchema = z.strictObject({
   recorder: idSchema.optional(),
   hours: z.number().min(0).max(HOURS_MAX).multipleOf(0.5),
   links: z.array(z.string().regex(/^[ae]-\d{4}$/)).max(LINKS_LIMIT),
-  minutes: text(MINUTES_LIMIT).optional(),
+  minutes: linesSchema(MINUTES_LIMIT).optional(),
 })
 export type MeetingRecord = z.infer<typeof recordSchema>
 /** `PUT …/meetings/:meeting`: the whole record as it is to stand. A kind stays what it was. */

@@ -1,12 +1,12 @@
 /** 线下学习: study of members without a phone, written down by the secretary. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
-import { daySchema, idempotencyKeySchema, idSchema, reasonSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, idSchema, lineSchema, reasonSchema } from './shapes'
 
 /** What is written down, of however many members. */
 export const offlineEntrySchema = z.strictObject({
   day: daySchema,
   minutes: z.int().min(1).max(600),
-  what: z.string().trim().min(1).max(100),
+  what: lineSchema(100),
   reason: reasonSchema.describe('为什么由书记登记；记进操作记录'),
 })
 export type OfflineEntry = z.infer<typeof offlineEntrySchema>

@@ -1,5 +1,6 @@
 /** 支委 and 党小组 of a branch, set in the app. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
+import { shownLine } from '../text/shown'
 import { ROSTER_OF_BRANCH } from './limits'
 import { GROUP_NAME_LIMIT } from './meeting-record'
 import { idSchema } from './shapes'
@@ -23,7 +24,7 @@ export const postChangesSchema = z.strictObject({
       z.strictObject({
         member: idSchema,
         committee: z.boolean().optional(),
-        group: z.string().trim().max(GROUP_NAME_LIMIT).optional(),
+        group: z.string().overwrite(shownLine).max(GROUP_NAME_LIMIT).optional(),
       }),
     )
     .min(1)

@@ -1,6 +1,6 @@
 /** What the schemas of resources are made of. */
 import { z } from 'zod'
-import { shownLines } from '../text/shown'
+import { shownLine, shownLines } from '../text/shown'
 import { isDay } from '../time/day'
 
 /** A day the database can count with. */
@@ -11,6 +11,10 @@ export const daySchema = z
 /** `HH:MM`, Asia/Shanghai. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const idSchema = z.uuid()
+/** What stands in one line, as it is seen: nothing invisible, nothing that turns the writing round; at least one character. */
+export const lineSchema = (max: number) => z.string().overwrite(shownLine).min(1).max(max)
+/** The same of several lines. */
+export const linesSchema = (max: number) => z.string().overwrite(shownLines).min(1).max(max)
 /** Why something audited is done. */
 export const reasonSchema = z.string().overwrite(shownLines).min(2).max(200)
 

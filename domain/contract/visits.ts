@@ -1,9 +1,9 @@
 /** 随机抽查 of branches. The app imports types only: zod stays out of its package. */
 import { z } from 'zod'
 import { FINDINGS_LIMIT, VISITS_AT_ONCE } from '../district/visits'
-import { daySchema, idempotencyKeySchema, reasonSchema } from './shapes'
+import { daySchema, idempotencyKeySchema, linesSchema, reasonSchema } from './shapes'
 
-const words = z.string().trim().min(1).max(FINDINGS_LIMIT)
+const words = linesSchema(FINDINGS_LIMIT)
 
 /** `POST /v1/orgs/:org/visits`: draws branches by chance, by a seed of the service's, among those that no open visit waits for. */
 export const drawVisitsSchema = z.strictObject({

@@ -147,6 +147,8 @@ test('a name that somebody wrote into a reason is masked beyond its branch, and 
   assert.match((await reasonsOf(secretary, '/v1/branches/b1/audit'))[0]!, /^听说欧阳示例病了/)
   const above = await reasonsOf(supervisor, '/v1/orgs/d/audit')
   assert.ok(above.length > 1 && above.every(it => it.startsWith('听说欧*病了')))
+  assert.equal((await draw(supervisor, 'b1', '听说欧 阳\u3000示例病了')).status, 200)
+  assert.ok((await reasonsOf(supervisor, '/v1/orgs/d/audit')).every(it => it.startsWith('听说欧*病了')))
   assert.equal((await call(w, named, 'DELETE', '/v1/me')).status, 204)
   assert.ok((await reasonsOf(secretary, '/v1/branches/b1/audit')).every(it => it.startsWith('听说某人病了')))
   w.pass(1)

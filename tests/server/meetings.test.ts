@@ -85,6 +85,28 @@ test('guessing ends after eight tries, for ten minutes and for this member only'
   assert.equal((await checkIn(guesser, digits)).status, 200)
 })
 
+test('whoever mistyped before the service’s clock was set back waits for no hour that comes twice', async () => {
+  const who = await person(w, 'b1', '认真的')
+  const { digits } = await open(await plan(), 30)
+  for (let i = 0; i < 9; i++) await checkIn(who, digits === '000000' ? '000001' : '000000')
+  w.pass(-60 * 60_000)
+  assert.equal((await checkIn(who, digits)).status, 200)
+  w.pass(60 * 60_000)
+})
+
+test('a title that nobody sees is refused, and what turns the writing round is taken out', async () => {
+  const { form: _form, ...told } = { ...newKey(), kind: 'lecture', day: today, time: '09:00' }
+  const make = (more: object) =>
+    call(w, secretary, 'POST', '/v1/branches/b1/meetings', { ...newKey(), ...told, ...more })
+  assert.equal((await make({ title: '\u200b\u2060' })).status, 400)
+  assert.equal((await make({ title: '讲课', place: '\u3164' })).status, 400)
+  const { id } = (await make({ title: '\u202e讲课\u2800' })).json
+  const kept = await w.connection.pool.query('select title from meeting where meeting_id = $1', [id])
+  assert.deepEqual(kept.rows, [{ title: '讲课' }])
+  const task = { title: '\u3164', due: addDays(today, 3), items: ['a-0001'] }
+  assert.equal((await call(w, secretary, 'POST', '/v1/branches/b1/assignments', task)).status, 400)
+})
+
 test('neither code is stored in the clear or logged', async () => {
   const { qr, digits } = await open(await plan())
   const { rows } = await w.connection.pool.query('select secret_hmac, digits_hmac from meeting')
@@ -101,8 +123,10 @@ test('the secretary marks somebody present with a reason, which is kept, and can
     call(w, secretary, 'POST', at(id, '/attendance'), { members, reason })
   assert.equal((await mark([who.id])).status, 400)
   assert.equal((await mark([who.id, (await person(w, 'b2', '别人')).id], '没带手机')).status, 404)
-  const named = await mark([who.id], '孙示例腿疾')
-  assert.deepEqual([named.status, named.json.error], [400, 'names'], 'the district reads the reason')
+  for (const name of ['孙示例', '孙 示例', '孙·示·例']) {
+    const named = await mark([who.id], `${name}腿疾`)
+    assert.deepEqual([named.status, named.json.error], [400, 'names'], 'the district reads the reason')
+  }
   assert.equal((await mark([who.id], '没带手机')).status, 204)
   const row = await rowOf(id, '孙示例')
   assert.deepEqual([row.present, row.how, row.reason], [true, 'hand', '没带手机'])

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { apart } from '../audit/names-in-reasons'
 
 /** What the member took part in or was in charge of, for a copy of one's own. */
 export async function ownActivityRecords(db: Database, { tenant, member }: SelfScope) {
@@ -13,11 +14,12 @@ export async function ownActivityRecords(db: Database, { tenant, member }: SelfS
   return rows
 }
 
-/** A text without a name, but where that is part of a title: 《黎明之前》 is no 黎明. */
-export function withoutName(text: RawBuilder<unknown>, name: string): RawBuilder<string> {
-  const pattern = `${name.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![^《》]*》)`
-  return sql<string>`regexp_replace(${text}, ${pattern}, '某人', 'g')`
-}
+/** A name, also pulled apart, but where it is part of a title: 《黎明之前》 is no 黎明. */
+const patternOf = (name: string) => `${apart(name)}(?![^《》]*》)`
+
+export const hasName = (text: RawBuilder<unknown>, name: string) => sql<boolean>`${text} ~ ${patternOf(name)}`
+export const withoutName = (text: RawBuilder<unknown>, name: string) =>
+  sql<string>`regexp_replace(${text}, ${patternOf(name)}, '某人', 'g')`
 
 /** Takes the member out of what branches did, by id and, in those where their name means them, by that: what was done stays. */
 export async function forgetInActivities(
@@ -30,8 +32,9 @@ export async function forgetInActivities(
   await sql`update activity set lead_id = null where tenant_id = ${tenant} and lead_id = ${member}`.execute(tx)
   if (name === undefined) return
   const without = (column: string) => withoutName(sql.ref(column), name)
+  const has = (column: string) => hasName(sql.ref(column), name)
   await sql`update activity set title = ${without('title')}, place = ${without('place')},
       words = coalesce((select jsonb_object_agg(key, ${without('value')}) from jsonb_each_text(words)), '{}')
-    where tenant_id = ${tenant} and branch_id = any(${[...branches]}::text[]) and (position(${name} in title) > 0 or position(${name} in place) > 0
-      or exists (select 1 from jsonb_each_text(words) as w where position(${name} in w.value) > 0))`.execute(tx)
+    where tenant_id = ${tenant} and branch_id = any(${[...branches]}::text[]) and (${has('title')} or ${has('place')}
+      or exists (select 1 from jsonb_each_text(words) as w where ${has('w.value')}))`.execute(tx)
 }

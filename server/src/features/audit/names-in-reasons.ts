@@ -4,13 +4,23 @@ import { maskName } from '../../auth/mask'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 
+/** What a name is padded with, or pulled apart by. */
+const GAP = '[\\s·•.,，、]{1,3}'
+/** The text, and the same with what stands apart put together: 王 明 is 王明. */
+const closed = (text: string) =>
+  `${text}\n${text.replace(new RegExp(`(?<=\\p{Script=Han})${GAP}(?=\\p{Script=Han})`, 'gu'), '')}`
+
+/** A name with its characters together or apart, as a pattern for JavaScript and PostgreSQL. */
+export const apart = (name: string): string =>
+  [...name].map(it => it.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join(`(?:${GAP})?`)
+
 /**
  * A reason stands in the audit log, which the district reads: a secretary's has no name of the branch's roster in it. Said without
  * the name, as every refusal. @throws Problem 400 `names`
  */
 export async function refuseNames(db: Database, { tenant, branch }: BranchScope, text: string): Promise<void> {
   const { rows } = await sql`select 1 from member where tenant_id = ${tenant} and branch_id = ${branch}
-    and status <> 'erased' and length(name) > 1 and position(name in ${text}) > 0 limit 1`.execute(db)
+    and status <> 'erased' and length(name) > 1 and position(name in ${closed(text)}) > 0 limit 1`.execute(db)
   if (rows.length === 0) return
   throw new Problem(400, 'names', '原因里写了本支部党员的姓名。操作记录上级也看得到，请改成不写姓名的话')
 }
@@ -28,8 +38,9 @@ export async function masking(
   if (texts.length === 0) return text => text
   const { rows } = await sql<{ name: string }>`select distinct name from member where tenant_id = ${tenant}
     and branch_id <> ${ownBranch} and status <> 'erased' and not unmasked and length(name) > 1
-    and position(name in ${texts.join('\n')}) > 0`.execute(db)
+    and position(name in ${closed(texts.join('\n'))}) > 0`.execute(db)
   // A name that holds another comes first.
   const names = rows.map(it => it.name).sort((a, b) => b.length - a.length)
-  return text => names.reduce((said, name) => said.replaceAll(name, maskName(name)), text)
+  const written = new Map(names.map(name => [name, new RegExp(apart(name), 'gu')]))
+  return text => names.reduce((said, name) => said.replace(written.get(name)!, maskName(name)), text)
 }

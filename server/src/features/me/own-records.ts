@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { forgetInActivities, ownActivityRecords, withoutName } from '../activities/own'
+import { forgetInActivities, hasName, ownActivityRecords, withoutName } from '../activities/own'
 import { CONTEST_TABLES, ownContestRecords } from '../contest/own-records'
 import { readDays } from '../days/queries'
 import { leaveShares } from './erased-shares'
@@ -75,7 +75,7 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
   for (const [table, column, place] of WRITTEN) {
     const text = sql.ref(column)
     await sql`update ${sql.table(table)} set ${text} = ${withoutName(text, name)}
-      where tenant_id = ${tenant} and position(${name} in ${text}) > 0
+      where tenant_id = ${tenant} and ${hasName(text, name)}
         and ${sql.ref(place)} = any(${of[place]}::text[])`.execute(tx)
   }
 }
@@ -100,8 +100,13 @@ const WRITTEN = [
   ['offline_study', 'reason', 'branch_id'],
   ['meeting_presence', 'reason', 'branch_id'],
   ['meeting_leave', 'note', 'branch_id'],
+  ['meeting', 'title', 'branch_id'],
+  ['meeting', 'place', 'branch_id'],
   ['meeting', 'minutes', 'branch_id'],
+  ['assignment', 'title', 'branch_id'],
+  ['assignment', 'note', 'branch_id'],
   ['branch_contact', 'note', 'branch_id'],
+  ['sent_down', 'title', 'org_id'],
   ['sent_down', 'note', 'org_id'],
   ['branch_visit', 'findings', 'branch_id'],
   ['branch_visit', 'outcome', 'branch_id'],

@@ -34,14 +34,17 @@ export async function closeCheckIn(db: Database, scope: BranchScope, meeting: st
   return openCheckIn(db, scope, meeting, { secretHmac: null, digitsHmac: null, until: null })
 }
 
-/** Counts a try; false when those of the last {@link CHECK_IN_WINDOW_MS} are used up. */
+/**
+ * Counts a try; false when those of the last {@link CHECK_IN_WINDOW_MS} are used up. What lies in the future was counted before the
+ * clock was set back, and is over.
+ */
 export async function countCheckInTry(db: Database, { tenant, member }: SelfScope, now: number): Promise<boolean> {
   const [at, over] = [new Date(now), new Date(now - CHECK_IN_WINDOW_MS)]
   const { rows } = await sql<{ tries: number }>`insert into sign_in_try as t (tenant_id, member_id, since, tries)
     values (${tenant}, ${member}, ${at}, 1)
     on conflict (tenant_id, member_id) do update set
-      tries = case when t.since < ${over} then 1 else t.tries + 1 end,
-      since = case when t.since < ${over} then ${at} else t.since end
+      tries = case when t.since between ${over} and ${at} then t.tries + 1 else 1 end,
+      since = case when t.since between ${over} and ${at} then t.since else ${at} end
     returning tries`.execute(db)
   return rows[0]!.tries <= CHECK_IN_TRIES
 }
