@@ -480,7 +480,8 @@ test('names are cleaned, told apart, and one who is asked to leave is out', asyn
     assert.equal(cleanName(text), shown)
   assert.equal(freeName('一二三四五六七八九十一二', ['一二三四五六七八九十一二']), '一二三四五六七八九十 2')
   const { code, screen } = await room()
-  for (const unseen of ['\u200b', '\u3164\u3164', '\u2800\u2800', '主持人', '主\u200b持 人'])
+  const passing = ['主持人', '主\u200b持 人', '主持人1', '主持人。', '主持入', '系統', 'Host']
+  for (const unseen of ['\u200b', '\u3164\u3164', '\u2800\u2800', ...passing])
     assert.equal((await join(code, unseen)).refused, 'name', JSON.stringify(unseen))
   const markup = await join(code, '<img src=x>')
   assert.equal(markup.view.name, '<img src=x>', 'words, whatever they look like')
@@ -633,6 +634,42 @@ test('a last line that was cut off loses neither the next one nor whose phone is
   await begin()
   const fourth = await join(code, '新来的')
   assert.deepEqual([await names(third.key), await names(fourth.key)], ['王五', '新来的'])
+})
+
+test('a room whose clock was set back while the service was down closes its question in time', async () => {
+  const { code, screen, hostKey } = await room({ ...PLAN, seconds: 20 })
+  const phone = await join(code, '准时的')
+  await open(screen, 0, phone)
+  await end()
+  moved -= 60 * 60_000
+  await begin()
+  const back = await Client.open<ScreenView>({ t: 'host', code, key: hostKey })
+  await back.until('back', it => it.view)
+  const left = back.view.left
+  assert.ok(left !== undefined && left <= 20_000, `${left}`)
+  await end()
+  moved += 60 * 60_000
+  await begin()
+})
+
+test('rooms that nobody came to make way, and one that cannot be read keeps none of the others', async () => {
+  const own = fs.mkdtempSync(path.join(os.tmpdir(), 'rooms-'))
+  fs.mkdirSync(path.join(own, '123456.jsonl'))
+  const full = new Rooms({ dir: own, find })
+  const first = await full.make(PLAN)
+  const held = full.at({ t: 'host', ...first }, '10.0.0.1')
+  assert.ok(held && held !== 'many')
+  held.addScreen({ send: () => undefined, refuse: () => undefined }, '10.0.0.1')
+  for (let i = 1; i < 200; i++) await full.make(PLAN)
+  const last = await full.make(PLAN)
+  assert.deepEqual([full.size, full.at({ t: 'host', ...first }, '10.0.0.1') === held], [200, true])
+  await full.close()
+  const again = new Rooms({ dir: own, find })
+  await again.restore()
+  assert.equal(again.size, 200)
+  assert.ok(again.at({ t: 'host', ...last }, '10.0.0.1'))
+  await again.close()
+  fs.rmSync(own, { recursive: true })
 })
 
 test('rooms end: after six hours, or an hour with nobody; their files with them', async () => {

@@ -85,18 +85,29 @@ function isWhole(file: string): boolean {
   return text.length === 0 || text[text.length - 1] === 0x0a
 }
 
-/** Every room that was kept: its head and lines. A last line that was cut off by a kill is left out; a file that is none is too. */
+/**
+ * Every room that was kept: its head and lines. A last line that was cut off by a kill is left out; so is a file that is none, or
+ * that cannot be read, as after a start by another user.
+ */
 export function readLogs(dir: string): { head: RoomHead; lines: RoomLine[] }[] {
   if (!fs.existsSync(dir)) return []
   return fs
     .readdirSync(dir)
     .filter(name => name.endsWith(ENDING))
     .flatMap(name => {
-      const [head, ...lines] = fs.readFileSync(path.join(dir, name), 'utf8').split('\n').flatMap(parsed)
+      const [head, ...lines] = textOf(path.join(dir, name)).split('\n').flatMap(parsed)
       const known = head as Partial<RoomHead> | undefined
       if (known?.v !== 1 || `${known.code}${ENDING}` !== name) return []
       return [{ head: known as RoomHead, lines: lines as RoomLine[] }]
     })
+}
+
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function parsed(line: string): unknown[] {

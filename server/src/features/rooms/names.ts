@@ -4,7 +4,7 @@ import { shownLine } from '../../../../domain/text/shown'
 /** Marks that pile up on letters. */
 const MARKS = /\p{M}/gu
 /** Whoever leads has no name among the players. */
-const LEADS = /^(?:主持人?|组织者|管理员|系统)$/
+const LEADS = /^(?:主持[人入]?|组织者|管理员|管理員|系[统統]|hosts?|admins?|system)\d*$/i
 
 /**
  * A name as it is shown to a room: nothing invisible, nothing that turns the direction of writing or piles up on letters, one
@@ -16,7 +16,7 @@ export function cleanName(text: string): string {
 }
 
 /** Whether a name passes for that of whoever leads. */
-export const isLeads = (name: string): boolean => LEADS.test(name.replace(/\s/g, ''))
+export const isLeads = (name: string): boolean => LEADS.test(name.replace(/[^\p{L}\p{N}]/gu, ''))
 
 /** A name that nobody in the room has: 王小明, 王小明 2 …  */
 export function freeName(name: string, taken: readonly string[]): string {

@@ -54,6 +54,8 @@ export class Room implements RoomOf {
   /** When something happened last, or somebody was connected. */
   touched: number
   state: RoomState = EMPTY_ROOM
+  /** Somebody has been here, a screen or a phone. */
+  entered = false
 
   /** With the address of each. */
   private readonly screens = new Map<Line, string>()
@@ -114,6 +116,7 @@ export class Room implements RoomOf {
   addScreen(line: Line, from: string): void {
     if (this.screens.size >= ROOM_SCREENS) return line.refuse('full', `这一场已经有 ${ROOM_SCREENS} 块屏幕了`)
     this.screens.set(line, from)
+    this.entered = true
     this.tellSoon()
   }
 
@@ -263,6 +266,7 @@ export class Room implements RoomOf {
   private fold(event: RoomEvent, key?: string): void {
     this.state = foldRoom(this.plan, this.state, event)
     if (event.do !== 'join') return
+    this.entered = true
     // Not how many lines there were: one that could not be read has had its number.
     this.named = Math.max(this.named, Number(event.player.slice(PLAYER.length)) + 1)
     if (key !== undefined) this.keys.set(key, event.player)

@@ -13,6 +13,8 @@ const MINUTE = 60_000
 const LONGEST_MS = 6 * 60 * MINUTE
 /** Nobody connected, or its result shown, for so long. */
 const IDLE_MS = 60 * MINUTE
+/** Made, and nobody has ever come. */
+const EMPTY_MS = 10 * MINUTE
 
 interface Options {
   /** Folder where rooms are kept over a restart; without one they are in memory only. */
@@ -27,6 +29,9 @@ interface Options {
   namesOfAddress?: number
 }
 
+/** What the system's clock said when the process began, and what has passed since: set back, it does not go back. */
+const wallClock = () => Math.round(performance.timeOrigin + performance.now())
+
 /** Every room of this process. They live in its memory, and in one small file each while they last. */
 export class Rooms {
   readonly tries: Tries
@@ -38,7 +43,7 @@ export class Rooms {
   private readonly sweeping: NodeJS.Timeout
   private restored = false
 
-  constructor({ dir, find, now = () => Date.now(), clock, address, namesOfAddress }: Options) {
+  constructor({ dir, find, now = wallClock, clock, address, namesOfAddress }: Options) {
     this.now = now
     this.dir = dir
     this.find = find
@@ -64,8 +69,10 @@ export class Rooms {
         await log.drop()
         continue
       }
-      const { now, given } = this
-      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, ...given })
+      // Set back while the service was down: the room's own clock goes on from where it was.
+      const ahead = Math.max(0, ...[head.made, ...lines.map(it => it.at)].map(it => it - this.now()))
+      const now = () => this.now() + ahead
+      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, ...this.given })
       room.restore(lines)
       this.all.set(head.code, room)
     }
@@ -74,6 +81,7 @@ export class Rooms {
   /** Makes a room. Throws Problem for a question that is not there, and when there are too many. */
   async make(room: NewRoom): Promise<RoomMade> {
     if (this.all.size >= LIMIT) await this.sweep()
+    if (this.all.size >= LIMIT) await this.makeWay()
     if (this.all.size >= LIMIT) throw new Problem(503, 'busy', '现在开着的现场太多，请过一会儿再开')
     const code = freeCode(it => this.all.has(it))
     const key = newSecret()
@@ -122,9 +130,15 @@ export class Rooms {
     const now = this.now()
     for (const room of [...this.all.values()]) {
       const idle = room.connected === 0 || room.state.phase === 'end'
-      const over = now - room.made > LONGEST_MS || (idle && now - room.touched > IDLE_MS)
+      const over = now - room.made > LONGEST_MS || (idle && now - room.touched > (room.entered ? IDLE_MS : EMPTY_MS))
       if (over) await this.end(room, '这一场时间到了，已经结束')
     }
+  }
+
+  /** Of rooms to which nobody ever came the oldest goes. */
+  private async makeWay(): Promise<void> {
+    const empty = [...this.all.values()].find(it => !it.entered)
+    if (empty) await this.end(empty, '现在开着的现场太多，没有人来过的先关了')
   }
 
   /** The process ends: what is kept stays. */
