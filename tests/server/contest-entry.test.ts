@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CONTEST_CONSENT_VERSION } from '../../domain/contract/contest-consent'
 import { ALLOWANCE_MS, HANDED_IN_MS } from '../../domain/contract/contest-limits'
+import { StartLine } from '../../server/src/features/contest/gate'
 import { type Person, type World, call, person, plantTree, world } from './support'
 import { DAY, MINUTE, Phone, ask, organiserOf, publish, rightOf, wrongOf } from './contests'
 
@@ -177,7 +178,7 @@ test('a clock of the service that is set back makes no time negative, gives no q
   const hour = 60 * MINUTE
   const opens = new Date(w.service.now() - 3 * hour).toISOString()
   const closes = new Date(w.service.now() + 3 * hour).toISOString()
-  const id = await publish(w, organiser, { opens, closes })
+  const id = await publish(w, await organiserOf(w), { opens, closes })
   const [phone, next] = [await entrant(id), await entrant(id, '乙')]
   await phone.start()
   const question = await phone.question(0)
@@ -361,6 +362,24 @@ test('in line: one’s place is told, asking again keeps it, and starts are spre
   const again = (await new Phone(w, people[149]!, id).post('ticket')).json
   assert.ok(Math.abs(w.service.now() + again.waitMs - opens - turns[149]!) < 50)
   assert.ok(places[0]! < 5 && places[149]! > 100, `${places[0]} ${places[149]}`)
+})
+
+test('a contest that opens in a while holds up nobody who comes to one that is open', async () => {
+  const other = await organiserOf(w)
+  const soon = await publish(w, other, { opens: new Date(w.service.now() + 4 * MINUTE).toISOString() })
+  const early = (await (await entrant(soon, '早')).post('ticket')).json
+  assert.ok(early.waitMs > 3 * MINUTE)
+  const { place, waitMs } = (await (await entrant(await publish(w, other), '晚')).post('ticket')).json
+  assert.ok(place < 5 && waitMs < 100, `${place} ${waitMs}`)
+})
+
+test('45,000 in one line each have their own slot', () => {
+  const line = new StartLine(() => 0.5, 100)
+  const turns = Array.from({ length: 45_000 }, (_, i) => line.turnOf(`${i}`, 1_000_000, 900_000))
+  assert.deepEqual([turns[0], turns[1], turns[44_999]], [1_000_000, 1_000_015, 1_449_995])
+  // One who comes in the middle of it to another contest stands behind all of them, once it is open, and before them until then.
+  assert.equal(line.turnOf('between', 950_000, 950_000), 950_000)
+  assert.equal(line.turnOf('after', 1_200_000, 1_200_000), 1_450_005)
 })
 
 test('when too many wait for the database the answer is 稍候 with when to come again, and nothing is lost', async () => {

@@ -25,10 +25,13 @@ const made = (keys: Keys, kind: 'ticket' | 'echo', whose: string, at: number) =>
 /** A place in line that outlives the process which gave it. `whose` names district, contest and member. */
 export const makeTicket = (keys: Keys, whose: string, turn: number): string => made(keys, 'ticket', whose, turn)
 
-/** Milliseconds until the ticket's turn, 0 when it has come; undefined when it is not ours, not theirs or too old. */
+/**
+ * Milliseconds until the ticket's turn, 0 when it has come; undefined when it is not ours, not theirs, too old, or of a time that the
+ * clock was set back from: no line is as long.
+ */
 export function ticketWait(keys: Keys, whose: string, ticket: string, now: number): number | undefined {
   const turn = read(keys, 'ticket', whose, ticket)
-  if (turn === undefined || now > turn + TICKET_MS) return undefined
+  if (turn === undefined || Math.abs(now - turn) > TICKET_MS) return undefined
   return Math.max(0, turn - now)
 }
 
