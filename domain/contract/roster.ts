@@ -38,6 +38,15 @@ export const rosterAnswerSchema = z.object({
   problems: z.array(badCellSchema),
   changes: rosterDiffSchema,
   missing: z.array(z.string()).optional().describe('检查时：名册里有、表里没有的；他们不动'),
+  read: z
+    .object({
+      sheet: z.string().describe('读的是哪一张工作表'),
+      others: z.array(z.string()).describe('也写着“姓名”、没有读的工作表'),
+      leftOut: z.array(z.number()).describe('不是党员、没有读的行：合计、注、没有姓名和编号的'),
+      byName: z.array(z.string()).describe('没有编号、按姓名对上的'),
+    })
+    .optional()
+    .describe('检查时：表是怎么读的'),
 })
 export type RosterAnswer = z.infer<typeof rosterAnswerSchema>
 

@@ -43,11 +43,17 @@ export interface BranchPlan {
   problems: BadCell[]
   /** Who is on the roster and in no line, by name. */
   missing: string[]
+  /** Whose line had no number and was found by the name, which only they have. */
+  byName: string[]
 }
 
+/** Whoever numbers their list from 1 gives no number of ours. */
+const RUNNING_NUMBER = /^\d{1,5}[.、]?$/
+
 /**
- * Checks a sheet against itself and the branch. `self` is who sends it. With any problem the plan must not be carried out.
- * `hashOf` is what would be stored of four digits.
+ * Checks a sheet against itself and the branch. `self` is who sends it. A line without a number is of whoever has the name; a
+ * column that is not there leaves what is stored. With any problem the plan must not be carried out. `hashOf` is what would be
+ * stored of four digits.
  */
 export function checkBranchSheet(
   sheet: Sheet<MemberColumn>,
@@ -61,23 +67,25 @@ export function checkBranchSheet(
   const sheetBad = (reason: string) => problems.push({ sheet: sheet.name, cell: 'A1', reason })
   if (lines.length === 0 && problems.length === 0) sheetBad(`“${sheet.name || MEMBER_SHEET}”里没有一行党员`)
   if (lines.length > ROSTER_OF_BRANCH) sheetBad(`一个支部的表最多 ${ROSTER_OF_BRANCH} 行`)
-  const added = lines.filter(it => it.cells.编号 === '').length
-  if (stored.length + added > ROSTER_OF_BRANCH) {
-    sheetBad(`一个支部的名册（连转出的）最多 ${ROSTER_OF_BRANCH} 人，现有 ${stored.length} 人，表里又加 ${added} 人`)
-  }
   const known = new Map(stored.map(it => [it.id, it]))
-  const names = new Set(stored.filter(it => it.status === 'active').map(it => personName(it.name)))
+  const named = new Map<string, BranchMember[]>()
+  for (const it of stored.filter(it => it.status === 'active')) {
+    named.set(personName(it.name), [...(named.get(personName(it.name)) ?? []), it])
+  }
+  const idOf = (cells: Line<MemberColumn>['cells']) => (RUNNING_NUMBER.test(cells.编号) ? '' : cells.编号.toLowerCase())
+  const numbered = new Set(lines.map(it => idOf(it.cells)))
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
   const renamed = new Map<string, number>()
   // Who has another name in this sheet, or leaves by it, gives theirs up.
   const given = new Map(lines.map(({ cells }) => [cells.编号.toLowerCase(), cells]))
   const keeps = (name: string, id: string) =>
-    stored.some(it => {
+    (named.get(name) ?? []).some(it => {
       const line = given.get(it.id)
-      if (it.id === id || it.status !== 'active' || personName(it.name) !== name) return false
+      if (it.id === id) return false
       return !line || (personName(line.姓名) === name && STATUSES[line.状态 as keyof typeof STATUSES] !== 'left')
     })
+  const byName: string[] = []
   const people = lines.slice(0, ROSTER_OF_BRANCH).map(({ row, cells }) => {
     const bad = (column: MemberColumn, reason: string) =>
       problems.push({
@@ -86,16 +94,24 @@ export function checkBranchSheet(
         ...(cells.姓名 ? { name: cells.姓名 } : {}),
         reason,
       })
-    const next = readPerson(cells, letters, bad)
-    const id = cells.编号.toLowerCase()
-    const before = known.get(id)
+    const read = readPerson(cells, letters, bad)
+    const id = idOf(cells)
+    const namesakes = id ? [] : (named.get(read.name) ?? [])
+    const found = namesakes.length === 1 && !numbered.has(namesakes[0]!.id) ? namesakes[0] : undefined
+    const before = found ?? known.get(id)
+    const twice = before && ids.get(before.id)
     if (id && !before) bad('编号', '本支部没有这个编号；新党员请留空，外支部转来的请上级办理')
-    if (id && ids.has(id)) bad('编号', `与第 ${ids.get(id)} 行重复`)
-    if (id) ids.set(id, row)
-    else if (names.has(next.name)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
-    else if (fresh.has(next.name))
-      bad('姓名', `与第 ${fresh.get(next.name)} 行同名；是同一人请删去一行，不是请在名字后加区别字`)
-    else fresh.set(next.name, row)
+    if (id && twice) bad('编号', `与第 ${twice} 行重复`)
+    else if (!id && (fresh.has(read.name) || renamed.has(read.name)))
+      bad(
+        '姓名',
+        `与第 ${fresh.get(read.name) ?? renamed.get(read.name)} 行同名；是同一人请删去一行，不是请在名字后加区别字`,
+      )
+    else if (namesakes.length > 0 && !found) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
+    if (before) ids.set(before.id, row)
+    if (!id) fresh.set(read.name, row)
+    if (found && !twice) byName.push(found.name)
+    const next = before ? { ...read, ...unsaid(before, letters) } : read
     if (before && next.status === 'active' && next.name !== personName(before.name)) {
       const other = renamed.get(next.name)
       if (other !== undefined) bad('姓名', `与第 ${other} 行改成了同一个名字，请在名字后加区别字`)
@@ -108,9 +124,24 @@ export function checkBranchSheet(
     else if (before?.roles.some(it => it.org !== branch)) checkUntouched(before, next, bad)
     return { change: changeOf(before, next, hashOf), ...(before ? { before } : {}), next }
   })
+  const added = people.filter(it => !it.before).length
+  if (stored.length + added > ROSTER_OF_BRANCH) {
+    sheetBad(`一个支部的名册（连转出的）最多 ${ROSTER_OF_BRANCH} 人，现有 ${stored.length} 人，表里又加 ${added} 人`)
+  }
   const changes = { ...sumUp(people, it => it.next.name), ...(isReordered(people, stored) ? { reordered: true } : {}) }
   const missing = stored.flatMap(it => (it.status === 'active' && !ids.has(it.id) ? it.name : []))
-  return { people, changes, problems, missing }
+  return { people, changes, problems, missing, byName }
+}
+
+/** What the sheet has no column for stays as it is. */
+function unsaid(
+  { offline, status }: BranchMember,
+  letters: Partial<Record<MemberColumn, string>>,
+): Partial<Pick<PersonCells, 'offline' | 'status'>> {
+  return {
+    ...(letters.不用手机 === undefined ? { offline } : {}),
+    ...(letters.状态 === undefined ? { status } : {}),
+  }
 }
 
 /** Whether the sheet names everybody, and those who were there in another order; `stored` is as on the roster. */
@@ -141,7 +172,13 @@ function checkOffice(
   const { 支部编码, 职务, 管理组织编码 } = cells
   if (支部编码 && 支部编码 !== branch) bad('支部编码', `这是“${branch}”支部的表；转移支部请上级办理`)
   const held = before?.roles ?? []
-  if (职务 && !held.some(it => nameOf(ROSTER_ROLES, it.role) === 职务)) bad('职务', '职务由上级设置，请留空')
+  // What a list of one's own calls 职务 is no office of ours: 组织委员, 科员.
+  if (
+    职务 &&
+    ROSTER_ROLES[职务 as keyof typeof ROSTER_ROLES] &&
+    !held.some(it => nameOf(ROSTER_ROLES, it.role) === 职务)
+  )
+    bad('职务', '职务由上级设置，请留空')
   if (管理组织编码 && !held.some(it => it.org === 管理组织编码)) bad('管理组织编码', '职务由上级设置，请留空')
 }
 

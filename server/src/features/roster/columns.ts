@@ -19,8 +19,13 @@ export const MEMBER_COLUMNS = [
 export const POST_COLUMNS = ['支委', '党小组'] as const
 /** What the sheet of a district must have. */
 export const DISTRICT_COLUMNS = MEMBER_COLUMNS.filter(it => !POST_COLUMNS.some(post => post === it))
-/** What the sheet of one branch must have. */
-export const BRANCH_COLUMNS = ['编号', '姓名', '手机后四位', '不用手机', '状态'] as const
+/** What the sheet of one branch must have: what the other columns would say stays as it is. */
+export const BRANCH_COLUMNS = ['姓名'] as const
+/** What people write over these columns in lists of their own. */
+export const ALSO_CALLED: Partial<Record<string, readonly string[]>> = {
+  手机后四位: ['手机号', '手机', '手机号码', '联系电话', '联系方式', '电话', '移动电话'],
+  党小组: ['所在党小组', '所属党小组'],
+}
 export type OrgColumn = (typeof ORG_COLUMNS)[number]
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number]
 

@@ -29,7 +29,8 @@ export function readPerson(
   const name = personName(cells.姓名)
   if (!name) bad('姓名', '不能为空')
   else if (name.length > 40 || /[\p{Cc}\d]/u.test(name)) bad('姓名', '最多 40 个字，不含数字')
-  if (last4 && !/^\d{4}$/.test(last4)) bad('手机后四位', '只填四位数字；以 0 开头的请把单元格设为文本')
+  if (last4 && !/^\d{4}$/.test(last4))
+    bad('手机后四位', '填手机号或它的后四位，没有就留空；以 0 开头的请把单元格设为文本')
   if (!['', '是', '否'].includes(offline)) bad('不用手机', '填“是”或留空')
   const status = STATUSES[(cells.状态 || '在册') as keyof typeof STATUSES]
   if (!status) bad('状态', `应为：${Object.keys(STATUSES).join('、')}`)
@@ -52,6 +53,9 @@ function readPost(
 
 /** Who has copied a whole mobile number means its end; nothing else of it is kept. */
 function lastFour(cell: string): string {
-  const digits = cell.replace(/[\s-]/g, '').replace(/^(?:\+?86)(?=1\d{10}$)/, '')
+  const digits = cell
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^(?:\+?86)(?=1\d{10}$)/, '')
   return /^1\d{10}$/.test(digits) ? digits.slice(-4) : cell
 }

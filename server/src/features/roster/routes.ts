@@ -65,8 +65,9 @@ export const rosterRoutes: RoutePlugin = async (app, { service }) => {
       const sheet = await readSentSheet(bytes)
       const { mode, form } = request.query
       if (mode === 'check' || !form) {
-        const { changes, problems, missing } = await checkSheet(db, keys, scope, sheet)
-        return { applied: false, changes, problems, missing }
+        const { changes, problems, missing, byName } = await checkSheet(db, keys, scope, sheet)
+        const { name, others, leftOut } = sheet
+        return { applied: false, changes, problems, missing, read: { sheet: name, others, leftOut, byName } }
       }
       const sha256 = crypto.createHash('sha256').update(bytes).digest('hex')
       const { changes, left } = await takeSheet(db, keys, scope, sheet, { form, sha256 }, service.now())

@@ -4,6 +4,8 @@ import type { RosterAnswer } from '@domain/contract/roster'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
 import { Notice } from '@/components/notice'
+import { listCauses } from './causes'
+import { howRead } from './how-read'
 
 /** Cells at once, and names. */
 const PAGE = 12
@@ -21,22 +23,31 @@ interface Props {
 export function Checked({ name, answer, busy, onTake }: Props) {
   const { problems, changes, missing = [] } = answer
   const [shown, setShown] = useState(PAGE)
+  const read = howRead(answer)
   if (problems.length > 0) {
+    const causes = listCauses(problems)
     return (
       <>
         <Notice tone="warning">
-          “{name}”里有 {problems.length} 处要改，名册没有变。在表格里改好以后再选一次。
+          “{name}”的工作表“{problems[0]!.sheet}”里有 {causes.length} 处要改，名册没有变。在表格里改好以后再选一次。
         </Notice>
         <View id="roster-problems">
-          {problems.slice(0, shown).map((it, i) => (
-            <Row key={i} title={`${it.cell}${it.name ? ` ${it.name}` : ''}`} note={it.reason} />
+          {causes.slice(0, shown).map((it, i) => (
+            <Row key={i} title={it.where} note={it.reason} />
           ))}
         </View>
-        {problems.length > shown && (
+        {causes.length > shown && (
           <Button id="roster-more" onPress={() => setShown(n => n + PAGE)}>
-            再看 {Math.min(PAGE, problems.length - shown)} 处
+            再看 {Math.min(PAGE, causes.length - shown)} 处
           </Button>
         )}
+        <View>
+          {read.map(line => (
+            <View key={line} className="desk-note">
+              {line}
+            </View>
+          ))}
+        </View>
       </>
     )
   }
@@ -51,7 +62,7 @@ export function Checked({ name, answer, busy, onTake }: Props) {
   return (
     <>
       <Notice tone="good">✓ “{name}”检查过了，没有要改的地方。</Notice>
-      {lines.map(line => (
+      {[...read, ...lines].map(line => (
         <View key={line}>{line}</View>
       ))}
       {missing.length > 0 && (

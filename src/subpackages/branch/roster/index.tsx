@@ -77,7 +77,8 @@ function Roster({ branch }: DeskOf) {
       </View>
       <Section title="导入名册">
         <View className="desk-note">
-          选一个 .xlsx 表格，表头上面有标题也行。先只检查，哪一格不对都会列出来，什么都不改；没有问题再由您确认导入。
+          选一个 .xlsx
+          表格。支部自己的花名册也行：有“姓名”一列就能读，没有编号的按姓名对上，没有的列不动；联系电话只留后四位。先只检查，什么都不改；没有问题再由您确认导入。
         </View>
         <View>{checking && <View className="desk-note">正在检查这个表格，人多要等一会儿…</View>}</View>
         <Button id="roster-in" disabled={busy} onPress={() => void choose()}>
