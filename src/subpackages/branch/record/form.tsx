@@ -1,5 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
+import { rebase } from '@domain/branch/record-draft'
 import type { Catalog } from '@domain/catalog/types'
 import { HOURS_MAX, MINUTES_LIMIT, recordOf } from '@domain/contract/meeting-record'
 import type { MeetingEdit, MeetingDetail } from '@domain/contract/meetings'
@@ -20,6 +21,7 @@ import { authorised } from '@/stores/session'
 import { Line } from '../line'
 import { groupOptions } from '../meetings/arrange'
 import { Said, useSaid } from '@/layout/said'
+import { Elsewhere } from './elsewhere'
 import { Studied } from './studied'
 import { Who } from './who'
 import './form.scss'
@@ -39,15 +41,21 @@ const HOURS = [0, 0.5, 1, 1.5, 2, 3, 4, HOURS_MAX].map(value => ({ value, text: 
 export function RecordForm({ branch, title, detail, catalog, onConflict }: Props) {
   const { id } = detail.meeting
   const draft = useRecordDrafts.getState().entries[id]
-  const stored: MeetingEdit = { ...recordOf(detail), edits: detail.edits }
-  const [edit, setEdit] = useState<MeetingEdit>({ ...(draft?.edit ?? stored), edits: detail.edits })
-  const [had] = useState(draft)
+  const record = recordOf(detail)
+  const stored: MeetingEdit = { ...record, edits: detail.edits }
+  const other = draft && draft.edit.edits !== detail.edits
+  const [begun] = useState(() => ({
+    had: draft !== undefined,
+    ...(other ? rebase(draft.base, draft.edit, record) : { record: draft?.edit ?? record, clashes: undefined }),
+    base: (!other && draft?.base) || record,
+  }))
+  const [edit, setEdit] = useState<MeetingEdit>({ ...begun.record, edits: detail.edits })
   const { said, busy, attempt } = useSaid()
   const keep = useRecordDrafts(state => state.keep)
   const change = (fields: Partial<MeetingEdit>) => {
     const next = { ...edit, ...fields }
     setEdit(next)
-    keep(id, { edit: next, until: new Date(daysLater(now(), DRAFT_DAYS)).toISOString() })
+    keep(id, { edit: next, base: begun.base, until: new Date(daysLater(now(), DRAFT_DAYS)).toISOString() })
   }
   const forget = () => {
     setEdit(stored)
@@ -70,10 +78,9 @@ export function RecordForm({ branch, title, detail, catalog, onConflict }: Props
       backOr(routes.desk('meeting', { org: branch, id }))
     })
   const { minutes = '' } = edit
-  const other = had && had.edit.edits !== detail.edits
   return (
     <View className="desk-form">
-      {had && !other && (
+      {begun.had && !begun.clashes && (
         <Notice>
           这是上次写了还没保存的。
           <Button id="draft-drop" look="plain" onPress={forget}>
@@ -81,15 +88,7 @@ export function RecordForm({ branch, title, detail, catalog, onConflict }: Props
           </Button>
         </Notice>
       )}
-      {other && (
-        <Notice tone="warning">
-          您写的时候，别的手机改过这次会议。那边的记录是：“{detail.minutes ?? '没有写'}
-          ”。下面是您写的，保存会以您的为准。
-          <Button id="draft-drop" look="plain" onPress={forget}>
-            不要我写的，看那边的
-          </Button>
-        </Notice>
-      )}
+      {begun.clashes && <Elsewhere detail={detail} clashes={begun.clashes} onDrop={forget} />}
       <Section title={title}>
         <Line id="record-title" title="主题" value={edit.title} onInput={value => change({ title: value })} />
         <Who
