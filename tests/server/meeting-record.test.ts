@@ -85,7 +85,7 @@ test('who is expected comes from the kind: the roster says who is in the committ
   )
 })
 
-test('leave has a reason from a short list, ends when they come, and its reason is in no log', async () => {
+test('leave has a reason from a short list, is not told when they come, and its reason is in no log', async () => {
   const [who, other] = [await person(w, 'b1', '请假的'), await person(w, 'b2', '外支部')]
   const id = await plan()
   assert.equal((await leave(id, other)).status, 404)
@@ -107,8 +107,13 @@ test('leave has a reason from a short list, ends when they come, and its reason 
 
   assert.equal((await mark(id, who)).status, 204)
   assert.equal((await row()).leave, undefined)
+  assert.equal((await read(id)).meeting.leave, 0)
+  assert.deepEqual((await call(w, who, 'GET', '/v1/me/export')).json.leave, [])
   assert.deepEqual([(await leave(id, who)).status, (await leave(id, who)).json.error], [409, 'present'])
   assert.equal((await call(w, secretary, 'DELETE', at(id, `/attendance/${who.id}`))).status, 204)
+  // The mark was a mistake: they are on leave as before.
+  assert.deepEqual((await row()).leave, { reason: 'health', note: '住院' })
+  assert.equal((await read(id)).meeting.leave, 1)
   assert.equal((await leave(id, who)).status, 204)
   assert.equal((await call(w, secretary, 'DELETE', at(id, `/leave/${who.id}`))).status, 204)
   assert.equal((await call(w, secretary, 'DELETE', at(id, `/leave/${who.id}`))).status, 404)

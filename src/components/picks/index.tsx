@@ -9,7 +9,8 @@ interface Props {
   id: string
   label: string
   values: readonly string[]
-  options: readonly { value: string; text: string }[]
+  /** `apart`: only ticked one by one. */
+  options: readonly { value: string; text: string; apart?: boolean }[]
   onChange: (values: string[]) => void
   /** Offers to tick all of them at once. */
   all?: boolean
@@ -23,12 +24,13 @@ export function Picks({ id, label, values, options, onChange, all }: Props) {
   const [shown, setShown] = useState(FIRST)
   const toggle = (value: string) =>
     onChange(values.includes(value) ? values.filter(it => it !== value) : [...values, value])
-  const whole = options.every(it => values.includes(it.value))
+  const together = options.filter(it => !it.apart).map(it => it.value)
+  const whole = together.every(it => values.includes(it))
   return (
     <>
-      {all && options.length > 1 && (
-        <Button id={`${id}-all`} look="plain" onPress={() => onChange(whole ? [] : options.map(it => it.value))}>
-          {whole ? '都不选' : `全选 ${options.length} 个`}
+      {all && together.length > 1 && (
+        <Button id={`${id}-all`} look="plain" onPress={() => onChange(whole ? [] : together)}>
+          {whole ? '都不选' : `全选 ${together.length} 个`}
         </Button>
       )}
       <View className="picks" id={id} {...a11y({ role: 'group', label })}>

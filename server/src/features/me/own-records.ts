@@ -25,7 +25,9 @@ export async function readEverything(db: Database, scope: SelfScope, now: number
       where p.tenant_id = ${tenant} and p.member_id = ${member} order by t.day, t.time`),
     leave: await rows(sql`select t.day, t.time, t.kind, t.title, l.reason, l.note from meeting_leave l
       join meeting t on t.tenant_id = ${tenant} and t.branch_id = l.branch_id and t.meeting_id = l.meeting_id
-      where l.tenant_id = ${tenant} and l.member_id = ${member} order by t.day, t.time`),
+      where l.tenant_id = ${tenant} and l.member_id = ${member} and not exists (select 1 from meeting_presence p
+        where p.tenant_id = ${tenant} and p.branch_id = l.branch_id and p.meeting_id = l.meeting_id
+          and p.member_id = ${member}) order by t.day, t.time`),
     posts: await rows(sql`select since, branch_id as branch, committee, party_group as "group" from member_post
       where ${own} order by since`),
     activities: await ownActivityRecords(db, scope),

@@ -89,7 +89,8 @@ export async function checkIn(
 
 /**
  * Marks members as present by the secretary's word, of the branch as it was when the meeting began or is now; undefined
- * when the meeting or one of them is not there. @throws Problem 409 `day` before the meeting's day
+ * when the meeting or one of them is not there. Leave they were on is not told any more and stays underneath: the mark may be a
+ * mistake that is taken back. @throws Problem 409 `day` before the meeting's day
  */
 export async function markPresent(
   db: Database,
@@ -122,7 +123,6 @@ export async function markPresent(
       .onConflict(it => it.columns(['tenant_id', 'branch_id', 'meeting_id', 'member_id']).doNothing())
       .returning('member_id')
       .execute()
-    await endLeave(tx, { tenant, branch }, meeting, wanted)
     return added.map(it => it.member_id)
   })
 }

@@ -70,8 +70,10 @@ export async function deleteMeeting(
 export const present = (tenant: string, branch: string) => sql`select p.member_id from meeting_presence p
   where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = t.meeting_id`
 
+/** Who came after all is not among them. */
 const onLeave = (tenant: string, branch: string) => sql`select l.member_id from meeting_leave l
-  where l.tenant_id = ${tenant} and l.branch_id = ${branch} and l.meeting_id = t.meeting_id`
+  where l.tenant_id = ${tenant} and l.branch_id = ${branch} and l.meeting_id = t.meeting_id
+    and l.member_id not in (${present(tenant, branch)})`
 
 /** A meeting as the database answers: what it has not is null. */
 type OrNull<M extends Pick<OwnMeeting, 'place' | 'group'>> = Omit<M, 'place' | 'group'> &

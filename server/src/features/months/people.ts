@@ -79,7 +79,7 @@ async function meetingsOfMembers(
     left join meeting_presence p on p.tenant_id = ${tenant} and p.branch_id = ${branch}
       and p.meeting_id = t.meeting_id and p.member_id = who.member_id
     left join meeting_leave l on l.tenant_id = ${tenant} and l.branch_id = ${branch}
-      and l.meeting_id = t.meeting_id and l.member_id = who.member_id
+      and l.meeting_id = t.meeting_id and l.member_id = who.member_id and p.member_id is null
     where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.day between ${`${month}-01`} and ${monthEnd(month)}
       and t.day <= ${today}::date and exists (${present(tenant, branch)})
     group by who.member_id`.execute(db)

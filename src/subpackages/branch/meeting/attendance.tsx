@@ -88,7 +88,11 @@ function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
               id="present"
               label="哪几位到了"
               values={chosen}
-              options={absent.map(row => ({ value: row.member, text: row.name }))}
+              options={absent.map(row =>
+                row.leave
+                  ? { value: row.member, text: `${row.name}（请假）`, apart: true }
+                  : { value: row.member, text: row.name },
+              )}
               onChange={setChosen}
               all
             />
