@@ -37,12 +37,17 @@ export function readItem(item: string): AssignmentItem | undefined {
 /** A day of study as far as an assignment asks: a day record, of one phone or of all. */
 export type StudiedDay = Pick<DayRecord, 'day' | 'finished' | 'answered'>
 
-/** The first day that counts for an assignment: the one after it was set. */
-export const countsFrom = ({ createdAt }: Pick<Assignment, 'createdAt'>): Day =>
-  addDays(shanghaiDay(Date.parse(createdAt)), 1)
+/** The first day that counts for an assignment: the one after it was set; of one that ends on the day it was set, that day. */
+export function countsFrom({ createdAt, due }: Pick<Assignment, 'createdAt' | 'due'>): Day {
+  const set = shanghaiDay(Date.parse(createdAt))
+  return due === set ? due : addDays(set, 1)
+}
 
 /** The items of the assignment that are not done yet by what these days hold, in their order. */
-export function itemsLeft(assignment: Pick<Assignment, 'items' | 'createdAt'>, days: readonly StudiedDay[]): string[] {
+export function itemsLeft(
+  assignment: Pick<Assignment, 'items' | 'createdAt' | 'due'>,
+  days: readonly StudiedDay[],
+): string[] {
   const from = countsFrom(assignment)
   const counted = days.filter(it => it.day >= from)
   return assignment.items.filter(item => !itemDone(item, counted))

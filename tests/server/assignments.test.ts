@@ -38,7 +38,7 @@ const setBack = (id: string, days: number) =>
   )
 
 test('what was finished on the day it was set, or before, does not count; from the day after it does', async () => {
-  const id = (await give({ items: ['a-0001', 'a-0002'] })).json.id as string
+  const id = (await give({ items: ['a-0001', 'a-0002'], due: addDays(today, 1) })).json.id as string
   assert.deepEqual((await own(early))[0].left, ['a-0001', 'a-0002'])
   await setBack(id, 1)
   assert.deepEqual((await own(early))[0].left, ['a-0002'])
@@ -50,6 +50,16 @@ test('what was finished on the day it was set, or before, does not count; from t
   assert.deepEqual([row('早读').done, row('早读').itemsDone, row('慢读').done], [true, 2, false])
   const [listed] = (await call(w, secretary, 'GET', '/v1/branches/b1/assignments')).json.assignments
   assert.deepEqual(listed, assignment)
+})
+
+test('of a task that ends on the day it is set that day counts: it can be done', async () => {
+  const { id } = (await give({ title: '今天就要', items: ['a-0001'] })).json
+  const left = async (who: Person) => (await own(who)).find((it: { id: string }) => it.id === id).left
+  assert.deepEqual([await left(early), await left(slow)], [['a-0001'], ['a-0001']])
+  await tell(w, early, dayOf(today, { finished: ['a-0001'] }))
+  assert.deepEqual([await left(early), await left(slow)], [[], ['a-0001']])
+  assert.equal((await detail(id)).assignment.done, 1)
+  assert.equal((await call(w, secretary, 'DELETE', `/v1/branches/b1/assignments/${id}`)).status, 204)
 })
 
 test('questions of an article, of a shelf and by their number are done when phones have told of so many', async () => {

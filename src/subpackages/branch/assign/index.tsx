@@ -94,7 +94,8 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
         布置下去
       </Button>
       <View className="desk-note">
-        从明天起学的算完成，由党员的手机自报；任务不另外计分。不用手机的党员不用等，线下学习里补记就行。
+        {due === day ? '今天截止，今天学的算完成' : '从明天起学的算完成'}
+        ，由党员的手机自报；任务不另外计分。不用手机的党员不用等，线下学习里补记就行。
       </View>
     </>
   )
