@@ -86,6 +86,13 @@ export function dueWord(due: Day, today: Day): string {
   return left <= 14 ? `还有 ${left} 天` : `${formatDay(due)}截止`
 }
 
+/** What is left of several tasks, by their last days, the nearest first: `5 项，其中 2 项今天截止`. */
+export function leftWord(dues: readonly Day[], today: Day): string {
+  const first = dues.filter(it => it === dues[0]).length
+  const word = dueWord(dues[0]!, today)
+  return first === dues.length ? `${dues.length} 项，${word}` : `${dues.length} 项，其中 ${first} 项${word}`
+}
+
 /** The Sunday of the week of `today`, or of the next when that is too near to be fair. */
 export function usualDue(today: Day): Day {
   const sunday = weekDays(today)[6]!

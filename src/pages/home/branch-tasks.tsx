@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { assignmentLine, dueWord } from '@domain/branch/assignment-lines'
+import { assignmentLine, leftWord } from '@domain/branch/assignment-lines'
 import type { Catalog } from '@domain/catalog/types'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -27,10 +27,15 @@ export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string })
       return line ? [{ task, line }] : []
     }),
   )
-  const [first] = left
-  if (!first) return null
+  if (left.length === 0) return null
   return (
-    <Section title="支部任务" aside={`${left.length} 项，${dueWord(first.task.due, day)}`}>
+    <Section
+      title="支部任务"
+      aside={leftWord(
+        left.map(it => it.task.due),
+        day,
+      )}
+    >
       {left.slice(0, SHOWN).map(({ task, line }) => (
         <Row
           key={`${task.id} ${line.item}`}

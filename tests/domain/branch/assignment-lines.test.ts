@@ -3,6 +3,7 @@ import {
   dueWord,
   itemsByTitle,
   TITLE_LIMIT,
+  leftWord,
   usualDue,
   usualTitle,
   weekItems,
@@ -75,6 +76,13 @@ test('a last day is said in words that need no sum', () => {
   expect(dueWord('2026-11-29', '2026-11-24')).toBe('还有 5 天')
   expect(dueWord('2026-12-31', '2026-11-24')).toBe('12月31日截止')
   expect(dueWord('2026-11-22', '2026-11-24')).toBe('已过期 2 天')
+})
+
+test('only what ends today is said to end today', () => {
+  const today = '2026-11-29'
+  expect(leftWord([today, today, '2026-12-02', '2026-12-09', '2026-12-09'], today)).toBe('5 项，其中 2 项今天截止')
+  expect(leftWord([today, today], today)).toBe('2 项，今天截止')
+  expect(leftWord(['2026-11-27', today], today)).toBe('2 项，其中 1 项已过期 2 天')
 })
 
 test('the last day offered is a Sunday at least two days ahead', () => {
