@@ -14,6 +14,26 @@ export const NOBODY = ''
 /** What makes two slips the same person's. */
 export const slipPersonKey = ({ name, branch, tag }: SlipPerson): string => JSON.stringify([branch, name, tag])
 
+/** What a secretary has said, in words: of whose slips, and who that is; the latest first. */
+export interface SlipAnswer {
+  key: string
+  /** As the slip says. */
+  name: string
+  /** Who that is; undefined is nobody of the branch. */
+  whose?: string
+}
+
+/** The answers as a list. Of whom the roster of the month does not have, nothing but that they are not on it is known. */
+export function listAnswers(answers: SlipAnswers, people: readonly { member: string; name: string }[]): SlipAnswer[] {
+  return Object.entries(answers)
+    .reverse()
+    .map(([key, member]) => {
+      const [, name] = JSON.parse(key) as [string, string, number]
+      if (member === NOBODY) return { key, name }
+      return { key, name, whose: people.find(it => it.member === member)?.name ?? '这个月不在名册上的人' }
+    })
+}
+
 export interface MatchedSlips {
   /** Slips by the member they are of. */
   of: Map<string, Slip[]>

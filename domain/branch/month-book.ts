@@ -53,14 +53,17 @@ export const LINE_COLUMNS: readonly Column<BookLine>[] = [
 /** 支部委员会, with the 党小组 where it is one's own. */
 const kindWord = ({ kind, group }: BookMeeting) => meetingKindTitle(kind) + (group ? `（${group}）` : '')
 
-/** `20 / 22`; where nobody is written down as having been there, that. */
-const heldWord = ({ present, members }: BookMeeting) => (present > 0 ? `${present} / ${members}` : '没有记到会')
+/** `20 / 22`; where nobody is written down as having been there, that, or by `today` that it is still to come. */
+export function heldWord({ day, present, members }: BookMeeting, today: Day): string {
+  if (present > 0) return `${present} / ${members}`
+  return day > today ? '还没开' : '没有记到会'
+}
 
-export const BOOK_MEETING_COLUMNS: readonly Column<BookMeeting>[] = [
+export const bookMeetingColumns = (today: Day): readonly Column<BookMeeting>[] => [
   { key: 'day', title: '日期', type: 'text', value: r => formatDay(r.day) },
   { key: 'kind', title: '类别', type: 'text', value: kindWord },
   { key: 'title', title: '内容', type: 'text', value: r => r.title },
-  { key: 'present', title: '实到 / 应到', type: 'text', value: heldWord },
+  { key: 'present', title: '实到 / 应到', type: 'text', value: r => heldWord(r, today) },
   { key: 'leave', title: '请假', type: 'number', value: r => r.leave },
   { key: 'hours', title: '学时', type: 'number', value: r => (r.present > 0 ? r.hours : undefined) },
 ]

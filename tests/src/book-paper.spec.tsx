@@ -3,6 +3,7 @@ import { bookLines, bookTotals } from '@domain/branch/month-book'
 import type { MonthBook } from '@domain/contract/month-book'
 import { Paper } from '@/subpackages/branch/book/paper'
 
+jest.mock('@/platform/phone/clock', () => ({ today: () => '2026-11-29' }))
 jest.mock('@/platform/files/print', () => ({ CAN_PRINT: true }))
 const printer = jest.requireMock<{ CAN_PRINT: boolean }>('@/platform/files/print')
 

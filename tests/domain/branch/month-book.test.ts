@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { matchSlips, NOBODY, slipPersonKey } from '@domain/branch/matched-slips'
+import { listAnswers, matchSlips, NOBODY, slipPersonKey } from '@domain/branch/matched-slips'
 import {
   BOOK_ACTIVITY_COLUMNS,
   bookHead,
   bookLines,
+  bookMeetingColumns,
   bookTotals,
   bookWeeks,
   changedSinceFiled,
@@ -219,4 +220,21 @@ test('every slip is somebody’s, is asked about, or is nobody’s; in no month 
       for (const line of bookLines(book, of)) expect(line.studied.length).toBeLessThanOrEqual(line.weeks.length)
     }),
   )
+})
+
+test('what a secretary has said of slips can be read again, the latest first', () => {
+  const of = (name: string) => slipPersonKey({ name, branch: '三支部', tag: 1 })
+  const answers = { [of('老陈')]: 'a', [of('过路的')]: NOBODY, [of('老王')]: 'gone' }
+  expect(listAnswers(answers, people)).toEqual([
+    { key: of('老王'), name: '老王', whose: '这个月不在名册上的人' },
+    { key: of('过路的'), name: '过路的' },
+    { key: of('老陈'), name: '老陈', whose: '陈一示' },
+  ])
+})
+
+test('a meeting to come is not one at which nobody was', () => {
+  const meeting = { id: 'm', kind: 'lecture' as const, title: '党课', members: 22, present: 0, leave: 0, hours: 1 }
+  const said = (day: string, present = 0) =>
+    tableOf(bookMeetingColumns('2026-11-29'), [{ ...meeting, day, present }]).cells[0]![3]
+  expect([said('2026-11-30'), said('2026-11-29'), said('2026-11-30', 20)]).toEqual(['还没开', '没有记到会', '20 / 22'])
 })

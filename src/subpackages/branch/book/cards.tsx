@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   BOOK_ACTIVITY_COLUMNS,
-  BOOK_MEETING_COLUMNS,
   BOOK_TASK_COLUMNS,
   type BookLine,
+  bookMeetingColumns,
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
 import type { BookActivity, BookMeeting, BookTask } from '@domain/contract/month-book'
@@ -12,6 +12,7 @@ import type { Column } from '@domain/text/table'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
 import { CAN_PRINT } from '@/platform/files/print'
+import { today } from '@/platform/phone/clock'
 
 /** One row of a table as a phone shows it: in large type a table of six columns is one character wide. */
 interface Card {
@@ -35,7 +36,7 @@ function valueIn<Row>(columns: readonly Column<Row>[], row: Row) {
 }
 
 export function meetingCard(row: BookMeeting): Card {
-  const value = valueIn(BOOK_MEETING_COLUMNS, row)
+  const value = valueIn(bookMeetingColumns(today()), row)
   const figures = facts([fact('到会', value('present')), fact('请假', value('leave')), fact('学时', value('hours'))])
   return { title: row.title, note: `${value('day')}，${value('kind')}\n${figures}` }
 }

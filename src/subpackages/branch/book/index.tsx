@@ -62,7 +62,7 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
   // Read anew: what is handed over is what the service has now, and it writes down that it was taken.
   const save = async () => {
     const now = join(await api.export(month))
-    await giveWorkbook(bookName(now, today()), workbook(bookSheets(now))).catch(() => {
+    await giveWorkbook(bookName(now, today()), workbook(bookSheets(now, today()))).catch(() => {
       throw new Error('文件没有存下来，请再试一次')
     })
   }

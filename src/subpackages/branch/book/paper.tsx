@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import {
   BOOK_ACTIVITY_COLUMNS,
-  BOOK_MEETING_COLUMNS,
   BOOK_TASK_COLUMNS,
   type BookLine,
+  bookMeetingColumns,
   deedsWord,
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
@@ -12,6 +12,7 @@ import { formatMonth } from '@domain/time/format'
 import { classNames } from '@/components/class-names'
 import { shownTable } from '@/layout/shown-table'
 import { CAN_PRINT } from '@/platform/files/print'
+import { today } from '@/platform/phone/clock'
 import type { JoinedBook } from '../use-book'
 import { activityCard, Cards, fact, facts, meetingCard, personCard, taskCard } from './cards'
 import './paper.scss'
@@ -52,7 +53,7 @@ export function Paper({ book, lines, totals }: JoinedBook) {
       </View>
       <Text className="paper__part">一、会议（{totals.meetings} 次）</Text>
       <Cards rows={book.meetings} card={meetingCard} unit="次" />
-      <Table columns={BOOK_MEETING_COLUMNS} rows={book.meetings} />
+      <Table columns={bookMeetingColumns(today())} rows={book.meetings} />
       <View>{book.meetings.length === 0 && <Text className="paper__note">这个月没有记会议</Text>}</View>
       <Text className="paper__part">
         二、活动（{totals.activities} 次）和实事（{deedsWord(totals)}）

@@ -1,8 +1,8 @@
 import {
   BOOK_ACTIVITY_COLUMNS,
-  BOOK_MEETING_COLUMNS,
   BOOK_TASK_COLUMNS,
   bookHead,
+  bookMeetingColumns,
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
 import { type Column, exportName, tableOf } from '@domain/text/table'
@@ -16,7 +16,7 @@ const sheetOf = <Row>(name: string, columns: readonly Column<Row>[], rows: reado
 }
 
 /** The month as sheets of one workbook: what stands on the sheet of paper, by the same columns, and a line to sign. */
-export function bookSheets({ book, lines, totals }: JoinedBook): Sheet[] {
+export function bookSheets({ book, lines, totals }: JoinedBook, today: Day): Sheet[] {
   const [first, ...rest] = bookHead(book, totals)
   return [
     {
@@ -25,7 +25,7 @@ export function bookSheets({ book, lines, totals }: JoinedBook): Sheet[] {
       rows: [first!, ...rest, ['支部书记（签字）', ''], ['日期', '']],
     },
     sheetOf('每人一行', LINE_COLUMNS, lines),
-    sheetOf('会议', BOOK_MEETING_COLUMNS, book.meetings),
+    sheetOf('会议', bookMeetingColumns(today), book.meetings),
     sheetOf('活动', BOOK_ACTIVITY_COLUMNS, book.activities),
     sheetOf('任务', BOOK_TASK_COLUMNS, book.tasks),
   ]

@@ -23,7 +23,9 @@ export function AskedSlips({ branch, asked, people }: Props) {
   if (!slip) return <Said said={said} />
   const key = slipPersonKey(slip)
   const answer = (whose: string) =>
-    attempt(() => say(branch, key, whose), '记下了，以后这部手机的学习单都这样算').then(() => setMember(undefined))
+    attempt(() => say(branch, key, whose), '记下了，以后这部手机的学习单都这样算；认错了，在下面撤回').then(() =>
+      setMember(undefined),
+    )
   return (
     <Section
       title={`“${slip.name}”的学习单是谁的`}

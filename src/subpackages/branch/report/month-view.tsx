@@ -1,8 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { bookWeeks, deedsWord, joinedWord, LINE_COLUMNS, placeWord, weekDaysWord } from '@domain/branch/month-book'
+import {
+  bookWeeks,
+  deedsWord,
+  heldWord,
+  joinedWord,
+  LINE_COLUMNS,
+  placeWord,
+  weekDaysWord,
+} from '@domain/branch/month-book'
 import { meetingKindTitle } from '@domain/contract/meeting-kinds'
-import type { BookActivity, BookMeeting } from '@domain/contract/month-book'
+import type { BookActivity } from '@domain/contract/month-book'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
@@ -14,6 +22,7 @@ import { open, routes } from '@/navigation'
 import { hasRoomForTables } from '@/platform/page/layout'
 import { today } from '@/platform/phone/clock'
 import type { JoinedBook } from '../use-book'
+import { AnsweredSlips } from './answered-slips'
 import { AskedSlips } from './asked-slips'
 
 /** The secretary's month: what the branch did together, who studied, and what this phone has to ask about slips. */
@@ -31,6 +40,7 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
         {placeWord(book.place)}，{totals.members} 人{book.filed ? '，已报' : ''}
       </View>
       <AskedSlips branch={branch} asked={asked} people={book.people} />
+      <AnsweredSlips branch={branch} people={book.people} />
       <Section title="支部一起做的" aside={`学时 ${totals.hours}`}>
         <View>{together === 0 && <View className="desk-note">这个月还没有记会议和活动。</View>}</View>
         {book.meetings.map(it => (
@@ -39,8 +49,10 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
             id={`book-${it.id}`}
             title={it.title}
             note={`${formatDay(it.day)}，${meetingKindTitle(it.kind)}`}
-            meta={it.present > 0 ? `${it.present} / ${it.members}` : stateOf(it, day)}
+            meta={heldWord(it, day)}
             done={it.present > 0}
+            // 已学完 is said of what one studies.
+            label={[it.title, formatDay(it.day), meetingKindTitle(it.kind), `到会 ${heldWord(it, day)}`].join('，')}
             onPress={() => toMeeting(it.id)}
           />
         ))}
@@ -53,6 +65,7 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
               note={activityNote(it)}
               meta={it.state}
               done={it.closed !== undefined}
+              label={[it.title, activityNote(it), it.state].join('，')}
               onPress={() => toActivity(it)}
             />
           ))}
@@ -103,5 +116,3 @@ function activityNote(it: BookActivity): string {
     it.due === undefined ? undefined : it.closed ? `${formatDay(it.closed)}办完` : `期限 ${formatDay(it.due)}`
   return [formatDay(it.day), it.kind, joined && `参加 ${joined}`, until].filter(Boolean).join('，')
 }
-
-const stateOf = ({ day }: BookMeeting, now: string) => (day > now ? '还没开' : '还没有记到会')
