@@ -53,11 +53,11 @@ test('what was finished on the day it was set, or before, does not count; from t
 })
 
 test('of a task that ends on the day it is set that day counts: it can be done', async () => {
-  const { id } = (await give({ title: '今天就要', items: ['a-0001'] })).json
+  const { id } = (await give({ title: '今天就要', items: ['answers:20'] })).json
   const left = async (who: Person) => (await own(who)).find((it: { id: string }) => it.id === id).left
-  assert.deepEqual([await left(early), await left(slow)], [['a-0001'], ['a-0001']])
-  await tell(w, early, dayOf(today, { finished: ['a-0001'] }))
-  assert.deepEqual([await left(early), await left(slow)], [[], ['a-0001']])
+  assert.deepEqual([await left(early), await left(slow)], [['answers:20'], ['answers:20']])
+  await tell(w, early, dayOf(today, { answered: { reform: 20 } }))
+  assert.deepEqual([await left(early), await left(slow)], [[], ['answers:20']])
   assert.equal((await detail(id)).assignment.done, 1)
   assert.equal((await call(w, secretary, 'DELETE', `/v1/branches/b1/assignments/${id}`)).status, 204)
 })

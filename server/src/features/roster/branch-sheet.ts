@@ -109,10 +109,10 @@ export function checkBranchSheet(
       )
     else if (namesakes.length > 0 && !found) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
     if (before) ids.set(before.id, row)
-    if (!id) fresh.set(read.name, row)
+    if (!id && read.name) fresh.set(read.name, row)
     if (found && !twice) byName.push(found.name)
     const next = before ? { ...read, ...unsaid(before, letters) } : read
-    if (before && next.status === 'active' && next.name !== personName(before.name)) {
+    if (before && next.status === 'active' && next.name && next.name !== personName(before.name)) {
       const other = renamed.get(next.name)
       if (other !== undefined) bad('姓名', `与第 ${other} 行改成了同一个名字，请在名字后加区别字`)
       else if (keeps(next.name, id)) bad('姓名', '支部里已有同名党员，请在名字后加区别字')
