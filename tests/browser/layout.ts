@@ -3,7 +3,9 @@
 /** Words that stick out of the screen or of a box that hides them, where nothing scrolls sideways on purpose. */
 export function clipped(): string[] {
   const out: string[] = []
-  for (const element of document.querySelectorAll<HTMLElement>('.screen *')) {
+  // A page below the one in sight is in the document, too, and has no boxes.
+  const shown = [...document.querySelectorAll('.screen')].filter(it => it.getClientRects().length > 0)
+  for (const element of shown.flatMap(it => [...it.querySelectorAll<HTMLElement>('*')])) {
     const style = getComputedStyle(element)
     if (style.visibility === 'hidden' || element.closest('.data-table, [aria-hidden=true], video, taro-slider-core'))
       continue
@@ -38,18 +40,25 @@ export function overlapping(): string[] {
     bottom: number
   }
   const boxes: Box[] = []
-  for (const element of document.querySelectorAll<HTMLElement>('.screen *')) {
+  // What is around an element comes before it, so its layer is known by then.
+  const layers = new Map<Element | null, Element | null>()
+  const shown = [...document.querySelectorAll('.screen')].filter(it => it.getClientRects().length > 0)
+  for (const screen of shown) {
+    let layer: Element | null = screen
+    while (layer && !/fixed|sticky/.test(getComputedStyle(layer).position)) layer = layer.parentElement
+    layers.set(screen, layer)
+  }
+  for (const element of shown.flatMap(it => [...it.querySelectorAll<HTMLElement>('*')])) {
     const style = getComputedStyle(element)
+    const layer = /fixed|sticky/.test(style.position) ? element : (layers.get(element.parentElement) ?? null)
+    layers.set(element, layer)
     if (style.visibility === 'hidden' || style.opacity === '0') continue
     if (element.closest('.a11y-only, [aria-hidden=true], svg, video, taro-slider-core')) continue
-    let layer: Element | null = element
-    while (layer && getComputedStyle(layer).position !== 'fixed' && getComputedStyle(layer).position !== 'sticky')
-      layer = layer.parentElement
-    const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 20)
     // Words that can be pressed within a paragraph run over several lines: their strokes count, not the box around all.
     const control = '[role=button], [role=link], [role=tab], [role=radio], [role=checkbox], input, textarea'
     if (style.display !== 'inline' && element.matches(control)) {
       const { left, right, top, bottom } = element.getBoundingClientRect()
+      const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 20)
       if (right > left && bottom > top)
         boxes.push({ words: `[${name}]`, element, layer, control: true, left, right, top, bottom })
     }
