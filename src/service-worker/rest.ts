@@ -48,9 +48,13 @@ export interface WorkerScope {
 /** Keeps `files` beside workbox's own. */
 export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void {
   const CACHE = 'rest'
-  const addressOf = ({ url }: RestFile) => new URL(url, worker.registration.scope).href
-  const keyOf = (file: RestFile) => `${addressOf(file)}?${file.revision}`
-  const byAddress = new Map(files.map(file => [addressOf(file), file]))
+  // Worked out once: for each of hundreds of files all of them are looked at.
+  const own = files.map(file => {
+    const address = new URL(file.url, worker.registration.scope).href
+    return { ...file, address, key: `${address}?${file.revision}` }
+  })
+  type OwnFile = (typeof own)[number]
+  const byAddress = new Map(own.map(file => [file.address, file]))
   const cache = () => worker.caches.open(CACHE)
 
   /** Keys of what is kept. To list hundreds takes a browser longer than to keep one, so it is asked once a run, and at each launch of the page. */
@@ -72,24 +76,24 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
    * From the network, and kept. Refuses what is not the file that was built: a network that answers with a page of its own,
    * and a host that has the next version already.
    */
-  async function take(file: RestFile): Promise<Response> {
-    const response = await worker.fetch(addressOf(file), { integrity: file.integrity, cache: 'no-cache' })
+  async function take(file: OwnFile): Promise<Response> {
+    const response = await worker.fetch(file.address, { integrity: file.integrity, cache: 'no-cache' })
     if (!response.ok) throw new Error(`${file.url}: HTTP ${response.status}`)
-    await (await cache()).put(keyOf(file), response.clone())
-    ;(await known()).add(keyOf(file))
-    await drop(key => key !== keyOf(file) && key.split('?')[0] === addressOf(file))
+    await (await cache()).put(file.key, response.clone())
+    ;(await known()).add(file.key)
+    await drop(key => key !== file.key && key.startsWith(`${file.address}?`))
     return response
   }
 
   /** As kept; else from the network; else an earlier version, which is better than none. */
-  async function answer(file: RestFile, request: Request): Promise<Response> {
+  async function answer(file: OwnFile, request: Request): Promise<Response> {
     const kept = await cache()
-    const own = await kept.match(keyOf(file))
-    if (own) return own
+    const there = await kept.match(file.key)
+    if (there) return there
     return take(file)
       .catch(() => worker.fetch(request))
       .catch(async (error: Error) => {
-        const earlier = await kept.match(addressOf(file), { ignoreSearch: true })
+        const earlier = await kept.match(file.address, { ignoreSearch: true })
         if (earlier) return earlier
         throw error
       })
@@ -107,7 +111,7 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
 
   async function tell(question: RestQuestion): Promise<RestAnswer> {
     const keys = await known({ anew: question.ask === 'left' })
-    const before = files.filter(file => !keys.has(keyOf(file)))
+    const before = own.filter(file => !keys.has(file.key))
     const next = question.ask === 'next' && before.find(({ url }) => question.skip.indexOf(url) < 0)
     const kept = next
       ? await take(next).then(
