@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reads } from './answering'
-import { keptWhole, newPhone, press, top, useBrowser } from './phone'
+import { keptWhole, newPhone, press, top, useBrowser, WITHOUT_TEXTS } from './phone'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 
 test('from search one tap asks the ledger: cards and sentences answer, the words that led there are marked', async () => {
   const { page, open, errors } = await newPhone()

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reads } from './answering'
-import { keptWhole, newPhone, press, stored, top, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, stored, top, useBrowser, type Phone, WITHOUT_TEXTS } from './phone'
 import { logIn, useService } from './service'
 import { seedStudy } from './seed'
 import { study } from './studying'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 const service = useService()
 
 const PAGE = '/subpackages/account/phone/index'

@@ -1,8 +1,10 @@
+import fs from 'node:fs'
 import type http from 'node:http'
 import { after, afterEach, before, beforeEach } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
+import { partKept } from './part-kept'
 
 export interface Phone {
   context: BrowserContext
@@ -31,15 +33,19 @@ export interface PhoneOptions {
 
 let browser: Browser | undefined
 let server: StaticServer
+let part: string | undefined
 let service: http.RequestListener | undefined
 let shared = false
 let testing = false
 /** Phones that are open: those of the test that runs, and those that all tests of a file share. */
 const open = { test: [] as BrowserContext[], file: [] as BrowserContext[] }
 
-/** Starts browser and server around the tests of a file. */
-export function useBrowser(): void {
-  before(startBrowser)
+/** What a page needs that shows, asks and keeps; not what is read, its pictures, and where its facts come from. */
+export const WITHOUT_TEXTS = /^(js|css)\/|^feed\/(questions|events|ledger|citations|activities)/
+
+/** Starts browser and server around the tests of a file. `kept`: what its phones keep of the app; everything else. */
+export function useBrowser({ kept }: { kept?: RegExp } = {}): void {
+  before(() => startBrowser(kept))
   beforeEach(() => void (testing = true))
   // What its page goes on doing would be done behind every test that follows: a film that plays, a clock that ticks.
   afterEach(async () => {
@@ -53,9 +59,10 @@ export function useBrowser(): void {
 }
 
 /** A browser, and the built app served at `address()`; outside tests, `leaveApp` and `closeBrowser` end both. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(kept?: RegExp): Promise<Browser> {
   browser ??= await launchChromium()
-  server = await serveApp(process.cwd(), 0)
+  part = kept && partKept(kept)
+  server = await serveApp(part ?? process.cwd(), 0)
   // Hooks of a file run beside one another.
   if (service) server.mount(service)
   return browser
@@ -67,6 +74,8 @@ export async function leaveApp(): Promise<void> {
   await closePhones(open.file)
   service = undefined
   await server?.close()
+  if (part) fs.rmSync(part, { recursive: true, force: true })
+  part = undefined
 }
 
 async function closePhones(contexts: BrowserContext[]): Promise<void> {
@@ -182,7 +191,7 @@ export async function press(page: Page, id: string): Promise<void> {
   })
 }
 
-/** Waits until the app has fetched all of its own files: from here on every page opens without a network. */
+/** Waits until the app has fetched all of its own files that it is to keep: from here on every page opens without a network. */
 export async function keptWhole(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
@@ -190,7 +199,7 @@ export async function keptWhole(page: Page): Promise<void> {
         data?: { settings?: { offlineSaid?: boolean } }
       }
       return data?.settings?.offlineSaid === true
-      // Some 240 files: a machine that does other work beside takes its time.
+      // Hundreds of files: a machine that does other work beside takes its time.
     },
     undefined,
     { timeout: 180_000 },

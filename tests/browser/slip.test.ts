@@ -4,10 +4,10 @@ import ExcelJS from 'exceljs'
 import { encodeSlip, type Slip } from '../../domain/branch/slip'
 import { slipLines } from '../../domain/branch/slip-lines'
 import { download } from './download'
-import { copied, durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
+import { copied, durable, keptWhole, newPhone, press, top, useBrowser, WITHOUT_TEXTS } from './phone'
 import { seedStudy } from './seed'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 
 const NOW = new Date('2026-11-24T20:00:00+08:00')
 const others: Slip[] = Array.from({ length: 21 }, (_, i) => ({

@@ -6,11 +6,11 @@ import { type DayRecord, dayRecordSchema } from '../../domain/contract/days'
 import type { DaySoFar } from '../../domain/sync/day-record'
 import { addDays } from '../../domain/time/day'
 import { reads } from './answering'
-import { keptWhole, newPhone, press, stored, until, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, stored, until, useBrowser, type Phone, WITHOUT_TEXTS } from './phone'
 import { logIn, useService } from './service'
 import { acts, days, study } from './studying'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 const service = useService()
 
 /** The days of the phone's outbox. */

@@ -5,11 +5,11 @@ import { BRANCH_WEEK_COLUMNS } from '../../domain/contract/report-columns'
 import type { Me } from '../../domain/contract/me'
 import { reads } from './answering'
 import { download } from './download'
-import { keptWhole, newPhone, press, stored, top, until, useBrowser, type Phone } from './phone'
+import { keptWhole, newPhone, press, stored, top, until, useBrowser, type Phone, WITHOUT_TEXTS } from './phone'
 import { logIn, useService } from './service'
 import { study } from './studying'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 const service = useService()
 
 /** The member's line in the secretary's table, as it is on the screen. */

@@ -8,9 +8,9 @@ import { eventsVolume } from '../../domain/catalog/volume-names'
 import type { Citations } from '../../domain/catalog/ledger'
 import { askable, firstOf, pairsOf, type Pair } from '../../domain/quiz/which-first'
 import { reads } from './answering'
-import { copied, durable, keptWhole, newPhone, press, stored, top, until, useBrowser } from './phone'
+import { copied, durable, keptWhole, newPhone, press, stored, top, until, useBrowser, WITHOUT_TEXTS } from './phone'
 
-useBrowser()
+useBrowser({ kept: WITHOUT_TEXTS })
 
 const DAY = '2026-11-24'
 const PATH = '/subpackages/exam/which-first/index'
