@@ -11,6 +11,7 @@ export const memberPostSchema = z.object({
   name: z.string(),
   committee: z.boolean(),
   group: z.string().describe('哪个党小组；没有编组的是空的'),
+  since: z.string().describe('哪天进的名册，区里随便哪个支部的；以前的会和活动，照“后进名册”补记'),
 })
 export type MemberPost = z.infer<typeof memberPostSchema>
 

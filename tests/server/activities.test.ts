@@ -105,6 +105,25 @@ test('a number of a telephone and the name of an outsider are refused, and what 
   }
 })
 
+test('who came onto the roster since can be written down for what they did before, and has the 学时', async () => {
+  const fresh = await person(w, 'b1', '后进的')
+  await w.connection.pool.query('update member_move set since = now() where member_id = $1', [fresh.id])
+  const posts = (await ask('GET', '/v1/branches/b1/posts')).json.people
+  assert.equal(posts.find((it: { member: string }) => it.member === fresh.id).since, today)
+  const id = await add({ ...study(), day: addDays(today, -17), members: [fresh.id, secretary.id] })
+  const { activity, people } = await read(id)
+  assert.equal(activity.present, 2)
+  assert.ok(people.some((it: { name: string; present: boolean }) => it.name === '后进的' && it.present))
+  const { hours } = (await call(w, fresh, 'GET', '/v1/me/study-hours')).json
+  assert.ok(hours >= 1.5, JSON.stringify(hours))
+  // Who was with another branch then was not with this one.
+  const came = await person(w, 'b2', '转来的')
+  await w.connection.pool.query(`insert into member_move values ('t', $1, now(), 'b1')`, [came.id])
+  await w.connection.pool.query(`update member set branch_id = 'b1' where member_id = $1`, [came.id])
+  const early = await ask('POST', BASE, { ...newKey(), ...study(), day: addDays(today, -17), members: [came.id] })
+  assert.deepEqual([early.status, early.json.error], [400, 'not_then'])
+})
+
 test('who took part was in the branch on its day; everybody expected is on the list', async () => {
   const other = await person(w, 'b2', '外支部')
   const { status } = await ask('POST', BASE, { ...newKey(), ...study(), members: [other.id] })

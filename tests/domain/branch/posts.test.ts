@@ -6,6 +6,7 @@ const one = (member: string, committee: boolean, group: string): MemberPost => (
   name: member,
   committee,
   group,
+  since: '2026-01-01',
 })
 const people = [one('a', true, '第10组'), one('b', false, '第2组'), one('c', false, ''), one('d', false, '第2组')]
 

@@ -190,7 +190,7 @@ async function peopleAreThere(db: Database, scope: BranchScope, { lead, members,
   if (wanted.length === 0) return true
   const people = await peopleOnDay(db, scope.tenant, scope.branch, wanted, day)
   if (people.length !== wanted.length) return false
-  const away = people.filter(it => !it.there).map(it => it.name)
+  const away = people.filter(it => !it.there && !it.later).map(it => it.name)
   if (away.length > 0) throw notThen(day, away)
   return true
 }

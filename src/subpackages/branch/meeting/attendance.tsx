@@ -1,8 +1,10 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { checkInTime } from '@domain/contract/check-in'
+import { laterMembers } from '@domain/branch/later-members'
 import { ATTENDANCE_COLUMNS } from '@domain/contract/meeting-columns'
 import type { MeetingDetail } from '@domain/contract/meetings'
+import type { Day } from '@domain/time/day'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -12,6 +14,8 @@ import { Picks } from '@/components/picks'
 import { Ring } from '@/components/ring'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
+import { postApi } from '@/api/posts'
+import { useQuery } from '@/hooks/query'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Said, useSaid } from '@/layout/said'
@@ -46,7 +50,7 @@ export function Attendance({ branch, detail: { meeting, rows }, onChanged }: Pro
       </Section>
       <View>
         {checkInTime(meeting.day, today()) !== 'soon' && (
-          <ByHand branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
+          <ByHand branch={branch} meeting={meeting.id} day={meeting.day} rows={rows} onChanged={onChanged} />
         )}
       </View>
       <OnLeave branch={branch} meeting={meeting.id} rows={rows} onChanged={onChanged} />
@@ -61,7 +65,9 @@ export interface ByHandProps {
   onChanged: () => Promise<void>
 }
 
-function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
+function ByHand({ branch, meeting, day, rows, onChanged }: ByHandProps & { day: Day }) {
+  const people = useQuery(`posts-${branch}`, postApi(authorised, branch).read)
+  const later = laterMembers(people.status === 'ready' ? people.value : [], rows, day)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<string[]>([])
   const [reason, setReason] = useState('没有带手机')
@@ -88,16 +94,19 @@ function ByHand({ branch, meeting, rows, onChanged }: ByHandProps) {
               id="present"
               label="哪几位到了"
               values={chosen}
-              options={absent.map(row =>
-                row.leave
-                  ? { value: row.member, text: `${row.name}（请假）`, apart: true }
-                  : { value: row.member, text: row.name },
-              )}
+              options={[
+                ...absent.map(row =>
+                  row.leave
+                    ? { value: row.member, text: `${row.name}（请假）`, apart: true }
+                    : { value: row.member, text: row.name },
+                ),
+                ...later,
+              ]}
               onChange={setChosen}
               all
             />
             <View className="desk-note">
-              名单是开会那时在名册上的人，加上已经登记的。后来才进名册的，这次会上没有他。
+              名单是开会那时在名册上的人，加上已经登记的。后来才写进名册、当时也到了的，标着“后进名册”，单独勾。
             </View>
             <View>为什么由书记登记</View>
             <Choice

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { laterMembers } from '@domain/branch/later-members'
 import { type ActivityKind, isDone } from '@domain/contract/activity-kinds'
 import { weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
@@ -30,16 +31,20 @@ export function People({ branch, kind, it, names, onChange }: Props) {
     <BranchLoaded of={read}>
       {({ rows }) => {
         const listed = rows.map(row => ({ value: row.member, text: row.name }))
+        const now = posts.status === 'ready' ? posts.value : []
+        const later = laterMembers(now, rows, it.day)
         const others = names.flatMap(({ member, name }) =>
-          listed.some(one => one.value === member) ? [] : [{ value: member, text: name }],
+          [...listed, ...later].some(one => one.value === member) ? [] : [{ value: member, text: name }],
         )
-        const options = [...listed, ...others]
-        const committee = posts.status === 'ready' ? posts.value.filter(it => it.committee).map(it => it.member) : []
+        const options = [...listed, ...later, ...others]
+        const committee = now.filter(it => it.committee).map(it => it.member)
         const ofCommittee = kind.expected === 'committee' && committee.length > 0
         const should = kind.expected === 'all' ? rows.length : committee.length
         return (
           <>
-            <View className="desk-note">名单是那一周在名册上的人；后来才进名册的不在里面。</View>
+            <View className="desk-note">
+              名单是那一周在名册上的人。后来才写进名册、当时也参加了的，标着“后进名册”，单独勾。
+            </View>
             {kind.lead && (
               <Section title={kind.lead} aside="可以不选">
                 <Picks
