@@ -1,3 +1,4 @@
+import type { Day } from '../time/day'
 import type { Slip } from './slip'
 
 /** Who a slip says it is of: as typed, and by the phone's own mark. */
@@ -13,6 +14,25 @@ export const NOBODY = ''
 
 /** What makes two slips the same person's. */
 export const slipPersonKey = ({ name, branch, tag }: SlipPerson): string => JSON.stringify([branch, name, tag])
+
+/** Rows of weeks with what the slips of those people say of them: studied, or nothing. */
+export function withSlips<Row extends { week: Day }>(
+  rows: readonly (Row & { member: string; name: string })[],
+  slips: readonly Slip[],
+  answers: SlipAnswers,
+): (Row & { member: string; name: string; slip?: true })[] {
+  const weeks = new Set(rows.map(it => it.week))
+  const people = [...new Map(rows.map(({ member, name }) => [member, { member, name }])).values()]
+  const { of } = matchSlips(
+    slips.filter(it => weeks.has(it.week)),
+    people,
+    answers,
+  )
+  return rows.map(row => {
+    const told = of.get(row.member)?.some(it => it.week === row.week && it.studyDays > 0)
+    return told ? { ...row, slip: true as const } : row
+  })
+}
 
 /** What a secretary has said, in words: of whose slips, and who that is; the latest first. */
 export interface SlipAnswer {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 /** How a week came to be studied: by the word of the member's own phone, or by what the secretary wrote down. */
 export const howStudiedSchema = z.object({ phone: z.boolean(), branch: z.boolean() })
-export type HowStudied = z.infer<typeof howStudiedSchema>
+/** `slip`: a study slip that lies on the secretary's device says so; the service never knows. */
+export type HowStudied = z.infer<typeof howStudiedSchema> & { slip?: boolean }
 
 /** `GET /v1/branches/:branch/week`: a member and their week. */
 export const branchWeekRowSchema = z.object({
@@ -14,7 +15,7 @@ export const branchWeekRowSchema = z.object({
   offline: z.boolean().describe('不用手机，跟着支部学'),
   bound: z.boolean().describe('绑定了手机'),
 })
-export type BranchWeekRow = z.infer<typeof branchWeekRowSchema>
+export type BranchWeekRow = z.infer<typeof branchWeekRowSchema> & Pick<HowStudied, 'slip'>
 
 /** The answer: everybody who was in the branch at the week's end, or is now while it runs, as on the roster. */
 export const branchWeekSchema = z.object({
@@ -34,4 +35,4 @@ export const memberWeeksSchema = z.object({
   weeks: z.array(z.object({ week: z.string().describe('星期一'), ...howStudiedSchema.shape })),
 })
 export type MemberWeeks = z.infer<typeof memberWeeksSchema>
-export type MemberWeek = MemberWeeks['weeks'][number]
+export type MemberWeek = MemberWeeks['weeks'][number] & Pick<HowStudied, 'slip'>

@@ -5,14 +5,14 @@ import type { BranchWeekRow, HowStudied, MemberWeek } from './branch-report'
 import type { OrgRow } from './orgs'
 
 /** Whether somebody has studied, whoever says so. */
-export const hasStudied = ({ phone, branch }: HowStudied): boolean => phone || branch
+export const hasStudied = ({ phone, branch, slip = false }: HowStudied): boolean => phone || branch || slip
 
 /** 学过 or 还没有: there is no third word, and no number. */
 export const studiedWord = (row: HowStudied): string => (hasStudied(row) ? '学过' : '还没有')
 
 /** Whose word it is: a phone's is nobody's proof. */
-export function sourceWord({ phone, branch }: HowStudied): string {
-  return [phone && '手机自报', branch && '支部登记'].filter(Boolean).join('、')
+export function sourceWord({ phone, branch, slip }: HowStudied): string {
+  return [phone && '手机自报', slip && '学习单', branch && '支部登记'].filter(Boolean).join('、')
 }
 
 const source = { key: 'source', title: '来源', type: 'text', mostlyAlike: true, value: sourceWord } as const

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import type { Slip } from '@domain/branch/slip'
 import { ApiError } from '@/api/client'
 import BranchHome from '@/subpackages/branch/home/index'
 
@@ -18,6 +19,7 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
 }))
 jest.mock('@/layout/screen', () => ({ Screen: ({ children }: { children: ReactNode }) => children }))
+jest.mock('@/platform/page/layout', () => ({ hasRoomForTables: () => false }))
 jest.mock('@/platform/phone/clock', () => ({ today: () => '2026-11-28', now: () => 0 }))
 jest.mock('@/navigation', () => ({
   open: jest.fn(),
@@ -29,6 +31,8 @@ jest.mock('@/stores/session', () => ({
   refreshQuietly: jest.fn(),
   useSession: () => ({ status: 'signed-in', me: SECRETARY }),
 }))
+const mockSlips: Slip[] = []
+jest.mock('@/subpackages/branch/use-slips-here', () => ({ useSlipsHere: () => ({ slips: mockSlips, answers: {} }) }))
 jest.mock('@/subpackages/branch/save-file', () => ({ saveReport: jest.fn() }))
 jest.mock('@/api/branch', () => ({
   reportApi: () => ({ week: mockWeek }),
@@ -53,4 +57,21 @@ test('of a branch that is not theirs there is no desk', async () => {
   render(<BranchHome />)
   expect(await screen.findByText('没有找到')).toBeTruthy()
   expect(screen.queryByText('收学习单')).toBeNull()
+})
+
+test('a slip that this device has taken counts in the week, and is no reason to remind anybody', async () => {
+  const week = '2026-11-23'
+  const row = { week, phone: false, branch: false, offline: false, bound: true }
+  mockWeek.mockResolvedValue({
+    rows: [
+      { ...row, member: 'a', name: '示例王芳' },
+      { ...row, member: 'b', name: '示例李明' },
+    ],
+  })
+  mockSlips.push({ name: '示例王芳', branch: '', week, studyDays: 2, items: 1, answers: 0, madeAt: 0, tag: 1 })
+  render(<BranchHome />)
+  expect(await screen.findByText('1 人这一周学过')).toBeTruthy()
+  expect(screen.getByText('看还没有的 1 人')).toBeTruthy()
+  expect(screen.getByText('学习单')).toBeTruthy()
+  expect(screen.getByText(/1 人照这台设备收的学习单，导出的表格里没有/)).toBeTruthy()
 })

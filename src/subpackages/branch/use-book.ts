@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { type BookLine, type BookTotals, bookLines, bookTotals } from '@domain/branch/month-book'
 import { matchSlips, type SlipAnswers, type SlipPerson } from '@domain/branch/matched-slips'
 import { monthWeeks } from '@domain/branch/month'
@@ -8,8 +7,7 @@ import type { Month } from '@domain/time/month'
 import { monthApi } from '@/api/months'
 import { type Query, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
-import { useSlipAnswers } from '@/stores/slip-answers'
-import { useSlips } from '@/stores/slips'
+import { useSlipsHere } from './use-slips-here'
 
 export interface JoinedBook {
   book: MonthBook
@@ -32,8 +30,6 @@ export function joinSlips(book: MonthBook, slips: readonly Slip[], answers: Slip
 /** A month of the branch. Slips are read beside it and join when they are there. */
 export function useBook(branch: string, month: Month): Query<MonthBook> & { join: (book: MonthBook) => JoinedBook } {
   const read = useQuery(`book-${branch}-${month}`, () => monthApi(authorised, branch).read(month))
-  const { slips, load } = useSlips()
-  const { answers, load: loadAnswers } = useSlipAnswers()
-  useEffect(() => void Promise.all([load(), loadAnswers()]).catch(() => undefined), [load, loadAnswers])
-  return { ...read, join: book => joinSlips(book, slips ?? [], answers?.[branch] ?? {}) }
+  const { slips, answers } = useSlipsHere(branch)
+  return { ...read, join: book => joinSlips(book, slips, answers) }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { listAnswers, matchSlips, NOBODY, slipPersonKey } from '@domain/branch/matched-slips'
+import { listAnswers, matchSlips, NOBODY, slipPersonKey, withSlips } from '@domain/branch/matched-slips'
 import {
   BOOK_ACTIVITY_COLUMNS,
   bookHead,
@@ -13,6 +13,7 @@ import {
   placeWord,
   weekDaysWord,
 } from '@domain/branch/month-book'
+import { hasStudied, sourceWord } from '@domain/contract/report-columns'
 import type { Slip } from '@domain/branch/slip'
 import type { BookPerson, MonthBook } from '@domain/contract/month-book'
 import { tableOf } from '@domain/text/table'
@@ -237,4 +238,26 @@ test('a meeting to come is not one at which nobody was', () => {
   const said = (day: string, present = 0) =>
     tableOf(bookMeetingColumns('2026-11-29'), [{ ...meeting, day, present }]).cells[0]![3]
   expect([said('2026-11-30'), said('2026-11-29'), said('2026-11-30', 20)]).toEqual(['还没开', '没有记到会', '20 / 22'])
+})
+
+test('the week of the desk knows the slips as the month does', () => {
+  const row = (member: string, name: string, week: string) => ({ member, name, week, phone: false, branch: false })
+  const [first, second] = [WEEKS[0]!, WEEKS[1]!]
+  const rows = [
+    row('a', '陈一示', first),
+    row('a', '陈一示', second),
+    row('b', '李二例', first),
+    row('c', '王三', first),
+  ]
+  const asked = { ...slip('老李', first), tag: 7 }
+  const slips = [slip('陈一示', first), slip('王三', first, { studyDays: 0 }), slip('王三', WEEKS[2]!), asked]
+  const joined = withSlips(rows, slips, { [slipPersonKey(asked)]: 'b' })
+  expect(joined.map(it => [it.member, it.week, it.slip])).toEqual([
+    ['a', first, true],
+    ['a', second, undefined],
+    ['b', first, true],
+    ['c', first, undefined],
+  ])
+  expect(joined.filter(hasStudied)).toHaveLength(2)
+  expect(sourceWord(joined[0]!)).toBe('学习单')
 })

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { withSlips } from '@domain/branch/matched-slips'
 import { weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -13,6 +14,7 @@ import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
 import { saveReport } from '../save-file'
 import { Said, useSaid } from '@/layout/said'
+import { useSlipsHere } from '../use-slips-here'
 import { WeekPicker, weeksTold } from '../week-picker'
 import { DeskRows } from './desk-rows'
 import { Visits } from './visits'
@@ -29,6 +31,7 @@ function Home({ branch, me }: DeskOf) {
   const { said, busy, attempt } = useSaid()
   const api = reportApi(authorised, branch)
   const read = useQuery(`week-${branch}-${week}`, () => api.week(week))
+  const { slips, answers } = useSlipsHere(branch)
   // Coming back from a page where something was written down.
   useDidShow(() => void read.reload())
   const own = me.roles.filter(it => it.role === 'secretary')
@@ -51,7 +54,7 @@ function Home({ branch, me }: DeskOf) {
         {({ rows }) => (
           <>
             <WeekView
-              rows={rows}
+              rows={withSlips(rows, slips, answers)}
               onMember={id => open(routes.desk('member', { org: branch, id }))}
               onNotYet={() => open(routes.desk('members', { org: branch, week, filter: 'notYet' }))}
             />

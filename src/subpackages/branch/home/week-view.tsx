@@ -31,7 +31,8 @@ export function WeekView({ rows, onMember, onNotYet }: Props) {
   }
   const list = attentionFirst(rows)
   const studied = rows.filter(hasStudied).length
-  const byBranch = rows.filter(row => row.branch && !row.phone).length
+  const byBranch = rows.filter(row => row.branch && !row.phone && !row.slip).length
+  const bySlip = rows.filter(row => row.slip && !row.phone && !row.branch).length
   const words = `${studied} 人这一周学过，共 ${rows.length} 人`
   return (
     <>
@@ -40,7 +41,8 @@ export function WeekView({ rows, onMember, onNotYet }: Props) {
         <View className="desk-share__words">
           <Text>{studied} 人这一周学过</Text>
           <Text className="desk-share__note">
-            {byBranch > 0 ? `其中 ${byBranch} 人由支部登记，别的是手机自报` : '都是手机自报，只作了解，不作考核'}
+            {byBranch > 0 ? `其中 ${byBranch} 人由支部登记，别的是自报` : '都是自报，只作了解，不作考核'}
+            {bySlip > 0 ? `；${bySlip} 人照这台设备收的学习单，导出的表格里没有` : ''}
           </Text>
           {studied < rows.length && (
             <Button id="not-yet" look="plain" onPress={onNotYet}>

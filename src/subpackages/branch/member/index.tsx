@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { MemberWeeks } from '@domain/contract/branch-report'
+import { withSlips } from '@domain/branch/matched-slips'
+import type { MemberWeek, MemberWeeks } from '@domain/contract/branch-report'
 import { hasStudied, MEMBER_WEEK_COLUMNS } from '@domain/contract/report-columns'
 import { a11y } from '@/components/a11y'
 import { DataTable } from '@/components/data-table'
@@ -14,6 +15,7 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
+import { useSlipsHere } from '../use-slips-here'
 import { Unbind } from './unbind'
 
 /** One member's last weeks: 学过 or 还没有, never what, how long or how well. */
@@ -24,11 +26,18 @@ export default function MemberPage() {
 function Member({ branch }: DeskOf) {
   const { id = '' } = useRouter().params
   const read = useQuery(`member-${branch}-${id}`, () => reportApi(authorised, branch).member(id))
+  const { slips, answers } = useSlipsHere(branch)
+  const joined = ({ name, weeks }: MemberWeeks) =>
+    withSlips(
+      weeks.map(week => ({ ...week, member: id, name })),
+      slips,
+      answers,
+    )
   return (
     <BranchLoaded of={read}>
       {member => (
         <>
-          <Weeks member={member} />
+          <Weeks member={member} weeks={joined(member)} />
           <View>
             <Row
               id="to-nudge"
@@ -44,8 +53,7 @@ function Member({ branch }: DeskOf) {
   )
 }
 
-function Weeks({ member }: { member: MemberWeeks }) {
-  const { weeks } = member
+function Weeks({ member, weeks }: { member: MemberWeeks; weeks: MemberWeek[] }) {
   return (
     <>
       <View className="desk-title" {...a11y({ role: 'heading', level: 1 })}>
@@ -54,7 +62,9 @@ function Weeks({ member }: { member: MemberWeeks }) {
       {member.offline && <Notice>这位党员不用手机，学习由书记在“线下学习”里补记。</Notice>}
       <Section title={`近 ${weeks.length} 周`} aside={`${weeks.filter(hasStudied).length} 周学过`}>
         <DataTable {...shownTable(MEMBER_WEEK_COLUMNS, weeks)} page={weeks.length} />
-        <View className="desk-note">手机只报“学过”还是“还没有”；学了什么、学了多久、答对答错，支部看不到。</View>
+        <View className="desk-note">
+          手机和学习单只说“学过”还是“还没有”；学了什么、学了多久、答对答错，支部看不到。
+        </View>
       </Section>
     </>
   )

@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import type { SlipAnswers } from '@domain/branch/matched-slips'
+import type { Slip } from '@domain/branch/slip'
+import { useSlipAnswers } from '@/stores/slip-answers'
+import { useSlips } from '@/stores/slips'
+
+/** The slips that lie on this device and what the secretary of the branch has said of them; none until they are read. */
+export function useSlipsHere(branch: string): { slips: readonly Slip[]; answers: SlipAnswers } {
+  const { slips, load } = useSlips()
+  const { answers, load: loadAnswers } = useSlipAnswers()
+  useEffect(() => void Promise.all([load(), loadAnswers()]).catch(() => undefined), [load, loadAnswers])
+  return { slips: slips ?? [], answers: answers?.[branch] ?? {} }
+}
