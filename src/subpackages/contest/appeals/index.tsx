@@ -7,6 +7,7 @@ import { formatMinute } from '@domain/time/format'
 import { contestDeskApi } from '@/api/contest-desk'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
@@ -55,8 +56,10 @@ interface Props {
 function One({ org, contest, appeal: { id, number, stem, name, words, at, answer }, onAnswered }: Props) {
   const [reply, setReply] = useState('')
   const [agree, setAgree] = useState<'no' | 'yes'>('no')
+  const [asking, setAsking] = useState(false)
   const { said, busy, attempt } = useSaid()
   const send = async () => {
+    setAsking(false)
     const api = contestDeskApi(authorised, org).of(contest)
     if (await attempt(() => api.answerAppeal(id, reply.trim(), agree === 'yes'))) await onAnswered()
   }
@@ -75,9 +78,22 @@ function One({ org, contest, appeal: { id, number, stem, name, words, at, answer
             <Choice id={`agree-${id}`} label="怎么看" value={agree} options={AGREE} onChange={setAgree} />
             <Words id={`reply-${id}`} title="答复" value={reply} limit={APPEAL_WORDS} onInput={setReply} />
             <Said said={said} />
-            <Button id={`answer-${id}`} disabled={busy || reply.trim().length < 2} onPress={() => void send()}>
+            <Button
+              id={`answer-${id}`}
+              disabled={busy || reply.trim().length < 2}
+              onPress={() => (agree === 'yes' ? setAsking(true) : void send())}
+            >
               {agree === 'yes' ? '答复，并作废这一题' : '答复'}
             </Button>
+            <Dialog
+              open={asking}
+              title={`作废第 ${number} 题？`}
+              confirm="答复并作废"
+              onConfirm={() => void send()}
+              onCancel={() => setAsking(false)}
+            >
+              作废以后不能恢复。遇到它的人都算对，成绩重算；答复也不能再改。
+            </Dialog>
           </>
         )}
       </View>

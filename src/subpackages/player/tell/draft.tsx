@@ -5,6 +5,7 @@ import { seemsUnfinished, secondsToTell, type Prompt } from '@domain/catalog/pro
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { forMembers } from '@domain/text/for-members'
 import { Button } from '@/components/button'
+import { Dialog } from '@/components/dialog'
 import { spellSeconds } from '@/components/duration'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -22,6 +23,7 @@ interface Props {
 export function Draft({ draft, meta, prompt }: Props) {
   const { playing, problem, toggle } = useListening(draft, meta.title)
   const [failed, setFailed] = useState<string>()
+  const [asking, setAsking] = useState(false)
   const pace = useSettings(state => state.pace)
   const keep = () =>
     setState(draft, 'own').catch((error: Error) => setFailed(forMembers(error.message, '没有存下来，请再试一次')))
@@ -43,10 +45,24 @@ export function Draft({ draft, meta, prompt }: Props) {
       </View>
       <View className="tell__after">
         存下来以后，这部手机上的这一集就放您讲的，随时可以换回节目的录音。
-        <Button id="drop-draft" look="plain" onPress={() => void dropOwn(draft)}>
+        <Button id="drop-draft" look="plain" onPress={() => setAsking(true)}>
           这段不要了
         </Button>
       </View>
+      <Dialog
+        open={asking}
+        title={`这段 ${spellSeconds(draft.seconds)}的录音不要了？`}
+        confirm="不要了"
+        cancel="留着"
+        stay
+        onConfirm={() => {
+          setAsking(false)
+          void dropOwn(draft)
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        删掉就找不回来了，要讲得重新录。
+      </Dialog>
     </Section>
   )
 }
