@@ -112,7 +112,9 @@ export const visitRoutes: RoutePlugin = async (app, { service }) => {
         if (wrong) throw new Problem(400, 'visit', wrong)
         await writeVisit(tx, scope, before.org, before.id, request.body, now)
         const closes = before.closed === undefined && next.closed !== undefined
-        const what = { tenant, actor, org: before.org, reason: (closes ? next.outcome : next.findings) ?? '改了记录' }
+        const reopens = before.closed !== undefined && next.closed === undefined
+        const said = reopens ? '撤回办结' : closes ? next.outcome : next.findings
+        const what = { tenant, actor, org: before.org, reason: said ?? '改了记录' }
         await audit(tx, { ...what, reason: what.reason.slice(0, 200), action: closes ? 'visit.close' : 'visit' }, now)
         return (await holdVisit(tx, scope, before.id))!
       })

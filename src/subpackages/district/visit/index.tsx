@@ -107,6 +107,11 @@ function Form({ org, visit }: { org: string; visit: Visit }) {
             办结
           </Button>
         )}
+        {written.closed !== undefined && (
+          <Button id="visit-reopen" look="plain" disabled={busy} onPress={() => void save(undefined)}>
+            撤回办结
+          </Button>
+        )}
       </View>
       <Note>去过以后，支部的书记看得到这里写的。每改一次都记进操作记录。</Note>
     </View>
