@@ -157,6 +157,12 @@ export function bookWeeks(lines: readonly BookLine[]): BookWeek[] {
   }))
 }
 
+/** What a book holds of slips: they lie on the device that took them, and only there. */
+export function slipsHereWord(slips: number): string {
+  const here = slips > 0 ? `这台设备收的 ${slips} 张学习单已经算在里面` : '这台设备上没有这个月的学习单'
+  return `${here}；收在别的手机上的不在里面，要一起算，在那部手机的“收学习单”里复制，到这里粘贴。`
+}
+
 /** `2日—8日`, of the week of a Monday. */
 export const weekDaysWord = (monday: Day): string =>
   `${Number(monday.slice(8))}日—${Number(addDays(monday, 6).slice(8))}日`

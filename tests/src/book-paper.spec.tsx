@@ -32,7 +32,7 @@ const book: MonthBook = {
   })),
 }
 const lines = bookLines(book, new Map())
-const joined = { book, lines, totals: bookTotals(book, lines), asked: [] }
+const joined = { book, lines, totals: bookTotals(book, lines), slips: 0, asked: [] }
 const rows = () => [...document.querySelectorAll('.paper__cards .row')].map(it => it.textContent)
 const SPACE = '\u00a0'
 

@@ -14,6 +14,8 @@ export interface JoinedBook {
   /** One person, one line, their slips on this phone included. */
   lines: BookLine[]
   totals: BookTotals
+  /** How many slips of the month lie on this device. */
+  slips: number
   /** Slips of the month that fit nobody on the roster. */
   asked: SlipPerson[]
 }
@@ -24,7 +26,7 @@ export function joinSlips(book: MonthBook, slips: readonly Slip[], answers: Slip
   const own = slips.filter(slip => weeks.indexOf(slip.week) >= 0)
   const { of, asked } = matchSlips(own, book.people, answers)
   const lines = bookLines(book, of)
-  return { book, lines, totals: bookTotals(book, lines), asked }
+  return { book, lines, totals: bookTotals(book, lines), slips: own.length, asked }
 }
 
 /** A month of the branch. Slips are read beside it and join when they are there. */

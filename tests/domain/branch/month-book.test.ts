@@ -10,6 +10,7 @@ import {
   changedSinceFiled,
   filedWord,
   LINE_COLUMNS,
+  slipsHereWord,
   placeWord,
   weekDaysWord,
 } from '@domain/branch/month-book'
@@ -260,4 +261,9 @@ test('the week of the desk knows the slips as the month does', () => {
   ])
   expect(joined.filter(hasStudied)).toHaveLength(2)
   expect(sourceWord(joined[0]!)).toBe('学习单')
+})
+
+test('a book says which slips are in it before it is filed, and how the others come in', () => {
+  expect(slipsHereWord(6)).toMatch(/^这台设备收的 6 张学习单已经算在里面；收在别的手机上的不在里面/)
+  expect(slipsHereWord(0)).toMatch(/^这台设备上没有这个月的学习单；.*复制/)
 })

@@ -1,6 +1,7 @@
 import { Textarea, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { isAhead } from '@domain/branch/collect'
+import { slipLines } from '@domain/branch/slip-lines'
 import { decodeSlips, type SlipReading } from '@domain/branch/slip'
 import { oneBranch, WEEK_COLUMNS } from '@domain/branch/report'
 import { exportName, tableOf } from '@domain/text/table'
@@ -16,6 +17,7 @@ import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
 import { giveWorkbook } from '@/platform/files/files'
 import { open, routes } from '@/navigation'
+import { copyText } from '@/platform/phone/clipboard'
 import { canScan, scanCode } from '@/platform/phone/scan'
 import { today } from '@/platform/phone/clock'
 import { workbook } from '@/platform/files/workbook'
@@ -66,6 +68,12 @@ export default function CollectPage() {
       exportName(oneBranch(own), '学习周报', week, day, 'xlsx'),
       workbook([{ name: '本周', head: titles, rows: cells }]),
     ).then(() => setSaid([{ good: true, words: '✓ 表格已经导出' }]), failed('没有导出成，请再试一次'))
+  // For the other device of whoever takes them: pasted there as members' own are.
+  const copy = () =>
+    copyText(own.map(slip => slipLines(slip).join('\n')).join('\n\n')).then(
+      () => setSaid([{ good: true, words: `✓ 复制了 ${own.length} 张，可以到另一台设备的“收学习单”里粘贴` }]),
+      failed('没有复制成，请再试一次'),
+    )
   return (
     <Screen title="收学习单" wide>
       <WeekPicker week={week} today={day} count={WEEKS} onChange={setWeek} />
@@ -112,6 +120,9 @@ export default function CollectPage() {
         <View className="collect-take">
           <Button id="week-xlsx" onPress={() => void save()}>
             导出这一周的 Excel
+          </Button>
+          <Button id="week-copy" onPress={() => void copy()}>
+            复制这一周的，带到另一台设备
           </Button>
         </View>
       )}
