@@ -11,8 +11,9 @@ import { type Person, type World, call, person, plantTree, world } from './suppo
 
 let w: World
 let today: string
+const asked: string[] = []
 before(async () => {
-  w = await world()
+  w = await world({ onQuery: ({ query }) => void asked.push(query.sql) })
   await plantTree(w)
   today = todayOf(w)
 })
@@ -113,6 +114,21 @@ test('nothing is taken before consent, nor after it is withdrawn', async () => {
   assert.equal((await put()).status, 401)
 })
 
+test('a day that grows is read and written over; the same word again is only read', async () => {
+  const who = await person(w, 'b1', '子')
+  const statements = async (...days: DayRecord[]) => {
+    asked.length = 0
+    await tell(w, who, ...days)
+    return asked.map(it => /(?<!for )\b(select|insert|update)\b/.exec(it)?.[1])
+  }
+  const [yesterday, now] = [dayOf(addDays(today, -1)), dayOf(today, { finished: ['a-0001'], answered: { reform: 5 } })]
+  await tell(w, who, yesterday, now)
+  const more = { ...now, answered: { reform: 6 } }
+  assert.deepEqual(await statements(yesterday, more), ['select', 'update'])
+  assert.deepEqual(await statements(yesterday, more, now), ['select'])
+  assert.deepEqual(await held(who), [yesterday, more])
+})
+
 test('the same day from two phones at once loses neither', async () => {
   const who = await person(w, 'b1', '癸')
   await Promise.all([1, 2, 3, 4].map(n => tell(w, who, dayOf(today, { device: device(n), answered: { reform: n } }))))
@@ -139,7 +155,10 @@ test('whatever the order and however often, the words of the devices make the sa
 })
 
 test('what every phone asks the database is prepared under few names, whoever asks; nothing else is', async () => {
-  for (const name of ['庚一', '庚二', '庚三']) await tell(w, await person(w, 'b1', name), dayOf(today))
+  for (const name of ['庚一', '庚二', '庚三']) {
+    const who = await person(w, 'b1', name)
+    for (const reform of [1, 2]) await tell(w, who, dayOf(today, { answered: { reform } }))
+  }
   const { pool } = w.connection
   const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()))
   const kept = await Promise.all(
@@ -147,7 +166,9 @@ test('what every phone asks the database is prepared under few names, whoever as
   )
   for (const it of clients) it.release()
   const texts = new Set(kept.flatMap(it => it.rows.map(row => row.statement)))
-  const about = ['token_version', 'for update', 'select day, devices', 'insert into "member_day"']
+  const about = [
+    ...['as alive', 'update member_day', 'for update', 'select day, devices', 'insert into "member_day"', 'as grants'],
+  ]
   for (const words of about)
     assert.ok(
       [...texts].some(it => it.includes(words)),

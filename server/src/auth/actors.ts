@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/pool'
 import { prepared } from '../database/prepared'
 import { noConsent, unauthorised } from './problem'
@@ -19,13 +19,16 @@ export interface Claims {
   l: string
 }
 
-interface Row {
-  branch_id: string
-  name: string
+/** What the database says of who asks. */
+interface Standing {
   status: string
   token_version: number
   consented: boolean
   alive: boolean
+}
+interface Row extends Standing {
+  branch_id: string
+  name: string
   grants: Actor['grants'] | null
 }
 
@@ -46,15 +49,12 @@ export class Actors {
     const age = kept ? this.now() - kept.at : -1
     if (kept && age >= 0 && age < ACTOR_CACHE_MS && kept.version === v) return kept.actor
     const { rows } = await sql<Row>`${prepared} select m.branch_id, m.name, m.status, m.token_version,
-        m.consent_version is not null as consented,
-        exists (select 1 from login l where l.tenant_id = ${t} and l.login_id = ${l} and l.member_id = ${sub}
-          and l.ended_at is null) as alive,
+        m.consent_version is not null as consented, ${loginHolds({ sub, t, l })} as alive,
         (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'orgName', o.name, 'path', o.path))
           from role_grant g join org o on o.tenant_id = g.tenant_id and o.org_id = g.org_id
           where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
       from member m where m.tenant_id = ${t} and m.member_id = ${sub}`.execute(this.db)
-    const row = rows[0]
-    if (!row || row.status === 'erased' || row.token_version !== v || !row.alive) throw unauthorised()
+    const row = requireStanding(rows[0], v)
     const { branch_id: branch, name, consented } = row
     const left = row.status === 'left'
     const actor: Actor = { tenant: t, member: sub, login: l, branch, name, consented, left, grants: row.grants ?? [] }
@@ -70,7 +70,18 @@ export class Actors {
   }
 }
 
+/** Whether the member's login has not ended, in SQL. */
+export const loginHolds = ({ sub, t, l }: Pick<Claims, 'sub' | 't' | 'l'>): RawBuilder<boolean> =>
+  sql`exists (select 1 from login l where l.tenant_id = ${t} and l.login_id = ${l} and l.member_id = ${sub}
+    and l.ended_at is null)`
+
+/** Throws Problem 401 when the token of that version was voided, its login has ended or the member is gone. */
+export function requireStanding<R extends Standing>(row: R | undefined, version: number): R {
+  if (!row || row.status === 'erased' || row.token_version !== version || !row.alive) throw unauthorised()
+  return row
+}
+
 /** Throws Problem 403 without consent. */
-export function requireConsent(actor: Actor): void {
+export function requireConsent(actor: Pick<Actor, 'consented'>): void {
   if (!actor.consented) throw noConsent()
 }

@@ -1,3 +1,4 @@
+import type { Claims } from './actors'
 import { ORGANISERS, type Role } from '../../../domain/contract/roles'
 
 /** Who asks, as the database knows them now. Roles are never taken from a token. */
@@ -24,6 +25,18 @@ export interface SelfScope extends Made {
   readonly tenant: string
   readonly member: string
   readonly branch: string
+}
+/**
+ * One's own records, by what a valid token says and no more: the statement that reads them asks whether the login still holds,
+ * so that what every phone sends costs no question of its own. Throws Problem where `self` would have.
+ */
+export interface ClaimedScope extends Made {
+  readonly kind: 'claimed'
+  readonly tenant: string
+  readonly member: string
+  readonly login: string
+  /** The member's token version when the token was signed. */
+  readonly version: number
 }
 /** Names and weekly totals of one branch: its secretary. */
 export interface BranchScope extends Made {
@@ -53,13 +66,18 @@ export interface OrganiserScope extends Made {
   readonly actor: string
 }
 /** Repositories take nothing else: an id from a request is no right to anything. Only this file makes one. */
-export type Scope = SelfScope | BranchScope | TreeScope | OrganiserScope
+export type Scope = SelfScope | ClaimedScope | BranchScope | TreeScope | OrganiserScope
 
 const brand = <S extends Scope>(scope: Omit<S, typeof made>) => scope as S
 
 /** The actor's own records. */
 export function selfScope(actor: Actor): SelfScope {
   return brand<SelfScope>({ kind: 'self', tenant: actor.tenant, member: actor.member, branch: actor.branch })
+}
+
+/** The records of whom a valid token names. */
+export function claimedScope({ sub: member, t: tenant, v: version, l: login }: Claims): ClaimedScope {
+  return brand<ClaimedScope>({ kind: 'claimed', tenant, member, login, version })
 }
 
 /** The branch, if the actor is its secretary. */

@@ -4,10 +4,12 @@ import { hasLeft, notFound, unauthorised } from '../auth/problem'
 import {
   type Actor,
   type BranchScope,
+  type ClaimedScope,
   type OrganiserScope,
   type SelfScope,
   type TreeScope,
   branchScope,
+  claimedScope,
   organiserScope,
   selfScope,
   treeScope,
@@ -26,6 +28,8 @@ declare module 'fastify' {
     scope?: ScopeKind
     /** Also for one who has left every branch: the rights to what is stored. */
     afterLeaving?: boolean
+    /** Of a `self` route: the statement that reads one's records asks itself whether the login holds. */
+    asksItself?: boolean
   }
   interface FastifyInstance {
     /** Every route with its scope: the matrix test is generated from this list. */
@@ -33,7 +37,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor?: Actor
-    scope?: SelfScope | BranchScope | TreeScope | OrganiserScope
+    scope?: SelfScope | ClaimedScope | BranchScope | TreeScope | OrganiserScope
   }
 }
 
@@ -60,6 +64,8 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
     const scope = route.config?.scope
     const methods = [route.method].flat()
     if (!scope) throw new Error(`${methods.join(',')} ${route.url} declares no scope`)
+    if (route.config?.asksItself && scope !== 'self')
+      throw new Error(`${route.url} is not for oneself: it must be asked for`)
     const param = PARAM[scope]
     if (param && !route.url.split('/').includes(param)) throw new Error(`${route.url} has no ${param} to scope by`)
     for (const method of methods) if (method !== 'HEAD') app.scoped.push({ method, url: route.url, scope })
@@ -73,6 +79,10 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
       return
     }
     if (!('sub' in claims)) throw unauthorised()
+    if (request.routeOptions.config.asksItself) {
+      request.scope = claimedScope(claims)
+      return
+    }
     const actor = await service.actors.find(claims)
     if (actor.left && !request.routeOptions.config.afterLeaving) throw hasLeft()
     request.actor = actor
@@ -102,6 +112,11 @@ const wrong = () => new Error('the route asked for a scope it did not declare')
 /** The scope of a `self` route. */
 export function selfOf(request: FastifyRequest): SelfScope {
   if (request.scope?.kind !== 'self') throw wrong()
+  return request.scope
+}
+/** The scope of a `self` route that asks itself. */
+export function claimedOf(request: FastifyRequest): ClaimedScope {
+  if (request.scope?.kind !== 'claimed') throw wrong()
   return request.scope
 }
 /** The scope of a `branch` route. */

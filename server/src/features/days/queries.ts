@@ -1,50 +1,39 @@
 import { type Transaction, sql } from 'kysely'
-import { DEVICES } from '../../../../domain/contract/day-limits'
 import type { DayAnswer, DayRecord } from '../../../../domain/contract/days'
 import { type Day, weekStart } from '../../../../domain/time/day'
-import { noConsent, unauthorised } from '../../auth/problem'
-import type { SelfScope } from '../../auth/scope'
+import { loginHolds, requireConsent, requireStanding } from '../../auth/actors'
+import { hasLeft, unauthorised } from '../../auth/problem'
+import type { ClaimedScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { prepared } from '../../database/prepared'
 import type { Tables } from '../../database/tables'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
-import { type Devices, firstDay, isFull, merged, refusalOf, withWord } from './rules'
+import { type Change, type Devices, firstDay, isNewlyStudied, judge } from './rules'
 
 type Tx = Transaction<Tables>
 
 /**
- * Holds what a member's phone tells of its days, in one transaction that holds the member's row: two phones wait for each
- * other. Ids that are not `known` are named and left out. Answers in the order of `records`.
+ * Holds what a member's phone tells of their days. Ids that are not `known` are named and left out. Answers in the order of
+ * `records`. Throws Problem 401 when the login no longer holds, 403 for one who has left or has not consented.
+ *
+ * Most of what phones send is a day of which they have told before: it is read and written over, two statements without a
+ * transaction. What is told again as it was is only read. Anything else holds the member's row: two phones wait for each other.
  */
 export async function takeDays(
   db: Database,
-  scope: SelfScope,
+  scope: ClaimedScope,
   records: readonly DayRecord[],
   known: (id: string) => boolean,
   today: Day,
 ): Promise<DayAnswer[]> {
+  const { answers, changes } = judge(records, await readAsked(db, scope, today), known, today)
+  if (changes.length === 0 || (changes.length === 1 && (await grow(db, scope, changes[0]!)))) return answers
   return db.transaction().execute(async tx => {
     const branches = await lockMember(tx, scope)
-    const held = await readHeld(tx, scope, today)
-    const devices = new Set([...held.values()].flatMap(it => Object.keys(it.devices)))
-    const changed = new Map<Day, Devices>()
-    const answers = records.map(({ day, device, ...told }): DayAnswer => {
-      const reason = refusalOf(day, today) ?? (devices.has(device) || devices.size < DEVICES ? undefined : 'devices')
-      if (reason) return { taken: false, reason }
-      const unknown = told.finished.filter(id => !known(id))
-      const finished = told.finished.filter(known)
-      const before = changed.get(day) ?? held.get(day)?.devices ?? {}
-      const after = withWord(before, device, { ...told, finished })
-      if (isFull(after)) return { taken: false, reason: 'full' }
-      devices.add(device)
-      changed.set(day, after)
-      return { taken: true, ...(unknown.length > 0 && { unknown }) }
-    })
-    const rows = [...changed].map(([day, devices]) => ({ day, devices, ...merged(devices) }))
-    await write(tx, scope, rows)
-    // Only that a day was studied is in any sum.
-    const fresh = rows.filter(it => it.studied && !held.get(it.day)?.studied)
+    const { answers, changes } = judge(records, await readHeld(tx, scope, today), known, today)
+    await write(tx, scope, changes)
+    const fresh = changes.filter(isNewlyStudied)
     await markDirty(
       tx,
       scope.tenant,
@@ -54,50 +43,81 @@ export async function takeDays(
   })
 }
 
+/** The days that may still change, of one whose login holds and who takes part. */
+async function readAsked(db: Database, { tenant, member, login, version }: ClaimedScope, today: Day) {
+  const { rows } = await sql<{
+    status: string
+    token_version: number
+    consented: boolean
+    alive: boolean
+    held: [day: Day, devices: Devices, studied: boolean][] | null
+  }>`${prepared} select m.status, m.token_version, m.consent_version is not null as consented,
+      ${loginHolds({ sub: member, t: tenant, l: login })} as alive,
+      (select json_agg(json_build_array(d.day, d.devices, d.studied)) from member_day d where d.tenant_id = ${tenant}
+        and d.member_id = ${member} and d.day >= ${firstDay(today)}::date) as held
+    from member m where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
+  const row = requireStanding(rows[0], version)
+  if (row.status !== 'active') throw hasLeft()
+  requireConsent(row)
+  return new Map((row.held ?? []).map(([day, devices, studied]) => [day, { devices, studied }]))
+}
+
 /**
- * Who asks may have been read a while ago; since then another process may have erased them or ended their consent. Returns
- * every branch a week of theirs may count for.
+ * Writes over a day of which this device has told before, if that is still as it was read and its member still takes part. It
+ * changes no sum and adds no device, so nothing else need hold still. False when it was not done.
  */
-async function lockMember(tx: Tx, { tenant, member, branch }: SelfScope): Promise<string[]> {
+async function grow(db: Database, { tenant, member, version }: ClaimedScope, change: Change): Promise<boolean> {
+  const { day, devices, before, studied, finished, answered } = change
+  if (!before || isNewlyStudied(change)) return false
+  if (Object.keys(devices).length > Object.keys(before.devices).length) return false
+  const { numAffectedRows } = await sql`${prepared} update member_day d set devices = ${JSON.stringify(devices)}::jsonb,
+      studied = ${studied}, finished = ${finished}::text[], answered = ${JSON.stringify(answered)}::jsonb
+    from member m where d.tenant_id = ${tenant} and d.member_id = ${member} and d.day = ${day}::date
+      and d.devices = ${JSON.stringify(before.devices)}::jsonb
+      and m.tenant_id = ${tenant} and m.member_id = ${member} and m.token_version = ${version} and m.status = 'active'
+      and m.consent_version is not null`.execute(db)
+  return numAffectedRows === 1n
+}
+
+/**
+ * Who asks was read a moment ago; since then another request may have erased them or ended their consent. Returns every branch
+ * a week of theirs may count for.
+ */
+async function lockMember(tx: Tx, { tenant, member }: ClaimedScope): Promise<string[]> {
   const found = await sql<{
     consented: boolean
+    branch: string
     branches: string[] | null
-  }>`${prepared} select consent_version is not null as consented,
+  }>`${prepared} select consent_version is not null as consented, branch_id as branch,
       (select array_agg(distinct branch_id) from member_move where tenant_id = ${tenant} and member_id = ${member}
         and branch_id <> ${NOWHERE}) as branches
     from member where tenant_id = ${tenant} and member_id = ${member} and status = 'active' for update`.execute(tx)
   const row = found.rows[0]
   if (!row) throw unauthorised()
-  if (!row.consented) throw noConsent()
-  return [...new Set([branch, ...(row.branches ?? [])])]
+  requireConsent(row)
+  return [...new Set([row.branch, ...(row.branches ?? [])])]
 }
 
 /** The days that may still change: their devices are the member's. */
-async function readHeld(tx: Tx, { tenant, member }: SelfScope, today: Day) {
+async function readHeld(tx: Tx, { tenant, member }: ClaimedScope, today: Day) {
   const { rows } = await sql<{
     day: Day
     devices: Devices
     studied: boolean
   }>`${prepared} select day, devices, studied from member_day
     where tenant_id = ${tenant} and member_id = ${member} and day >= ${firstDay(today)}::date`.execute(tx)
-  return new Map(rows.map(it => [it.day, it]))
+  return new Map(rows.map(({ day, ...it }) => [day, it]))
 }
 
-async function write(
-  tx: Tx,
-  { tenant, member }: SelfScope,
-  rows: readonly { day: Day; devices: Devices; studied: boolean; finished: string[]; answered: object }[],
-): Promise<void> {
-  if (rows.length === 0) return
+async function write(tx: Tx, { tenant, member }: ClaimedScope, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
   await tx
     .insertInto('member_day')
     .values(
-      rows.map(({ devices, answered, ...row }) => ({
-        tenant_id: tenant,
-        member_id: member,
+      changes.map(({ day, devices, studied, finished, answered }) => ({
+        ...{ tenant_id: tenant, member_id: member, day, studied, finished },
         devices: JSON.stringify(devices),
         answered: JSON.stringify(answered),
-        ...row,
       })),
     )
     .onConflict(it =>

@@ -1,8 +1,7 @@
 import { daysAnswerSchema, heldDaysSchema, putDaysSchema } from '../../../../domain/contract/days'
 import { shanghaiDay } from '../../../../domain/time/day'
-import { requireConsent } from '../../auth/actors'
 import { isKnown } from '../../feed/own-feed'
-import { selfOf } from '../../plugins/scopes'
+import { claimedOf, selfOf } from '../../plugins/scopes'
 import type { RoutePlugin } from '../../route-plugin'
 import { readDays, takeDays } from './queries'
 
@@ -13,12 +12,14 @@ export const dayRoutes: RoutePlugin = async (app, { service }) => {
 
   app.put(
     '/v1/days',
-    { config, schema: { tags, body: putDaysSchema, response: { 200: daysAnswerSchema } } },
+    {
+      config: { ...config, asksItself: true },
+      schema: { tags, body: putDaysSchema, response: { 200: daysAnswerSchema } },
+    },
     async request => {
-      requireConsent(request.actor!)
       const known = (id: string) => isKnown(service.feed, id)
       const today = shanghaiDay(service.now())
-      const results = await takeDays(service.db, selfOf(request), request.body.days, known, today)
+      const results = await takeDays(service.db, claimedOf(request), request.body.days, known, today)
       for (const { taken, reason, unknown } of results) app.countDay(taken ? (unknown ? 'partly' : 'taken') : reason!)
       return { results }
     },

@@ -1,6 +1,6 @@
 import type { ShelfId } from '../../../../domain/catalog/types'
-import { ANSWERED_A_DAY, DAYS_BACK, FINISHED_A_DAY } from '../../../../domain/contract/day-limits'
-import type { DayRecord } from '../../../../domain/contract/days'
+import { ANSWERED_A_DAY, DAYS_BACK, DEVICES, FINISHED_A_DAY } from '../../../../domain/contract/day-limits'
+import type { DayAnswer, DayRecord } from '../../../../domain/contract/days'
 import { type Day, addDays } from '../../../../domain/time/day'
 
 /** What one device has told of a day. */
@@ -27,17 +27,24 @@ function join(a: Told['answered'], b: Told['answered'], of: (x: number, y: numbe
 
 /**
  * The device's day with what it tells now. A day only grows, so the fuller word holds: a request that comes twice, or late,
- * changes nothing.
+ * changes nothing and gets `devices` back as they are.
  */
 export function withWord(devices: Devices, device: string, { studied, finished, answered }: Told): Devices {
-  const known = devices[device] ?? { studied: false, finished: [], answered: {} }
+  const before = devices[device]
+  const known = before ?? { studied: false, finished: [], answered: {} }
   const told: Told = {
     studied: known.studied || studied,
     finished: ids(known.finished, finished),
     answered: join(known.answered, answered, Math.max),
   }
-  return { ...devices, [device]: told }
+  return before && isAsFull(before, told) ? devices : { ...devices, [device]: told }
 }
+
+/** Whether a day that has grown is no fuller than it was. */
+const isAsFull = (before: Told, after: Told) =>
+  before.studied === after.studied &&
+  before.finished.length === after.finished.length &&
+  (Object.keys(after.answered) as ShelfId[]).every(it => before.answered[it] === after.answered[it])
 
 /** Whether the day holds more than a day may: no person finishes so much. */
 export const isFull = (devices: Devices): boolean => merged(devices).finished.length > FINISHED_A_DAY
@@ -53,3 +60,45 @@ export function merged(devices: Devices): Told {
     { studied: false, finished: [], answered: {} },
   )
 }
+
+/** What is held of a day that may still change. */
+export interface Held {
+  devices: Devices
+  studied: boolean
+}
+/** A day that is to be held otherwise than it is; `before` is undefined when nothing is held of it. */
+export interface Change extends Told {
+  day: Day
+  devices: Devices
+  before: Held | undefined
+}
+
+/** What becomes of each record, in their order, and the days that are no longer as they were. Ids that are not `known` are named and left out. */
+export function judge(
+  records: readonly DayRecord[],
+  held: ReadonlyMap<Day, Held>,
+  known: (id: string) => boolean,
+  today: Day,
+): { answers: DayAnswer[]; changes: Change[] } {
+  const devices = new Set([...held.values()].flatMap(it => Object.keys(it.devices)))
+  const changed = new Map<Day, Devices>()
+  const answers = records.map(({ day, device, ...told }): DayAnswer => {
+    const reason = refusalOf(day, today) ?? (devices.has(device) || devices.size < DEVICES ? undefined : 'devices')
+    if (reason) return { taken: false, reason }
+    const unknown = told.finished.filter(id => !known(id))
+    const finished = told.finished.filter(known)
+    const before = changed.get(day) ?? held.get(day)?.devices ?? {}
+    const after = withWord(before, device, { ...told, finished })
+    if (after !== before) {
+      if (isFull(after)) return { taken: false, reason: 'full' }
+      devices.add(device)
+      changed.set(day, after)
+    }
+    return { taken: true, ...(unknown.length > 0 && { unknown }) }
+  })
+  const changes = [...changed].map(([day, it]) => ({ day, devices: it, before: held.get(day), ...merged(it) }))
+  return { answers, changes }
+}
+
+/** Whether the day is studied now and was not: only that is in any sum. */
+export const isNewlyStudied = ({ studied, before }: Change): boolean => studied && !before?.studied
