@@ -19,7 +19,8 @@ const seen = new Map<string, readonly unknown[]>()
 let w: World
 before(async () => {
   w = await world({
-    onQuery: ({ query }) => seen.set(query.sql.replace(/\s+/g, ' ').trim(), query.parameters),
+    onQuery: ({ query }) =>
+      seen.set(query.sql.replace('/* prepared */', '').replace(/\s+/g, ' ').trim(), query.parameters),
   })
   await plantTree(w)
 })
