@@ -9,6 +9,8 @@ export interface Sender {
   token: string
   /** Set at the first sending. */
   device?: string
+  /** How often they have told of their day: each time it holds more. */
+  told?: number
 }
 
 /** Today so far, as a phone tells it after an article and some questions; `n` sets apart what is told each time. */
@@ -22,12 +24,11 @@ export function dayOf(device: string, now: number, n: number): DayRecord {
   }
 }
 
-let told = 0
-
 /** Sends one day; resolves with how long it took, milliseconds. Throws Error on any answer but 200. */
 export function put(address: string, agent: http.Agent, sender: Sender): Promise<number> {
   sender.device ??= crypto.randomUUID()
-  const body = JSON.stringify({ days: [dayOf(sender.device, Date.now(), told++)] })
+  sender.told = (sender.told ?? 0) + 1
+  const body = JSON.stringify({ days: [dayOf(sender.device, Date.now(), sender.told)] })
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const headers = {
@@ -49,18 +50,19 @@ export function put(address: string, agent: http.Agent, sender: Sender): Promise
   })
 }
 
-/** As fast as 32 connections go, for so long; requests a second and the times taken. */
-export async function flood(address: string, senders: readonly Sender[], ms: number) {
+/** As fast as 32 connections go, for so long or so many requests; requests a second and the times taken. */
+export async function flood(address: string, senders: readonly Sender[], ms: number, most = Infinity) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 })
-  const end = performance.now() + ms
+  const began = performance.now()
   const times: number[] = []
   let next = 0
   const line = async () => {
-    while (performance.now() < end) times.push(await put(address, agent, senders[next++ % senders.length]!))
+    while (performance.now() < began + ms && next < most)
+      times.push(await put(address, agent, senders[next++ % senders.length]!))
   }
   await Promise.all(Array.from({ length: 32 }, line))
   agent.destroy()
-  return { perSecond: times.length / (ms / 1000), times }
+  return { perSecond: (1000 * times.length) / (performance.now() - began), times }
 }
 
 /** Sixty days a second, each of another phone, whether or not earlier ones are answered. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -6,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { shanghaiDay, weekStart, addDays } from '../../domain/time/day'
 import { monthOfWeek } from '../../domain/time/month'
 import { loadKeys } from '../src/auth/keys'
-import { type Actor, branchScope, selfScope, treeScope } from '../src/auth/scope'
+import { type Actor, branchScope, claimedScope, selfScope, treeScope } from '../src/auth/scope'
 import { readConfig } from '../src/config'
-import { startEmbedded } from '../postgres/embedded'
+import { postmasterPid, startEmbedded } from '../postgres/embedded'
 import { migrate } from '../src/database/migrate'
 import { connect } from '../src/database/pool'
 import { FULL } from '../demo/district'
@@ -25,11 +26,18 @@ import { type Sender, dayOf, flood, pace, quantile } from './load'
 import { type Statement, atDatabase, middleAndSlow, timed } from './measure'
 import { machine, writeSection } from './page'
 import { signIn } from './phones'
+import { inTurns, shareOf } from './turns'
 
 // `npm run bench:server`: the figures of docs/performance.md, on a demo district of the true size, made anew. With
 // BENCH_KEEP=1 the district of the last run is taken: no figure is told of making it.
 const DIR = path.resolve('.cache/bench-server')
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
+const ROUNDS = 12
+/** Who sends at full load; sixty a second are sent by all, most of whom tell of their day for the first time. */
+const TELLERS = 2_000
+
+/** As it is deployed: compiled, started by node alone. */
+const SERVICE = 'dist/service/server/src/main.js'
 
 const peakMegabytes = (pid: number) =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
@@ -114,39 +122,53 @@ async function main(): Promise<void> {
 
   const first = senders[0]!
   const device = crypto.randomUUID()
-  const scope = selfScope({ ...actor([]), member: first.id, branch: first.branch })
+  const scope = claimedScope({ sub: first.id, t: DEMO_TENANT, v: 1, l: first.id })
   const today = shanghaiDay(Date.now())
-  // Of the second time: a phone tells of a day a few times, and only the first adds anything up.
-  await takeDays(db, scope, [dayOf(device, Date.now(), 0)], () => true, today)
+  // Of the third time: a phone tells of a day a few times, and the first holds the member and may add something up.
+  const tell = (n: number) => takeDays(db, scope, [dayOf(device, Date.now(), n)], () => true, today)
+  await tell(0)
+  await tell(1)
   recorded.length = 0
-  await takeDays(db, scope, [dayOf(device, Date.now(), 1)], () => true, today)
-  const recording: Recording = {
-    statements: recorded.filter(it => !/^(begin|commit|rollback)/i.test(it.sql)),
-    member: first.id,
-    branch: first.branch,
-    device,
-  }
+  await tell(2)
+  const [read, write] = recorded as [Statement, Statement]
+  if (recorded.length !== 2) throw new Error(`${recorded.length} statements`)
+  const [after, , , , , , , before] = write.parameters as string[]
+  const recording: Recording = { read, write, member: first.id, login: first.id, before: before!, after: after! }
   const file = path.join(DIR, 'recording.json')
   fs.writeFileSync(file, JSON.stringify(recording))
 
-  const env = { DATABASE_URL: postgres.url, JWT_SECRET: keys.jwt, PEPPER: keys.pepper, SERVICE_PORT: '0' }
-  const full = await child(['server/src/main.ts'], env)
-  const bare = await child(['server/bench/bare.ts', file], env)
-  const rates: Record<'full' | 'bare', number[]> = { full: [], bare: [] }
-  await flood(full.address, senders, 2000)
-  await flood(bare.address, senders, 2000)
-  for (let i = 0; i < 3; i++) {
-    rates.bare.push((await flood(bare.address, senders, 5000)).perSecond)
-    rates.full.push((await flood(full.address, senders, 5000)).perSecond)
+  execFileSync(process.execPath, ['--import', 'tsx', 'server/build.ts'], { stdio: 'inherit' })
+  const env = {
+    ...{ DATABASE_URL: postgres.url, JWT_SECRET: keys.jwt, PEPPER: keys.pepper, SERVICE_PORT: '0' },
+    NODE_ENV: 'production',
   }
-  const median = (list: number[]) => quantile(list, 0.5)
-  const share = Math.round((100 * median(rates.full)) / median(rates.bare))
-  say('days at full load, one a request, 32 connections', `${Math.round(median(rates.full))} days/s`, '')
-  say('… as a share of the same statements, prepared alike, through bare fastify + pg', `${share} %`, '≥ 75 %')
+  const full = await child([SERVICE], env)
+  const bare = await child(['server/bench/bare.ts', file], env)
+  const tellers = senders.slice(0, TELLERS)
+  const firsts = await flood(full.address, tellers, Infinity, TELLERS)
+  say('days told of for the first time, one a request, 32 connections', `${Math.round(firsts.perSecond)} days/s`, '')
+  const done = await inTurns(
+    {
+      bare: { address: bare.address, pid: bare.process.pid! },
+      full: { address: full.address, pid: full.process.pid! },
+    },
+    postmasterPid(postgres)!,
+    ROUNDS,
+    1000,
+    tellers,
+  )
+  const perDay = (it: typeof done.full) => `${it.own.toFixed(2)} + ${it.database.toFixed(2)} ms`
+  say('days told of again, the same way', `${Math.round(quantile(done.full.rates, 0.5))} days/s`, '')
+  say(
+    `… as a share of the same statements, prepared alike, through bare fastify + pg, in ${ROUNDS} short turns each`,
+    `${Math.round(100 * shareOf(done.full.rates, done.bare.rates))} %`,
+    '≥ 75 %',
+  )
+  say('… processor time of a day, service + database; bare', `${perDay(done.full)}; ${perDay(done.bare)}`, '')
   await stopped(full.process)
   await stopped(bare.process)
 
-  const calm = await child(['server/src/main.ts'], env)
+  const calm = await child([SERVICE], env)
   // The first seconds of a day go to opening the week.
   await sleep(5000)
   const times = await pace(calm.address, senders, SECONDS)
