@@ -125,6 +125,33 @@ test('no answer may be kept on the way, neither a table nor a file nor a refusal
   }
 })
 
+test('every answer forbids what a page could do with it, as helmet says, a file and a refusal too', async () => {
+  const who = await person(w, 'b1', '头')
+  for (const [url, status] of [
+    ['/v1/me', 200],
+    ['/v1/branches/b1/week', 404],
+    ['/healthz', 200],
+    ['/nowhere', 404],
+  ] as const) {
+    const { headers, status: got } = await call(w, who, 'GET', url)
+    assert.equal(got, status, url)
+    const policy = String(headers['content-security-policy']).split(';')
+    for (const rule of ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "frame-ancestors 'self'"])
+      assert.ok(policy.includes(rule), `${url}: ${rule}`)
+    assert.ok(!policy.includes('upgrade-insecure-requests'), url)
+    for (const [name, value] of [
+      ['strict-transport-security', 'max-age=15552000; includeSubDomains'],
+      ['x-content-type-options', 'nosniff'],
+      ['x-frame-options', 'SAMEORIGIN'],
+      ['referrer-policy', 'no-referrer'],
+      ['cache-control', 'no-store'],
+    ] as const)
+      assert.equal(headers[name], value, `${url}: ${name}`)
+    assert.equal(headers['x-powered-by'], undefined)
+    assert.match(String(headers['content-type']), /json/, url)
+  }
+})
+
 test('a database that only reads for now is told as away, so that the phone keeps its days', async () => {
   const who = await person(w, 'b1', '己示例')
   await w.connection.pool.query('set default_transaction_read_only = on')

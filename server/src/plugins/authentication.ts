@@ -45,13 +45,13 @@ export const authentication = fp<{ service: Service }>(async (app, { service }) 
     }
   }
   app.decorateRequest('claims', undefined)
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1]
-    if (!token) return
     try {
-      request.claims = verify(token)
+      if (token) request.claims = verify(token)
     } catch {
       // An expired token is no token; the route's scope answers 401.
     }
+    done()
   })
 })

@@ -27,10 +27,10 @@ declare module 'fastify' {
 export const errors = fp(async app => {
   app.decorateReply('refusal', '')
   /** Every refusal leaves by this door, so that it is counted by its word. */
-  app.addHook('preSerialization', async (_request, reply, payload) => {
+  app.addHook('preSerialization', (_request, reply, payload, done) => {
     const { error } = (payload ?? {}) as { error?: unknown }
     if (reply.statusCode >= 400 && typeof error === 'string') reply.refusal = error
-    return payload
+    done(null, payload)
   })
   app.setErrorHandler((error: Failure, request, reply) => {
     if (error instanceof Problem) {

@@ -15,7 +15,7 @@ export function logOptions(level: string, stream?: NodeJS.WritableStream): Fasti
 }
 
 export const requestLog = fp(async app => {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -25,5 +25,6 @@ export const requestLog = fp(async app => {
       },
       'answered',
     )
+    done()
   })
 })

@@ -38,10 +38,11 @@ export const metrics = fp<{ service: Service }>(async (app, { service }) => {
   })
   const look = addGauges(register, service)
   app.decorate('countDay', (status: string) => days.inc({ status }))
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
     seconds.observe(labels, reply.elapsedTime / 1000)
     if (reply.statusCode >= 400) refusals.inc({ error: reply.refusal || 'other', status: reply.statusCode })
+    done()
   })
   app.get('/metrics', { config: { scope: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const token = service.config.metricsToken

@@ -1,6 +1,7 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import helmet from '@fastify/helmet'
 import limit from '@fastify/rate-limit'
-import type { FastifyRequest } from 'fastify'
+import Fastify, { type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { notFound } from '../auth/problem'
 import { RateStore } from './rate-store'
@@ -25,14 +26,32 @@ function askerOf({ claims, ip }: FastifyRequest): string {
   return 'sub' in claims ? `${claims.t} ${claims.sub}` : `login ${claims.bind}`
 }
 
-export const security = fp(async app => {
-  // Almost every answer is about a person: nothing on the way may keep a copy.
-  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+const OF_ANY_ANSWER = new Set(['connection', 'content-length', 'content-type', 'date'])
+
+/** What @fastify/helmet sends with every answer. It would put the same policy together, and check it, for each of them. */
+async function protectingHeaders(): Promise<OutgoingHttpHeaders> {
+  const app = Fastify()
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
     },
     hsts: { maxAge: 15_552_000 },
+  })
+  app.get('/', async () => '')
+  const { headers } = await app.inject('/')
+  await app.close()
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_ANY_ANSWER.has(name)))
+}
+
+export const security = fp(async app => {
+  const always = {
+    ...(await protectingHeaders()),
+    // Almost every answer is about a person: nothing on the way may keep a copy.
+    'cache-control': 'no-store',
+  }
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(always)
+    done()
   })
   await app.register(limit, {
     max: request => (request.claims ? PER_MINUTE : PER_MINUTE_OF_ADDRESS),

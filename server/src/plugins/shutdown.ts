@@ -20,7 +20,8 @@ export const shutdown = fp(async app => {
     // Under `npm start` and in tests nothing listens, so nothing closes.
     if (!app.server.listening) clearInterval(sweep)
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) void reply.header('connection', 'close')
+    done(null, payload)
   })
 })
