@@ -164,6 +164,7 @@ const SHAPES: { prefix: string; end?: string; check: v.GenericSchema }[] = [
     check: recordOf(fields({ qr: text, digits: text, until: text, endsHere: text, confirmed: v.optional(flag) })),
   },
   { prefix: 'branch/drafts', check: recordOf(fields({ at: moment, draft: object })) },
+  { prefix: 'branch/forms', check: recordOf(fields({ at: moment, fields: object })) },
   { prefix: ENDED_KEY, check: fields({ words: text }) },
   { prefix: 'binding/asked', check: fields({ name: text, at: moment }) },
   { prefix: 'totals', check: totals },

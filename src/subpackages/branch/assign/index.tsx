@@ -16,9 +16,11 @@ import { idempotentSender } from '@/api/idempotency-key'
 import { readCatalog, readSchedule } from '@/feed/feed'
 import { replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
+import { useFormDraft } from '@/hooks/form-draft'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 import { ChosenItems } from '@/layout/chosen-items'
 import { Offers } from '@/layout/study-offers'
@@ -41,26 +43,38 @@ function Assign(desk: DeskOf) {
   )
 }
 
+interface Fields {
+  items: string[]
+  /** Undefined is the usual one. */
+  title?: string
+  note: string
+  due: string
+}
+
 function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedule: Schedule }) {
   const day = today()
-  const [items, setItems] = useState<string[]>([])
-  const [typed, setTitle] = useState<string>()
+  const draft = useFormDraft<Fields>(`assign ${branch}`, { items: [], note: '', due: usualDue(day) })
+  const { items, title: typed, note } = draft.it
   const title = typed ?? usualTitle(catalog, weekItems(schedule, day), items)
-  const [note, setNote] = useState('')
-  const [due, setDue] = useState(usualDue(day))
+  // A draft may have been begun some days ago.
+  const due = draft.it.due < day ? usualDue(day) : draft.it.due
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
-    setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNMENT_LIMIT)))
+    draft.change({
+      items: items.includes(item) ? items.filter(it => it !== item) : [...items, item].slice(0, ASSIGNMENT_LIMIT),
+    })
   const ready = items.length > 0 && title.trim() !== '' && !busy
   const assign = () =>
     attempt(async () => {
       const asked = { title: title.trim(), ...(note.trim() && { note: note.trim() }), due, items }
       const { id } = await send(key => assignmentApi(authorised, branch).assign({ ...asked, ...key }))
+      draft.forget()
       replace(routes.desk('assignment', { org: branch, id }))
     })
   return (
     <>
+      <Resumed draft={draft} />
       <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
       <ChosenItems
         catalog={catalog}
@@ -70,7 +84,13 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
         none={<View className="desk-note">还没有选。上面点一下就选上。</View>}
       />
       <Section title="怎么说">
-        <Line id="assign-title" title="任务名称" value={title} limit={TITLE_LIMIT} onInput={setTitle} />
+        <Line
+          id="assign-title"
+          title="任务名称"
+          value={title}
+          limit={TITLE_LIMIT}
+          onInput={value => draft.change({ title: value })}
+        />
         <WhenField
           id="assign-due"
           kind="date"
@@ -78,7 +98,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           value={due}
           min={day}
           max={addDays(day, DUE_DAYS_AHEAD)}
-          onChange={setDue}
+          onChange={value => draft.change({ due: value })}
         />
         <Words
           id="assign-note"
@@ -86,7 +106,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
           hint="例如 周五前读完，周末支部一起聊"
           value={note}
           limit={NOTE_LIMIT}
-          onInput={setNote}
+          onInput={value => draft.change({ note: value })}
         />
       </Section>
       <Said said={said} />

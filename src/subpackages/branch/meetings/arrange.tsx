@@ -7,9 +7,11 @@ import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { meetingApi } from '@/api/meetings'
 import { idempotentSender } from '@/api/idempotency-key'
+import { useFormDraft } from '@/hooks/form-draft'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Line } from '../line'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 
 const KINDS = MEETING_KINDS.map(it => ({ value: it.id, text: it.title }))
@@ -35,12 +37,11 @@ interface Props {
 
 /** A meeting to come, or one that has been. */
 export function Arrange({ branch, first, called, groups, onArranged, onFailed }: Props) {
-  const [kind, setKind] = useState(first)
-  const [group, setGroup] = useState(ALL)
-  const [title, setTitle] = useState(called ?? '')
-  const [day, setDay] = useState(today())
-  const [time, setTime] = useState('19:00')
-  const [place, setPlace] = useState('')
+  const draft = useFormDraft(`arrange ${branch} ${first} ${called ?? ''}`, {
+    ...{ kind: first, group: ALL, title: called ?? '', day: today(), time: '19:00', place: '' },
+  })
+  const { change } = draft
+  const { kind, group, title, day, time, place } = draft.it
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const arrange = async () => {
@@ -54,14 +55,16 @@ export function Arrange({ branch, first, called, groups, onArranged, onFailed }:
         ...(kind === 'group' && group !== ALL && { group }),
       }
       const { id } = await send(key => meetingApi(authorised, branch).arrange({ ...meeting, ...key }))
+      draft.forget()
       onArranged(id)
     })
     if (!done) onFailed()
   }
   return (
     <View className="desk-form">
+      <Resumed draft={draft} />
       <Section title="安排会议">
-        <Choice id="meeting-kind" label="哪一种" value={kind} options={KINDS} onChange={setKind} />
+        <Choice id="meeting-kind" label="哪一种" value={kind} options={KINDS} onChange={to => change({ kind: to })} />
         <View>
           {kind === 'group' && groups.length > 0 && (
             <Choice
@@ -69,14 +72,20 @@ export function Arrange({ branch, first, called, groups, onArranged, onFailed }:
               label="哪个党小组"
               value={group}
               options={groupOptions(groups)}
-              onChange={setGroup}
+              onChange={to => change({ group: to })}
             />
           )}
         </View>
-        <Line id="meeting-title" title="主题（可以不写）" value={title} onInput={setTitle} />
-        <WhenField id="meeting-day" kind="date" label="哪一天" value={day} onChange={setDay} />
-        <WhenField id="meeting-time" kind="time" label="几点" value={time} onChange={setTime} />
-        <Line id="meeting-place" title="地点（可以不写）" value={place} onInput={setPlace} />
+        <Line id="meeting-title" title="主题（可以不写）" value={title} onInput={value => change({ title: value })} />
+        <WhenField id="meeting-day" kind="date" label="哪一天" value={day} onChange={value => change({ day: value })} />
+        <WhenField
+          id="meeting-time"
+          kind="time"
+          label="几点"
+          value={time}
+          onChange={value => change({ time: value })}
+        />
+        <Line id="meeting-place" title="地点（可以不写）" value={place} onInput={value => change({ place: value })} />
         <Said said={said} />
         <Button id="arrange" look="main" disabled={busy} onPress={() => void arrange()}>
           安排好了

@@ -11,11 +11,13 @@ import { WhenField } from '@/components/when-field'
 import { offlineApi, reportApi } from '@/api/branch'
 import { ApiError } from '@/api/client'
 import { idempotentSender } from '@/api/idempotency-key'
+import { useFormDraft } from '@/hooks/form-draft'
 import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 import { Records } from './records'
 import { Who } from './who'
@@ -48,18 +50,17 @@ interface FormProps {
 
 function Form({ branch, onRecorded }: FormProps) {
   const day = today()
-  const [on, setOn] = useState(day)
+  const draft = useFormDraft(`offline ${branch}`, {
+    ...{ on: day, minutes: 60, what: '', reason: '没有智能手机', other: '', picked: [] as string[] },
+  })
+  const { change } = draft
+  const { on, minutes, what, reason, other, picked } = draft.it
   // Who was in the branch in the week of that day: somebody may have moved since. A browser's field lets days be typed.
   const first = addDays(day, -OFFLINE_DAYS_BACK)
   const week = weekStart(on < first ? first : on > day ? day : on)
   const members = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
   const rows = members.status === 'ready' ? members.value.rows : []
-  const [picked, setPicked] = useState<string[]>([])
   const chosen = picked.filter(it => rows.some(row => row.member === it))
-  const [minutes, setMinutes] = useState(60)
-  const [what, setWhat] = useState('')
-  const [reason, setReason] = useState('没有智能手机')
-  const [other, setOther] = useState('')
   const [send] = useState(idempotentSender)
   const { said, busy, attempt, say } = useSaid()
   const why = reason === '其他' ? other.trim() : reason
@@ -82,12 +83,20 @@ function Form({ branch, onRecorded }: FormProps) {
     onRecorded()
     if (!taken) return
     say({ good: true, words: `✓ 已经给 ${chosen.length} 位党员记上` })
-    setPicked([])
-    setWhat('')
+    draft.forget()
   }
   return (
     <Section title="补记一次" aside={`最近 ${OFFLINE_DAYS_BACK} 天的都可以补`}>
-      <WhenField id="offline-day" kind="date" label="哪一天" value={on} min={first} max={day} onChange={setOn} />
+      <Resumed draft={draft} />
+      <WhenField
+        id="offline-day"
+        kind="date"
+        label="哪一天"
+        value={on}
+        min={first}
+        max={day}
+        onChange={value => change({ on: value })}
+      />
       <View>哪几位党员</View>
       <BranchLoaded of={members}>
         {({ rows: all }) => (
@@ -96,12 +105,18 @@ function Form({ branch, onRecorded }: FormProps) {
             now={week === weekStart(day)}
             together={reason === TOGETHER}
             values={chosen}
-            onChange={setPicked}
+            onChange={value => change({ picked: value })}
           />
         )}
       </BranchLoaded>
       <View>学了多久</View>
-      <Choice id="offline-minutes" label="学了多久" value={minutes} options={MINUTES} onChange={setMinutes} />
+      <Choice
+        id="offline-minutes"
+        label="学了多久"
+        value={minutes}
+        options={MINUTES}
+        onChange={value => change({ minutes: value })}
+      />
       <View>学了什么</View>
       <Input
         id="offline-what"
@@ -109,11 +124,17 @@ function Form({ branch, onRecorded }: FormProps) {
         value={what}
         maxlength={100}
         placeholder="例如 集体读《长征》专题"
-        onInput={event => setWhat(event.detail.value)}
+        onInput={event => change({ what: event.detail.value })}
         {...a11y({ label: '学了什么' })}
       />
       <View>为什么由书记补记</View>
-      <Choice id="offline-reason" label="为什么补记" value={reason} options={REASONS} onChange={setReason} />
+      <Choice
+        id="offline-reason"
+        label="为什么补记"
+        value={reason}
+        options={REASONS}
+        onChange={value => change({ reason: value })}
+      />
       {reason === '其他' && (
         <Input
           id="offline-other"
@@ -121,7 +142,7 @@ function Form({ branch, onRecorded }: FormProps) {
           value={other}
           maxlength={200}
           placeholder="写明原因"
-          onInput={event => setOther(event.detail.value)}
+          onInput={event => change({ other: event.detail.value })}
           {...a11y({ label: '补记的原因' })}
         />
       )}

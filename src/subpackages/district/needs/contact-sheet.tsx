@@ -10,6 +10,8 @@ import { Sheet } from '@/components/sheet'
 import { WhenField } from '@/components/when-field'
 import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
+import { useFormDraft } from '@/hooks/form-draft'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
@@ -26,19 +28,21 @@ interface Props {
 
 /** 已联系: on which day, and what was said. */
 export function ContactSheet({ org, branch, onClose, onDone }: Props) {
-  const [day, setDay] = useState(today())
-  const [note, setNote] = useState('')
+  const draft = useFormDraft(`contact ${branch.org}`, { day: today(), note: '' })
+  const { day, note } = draft.it
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const save = async () => {
     const contact = { branch: branch.org, day, note: note.trim() }
     if (!(await attempt(() => send(form => oversightApi(authorised, org).contact({ ...contact, ...form }))))) return
+    draft.forget()
     onClose()
     onDone()
   }
   const { contact } = branch
   return (
     <Sheet open title={branch.name} kind="联系支部" onClose={onClose}>
+      <Resumed draft={draft} />
       <View>
         {contact && (
           <Note>{`${formatDay(contact.day)}${contact.by ? `由${contact.by}` : ''}联系过：${contact.note}`}</Note>
@@ -51,7 +55,7 @@ export function ContactSheet({ org, branch, onClose, onDone }: Props) {
         value={day}
         min={addDays(today(), -CONTACT_DAYS)}
         max={today()}
-        onChange={setDay}
+        onChange={value => draft.change({ day: value })}
       />
       <View>说了什么，怎么办</View>
       <Textarea
@@ -61,7 +65,7 @@ export function ContactSheet({ org, branch, onClose, onDone }: Props) {
         maxlength={200}
         placeholder="例如 和书记通了电话，这个星期补报"
         autoHeight
-        onInput={event => setNote(event.detail.value)}
+        onInput={event => draft.change({ note: event.detail.value })}
         {...a11y({ label: '说了什么，怎么办' })}
       />
       <Said said={said} />

@@ -17,7 +17,9 @@ import { Line, Words } from '@/components/words-field'
 import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
 import { readCatalog, readCourses, readSchedule } from '@/feed/feed'
+import { useFormDraft } from '@/hooks/form-draft'
 import { useQuery } from '@/hooks/query'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 import { ChosenItems } from '@/layout/chosen-items'
 import { Offers } from '@/layout/study-offers'
@@ -66,23 +68,35 @@ interface Props {
   branches: readonly BranchName[]
 }
 
+interface Fields {
+  kind: SentKind
+  /** Undefined is called by what is chosen. */
+  title?: string
+  note: string
+  due: string
+  items: string[]
+  chosen: readonly string[] | 'all'
+}
+
 function Form({ org, catalog, schedule, courses, branches }: Props) {
   const day = today()
-  const [kind, setKind] = useState<SentKind>('task')
-  const [typed, setTitle] = useState<string>()
-  const [note, setNote] = useState('')
-  const [due, setDue] = useState(usualDue(day))
-  const [items, setItems] = useState<string[]>([])
-  const [chosen, setChosen] = useState<readonly string[] | 'all'>('all')
+  const draft = useFormDraft<Fields>(`send ${org}`, {
+    ...{ kind: 'task', note: '', due: usualDue(day), items: [], chosen: 'all' },
+  })
+  const { change } = draft
+  const { kind, title: typed, note, items, chosen } = draft.it
+  // A draft may have been begun some days ago.
+  const due = draft.it.due < day ? usualDue(day) : draft.it.due
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const toggle = (item: string) =>
-    setItems(now => (now.includes(item) ? now.filter(it => it !== item) : [...now, item].slice(0, ASSIGNMENT_LIMIT)))
+    change({
+      items: items.includes(item) ? items.filter(it => it !== item) : [...items, item].slice(0, ASSIGNMENT_LIMIT),
+    })
   // Until it is called otherwise it is called by what is chosen.
   const title = typed ?? (items.length > 0 ? usualTitle(catalog, weekItems(schedule, day), items) : '')
   const take = (theme: Theme) => {
-    setTitle(theme.title)
-    setItems(itemsOf(theme))
+    change({ title: theme.title, items: itemsOf(theme) })
   }
   const count = chosen === 'all' ? branches.length : chosen.length
   const ready = title.trim() !== '' && count > 0 && (kind === 'theme' || items.length > 0)
@@ -91,11 +105,13 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
       const what = { kind, title: title.trim(), due, items, branches: chosen === 'all' ? chosen : [...chosen] }
       const told = note.trim() ? { note: note.trim() } : {}
       const { id } = await send(form => oversightApi(authorised, org).send({ ...what, ...told, ...form }))
+      draft.forget()
       replace(routes.district('sent', { org, id }))
     })
   return (
     <View className="district-form">
-      <Choice id="send-kind" label="发什么" value={kind} options={KINDS} onChange={setKind} />
+      <Resumed draft={draft} />
+      <Choice id="send-kind" label="发什么" value={kind} options={KINDS} onChange={to => change({ kind: to })} />
       <Themes themes={themesOf(schedule, courses, day)} title={title} onTake={take} />
       <Section title={kind === 'task' ? '任务' : '主题'}>
         <Line
@@ -104,7 +120,7 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
           hint={kind === 'task' ? '例如 这个月一起读的' : '例如 身边的红色地名'}
           value={title}
           limit={TITLE_LIMIT}
-          onInput={setTitle}
+          onInput={value => change({ title: value })}
         />
         <WhenField
           id="send-due"
@@ -113,7 +129,7 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
           value={due}
           min={day}
           max={addDays(day, DUE_DAYS_AHEAD)}
-          onChange={setDue}
+          onChange={value => change({ due: value })}
         />
         <Words
           id="send-note"
@@ -121,7 +137,7 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
           hint="例如 结合本支部的实际，不用都一样"
           value={note}
           limit={NOTE_LIMIT}
-          onInput={setNote}
+          onInput={value => change({ note: value })}
         />
       </Section>
       <Offers catalog={catalog} schedule={schedule} chosen={items} onToggle={toggle} />
@@ -132,7 +148,7 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
         aside={`${items.length} 项`}
         none={<Note>{kind === 'theme' ? '主题可以不带学的内容。' : '上面点一下就选上。'}</Note>}
       />
-      <Branches branches={branches} chosen={chosen} onChange={setChosen} />
+      <Branches branches={branches} chosen={chosen} onChange={to => change({ chosen: to })} />
       <Said said={said} />
       <View className="district-act">
         <Button id="send" look="main" disabled={busy || !ready} onPress={() => void go()}>

@@ -12,6 +12,8 @@ import { Section } from '@/components/section'
 import { WhenField } from '@/components/when-field'
 import { oversightApi } from '@/api/oversight'
 import { useQuery } from '@/hooks/query'
+import { useFormDraft } from '@/hooks/form-draft'
+import { Resumed } from '@/layout/resumed'
 import { Said, useSaid } from '@/layout/said'
 import { back } from '@/navigation'
 import { today } from '@/platform/phone/clock'
@@ -39,24 +41,27 @@ function One({ org, own }: Admin) {
 function Form({ org, visit }: { org: string; visit: Visit }) {
   const now = today()
   const { id, name, reason, drawn, revision, ...written } = visit
-  const [it, setIt] = useState<Omit<VisitChange, 'revision'>>({
-    ...{ day: written.day, findings: written.findings, due: written.due },
-    ...{ closed: written.closed, outcome: written.outcome },
+  const draft = useFormDraft<Omit<VisitChange, 'revision' | 'closed'>>(`visit ${id}`, {
+    ...{ day: written.day, findings: written.findings, due: written.due, outcome: written.outcome },
   })
+  const { it, change } = draft
+  const [closed, setClosed] = useState(written.closed)
   const [tried, setTried] = useState(false)
   const { said, busy, attempt } = useSaid()
-  const change = (part: Partial<VisitChange>) => setIt(all => ({ ...all, ...part }))
   const texts = { findings: it.findings?.trim() || undefined, outcome: it.outcome?.trim() || undefined }
-  const ready = { ...it, ...texts }
+  const ready = { ...it, ...texts, closed }
   const wrong = visitProblem({ ...ready, drawn }, now)
-  const save = async (closed: string | undefined) => {
+  const save = async (to: string | undefined) => {
     setTried(true)
-    const next = { ...ready, closed }
-    if (visitProblem({ ...next, drawn }, now)) return change({ closed })
-    if (await attempt(() => oversightApi(authorised, org).writeVisit(id, { ...next, revision }))) back()
+    const next = { ...ready, closed: to }
+    if (visitProblem({ ...next, drawn }, now)) return setClosed(to)
+    if (!(await attempt(() => oversightApi(authorised, org).writeVisit(id, { ...next, revision })))) return
+    draft.forget()
+    back()
   }
   return (
     <View className="district-form">
+      <Resumed draft={draft} />
       <Section title={name} aside={VISIT_STATES[visitState(written, now)]}>
         <Note>{`${formatFullDay(drawn)}抽到。原因：${reason}`}</Note>
         <WhenField
@@ -98,7 +103,7 @@ function Form({ org, visit }: { org: string; visit: Visit }) {
           id="visit-save"
           look={written.day === undefined ? 'main' : 'quiet'}
           disabled={busy}
-          onPress={() => void save(it.closed)}
+          onPress={() => void save(closed)}
         >
           记下
         </Button>
