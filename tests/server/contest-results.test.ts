@@ -92,6 +92,21 @@ test('winners are named as the organiser chose and as they themselves did; other
   assert.ok(other)
 })
 
+test('the list of winners ends at the front half, and at those who had something right', async () => {
+  const id = await publish(w, organiser, { winners: { count: 10, names: 'masked' } })
+  for (const [i, name] of ['甲一', '乙二', '丙三', '丁四'].entries()) await taken(id, name, { ms: (i + 1) * 1_000 })
+  const last = await taken(id, '戊五', { wrong: 5 })
+  await close(id)
+  assert.deepEqual(
+    (await result(last)).winners.map(it => it.place),
+    [1, 2, 3],
+  )
+  const hard = await publish(w, organiser, { winners: { count: 10, names: 'masked' } })
+  const none = await taken(hard, '己六', { wrong: 6 })
+  await close(hard)
+  assert.deepEqual((await result(none)).winners, [])
+})
+
 test('of equals at a winning place all are named, or none when they are too many; the last wish for a name holds', async () => {
   const id = await publish(w, organiser, { winners: { count: 1, names: 'chosen' }, tries: 2 })
   for (const name of ['并列甲', '并列乙', '并列丙']) await taken(id, name)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { allowanceOf, bandOf, stateAt } from '@domain/contest/standing'
+import { allowanceOf, bandOf, lastPublished, stateAt } from '@domain/contest/standing'
 import { flagsOf, type LookedAt } from '@domain/contest/flags'
 import { BANDS } from '@domain/contract/contest-limits'
 
@@ -81,4 +81,10 @@ test('the same wrong answers to the letter are told together; all right, a few w
   expect(flagsOf([entrant('甲', []), entrant('乙', [])])).toEqual([])
   expect(flagsOf([entrant('甲', ['b']), entrant('乙', ['b'])])).toEqual([])
   expect(flagsOf(Array.from({ length: 11 }, (_, i) => entrant(`${i}`, wrong)))).toEqual([])
+})
+
+test('what is published ends at the front half, however many places the organiser wants', () => {
+  expect([lastPublished(10, 22), lastPublished(10, 5), lastPublished(10, 1), lastPublished(0, 40)]).toEqual([
+    10, 3, 1, 0,
+  ])
 })

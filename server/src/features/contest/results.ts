@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Flag, FlagFinder } from '../../../../domain/contest/flags'
 import { lettersOf, showQuestion } from '../../../../domain/contest/paper'
-import { bandOf } from '../../../../domain/contest/standing'
+import { bandOf, lastPublished } from '../../../../domain/contest/standing'
 import {
   type ContestFlags,
   type ContestResults,
@@ -69,7 +69,7 @@ async function readShared(
     and contest_id = ${id}`.execute(db)
   return {
     total: rows[0]!.total,
-    ...(await winnersOf(db, tenant, id, settings.winners)),
+    ...(await winnersOf(db, tenant, id, settings.winners, rows[0]!.total)),
     teams: settings.teams ? await teamsOf(db, tenant, id) : [],
     voids: (await readVoids(db, { tenant }, id)).map(tellVoid),
     ...(regraded ? { regradedAt: regraded.toISOString() } : {}),
@@ -116,16 +116,18 @@ export const gotToEnd = (known: KnownContest) => sql<boolean>`(t.finished_at is 
 /** Names at most, also where many share a place. */
 const WINNERS_LISTED = 2 * CONTEST_WINNERS
 
-/** Everybody at one of the first so many places; of equals all or none. */
+/** Everybody at one of the first so many places who had something right, in the front half; of equals all or none. */
 async function winnersOf(
   db: Database,
   tenant: string,
   id: string,
-  { count, names }: ContestSettings['winners'],
+  { count: wanted, names }: ContestSettings['winners'],
+  total: number,
 ): Promise<Pick<OwnResult, 'winners' | 'unlisted'>> {
+  const count = lastPublished(wanted, total)
   if (count === 0) return { winners: [] }
   const { rows: places } = await sql<{ place: number; people: number }>`select place, count(*) as people
-    from contest_result where tenant_id = ${tenant} and contest_id = ${id} and place <= ${count}
+    from contest_result where tenant_id = ${tenant} and contest_id = ${id} and place <= ${count} and correct > 0
     group by place order by place`.execute(db)
   // A place is one more than all before it.
   const unlisted = places.find(it => it.place - 1 + it.people > WINNERS_LISTED)
@@ -136,7 +138,7 @@ async function winnersOf(
       r.questions, r.spent_ms as "spentMs", m.name, o.name as branch, r.masked
     from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
-    where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.place <= ${last}
+    where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.place <= ${last} and r.correct > 0
     order by r.place, r.member_id`.execute(db)
   const winners = rows.map(({ masked, name, ...it }) => ({
     ...it,
