@@ -66,7 +66,10 @@ describe('抢答 that is closed', () => {
 
   test('says that nobody got it', () => {
     expect(text(<Question view={{ ...CLOSED, right: 0, chosen: { a: 1 } }} at={0} />)).toMatch(/没有人答对/)
-    expect(text(<Question view={{ ...CLOSED, right: 0, buzzes: [], said: undefined }} at={0} />)).toMatch(/没有人抢/)
+    const none = { ...CLOSED, right: 0, buzzes: [], said: undefined }
+    expect(text(<Question view={{ ...none, chosen: {}, answered: 0 }} at={0} />)).toMatch(/没有人抢/)
+    // Two were wrong, and then nobody went on.
+    expect(text(<Question view={{ ...none, chosen: { a: 2 }, answered: 2 }} at={0} />)).toMatch(/没有人答对/)
   })
 })
 

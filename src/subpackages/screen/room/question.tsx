@@ -75,8 +75,9 @@ export function Question({ view, at }: { view: ScreenView; at: number }) {
 }
 
 /** 抢答 that is closed: whose it is. */
-function wonWords({ buzzes: [first], right, teams }: ScreenView): string {
-  if (!first) return '没有人抢'
+function wonWords({ buzzes: [first], right, teams, answered }: ScreenView): string {
+  // Who was wrong is no longer among those who buzz.
+  if (!first) return answered > 0 ? '没有人答对' : '没有人抢'
   if (!right) return '没有人答对'
   const who = teams > 0 ? `${first.name}（${teamNames(teams)[first.team]}）` : first.name
   return `✓ ${who}抢到，答对了，${(first.ms / 1000).toFixed(2)} 秒`
