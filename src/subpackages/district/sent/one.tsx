@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { assignmentLine } from '@domain/branch/assignment-lines'
 import type { SentBranch, SentDetail } from '@domain/contract/sent-down'
 import { SENT_KINDS, type SentKind } from '@domain/contract/sent-kinds'
 import { formatFullDay } from '@domain/time/format'
@@ -10,7 +11,9 @@ import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
+import { readCatalog } from '@/feed/feed'
 import { usePages } from '@/hooks/pages'
+import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
 import { back } from '@/navigation'
 import { authorised } from '@/stores/session'
@@ -43,6 +46,7 @@ export function One({ org, own, id }: Admin & { id: string }) {
             <View>{sent.note && <Row title={sent.note} note="说的话" />}</View>
             <View>{sent.by && <Row title={sent.by} note="谁发的" />}</View>
           </Section>
+          <Items items={sent.items} />
           <Section title="各支部，按名册" aside={`${total} 个`}>
             <Lines kind={sent.kind} rows={rows} more={more} readMore={readMore} />
           </Section>
@@ -69,6 +73,23 @@ export function One({ org, own, id }: Admin & { id: string }) {
         </>
       )}
     </OrgLoaded>
+  )
+}
+
+/** What is in it, by the catalog of this device. */
+function Items({ items }: { items: readonly string[] }) {
+  const catalog = useQuery('catalog', readCatalog)
+  if (items.length === 0) return null
+  const titleOf = (item: string) => (catalog.status === 'ready' ? assignmentLine(catalog.value, item) : undefined)
+  return (
+    <Section title="学的内容" aside={`${items.length} 项`}>
+      <View id="sent-items">
+        {items.map(item => {
+          const line = titleOf(item)
+          return <Row key={item} kind={line?.kind} title={line?.title ?? item} />
+        })}
+      </View>
+    </Section>
   )
 }
 
