@@ -20,6 +20,7 @@ import {
   isHeading,
   readRow,
 } from '../quiz/own-bank'
+import { isNoteRow } from '../text/note-line'
 import { columnName } from '../text/sheet-column'
 
 // The pool of a contest from the sheet that organisers fill in. The same rows as a unit's own bank (domain/quiz/own-bank), and more:
@@ -104,7 +105,7 @@ function readSheet(sheet: SheetRows, head: number, seen: Map<string, string>, re
   if (lacking.length > 0) return
   for (let i = head + 1; i < sheet.rows.length; i++) {
     const row = sheet.rows[i] ?? []
-    if (row.every(cell => !cell?.trim()) || isHeading(row)) continue
+    if (row.every(cell => !cell?.trim()) || isHeading(row) || isNoteRow(row)) continue
     const bad = (field: Field | Extra, reason: string) => {
       const column = indexOf(field)
       read.problems.push({ sheet: sheet.name, cell: `${columnName(column ?? 0)}${i + 1}`, reason })

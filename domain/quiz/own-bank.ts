@@ -1,5 +1,6 @@
 import type { Option, Question } from '../catalog/types'
 import { sha256Hex } from '../text/sha256'
+import { isNoteRow } from '../text/note-line'
 import { columnName } from '../text/sheet-column'
 
 // A unit's own questions, from the Excel sheet that such units use. They stay on the phone that read them.
@@ -93,7 +94,7 @@ export function readBank(sheets: readonly SheetRows[], id: string): ReadBank {
     const columns = columnsOf(sheet.rows[head]!)
     for (let i = head + 1; i < sheet.rows.length; i++) {
       const row = sheet.rows[i]!
-      if (row.every(cell => !cell?.trim()) || isHeading(row)) continue
+      if (row.every(cell => !cell?.trim()) || isHeading(row) || isNoteRow(row)) continue
       if (bank.questions.length >= MOST_QUESTIONS) {
         bank.faults.push({ sheet: sheet.name, row: i + 1, words: `题目超过 ${MOST_QUESTIONS} 道，从这一行起没有读` })
         return bank

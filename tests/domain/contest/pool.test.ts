@@ -120,3 +120,9 @@ test('beyond two thousand questions the first that finds no room is named', () =
   const { questions, problems } = read(...Array.from({ length: 2_003 }, (_, i) => single(`第 ${i} 题`)))
   expect([questions.length, problems.map(it => it.cell)]).toEqual([2_000, ['B2002']])
 })
+
+test('a note or a sum under the table is no question, a question whose other cells are missing is one', () => {
+  const { questions, problems } = read(single('甲'), ['注：以上题目仅供竞赛使用'], ['', '合计：1 题'])
+  expect([questions.length, problems]).toEqual([1, []])
+  expect(reasons(['', '1921年7月一大在哪里召开？']).length).toBeGreaterThan(0)
+})

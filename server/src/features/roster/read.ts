@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs'
 import type { BadCell } from '../../../../domain/contract/roster'
+import { beginsNote } from '../../../../domain/text/note-line'
 import {
   ALSO_CALLED,
   BRANCH_COLUMNS,
@@ -59,14 +60,12 @@ function withoutNames(book: ExcelJS.Workbook): Sheet<MemberColumn> {
   return { name, lines: [], letters: {}, leftOut: [], others: [], problems: [{ sheet: name, cell: 'A1', reason }] }
 }
 
-/** What stands first in a line under a list: sums, notes, who made it and when. */
-const NO_PERSON = /^(?:合计|小计|总计|共计|共\d|备?注\d*(?:[:：、.]|$)|说明|制表|填表|填报|审核|\d{4}年)/
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Whether a line stands for somebody. A number or a telephone whose name is missing does: that is a mistake to be told. */
 function isPerson({ 编号: id, 姓名: name, 手机后四位: phone }: Record<MemberColumn, string>, first: string): boolean {
   if (UUID.test(id)) return true
-  if ([first, id, name].some(it => NO_PERSON.test(unspaced(it))) || unspaced(name) === '姓名') return false
+  if ([first, id, name].some(beginsNote) || unspaced(name) === '姓名') return false
   return name !== '' || /^[\d\s+-]{4,}$/.test(phone)
 }
 
