@@ -1,7 +1,7 @@
 import { ANSWERS_KEPT_DAYS } from './contest-limits'
 
 /** The words in force that an entrant agrees to. A new wording gets a new version, and whoever begins is asked again. */
-export const CONTEST_CONSENT_VERSION = '2026-11-29-1'
+export const CONTEST_CONSENT_VERSION = '2026-11-29-2'
 
 /**
  * What is told before the first question of a contest, in full, with the choice of how one's name is shown. Entering is apart
@@ -10,7 +10,7 @@ export const CONTEST_CONSENT_VERSION = '2026-11-29-1'
 export const CONTEST_CONSENT_TEXT: readonly { title: string; lines: readonly string[] }[] = [
   {
     title: '参加不参加，由您自己定',
-    lines: ['不参加没有任何影响：谁没参加，不列名单，也不算参与率。参加不算学习记录，也不加学习积分。'],
+    lines: ['不参加没有任何影响：没参加的人不列名单，也不算参与率。参加不算学习记录，也不加学习积分。'],
   },
   {
     title: '收什么',
@@ -22,9 +22,9 @@ export const CONTEST_CONSENT_TEXT: readonly { title: string; lines: readonly str
   {
     title: '谁看得到',
     lines: [
-      '组织这次竞赛的人：您的姓名、支部、每一题的作答和成绩。',
+      '组织这次竞赛的人：您的姓名、支部、每一题的作答和成绩。支部自己办的，组织的人就是书记：书记看得到谁参加了，也就知道谁没参加；单位、区里办的，是那里组织竞赛的人。',
       '同场的人：获奖名单里的姓名，写全名还是“王*”，由您在下面选；所在队的总分，不写谁得了几分。',
-      '别的人都看不到。书记和上级看不到谁参加了、谁没参加。',
+      '别的人都看不到。不是自己组织的竞赛，书记和上级看不到谁参加了、谁没参加。',
     ],
   },
   {
