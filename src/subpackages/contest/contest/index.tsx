@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { OwnContest } from '@domain/contract/contest-entry'
 import { TICKET_MINUTES_AHEAD } from '@domain/contract/contest-limits'
 import { clockWords, ruleLines, triesWords, windowWords } from '@domain/contest/words'
@@ -10,6 +10,7 @@ import { FactTable } from '@/components/fact-card'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { useAgain } from '@/hooks/again'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
 import { now } from '@/platform/phone/clock'
@@ -32,11 +33,7 @@ function One() {
   const { reload } = read
   useDidShow(() => void reload())
   const turns = read.status === 'ready' && (read.value.state === 'coming' || read.value.state === 'settling')
-  useEffect(() => {
-    if (!turns) return
-    const timer = setInterval(() => void reload(), AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [turns, reload])
+  useAgain(reload, turns ? AGAIN_MS : undefined)
   return <ContestLoaded of={read}>{contest => <Contest contest={contest} />}</ContestLoaded>
 }
 

@@ -7,6 +7,7 @@ import { contestDeskApi } from '@/api/contest-desk'
 import { FactTable } from '@/components/fact-card'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
+import { useAgain } from '@/hooks/again'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
@@ -14,6 +15,9 @@ import { Sealed } from '../contest/sealed'
 import { ContestLoaded, OrganiserPage } from '../frame'
 import { Draft } from './draft'
 import { Running } from './running'
+
+/** The service counts for some seconds after the close; milliseconds. */
+const COUNTING_MS = 3_000
 
 /** One contest, for whoever makes it: what is to be done next, and what has been. */
 export default function ContestManagePage() {
@@ -24,6 +28,7 @@ function Manage({ org }: { org: string }) {
   const { id = '' } = useRouter().params
   const read = useQuery(`manage-${org}-${id}`, contestDeskApi(authorised, org).of(id).read)
   useDidShow(() => void read.reload())
+  useAgain(read.reload, read.status === 'ready' && read.value.state === 'settling' ? COUNTING_MS : undefined)
   return (
     <ContestLoaded of={read}>
       {detail => (

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
 import { ApiError } from '@/api/client'
 import { contestApi } from '@/api/contests'
 import { Empty } from '@/components/empty'
+import { useAgain } from '@/hooks/again'
 import { useQuery } from '@/hooks/query'
 import { replace, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
@@ -35,11 +35,7 @@ function Result() {
   const { reload } = read
   const waits = read.status === 'ready' && !read.value.result
   const everyMs = read.status === 'ready' && read.value.counting ? COUNTING_MS : AGAIN_MS
-  useEffect(() => {
-    if (!waits) return
-    const timer = setInterval(() => void reload(), everyMs)
-    return () => clearInterval(timer)
-  }, [waits, everyMs, reload])
+  useAgain(reload, waits ? everyMs : undefined)
   return (
     <ContestLoaded of={read}>
       {({ result, counting }) => (

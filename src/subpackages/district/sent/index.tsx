@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import type { Sent, SentPage } from '@domain/contract/sent-down'
 import { SENT_KINDS } from '@domain/contract/sent-kinds'
 import { shanghaiDay } from '@domain/time/day'
@@ -36,6 +36,8 @@ function All({ org, own }: Admin) {
     const to = from + head.rows.length
     return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
   })
+  // Coming back from one that was taken back.
+  useDidShow(() => void first.reload())
   return (
     <View>
       <View className="district-act">
