@@ -1,3 +1,4 @@
+import { personName } from '../text/person-name'
 import type { Day } from '../time/day'
 import type { Slip } from './slip'
 
@@ -77,14 +78,16 @@ export function matchSlips(
     const key = slipPersonKey(slip)
     const answer = answers[key]
     if (answer === NOBODY) continue
-    const named = people.filter(it => it.name === slip.name.trim())
-    const first = named.length === 1 && (phones.get(slip.name.trim()) ?? key) === key ? named[0]!.member : undefined
+    // As the roster writes it: a padded 李 明 is 李明.
+    const [name, phone] = [personName(slip.name), JSON.stringify([slip.branch, slip.tag])]
+    const named = people.filter(it => personName(it.name) === name)
+    const first = named.length === 1 && (phones.get(name) ?? phone) === phone ? named[0]!.member : undefined
     const member = answer !== undefined && people.some(it => it.member === answer) ? answer : first
     if (member === undefined) {
       asked.set(key, { name: slip.name, branch: slip.branch, tag: slip.tag })
       continue
     }
-    phones.set(slip.name.trim(), phones.get(slip.name.trim()) ?? key)
+    phones.set(name, phones.get(name) ?? phone)
     of.set(member, [...(of.get(member) ?? []), slip])
   }
   return { of, asked: [...asked.values()] }

@@ -267,3 +267,10 @@ test('a book says which slips are in it before it is filed, and how the others c
   expect(slipsHereWord(6)).toMatch(/^这台设备收的 6 张学习单已经算在里面；收在别的手机上的不在里面/)
   expect(slipsHereWord(0)).toMatch(/^这台设备上没有这个月的学习单；.*复制/)
 })
+
+test('a slip is its member’s however the name is spaced', () => {
+  const names = [slip('李 二例', WEEKS[0]!), slip('陈　一示', WEEKS[0]!), slip(' 陈一示 ', WEEKS[1]!)]
+  const { of, asked } = matchSlips(names, people, {})
+  expect([asked, of.get('b')?.length]).toEqual([[], 1])
+  expect(of.get('a')).toBeDefined()
+})

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Keys, hmac, hmacs, inviteCode } from '../../auth/keys'
 import { readTypedCode } from '../../../../domain/text/typed-code'
 import { type Database, together } from '../../database/pool'
-import { personName } from '../roster/person-name'
+import { personName } from '../../../../domain/text/person-name'
 
 interface Who {
   tenant: string

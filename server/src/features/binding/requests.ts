@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { BindingRequest } from '../../../../domain/contract/joining'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { personName } from '../roster/person-name'
+import { personName } from '../../../../domain/text/person-name'
 import { type Bound, bindAccount, isBound } from './accounts'
 import { newId } from '../audit/audit'
 

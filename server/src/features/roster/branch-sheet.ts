@@ -4,7 +4,7 @@ import type { BadCell, RosterDiff } from '../../../../domain/contract/roster'
 import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
 import { type Line, MEMBER_SHEET, type MemberColumn, STATUSES, nameOf } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
-import { personName } from './person-name'
+import { personName } from '../../../../domain/text/person-name'
 import type { Sheet } from './read'
 
 /** A member of the branch as stored. */

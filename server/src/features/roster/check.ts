@@ -4,7 +4,7 @@ import { ROSTER_ROLES, type Role } from '../../../../domain/contract/roles'
 import type { BadCell } from '../../../../domain/contract/roster'
 import { MEMBER_SHEET, type MemberColumn, ORG_SHEET, type OrgColumn } from './columns'
 import { type PersonCells, readPerson } from './person-cells'
-import { personName } from './person-name'
+import { personName } from '../../../../domain/text/person-name'
 import type { RosterFile } from './read'
 
 export interface PlannedMember extends PersonCells {

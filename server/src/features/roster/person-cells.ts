@@ -1,6 +1,6 @@
 import { GROUP_NAME_LIMIT } from '../../../../domain/contract/meeting-record'
 import { type MemberColumn, STATUSES } from './columns'
-import { personName } from './person-name'
+import { personName } from '../../../../domain/text/person-name'
 import type { Post } from './posts'
 
 /** Names the column of a bad cell and why. */

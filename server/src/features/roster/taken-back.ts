@@ -9,7 +9,7 @@ import type { Tables } from '../../database/tables'
 import { audit } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
-import { personName } from './person-name'
+import { personName } from '../../../../domain/text/person-name'
 
 /** Since when a member who has left is nowhere: the last move of all. */
 const leaving = (tenant: string) => sql`join member_move v on v.tenant_id = ${tenant} and v.member_id = m.member_id

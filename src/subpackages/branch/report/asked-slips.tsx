@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { NOBODY, type SlipPerson, slipPersonKey } from '@domain/branch/matched-slips'
 import type { BookPerson } from '@domain/contract/month-book'
+import { personName } from '@domain/text/person-name'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
@@ -32,7 +33,7 @@ export function AskedSlips({ branch, asked, people }: Props) {
       aside={asked.length > 1 ? `还有 ${asked.length - 1} 张要问` : undefined}
     >
       <View className="desk-note">
-        {people.some(it => it.name === slip.name.trim())
+        {people.some(it => personName(it.name) === personName(slip.name))
           ? `这是另一部手机上的“${slip.name}”：同一个人换了手机，还是同名的两位？`
           : `名册里没有“${slip.name}”（单上写的支部：${slip.branch || '没有写'}）。只问这一次。`}
       </View>
