@@ -1,9 +1,9 @@
 import type { BookActivity, BookMeeting, BookPerson, BookTask, Filed, MonthBook } from '../contract/month-book'
 import { meetingKindTitle } from '../contract/meeting-kinds'
 import type { Column } from '../text/table'
-import { type Day, addDays, shanghaiDay } from '../time/day'
+import { type Day, addDays, daysBetween, shanghaiDay } from '../time/day'
 import { formatDay, formatMonth } from '../time/format'
-import { type Month, monthOf } from '../time/month'
+import { type Month, monthEnd, monthOf } from '../time/month'
 import { hoursWord } from './study-hours'
 import type { Slip } from './slip'
 
@@ -155,6 +155,13 @@ export function bookWeeks(lines: readonly BookLine[]): BookWeek[] {
     members: lines.filter(it => it.weeks.indexOf(week) >= 0).length,
     studied: lines.filter(it => it.studied.indexOf(week) >= 0).length,
   }))
+}
+
+/** Said before a month is filed that is not over by `today`; nothing when it is. */
+export function unfinishedWord(month: Month, today: Day): string {
+  const left = daysBetween(today, monthEnd(month))
+  if (left <= 0) return ''
+  return `${Number(month.slice(5))} 月还有 ${left} 天，以后的会、活动和学习不在里面；现在报了，月底可以重报一次。`
 }
 
 /** What a book holds of slips: they lie on the device that took them, and only there. */

@@ -11,6 +11,7 @@ import {
   filedWord,
   LINE_COLUMNS,
   slipsHereWord,
+  unfinishedWord,
   placeWord,
   weekDaysWord,
 } from '@domain/branch/month-book'
@@ -273,4 +274,9 @@ test('a slip is its member’s however the name is spaced', () => {
   const { of, asked } = matchSlips(names, people, {})
   expect([asked, of.get('b')?.length]).toEqual([[], 1])
   expect(of.get('a')).toBeDefined()
+})
+
+test('a month that is not over says so before it is filed', () => {
+  expect(unfinishedWord('2026-11', '2026-11-28')).toMatch(/^11 月还有 2 天，.*月底可以重报/)
+  expect([unfinishedWord('2026-11', '2026-11-30'), unfinishedWord('2026-10', '2026-11-28')]).toEqual(['', ''])
 })

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { changedSinceFiled, filedWord, slipsHereWord } from '@domain/branch/month-book'
+import { changedSinceFiled, filedWord, slipsHereWord, unfinishedWord } from '@domain/branch/month-book'
 import { formatMoment } from '@domain/time/format'
 import { monthOf } from '@domain/time/month'
 import { Button } from '@/components/button'
@@ -85,7 +85,7 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
           : '上级只看得到“已报”，参学几人，会议、活动几次，办结几件实事，看不到每个人的学习。'}
         {asked.length > 0 ? `还有 ${asked.length} 张学习单没有认出是谁的，先在月报里认一下，数才齐。` : ''}
       </View>
-      <View className="desk-note">{slipsHereWord(joined.slips)}</View>
+      <View className="desk-note">{unfinishedWord(month, today()) + slipsHereWord(joined.slips)}</View>
       <View>
         {filed && filed.studied > totals.studied && (
           <Notice tone="warning">
