@@ -1,11 +1,13 @@
 import { alikeTo } from './alike'
+import { corpusOf, mayHave, someBit } from './corpus'
 import type { SearchDocument } from './documents'
 import { addressed, withoutAsking, withoutJoining, type Person } from './everyday'
 import { findWord } from './find'
-import { difference, isLatin, spelling, type Sounds } from './pinyin'
+import { namesOf, reordered, soundingNames, spelt } from './names-like'
+import { isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
 import { namesWithin, parseQuery, type NameTable, type QueryWord } from './query'
-import { search, searchMost, type Hit } from './search'
+import { metIn, search, searchMost, type Hit } from './search'
 
 export interface Answer {
   /** What was looked for. */
@@ -16,8 +18,6 @@ export interface Answer {
 }
 
 const NOTHING: Sounds = new Map()
-/** More names than these say that the letters tell nothing. */
-const MOST_NAMES = 4
 /** A question goes on; what it is about comes early. */
 const MOST_WORDS = 6
 
@@ -25,8 +25,6 @@ const MOST_WORDS = 6
 const ALSO = 300
 /** And what gains that has them in a name: more than what is named after the subject alone. */
 const ALSO_NAMED = 1500
-/** Who types more than this gets the order right or means something else. */
-const LONGEST_TURNED = 8
 /** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
 const LONGEST_PART = 12
@@ -44,8 +42,8 @@ export function lookUp(
   query: string,
   sounds: Sounds = NOTHING,
 ): Answer {
-  const people = peopleOf(documents)
-  const words = parseQuery(query, names).map(word => withAddressed(word, people))
+  const known = peopleOf(documents)
+  const words = parseQuery(query, names).map(word => withAddressed(word, known))
   const hits = search(documents, words)
   // A name typed in another order stands across two names of a list by chance.
   const turned =
@@ -56,7 +54,7 @@ export function lookUp(
     return { words: meant, hits: turned.length === 1 ? cardFirst(found, turned[0]!) : found, loosened: true }
   }
   if (hits.length > 0 && !isLatin(query)) {
-    const called = words.length === 1 ? addressed(words[0]!.typed, people) : []
+    const called = words.length === 1 ? addressed(words[0]!.typed, known) : []
     return { words, hits: called.length === 1 ? cardFirst(hits, called[0]!) : hits, loosened: false }
   }
   const loose = loosened(documents, names, query, sounds)
@@ -78,7 +76,7 @@ function cardFirst(hits: Hit[], name: string): Hit[] {
 
 function loosened(documents: readonly SearchDocument[], names: NameTable, query: string, sounds: Sounds): Answer {
   const letters = plainForm(query)
-  const known = isLatin(query) ? spelt(letters, documents, sounds) : []
+  const known = isLatin(query) ? spelt(letters, namesOf(documents), sounds) : []
   if (known.length > 0) {
     const words = [wordFor(letters, known)]
     const how = spelling(known[0]!, letters, sounds)
@@ -124,9 +122,9 @@ function subjectsOf(
 /** What has the things that a question names, ordered by its other words; then what has most of all its words. */
 function askedAbout(documents: readonly SearchDocument[], about: QueryWord[], words: QueryWord[]): Hit[] {
   const hits = searchMost(documents, about)
-  const found = hits.map(hit => hit.document)
+  const found = new Set(hits.map(hit => hit.document))
   const others = words.filter(word => about.indexOf(word) < 0)
-  const having = others.map(word => new Set(search(found, [word]).map(hit => hit.document)))
+  const having = others.map(word => metIn(documents, word, found))
   const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) =>
     names.some(name => forms.some(form => findWord(name, form) >= 0))
   const gain = ({ document }: Hit) =>
@@ -135,7 +133,7 @@ function askedAbout(documents: readonly SearchDocument[], about: QueryWord[], wo
       0,
     ) / Math.max(others.length, 1)
   const ordered = hits.map(hit => ({ ...hit, score: hit.score + gain(hit) })).sort((a, b) => b.score - a.score)
-  return [...ordered, ...searchMost(documents, words).filter(hit => found.indexOf(hit.document) < 0)]
+  return [...ordered, ...searchMost(documents, words).filter(hit => !found.has(hit.document))]
 }
 
 /** Words without what only joins them to others, and none that does nothing else. */
@@ -152,7 +150,7 @@ function withoutJoiningWords(words: QueryWord[], names: NameTable): QueryWord[] 
  * found; but a beginning tells a thing apart, an end is shared with others (动力学 of 量子色动力学).
  */
 function byParts(documents: readonly SearchDocument[], words: readonly QueryWord[]): Answer {
-  const stands = (part: string) => documents.some(it => findWord(it.plain, part) >= 0)
+  const stands = (part: string) => standsIn(documents, part)
   const parts = words.map(({ typed }) => longestStart(withoutJoining(typed), stands)).filter(it => it !== '')
   const found = parts.map(part => wordFor(part, [part]))
   return { words: found, hits: searchMost(documents, found), loosened: true }
@@ -181,15 +179,23 @@ function meant(word: QueryWord, documents: readonly SearchDocument[], names: Nam
   return parts.length > 0 ? parts : pairsOf(word)
 }
 
-const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>
-  documents.some(({ plain, names }) => findWord(plain, form) >= 0 || names.some(name => findWord(name, form) >= 0))
+function standsIn(documents: readonly SearchDocument[], form: string): boolean {
+  const places = mayHave(corpusOf(documents), form)
+  return (
+    !!places &&
+    someBit(places, at => {
+      const { plain, names } = documents[at]!
+      return findWord(plain, form) >= 0 || names.some(name => findWord(name, form) >= 0)
+    })
+  )
+}
 
 /** All names, a line each. */
-const nameLines = new WeakMap<ReadonlySet<string>, string>()
+const nameLines = new WeakMap<readonly string[], string>()
 
 function linesOfNames(documents: readonly SearchDocument[]): string {
   const names = namesOf(documents)
-  const lines = nameLines.get(names) ?? `\n${[...names].join('\n')}\n`
+  const lines = nameLines.get(names) ?? `\n${names.join('\n')}\n`
   nameLines.set(names, lines)
   return lines
 }
@@ -221,66 +227,15 @@ function partsOfNames(typed: string, documents: readonly SearchDocument[]): Quer
 
 const wordFor = (typed: string, known: readonly string[]): QueryWord => ({ typed, forms: [...known] })
 
-const peopleOf = (documents: readonly SearchDocument[]): Person[] =>
-  documents.flatMap(it => (it.kind === 'person' ? [{ name: it.names[0]!, card: it.plain }] : []))
+const people = new WeakMap<readonly SearchDocument[], Person[]>()
 
 /** Gathered once for the documents of a page, not once a query. */
-const allNames = new WeakMap<readonly SearchDocument[], ReadonlySet<string>>()
-
-function namesOf(documents: readonly SearchDocument[]): ReadonlySet<string> {
-  const known = allNames.get(documents)
+export function peopleOf(documents: readonly SearchDocument[]): Person[] {
+  const known = people.get(documents)
   if (known) return known
-  const all = new Set<string>()
-  for (const { names } of documents) for (const name of names) all.add(name)
-  allNames.set(documents, all)
+  const all = documents.flatMap(it => (it.kind === 'person' ? [{ name: it.names[0]!, card: it.plain }] : []))
+  people.set(documents, all)
   return all
-}
-
-/** Names that letters spell, the whole ones and those by whole readings first. */
-function spelt(letters: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
-  const found = new Map<string, number>()
-  namesOf(documents).forEach(name => {
-    const how = spelling(name, letters, sounds)
-    if (how && how.length > 1) found.set(name, (name.length - how.length) * 2 + how.initials)
-  })
-  return best(found)
-}
-
-/** Names, or parts of names, that sound as it does; and names of its length with one other character. */
-export function soundingNames(word: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
-  const found = new Map<string, number>()
-  if (word.length < 2) return []
-  const mostForms = Math.ceil(word.length / 2)
-  namesOf(documents).forEach(name => {
-    for (let at = 0; at + word.length <= name.length; at++) {
-      const differs = difference(word, name, at, sounds)
-      if (!differs) continue
-      const whole = word.length === name.length
-      const alike = differs.sound === 0 ? differs.form <= mostForms : whole && word.length >= 4 && differs.form === 1
-      if (alike) found.set(name.slice(at, at + word.length), differs.sound * 10 + differs.form)
-    }
-  })
-  return best(found)
-}
-
-/** A name of these characters in another order: 泽东毛. */
-function reordered(word: string, documents: readonly SearchDocument[]): string[] {
-  if (word.length < 2 || word.length > LONGEST_TURNED) return []
-  const inOrder = (text: string) => text.split('').sort().join('')
-  const wanted = inOrder(word)
-  const found: string[] = []
-  namesOf(documents).forEach(name => {
-    if (name.length !== word.length || name === word) return
-    for (let i = 0; i < word.length; i++) if (name.indexOf(word[i]!) < 0) return
-    if (inOrder(name) === wanted) found.push(name)
-  })
-  return found.slice(0, MOST_NAMES)
-}
-
-/** The names that cost least, and those that cost as little. */
-function best(found: Map<string, number>): string[] {
-  const ranked = [...found].sort((a, b) => a[1] - b[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))
-  return ranked.slice(0, MOST_NAMES).map(([name]) => name)
 }
 
 /** A word that stands nowhere as a whole: its characters two by two. */

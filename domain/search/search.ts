@@ -1,3 +1,4 @@
+import { corpusOf, hasBit, mayHave, setBit, someBit, type Bits, type Corpus } from './corpus'
 import type { Citing, DocumentKind, SearchDocument } from './documents'
 import { countWord, findWord, isShortFor } from './find'
 import type { QueryWord } from './query'
@@ -29,6 +30,17 @@ const ABOUT = 0.35
 /** A name with a little left out, against up to 400 for the name itself. */
 const SHORT = 40
 
+/** A word, and where it may be met. */
+interface Wanted {
+  word: QueryWord
+  /** For each form the documents that have all of its characters. */
+  places: (Bits | undefined)[]
+  /** The ledger's entries that bear it in a name, with how well. */
+  named: Map<string, number>
+  /** The documents where it may stand, and those that cite one of `named`. */
+  anywhere: Bits
+}
+
 /**
  * All documents in which every word of the query is found, best first: titles, then what the ledger's names lead to (the
  * entry and the texts that are about it), then words of texts. A word may be found in a name and another in the text; the
@@ -36,18 +48,38 @@ const SHORT = 40
  */
 export function search(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
   if (words.length === 0) return []
-  const named = entriesNamed(documents, words)
+  const corpus = corpusOf(documents)
+  const wanted = wantedIn(corpus, words)
   const hits: Hit[] = []
-  for (const document of documents) {
+  const everywhere = wanted[0]!.anywhere.slice()
+  for (const { anywhere } of wanted) for (let k = 0; k < everywhere.length; k++) everywhere[k]! &= anywhere[k]!
+  someBit(everywhere, at => {
     const met: Met[] = []
-    for (let i = 0; i < words.length; i++) {
-      const one = meet(document, words[i]!, named[i]!)
-      if (!one) break
-      met.push(one)
+    for (const one of wanted) {
+      const how = meet(documents[at]!, at, one)
+      if (!how) return false
+      met.push(how)
     }
-    if (met.length === words.length) hits.push(hitOf(document, met))
-  }
+    hits.push(hitOf(documents[at]!, met))
+    return false
+  })
   return hits.sort(byScore)
+}
+
+/** Which of some documents have a word. */
+export function metIn(
+  documents: readonly SearchDocument[],
+  word: QueryWord,
+  some: ReadonlySet<SearchDocument>,
+): Set<SearchDocument> {
+  const [wanted] = wantedIn(corpusOf(documents), [word])
+  const met = new Set<SearchDocument>()
+  someBit(wanted!.anywhere, at => {
+    const document = documents[at]!
+    if (some.has(document) && meet(document, at, wanted!)) met.add(document)
+    return false
+  })
+  return met
 }
 
 /** How much more a word says that few documents have: of one that all have nothing is learnt. */
@@ -63,17 +95,22 @@ const ENOUGH = 0.5
  * each word by its rarity, and by how well it is met there. Every document is looked through once for all words.
  */
 export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
-  const named = entriesNamed(documents, words)
+  const corpus = corpusOf(documents)
+  const wanted = wantedIn(corpus, words)
   const having = words.map(() => 0)
   const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
   const all: Hit[] = []
-  for (const document of documents) {
-    const met = words.map((word, i) => meet(document, word, named[i]!))
-    if (met.every(one => one === undefined)) continue
+  const somewhere = new Uint32Array(corpus.length)
+  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
+  someBit(somewhere, at => {
+    const document = documents[at]!
+    const met = wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined))
+    if (met.every(one => one === undefined)) return false
     met.forEach((one, i) => (having[i]! += one ? 1 : 0))
     some.push({ document, met })
     if (met.every(one => one !== undefined)) all.push(hitOf(document, met as Met[]))
-  }
+    return false
+  })
   if (all.length > 0) return all.sort(byScore)
   const worths = having.map(count => rarity(Math.max(count, 1), documents.length))
   const total = worths.reduce((sum, worth) => sum + worth, 0)
@@ -95,36 +132,30 @@ const byScore = (a: Hit, b: Hit): number =>
   (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
   (a.document.id < b.document.id ? -1 : 1)
 
-/** For each word the ledger's entries that bear it in a name, with how well; an entry that more texts are about comes first. */
-function entriesNamed(documents: readonly SearchDocument[], words: readonly QueryWord[]): Map<string, number>[] {
-  const named = words.map(() => new Map<string, number>())
-  for (const document of documents) {
-    if (!LEDGER[document.kind]) continue
-    for (let i = 0; i < words.length; i++) {
-      const score = nameScore(document, words[i]!)
-      if (score > 0) named[i]!.set(document.id, score)
-    }
-  }
-  const renown = renownOf(documents, named)
-  for (const scores of named) {
-    scores.forEach((score, id) => {
-      const more = renown.get(id)
-      if (more !== undefined) scores.set(id, score + Math.min(more, 50))
+/** Each word with where it may be met, before any text is looked through. */
+function wantedIn(corpus: Corpus, words: readonly QueryWord[]): Wanted[] {
+  return words.map(word => {
+    const places = word.forms.map(form => mayHave(corpus, form))
+    const anywhere = new Uint32Array(corpus.length)
+    for (const bits of places) if (bits) for (let k = 0; k < anywhere.length; k++) anywhere[k]! |= bits[k]!
+    const named = new Map<string, number>()
+    someBit(anywhere, at => {
+      const document = corpus.documents[at]!
+      if (!LEDGER[document.kind]) return false
+      const score = nameScore(document, at, word, places)
+      if (score > 0) named.set(document.id, score)
+      return false
     })
-  }
-  return named
-}
-
-/** How much the texts are about each of these entries. */
-function renownOf(documents: readonly SearchDocument[], named: readonly Map<string, number>[]): Map<string, number> {
-  const wanted = new Set<string>()
-  for (const scores of named) scores.forEach((_, id) => wanted.add(id))
-  const renown = new Map<string, number>()
-  if (wanted.size === 0) return renown
-  for (const { cites } of documents) {
-    for (const { id, weight } of cites) if (wanted.has(id)) renown.set(id, (renown.get(id) ?? 0) + 5 * weight)
-  }
-  return renown
+    // An entry that more texts are about comes first.
+    named.forEach((score, id) => {
+      const texts = corpus.citing.get(id)
+      if (!texts) return
+      const renown = texts.reduce((sum, { citing }) => sum + 5 * citing.weight, 0)
+      named.set(id, score + Math.min(renown, 50))
+      for (const { at } of texts) setBit(anywhere, at)
+    })
+    return { word, places, named, anywhere }
+  })
 }
 
 /** How a document has one word. */
@@ -135,10 +166,10 @@ interface Met {
   through?: Citing
 }
 
-function meet(document: SearchDocument, word: QueryWord, named: Map<string, number>): Met | undefined {
+function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
   const inLedger = LEDGER[document.kind]
-  const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, word)
-  const body = bodyScore(document, word)
+  const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, at, word, places)
+  const body = bodyScore(document, at, word, places)
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
@@ -178,16 +209,22 @@ function linkScore(document: SearchDocument, named: Map<string, number>): Link {
 }
 
 /** 0 when no name has the word; more for a whole name than for a part, less for another form than the one typed. */
-function nameScore({ names, kind }: SearchDocument, { forms }: QueryWord): number {
+function nameScore(
+  { names, kind }: SearchDocument,
+  at: number,
+  { forms }: QueryWord,
+  places: Wanted['places'],
+): number {
   let best = 0
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i]!
+    if (!places[i] || !hasBit(places[i]!, at)) continue
     for (let k = 0; k < names.length; k++) {
       const name = names[k]!
       if (name.length < form.length) continue
-      const at = findWord(name, form)
-      if (at >= 0) {
-        const whole = name.length === form.length ? 300 : at === 0 ? 120 : 60
+      const start = findWord(name, form)
+      if (start >= 0) {
+        const whole = name.length === form.length ? 300 : start === 0 ? 120 : 60
         best = Math.max(best, whole + (100 * form.length) / name.length - (i > 0 ? 50 : 0) - (k > 0 ? 10 : 0))
       } else if (LEDGER[kind] && isShortFor(name, form)) best = Math.max(best, SHORT)
     }
@@ -196,9 +233,10 @@ function nameScore({ names, kind }: SearchDocument, { forms }: QueryWord): numbe
 }
 
 /** At most 180; a text that keeps coming back to the word is about it. */
-function bodyScore({ plain }: SearchDocument, { forms }: QueryWord): number {
+function bodyScore({ plain }: SearchDocument, at: number, { forms }: QueryWord, places: Wanted['places']): number {
   let best = 0
   for (let i = 0; i < forms.length; i++) {
+    if (!places[i] || !hasBit(places[i]!, at)) continue
     const count = countWord(plain, forms[i]!, MOST)
     if (count > 0) best = Math.max(best, (i === 0 ? 20 : 10) + count * 20)
   }

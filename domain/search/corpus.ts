@@ -1,0 +1,94 @@
+import type { Citing, SearchDocument } from './documents'
+
+/** One bit for each document, by its place in the list. */
+export type Bits = Uint32Array
+
+/** Documents, with which of them have a character at all: a word need only be looked for where all of its characters stand. */
+export interface Corpus {
+  documents: readonly SearchDocument[]
+  /** Bits in all, 32 to a number. */
+  length: number
+  /** Character → the documents with it in a name or a sentence. */
+  having: ReadonlyMap<number, Bits>
+  /** Id of an entry → which texts cite it, and how. */
+  citing: ReadonlyMap<string, readonly { at: number; citing: Citing }[]>
+}
+
+/** Gathered once for the documents of a page, not once a query. */
+const corpora = new WeakMap<readonly SearchDocument[], Corpus>()
+
+export function corpusOf(documents: readonly SearchDocument[]): Corpus {
+  const known = corpora.get(documents)
+  if (known) return known
+  const length = (documents.length + 31) >> 5
+  const having = new Map<number, Bits>()
+  const citing = new Map<string, { at: number; citing: Citing }[]>()
+  const seen = new Uint8Array(0x10000)
+  documents.forEach((document, at) => {
+    for (const unit of unitsOf(document, seen)) {
+      let bits = having.get(unit)
+      if (!bits) having.set(unit, (bits = new Uint32Array(length)))
+      bits[at >> 5]! |= 1 << (at & 31)
+    }
+    for (const one of document.cites) {
+      const texts = citing.get(one.id)
+      if (texts) texts.push({ at, citing: one })
+      else citing.set(one.id, [{ at, citing: one }])
+    }
+  })
+  const corpus = { documents, length, having, citing }
+  corpora.set(documents, corpus)
+  return corpus
+}
+
+/** The characters of a document. Documents outlive the list they stand in: a volume that is read makes a new list. */
+const units = new WeakMap<SearchDocument, Uint16Array>()
+
+/** @param seen one place for every character, all 0; left so */
+function unitsOf(document: SearchDocument, seen: Uint8Array): Uint16Array {
+  const known = units.get(document)
+  if (known) return known
+  const found: number[] = []
+  const read = (text: string) => {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (seen[unit]) continue
+      seen[unit] = 1
+      found.push(unit)
+    }
+  }
+  read(document.plain)
+  document.names.forEach(read)
+  for (const unit of found) seen[unit] = 0
+  const distinct = Uint16Array.from(found)
+  units.set(document, distinct)
+  return distinct
+}
+
+/** Where a form may stand: the documents that have all of its characters. Nowhere: undefined. */
+export function mayHave({ length, having }: Corpus, form: string): Bits | undefined {
+  let found: Bits | undefined
+  for (let i = 0; i < form.length; i++) {
+    const bits = having.get(form.charCodeAt(i))
+    if (!bits) return undefined
+    if (!found) found = bits.slice()
+    else for (let k = 0; k < length; k++) found[k]! &= bits[k]!
+  }
+  return found
+}
+
+export const hasBit = (bits: Bits, at: number): boolean => (bits[at >> 5]! & (1 << (at & 31))) !== 0
+
+export const setBit = (bits: Bits, at: number): void => {
+  bits[at >> 5]! |= 1 << (at & 31)
+}
+
+/** Calls back with every place whose bit is set, in order, until it answers true; whether it did. */
+export function someBit(bits: Bits, wanted: (at: number) => boolean): boolean {
+  for (let k = 0; k < bits.length; k++) {
+    for (let left = bits[k]!; left !== 0; left &= left - 1) {
+      if (wanted((k << 5) + 31 - Math.clz32(left & -left))) return true
+    }
+  }
+  return false
+}
