@@ -1,4 +1,5 @@
 import type { Citing, SearchDocument } from './documents'
+import { findWord } from './find'
 
 /** One bit for each document, by its place in the list. */
 export type Bits = Uint32Array
@@ -8,8 +9,8 @@ export interface Corpus {
   documents: readonly SearchDocument[]
   /** Bits in all, 32 to a number. */
   length: number
-  /** Character → the documents with it in a name or a sentence. */
-  having: ReadonlyMap<number, Bits>
+  /** By the number of a character: the documents with it in a name or a sentence. */
+  having: readonly (Bits | undefined)[]
   /** Id of an entry → which texts cite it, and how. */
   citing: ReadonlyMap<string, readonly { at: number; citing: Citing }[]>
 }
@@ -21,13 +22,14 @@ export function corpusOf(documents: readonly SearchDocument[]): Corpus {
   const known = corpora.get(documents)
   if (known) return known
   const length = (documents.length + 31) >> 5
-  const having = new Map<number, Bits>()
+  const having = new Array<Bits | undefined>(0x10000)
   const citing = new Map<string, { at: number; citing: Citing }[]>()
   const seen = new Uint8Array(0x10000)
   documents.forEach((document, at) => {
-    for (const unit of unitsOf(document, seen)) {
-      let bits = having.get(unit)
-      if (!bits) having.set(unit, (bits = new Uint32Array(length)))
+    const units = unitsOf(document, seen)
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i]!
+      const bits = (having[unit] ??= new Uint32Array(length))
       bits[at >> 5]! |= 1 << (at & 31)
     }
     for (const one of document.cites) {
@@ -42,11 +44,11 @@ export function corpusOf(documents: readonly SearchDocument[]): Corpus {
 }
 
 /** The characters of a document. Documents outlive the list they stand in: a volume that is read makes a new list. */
-const units = new WeakMap<SearchDocument, Uint16Array>()
+const unitsKnown = new WeakMap<SearchDocument, Uint16Array>()
 
 /** @param seen one place for every character, all 0; left so */
 function unitsOf(document: SearchDocument, seen: Uint8Array): Uint16Array {
-  const known = units.get(document)
+  const known = unitsKnown.get(document)
   if (known) return known
   const found: number[] = []
   const read = (text: string) => {
@@ -59,9 +61,9 @@ function unitsOf(document: SearchDocument, seen: Uint8Array): Uint16Array {
   }
   read(document.plain)
   document.names.forEach(read)
-  for (const unit of found) seen[unit] = 0
-  const distinct = Uint16Array.from(found)
-  units.set(document, distinct)
+  for (let i = 0; i < found.length; i++) seen[found[i]!] = 0
+  const distinct = new Uint16Array(found)
+  unitsKnown.set(document, distinct)
   return distinct
 }
 
@@ -69,7 +71,7 @@ function unitsOf(document: SearchDocument, seen: Uint8Array): Uint16Array {
 export function mayHave({ length, having }: Corpus, form: string): Bits | undefined {
   let found: Bits | undefined
   for (let i = 0; i < form.length; i++) {
-    const bits = having.get(form.charCodeAt(i))
+    const bits = having[form.charCodeAt(i)]
     if (!bits) return undefined
     if (!found) found = bits.slice()
     else for (let k = 0; k < length; k++) found[k]! &= bits[k]!
@@ -91,4 +93,17 @@ export function someBit(bits: Bits, wanted: (at: number) => boolean): boolean {
     }
   }
   return false
+}
+
+/** Where a form stands, in a name or a sentence; at most so many places. */
+export function placesOf(documents: readonly SearchDocument[], form: string, most = Infinity): number[] {
+  const places = mayHave(corpusOf(documents), form)
+  const found: number[] = []
+  if (!places) return found
+  someBit(places, at => {
+    const { plain, names } = documents[at]!
+    if (findWord(plain, form) >= 0 || names.some(name => findWord(name, form) >= 0)) found.push(at)
+    return found.length >= most
+  })
+  return found
 }

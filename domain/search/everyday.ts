@@ -1,36 +1,5 @@
 import { plainForm } from './plain-form'
 
-/** What people say → what the texts say. Short forms that are no alias of one entry: they name a time, a movement, a group. */
-const SAID: Record<string, string[]> = {
-  文革: ['文化大革命'],
-  南巡: ['南方谈话'],
-  入世: ['加入世贸组织', '世界贸易组织'],
-  世贸: ['世界贸易组织'],
-  非典: ['抗击非典'],
-  两弹一星: ['原子弹', '氢弹', '东方红一号'],
-  二七: ['二七大罢工', '京汉铁路工人大罢工'],
-  改革开放: ['十一届三中全会'],
-  包产到户: ['大包干'],
-  分田到户: ['大包干'],
-  土改: ['土地改革'],
-  公私合营: ['资本主义工商业'],
-  肃反: ['镇压反革命'],
-  镇反: ['镇压反革命'],
-  百日抗疫: ['武汉抗疫'],
-  抗疫: ['武汉抗疫'],
-  卢沟桥事件: ['七七事变', '卢沟桥事变'],
-  卢沟桥: ['七七事变'],
-  八一: ['南昌起义'],
-  七一: ['中国共产党成立'],
-  脱贫: ['脱贫攻坚'],
-  奥运: ['北京奥运会'],
-  抗日: ['抗日战争'],
-  知青: ['上山下乡'],
-  联产承包: ['家庭联产承包'],
-}
-
-export const saidFor = (word: string): string[] => SAID[word] ?? []
-
 /** Words after a name → what stands on the card of somebody who is called so; of the others nothing need stand there. */
 const ADDRESSES: [title: string, onCard: string][] = [
   ['总司令', '总司令'],
@@ -138,19 +107,14 @@ const ASKING = [
   '的意义',
   '有何意义',
   '介绍',
-  '开的',
-  '召开的',
-  '发生的',
-  '打响了',
-  '爆发的',
-  '成立的',
-  '提出的',
-  '通过的',
   '吗',
   '呢',
   '？',
   '?',
 ].sort((a, b) => b.length - a.length)
+
+/** What a question says its subject did; no part of the subject, unless that is named with it (共产党成立). */
+const DID = ['开的', '召开的', '发生的', '打响了', '爆发的', '成立的', '提出的', '通过的']
 
 /** Words that join others and say nothing alone; not 地, with which 草地 and 根据地 end. */
 const JOINING = '的得了着过是在从到由被把叫让里'
@@ -165,7 +129,12 @@ export function withoutJoining(word: string): string {
 
 /** The query without what only asks; the same when nothing would be left. */
 export function withoutAsking(query: string): string {
-  let rest = query
-  for (const words of ASKING) rest = rest.split(words).join(' ')
+  const rest = without(DID, withoutQuestion(query))
   return plainForm(rest) === '' ? query : rest
 }
+
+/** The query without the words that make it a question, with what is said of its subject. */
+export const withoutQuestion = (query: string): string => without(ASKING, query)
+
+const without = (words: readonly string[], text: string): string =>
+  words.reduce((rest, it) => rest.split(it).join(' '), text)

@@ -40,3 +40,24 @@ export function isShortFor(name: string, word: string): boolean {
   }
   return at === word.length
 }
+
+/** The shortest part of a word that may stand apart from the rest. */
+const SHORTEST_SIDE = 2
+
+/**
+ * Whether a name has a word of four characters or more with a little between its two parts: 拖欠工资 in 清理拖欠农民工工资.
+ * What is between tells nothing apart.
+ */
+export function standsApart(name: string, word: string): boolean {
+  for (let cut = SHORTEST_SIDE; cut <= word.length - SHORTEST_SIDE; cut++) {
+    const at = name.indexOf(word.slice(0, cut))
+    if (at < 0) return false
+    const from = at + cut
+    const to = name.indexOf(word.slice(cut), from)
+    if (to <= from || to - from > LONGEST_GAP) continue
+    if (!hasTelling(name.slice(from, to))) return true
+  }
+  return false
+}
+
+const hasTelling = (text: string) => Array.from(text).some(unit => TELLING.indexOf(unit) >= 0)

@@ -1,11 +1,12 @@
 import { alikeTo } from './alike'
-import { corpusOf, mayHave, someBit } from './corpus'
+import { placesOf } from './corpus'
 import type { SearchDocument } from './documents'
-import { addressed, withoutAsking, withoutJoining, type Person } from './everyday'
+import { addressed, withoutAsking, withoutJoining, withoutQuestion, type Person } from './everyday'
 import { findWord } from './find'
 import { namesOf, reordered, soundingNames, spelt } from './names-like'
 import { isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
+import { cutAt } from './question-words'
 import { namesWithin, parseQuery, type NameTable, type QueryWord } from './query'
 import { metIn, search, searchMost, type Hit } from './search'
 
@@ -18,6 +19,8 @@ export interface Answer {
 }
 
 const NOTHING: Sounds = new Map()
+/** Fewer mentions than these are no answer by themselves. */
+const FEW = 3
 /** A question goes on; what it is about comes early. */
 const MOST_WORDS = 6
 
@@ -55,11 +58,24 @@ export function lookUp(
   }
   if (hits.length > 0 && !isLatin(query)) {
     const called = words.length === 1 ? addressed(words[0]!.typed, known) : []
-    return { words, hits: called.length === 1 ? cardFirst(hits, called[0]!) : hits, loosened: false }
+    if (called.length === 1) return { words, hits: cardFirst(hits, called[0]!), loosened: false }
+    if (hits.length < FEW && hits.every(it => it.place === 'body'))
+      return withMore(words, hits, loosened(documents, names, query, sounds, true))
+    return { words, hits, loosened: false }
   }
   const loose = loosened(documents, names, query, sounds)
   if (loose.hits.length > 0) return loose
   return { words, hits, loosened: false }
+}
+
+/** A few texts that only mention what was typed, then what was probably meant. */
+function withMore(words: QueryWord[], hits: Hit[], loose: Answer): Answer {
+  const known = new Set(hits.map(it => it.document))
+  return {
+    words: [...words, ...loose.words.filter(({ typed }) => words.every(it => it.typed !== typed))],
+    hits: [...hits, ...loose.hits.filter(it => !known.has(it.document))],
+    loosened: false,
+  }
 }
 
 /** Whom a word addresses is one of its forms. */
@@ -74,11 +90,21 @@ function cardFirst(hits: Hit[], name: string): Hit[] {
   return [...hits.filter(isCard), ...hits.filter(hit => !isCard(hit))]
 }
 
-function loosened(documents: readonly SearchDocument[], names: NameTable, query: string, sounds: Sounds): Answer {
+/** @param beyond the words as typed stand somewhere; what else may be meant */
+function loosened(
+  documents: readonly SearchDocument[],
+  names: NameTable,
+  query: string,
+  sounds: Sounds,
+  beyond = false,
+): Answer {
   const letters = plainForm(query)
-  const known = isLatin(query) ? spelt(letters, namesOf(documents), sounds) : []
+  const known = isLatin(query) ? spelt(letters, [...namesOf(documents), ...names.keys()], sounds) : []
   if (known.length > 0) {
-    const words = [wordFor(letters, known)]
+    // What people only say stands for the names it means.
+    const written = new Set(namesOf(documents))
+    const forms = known.flatMap(name => (written.has(name) ? [name] : (names.get(name) ?? [])))
+    const words = [wordFor(letters, distinct(forms))]
     const how = spelling(known[0]!, letters, sounds)
     const whole = how?.length === known[0]!.length && how.initials === 0
     const hits = search(documents, words)
@@ -86,9 +112,9 @@ function loosened(documents: readonly SearchDocument[], names: NameTable, query:
   }
   const asked = withoutAsking(query)
   const about = subjectsOf(query, asked, documents, names, sounds)
-  const rest = about.reduce((left, { typed }) => left.split(typed).join(' '), asked)
+  const rest = withoutAsking(about.reduce((left, { typed }) => left.split(typed).join(' '), withoutQuestion(query)))
   const parts = withoutJoiningWords(parseQuery(rest, names), names).flatMap(word =>
-    meant(word, documents, names, sounds),
+    meant(word, documents, names, sounds, beyond),
   )
   const words = [...about, ...parts]
     .filter((it, i, all) => all.findIndex(other => other.typed === it.typed) === i)
@@ -115,7 +141,7 @@ function subjectsOf(
     if (words.length !== 1 || soundingNames(first!.typed, documents, sounds).length > 0) return []
     return namesWithin(first!.typed, names)
   }
-  const named = namesWithin(asked, names)
+  const named = namesWithin(withoutQuestion(query), names)
   return named.length > 0 ? named : words.flatMap(({ typed }) => partsOfNames(typed, documents))
 }
 
@@ -166,29 +192,40 @@ function longestStart(word: string, stands: (part: string) => boolean): string {
 }
 
 /** One word, by what it may stand for. */
-function meant(word: QueryWord, documents: readonly SearchDocument[], names: NameTable, sounds: Sounds): QueryWord[] {
+function meant(
+  word: QueryWord,
+  documents: readonly SearchDocument[],
+  names: NameTable,
+  sounds: Sounds,
+  beyond: boolean,
+): QueryWord[] {
   const { typed, forms } = word
   if (names.has(typed) || (forms.length > 1 && forms.some(form => standsIn(documents, form)))) return [word]
   const alike = alikeTo(typed)
-  if (alike.some(form => standsIn(documents, form))) return [wordFor(typed, alike)]
+  if (alike.some(form => !(beyond && form === typed) && standsIn(documents, form))) return [wordFor(typed, alike)]
   const similar = soundingNames(typed, documents, sounds)
   if (similar.length > 0) return [wordFor(typed, similar)]
   const within = namesWithin(typed, names)
   if (within.length > 0) return within
   const parts = partsOfNames(typed, documents)
-  return parts.length > 0 ? parts : pairsOf(word)
+  return parts.length > 0 ? parts : wordsIn(word, documents)
 }
 
-function standsIn(documents: readonly SearchDocument[], form: string): boolean {
-  const places = mayHave(corpusOf(documents), form)
-  return (
-    !!places &&
-    someBit(places, at => {
-      const { plain, names } = documents[at]!
-      return findWord(plain, form) >= 0 || names.some(name => findWord(name, form) >= 0)
-    })
-  )
+/** Of a word's characters, more than this the words in it must cover to say what it is about. */
+const COVERED = 0.5
+
+/** A word that stands nowhere as a whole: the words in it that stand somewhere; its pairs, when those are too little of it. */
+function wordsIn(word: QueryWord, documents: readonly SearchDocument[]): QueryWord[] {
+  // A date is asked for as a whole.
+  if (/\d/.test(word.typed)) return pairsOf(word)
+  const cut = cutAt(word.typed, documents)
+  const length = (parts: readonly string[]) => parts.join('').length
+  const telling = cut.filter(it => it.length > 1 && standsIn(documents, it))
+  return length(telling) > COVERED * length(cut) ? telling.map(it => wordFor(it, alikeTo(it))) : pairsOf(word)
 }
+
+const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>
+  placesOf(documents, form, 1).length > 0
 
 /** All names, a line each. */
 const nameLines = new WeakMap<readonly string[], string>()
@@ -224,6 +261,8 @@ function partsOfNames(typed: string, documents: readonly SearchDocument[]): Quer
   }
   return found.map(it => wordFor(it, [it]))
 }
+
+const distinct = (all: readonly string[]): string[] => all.filter((it, i) => all.indexOf(it) === i)
 
 const wordFor = (typed: string, known: readonly string[]): QueryWord => ({ typed, forms: [...known] })
 

@@ -1,6 +1,5 @@
 import type { Ledger } from '../catalog/ledger'
 import { hanToDigits, readNumeral } from '../text/numerals'
-import { saidFor } from './everyday'
 import { plainForm } from './plain-form'
 
 /** One word of a query in every form under which it may stand in a text. */
@@ -14,8 +13,14 @@ export interface QueryWord {
 /** A name in plain form → such names of the same event, person or term, the proper one first. */
 export type NameTable = Map<string, string[]>
 
-/** Every name and alias of the ledger. A name that several things bear leads to all of their names. */
-export function nameTable(ledger: Ledger): NameTable {
+/** `everyday.json`: what people say (文革, 公粮), and the names under which the content has it. */
+export type EverydayFile = [say: string[], means: string[]][]
+
+/**
+ * Every name and alias of the ledger, and what people say instead of them. A name that several things bear leads to all of
+ * their names.
+ */
+export function nameTable(ledger: Ledger, everyday: EverydayFile = []): NameTable {
   const table: NameTable = new Map()
   const add = (names: string[]) => {
     const plain = names.map(plainForm).filter(name => name.length > 1)
@@ -27,6 +32,13 @@ export function nameTable(ledger: Ledger): NameTable {
   for (const it of ledger.events) add([it.title, ...it.aliases])
   for (const it of ledger.people) add([it.name, ...it.aliases])
   for (const it of ledger.glossary) add([it.term, ...it.aliases])
+  for (const [say, means] of everyday) {
+    const meant = means.map(plainForm)
+    for (const said of say.map(plainForm)) {
+      const known = table.get(said) ?? [said]
+      table.set(said, known.concat(meant.filter(it => known.indexOf(it) < 0)))
+    }
+  }
   return table
 }
 
@@ -114,8 +126,7 @@ function asNumber(digits: string): string {
 function queryWord(typed: string, names: NameTable): QueryWord {
   const digits = datesInDigits(typed)
   const written = [typed, ...digitsInHan(typed)]
-  const said = written.flatMap(saidFor).map(plainForm)
-  const forms = [typed, digits, ...written, ...said, ...written.flatMap(it => names.get(it) ?? [])]
+  const forms = [typed, digits, ...written, ...written.flatMap(it => names.get(it) ?? [])]
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }
 
@@ -127,7 +138,7 @@ export function namesWithin(query: string, names: NameTable): QueryWord[] {
   for (let length = longest; length > 1; length--) {
     for (let at = 0; at + length <= rest.length; at++) {
       const part = rest.slice(at, at + length)
-      if (!names.has(part) && saidFor(part).length === 0) continue
+      if (!names.has(part)) continue
       found.push(queryWord(part, names))
       // A mark that no name contains keeps the two sides apart.
       rest = rest.slice(0, at) + '\n'.repeat(length) + rest.slice(at + length)

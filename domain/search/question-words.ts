@@ -1,6 +1,6 @@
 import { alikeTo, isKnownWord, knownWordsIn } from './alike'
+import { corpusOf, mayHave, placesOf, someBit } from './corpus'
 import { addressed, type Person } from './everyday'
-import { findWord } from './find'
 import type { SearchDocument } from './documents'
 import { soundingNames } from './names-like'
 import type { Sounds } from './pinyin'
@@ -68,9 +68,7 @@ const weighed = (word: Omit<ContentWord, 'weight' | 'ids'>, documents: readonly 
       .filter(({ kind, names }) => word.name && kind !== 'person' && names.some(it => word.forms.indexOf(it) >= 0))
       .map(it => it.id),
   )
-  const having = documents.filter(({ plain, names }) =>
-    word.forms.some(form => findWord(plain, form) >= 0 || names.some(it => findWord(it, form) >= 0)),
-  ).length
+  const having = new Set(word.forms.flatMap(form => placesOf(documents, form))).size
   return { ...word, ids, weight: Math.log(1 + documents.length / Math.max(having, 0.5)) }
 }
 
@@ -127,6 +125,15 @@ export const withLonger = (words: readonly ContentWord[], names: readonly string
     return within.length > 0 ? { ...word, within } : word
   })
 
+/** A stretch in words as they are written, without those that say nothing; a character that nobody wrote is one of its own. */
+export function cutAt(part: string, documents: readonly SearchDocument[]): string[] {
+  let at = 0
+  return cheapest(part, documents).flatMap(({ length, kind }) => {
+    at += length
+    return kind === 'light' ? [] : [part.slice(at - length, at)]
+  })
+}
+
 /** The cheapest way through. */
 function cheapest(part: string, documents: readonly SearchDocument[]): Step[] {
   const ways: { cost: number; steps: Step[] }[] = [{ cost: 0, steps: [] }]
@@ -168,7 +175,12 @@ function stepsFrom(part: string, at: number, documents: readonly SearchDocument[
 function countOf(word: string, documents: readonly SearchDocument[]): number {
   const most = documents.length / 10
   let count = 0
-  for (let i = 0; i < documents.length && count < most; i++) if (documents[i]!.plain.indexOf(word) >= 0) count += 1
+  const places = mayHave(corpusOf(documents), word)
+  if (places)
+    someBit(places, at => {
+      if (documents[at]!.plain.indexOf(word) >= 0) count += 1
+      return count >= most
+    })
   return count
 }
 

@@ -1,6 +1,6 @@
 import { corpusOf, hasBit, mayHave, setBit, someBit, type Bits, type Corpus } from './corpus'
 import type { Citing, DocumentKind, SearchDocument } from './documents'
-import { countWord, findWord, isShortFor } from './find'
+import { countWord, findWord, isShortFor, standsApart } from './find'
 import type { QueryWord } from './query'
 
 /** Where a document answers, in the order of the ranking: on its title, through the ledger's names, in its words. */
@@ -29,6 +29,8 @@ const MOST = 8
 const ABOUT = 0.35
 /** A name with a little left out, against up to 400 for the name itself. */
 const SHORT = 40
+/** A name with the two parts of the word in it. */
+const APART = 30
 
 /** A word, and where it may be met. */
 interface Wanted {
@@ -91,15 +93,16 @@ const SCALE = 3000
 const ENOUGH = 0.5
 
 /**
- * Documents that have every word, as `search` finds them; when there are none, those that have most of the words, best first:
- * each word by its rarity, and by how well it is met there. Every document is looked through once for all words.
+ * Documents that have every word in a name or through one, as `search` finds them; then those that have most of the words, best
+ * first: each word by its rarity, and by how well it is met there. A text that happens to mention all of them is no better than
+ * what bears the rarest in its name. Every document is looked through once for all words.
  */
 export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
   const corpus = corpusOf(documents)
   const wanted = wantedIn(corpus, words)
   const having = words.map(() => 0)
   const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
-  const all: Hit[] = []
+  const whole: Hit[] = []
   const somewhere = new Uint32Array(corpus.length)
   for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
   someBit(somewhere, at => {
@@ -107,21 +110,21 @@ export function searchMost(documents: readonly SearchDocument[], words: readonly
     const met = wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined))
     if (met.every(one => one === undefined)) return false
     met.forEach((one, i) => (having[i]! += one ? 1 : 0))
-    some.push({ document, met })
-    if (met.every(one => one !== undefined)) all.push(hitOf(document, met as Met[]))
+    const hit = met.every(one => one !== undefined) && hitOf(document, met as Met[])
+    if (hit && hit.place !== 'body') whole.push(hit)
+    else some.push({ document, met })
     return false
   })
-  if (all.length > 0) return all.sort(byScore)
   const worths = having.map(count => rarity(Math.max(count, 1), documents.length))
   const total = worths.reduce((sum, worth) => sum + worth, 0)
-  return some
+  const most = some
     .filter(({ met }) => worths.reduce((sum, worth, i) => sum + (met[i] ? worth : 0), 0) >= ENOUGH * total)
     .map(({ document, met }) => {
       const first = met.find(one => one !== undefined)!
       const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one) : 0), 0)
       return { document, place: first.place, through: first.through, score }
     })
-    .sort(byScore)
+  return [...whole.sort(byScore), ...most.sort(byScore)]
 }
 
 /** How well a word is met, `MENTIONED` to 1. */
@@ -173,7 +176,7 @@ function meet(document: SearchDocument, at: number, { word, places, named }: Wan
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
-  if (name > 0) return { place: inLedger ? 'ledger' : 'title', score }
+  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score }
   return { place: link.about ? 'ledger' : 'body', score, through: link.citing }
 }
 
@@ -227,6 +230,7 @@ function nameScore(
         const whole = name.length === form.length ? 300 : start === 0 ? 120 : 60
         best = Math.max(best, whole + (100 * form.length) / name.length - (i > 0 ? 50 : 0) - (k > 0 ? 10 : 0))
       } else if (LEDGER[kind] && isShortFor(name, form)) best = Math.max(best, SHORT)
+      else if (standsApart(name, form)) best = Math.max(best, APART)
     }
   }
   return best

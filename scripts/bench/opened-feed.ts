@@ -6,7 +6,7 @@ import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
 import { eventsVolume } from '../../domain/catalog/volume-names'
 import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
 import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
-import { nameTable } from '../../domain/search/query'
+import { nameTable, type EverydayFile } from '../../domain/search/query'
 
 const feed = (file: string): unknown => JSON.parse(readFileSync(path.resolve('dist/feed', file), 'utf8'))
 
@@ -27,7 +27,7 @@ export function openFeed() {
   return {
     documents: [...texts, ...ledgerDocuments(ledger)],
     ledger,
-    names: nameTable(ledger),
+    names: nameTable(ledger, feed('everyday.json') as EverydayFile),
     sounds: readSounds(feed('pinyin.json') as PinyinFile),
   }
 }

@@ -11,6 +11,7 @@ import { openedWords, type SourcesVolume } from '@domain/catalog/opened-sources'
 import { joinLedger, unpackEvents, type EventsVolume, type LedgerBase } from '@domain/catalog/packed-events'
 import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-names'
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
+import type { EverydayFile } from '@domain/search/query'
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
 import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
 import type { CoursesFile } from '@domain/catalog/courses'
@@ -82,6 +83,9 @@ const NO_LEDGER: Ledger = { events: [], people: [], works: [], glossary: [] }
 
 /** How characters are read; for search alone, so it is read there. */
 export const readSounds = () => once<Sounds>('pinyin.json', value => readSoundsOf(value as PinyinFile))
+
+/** What people say for what the content calls otherwise; for search alone. */
+export const readEveryday = () => once<EverydayFile>('everyday.json')
 
 /** Joined once from the same files: who keeps something by the ledger finds it again. */
 let joined: { parts: unknown[]; ledger: Ledger } | undefined

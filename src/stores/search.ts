@@ -3,7 +3,7 @@ import type { Catalog } from '@domain/catalog/types'
 import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
 import type { Sounds } from '@domain/search/pinyin'
 import { nameTable, type NameTable } from '@domain/search/query'
-import { readArticles, readCatalog, readEpisodes, readLedger, readSounds } from '@/feed/feed'
+import { readArticles, readCatalog, readEpisodes, readEveryday, readLedger, readSounds } from '@/feed/feed'
 import { useErrata } from './errata'
 
 interface SearchStore {
@@ -78,9 +78,12 @@ export const useSearch = create<SearchStore>((set, get) => {
       set({ total: articles.length + episodes.length + 2 })
       if (get().documents.length === 0) set({ documents: titleDocuments(catalog) })
       await take('ledger', async () => {
-        const ledger = await readLedger()
+        const [ledger, everyday] = await Promise.all([readLedger(), readEveryday()])
         for (const event of ledger.events) dates.set(event.id, event.date)
-        set(state => ({ documents: [...state.documents, ...ledgerDocuments(ledger)], names: nameTable(ledger) }))
+        set(state => ({
+          documents: [...state.documents, ...ledgerDocuments(ledger)],
+          names: nameTable(ledger, everyday),
+        }))
       })
       await take('sounds', async () => set({ sounds: await readSounds() }))
       // One after another: on an old phone each volume takes a moment, and typing must get its turn between them.

@@ -3,6 +3,7 @@ import { checkClaims } from './claims'
 import { checkCourses } from './courses'
 import { checkDays } from './days'
 import { checkDemoPaper } from './demo-paper'
+import { checkEveryday } from './everyday'
 import { checkForm } from './form'
 import { checkIdentity } from './identity'
 import { checkLedger } from './ledger'
@@ -36,6 +37,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...checkSchedule(corpus, index),
     ...checkCourses(corpus, index),
     ...checkDemoPaper(corpus, index),
+    ...checkEveryday(corpus),
     ...[...corpus.articles, ...corpus.episodes].flatMap(({ at, doc, value }) => [
       ...checkCitations(at, doc, value.date, index),
       ...checkOrder(at, doc, index),

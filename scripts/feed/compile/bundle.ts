@@ -14,6 +14,7 @@ import { compileCatalog } from './catalog'
 import { compileCitations } from './citations'
 import { compileCourses } from './courses'
 import { compileEpisode } from './episode'
+import { compileEveryday } from './everyday'
 import { compileLedger } from './ledger'
 import { compileObjects } from './objects'
 import { compilePinyin } from './pinyin'
@@ -61,6 +62,7 @@ export function compileBundle(corpus: Corpus): Bundle {
   files.set('rules.json', compileRules(corpus.points?.value))
   files.set('activities.json', compileActivities(corpus.activities?.value))
   files.set('pinyin.json', compilePinyin())
+  files.set('everyday.json', compileEveryday(corpus))
   files.set('courses.json', compileCourses(corpus, index))
   files.set('objects.json', compileObjects(corpus))
   return withManifest(files, packCatalog(compileCatalog(corpus, index, shelves, brand)))

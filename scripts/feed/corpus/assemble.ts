@@ -7,6 +7,7 @@ import { daySchema } from '../schema/day'
 import { demoPaperSchema } from '../schema/demo-paper'
 import { episodeSchema } from '../schema/episode'
 import { eventSchema } from '../schema/event'
+import { everydaySchema } from '../schema/everyday'
 import { termSchema } from '../schema/glossary'
 import { objectSchema } from '../schema/object'
 import { mediaIndexSchema, mediaSchema, transcriptSchema } from '../schema/media'
@@ -29,7 +30,7 @@ const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 /** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts, `.scenes.yml` to the films. */
 const ELSEWHERE = /^content\/(?:covers\/|episodes\/[^/]+\/[^/]+\.scenes\.yml$)/u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|days|schedule|demo-paper)|rules\/(?:points|activities)|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|everyday|days|schedule|demo-paper)|rules\/(?:points|activities)|media\/index)\.yml$/u
 
 const ACTIVITIES = 'content/rules/activities.yml'
 const DEMO = 'content/demo-paper.yml'
@@ -71,9 +72,10 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     works: list('content/works.yml', workSchema),
     sources: sourceFiles.flatMap(file => validation.list(file.name, file, sourceSchema)),
     glossary: list('content/glossary.yml', termSchema),
-    // A feed without drawings is whole, and so is one without courses.
+    // A feed without drawings is whole, and so is one without courses or everyday words.
     objects: byName.has('content/objects.yml') ? list('content/objects.yml', objectSchema) : [],
     courses: byName.has('content/courses.yml') ? list('content/courses.yml', courseSchema) : [],
+    everyday: byName.has('content/everyday.yml') ? list('content/everyday.yml', everydaySchema) : [],
     days: list('content/days.yml', daySchema),
     questions: questionFiles.flatMap(file => validation.list(file.name, file, questionSchema)),
     articles: validation.texts(matching(ARTICLE), articleSchema),

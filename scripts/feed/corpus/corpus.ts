@@ -8,6 +8,7 @@ import type { CourseSource } from '../schema/course'
 import type { DaySource } from '../schema/day'
 import type { DemoPaperSource } from '../schema/demo-paper'
 import type { EpisodeFront } from '../schema/episode'
+import type { EverydaySource } from '../schema/everyday'
 import type { EventSource } from '../schema/event'
 import type { TermSource } from '../schema/glossary'
 import type { ObjectSource } from '../schema/object'
@@ -113,6 +114,8 @@ export interface Corpus {
   objects: Sourced<ObjectSource>[]
   /** Ways through what is there. */
   courses: Sourced<CourseSource>[]
+  /** What people say for what the content calls otherwise. */
+  everyday: Sourced<EverydaySource>[]
   days: Sourced<DaySource>[]
   questions: Sourced<QuestionSource>[]
   articles: Texted<ArticleFront>[]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { SearchDocument } from '@domain/search/documents'
 import { sentencesOf } from '@domain/search/documents'
 import { plainForm, plainRange } from '@domain/search/plain-form'
-import { findWord, isShortFor } from '@domain/search/find'
+import { findWord, isShortFor, standsApart } from '@domain/search/find'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, search, searchMost, type Hit } from '@domain/search/search'
@@ -47,11 +47,14 @@ function standsIn(words: string, form: string): boolean {
   return false
 }
 
-/** Whether a document has a word in its title or sentences, or is the entry of the ledger that the word is short for. */
+/** Whether a document has a word in its title or sentences, or its title has the two parts of it, or it is the entry of the ledger that the word is short for. */
 function has(it: SearchDocument, { forms }: QueryWord): boolean {
   const lines = [it.title, ...it.lines].map(plainForm)
   return forms.some(
-    form => lines.some(line => standsIn(line, form)) || (it.kind === 'event' && isShortFor(plainForm(it.title), form)),
+    form =>
+      lines.some(line => standsIn(line, form)) ||
+      standsApart(plainForm(it.title), form) ||
+      (it.kind === 'event' && isShortFor(plainForm(it.title), form)),
   )
 }
 
@@ -76,12 +79,12 @@ test('search finds exactly the documents that have every word, in words of their
 
 /** The slow, obvious way: every word is searched for by itself, and what each found is added up. */
 function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
-  const whole = search(all, words)
-  if (whole.length > 0) return whole
+  const whole = search(all, words).filter(hit => hit.place !== 'body')
   const found = words.map(one => search(all, [one]))
   const worths = found.map(hits => Math.log(1 + all.length / Math.max(hits.length, 1)))
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
-  return all
+  const most = all
+    .filter(document => !whole.some(hit => hit.document === document))
     .map(document => ({ document, hits: found.map(hits => hits.find(hit => hit.document.id === document.id)) }))
     .filter(({ hits }) => hits.some(Boolean) && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
     .map(({ document, hits }) => ({
@@ -89,6 +92,7 @@ function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
       document,
       score: sum(worths.map((worth, i) => (hits[i] ? worth * (0.5 + hits[i].score / 6000) : 0))),
     }))
+  return [...whole, ...most]
 }
 
 test('one walk for all words finds what a search word by word finds', () => {

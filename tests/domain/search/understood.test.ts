@@ -4,7 +4,7 @@ import { ledgerDocuments, titleDocuments } from '@domain/search/documents'
 import { addressed, withoutAsking, withoutJoining } from '@domain/search/everyday'
 import { lookUp } from '@domain/search/look-up'
 import { difference, readSounds, spelling } from '@domain/search/pinyin'
-import { nameTable, spokenDates } from '@domain/search/query'
+import { nameTable, spokenDates, type EverydayFile } from '@domain/search/query'
 import type { Catalog } from '@domain/catalog/types'
 import { compilePinyin } from '../../../scripts/feed/compile/pinyin'
 
@@ -67,7 +67,13 @@ const LEDGER: Ledger = {
   glossary: [],
 }
 const documents = ledgerDocuments(LEDGER)
-const names = nameTable(LEDGER)
+const EVERYDAY: EverydayFile = [
+  [['文革'], ['文化大革命']],
+  [['打倒军阀', '建党'], ['红旗渠动工']],
+  [['渠水通了'], ['红旗渠动工']],
+  [['红军成立'], ['南昌起义']],
+]
+const names = nameTable(LEDGER, EVERYDAY)
 const first = (query: string) => lookUp(documents, names, query, sounds).hits[0]?.document.id
 
 test.each([
@@ -116,6 +122,31 @@ test.each([
   ['国庆节为什么是十月一日', 'guoqing'],
   ['国庆节怎么来的', 'guoqing'],
 ])('%s is answered by what it names', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['建党', 'hongqiqu'],
+  ['渠水通了吗', 'hongqiqu'],
+  ['qstl', 'hongqiqu'],
+  ['红军是什么时候成立的', 'nanchang'],
+])('%s is what people say for it', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['红旗动工', 'hongqiqu'],
+  ['文化革命', 'wenhua'],
+])('%s has a little left out in the middle of the name', (query, id) => expect(first(query)).toBe(id))
+
+test.each([
+  ['看灵车经过', 'zhou-shishi'],
+  ['把漳河水引到林县', 'hongqiqu'],
+])('%s, written so nowhere, is answered by the words in it', (query, id) => expect(first(query)).toBe(id))
+
+test('a text that only mentions what was typed is followed by what was probably meant', () => {
+  const mention = event('mention', '一次会', '1950-01-01', '会上有人说起井冈山精神。')
+  const all = ledgerDocuments({ ...LEDGER, events: [...LEDGER.events, mention] })
+  const found = lookUp(all, names, '井冈山精神', sounds)
+  expect(found.hits.map(hit => hit.document.id)).toEqual(['mention', 'jinggangshan'])
+  expect(found.loosened).toBe(false)
+})
 
 test('the other words of a question order what has the things it names', () => {
   const ids = (query: string) => lookUp(documents, names, query, sounds).hits.map(hit => hit.document.id)
