@@ -186,7 +186,7 @@ function longestStart(word: string, stands: (part: string) => boolean): string {
   let longest = ''
   for (let to = SHORTEST_PART; to <= word.length && stands(word.slice(0, to)); to++) {
     const part = word.slice(0, to)
-    if (withoutJoining(part) === part) longest = part
+    if (withoutJoining(part) === part && !NO_PART.test(part)) longest = part
   }
   return longest
 }
@@ -237,8 +237,8 @@ function linesOfNames(documents: readonly SearchDocument[]): string {
   return lines
 }
 
-/** No part of a name: a date is asked for as a whole, and what joins words is at no end of a name that is cut well. */
-const NO_PART = /[ \d]|^[的得了着]|[的得了着]$/
+/** No part of a name: a date is asked for as a whole, what joins words is at no end of a name that is cut well, and 第一个 is of anything. */
+const NO_PART = /[ \d]|^第[一二三四五六七八九十]+.?$|^[的得了着]|[的得了着]$/
 
 /**
  * The stretches of a word that are the beginning of a few names, or a good part of one, longest first, none overlapping:

@@ -104,8 +104,8 @@ export function parseQuery(query: string, names: NameTable): QueryWord[] {
   return typed.filter((word, i) => typed.indexOf(word) === i).map(word => queryWord(word, names))
 }
 
-/** Up to three digits that are no year, month or day. */
-const FEW_DIGITS = /(^|\D)(\d{1,3})(?![\d年月日])/g
+/** Up to four digits that are no year, month or day. */
+const FEW_DIGITS = /(^|\D)(\d{1,4})(?![\d年月日])/g
 const HAN_DIGITS = '〇一二三四五六七八九'
 
 /** 918 is 九一八 and 20大 is 二十大: names are written in Chinese numerals, phones type the others sooner. */
@@ -116,11 +116,18 @@ function digitsInHan(text: string): string[] {
   return oneByOne === text ? [] : [oneByOne, inHan(asNumber)]
 }
 
-/** 20 → 二十; what is no number of two digits as it is. */
+const PLACES = ['', '十', '百', '千']
+
+/** 20 → 二十, 100 → 一百, 7000 → 七千, 205 → 二百零五; what is no number of two digits and more as it is. */
 function asNumber(digits: string): string {
-  if (!/^[1-9]\d$/.test(digits)) return digits
-  const [tens, ones] = [Number(digits[0]), Number(digits[1])]
-  return `${tens > 1 ? HAN_DIGITS[tens]! : ''}十${ones > 0 ? HAN_DIGITS[ones]! : ''}`
+  if (!/^[1-9]\d+$/.test(digits)) return digits
+  const said = Array.from(digits, (it, i) =>
+    it === '0' ? '零' : HAN_DIGITS[Number(it)]! + PLACES[digits.length - 1 - i]!,
+  )
+    .join('')
+    .replace(/零+$/, '')
+    .replace(/零+/g, '零')
+  return said.replace(/^一十/, '十')
 }
 
 function queryWord(typed: string, names: NameTable): QueryWord {

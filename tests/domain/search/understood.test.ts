@@ -171,6 +171,25 @@ test.each([
   ['20大', 'ershida'],
 ])('%s is written in Chinese numerals by the texts', (query, id) => expect(first(query)).toBe(id))
 
+test.each([
+  ['裁军100万', 'caijun'],
+  ['7000人的会', 'qiqianren'],
+  ['205号决议', 'jueyi'],
+])('%s is a number that the texts say in words', (query, id) => {
+  const said = [event('caijun', '裁军一百万', '1985-06-04'), event('qiqianren', '七千人的会', '1962-01-11')]
+  const all = ledgerDocuments({ ...LEDGER, events: [...said, event('jueyi', '二百零五号决议', '1962-01-11')] })
+  expect(lookUp(all, names, query, sounds).hits[0]?.document.id).toBe(id)
+})
+
+test('what is beside a part of a name counts too, and 第一个 is no part of one', () => {
+  const walked = event('walked', '出舱', '2008-09-27', '中国人在太空行走。')
+  const all = ledgerDocuments({
+    ...LEDGER,
+    events: [...LEDGER.events, walked, event('first', '第一个村', '1980-01-01')],
+  })
+  expect(lookUp(all, names, '第一个太空行走的人', sounds).hits[0]?.document.id).toBe('walked')
+})
+
 test('digits that nothing is named by do not hide the name beside them', () => {
   expect(first('97香港回归')).toBe('xianggang')
 })
