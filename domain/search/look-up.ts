@@ -213,15 +213,24 @@ function meant(
 
 /** Of a word's characters, more than this the words in it must cover to say what it is about. */
 const COVERED = 0.5
+/** So many words together in one text say what is meant though nothing is named by them. */
+const TOGETHER = 3
 
-/** A word that stands nowhere as a whole: the words in it that stand somewhere; its pairs, when those are too little of it. */
+/**
+ * A word that stands nowhere as a whole: the words in it, when names have the better part of it, or a text has several of them;
+ * else its pairs. 鸡蛋 of 怎样炒鸡蛋 is no word of ours only because somebody once ate one.
+ */
 function wordsIn(word: QueryWord, documents: readonly SearchDocument[]): QueryWord[] {
   // A date is asked for as a whole.
   if (/\d/.test(word.typed)) return pairsOf(word)
   const cut = cutAt(word.typed, documents)
   const length = (parts: readonly string[]) => parts.join('').length
   const telling = cut.filter(it => it.length > 1 && standsIn(documents, it))
-  return length(telling) > COVERED * length(cut) ? telling.map(it => wordFor(it, alikeTo(it))) : pairsOf(word)
+  const words = telling.map(it => wordFor(it, alikeTo(it)))
+  const enough = (parts: readonly string[]) => length(parts) > COVERED * length(cut)
+  const lines = linesOfNames(documents)
+  if (enough(telling.filter(it => lines.indexOf(it) >= 0))) return words
+  return enough(telling) && words.length >= TOGETHER && search(documents, words).length > 0 ? words : pairsOf(word)
 }
 
 const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>
