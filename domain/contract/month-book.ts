@@ -88,7 +88,7 @@ export const filedRowSchema = z.object({
   name: z.string(),
   at: z.string().optional().describe('没有报的没有'),
   members: z.number().optional().describe('不足 5 人的支部没有'),
-  studied: z.number().optional(),
+  studied: z.number().optional().describe('同本月合计的人数只差几个人的没有：一减就知道是谁'),
   meetings: z.number().optional(),
   activities: z.number().optional(),
   deeds: z.number().optional(),

@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import { addMonths } from '../../domain/time/month'
 import { addDays, shanghaiDay, weekStart } from '../../domain/time/day'
 import { monthOfWeek } from '../../domain/time/month'
-import { settleDirty } from '../../server/src/features/reports/worker'
+import { openWeek, settleDirty } from '../../server/src/features/reports/worker'
 import { dayOf, tell } from './acts'
+import { branchSheet, sendSheet } from './branch-sheets'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
 let w: World
@@ -110,6 +111,42 @@ test('of a branch of fewer than five the unit sees that it has filed and no numb
   const { rows } = await rowsOf()
   const small = rows.find((it: { org: string }) => it.org === 'b2')! as Record<string, unknown>
   assert.deepEqual(Object.keys(small).sort(), ['activities', 'at', 'deeds', 'meetings', 'name', 'org'])
+})
+
+test('who left in the month is not found by taking the month’s totals from what was filed', async () => {
+  const chief = await person(w, 'bx', '走人支部书记', { roles: [['secretary', 'bx']] })
+  const above = await person(w, 'bx', '走人支部上级', { roles: [['supervisor', 'x']] })
+  for (let i = 0; i < 6; i++) await person(w, 'bx', `众${i}`)
+  const leaver = await person(w, 'bx', '走的人')
+  const monday = addDays(weekStart(shanghaiDay(w.service.now())), -7)
+  const of = monthOfWeek(monday)
+  const settle = async () => {
+    await openWeek(w.connection.db, w.service.now())
+    while ((await settleDirty(w.connection.db, w.service.now())) > 0);
+  }
+  await tell(w, leaver, dayOf(addDays(monday, 1)))
+  await settle()
+  const filed = async () => {
+    const url = `/v1/branches/bx/months/${of}/filed`
+    assert.equal((await call(w, chief, 'PUT', url, { studied: 1 })).status, 204)
+    const { members, studied } = (await call(w, above, 'GET', `/v1/orgs/x/months/${of}`)).json.rows[0]
+    return [members, studied]
+  }
+  assert.deepEqual(await filed(), [9, 1])
+  await sendSheet(
+    w,
+    chief,
+    await branchSheet([[leaver.id, '走的人', '', '', '转出']]),
+    'apply',
+    undefined,
+    undefined,
+    'bx',
+  )
+  // Where the last week of the month is the running one, the totals have one fewer now.
+  await settle()
+  const totals = (await call(w, above, 'GET', `/v1/orgs/x?month=${of}`)).json.children[0]
+  const after = await filed()
+  assert.deepEqual(after, [9, totals.members === 9 ? 1 : undefined])
 })
 
 test('a month to come is not filed, and taking one out as a file is written down', async () => {

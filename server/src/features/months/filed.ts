@@ -69,19 +69,31 @@ export async function takeFiledBack(db: Database, { tenant, branch }: BranchScop
   return rows.length > 0
 }
 
-/** Every branch at and under the scope, as on the roster, and whether it has filed the month. Of a few no numbers are told. */
+/**
+ * Every branch at and under the scope, as on the roster, and whether it has filed the month. Of a few no numbers are told; nor how many
+ * studied where so few more or fewer are counted than in the month's totals (who left on the way is in the one and not in the
+ * other) that the difference would be a person.
+ */
 export async function filedUnder(db: Database, scope: TreeScope, month: string): Promise<FiledRow[]> {
   const { tenant } = scope
-  const { rows } = await sql<{ org: string; name: string; at: Date | null } & Record<keyof FiledSums, number | null>>`
+  const { rows } = await sql<
+    { org: string; name: string; at: Date | null } & Record<keyof FiledSums | 'told', number | null>
+  >`
     select o.org_id as org, o.name, f.filed_at as at, f.members, f.studied, f.meetings,
-      f.activities, f.deeds
+      f.activities, f.deeds, p.members as told
     from org o left join filed_month f on f.tenant_id = ${tenant} and f.branch_id = o.org_id
       and f.month = ${`${month}-01`}::date
+    left join branch_period p on p.tenant_id = ${tenant} and p.branch_id = o.org_id and p.period = 'month'
+      and p.start = ${`${month}-01`}::date
     where o.tenant_id = ${tenant} and o.type = 'branch' and ${inside(scope)}`.execute(db)
   rows.sort((a, b) => naturalOrder(a.org, b.org))
-  return rows.map(({ org, name, at, members, studied, meetings, activities, deeds }) => {
+  return rows.map(({ org, name, at, members, studied, meetings, activities, deeds, told }) => {
     if (!at) return { org, name }
-    const told = members !== null && members >= SMALLEST_TOLD ? { members, studied: studied! } : {}
-    return { org, name, at: at.toISOString(), meetings: meetings!, activities: activities!, deeds: deeds!, ...told }
+    const some = members !== null && members >= SMALLEST_TOLD
+    const apart = members === null || told === null ? 0 : Math.abs(members - told)
+    return {
+      ...{ org, name, at: at.toISOString(), meetings: meetings!, activities: activities!, deeds: deeds! },
+      ...(some && { members, ...((apart === 0 || apart >= SMALLEST_TOLD) && { studied: studied! }) }),
+    }
   })
 }

@@ -91,6 +91,11 @@ function Branches({ rows, more, readMore }: { rows: FiledRow[]; more: boolean; r
 /** `11月30日报，会议 5 次，活动 2 次，参学 20 / 22`. */
 function sums({ at, members, studied, ...counts }: FiledRow): string | undefined {
   if (at === undefined) return undefined
-  const share = members === undefined ? '人数少，参学不显示' : `参学 ${studied} / ${members}`
+  const share =
+    members === undefined
+      ? '人数少，参学不显示'
+      : studied === undefined
+        ? '这个月有人转进转出，参学不显示'
+        : `参学 ${studied} / ${members}`
   return `${formatDay(shanghaiDay(Date.parse(at)))}报，${filedWord(counts)}，${share}`
 }
