@@ -171,6 +171,121 @@ test('a list says what was told; it is handed over under the episode’s name, a
   assert.equal(await page.locator('[id^=own-e-]').locator('visible=true').count(), 0)
 })
 
+const files = (page: Page) =>
+  page.evaluate(async () => {
+    const cache = await caches.open('downloads')
+    const found = (await cache.keys()).filter(it => /draft-e-|own-e-/.test(it.url))
+    return Promise.all(found.map(async it => (await (await cache.match(it))!.blob()).size))
+  })
+
+test('of two takes of equal length one hears the later, and one that was cut off at once takes nothing away', async () => {
+  const { page, context, open } = await newPhone()
+  await microphone(context)
+  await context.addInitScript(() => {
+    const made = new Map<string, Blob>()
+    const create = URL.createObjectURL.bind(URL)
+    URL.createObjectURL = (blob: Blob) => {
+      const url = create(blob)
+      made.set(url, blob)
+      return url
+    }
+    const play = HTMLMediaElement.prototype.play
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      Object.assign(window, { heard: made.get(this.src)?.size })
+      return play.call(this)
+    }
+  })
+  await open(TELL)
+  for (let take = 0; take < 2; take++) {
+    await tell(page, 2)
+    await page.waitForFunction(
+      () => document.querySelectorAll('#hear-draft').length === 1 && !document.querySelector('#tell-clock'),
+    )
+    await press(page, 'hear-draft')
+    await page.waitForFunction(() => 'heard' in window)
+    const heard = await page.evaluate(() => (window as unknown as { heard: number }).heard)
+    assert.deepEqual(await files(page), [heard], `take ${take}`)
+    await page.evaluate(() => Reflect.deleteProperty(window, 'heard'))
+    await page.locator('#hear-draft', { hasText: '听一听' }).waitFor()
+  }
+  const before = await files(page)
+  await page.evaluate(() => {
+    const { tracks } = window as unknown as Heard
+    const known = tracks.length
+    const wait = setInterval(() => {
+      if (tracks.length === known) return
+      clearInterval(wait)
+      tracks[known]!.dispatchEvent(new Event('ended'))
+    }, 5)
+  })
+  await press(page, 'record')
+  await page.locator('.notice', { hasText: '没有录到声音' }).waitFor()
+  assert.deepEqual(await files(page), before)
+  await page.locator('#hear-draft').waitFor()
+})
+
+test('a microphone that is muted or goes away is told as that, and a page that is closed on the way leaves what was told', async () => {
+  const { page, context, open } = await newPhone()
+  await microphone(context)
+  await open(TELL)
+  await press(page, 'record')
+  await ran(page, '录音', 2)
+  const happens = (what: string) =>
+    page.evaluate(it => (window as unknown as Heard).tracks.at(-1)!.dispatchEvent(new Event(it)), what)
+  await happens('mute')
+  await page.locator('.tell__said', { hasText: '麦克风没有声音，先停着' }).waitFor()
+  await happens('unmute')
+  await press(page, 'script')
+  await page.locator('.tell__said', { hasText: '正在录' }).waitFor()
+  await happens('ended')
+  await page.locator('.notice', { hasText: '麦克风断开了' }).waitFor()
+  await press(page, 'drop-draft')
+  await page.locator('#record', { hasText: '开始录' }).waitFor()
+  await press(page, 'record')
+  await ran(page, '录音', 12)
+  await page.goto('about:blank')
+  await open(TELL)
+  await page.locator('#hear-draft').waitFor()
+  await page.locator('.section', { hasText: '刚录的一段' }).locator('text=/1\\d 秒/').waitFor()
+})
+
+test('what found no room is not thrown away without a word, and a full phone says so at every step', async () => {
+  const { page, context, open } = await newPhone()
+  await microphone(context)
+  // A store that has room for one recording.
+  await context.addInitScript(() => {
+    const put = Cache.prototype.put
+    Cache.prototype.put = async function (this: Cache, request, answer) {
+      const url = typeof request === 'string' ? request : (request as Request).url
+      const full = (window as unknown as { full?: number }).full
+      const there = (await this.keys()).filter(it => /(draft|own|aside)-e-/.test(it.url)).length
+      if (/(draft|own|aside)-e-/.test(url) && full !== undefined && there >= full)
+        throw new DOMException('full', 'QuotaExceededError')
+      return put.call(this, request, answer)
+    }
+  })
+  const room = (full: number) => page.evaluate(it => Object.assign(window, { full: it }), full)
+  await open(TELL)
+  await room(0)
+  await press(page, 'record')
+  await ran(page, '录音', 2)
+  await press(page, 'finish')
+  await page.locator('.notice', { hasText: '录音还在这一页上' }).waitFor()
+  await press(page, 'record')
+  await press(page, 'dialog-cancel')
+  await room(1)
+  await page.locator('.notice').getByText('再存一次', { exact: true }).click()
+  await press(page, 'keep-draft')
+  await page.locator('.notice', { hasText: '放不下这段录音' }).waitFor()
+  await room(2)
+  await press(page, 'keep-draft')
+  await page.locator('.notice', { hasText: '放的是您讲的' }).waitFor()
+  await room(1)
+  await page.getByText('改放节目的录音').click()
+  await page.locator('.notice', { hasText: '放不下这段录音' }).waitFor()
+  assert.equal((await files(page)).length, 1)
+})
+
 // What a browser's refusals mean is told by tests/src/recorder.test.ts, what is said of a no by tests/weapp/tell.test.ts.
 test('without a microphone it says so, and one practises all the same', async () => {
   const { page, context, open, errors } = await newPhone()

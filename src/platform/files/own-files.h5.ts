@@ -16,6 +16,10 @@ async function bytesOf(name: string): Promise<Blob> {
   return answer.blob()
 }
 
+const inWords = (error: unknown): never => {
+  throw new Error((error as Error).name === 'QuotaExceededError' ? FULL : (error as Error).message, { cause: error })
+}
+
 async function put(name: string, blob: Blob): Promise<void> {
   const headers = { 'content-type': blob.type, 'content-length': `${blob.size}` }
   await (await cache()).put(keyOf(name), new Response(blob, { headers }))
@@ -24,13 +28,12 @@ async function put(name: string, blob: Blob): Promise<void> {
 export async function keepRecorded(name: string, { file }: Recorded): Promise<void> {
   // What is downloaded can be had again, this cannot: the browser is asked not to clear it away by itself.
   void navigator.storage?.persist?.().catch(() => undefined)
-  await put(name, file as Blob).catch((error: unknown) => {
-    throw new Error((error as Error).name === 'QuotaExceededError' ? FULL : (error as Error).message, { cause: error })
-  })
+  await put(name, file as Blob).catch(inWords)
 }
 
+/** The browser cannot rename: for a moment there are two, so that none is lost. */
 export async function renameKept(from: string, to: string): Promise<void> {
-  await put(to, await bytesOf(from))
+  await put(to, await bytesOf(from)).catch(inWords)
   await dropKept(from)
 }
 

@@ -1,5 +1,5 @@
 import { monotonicNow } from '@/platform/phone/phone'
-import type { Recording, RecordingOptions } from './recorder'
+import type { Ended, Recorded, Recording, RecordingOptions } from './recorder'
 import { RecorderError } from './recorder-error'
 
 /** As a browser calls them, the first it knows; all are taken by scripts/media. */
@@ -8,8 +8,9 @@ type Kind = keyof typeof ENDINGS
 
 /** Speech: 6 kB a second. */
 const BITS = 48_000
-/** What has been said reaches us so often, milliseconds: a recording that breaks off is not lost whole. */
+/** What has been said reaches us so often, milliseconds, and is passed on every so many times. */
 const PIECE_MS = 1_000
+const PIECES_OF_PART = 10
 
 /** Browsers have a lock beside the address for it, and no way in from a page. */
 export const openMicrophoneSetting = undefined
@@ -38,7 +39,13 @@ async function microphone(): Promise<MediaStream> {
   }
 }
 
-export async function startRecording({ longest, onPaused, onDone, onFailed }: RecordingOptions): Promise<Recording> {
+export async function startRecording({
+  longest,
+  onPaused,
+  onPart,
+  onDone,
+  onFailed,
+}: RecordingOptions): Promise<Recording> {
   const type = kind()
   if (!type) throw new RecorderError('missing', 'no MediaRecorder')
   const stream = await microphone()
@@ -50,42 +57,62 @@ export async function startRecording({ longest, onPaused, onDone, onFailed }: Re
   let limit: ReturnType<typeof setTimeout> | undefined
   const run = () => {
     since = monotonicNow()
-    limit = setTimeout(stop, longest * 1_000 - sounded)
+    limit = setTimeout(() => stop('limit'), longest * 1_000 - sounded)
   }
   const rest = () => {
     clearTimeout(limit)
     if (since !== undefined) sounded += monotonicNow() - since
     since = undefined
   }
-  function stop(): void {
-    if (recorder.state !== 'inactive') recorder.stop()
+  let why: Ended = 'asked'
+  function stop(because: Ended): void {
+    if (recorder.state === 'inactive') return
+    why = because
+    recorder.stop()
+  }
+  let muted = false
+  const soFar = (): Recorded => {
+    const file = new Blob(pieces, { type })
+    const running = since === undefined ? 0 : monotonicNow() - since
+    return { seconds: (sounded + running) / 1_000, bytes: file.size, ending: ENDINGS[type!], file }
   }
   const release = () => {
     rest()
     for (const track of stream.getTracks()) track.stop()
   }
-  recorder.ondataavailable = ({ data }) => data.size > 0 && pieces.push(data)
+  recorder.ondataavailable = ({ data }) => {
+    if (data.size === 0) return
+    pieces.push(data)
+    if (pieces.length % PIECES_OF_PART === 0 && recorder.state !== 'inactive') onPart?.(soFar())
+  }
   recorder.onpause = () => {
     rest()
-    onPaused()
+    onPaused(muted ? 'muted' : undefined)
   }
   recorder.onresume = run
   recorder.onstop = () => {
     release()
-    const file = new Blob(pieces, { type })
-    onDone({ seconds: sounded / 1_000, bytes: file.size, ending: ENDINGS[type], file })
+    onDone(soFar(), why)
   }
   recorder.onerror = event => {
     release()
     onFailed(new RecorderError('other', (event as Event & { error?: Error }).error?.message))
   }
-  // Unplugged, or taken away: what there is is kept.
-  for (const track of stream.getTracks()) track.onended = stop
+  for (const track of stream.getTracks()) {
+    // Unplugged, or taken away: what there is is kept.
+    track.onended = () => stop('gone')
+    // A call has come in, or its switch was pressed: silence is not recorded.
+    track.onmute = () => {
+      muted = true
+      if (recorder.state === 'recording') recorder.pause()
+    }
+    track.onunmute = () => (muted = false)
+  }
   recorder.start(PIECE_MS)
   run()
   return {
     pause: () => recorder.state === 'recording' && recorder.pause(),
     resume: () => recorder.state === 'paused' && recorder.resume(),
-    stop,
+    stop: () => stop('asked'),
   }
 }

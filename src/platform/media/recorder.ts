@@ -19,12 +19,17 @@ export interface Recording {
   stop(): void
 }
 
+/** It was asked to end, has run for the longest that is allowed, or the microphone has gone. */
+export type Ended = 'asked' | 'limit' | 'gone'
+
 export interface RecordingOptions {
   /** It ends by itself after so many seconds of sound. */
   longest: number
-  /** A telephone call, or the phone, has paused it. */
-  onPaused: () => void
-  onDone: (recorded: Recorded) => void
+  /** A telephone call, or the phone, has paused it; `muted`: the microphone gives nothing. */
+  onPaused: (why?: 'muted') => void
+  /** What there is so far, every ten seconds, where the phone gives it away before the end. */
+  onPart?: (recorded: Recorded) => void
+  onDone: (recorded: Recorded, why: Ended) => void
   onFailed: (error: RecorderError) => void
 }
 

@@ -7,7 +7,7 @@ import { RecorderError } from './recorder-error'
 const FORMAT = { format: 'mp3', sampleRate: 24_000, numberOfChannels: 1, encodeBitRate: 64_000 } as const
 
 /** There is one recorder, and what it tells cannot be unheard: it is told to whoever records now. */
-let current: (RecordingOptions & { begun?: () => void }) | undefined
+let current: (RecordingOptions & { begun?: () => void; asked?: boolean }) | undefined
 let heard = false
 let since: number | undefined
 let sounded = 0
@@ -40,7 +40,9 @@ function hear(): ReturnType<typeof Taro.getRecorderManager> {
     const told = current
     current = undefined
     const seconds = (duration || sounded) / 1_000
-    told?.onDone({ seconds, bytes: fileSize, ending: FORMAT.format, file: tempFilePath })
+    if (!told) return
+    const why = told.asked ? 'asked' : seconds >= told.longest - 1 ? 'limit' : 'gone'
+    told.onDone({ seconds, bytes: fileSize, ending: FORMAT.format, file: tempFilePath }, why)
   })
   manager.onError(({ errMsg }) => {
     rest()
@@ -62,7 +64,10 @@ export function startRecording(options: RecordingOptions): Promise<Recording> {
     const recording: Recording = {
       pause: () => manager.pause(),
       resume: () => manager.resume(),
-      stop: () => manager.stop(),
+      stop: () => {
+        if (current) current.asked = true
+        manager.stop()
+      },
     }
     let begun = false
     current = {

@@ -1,4 +1,5 @@
 import {
+  allOwnAmong,
   inState,
   OWN_LIMITS,
   ownAmong,
@@ -9,6 +10,7 @@ import {
 } from '@domain/catalog/own-recording'
 import { spellBytes } from '@/components/bytes'
 import { keepRecorded, renameKept } from '@/platform/files/own-files'
+import { dropKept } from '@/platform/files/kept-files'
 import type { KeptFile } from '@/platform/files/kept-name'
 import type { Recorded } from '@/platform/media/recorder'
 import { useKept } from '@/stores/kept'
@@ -53,16 +55,23 @@ async function changed(id: string): Promise<void> {
 
 async function dropThose(id: string, states: OwnState[], but?: string): Promise<void> {
   const { names, drop } = useKept.getState()
-  const gone = states.flatMap(state => ownAmong(names, id, state)?.name ?? []).filter(name => name !== but)
+  const gone = states.flatMap(state => allOwnAmong(names, id, state)).flatMap(it => (it.name === but ? [] : it.name))
   if (gone.length > 0) await drop(gone)
 }
 
+/** What has been told so far: a page that is closed on the way does not take it along. Returns its file; `before`: that of last time. */
+export async function keepPart(id: string, recorded: Recorded, made: number, before?: string): Promise<string> {
+  const name = ownRecordingName({ state: 'draft', id, seconds: recorded.seconds, made }, recorded.ending)
+  await keepRecorded(name, recorded)
+  if (before !== undefined && before !== name) await dropKept(before)
+  return name
+}
+
 /** Keeps what was just recorded until it has been listened to: a kill does not lose it. */
-export async function keepDraft(id: string, recorded: Recorded): Promise<void> {
-  const name = ownRecordingName({ state: 'draft', id, seconds: recorded.seconds }, recorded.ending)
+export async function keepDraft(id: string, recorded: Recorded, made: number, part?: string): Promise<void> {
   await useKept.getState().known()
   // The new one first: of two, none is lost when there is no room.
-  await keepRecorded(name, recorded)
+  const name = await keepPart(id, recorded, made, part)
   await dropThose(id, ['draft'], name)
   await useKept.getState().look()
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  allOwnAmong,
   handedName,
   inState,
   ownAmong,
@@ -19,10 +20,11 @@ test('a name says all there is to know of a recording, in every state', () => {
       fc.integer({ min: 1, max: 9999 }).map(n => `e-${String(n).padStart(4, '0')}`),
       fc.double({ min: 0, max: 600, noNaN: true }),
       fc.constantFrom('mp3', 'm4a', 'webm', 'ogg'),
-      (state, next, id, seconds, ending) => {
-        const name = ownRecordingName({ state, id, seconds }, ending)
+      fc.integer({ min: 0, max: 4e12 }),
+      (state, next, id, seconds, ending, made) => {
+        const name = ownRecordingName({ state, id, seconds, made }, ending)
         const own = ownRecording(name)!
-        expect(own).toEqual({ name, id, state, seconds: Math.max(1, Math.round(seconds)) })
+        expect(own).toEqual({ name, id, state, made, seconds: Math.max(1, Math.round(seconds)) })
         expect(ownRecording(inState(own, next))).toEqual({ ...own, name: inState(own, next), state: next })
         expect(ownAmong([name], id, state)).toEqual(own)
       },
@@ -37,6 +39,12 @@ test('what was downloaded is not taken for one’s own, nor one episode’s for 
   expect(ownAmong(names, 'e-0001', 'own')).toBeUndefined()
   expect(ownAmong(names, 'e-001', 'own')).toBeUndefined()
   expect(ownAmong(names, 'e-0001', 'aside')?.seconds).toBe(60)
+})
+
+test('of two takes that are equally long the later one is meant; one from before takes had a time is the earliest', () => {
+  const names = ['draft-e-0001-4.webm', 'draft-e-0001-4-a1.webm', 'draft-e-0001-4-a2.webm', 'own-e-0001-4-zz.webm']
+  expect(ownAmong(names, 'e-0001', 'draft')?.name).toBe('draft-e-0001-4-a2.webm')
+  expect(allOwnAmong(names, 'e-0001', 'draft').map(it => it.made)).toEqual([362, 361, 0])
 })
 
 test('it is handed over under a name that the production of recordings takes, whatever was written for a name', () => {

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { OWN_LIMITS } from '@domain/catalog/own-recording'
 import { PACES, promptOf, secondsToTell, type Prompt } from '@domain/catalog/prompter'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { formatSeconds, spellSeconds } from '@/components/duration'
+import { Dialog } from '@/components/dialog'
 import { Failed } from '@/components/failed'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
@@ -51,7 +52,14 @@ export default function TellPage() {
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>{meta && !runs && <Before meta={meta} prompt={prompt} telling={telling} />}</View>
       <View className="tell__said" {...a11y({ role: 'status', live: 'polite' })}>
-        {runs && (telling.paused ? '停着，点一下文稿接着讲' : telling.phase === 'record' ? '正在录' : '只练，不录')}
+        {runs &&
+          (telling.muted
+            ? '麦克风没有声音，先停着；好了点一下文稿接着讲'
+            : telling.paused
+              ? '停着，点一下文稿接着讲'
+              : telling.phase === 'record'
+                ? '正在录'
+                : '只练，不录')}
       </View>
       <View>{body.status === 'loading' && <Waiting>正在取文稿…</Waiting>}</View>
       {prompt && <Script prompt={prompt} line={prompting.line} onTap={runs ? telling.toggle : undefined} />}
@@ -79,7 +87,7 @@ interface BeforeProps {
 function Before({ meta, prompt, telling }: BeforeProps) {
   const { own, aside, draft } = useOwn(meta.id)
   const kept = own ?? aside
-  const { trouble, problem, tooLong } = telling
+  const { trouble, problem, ended } = telling
   const pace = useSettings(state => state.pace)
   return (
     <View>
@@ -94,7 +102,7 @@ function Before({ meta, prompt, telling }: BeforeProps) {
           </Notice>
         )}
       </View>
-      <View>{tooLong && <Notice>{`到了 ${OWN_LIMITS.seconds / 60} 分钟，录音自己停了；讲过的都在。`}</Notice>}</View>
+      <View>{ended && <Notice tone={ended === 'limit' ? 'plain' : 'warning'}>{ENDED[ended]}</Notice>}</View>
       <View>{draft && <Draft draft={draft} meta={meta} prompt={prompt} />}</View>
       <View>{kept && <Mine own={kept} meta={meta} />}</View>
       <View>
@@ -109,6 +117,12 @@ function Before({ meta, prompt, telling }: BeforeProps) {
       </Section>
     </View>
   )
+}
+
+const ENDED: Record<NonNullable<Telling['ended']>, string> = {
+  limit: `到了 ${OWN_LIMITS.seconds / 60} 分钟，录音自己停了；讲过的都在。`,
+  gone: '麦克风断开了，录音停了；讲过的都在。',
+  nothing: '没有录到声音，什么也没有存；以前录的都在。看看麦克风接好没有，再录一遍。',
 }
 
 /** 慢一点、快一点. */
@@ -164,6 +178,7 @@ function Foot({ telling, prompting }: { telling: Telling; prompting: Prompting }
   const { phase, paused } = telling
   const { draft, own, aside } = useOwn(id)
   const full = useKept(state => noRoom(state.files, id))
+  const [asking, setAsking] = useState(false)
   if (phase === 'record' || phase === 'practise') {
     return (
       <View className="tell__foot">
@@ -217,11 +232,25 @@ function Foot({ telling, prompting }: { telling: Telling; prompting: Prompting }
           id="record"
           look={draft ? 'quiet' : 'main'}
           disabled={phase === 'ask' || full !== undefined}
-          onPress={() => void begin()}
+          onPress={() => (telling.problem ? setAsking(true) : void begin())}
         >
           {phase === 'ask' ? '等麦克风' : again ? '再录一遍' : '开始录'}
         </Button>
       </View>
+      <Dialog
+        open={asking}
+        stay
+        title="刚录的一段还没有存下来"
+        confirm="不要了，重新录"
+        cancel="先不录"
+        onConfirm={() => {
+          setAsking(false)
+          void begin()
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        重新录，那一段就没有了。腾出地方，还可以再存一次。
+      </Dialog>
     </View>
   )
 }

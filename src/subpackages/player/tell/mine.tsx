@@ -21,18 +21,24 @@ export function Mine({ own, meta }: { own: OwnRecording; meta: EpisodeMeta }) {
   const { playing, problem, toggle } = useListening(own, meta.title)
   const [handing, setHanding] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [failed, setFailed] = useState<string>()
   const plays = own.state === 'own'
   return (
     <Section title="我讲的" aside={spellSeconds(own.seconds)}>
       <Notice
         action={{
           text: plays ? (meta.media ? '改放节目的录音' : '先不放') : '放我讲的',
-          onPress: () => void setState(own, plays ? 'aside' : 'own').catch(() => undefined),
+          onPress: () => {
+            setFailed(undefined)
+            setState(own, plays ? 'aside' : 'own').catch((error: Error) =>
+              setFailed(forMembers(error.message, '没有换成，请再试一次')),
+            )
+          },
         }}
       >
         {plays ? '这部手机上的这一集，放的是您讲的。' : '存着，没有放。'}
       </Notice>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
+      <View>{(problem ?? failed) && <Notice tone="warning">{problem ?? failed}</Notice>}</View>
       <View className="tell__ways">
         <Button id="hear-own" onPress={() => void toggle()}>
           {playing ? '先不听' : '听一听'}

@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import { OWN_LIMITS } from '@domain/catalog/own-recording'
 import { forMembers } from '@domain/text/for-members'
 import { takeTurn } from '@/platform/media/audio-turn'
-import { startRecording, type Recorded, type Recording } from '@/platform/media/recorder'
+import { startRecording, type Ended, type Recorded, type Recording } from '@/platform/media/recorder'
 import { RecorderError, type RecorderTrouble } from '@/platform/media/recorder-error'
 import { keepAwake } from '@/platform/phone/keep-awake'
 import { monotonicNow } from '@/platform/phone/phone'
-import { keepDraft } from '../own'
+import { keepDraft, keepPart } from '../own'
 
 /** `rest`: nothing runs; `practise`: the teleprompter alone; `ask`: the phone asks about the microphone. */
 export type Phase = 'rest' | 'ask' | 'record' | 'practise'
@@ -22,14 +22,19 @@ export interface Telling {
   /** What went wrong when it was kept. The recording waits on the page, to be kept once there is room. */
   problem?: string
   keepAgain(): void
-  /** It ended by itself. */
-  tooLong: boolean
+  /** How it ended, when nobody ended it; `nothing`: not a second was heard, and what was there before is still there. */
+  ended?: Exclude<Ended, 'asked'> | 'nothing'
+  /** It stands still because the microphone gives nothing. */
+  muted: boolean
   record(): Promise<boolean>
   practise(): void
   /** Pauses, or goes on. */
   toggle(): void
   finish(): void
 }
+
+/** Less is no telling, seconds. */
+const SHORTEST = 1
 
 /** From the microphone to a draft on this phone. */
 export function useTelling(id: string): Telling {
@@ -38,12 +43,13 @@ export function useTelling(id: string): Telling {
   const [second, setSecond] = useState(0)
   const [trouble, setTrouble] = useState<RecorderTrouble>()
   const [problem, setProblem] = useState<string>()
-  const [tooLong, setTooLong] = useState(false)
+  const [endedBy, setEndedBy] = useState<Telling['ended']>()
+  const [muted, setMuted] = useState(false)
   const recording = useRef<Recording>()
   /** Recorded, and not on the phone for good yet. */
   const waiting = useRef<Recorded>()
-  /** The member has said that it is over, or has left. */
-  const ended = useRef(false)
+  /** When the take was begun, and what of it is on the phone already. */
+  const take = useRef<{ made: number; part?: string }>({ made: 0 })
   const left = useRef(false)
   const running = (phase === 'record' || phase === 'practise') && !paused
 
@@ -68,9 +74,10 @@ export function useTelling(id: string): Telling {
     ran.current = 0
     setSecond(0)
     setPaused(false)
-    setProblem(undefined)
+    if (!waiting.current) setProblem(undefined)
     setTrouble(undefined)
-    setTooLong(false)
+    setEndedBy(undefined)
+    setMuted(false)
     setPhase(next)
   }
   const pause = () => {
@@ -81,7 +88,7 @@ export function useTelling(id: string): Telling {
     if (!waiting.current) return
     setProblem(undefined)
     try {
-      await keepDraft(id, waiting.current)
+      await keepDraft(id, waiting.current, take.current.made, take.current.part)
       waiting.current = undefined
     } catch (error) {
       setProblem(forMembers((error as Error).message, '这段录音没有存下来'))
@@ -99,7 +106,7 @@ export function useTelling(id: string): Telling {
   // Nobody talks to a page that is not seen; on WeChat the microphone is taken away besides.
   useDidHide(() => running && pause())
   useUnload(() => {
-    ended.current = left.current = true
+    left.current = true
     recording.current?.stop()
     keepAwake('tell', false)
   })
@@ -110,23 +117,41 @@ export function useTelling(id: string): Telling {
     second,
     trouble,
     problem,
-    tooLong,
+    ended: endedBy,
+    muted,
     keepAgain: () => void keep(),
     async record() {
+      waiting.current = undefined
       reset('ask')
-      ended.current = false
       try {
         // Whatever sounds would be heard in it.
         takeTurn(silence)
         let wanted = true
+        take.current = { made: Date.now() }
+        // One after another: of two parts the later one stays.
+        let kept: Promise<unknown> = Promise.resolve()
         const begun = await startRecording({
           longest: OWN_LIMITS.seconds,
-          onPaused: () => setPaused(true),
-          onDone: recorded => {
+          onPaused: why => {
+            setPaused(true)
+            setMuted(why === 'muted')
+          },
+          onPart: recorded => {
+            const { current } = take
+            kept = kept
+              .then(() => keepPart(id, recorded, current.made, current.part))
+              .then(name => (current.part = name))
+              .catch((error: unknown) => console.warn('a part was not kept', error))
+          },
+          onDone: (recorded, why) => {
             if (!wanted) return
-            setTooLong(!ended.current)
+            if (recorded.bytes === 0 || recorded.seconds < SHORTEST) {
+              setEndedBy('nothing')
+              return rest()
+            }
+            if (why !== 'asked') setEndedBy(why)
             waiting.current = recorded
-            void keep().then(rest)
+            void kept.then(keep).then(rest)
           },
           onFailed: error => {
             console.warn('a recording broke off', error)
@@ -158,9 +183,9 @@ export function useTelling(id: string): Telling {
       if (running) return pause()
       recording.current?.resume()
       setPaused(false)
+      setMuted(false)
     },
     finish() {
-      ended.current = true
       if (recording.current) recording.current.stop()
       else rest()
     },
