@@ -48,6 +48,13 @@ test('the committee and the groups are set in the app, stand as the roster’s s
   assert.deepEqual([rows[0].action, rows[0].reason], ['roster.posts', '支委改 1 人，党小组改 2 人'])
 })
 
+test('somebody whose moves nobody kept is read all the same, and is not later than anything', async () => {
+  const old = await person(w, 'b1', '没有去向的')
+  await w.connection.pool.query('delete from member_move where member_id = $1', [old.id])
+  assert.equal((await read()).find(it => it.member === old.id)!.since, '1970-01-01')
+  await w.connection.pool.query('delete from member where member_id = $1', [old.id])
+})
+
 test('somebody of another branch, or a name that is too long, changes nothing', async () => {
   const other = await person(w, 'b2', '别家')
   assert.equal((await put({ member: one.id, committee: false }, { member: other.id, committee: true })).status, 404)

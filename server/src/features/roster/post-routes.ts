@@ -60,8 +60,9 @@ export const postRoutes: RoutePlugin = async (app, { service }) => {
 async function readPosts(db: Database, { tenant, branch }: BranchScope): Promise<MemberPost[]> {
   const { rows } = await sql<MemberPost>`select m.member_id as member, m.name,
       coalesce(o.committee, false) as committee, coalesce(o.party_group, '') as "group",
-      (select (min(v.since) at time zone 'Asia/Shanghai')::date::text from member_move v
-        where v.tenant_id = ${tenant} and v.member_id = m.member_id) as since
+      -- One without a move is as old as the branch: nobody is later by a gap in the tables.
+      coalesce((select (min(v.since) at time zone 'Asia/Shanghai')::date::text from member_move v
+        where v.tenant_id = ${tenant} and v.member_id = m.member_id), '1970-01-01') as since
     from member m ${lastPost(tenant, branch)}
     where m.tenant_id = ${tenant} and m.branch_id = ${branch} and m.status = 'active'
     order by m.place, m.name, m.member_id`.execute(db)
