@@ -64,14 +64,14 @@ const asks = (earlier: LedgerEvent, later: LedgerEvent): boolean =>
 export function pairsOf(events: readonly LedgerEvent[], day: Day): Pair[] {
   const place = ((daysBetween(FIRST_DAY, day) % ROUND) + ROUND) % ROUND
   // A quarter of a million pairs are looked at: what costs is asked once an event.
-  const marks = events.map(({ id }) => hash32(id))
+  const marks = events.map(({ id }) => marksOf(hash32(id)))
   const days = events.map(({ date }) => daysBetween(FIRST_DAY, date))
   const bands: { rank: number; earlier: LedgerEvent; later: LedgerEvent }[][] = BANDS.map(() => [])
   events.forEach((earlier, i) => {
     for (let k = i + 1; k < events.length; k++) {
       const apart = days[k]! - days[i]!
       if (apart >= BANDS[0]!.under) break
-      if (classOf(marks[i]!, marks[k]!) !== place) continue
+      if (classOf(marks[i]!.earlier, marks[k]!.later) !== place) continue
       const later = events[k]!
       const band = BANDS.findIndex(({ least, under }) => apart >= least && apart < under)
       if (band < 0 || !asks(earlier, later)) continue
@@ -91,9 +91,11 @@ export function pairsOf(events: readonly LedgerEvent[], day: Day): Pair[] {
   })
 }
 
+/** What an event gives to the class of a pair, as its earlier and as its later one. */
+const marksOf = (hash: number) => ({ earlier: Math.imul(hash, 0x9e3779b1), later: Math.imul(hash, 0x85ebca77) })
+
 /** The class of a pair, of the marks of its two events. */
-const classOf = (earlier: number, later: number): number =>
-  ((Math.imul(earlier, 0x9e3779b1) ^ Math.imul(later, 0x85ebca77)) >>> 0) % ROUND
+const classOf = (earlier: number, later: number): number => ((earlier ^ later) >>> 0) % ROUND
 
 /** The side of the earlier one. */
 export const firstOf = ({ left, right }: Pair): Side => (left.date < right.date ? 'left' : 'right')
