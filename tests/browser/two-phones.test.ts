@@ -37,6 +37,9 @@ async function inWorkbook(desk: Phone, name: string): Promise<{ head: string[]; 
   return { head: table[0]!.map(String), row: table.find(row => row[0] === name)! }
 }
 
+const daysOf = (name: string) =>
+  service.query(`select 1 from member_day where member_id = (select member_id from member where name = $1)`, [name])
+
 test('a member studies offline; with the network back and the service killed in between, the secretary sees it, and the workbook says the same', async () => {
   const member = await newPhone({ serviceWorkers: true })
   const desk = await newPhone({ width: 1024 })
@@ -60,6 +63,8 @@ test('a member studies offline; with the network back and the service killed in 
   await press(member.page, 'send-now')
   await reads(member.page, /现在连不上网络或服务/)
   await service.restart()
+  // Each look at the page opens it anew.
+  await until('the day is at the service', async () => (await daysOf(name)).length > 0)
   await until('the secretary’s page says 学过', async () => (await onScreen(desk, name))[studied] === '学过')
   const screen = await onScreen(desk, name)
   assert.ok(screen.includes('手机自报'))
