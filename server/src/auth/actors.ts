@@ -2,11 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/pool'
 import { prepared } from '../database/prepared'
 import { noConsent, unauthorised } from './problem'
+import { Recent } from './recent'
 import type { Actor } from './scope'
 
 /** A revoked role or token lives at most this long. */
 export const ACTOR_CACHE_MS = 30_000
+/** Members of one half minute; of more, those first seen are read again. */
 const LIMIT = 20_000
+/** Most have none: they share it. */
+const NO_GRANTS: Actor['grants'] = []
 
 export interface Claims {
   /** Member. */
@@ -32,19 +36,32 @@ interface Row extends Standing {
   grants: Actor['grants'] | null
 }
 
+interface Kept {
+  actor: Actor
+  version: number
+  at: number
+}
+
 /** Members as they sign in, re-read from the database when older than {@link ACTOR_CACHE_MS}. */
 export class Actors {
-  /** By member, then by login. */
-  private readonly known = new Map<string, Map<string, { actor: Actor; version: number; at: number }>>()
+  /** By member: their logins, nearly always one. */
+  private readonly known: Recent<readonly Kept[]>
   constructor(
     private readonly db: Database,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.known = new Recent(ACTOR_CACHE_MS, LIMIT, now)
+  }
+
+  /** Members that are remembered. */
+  get size(): number {
+    return this.known.size
+  }
 
   /** Throws Problem 401 when the token was voided, its login has ended or the member is gone. */
   async find({ sub, t, v, l }: Claims): Promise<Actor> {
     const key = `${t} ${sub}`
-    const kept = this.known.get(key)?.get(l)
+    const kept = this.known.get(key)?.find(it => it.actor.login === l)
     // A clock that was set back makes nothing younger.
     const age = kept ? this.now() - kept.at : -1
     if (kept && age >= 0 && age < ACTOR_CACHE_MS && kept.version === v) return kept.actor
@@ -57,10 +74,19 @@ export class Actors {
     const row = requireStanding(rows[0], v)
     const { branch_id: branch, name, consented } = row
     const left = row.status === 'left'
-    const actor: Actor = { tenant: t, member: sub, login: l, branch, name, consented, left, grants: row.grants ?? [] }
-    if (this.known.size >= LIMIT) this.known.clear()
-    const logins = this.known.get(key) ?? new Map()
-    this.known.set(key, logins.set(l, { actor, version: v, at: this.now() }))
+    const actor: Actor = {
+      tenant: t,
+      member: sub,
+      login: l,
+      branch,
+      name,
+      consented,
+      left,
+      grants: row.grants ?? NO_GRANTS,
+    }
+    const at = this.now()
+    const others = this.known.get(key)?.filter(it => it.actor.login !== l && at - it.at < ACTOR_CACHE_MS) ?? []
+    this.known.set(key, [...others, { actor, version: v, at }])
     return actor
   }
 

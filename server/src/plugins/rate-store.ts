@@ -1,4 +1,6 @@
-/** Askers remembered at the same time; beyond, those whose minute is over are forgotten. */
+import { Recent } from '../auth/recent'
+
+/** Askers of one time window that are remembered; of more, those first seen begin again. */
 const LIMIT = 50_000
 
 /**
@@ -6,7 +8,7 @@ const LIMIT = 50_000
  * would stay so for that hour.
  */
 export class RateStore {
-  private readonly counts = new Map<string, { count: number; until: number }>()
+  private counts: Recent<{ count: number; until: number }> | undefined
 
   incr(
     key: string,
@@ -14,22 +16,21 @@ export class RateStore {
     timeWindow: number,
   ): void {
     const now = performance.now()
+    // A route has one window for all who ask.
+    this.counts ??= new Recent(timeWindow, LIMIT, () => performance.now())
     let it = this.counts.get(key)
-    if (!it || it.until <= now) {
-      if (this.counts.size >= LIMIT) this.sweep(now)
-      this.counts.set(key, (it = { count: 0, until: now + timeWindow }))
-    }
+    if (!it || it.until <= now) this.counts.set(key, (it = { count: 0, until: now + timeWindow }))
     it.count += 1
     done(null, { current: it.count, ttl: it.until - now })
+  }
+
+  /** Askers that are remembered. */
+  get size(): number {
+    return this.counts?.size ?? 0
   }
 
   /** A route with a limit of its own counts for itself. */
   child(): RateStore {
     return new RateStore()
-  }
-
-  private sweep(now: number): void {
-    for (const [key, { until }] of this.counts) if (until <= now) this.counts.delete(key)
-    if (this.counts.size >= LIMIT) this.counts.clear()
   }
 }
