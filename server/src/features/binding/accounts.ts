@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../../domain/time/day'
 import { Problem } from '../../auth/problem'
 import { type Database, together } from '../../database/pool'
-import { worksStill } from '../invites/queries'
+import { isOpen, mayInvite } from '../invites/queries'
 import { personName } from '../../../../domain/text/person-name'
 import { audit } from '../audit/audit'
 import { unbind } from '../me/members'
@@ -58,9 +58,18 @@ export async function countTry(db: Database, openid: string, today: Day): Promis
 
 /** The branch of an invite that still works. */
 export async function findInvite(db: Database, codeHmacs: readonly string[], now: number) {
-  const { rows } = await sql<{ tenant_id: string; branch_id: string }>`select i.tenant_id, i.branch_id from invite i
-    where i.code_hmac = any(${[...codeHmacs]}::text[]) and ${worksStill(now)} limit 1`.execute(db)
-  return rows[0]
+  const { rows } = await sql<{
+    tenant_id: string
+    branch_id: string
+    maker: string | null
+  }>`select i.tenant_id, i.branch_id,
+      i.created_by as maker from invite i
+    where i.code_hmac = any(${[...codeHmacs]}::text[]) and ${isOpen(now)}`.execute(db)
+  for (const { maker, ...it } of rows) {
+    // What the district's command made has nobody who could lose an office.
+    if (maker === null || (await mayInvite(db, it.tenant_id, it.branch_id)).includes(maker)) return it
+  }
+  return undefined
 }
 
 /** So many wrong digits for one row of the roster, whoever tries: then only the secretary's word binds it, or new digits. */

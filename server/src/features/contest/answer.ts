@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { givenOf, isRight } from '../../../../domain/contest/paper'
 import type { Ack, ContestAnswer } from '../../../../domain/contract/contest-entry'
 import { HANDED_IN_MS } from '../../../../domain/contract/contest-limits'
@@ -32,7 +32,11 @@ export async function takeAnswer(
   const { tenant, member } = scope
   const at = sql`${new Date(now)}::timestamptz`
   const { kind, seconds } = known.settings.clock
-  const inTime = sql`t.due_at + (t.allowance_ms + ${HANDED_IN_MS}::int) * interval '1 millisecond' >= ${at}`
+  // Differences of moments, and JSON put together as text: a distributed PostgreSQL takes nothing in an update that hangs on
+  // a setting of the session, as a moment and an interval do, and jsonb_build_array.
+  const within = (end: RawBuilder<unknown>) =>
+    sql`extract(epoch from ${at} - ${end}) * 1000 <= t.allowance_ms + ${HANDED_IN_MS}::int`
+  const inTime = within(sql`t.due_at`)
   // The line's allowance is not taken off: whoever holds the measuring back would win draws by it. Where the clock was set back
   // meanwhile nobody knows how long it took, and nobody may gain by it.
   const unknown = kind === 'question' ? seconds * 1000 : 0
@@ -43,8 +47,9 @@ export async function takeAnswer(
   const { rows } = await sql<
     Pick<TryRow, 'due_at' | 'finished_at'> & { late: number }
   >`${prepared} update contest_try t set
-      answers = t.answers || jsonb_build_array(jsonb_build_array(${place.number}::int, ${given.join('')}::text,
-        case when ${inTime} then ${isRight(question, given) ? 1 : 0}::int else 0 end, ${spent}, case when ${inTime} then 0 else 1 end)),
+      answers = t.answers || ('[[' || ${`${place.number},${JSON.stringify(given.join(''))}`}::text
+        || case when ${inTime} then ${isRight(question, given) ? ',1,' : ',0,'}::text else ',0,' end || (${spent})::text
+        || case when ${inTime} then ',0]]' else ',1]]' end)::jsonb,
       place = t.place + 1,
       served_at = case when ${next}::boolean then ${at} end,
       due_at = case when ${kind === 'paper'}::boolean then t.due_at when ${next}::boolean then ${dueFrom(known, now)}::timestamptz end,
@@ -53,7 +58,7 @@ export async function takeAnswer(
     where t.tenant_id = ${tenant} and t.contest_id = ${known.id} and t.member_id = ${member} and t.try = ${sent.try}
       and t.device = ${sent.device} and t.place = ${n} and t.served_at is not null and t.finished_at is null
       and c.tenant_id = ${tenant} and c.contest_id = ${known.id}
-      and c.closes_at + (t.allowance_ms + ${HANDED_IN_MS}::int) * interval '1 millisecond' >= ${at}
+      and ${within(sql`c.closes_at`)}
     returning t.due_at, t.finished_at, (t.answers -> -1 ->> 4)::int as late`.execute(db)
   const row = rows[0]
   if (!row) return answeredBefore(db, scope, known, sent, given.join(''), now)

@@ -5,21 +5,28 @@ import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 
 /**
- * Of an invite `i`: it can still be used. One dies with the office it was made in: secretary of the branch, or one that looks after
- * what lies at or above it. What the district's command made has nobody who could lose an office.
+ * Who may have invites of a branch: its secretary, and whoever looks after what lies at or above it. An invite dies with the
+ * office it was made in. Asked apart: a distributed PostgreSQL looks up codes everywhere, and offices in one district.
  */
-export const worksStill = (now: number) => sql<boolean>`i.revoked_at is null and i.expires_at > ${new Date(now)}
-  and (i.created_by is null or exists (
-    select 1 from role_grant g join org o on o.tenant_id = i.tenant_id and o.org_id = i.branch_id
-    where g.tenant_id = i.tenant_id and g.member_id = i.created_by
-      and (g.role = 'secretary' and g.org_id = i.branch_id
-        or g.role = any(${[...ORG_ROLES.tree]}::text[]) and g.org_id = any(string_to_array(o.path, '/')))))`
+export async function mayInvite(db: Database, tenant: string, branch: string): Promise<string[]> {
+  const { rows } = await sql<{ member: string }>`select distinct g.member_id as member from role_grant g
+    join org o on o.tenant_id = g.tenant_id and o.org_id = ${branch}
+    where g.tenant_id = ${tenant} and (g.role = 'secretary' and g.org_id = ${branch}
+      or g.role = any(${[...ORG_ROLES.tree]}::text[]) and g.org_id = any(string_to_array(o.path, '/')))`.execute(db)
+  return rows.map(it => it.member)
+}
+
+/** Neither taken back nor over. */
+export const isOpen = (now: number) => sql<boolean>`i.revoked_at is null and i.expires_at > ${new Date(now)}`
 
 /** Codes that still work. */
 export async function listInvites(db: Database, { tenant, branch }: BranchScope, now: number): Promise<Invite[]> {
+  const makers = await mayInvite(db, tenant, branch)
+  // What the district's command made has nobody who could lose an office.
   const { rows } = await sql<{ id: string; createdAt: Date; expiresAt: Date }>`select i.invite_id as id,
       i.created_at as "createdAt", i.expires_at as "expiresAt"
-    from invite i where i.tenant_id = ${tenant} and i.branch_id = ${branch} and ${worksStill(now)}
+    from invite i where i.tenant_id = ${tenant} and i.branch_id = ${branch} and ${isOpen(now)}
+      and (i.created_by is null or i.created_by = any(${makers}::uuid[]))
     order by i.created_at desc limit 100`.execute(db)
   return rows.map(({ id, createdAt, expiresAt }) => ({
     id,
