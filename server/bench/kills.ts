@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { seeded } from '../../domain/quiz/random'
@@ -20,8 +22,11 @@ import { type Phone, signIn, usePhone } from './phones'
 const DIR = path.resolve('.cache/bench-kills')
 const TENANT = 'kills'
 const PHONES = 24
+/** As it is deployed: compiled, started by node alone. */
+const SERVICE = 'dist/service/server/src/main.js'
 
 async function main(kills: number, seed: string): Promise<void> {
+  execFileSync(process.execPath, ['--import', 'tsx', 'server/build.ts'], { stdio: 'inherit' })
   fs.rmSync(DIR, { recursive: true, force: true })
   fs.mkdirSync(DIR, { recursive: true })
   const config = readConfig({ DATA_DIR: DIR })
@@ -46,7 +51,7 @@ async function main(kills: number, seed: string): Promise<void> {
   }
   const env = { DATABASE_URL: postgres.url, JWT_SECRET: keys.jwt, PEPPER: keys.pepper, SERVICE_PORT: '0' }
   const start = async () => {
-    const it = await child(['server/src/main.ts'], env)
+    const it = await child([SERVICE], env)
     return { child: it.process, address: it.address }
   }
   const databasePid = () => postmasterPid(postgres)
@@ -72,7 +77,7 @@ async function main(kills: number, seed: string): Promise<void> {
   writeSection('kills', [
     '## Kills during ingest',
     '',
-    `\`npx tsx server/bench/kills.ts ${kills} ${seed}\`, ${machine()}. ${PHONES} phones tell of today, each time with one answer more, until it is answered; service and database are killed in turn, each at a random moment after the other has recovered.`,
+    `\`npx tsx server/bench/kills.ts ${kills} ${seed}\`, ${machine()}; load average ${os.loadavg()[0]!.toFixed(1)} when it ended. ${PHONES} phones tell of today, each time with one answer more, until it is answered; service and database are killed in turn, each at a random moment after the other has recovered.`,
     '',
     '| what | measured | goal |',
     '| --- | --- | --- |',
