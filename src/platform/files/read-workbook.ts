@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { SheetRows } from '@domain/quiz/own-bank'
 import { columnIndex } from '@domain/text/sheet-column'
+import { elements, Unended } from './xml-elements'
 
 /** Room for a bank of two thousand questions many times over, and an end to what a file of a kilobyte can ask for. */
 const UNPACKED_BYTES = 20_000_000
@@ -23,37 +24,35 @@ const NONE = '打不开这个文件：它应是 Excel 的 .xlsx，没有加密�
  * @throws WorkbookError
  */
 export function readWorkbook(bytes: Uint8Array): SheetRows[] {
-  const parts = unpack(bytes)
+  try {
+    return sheetsOf(unpack(bytes))
+  } catch (error) {
+    throw error instanceof Unended ? new WorkbookError(NONE) : error
+  }
+}
+
+function sheetsOf(parts: Record<string, Uint8Array>): SheetRows[] {
   const part = (name: string) => parts[name] && strFromU8(parts[name])
   const strings = shared(part('xl/sharedStrings.xml') ?? '')
   let cells = 0
-  return sheetsOf(part).map(({ name, xml }) => {
+  return pagesOf(part).map(({ name, xml }) => {
     const rows: (string | undefined)[][] = []
     let row = -1
-    matches(ROW, xml, (head, inner) => {
+    for (const { attributes: head, inner } of elements(xml, 'row')) {
       row = numberedRow(head) ?? row + 1
       if (row >= ROWS) throw new WorkbookError(`表格里有第 ${row + 1} 行，最多读到第 ${ROWS} 行：请删去下面的空行`)
       let column = -1
-      matches(CELL, inner, (attributes, body) => {
+      for (const { attributes, inner: body } of elements(inner, 'c')) {
         if (++cells > CELLS) throw new WorkbookError(`表格超过 ${CELLS} 格，题库用不了这么多`)
         column = columnOf(attribute(attributes, 'r')) ?? column + 1
         const text = column < COLUMNS ? textOf(attributes, body, strings) : ''
-        if (text === '') return
+        if (text === '') continue
         while (rows.length <= row) rows.push([])
         rows[row]![column] = text
-      })
-    })
+      }
+    }
     return { name, rows: rows.map(it => Array.from(it)) }
   })
-}
-
-const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row\s*>)/g
-const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c\s*>)/g
-
-/** Attributes and contents of each element. */
-function matches(pattern: RegExp, xml: string, take: (attributes: string, inner: string) => void): void {
-  const each = new RegExp(pattern.source, 'g')
-  for (let found = each.exec(xml); found; found = each.exec(xml)) take(` ${found[1] ?? ''}`, found[2] ?? '')
 }
 
 function numberedRow(attributes: string): number | undefined {
@@ -82,8 +81,8 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** Sheets in the workbook's order, by the names on their tabs. */
-function sheetsOf(part: (name: string) => string | undefined): { name: string; xml: string }[] {
+/** Sheets in the workbook's order, by the names on their tabs; a part that two sheets claim is read once. */
+function pagesOf(part: (name: string) => string | undefined): { name: string; xml: string }[] {
   const book = part('xl/workbook.xml')
   if (!book) throw new WorkbookError(NONE)
   const targets = new Map(
@@ -92,16 +91,19 @@ function sheetsOf(part: (name: string) => string | undefined): { name: string; x
       attribute(it, 'Target'),
     ]),
   )
+  const read = new Set<string>()
   const found = tags(book, 'sheet').flatMap(it => {
     const target = targets.get(attribute(it, '\\w+:id'))?.replace(/^\/?xl\//, '')
-    const xml = target && part(`xl/${target}`)
+    if (!target || read.has(target)) return []
+    read.add(target)
+    const xml = part(`xl/${target}`)
     return xml ? [{ name: attribute(it, 'name') || '表', xml }] : []
   })
   if (found.length === 0) throw new WorkbookError(NONE)
   return found
 }
 
-const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, 'g')) ?? []
+const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^<>]*>`, 'g')) ?? []
 const attribute = (tag: string, name: string): string =>
   unescape(
     new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
@@ -112,19 +114,29 @@ const attribute = (tag: string, name: string): string =>
 
 /** Texts that cells point at; what is spoken above Japanese characters is no part of them. */
 function shared(xml: string): string[] {
-  const found = xml.match(/<(?:\w+:)?si\b[^>]*>[\s\S]*?<\/(?:\w+:)?si\s*>|<(?:\w+:)?si\b[^>]*\/>/g) ?? []
-  if (found.length > STRINGS) throw new WorkbookError(`这个文件里的文字超过 ${STRINGS} 段，题库用不了这么多`)
-  return found.map(runs)
+  const found: string[] = []
+  for (const { inner } of elements(xml, 'si')) {
+    if (found.length === STRINGS) throw new WorkbookError(`这个文件里的文字超过 ${STRINGS} 段，题库用不了这么多`)
+    found.push(runs(inner))
+  }
+  return found
 }
 
-const runs = (xml: string): string =>
-  (
-    xml
-      .replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh\s*>/g, '')
-      .match(/<(?:\w+:)?t\b[^>]*>([\s\S]*?)<\/(?:\w+:)?t\s*>/g) ?? []
-  )
-    .map(it => unescape(it.replace(/^<[^>]*>|<[^>]*>$/g, '')))
-    .join('')
+function runs(xml: string): string {
+  let text = ''
+  for (const { inner } of elements(without(xml, 'rPh'), 't')) text += unescape(inner)
+  return text
+}
+
+function without(xml: string, name: string): string {
+  let left = ''
+  let at = 0
+  for (const { from, to } of elements(xml, name)) {
+    left += xml.slice(at, from)
+    at = to
+  }
+  return left + xml.slice(at)
+}
 
 /** `AB12` → 27; undefined without a place. */
 function columnOf(place: string): number | undefined {
@@ -132,10 +144,12 @@ function columnOf(place: string): number | undefined {
   return letters ? columnIndex(letters) : undefined
 }
 
+const first = (xml: string, name: string): string => elements(xml, name).next().value?.inner ?? ''
+
 function textOf(attributes: string, body: string, strings: readonly string[]): string {
   const type = attribute(attributes, 't')
   if (type === 'inlineStr') return runs(body)
-  const value = unescape(/<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v\s*>/.exec(body)?.[1] ?? '')
+  const value = unescape(first(body, 'v'))
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'b') return value === '1' ? '正确' : '错误'
   return type === 'e' ? '' : value
