@@ -259,6 +259,20 @@ export interface Standing {
   ms: number
 }
 
+/**
+ * One player's right answers that count, without what everybody else has.
+ * @param told leaves out the question in hand until its solution is told: a score that grew with an answer would tell that it was right
+ */
+export function scoreOf(state: RoomState, player: string, told: boolean): number {
+  if (!state.players[player]) return 0
+  let right = 0
+  for (const [at, it] of Object.entries(state.asked)) {
+    if (it.void || it.skipped || (!told && Number(at) === state.at)) continue
+    if (it.given[player]?.right) right++
+  }
+  return right
+}
+
 /** Everybody, the best first: right answers, then time. Equal ones stay in the order in which they came. */
 export function standings(state: RoomState): Standing[] {
   const counted = Object.values(state.asked).filter(it => !it.void && !it.skipped)

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import type { QuestionVolume } from '../../domain/catalog/types'
 import type { FromHost, FromPhone, Hello, PhoneView, RoomMade, ScreenView, ToClient } from '../../domain/contract/room'
-import { ROOM_PLAYERS } from '../../domain/contract/room-limits'
+import { ROOM_PLAYERS, ROOM_QUESTIONS } from '../../domain/contract/room-limits'
 import { isAskable } from '../../domain/room/question'
 import { child, stopped } from './child'
 import { quantile } from './load'
@@ -13,7 +13,8 @@ import { machine, writeSection } from './page'
 
 // `npm run bench:room [-- --write]`: 200 phones and a screen in one room, in this process; the service in another.
 const DIR = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-rooms-'))
-const QUESTIONS = 10
+/** Of each of the two ways: together as many as a room may have, for the last ones have the most behind them. */
+const QUESTIONS = ROOM_QUESTIONS / 2
 
 /** A socket, what it was shown last, and who wants to hear of the next. */
 class Socket<View> {
@@ -150,7 +151,7 @@ function writePage(rows: readonly string[]): void {
   writeSection('room', [
     '## A round in the room',
     '',
-    `\`npm run bench:room\`, ${machine().replace(/PostgreSQL \d+, /, '')}; load average ${os.loadavg()[0]!.toFixed(1)} when it ended. ${ROOM_PLAYERS} phones and a screen are one process, the service is another; they share the processors and have no network between them. Ten questions each way.`,
+    `\`npm run bench:room\`, ${machine().replace(/PostgreSQL \d+, /, '')}; load average ${os.loadavg()[0]!.toFixed(1)} when it ended. ${ROOM_PLAYERS} phones and a screen are one process, the service is another; they share the processors and have no network between them. ${QUESTIONS} questions each way.`,
     '',
     '| what | measured | goal |',
     '| --- | --- | --- |',

@@ -7,6 +7,7 @@ import {
   type RoomEvent,
   type RoomPlan,
   type RoomState,
+  scoreOf,
   standings,
   STEPS,
   teamScores,
@@ -128,4 +129,23 @@ test('a question whose key was told counts no more, however it comes to be open 
   expect([back.phase, back.at, askedNow(back).buzzes.length, askedNow(back).void]).toEqual(['answering', 1, 1, true])
   const reopened = after(...second, undo, undo, step('next'), buzz('q'), answer('q', true))
   expect([reopened.phase, standings(reopened).map(it => it.right)]).toEqual(['closed', [0, 0]])
+})
+
+test('one’s own score is what the standings say, less what is not told yet', () => {
+  const acts: fc.Arbitrary<Act> = fc.oneof(
+    fc.constantFrom(...STEPS).map(step),
+    fc.constantFrom('p', 'q').map(buzz),
+    fc.tuple(fc.constantFrom('p', 'q'), fc.boolean()).map(([player, right]) => answer(player, right)),
+    fc.constant<Act>({ do: 'undo' }),
+  )
+  fc.assert(
+    fc.property(fc.array(acts, { maxLength: 40 }), more => {
+      const state = after(join('p'), join('q'), ...more)
+      for (const { player, right } of standings(state)) expect(scoreOf(state, player, true)).toBe(right)
+      const { [state.at]: _open, ...told } = state.asked
+      for (const { player, right } of standings({ ...state, asked: told }))
+        expect(scoreOf(state, player, false)).toBe(right)
+      expect(scoreOf(state, 'stranger', true)).toBe(0)
+    }),
+  )
 })

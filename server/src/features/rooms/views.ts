@@ -8,6 +8,7 @@ import {
   mayBuzz,
   type RoomPlan,
   type RoomState,
+  scoreOf,
   standings,
   STEPS,
   teamScores,
@@ -122,9 +123,6 @@ export function phoneView(room: RoomOf, state: RoomState, now: number, player: s
   const place = asked.buzzes.findIndex(it => it.player === player)
   const first = asked.buzzes[0]?.player
   const { name = '', team = 0 } = state.players[player] ?? {}
-  const standing = standings(closed || state.phase === 'end' ? state : withoutOpen(state)).find(
-    it => it.player === player,
-  )
   return {
     ...shared(room, state, now),
     name,
@@ -135,14 +133,8 @@ export function phoneView(room: RoomOf, state: RoomState, now: number, player: s
     mayBuzz: mayBuzz(room.plan, state, player),
     ...(place >= 0 && { place: place + 1 }),
     ...(first !== undefined && state.players[first] && { first: state.players[first].name }),
-    score: standing?.right ?? 0,
+    score: scoreOf(state, player, closed || state.phase === 'end'),
   }
-}
-
-/** A score that grew with an answer would tell that it was right. */
-function withoutOpen(state: RoomState): RoomState {
-  const { [state.at]: _open, ...asked } = state.asked
-  return { ...state, asked }
 }
 
 /** When the service closes what is open by itself: an answer given in time may still be on its way. */
