@@ -4,6 +4,7 @@ import { tellOtherTabs } from '@/platform/phone/tabs'
 import { forgetHeld, stopHolders } from '@/storage/erasure'
 import { migrate } from '@/storage/migrations'
 import { memberKeyValue } from '@/storage/records'
+import { forgetRoomKeys } from '@/storage/room-keys'
 import { useMember } from '@/stores/member'
 import { authorised, useSession } from '@/stores/session'
 
@@ -19,6 +20,7 @@ export async function eraseEverything(): Promise<void> {
   const kv = await memberKeyValue()
   await kv.clear()
   forgetClock()
+  forgetRoomKeys()
   await migrate(kv)
   await forgetHeld()
   tellOtherTabs()

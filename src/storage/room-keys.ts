@@ -28,3 +28,9 @@ export function keepRoomKey(role: RoomRole, key: RoomKey | undefined): void {
     console.warn('the way back into the room is not kept', error)
   }
 }
+
+/** The next one at this phone is nobody in the room that the one before was in, and leads none. */
+export function forgetRoomKeys(): void {
+  keepRoomKey('room/phone', undefined)
+  keepRoomKey('room/screen', undefined)
+}

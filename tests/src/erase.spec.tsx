@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { eraseEverything } from '@/actions/erase'
+import { keepRoomKey, readRoomKey } from '@/storage/room-keys'
 import { memoryKeyValue } from './memory-key-value'
 
 const mockKv = memoryKeyValue()
@@ -65,6 +66,9 @@ describe('after everything has been erased', () => {
       const filled = Object.fromEntries(places.map(([key, value]) => [key, ofKind(value)]))
       store.setState({ ...filled, 'kept by mistake': MARK })
     }
+    keepRoomKey('room/phone', { code: '123456', key: MARK })
+    keepRoomKey('room/screen', { code: '123456', key: MARK })
+    expect(readRoomKey('room/phone')?.key).toBe(MARK)
     await eraseEverything()
   })
 
@@ -77,6 +81,10 @@ describe('after everything has been erased', () => {
   test('the records are gone, and so are the files that were downloaded', () => {
     expect(mockKv.raw.has('searches')).toBe(false)
     expect(mockDropped).toEqual(mockKept)
+  })
+
+  test('whoever has the phone next is nobody in the room of the one before', () => {
+    expect([readRoomKey('room/phone'), readRoomKey('room/screen')]).toEqual([undefined, undefined])
   })
 })
 
