@@ -183,6 +183,11 @@ test('a deed is of every month from when it was written down to when it was clos
   const reopened = { ...open, revision: 2 }
   const refused = await ask('PUT', `/activities/${id}`, { ...newKey(), ...reopened })
   assert.deepEqual([refused.status, refused.json.error], [409, 'filed'])
+  // Nor is it taken away, to be written down again for another month.
+  const taken = await ask('DELETE', `/activities/${id}`)
+  assert.deepEqual([taken.status, taken.json.error], [409, 'filed'])
+  assert.match(taken.json.message, /要删掉它，先撤回/)
+  assert.equal((await rowOf(now)).closed, today)
   await ask('DELETE', `/months/${now}/filed`)
   // A word added later does not close it anew.
   w.pass(40 * 86_400_000)

@@ -102,25 +102,32 @@ export async function changeActivity(
   return changedWords(kind, before, it)
 }
 
-/** A deed that is opened again, or closed on another day, would be told in two months that are filed. @throws Problem 409 `filed` */
-async function requireUnfiled(db: Database, { tenant, branch }: BranchScope, closed: Day): Promise<void> {
+/**
+ * A deed that is opened again, closed on another day, or taken away and written down anew, would be told in two months that are
+ * filed. @throws Problem 409 `filed`
+ */
+async function requireUnfiled(
+  db: Database,
+  { tenant, branch }: BranchScope,
+  closed: Day,
+  what = '改办完的日子或者改回没办完',
+): Promise<void> {
   const { rows } = await sql`select 1 from filed_month where tenant_id = ${tenant} and branch_id = ${branch}
     and month = ${monthStart(monthOf(closed))}::date`.execute(db)
   if (rows.length === 0) return
   const month = formatMonth(monthOf(closed))
-  throw new Problem(
-    409,
-    'filed',
-    `这件事已经算在${month}报的月报里。要改办完的日子或者改回没办完，先撤回那个月的月报，改好再报`,
-  )
+  throw new Problem(409, 'filed', `这件事已经算在${month}报的月报里。要${what}，先撤回那个月的月报，改好再报`)
 }
 
-/** Takes one away with who took part; returns which it was, undefined when there is none. */
-export async function deleteActivity(db: Database, { tenant, branch }: BranchScope, id: string) {
+/** Takes one away with who took part; returns which it was, undefined when there is none. @throws Problem 409 `filed` */
+export async function deleteActivity(db: Database, scope: BranchScope, id: string) {
+  const { tenant, branch } = scope
   const of = (table: 'activity' | 'activity_member') =>
     db.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('activity_id', '=', id)
-  const gone = await of('activity').returning(['kind', 'title', 'day']).executeTakeFirst()
-  if (gone) await of('activity_member').execute()
+  const gone = await of('activity').returning(['kind', 'title', 'day', 'done', 'done_on']).executeTakeFirst()
+  if (!gone) return undefined
+  if (gone.done && gone.done_on !== null) await requireUnfiled(db, scope, gone.done_on, '删掉它')
+  await of('activity_member').execute()
   return gone
 }
 
