@@ -17,6 +17,8 @@ export const mediaSchema = z
     label: z.enum(['合成语音', '机器朗读', '人工录制']),
     /** Who tells it, of a person's recording. */
     reader: words.optional(),
+    /** Hash of the file that the person gave; the media scripts compare it. */
+    source_sha256: hash.optional(),
     /** Hash of what was spoken; the media scripts compare it. */
     script_sha256: hash,
   })

@@ -7,9 +7,9 @@ import type { Engine } from './engine.ts'
 import { readEpisodes } from './episodes.ts'
 import { measure } from './loudness.ts'
 import { readIndex, writeIndex, type MediaEntry } from './media-index.ts'
+import { spokenCharacters } from './pace.ts'
 import { paths } from './paths.ts'
 import { isCurrent, scriptHash } from './plan.ts'
-import type { HumanRecording } from './human-recording.ts'
 import { encodeRecording, humanRecording } from './recording.ts'
 import type { EpisodeScript } from './script.ts'
 import { ensureSound, tagsOf } from './sound.ts'
@@ -38,20 +38,19 @@ export async function buildMedia(openVoices: () => Promise<Voices>, options: Bui
   for (const [n, script] of scripts.entries()) {
     const entry = readIndex(paths.index).get(script.id)
     const there = entry !== undefined && existsSync(join(entry.bundled ? paths.bundled : paths.built, entry.file))
-    const recording = humanRecording(paths.bundled, script.id)
-    const engine = voices(script.series)
-    if (
-      !options.force &&
-      isCurrent(
-        script,
-        entry,
-        there,
-        recording ? { label: '人工录制', voice: 'human', reader: recording.reader } : engine,
-      )
-    )
-      continue
     const place = `[${n + 1}/${scripts.length}]`
     try {
+      const recording = humanRecording(paths.bundled, script.id)
+      const engine = voices(script.series)
+      const now = recording
+        ? {
+            label: '人工录制' as const,
+            voice: 'human',
+            reader: recording.reader,
+            source_sha256: recording.sha256,
+          }
+        : engine
+      if (!options.force && isCurrent(script, entry, there, now)) continue
       if (options.parts === 'sound') await ensureSound(script, engine, place)
       else
         options.report(
@@ -69,7 +68,7 @@ export async function buildMedia(openVoices: () => Promise<Voices>, options: Bui
 async function buildOne(
   script: EpisodeScript,
   engine: Engine,
-  recording: HumanRecording | undefined,
+  recording: ReturnType<typeof humanRecording>,
   options: BuildOptions,
   place: string,
 ): Promise<string> {
@@ -78,7 +77,10 @@ async function buildOne(
   const label: MediaEntry['label'] = recording ? '人工录制' : engine.label
   const tags = tagsOf(script, recording?.reader ?? voice, label)
   const sound = recording
-    ? { file: await encodeRecording(recording.file, script.id, tags), transcript: untimed(script) }
+    ? {
+        file: await encodeRecording(recording.file, script.id, tags, charactersOf(script)),
+        transcript: untimed(script),
+      }
     : await ensureSound(script, engine, place)
   const file = join(folder, `${script.id}.${script.kind === 'video' ? 'mp4' : 'm4a'}`)
   if (script.kind === 'video') {
@@ -94,9 +96,12 @@ async function buildOne(
     bundled: options.bundle,
     voice,
     label,
-    ...(recording && { reader: recording.reader }),
+    ...(recording && { reader: recording.reader, source_sha256: recording.sha256 }),
   })
 }
+
+const charactersOf = ({ paragraphs }: EpisodeScript): number =>
+  paragraphs.reduce((sum, text) => sum + spokenCharacters(text), 0)
 
 /** A person's pace is not known sentence by sentence; the text is there without times. */
 function untimed(script: EpisodeScript): Transcript {
@@ -106,7 +111,7 @@ function untimed(script: EpisodeScript): Transcript {
 async function list(
   script: EpisodeScript,
   file: string,
-  how: Pick<MediaEntry, 'bundled' | 'voice' | 'label' | 'reader'>,
+  how: Pick<MediaEntry, 'bundled' | 'voice' | 'label' | 'reader' | 'source_sha256'>,
 ): Promise<string> {
   const { seconds, integrated } = await measure(file)
   const bytes = readFileSync(file)

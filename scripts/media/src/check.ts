@@ -13,6 +13,7 @@ import { measure, TARGET_LUFS, TOLERANCE_LU } from './loudness.ts'
 import { readIndex } from './media-index.ts'
 import { spokenCharacters } from './pace.ts'
 import { paths } from './paths.ts'
+import { fileHash } from './recording.ts'
 import { isSynthetic } from './synthetic-label.ts'
 import { paceProblems, transcriptProblems } from './transcript-problems.ts'
 
@@ -32,7 +33,11 @@ export async function checkMedia(report: (line: string) => void): Promise<string
   const scripts = readEpisodes(paths.episodes, report)
   const charactersOf = (id: string) =>
     (scripts.find(it => it.id === id)?.paragraphs ?? []).reduce((sum, text) => sum + spokenCharacters(text), 0)
-  problems.push(...unusedRecordings(readdirSync(paths.bundled), readIndex(paths.index)))
+  problems.push(
+    ...unusedRecordings(readdirSync(paths.bundled), readIndex(paths.index), name =>
+      fileHash(join(paths.bundled, name)),
+    ),
+  )
   let decoded = 0
   let absent = 0
   for (const entry of readIndex(paths.index).values()) {

@@ -15,6 +15,8 @@ export interface MediaEntry {
   label: '合成语音' | '机器朗读' | '人工录制'
   /** Who tells it, of a person's recording; the app shows the name. */
   reader?: string
+  /** Hash of the file that the person gave: another one is another take. */
+  source_sha256?: string
   /** Hash of the script that was spoken: another one means the file is out of date. */
   script_sha256: string
 }

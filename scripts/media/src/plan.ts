@@ -46,20 +46,18 @@ export function withChapters(script: EpisodeScript, transcript: Transcript): Tra
 
 /**
  * True when what the index lists is what this script would become: same words, this voice or a better kind, and a file that exists.
- * A file spoken by the neural voice is not replaced by the fallback on a machine without the model.
+ * A file spoken by the neural voice is not replaced by the fallback on a machine without the model; a person's recording is, when it
+ * was taken away: whoever takes back their consent is not heard any more.
  */
 export function isCurrent(
   script: EpisodeScript,
   entry: MediaEntry | undefined,
   fileExists: boolean,
-  now: Pick<MediaEntry, 'label' | 'voice' | 'reader'>,
+  now: Pick<MediaEntry, 'label' | 'voice' | 'reader' | 'source_sha256'>,
 ): boolean {
   if (!entry || !fileExists || entry.script_sha256 !== scriptHash(script)) return false
-  const rank = { 机器朗读: 0, 合成语音: 1, 人工录制: 2 }
-  return (
-    rank[entry.label] > rank[now.label] ||
-    (entry.label === now.label && entry.voice === now.voice && entry.reader === now.reader)
-  )
+  if (entry.label === '合成语音' && now.label === '机器朗读') return true
+  return (['label', 'voice', 'reader', 'source_sha256'] as const).every(key => entry[key] === now[key])
 }
 
 /** How much media git may hold: number of audio and of video files, and their bytes together. */
