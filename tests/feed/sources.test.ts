@@ -1,4 +1,5 @@
-import { paragraphsOf } from '../../scripts/feed/corpus/corpus'
+import { paragraphsOf, plainText } from '../../scripts/feed/corpus/corpus'
+import { readMarkdown } from '../../scripts/feed/read/markdown'
 import { expectFault, readTreeInMemory } from './faults'
 import { validTree, type Tree } from './fixture'
 import { sourcedTree, WORDS } from './sourced-tree'
@@ -106,6 +107,21 @@ describe('footnotes', () => {
       ['1', '南湖。'],
       ['2', '南湖。'],
     ])
+  })
+  test.each([
+    ['到会；[^1] 会议', '到会；会议'],
+    ['到会；[^1] [^2] **会议**', '到会；会议'],
+    ['到会；[^1] [会议](person:mao-zedong)', '到会；会议'],
+    ['到会；[^1]\t13 人', '到会；13 人'],
+    ['到会；[^1]\n会议', '到会；会议'],
+    ['见 Snow[^1] 会议', '见 Snow会议'],
+    ['见 Edgar[^1] Snow', '见 Edgar Snow'],
+    ['见到了。 会议[^1]', '见到了。会议'],
+  ])('leave no blank behind that set them apart: %s', (written, read) => {
+    const defined = `${written}\n\n[^1]: dashiji 一\n\n[^2]: ttd 二\n`
+    const [first] = paragraphsOf(readMarkdown(YIDA, defined, 0).doc)
+    expect(plainText(first!.spans)).toBe(read)
+    for (const { at } of first!.notes) expect(read.slice(0, at)).toMatch(/(到会；|Snow|Edgar|会议)$/)
   })
   test('keep a source’s words as they are written', () => {
     const { doc } = readTreeInMemory(sourcedTree()).corpus.articles.find(it => it.value.id === 'a-0001')!

@@ -12,14 +12,16 @@ const REFUSED: Partial<Record<PhrasingContent['type'], string>> = {
   break: '行末有换行标记；应当去掉行末的空格或反斜杠',
 }
 
-/** Reads the words of a paragraph, and the footnote marks in them. Line breaks in the source are not spaces in Chinese and disappear. */
+/** Reads the words of a paragraph, and the footnote marks in them. */
 export function readSpans(nodes: readonly PhrasingContent[], offset: number, fail: Fail): Marked {
   const spans: TextSpan[] = []
   const notes: Marked['notes'] = []
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const line = (node.position?.start.line ?? 1) + offset
-    if (node.type === 'text') spans.push(...strongIn(node.value, line))
-    else if (node.type === 'footnoteReference')
+    if (node.type === 'text') {
+      const marked = nodes[index - 1]?.type === 'footnoteReference'
+      spans.push(...strongIn(marked ? afterMark(spans.at(-1)?.text ?? '', node.value) : node.value, line))
+    } else if (node.type === 'footnoteReference')
       notes.push({ label: node.identifier, at: spans.reduce((sum, { text }) => sum + text.length, 0), line })
     else if (node.type === 'strong') spans.push({ kind: 'strong', text: wordsOf(node.children, line, fail), line })
     else if (node.type === 'link') {
@@ -55,7 +57,12 @@ function joined(spans: TextSpan[], span: TextSpan): TextSpan[] {
   return [...spans.slice(0, -1), { ...last, text: last.text + span.text }]
 }
 
-const unbroken = (text: string) => text.replace(/[ \t]*\n[ \t]*/gu, '')
+/** The blank that set a mark apart goes with it, but for one that parts two Latin words. */
+const afterMark = (before: string, text: string) =>
+  /[a-z]$/iu.test(before) && /^[ \t]+[a-z]/iu.test(text) ? text : text.replace(/^[ \t]+/u, '')
+
+/** Neither a line break nor a blank after a stop parts anything in Chinese. */
+const unbroken = (text: string) => text.replace(/[ \t]*\n[ \t]*/gu, '').replace(/(?<=[。！？；，、：”’])[ \t]+/gu, '')
 
 /** CommonMark refuses `**字。**后` beside Chinese punctuation; what it left as text is read here. */
 function strongIn(value: string, line: number): TextSpan[] {
