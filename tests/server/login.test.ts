@@ -123,6 +123,23 @@ test('who cannot be matched is let in by the secretary of that branch', async ()
   assert.deepEqual((await call(w, secretary, 'GET', '/v1/branches/b1/requests')).json.requests, [])
 })
 
+test('a request has a name that the secretary can read in the list', async () => {
+  const invited = await invite()
+  const { bindToken } = await login('c-openid-unseen')
+  const ask = (name: string) =>
+    call(w, bindToken, 'POST', '/v1/bind/request', { invite: invited, name, last4: '3333', consent: CONSENT_VERSION })
+  for (const name of ['\u200b\u200b', '\u3164', '\u2800', '\u0301'.repeat(40), `王${'\u0301'.repeat(30)}`, '·']) {
+    assert.equal((await ask(name)).status, 400, JSON.stringify(name))
+  }
+  assert.deepEqual((await call(w, secretary, 'GET', '/v1/branches/b1/requests')).json.requests, [])
+  assert.equal((await ask('\u202e买买提 • 艾山')).status, 202)
+  const { requests } = (await call(w, secretary, 'GET', '/v1/branches/b1/requests')).json
+  assert.deepEqual(
+    requests.map((it: { name: string }) => it.name),
+    ['买买提·艾山'],
+  )
+})
+
 test('with another JWT_SECRET old access tokens end, and the refresh token gets a new one: nobody has to bind again', async () => {
   const { session } = await login('c-openid-zhang')
   const rotated = await buildApp({ ...w.service, keys: { ...KEYS, jwt: 'n'.repeat(32) } })

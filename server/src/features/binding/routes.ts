@@ -5,6 +5,7 @@ import { ASKED_DISTRICT, requestCode } from '../../../../domain/contract/binding
 import { CONSENT_VERSION } from '../../../../domain/contract/consent'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { hmacs } from '../../auth/keys'
+import { personName } from '../../../../domain/text/person-name'
 import { readTypedCode } from '../../../../domain/text/typed-code'
 import { Problem, unauthorised } from '../../auth/problem'
 import { together } from '../../database/pool'
@@ -16,14 +17,18 @@ import { type Asking, askToBind } from './requests'
 import type { RoutePlugin } from '../../route-plugin'
 import { openSession, sessionSchema } from '../login/sessions'
 
+/** Can be read in a list: it has letters, and no pile of marks that stands over the lines above. */
+const READABLE = /^(?=.*\p{L})(?!.*\p{M}{4})/u
+const name = z.string().overwrite(personName).min(1).max(40).regex(READABLE)
+
 const withCode = z.strictObject({
-  name: z.string().trim().min(1).max(40),
+  name,
   code: z.string().min(1).max(40),
   consent: z.literal(CONSENT_VERSION),
 })
 const body = z.strictObject({
   invite: z.string().min(1).max(40),
-  name: z.string().trim().min(1).max(40),
+  name,
   last4: z.string().regex(/^\d{4}$/),
   /** The version of the consent text the member agreed to. */
   consent: z.literal(CONSENT_VERSION),
