@@ -24,10 +24,10 @@ const [FIRST, PAGE] = [rowsAtOnce(1), rowsAtOnce(4)]
 export function ChosenItems({ catalog, items, onToggle, aside, none }: Props) {
   const [shown, setShown] = useState(FIRST)
   const [count, setCount] = useState(items.length)
-  // One that is chosen by itself is seen at once; a theme brings many.
+  // One that is chosen by itself is seen at once, if those before it are; a theme, or a draft, brings many.
   if (count !== items.length) {
     setCount(items.length)
-    if (items.length === count + 1 && count >= shown) setShown(items.length)
+    if (items.length === count + 1 && count === shown) setShown(items.length)
   }
   return (
     <Section title="选好的" aside={aside}>
