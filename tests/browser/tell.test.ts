@@ -240,6 +240,7 @@ test('a microphone that is muted or goes away is told as that, and a page that i
   await happens('ended')
   await page.locator('.notice', { hasText: '麦克风断开了' }).waitFor()
   await press(page, 'drop-draft')
+  await press(page, 'dialog-confirm')
   await page.locator('#record', { hasText: '开始录' }).waitFor()
   await press(page, 'record')
   await ran(page, '录音', 12)
