@@ -144,7 +144,8 @@ async function make(order: Order, made: string, ready: string): Promise<void> {
         NODE_ENV: 'production',
         TARO_ENV: platform,
         BUILD_OUTPUT: made,
-        BUILD_CACHE: cache,
+        // WeChat's package is made anew: with what was kept, a changed module that sub-packages share came out old (decision 0086).
+        BUILD_CACHE: platform === 'weapp' ? '' : cache,
         FEED_READY: ready,
         MEDIA_PACKAGE_OF: JSON.stringify(packed),
         npm_package_version: version,
