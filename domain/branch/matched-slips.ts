@@ -74,15 +74,21 @@ export function matchSlips(
   const of = new Map<string, Slip[]>()
   const asked = new Map<string, SlipPerson>()
   const phones = new Map<string, string>()
+  const members = new Set(people.map(it => it.member))
+  const byName = new Map<string, string[]>()
+  for (const { member, name } of people) {
+    const known = personName(name)
+    byName.set(known, [...(byName.get(known) ?? []), member])
+  }
   for (const slip of slips) {
     const key = slipPersonKey(slip)
     const answer = answers[key]
     if (answer === NOBODY) continue
     // As the roster writes it: a padded 李 明 is 李明.
     const [name, phone] = [personName(slip.name), JSON.stringify([slip.branch, slip.tag])]
-    const named = people.filter(it => personName(it.name) === name)
-    const first = named.length === 1 && (phones.get(name) ?? phone) === phone ? named[0]!.member : undefined
-    const member = answer !== undefined && people.some(it => it.member === answer) ? answer : first
+    const named = byName.get(name) ?? []
+    const first = named.length === 1 && (phones.get(name) ?? phone) === phone ? named[0] : undefined
+    const member = answer !== undefined && members.has(answer) ? answer : first
     if (member === undefined) {
       asked.set(key, { name: slip.name, branch: slip.branch, tag: slip.tag })
       continue
