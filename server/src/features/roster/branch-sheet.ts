@@ -73,15 +73,15 @@ export function checkBranchSheet(
     named.set(personName(it.name), [...(named.get(personName(it.name)) ?? []), it])
   }
   const idOf = (cells: Line<MemberColumn>['cells']) => (RUNNING_NUMBER.test(cells.编号) ? '' : cells.编号.toLowerCase())
-  const numbered = new Set(lines.map(it => idOf(it.cells)))
+  /** Lines that give a number, by it. */
+  const numbered = new Map(lines.map(({ cells }) => [idOf(cells), cells]))
   const ids = new Map<string, number>()
   const fresh = new Map<string, number>()
   const renamed = new Map<string, number>()
   // Who has another name in this sheet, or leaves by it, gives theirs up.
-  const given = new Map(lines.map(({ cells }) => [cells.编号.toLowerCase(), cells]))
   const keeps = (name: string, id: string) =>
     (named.get(name) ?? []).some(it => {
-      const line = given.get(it.id)
+      const line = numbered.get(it.id)
       if (it.id === id) return false
       return !line || (personName(line.姓名) === name && STATUSES[line.状态 as keyof typeof STATUSES] !== 'left')
     })

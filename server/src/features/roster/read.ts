@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs'
 import type { BadCell } from '../../../../domain/contract/roster'
-import { beginsNote } from '../../../../domain/text/note-line'
+import { beginsNote, unspaced } from '../../../../domain/text/note-line'
 import {
   ALSO_CALLED,
   BRANCH_COLUMNS,
@@ -162,9 +162,6 @@ function headOf(
   }
   return best
 }
-
-/** Without any space, nor the star of a column that must be filled in. */
-const unspaced = (text: string) => text.replace(/[\s*＊]+/g, '')
 
 /** As ExcelJS counts its types of cells; its own name for it would load all of it. */
 const FORMULA = 6 satisfies ExcelJS.ValueType.Formula
