@@ -44,8 +44,8 @@ export const noLog: RoomLog = {
 /** Begins the file of a room, or goes on with the one that is there. Nobody else on the machine may read it. */
 export function openLog(dir: string, code: string, head?: RoomHead): RoomLog {
   const file = fileOf(dir, code)
-  // A last line that a kill or a full disk cut off is ended first: what follows is a line of its own.
-  let waiting = head ? `${JSON.stringify(head)}\n` : isWhole(file) ? '' : '\n'
+  // Gone on with behind the end of a line: the last one may have been cut off by a kill or a full disk. An empty one says nothing.
+  let waiting = head ? `${JSON.stringify(head)}\n` : '\n'
   let failed = false
   let tail: Promise<void> = Promise.resolve()
   // What comes while a write is under way goes out with the next.
@@ -77,12 +77,6 @@ export function openLog(dir: string, code: string, head?: RoomHead): RoomLog {
     },
     close: written,
   }
-}
-
-/** Whether a file ends with the end of a line. */
-function isWhole(file: string): boolean {
-  const text = fs.readFileSync(file)
-  return text.length === 0 || text[text.length - 1] === 0x0a
 }
 
 /**
