@@ -1,4 +1,4 @@
-import { type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignment-items'
+import { ASSIGNMENT_LIMIT, type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignment-items'
 import { planOn } from '../catalog/plan'
 import type { Schedule } from '../catalog/calendar'
 import type { Catalog } from '../catalog/types'
@@ -98,3 +98,10 @@ export function usualDue(today: Day): Day {
   const sunday = weekDays(today)[6]!
   return daysBetween(today, sunday) >= 2 ? sunday : addDays(sunday, 7)
 }
+
+/** The last day of a form that may have been begun some days ago: one that is over by now is the usual one. */
+export const dueOf = (due: Day, today: Day): Day => (due < today ? usualDue(today) : due)
+
+/** What is chosen, with one more or without it, as far as one assignment goes. */
+export const withToggled = (items: readonly string[], item: string): string[] =>
+  items.includes(item) ? items.filter(it => it !== item) : [...items, item].slice(0, ASSIGNMENT_LIMIT)

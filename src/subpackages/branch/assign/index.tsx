@@ -1,6 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { NOTE_LIMIT, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
+import {
+  dueOf,
+  NOTE_LIMIT,
+  TITLE_LIMIT,
+  usualDue,
+  usualTitle,
+  weekItems,
+  withToggled,
+} from '@domain/branch/assignment-lines'
 import { ASSIGNMENT_LIMIT, DUE_DAYS_AHEAD } from '@domain/contract/assignment-items'
 import type { Schedule } from '@domain/catalog/calendar'
 import type { Catalog } from '@domain/catalog/types'
@@ -56,14 +64,10 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
   const draft = useFormDraft<Fields>(`assign ${branch}`, { items: [], note: '', due: usualDue(day) })
   const { items, title: typed, note } = draft.it
   const title = typed ?? usualTitle(catalog, weekItems(schedule, day), items)
-  // A draft may have been begun some days ago.
-  const due = draft.it.due < day ? usualDue(day) : draft.it.due
+  const due = dueOf(draft.it.due, day)
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
-  const toggle = (item: string) =>
-    draft.change({
-      items: items.includes(item) ? items.filter(it => it !== item) : [...items, item].slice(0, ASSIGNMENT_LIMIT),
-    })
+  const toggle = (item: string) => draft.change({ items: withToggled(items, item) })
   const ready = items.length > 0 && title.trim() !== '' && !busy
   const assign = () =>
     attempt(async () => {

@@ -1,6 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { NOTE_LIMIT, TITLE_LIMIT, usualDue, usualTitle, weekItems } from '@domain/branch/assignment-lines'
+import {
+  dueOf,
+  NOTE_LIMIT,
+  TITLE_LIMIT,
+  usualDue,
+  usualTitle,
+  weekItems,
+  withToggled,
+} from '@domain/branch/assignment-lines'
 import type { Schedule } from '@domain/catalog/calendar'
 import { type Theme, themesOf } from '@domain/branch/theme-day'
 import type { CoursesFile } from '@domain/catalog/courses'
@@ -81,18 +89,18 @@ interface Fields {
 function Form({ org, catalog, schedule, courses, branches }: Props) {
   const day = today()
   const draft = useFormDraft<Fields>(`send ${org}`, {
-    ...{ kind: 'task', note: '', due: usualDue(day), items: [], chosen: 'all' },
+    kind: 'task',
+    note: '',
+    due: usualDue(day),
+    items: [],
+    chosen: 'all',
   })
   const { change } = draft
   const { kind, title: typed, note, items, chosen } = draft.it
-  // A draft may have been begun some days ago.
-  const due = draft.it.due < day ? usualDue(day) : draft.it.due
+  const due = dueOf(draft.it.due, day)
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
-  const toggle = (item: string) =>
-    change({
-      items: items.includes(item) ? items.filter(it => it !== item) : [...items, item].slice(0, ASSIGNMENT_LIMIT),
-    })
+  const toggle = (item: string) => change({ items: withToggled(items, item) })
   // Until it is called otherwise it is called by what is chosen.
   const title = typed ?? (items.length > 0 ? usualTitle(catalog, weekItems(schedule, day), items) : '')
   const take = (theme: Theme) => {
