@@ -115,7 +115,11 @@ async function write(tx: Tx, { tenant, member }: ClaimedScope, changes: readonly
     .insertInto('member_day')
     .values(
       changes.map(({ day, devices, studied, finished, answered }) => ({
-        ...{ tenant_id: tenant, member_id: member, day, studied, finished },
+        tenant_id: tenant,
+        member_id: member,
+        day,
+        studied,
+        finished,
         devices: JSON.stringify(devices),
         answered: JSON.stringify(answered),
       })),

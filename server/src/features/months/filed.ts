@@ -92,7 +92,12 @@ export async function filedUnder(db: Database, scope: TreeScope, month: string):
     const some = members !== null && members >= SMALLEST_TOLD
     const apart = members === null || told === null ? 0 : Math.abs(members - told)
     return {
-      ...{ org, name, at: at.toISOString(), meetings: meetings!, activities: activities!, deeds: deeds! },
+      org,
+      name,
+      at: at.toISOString(),
+      meetings: meetings!,
+      activities: activities!,
+      deeds: deeds!,
       ...(some && { members, ...((apart === 0 || apart >= SMALLEST_TOLD) && { studied: studied! }) }),
     }
   })

@@ -38,7 +38,12 @@ interface Props {
 /** A meeting to come, or one that has been. */
 export function Arrange({ branch, first, called, groups, onArranged, onFailed }: Props) {
   const draft = useFormDraft(`arrange ${branch} ${first} ${called ?? ''}`, {
-    ...{ kind: first, group: ALL, title: called ?? '', day: today(), time: '19:00', place: '' },
+    kind: first,
+    group: ALL,
+    title: called ?? '',
+    day: today(),
+    time: '19:00',
+    place: '',
   })
   const { change } = draft
   const { kind, group, title, day, time, place } = draft.it

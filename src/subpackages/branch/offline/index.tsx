@@ -51,7 +51,12 @@ interface FormProps {
 function Form({ branch, onRecorded }: FormProps) {
   const day = today()
   const draft = useFormDraft(`offline ${branch}`, {
-    ...{ on: day, minutes: 60, what: '', reason: '没有智能手机', other: '', picked: [] as string[] },
+    on: day,
+    minutes: 60,
+    what: '',
+    reason: '没有智能手机',
+    other: '',
+    picked: [] as string[],
   })
   const { change } = draft
   const { on, minutes, what, reason, other, picked } = draft.it

@@ -53,7 +53,10 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
             done={it.present > 0}
             // 已学完 is said of what one studies. What is seen is said in the same order, first.
             label={[
-              ...[it.title, formatDay(it.day), meetingKindTitle(it.kind), heldWord(it, day)],
+              it.title,
+              formatDay(it.day),
+              meetingKindTitle(it.kind),
+              heldWord(it, day),
               ...(it.present > 0 ? ['到会和应到'] : []),
             ].join('，')}
             onPress={() => toMeeting(it.id)}

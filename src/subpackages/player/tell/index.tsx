@@ -52,14 +52,7 @@ export default function TellPage() {
       {/* Each part has its place from the start: a node put between others makes Taro send all of them again. */}
       <View>{meta && !runs && <Before meta={meta} prompt={prompt} telling={telling} />}</View>
       <View className="tell__said" {...a11y({ role: 'status', live: 'polite' })}>
-        {runs &&
-          (telling.muted
-            ? '麦克风没有声音，先停着；好了点一下文稿接着讲'
-            : telling.paused
-              ? '停着，点一下文稿接着讲'
-              : telling.phase === 'record'
-                ? '正在录'
-                : '只练，不录')}
+        {runs && wordOf(telling)}
       </View>
       <View>{body.status === 'loading' && <Waiting>正在取文稿…</Waiting>}</View>
       {prompt && <Script prompt={prompt} line={prompting.line} onTap={runs ? telling.toggle : undefined} />}
@@ -117,6 +110,12 @@ function Before({ meta, prompt, telling }: BeforeProps) {
       </Section>
     </View>
   )
+}
+
+function wordOf({ phase, paused, muted }: Telling): string {
+  if (muted) return '麦克风没有声音，先停着；好了点一下文稿接着讲'
+  if (paused) return '停着，点一下文稿接着讲'
+  return phase === 'record' ? '正在录' : '只练，不录'
 }
 
 const ENDED: Record<NonNullable<Telling['ended']>, string> = {
