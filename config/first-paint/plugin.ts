@@ -9,14 +9,15 @@ const NAME = 'FirstPaint'
 /** Scripts of src/first-paint that stand in index.html itself: one in its head, one first in its body. */
 const SCRIPTS = ['ask', 'paint'] as const
 const HOME = 'pages/home/index'
+const APP = 'app'
 
 /**
  * Puts the two scripts of src/first-paint into index.html with what they need to know of this build. Without them each
  * page's own files wait until the framework has come and run, and then for one another.
  */
 export class FirstPaint {
-  /** Entries that index.html does not load as files. */
-  readonly excludeChunks = [...SCRIPTS]
+  /** Entries that the page's generator leaves alone: two stand in index.html itself, the app is named by the template. */
+  readonly excludeChunks = [...SCRIPTS, APP]
   private pages = new Map<string, { getFiles(): string[] }>()
 
   constructor(private readonly root: string) {}
@@ -29,10 +30,15 @@ export class FirstPaint {
   /** Values of the template src/index.html. */
   readonly templateParameters = async (compilation: Compilation): Promise<Record<string, unknown>> => {
     await feedReady(process.env.FEED_READY)
+    const app = loadable(compilation.entrypoints.get(APP)!.getFiles())
+    const script = app.find(file => file.endsWith('.js'))
+    if (!script) throw new Error('应用入口没有生成脚本，bundler 的写法可能变了')
     return {
       ...tokens().COLOURS,
       inUrl: encodeURIComponent,
-      built: JSON.stringify(this.built()).replace(/</g, '\\u003c'),
+      built: JSON.stringify(this.built(script)).replace(/</g, '\\u003c'),
+      script,
+      styles: app.filter(file => file.endsWith('.css')),
       ...Object.fromEntries(SCRIPTS.map(script => [script, sourceOf(compilation, script)])),
     }
   }
@@ -50,7 +56,7 @@ export class FirstPaint {
   /** Taro's entry loads each page by an `import()`; the bundler knows which chunks that brings. */
   private findPages({ entries, moduleGraph, chunkGraph }: Compilation): void {
     const src = path.join(this.root, 'src')
-    for (const dependency of entries.get('app')!.dependencies) {
+    for (const dependency of entries.get(APP)!.dependencies) {
       for (const block of moduleGraph.getModule(dependency)?.blocks ?? []) {
         const page = moduleGraph.getModule(block.dependencies[0]!) as { resource?: string } | null
         const group = chunkGraph.getBlockChunkGroup(block)
@@ -62,19 +68,19 @@ export class FirstPaint {
     if (!this.pages.has(HOME)) throw new Error('在应用入口里没有找到首页，Taro 引入页面的写法可能变了')
   }
 
-  private built(): Built {
-    const files = [...this.pages].map(([route, group]) => [
-      route,
-      group.getFiles().flatMap(file => (/\.(js|css)$/.test(file) ? `./${file}` : [])),
-    ])
+  private built(app: string): Built {
+    const files = [...this.pages].map(([route, group]) => [route, loadable(group.getFiles())])
     const feed = path.join(this.root, 'dist/feed')
     return {
+      app,
       files: Object.fromEntries(files),
       volumes: { a: volumesOf(feed, 'articles'), e: volumesOf(feed, 'episodes') },
       covers: coversOf(path.join(this.root, 'content/covers')),
     }
   }
 }
+
+const loadable = (files: readonly string[]) => files.flatMap(file => (/\.(js|css)$/.test(file) ? `./${file}` : []))
 
 function fileOf(compilation: Compilation, script: string): string {
   const chunk = compilation.namedChunks.get(script) as Chunk

@@ -33,6 +33,8 @@ for (const file of files) {
   const link = document.createElement('link')
   link.rel = 'preload'
   link.as = /js$/.test(file) ? 'script' : 'style'
+  // What is painted first needs no script.
+  if (link.as === 'script') link.setAttribute('fetchpriority', 'low')
   link.href = file
   document.head.appendChild(link)
 }

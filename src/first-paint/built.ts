@@ -6,6 +6,8 @@ export interface VolumesOf {
 
 /** What a build puts beside index.html (config/first-paint/plugin.ts), as the two scripts in it need it. */
 export interface Built {
+  /** The app's own script, which begins when the first paint stands. */
+  app: string
   /** Scripts and styles of each page, by its route. */
   files: Record<string, string[]>
   /** Volumes of articles and of episodes. */

@@ -6,7 +6,11 @@ import { shanghai, weekday } from './shanghai'
 
 // A script of its own, the first thing in the body of index.html: on the home page, today's event in the classes that the app
 // will draw it in, at the same place. The app takes it away when its own stands there (src/platform/page/first-paint.h5.ts).
-// Whatever fails here only means that the member waits for the app.
+// Whatever fails here only means that the member waits for the app, whose script begins here, after what is painted: on a slow
+// phone it takes the processor for a second, and what was not on the screen by then would come after it.
+
+/** How long the app waits for the first paint, which is there sooner wherever the app's script is. */
+const PATIENCE_MS = 600
 
 /** `11-28` and `11月28日 周六`. */
 function today(): { day: string; words: string } {
@@ -67,21 +71,37 @@ function drawing(words: string, event: { year: number; text: string }): Element 
 const waiting = () =>
   !document.getElementById('today-event') && /^#?\/?(pages\/home\/index)?$/.test(location.hash.split('?')[0]!)
 
-function paint(): void {
+/** @returns when it stands on the screen, or will not */
+async function paint(): Promise<void> {
   const { day, words } = today()
   const month = window.earlyFeed?.[`days-${day.slice(0, 2)}.json`]
   if (!window.earlyPage.home || !month || corrected(day)) return
   const days = month.then(response => response.clone().json() as Promise<DaysVolume>)
-  Promise.all([days, ...window.earlyPage.styles.map(loaded)])
-    .then(all => {
-      const app = document.getElementById('app')!
-      const event = (all[0] as DaysVolume).days.filter(it => it.day === day)[0]!.entries[0]!
-      if (!waiting()) return
-      const root = drawing(words, event)
-      app.parentNode!.insertBefore(root, app)
-      addEventListener('hashchange', () => root.remove())
-    })
-    .catch(() => undefined)
+  const all = await Promise.all([days, ...window.earlyPage.styles.map(loaded)])
+  const event = (all[0] as DaysVolume).days.filter(it => it.day === day)[0]!.entries[0]!
+  if (!waiting()) return
+  const app = document.getElementById('app')!
+  const root = drawing(words, event)
+  app.parentNode!.insertBefore(root, app)
+  addEventListener('hashchange', () => root.remove())
+  await shown()
 }
 
-paint()
+/** After the frame that is being made; a page that nobody sees makes none. */
+const shown = () =>
+  document.hidden ? undefined : new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+
+const parsed = () =>
+  new Promise<unknown>(resolve => {
+    if (document.readyState !== 'loading') resolve(undefined)
+    else document.addEventListener('DOMContentLoaded', resolve)
+  })
+
+function beginApp(): void {
+  const script = document.createElement('script')
+  script.src = window.built.app
+  document.head.appendChild(script)
+}
+
+const waited = new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
+Promise.all([parsed(), Promise.race([paint().catch(() => undefined), waited])]).then(beginApp)

@@ -119,3 +119,33 @@ test('an article’s own file is on its way before the app’s script has run, a
   await page.locator('#a-0002-p0').waitFor()
   assert.equal(volumes().length, 1)
 })
+
+test('the app begins when today’s event stands, and whatever becomes of the event’s file', async () => {
+  const { page } = await newPhone()
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(changes => {
+      for (const node of changes.flatMap(it => [...it.addedNodes])) {
+        if (!(node instanceof HTMLElement)) continue
+        if (node.id === 'first-paint') seen.push('painted')
+        if (node instanceof HTMLScriptElement && /\/js\/app\./.test(node.src)) seen.push('begun')
+      }
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(address(), { waitUntil: 'commit' })
+  await page.locator('#today-event').waitFor()
+  const order = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  assert.deepEqual(await order(), ['painted', 'begun'])
+
+  // A file that never comes: the app begins all the same, and says so itself.
+  const { page: other } = await newPhone()
+  await other.route(/feed\/days-/, () => undefined)
+  const begun = other.waitForEvent('console', { predicate: it => it.text() === 'begun', timeout: 10_000 })
+  await other.route(/\/js\/app\./, async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `console.log('begun');${await response.text()}` })
+  })
+  await other.goto(address(), { waitUntil: 'commit' })
+  await begun
+})

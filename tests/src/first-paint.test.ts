@@ -10,6 +10,7 @@ function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>
   return wantedAt(
     { hash, settings, dark: false, now: Date.now() },
     {
+      app: './js/app.js',
       files: { 'pages/home/index': ['./js/1.js', './css/1.css'] },
       volumes: { a: lettersOf(volumes.a), e: lettersOf(volumes.e) },
       covers: ['reform', 'series-gushi'],
@@ -75,7 +76,7 @@ test('the month is Shanghai’s, and the theme the member’s before the phone�
   const at = (now: string, settings: StoredSettings = {}) =>
     wantedAt(
       { hash: '', settings, dark: true, now: Date.parse(now) },
-      { files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, covers: [] },
+      { app: './js/app.js', files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, covers: [] },
     )
   expect(at('2026-11-30T15:59:59Z').feed).toContain('days-11.json')
   expect(at('2026-11-30T16:00:00Z').feed).toContain('days-12.json')
