@@ -12,7 +12,7 @@ const closed = (text: string) =>
 
 /** A name with its characters together or apart, as a pattern for JavaScript and PostgreSQL. */
 export const apart = (name: string): string =>
-  [...name].map(it => it.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join(`(?:${GAP})?`)
+  [...name].map(it => it.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')).join(`(?:${GAP})?`)
 
 /**
  * A reason stands in the audit log, which the district reads: a secretary's has no name of the branch's roster in it. Said without
