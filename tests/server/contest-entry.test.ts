@@ -419,7 +419,7 @@ test('whoever has read the pool does not enter when the office is gone, and whoe
   for (const path of ['/pool', '/preview']) {
     assert.deepEqual(code(await call(w, newcomer, 'GET', base + path)), [409, 'organiser'], path)
   }
-  await ask(w, newcomer, 'POST', `${base}/close`, { reason: '到时间了' })
+  await ask(w, organiser, 'POST', `${base}/close`, { reason: '到时间了' })
   assert.equal((await call(w, newcomer, 'GET', `${base}/pool`)).status, 200)
 })
 

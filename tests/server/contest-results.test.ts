@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import nacl from 'tweetnacl'
 import { certificateCheck, readCertificate } from '../../domain/contest/certificate'
-import { ANSWERS_KEPT_DAYS, APPEAL_DAYS } from '../../domain/contract/contest-limits'
+import { ANSWERS_KEPT_DAYS, APPEALS_OF_MEMBER, APPEAL_DAYS } from '../../domain/contract/contest-limits'
 import type { ContestReview, OwnResult } from '../../domain/contract/contest-results'
 import { dropOldSecrets } from '../../server/src/database/retention'
 import { type Person, type World, call, person, plantTree, signIn, TENANT, world } from './support'
@@ -430,12 +430,19 @@ test('what a machine noticed is for the organiser, with its evidence, and takes 
   assert.match(file, /1,太快,组织b1,6,6,1\.8,0,1,1/)
 })
 
-test('deleting oneself takes answers, result and appeals along; the team’s score and others’ places stay', async () => {
+test('deleting oneself takes answers, result and appeals along, and the score of the team: less its rows it would be theirs', async () => {
   const id = await publish(w, organiser, { teams: { level: 'branch', best: 5 } })
   const phones = []
   for (let i = 0; i < 6; i++) phones.push(await taken(id, `人${i}`, { wrong: i }, 'b3'))
+  for (let i = 0; i < 5; i++) await taken(id, `别的${i}`, { wrong: 1 }, 'b2')
   await close(id)
   const said = await result(phones[5]!)
+  assert.deepEqual(
+    said.teams.map(it => it.name),
+    ['组织b2', '组织b3'],
+  )
+  const codes = []
+  for (const phone of phones.slice(1)) codes.push((await phone.get('certificate')).json.code)
   const gone = phones[0]!
   await gone.post('appeals', { number: 1, words: '有误' })
   await fresh(gone.who)
@@ -449,14 +456,92 @@ test('deleting oneself takes answers, result and appeals along; the team’s sco
   // For half a minute everybody is told what was read for the first who asked.
   w.pass(30_000)
   const now = await result(phones[5]!)
-  assert.deepEqual(now.teams, said.teams)
-  assert.deepEqual(
-    now.winners.map(it => [it.place, it.name]),
-    [
-      [2, '人1'],
-      [3, '人2'],
-    ],
+  assert.deepEqual(now.teams, said.teams.slice(0, 1))
+  assert.deepEqual(now.winners.map(it => it.name).sort(), ['人1', '别的0', '别的1', '别的2', '别的3', '别的4'])
+  const again = []
+  for (const phone of phones.slice(1)) again.push((await phone.get('certificate')).json.code)
+  assert.deepEqual(again, codes)
+})
+
+test('who deletes themselves moves nobody into another band', async () => {
+  const id = await publish(w, organiser)
+  const phones: Phone[] = []
+  for (let i = 0; i < 8; i++) phones.push(await taken(id, `带${i}`, { ms: (i + 1) * 1_000 }))
+  await close(id)
+  const bands = async () => {
+    const told = []
+    for (const phone of phones.slice(0, 6)) told.push((await result(phone)).own!.band)
+    return told
+  }
+  const said = await bands()
+  for (const phone of phones.slice(6)) assert.equal((await call(w, phone.who, 'DELETE', '/v1/me')).status, 204)
+  w.pass(30_000)
+  assert.deepEqual(await bands(), said)
+})
+
+test('the name of one who has gone stands no more in what others wrote about a contest', async () => {
+  const named = await person(w, 'b1', '赵示例')
+  const id = await publish(w, organiser)
+  const phone = await taken(id, '写信的', { wrong: 3 })
+  await close(id)
+  const appeal = (await phone.post('appeals', { number: 1, words: '赵示例说题错了' })).json.id
+  await ask(w, organiser, 'POST', its(id, `/appeals/${appeal}`), { words: '赵示例说得对', void: true }, 204)
+  assert.equal((await call(w, named, 'DELETE', '/v1/me')).status, 204)
+  w.pass(30_000)
+  const told = [
+    (await phone.get('review')).json,
+    await result(phone),
+    await ask(w, organiser, 'GET', its(id, '/appeals')),
+    await ask(w, organiser, 'GET', its(id)),
+  ]
+  assert.doesNotMatch(JSON.stringify(told), /赵示例/)
+  assert.match(JSON.stringify(told), /某人说得对/)
+})
+
+test('whoever takes back their consent is told of with a masked name, to everybody and to the organiser', async () => {
+  const id = await publish(w, organiser)
+  const leaving = await taken(id, '成员丁示例', { name: 'full' })
+  const other = await taken(id, '别人', { wrong: 1, ms: 300 })
+  await close(id)
+  assert.ok(JSON.stringify(await result(other)).includes('成员丁示例'))
+  assert.equal((await call(w, leaving.who, 'DELETE', '/v1/me/consent')).status, 204)
+  w.pass(30_000)
+  const file = (await call(w, organiser, 'GET', its(id, '/results.csv'))).raw.toString()
+  const said = [await result(other), await ask(w, organiser, 'GET', its(id, '/results')), file]
+  for (const it of said) assert.doesNotMatch(JSON.stringify(it), /成员丁示例/)
+  assert.match(JSON.stringify(said[0]), /成\*/)
+})
+
+test('whoever has taken part decides nothing about it: no question voided, no appeal answered, no end before its time', async () => {
+  const id = await publish(w, organiser)
+  const phone = await taken(id, '参加又组织', { wrong: 6 })
+  await w.connection.pool.query(
+    `insert into role_grant (tenant_id, member_id, role, org_id) select tenant_id, member_id, 'organiser', 'd' from member
+      where member_id = $1`,
+    [phone.who.id],
   )
+  w.pass(MINUTE)
+  const tell = (path: string, body: object) => call(w, phone.who, 'POST', its(id, path), body)
+  assert.deepEqual(code(await tell('/voids', { number: 1, reason: '有误' })), [409, 'organiser'])
+  assert.deepEqual(code(await tell('/close', { reason: '到时间了' })), [409, 'organiser'])
+  await close(id)
+  const appeal = (await phone.post('appeals', { number: 1, words: '有误' })).json.id
+  assert.deepEqual(code(await tell('/voids', { number: 1, reason: '有误' })), [409, 'organiser'])
+  assert.deepEqual(code(await tell(`/appeals/${appeal}`, { words: '说得对', void: true })), [409, 'organiser'])
+  assert.equal((await result(phone)).own!.right, 0)
+})
+
+test('appeals that come at once are bounded like those that come one after another', async () => {
+  const rows = Array.from({ length: APPEALS_OF_MEMBER + 4 }, (_, i) => [
+    ...['判断', `机密题干${i}`, '', '', '', '', '正确', '机密依据', '', '难', ''],
+  ])
+  const paper = { kind: 'fixed', numbers: rows.map((_, i) => i + 1) } as const
+  const id = await publish(w, organiser, { paper }, 'd', rows)
+  const phone = await taken(id, '急着申诉')
+  await close(id)
+  const sent = await Promise.all(rows.map((_, i) => phone.post('appeals', { number: i + 1, words: '有误' })))
+  assert.equal(sent.filter(it => it.status === 201).length, APPEALS_OF_MEMBER)
+  assert.ok(sent.every(it => it.status === 201 || it.json.error === 'quota'))
 })
 
 test('while a contest is under way a copy of one’s own says what was given and not whether it was right', async () => {

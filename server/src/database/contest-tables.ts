@@ -16,6 +16,8 @@ export interface ContestTables {
     published_at: Date | null
     sha256: string | null
     graded_at: Date | null
+    /** Of how many the places are. */
+    graded_of: Generated<number>
     regraded_at: Date | null
     created_by: string
     created_at: Date

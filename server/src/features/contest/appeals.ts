@@ -23,7 +23,7 @@ export async function takeAppeal(
 ): Promise<string> {
   if (now > daysAfter(known.closes, APPEAL_DAYS)) throw refusal('over', `申诉在结束以后 ${APPEAL_DAYS} 天以内提`)
   const { tenant, member } = scope
-  const tries = (await readTries(tx, scope, known.id)).filter(it => it.seen_at)
+  const tries = (await readTries(tx, scope, known.id, sql`for update`)).filter(it => it.seen_at)
   if (!tries.some(it => paperOf(known, member, it.try).some(place => place.number === number))) throw notFound()
   const own = sql`tenant_id = ${tenant} and contest_id = ${known.id} and member_id = ${member}`
   const { rows } = await sql<{ id: string; number: number; answered: boolean }>`select appeal_id as id, number,

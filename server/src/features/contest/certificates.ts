@@ -57,9 +57,9 @@ export async function ownCertificate(
     questions: number
     place: number
     total: number
-  }>`select m.name, r.masked, o.name as by, r.correct as right, r.questions, r.place,
-      (select count(*) from contest_result t where t.tenant_id = ${tenant} and t.contest_id = ${known.id}) as total
-    from contest_result r ${ownTryOf(tenant)} join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
+  }>`select m.name, r.masked, o.name as by, r.correct as right, r.questions, r.place, c.graded_of as total
+    from contest_result r ${ownTryOf(tenant)} join contest c on c.tenant_id = ${tenant} and c.contest_id = r.contest_id
+      join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = ${known.org}
     where r.tenant_id = ${tenant} and r.contest_id = ${known.id} and r.member_id = ${member}
       and ${gotToEnd(known)}`.execute(db)

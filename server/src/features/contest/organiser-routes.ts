@@ -52,7 +52,7 @@ import {
 } from './organise'
 import { refusal } from './refusals'
 import { tellVoid } from './results'
-import { requireNoTry, wroteReader } from './readers'
+import { requireNoShare, requireNoTry, wroteReader } from './readers'
 import { readSentPool } from './sent-pool'
 
 const params = z.object({ org: orgSchema })
@@ -246,6 +246,7 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       const scope = organiserOf(request)
       const { contest } = request.params
       await together(db, async tx => {
+        await requireNoShare(tx, scope, contest)
         const title = await closeContest(tx, scope, contest, now())
         await wrote(tx, scope, `提前结束：${title}，${request.body.reason}`)
       })
@@ -260,6 +261,7 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       const scope = organiserOf(request)
       const { contest } = request.params
       await together(db, async tx => {
+        await requireNoShare(tx, scope, contest)
         const title = await voidQuestion(tx, scope, contest, request.body, now())
         const { number, reason } = request.body
         if (title !== undefined) await wrote(tx, scope, `作废第 ${number} 题：${title}，${reason}`)

@@ -17,5 +17,17 @@ export async function ownContestRecords(db: Database, { tenant, member }: SelfSc
   return rows
 }
 
-/** What of contests goes with a member who deletes themselves. Scores of teams stay: they are sums of at least five. */
+/** What of contests goes with a member who deletes themselves. */
 export const CONTEST_TABLES = ['contest_try', 'contest_result', 'contest_appeal'] as const
+
+/**
+ * Takes away the score of every team that the member was one of: the organiser reads the others of it by name, and less them it would
+ * be the score of the one who has gone. Before the results themselves go.
+ */
+export async function withdrawTeams(tx: Database, { tenant, member }: SelfScope): Promise<void> {
+  await sql`delete from contest_team t using contest_result r, org o
+    where t.tenant_id = ${tenant} and r.tenant_id = ${tenant} and r.contest_id = t.contest_id and r.member_id = ${member}
+      and o.tenant_id = ${tenant} and o.org_id = r.branch_id and t.org_id = any(string_to_array(o.path, '/'))`.execute(
+    tx,
+  )
+}

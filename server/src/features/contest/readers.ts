@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { audit } from '../audit/audit'
@@ -24,15 +24,22 @@ export async function requireUnread(db: Database, { tenant, member }: SelfScope,
 }
 
 /** @throws Problem 409 `organiser` for whoever has entered the contest, until it is over: they may have a try left. `now` in milliseconds */
-export async function requireNoTry(
-  db: Database,
-  { tenant, actor }: OrganiserScope,
-  contest: string,
-  now: number,
-): Promise<void> {
+export async function requireNoTry(db: Database, scope: OrganiserScope, contest: string, now: number): Promise<void> {
+  if (await hasTry(db, scope, contest, sql`c.closes_at > ${new Date(now)}`))
+    throw refusal('organiser', '您参加了这一场，结束以前不能看题库')
+}
+
+/** Before what decides about papers. @throws Problem 409 `organiser` for whoever has one among them, also when the contest is over */
+export async function requireNoShare(db: Database, scope: OrganiserScope, contest: string): Promise<void> {
+  if (await hasTry(db, scope, contest, sql`true`))
+    throw refusal('organiser', '您参加了这一场，不能自己结束、作废题目或者答复申诉，请由没有参加的组织者来办')
+}
+
+async function hasTry(db: Database, { tenant, actor }: OrganiserScope, contest: string, when: RawBuilder<unknown>) {
   const { rows } = await sql`select 1 from contest_try t join contest c on c.tenant_id = ${tenant}
       and c.contest_id = t.contest_id
-    where t.tenant_id = ${tenant} and t.contest_id = ${contest} and t.member_id = ${actor}
-      and c.closes_at > ${new Date(now)} limit 1`.execute(db)
-  if (rows.length > 0) throw refusal('organiser', '您参加了这一场，结束以前不能看题库')
+    where t.tenant_id = ${tenant} and t.contest_id = ${contest} and t.member_id = ${actor} and ${when} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
 }

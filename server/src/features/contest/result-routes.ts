@@ -26,6 +26,7 @@ import type { ContestPlugin } from './contest-plugin'
 import type { KnownContest } from './known-contests'
 import { isSettled, readContest, readPool, voidQuestion } from './organise'
 import { isTheirs } from './own-contests'
+import { requireNoShare } from './readers'
 import { refusal } from './refusals'
 import { SharedResults, contestFlags, contestResults, ownResult, reviewOwn, tellFlags } from './results'
 import { settleContest } from './settle'
@@ -187,6 +188,7 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
       const { words, void: voided } = request.body
       await together(db, async tx => {
         const { title } = await readContest(tx, scope, contest)
+        await requireNoShare(tx, scope, contest)
         const number = await answerAppeal(tx, scope, contest, appeal, words, now())
         if (voided) await voidQuestion(tx, scope, contest, { number, reason: words }, now())
         const reason = `答复申诉：${title}，第 ${number} 题${voided ? '，作废' : ''}`

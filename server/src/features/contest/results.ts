@@ -30,6 +30,13 @@ interface Scored {
 /** What is the same for everybody, and of how many somebody's place is one. */
 type SharedResult = Omit<OwnResult, 'own'> & { total: number }
 
+/** When the results were made and made anew, and of how many: who deletes themselves afterwards moves nobody into another band. */
+interface Graded {
+  graded: Date | null
+  regraded: Date | null
+  total: number
+}
+
 /** Kept as long as the results are the same, and a name no longer than this after its owner has deleted themselves; milliseconds. */
 const SHARED_MS = 30_000
 const SHARED_LIMIT = 50
@@ -43,15 +50,16 @@ export class SharedResults {
   ) {}
 
   async find(tenant: string, known: KnownContest): Promise<SharedResult> {
-    const { rows } = await sql<{ graded: Date | null; regraded: Date | null }>`select graded_at as graded,
-        regraded_at as regraded from contest where tenant_id = ${tenant} and contest_id = ${known.id}`.execute(this.db)
-    const { graded = null, regraded = null } = rows[0] ?? {}
+    const { rows } = await sql<Graded>`select graded_at as graded, regraded_at as regraded, graded_of as total
+      from contest where tenant_id = ${tenant} and contest_id = ${known.id}`.execute(this.db)
+    const grading = rows[0] ?? { graded: null, regraded: null, total: 0 }
+    const { graded, regraded } = grading
     const made = `${graded?.getTime()} ${regraded?.getTime()}`
     const key = `${tenant} ${known.id}`
     const before = this.kept.get(key)
     const age = before ? this.now() - before.at : -1
     if (before && before.made === made && age >= 0 && age < SHARED_MS) return before.result
-    const result = readShared(this.db, tenant, known, regraded)
+    const result = readShared(this.db, tenant, known, grading)
     if (this.kept.size >= SHARED_LIMIT) this.kept.clear()
     this.kept.set(key, { made, at: this.now(), result })
     result.catch(() => this.kept.delete(key))
@@ -63,13 +71,11 @@ async function readShared(
   db: Database,
   tenant: string,
   { id, settings, sha256 }: KnownContest,
-  regraded: Date | null,
+  { regraded, total }: Graded,
 ): Promise<SharedResult> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from contest_result where tenant_id = ${tenant}
-    and contest_id = ${id}`.execute(db)
   return {
-    total: rows[0]!.total,
-    ...(await winnersOf(db, tenant, id, settings.winners, rows[0]!.total)),
+    total,
+    ...(await winnersOf(db, tenant, id, settings.winners, total)),
     teams: settings.teams ? await teamsOf(db, tenant, id) : [],
     voids: (await readVoids(db, { tenant }, id)).map(tellVoid),
     ...(regraded ? { regradedAt: regraded.toISOString() } : {}),
@@ -135,7 +141,7 @@ async function winnersOf(
   const { rows } = await sql<
     Scored & { name: string; branch: string; masked: boolean }
   >`select r.place, r.correct as right,
-      r.questions, r.spent_ms as "spentMs", m.name, o.name as branch, r.masked
+      r.questions, r.spent_ms as "spentMs", m.name, o.name as branch, r.masked or not ${agrees} as masked
     from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
     where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.place <= ${last} and r.correct > 0
@@ -191,6 +197,9 @@ export async function reviewOwn(
   }
 }
 
+/** Whether a member `m` still agrees to what the service keeps of them: whoever does not is told of with a masked name. */
+const agrees = sql<boolean>`m.consent_version is not null`
+
 /** A page of the results by place, for the organiser: entrants have agreed that they are told by name. */
 export async function contestResults(
   db: Database,
@@ -201,8 +210,8 @@ export async function contestResults(
   limit = RESULTS_PAGE,
 ): Promise<ContestResults> {
   const { rows } = await sql<
-    Scored & { member: string; name: string; branch: string; try: number; allowanceMs: number }
-  >`select r.member_id as member, r.place, m.name, o.name as branch, r.try, r.correct as right, r.questions,
+    Scored & { member: string; name: string; consent: boolean; branch: string; try: number; allowanceMs: number }
+  >`select r.member_id as member, r.place, m.name, ${agrees} as consent, o.name as branch, r.try, r.correct as right, r.questions,
       r.spent_ms as "spentMs", r.allowance_ms as "allowanceMs"
     from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
@@ -211,7 +220,14 @@ export async function contestResults(
   const total = await sql<{ n: number }>`select count(*) as n from contest_result where tenant_id = ${tenant}
     and contest_id = ${id}`.execute(db)
   const flagged = (member: string) => flags.filter(it => it.members.includes(member)).length
-  return { total: total.rows[0]!.n, rows: rows.map(({ member, ...it }) => ({ ...it, flags: flagged(member) })) }
+  return {
+    total: total.rows[0]!.n,
+    rows: rows.map(({ member, consent, name, ...it }) => ({
+      ...it,
+      name: consent ? name : maskName(name),
+      flags: flagged(member),
+    })),
+  }
 }
 
 /** Entrants looked through at a time. */
@@ -252,14 +268,17 @@ export async function tellFlags(
   const { rows } = await sql<{
     member: string
     name: string
+    consent: boolean
     branch: string
     place: number
   }>`select r.member_id as member,
-      m.name, o.name as branch, r.place
+      m.name, ${agrees} as consent, o.name as branch, r.place
     from contest_result r join member m on m.tenant_id = ${tenant} and m.member_id = r.member_id
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
     where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.member_id = any(${members}::uuid[])`.execute(db)
-  const known = new Map(rows.map(({ member, ...it }) => [member, it]))
+  const known = new Map(
+    rows.map(({ member, name, consent, ...it }) => [member, { name: consent ? name : maskName(name), ...it }]),
+  )
   return {
     flags: flags.map(({ kind, members: whom, evidence }) => ({
       kind,

@@ -24,7 +24,8 @@ export async function settleContest(db: Database, tenant: string, id: string, no
     const { rows: locked } = await sql<Graded>`${graded()} for update`.execute(tx)
     if (locked[0]!.graded) return
     await grade(tx, tenant, id, locked[0]!.settings)
-    await sql`update contest set graded_at = ${new Date(now)} where tenant_id = ${tenant}
+    await sql`update contest set graded_at = ${new Date(now)}, graded_of = (select count(*) from contest_result
+        where tenant_id = ${tenant} and contest_id = ${id}) where tenant_id = ${tenant}
       and contest_id = ${id}`.execute(tx)
   })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { forgetInActivities, hasName, ownActivityRecords, withoutName } from '../activities/own'
-import { CONTEST_TABLES, ownContestRecords } from '../contest/own-records'
+import { CONTEST_TABLES, ownContestRecords, withdrawTeams } from '../contest/own-records'
 import { readDays } from '../days/queries'
 import { leaveShares } from './erased-shares'
 
@@ -58,6 +58,7 @@ export async function eraseMember(db: Database, scope: SelfScope, now: number): 
       await sql`update meeting set ${sql.ref(role)} = null where tenant_id = ${tenant}
         and ${sql.ref(role)} = ${member}`.execute(tx)
     }
+    await withdrawTeams(tx, scope)
     for (const table of TABLES) await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
     await sql`update member set name = '已注销', status = 'erased', last4_hmac = null, unmasked = false,
       consent_version = null, consent_at = null, token_version = token_version + 1 where ${own}`.execute(tx)
@@ -73,12 +74,17 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
   const where = name ? await whereNamed(tx, scope, name) : undefined
   await forgetInActivities(tx, scope, name, where?.branches ?? [])
   if (!name || !where) return
-  const of = { branch_id: where.branches, org_id: where.orgs }
+  const within = (place: string, ids: readonly string[]) => sql`${sql.ref(place)} = any(${[...ids]}::text[])`
+  const of = {
+    branch_id: within('branch_id', where.branches),
+    org_id: within('org_id', where.orgs),
+    contest_id: sql`contest_id in (select c.contest_id from contest c where c.tenant_id = ${tenant}
+      and ${within('c.org_id', where.orgs)})`,
+  }
   for (const [table, column, place] of WRITTEN) {
     const text = sql.ref(column)
     await sql`update ${sql.table(table)} set ${text} = ${withoutName(text, name)}
-      where tenant_id = ${tenant} and ${hasName(text, name)}
-        and ${sql.ref(place)} = any(${of[place]}::text[])`.execute(tx)
+      where tenant_id = ${tenant} and ${hasName(text, name)} and ${of[place]}`.execute(tx)
   }
 }
 
@@ -110,8 +116,12 @@ const WRITTEN = [
   ['branch_contact', 'note', 'branch_id'],
   ['sent_down', 'title', 'org_id'],
   ['sent_down', 'note', 'org_id'],
+  ['branch_visit', 'reason', 'branch_id'],
   ['branch_visit', 'findings', 'branch_id'],
   ['branch_visit', 'outcome', 'branch_id'],
+  ['contest_void', 'reason', 'contest_id'],
+  ['contest_appeal', 'words', 'contest_id'],
+  ['contest_appeal', 'answer', 'contest_id'],
 ] as const
 
 const TABLES = [
