@@ -93,21 +93,21 @@ test('who never was in the branch, or has erased themselves, is not there', asyn
   for (const who of [stranger, erased]) assert.equal((await record(first, [who], moving)).status, 404)
 })
 
-test('a day written down in the old branch, or taken back, brings the week of the new one up to date', async () => {
+test('a day written down in the new branch, or taken back, brings the week of the old one up to date, where it counts', async () => {
   const who = await mover('补记')
   const studied = async () => {
     while ((await settleDirty(w.connection.db, w.service.now())) > 0);
     const { rows } = await w.connection.pool.query(
-      `select studied from branch_period where period = 'week' and branch_id = 'b2' and start = $1`,
+      `select studied from branch_period where period = 'week' and branch_id = 'b1' and start = $1`,
       [weekStart(moving)],
     )
     return rows[0]?.studied as number | undefined
   }
   const before = (await studied()) ?? 0
-  const made = await record(first, [who], addDays(moving, -2))
+  const made = await record(second, [who], addDays(moving, 1))
   assert.equal(await studied(), before + 1)
   const [id] = made.json.ids
-  assert.equal((await call(w, first, 'DELETE', `/v1/branches/b1/offline/${id}`)).status, 204)
+  assert.equal((await call(w, second, 'DELETE', `/v1/branches/b2/offline/${id}`)).status, 204)
   assert.equal(await studied(), before)
 })
 

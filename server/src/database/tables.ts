@@ -152,7 +152,13 @@ export interface Tables extends ContestTables {
     sent_by: string
     sent_at: Date
   }
-  sent_branch: { tenant_id: string; branch_id: string; sent_id: string }
+  sent_branch: {
+    tenant_id: string
+    branch_id: string
+    sent_id: string
+    left_members: Generated<number>
+    left_done: Generated<number>
+  }
   branch_visit: {
     tenant_id: string
     branch_id: string

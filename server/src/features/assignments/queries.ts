@@ -121,29 +121,10 @@ const placeOf = ({ tenant, branch }: Pick<BranchScope, 'tenant' | 'branch'>): Pl
 
 type Person = Pick<AssignmentMemberRow, 'member' | 'name' | 'offline' | 'bound'>
 
-/** Of what was sent down: by branch how many members it is for, and how many of them are done. */
-export async function countAssignments(
-  db: Database,
-  tenant: string,
-  branches: readonly string[],
-  sent: string,
-): Promise<Map<string, { members: number; done: number }>> {
-  if (branches.length === 0) return new Map()
-  const found = await read(db, { tenant, branches }, { sent })
-  const people = await readPeople(db, { tenant, branches }, found)
-  const studied = await studiedOf(db, tenant, [...people.values()].flat(), found)
-  return new Map(
-    found.map(it => {
-      const { members, done } = summarise(it, rowsOf(it, people.get(it.id) ?? [], studied))
-      return [it.branch, { members, done }]
-    }),
-  )
-}
-
 async function read(
   db: Database,
   { tenant, branches }: Place,
-  only: { id?: string; from?: Day; to?: Day; sent?: string } = {},
+  only: { id?: string; from?: Day; to?: Day } = {},
 ): Promise<(Assignment & { branch: string })[]> {
   let query = db
     .selectFrom('assignment')
@@ -151,7 +132,6 @@ async function read(
     .where('tenant_id', '=', tenant)
     .where('branch_id', 'in', branches)
   if (only.id) query = query.where('assignment_id', '=', only.id)
-  if (only.sent) query = query.where('sent_id', '=', only.sent)
   if (only.from) query = query.where('due', '>=', only.from)
   if (only.to) query = query.where('due', '<=', only.to)
   const rows = await query.orderBy('due', 'desc').orderBy('assignment_id', 'desc').limit(LIST_LIMIT).execute()

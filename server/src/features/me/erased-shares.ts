@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Day, addDays, shanghaiDay, weekStart } from '../../../../domain/time/day'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { keepSentShares } from '../assignments/sent-counts'
 import { keepErased } from '../reports/branch-totals'
 import { NOWHERE } from '../reports/membership'
 import { markDirty } from '../reports/dirty'
@@ -10,7 +11,7 @@ import { markDirty } from '../reports/dirty'
 const WEEKS_KEPT = 53
 
 /**
- * Leaves what a member, about to be deleted, adds to the weeks and months that were told upwards: they say afterwards what
+ * Leaves what a member, about to be deleted, adds to the weeks, months and tasks that are told upwards: they say afterwards what
  * they said before, so that nobody finds the one who has gone by subtraction. Only counts stay, added to those of others. The
  * secretary's own lists just lose a row: their sums are made of the rows.
  */
@@ -21,7 +22,8 @@ export async function leaveShares(tx: Database, { tenant, member }: SelfScope, n
       and branch_id <> ${NOWHERE}
 `.execute(tx)
   const branches = rows.map(it => it.branch)
-  await keepErased(tx, tenant, branches, await weeksTold(tx, tenant, branches, member, today), member, today)
+  await keepErased(tx, tenant, branches, await weeksTold(tx, tenant, branches, member, today), member)
+  await keepSentShares(tx, tenant, member)
   await markDirty(
     tx,
     tenant,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import type { FiledRow } from '../../../../domain/contract/month-book'
-import type { Day } from '../../../../domain/time/day'
+import { type Day, addDays, dayStart } from '../../../../domain/time/day'
 import { monthEnd, monthStart } from '../../../../domain/time/month'
 import { naturalOrder } from '../../../../domain/text/natural-order'
 import type { BranchScope, TreeScope } from '../../auth/scope'
@@ -9,7 +9,8 @@ import type { Database } from '../../database/pool'
 import { present } from '../meetings/queries'
 import { weeksOfMonth } from '../reports/branch-weeks'
 import { inside } from '../reports/inside'
-import { membersOfWeeks } from '../reports/membership'
+import { NOWHERE, membersOfWeeks } from '../reports/membership'
+import { type ToldPeriod, toldMonth } from '../reports/told'
 
 /** Sums of a month as they are filed. */
 export interface FiledSums {
@@ -71,8 +72,8 @@ export async function takeFiledBack(db: Database, { tenant, branch }: BranchScop
 
 /**
  * Every branch at and under the scope, as on the roster, and whether it has filed the month. Of a few no numbers are told; nor how many
- * studied where so few more or fewer are counted than in the month's totals (who left on the way is in the one and not in the
- * other) that the difference would be a person.
+ * studied where others are counted than in the month's totals: where somebody moved in the month, and where so few more or
+ * fewer are counted that the difference would be a person.
  */
 export async function filedUnder(db: Database, scope: TreeScope, month: string): Promise<FiledRow[]> {
   const { tenant } = scope
@@ -86,11 +87,13 @@ export async function filedUnder(db: Database, scope: TreeScope, month: string):
     left join branch_period p on p.tenant_id = ${tenant} and p.branch_id = o.org_id and p.period = 'month'
       and p.start = ${`${month}-01`}::date
     where o.tenant_id = ${tenant} and o.type = 'branch' and ${inside(scope)}`.execute(db)
+  const moved = await movedIn(db, tenant, toldMonth(month))
   rows.sort((a, b) => naturalOrder(a.org, b.org))
   return rows.map(({ org, name, at, members, studied, meetings, activities, deeds, told }) => {
     if (!at) return { org, name }
     const some = members !== null && members >= SMALLEST_TOLD
     const apart = members === null || told === null ? 0 : Math.abs(members - told)
+    const same = !moved.has(org) && (apart === 0 || apart >= SMALLEST_TOLD)
     return {
       org,
       name,
@@ -98,7 +101,17 @@ export async function filedUnder(db: Database, scope: TreeScope, month: string):
       meetings: meetings!,
       activities: activities!,
       deeds: deeds!,
-      ...(some && { members, ...((apart === 0 || apart >= SMALLEST_TOLD) && { studied: studied! }) }),
+      ...(some && { members, ...(same && { studied: studied! }) }),
     }
   })
+}
+
+/** The branches that somebody went from or came to from another in the period; who is new in the district came from none. */
+async function movedIn(db: Database, tenant: string, { first, last }: ToldPeriod): Promise<Set<string>> {
+  const { rows } = await sql<{ branch: string }>`select distinct unnest(array[was.branch_id, v.branch_id]) as branch
+    from member_move v join lateral (select p.branch_id from member_move p where p.tenant_id = ${tenant}
+      and p.member_id = v.member_id and p.since < v.since order by p.since desc limit 1) was on was.branch_id <> ${NOWHERE}
+    where v.tenant_id = ${tenant} and v.since >= ${new Date(dayStart(first))}
+      and v.since < ${new Date(dayStart(addDays(last, 1)))}`.execute(db)
+  return new Set(rows.map(it => it.branch))
 }

@@ -64,7 +64,7 @@ export async function askWhetherAgain(
   return `${formatDay(day)}已经给${namesOf(rows.map(it => it.name))}记过一次线下学习。是同一次就不用再记，要再记一次吗？`
 }
 
-/** A member's week counts where they are at its end: every branch of theirs is added up again. */
+/** A member's week counts where they were first in it: every branch of theirs is added up again. */
 async function markWeek(
   tx: Database,
   tenant: string,

@@ -6,7 +6,7 @@ import { naturalOrder } from '../../../../domain/text/natural-order'
 import type { BranchScope, TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { newId } from '../audit/audit'
-import { countAssignments } from '../assignments/queries'
+import { countSentTask } from '../assignments/sent-counts'
 import type { Branch } from './branches'
 
 /** Sends it to the branches: a task becomes an assignment of each. Returns its id. */
@@ -95,7 +95,7 @@ export async function outcomes(
     const held = new Set(rows.map(it => it.branch))
     return branches.map(it => ({ ...it, held: held.has(it.org) }))
   }
-  const counts = await countAssignments(db, tenant, ids, sent.id)
+  const counts = await countSentTask(db, tenant, ids, sent.id)
   return branches.map(it => {
     const count = counts.get(it.org)
     return count && count.members >= SMALLEST_TOLD ? { ...it, ...count } : it

@@ -5,7 +5,10 @@ import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import { type Day, addDays, weekStart } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { toldOf } from './branch-totals'
 import { memberWeeks } from './member-weeks'
+import { membersOfWeeks } from './membership'
+import { toldMembers, toldWeek } from './told'
 
 const bound = (tenant: string) =>
   sql`exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id)`
@@ -79,12 +82,18 @@ export async function weeksOfMember(
 
 /**
  * The running week of one's own branch, which every member of it may see: no names, and no numbers where they would be about
- * a few.
+ * a few; nor while a few are counted here and not on the secretary's list, or the other way round, since they moved this week.
  */
 export async function ownBranchWeek(db: Database, { tenant, branch }: SelfScope, today: Day) {
   const week = weekStart(today)
-  const { rows } = await sql<{ members: number; studied: number }>`select count(*) as members,
-      count(*) filter (where s.studied) as studied from (${memberWeeks(tenant, [branch], [week])}) s`.execute(db)
-  const { members, studied } = rows[0]!
-  return { start: week, ...(members >= SMALLEST_TOLD && { members, studied }) }
+  const listed = sql`select member_id from (${membersOfWeeks(tenant, [branch], [week])}) l`
+  const counted = sql`select member_id from (${toldMembers(tenant, [branch], [toldWeek(week)])}) t`
+  const { rows } = await sql<{ members: number; studied: number; apart: number }>`select t.members, t.studied,
+      coalesce((select e.members from erased_period e where e.tenant_id = ${tenant} and e.period = 'week'
+          and e.start = ${week}::date and e.branch_id = ${branch}), 0)
+        + (select count(*) from ((${counted} except ${listed}) union all (${listed} except ${counted})) d)::int as apart
+    from (${toldOf(tenant, [branch], toldWeek(week))}) t`.execute(db)
+  const { members, studied, apart } = rows[0]!
+  const told = members >= SMALLEST_TOLD && (apart === 0 || apart >= SMALLEST_TOLD)
+  return { start: week, ...(told && { members, studied }) }
 }
