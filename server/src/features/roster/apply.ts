@@ -78,7 +78,7 @@ export async function applyRoster(
 const inWords = (it: Applied) => `全区：组织 ${it.orgs}，新增 ${it.added}，更新 ${it.changed}，其中转移 ${it.moved}`
 
 /** Since before every week that can be asked for, milliseconds. */
-const ALWAYS = 0
+export const ALWAYS = 0
 
 /**
  * Keeps that a member is there since `since` (milliseconds), if that changes: with a new one, a transfer, leaving and coming

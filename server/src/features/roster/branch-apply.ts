@@ -1,5 +1,6 @@
 import { type Transaction, sql } from 'kysely'
 import type { Idempotent } from '../../../../domain/contract/idempotency-key'
+import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import type { RosterDiff } from '../../../../domain/contract/roster'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { type Keys, hmac } from '../../auth/keys'
@@ -10,7 +11,7 @@ import type { Tables } from '../../database/tables'
 import { audit, newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
-import { orderAsSheet, writeMember, writeMove } from './apply'
+import { ALWAYS, orderAsSheet, writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
 import type { PersonCells } from './person-cells'
@@ -74,9 +75,10 @@ async function carryOut(
     const message = `表格里有 ${problems.length} 处要改，名册没有变。在表格里改好以后再导入一次`
     throw new Problem(409, 'roster', message, { applied: false, problems, changes })
   }
+  const newSince = (await isFirstRoster(tx, scope, changes.added.length)) ? ALWAYS : now
   const written: { change: Change; id: string }[] = []
   for (const { change, before, next } of people) {
-    written.push({ change, id: await writeOne(tx, keys, scope, before, next, now) })
+    written.push({ change, id: await writeOne(tx, keys, scope, before, next, before ? now : newSince, now) })
   }
   await orderAsSheet(
     tx,
@@ -89,6 +91,20 @@ async function carryOut(
   const reason = `新增 ${added.length}，更新 ${changed.length}，转出 ${left.length}`
   await audit(tx, { tenant, actor, action: 'roster.import', org: branch, reason }, now)
   return { ...sumUp(written, it => it.id), ...(changes.reordered ? { reordered: true } : {}) }
+}
+
+/**
+ * Whether a sheet that adds so many is how a branch begins: it brings most of its people, and nothing of them was ever told above it
+ * or filed. Then they were there before the sheet was, as with a district's first roster (./apply).
+ */
+async function isFirstRoster(tx: Database, { tenant, branch }: BranchScope, added: number): Promise<boolean> {
+  const { rows } = await sql<{ members: number; told: boolean }>`select
+      (select count(*) from member where tenant_id = ${tenant} and branch_id = ${branch} and status = 'active')::int
+        as members,
+      exists (select 1 from branch_period where tenant_id = ${tenant} and branch_id = ${branch}
+          and members >= ${SMALLEST_TOLD})
+        or exists (select 1 from filed_month where tenant_id = ${tenant} and branch_id = ${branch}) as told`.execute(tx)
+  return added > rows[0]!.members && !rows[0]!.told
 }
 
 /** The same changes by name. */
@@ -107,12 +123,13 @@ async function writeOne(
   { tenant, branch }: BranchScope,
   before: BranchMember | undefined,
   next: PersonCells,
+  since: number,
   now: number,
 ): Promise<string> {
   const id = before?.id ?? newId(now)
   await writeMember(tx, keys, tenant, id, { ...next, branch }, before !== undefined)
   const stored = before && { branch_id: branch, status: before.status }
-  await writeMove(tx, tenant, id, stored, { branch, status: next.status }, now)
+  await writeMove(tx, tenant, id, stored, { branch, status: next.status }, since)
   await writePost(tx, tenant, branch, id, next.post, now)
   if (next.status === 'left') {
     await tx.deleteFrom('role_grant').where('tenant_id', '=', tenant).where('member_id', '=', id).execute()

@@ -47,6 +47,13 @@ export function OnLeave({ branch, meeting, rows, onChanged }: ByHandProps) {
               options={missing.map(row => ({ value: row.member, text: row.name }))}
               onChange={setChosen}
             />
+            <View>
+              {missing.length === 0 && (
+                <View className="desk-note">
+                  名单上的人都到了，或者已经请了假。名单是开会那时在名册上的人；后来才写进名册的，那次会不用请假。
+                </View>
+              )}
+            </View>
             <View>因为什么</View>
             <Choice id="leave-reason" label="因为什么" value={reason} options={REASONS} onChange={setReason} />
             <Input
