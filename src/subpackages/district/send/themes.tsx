@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Theme } from '@domain/branch/theme-day'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
-import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
 
 interface Props {
@@ -13,30 +12,45 @@ interface Props {
   onTake: (theme: Theme) => void
 }
 
-const PAGE = rowsAtOnce(3)
+const PAGE = 3
 
-/** Ready themes of the feed, as the big screen has them: a tap fills in what it is called and what is learnt. */
+/**
+ * Ready themes of the feed, as the big screen has them: a tap fills in what it is called and what is learnt. The form is below them,
+ * so they are few, and the one that was taken stands alone.
+ */
 export function Themes({ themes, title, onTake }: Props) {
   const [shown, setShown] = useState(PAGE)
+  const [choosing, setChoosing] = useState(false)
+  const taken = choosing ? undefined : themes.find(it => it.title === title)
+  const take = (it: Theme) => {
+    setChoosing(false)
+    onTake(it)
+  }
   return (
     <Section title="现成的" aside="点一下就填好，还可以改">
       <View>
-        {themes.slice(0, shown).map(it => (
+        {(taken ? [taken] : themes.slice(0, shown)).map(it => (
           <Row
             key={it.id}
             id={`ready-${it.id}`}
             title={it.title}
             note={`${it.from}，${it.articles.length + it.episodes.length} 项`}
             meta={it.title === title ? '已选' : undefined}
-            onPress={() => onTake(it)}
+            onPress={() => take(it)}
           />
         ))}
       </View>
       <View>
-        {themes.length > shown && (
-          <Button id="ready-more" onPress={() => setShown(n => n + PAGE)}>
-            再看几个
+        {taken ? (
+          <Button id="ready-other" onPress={() => setChoosing(true)}>
+            换一个
           </Button>
+        ) : (
+          themes.length > shown && (
+            <Button id="ready-more" onPress={() => setShown(n => n + PAGE)}>
+              再看几个
+            </Button>
+          )
         )}
       </View>
     </Section>

@@ -34,6 +34,7 @@ export default function VisitsPage() {
 
 function Visits({ org, own }: Admin) {
   const [drawing, setDrawing] = useState(false)
+  const [few, setFew] = useState('')
   const { first, readMore } = usePages<Visit, VisitPage, number>(`visits-${org}`, async (from = 0) => {
     const head = await oversightApi(authorised, org).visits(from)
     const to = from + head.rows.length
@@ -51,13 +52,15 @@ function Visits({ org, own }: Admin) {
         {drawing && (
           <Draw
             org={org}
-            onDrawn={() => {
+            onDrawn={(wanted, drawn) => {
               setDrawing(false)
+              setFew(drawn < wanted ? `要抽 ${wanted} 个，只抽到 ${drawn} 个：别的支部都抽到过，还没有办结。` : '')
               void first.reload()
             }}
           />
         )}
       </View>
+      <View id="few-drawn">{few && <Notice>{few}</Notice>}</View>
       <OrgLoaded of={first} own={own}>
         {({ head, rows, more }) =>
           rows.length === 0 ? (
@@ -78,14 +81,17 @@ function Visits({ org, own }: Admin) {
   )
 }
 
-function Draw({ org, onDrawn }: { org: string; onDrawn: () => void }) {
+function Draw({ org, onDrawn }: { org: string; onDrawn: (wanted: number, drawn: number) => void }) {
   const [size, setSize] = useState(3)
   const [reason, setReason] = useState('')
   const [send] = useState(idempotentSender)
   const { said, busy, attempt } = useSaid()
   const draw = async () => {
     const what = { size, reason: reason.trim() }
-    if (await attempt(() => send(form => oversightApi(authorised, org).draw({ ...what, ...form })))) onDrawn()
+    await attempt(async () => {
+      const { drawn } = await send(form => oversightApi(authorised, org).draw({ ...what, ...form }))
+      onDrawn(size, drawn.length)
+    })
   }
   return (
     <Section title="抽几个">
