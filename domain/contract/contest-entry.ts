@@ -62,6 +62,7 @@ export const ownContestSchema = z.object({
   certificate: z.boolean(),
   voids: z.array(voidedSchema.omit({ number: true })).describe('作废了几题，为什么；题号在 review 里'),
   own: trySchema.optional().describe('最近的一次'),
+  reader: z.boolean().describe('看得到或者看过题库：不能参加'),
   demo: z.boolean().describe('演示'),
 })
 export type OwnContest = z.infer<typeof ownContestSchema>

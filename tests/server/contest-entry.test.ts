@@ -415,6 +415,7 @@ test('whoever has read the pool does not enter when the office is gone, and whoe
   // Who somebody is is remembered for a few seconds.
   w.pass(MINUTE)
   const read = new Phone(w, reader, id)
+  assert.equal((await read.get()).json.reader, true)
   assert.deepEqual(code(await read.post('ticket')), [409, 'organiser'])
   for (const path of ['/pool', '/preview']) {
     assert.deepEqual(code(await call(w, newcomer, 'GET', base + path)), [409, 'organiser'], path)
@@ -426,4 +427,6 @@ test('whoever has read the pool does not enter when the office is gone, and whoe
 test('whoever reads the pool does not enter', async () => {
   const phone = new Phone(w, organiser, await publish(w, organiser))
   assert.deepEqual(code(await phone.post('ticket')), [409, 'organiser'])
+  assert.equal((await phone.get()).json.reader, true)
+  assert.equal((await (await entrant(phone.contest)).get()).json.reader, false)
 })

@@ -111,6 +111,7 @@ class Contest {
     certificate: true,
     voids: [],
     ...(this.device && { own: this.try() }),
+    reader: false,
     demo: true,
   })
 }

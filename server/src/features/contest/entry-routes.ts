@@ -68,10 +68,11 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   }
 
   app.get('/v1/me/contests', { config, schema: { tags, response: { 200: ownContestsSchema } } }, async request => ({
-    contests: await ownContests(db, selfOf(request), now()),
+    contests: await ownContests(db, selfOf(request), org => organises(request.actor!, org), now()),
   }))
   app.get(at(''), { config, schema: { tags, params, response: { 200: ownContestSchema } } }, async request => {
-    const [found] = await ownContests(db, selfOf(request), now(), request.params.contest)
+    const organising = (org: string) => organises(request.actor!, org)
+    const [found] = await ownContests(db, selfOf(request), organising, now(), request.params.contest)
     if (!found) throw notFound()
     return found
   })

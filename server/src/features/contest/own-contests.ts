@@ -6,8 +6,8 @@ import { paperSize } from '../../../../domain/contest/paper'
 import { daysLater } from '../../../../domain/time/moment'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
-import type { KnownContest } from './known-contests'
-import { stateOf } from './known-contests'
+import { type KnownContest, stateOf } from './known-contests'
+import { hasRead } from './readers'
 import { type TryRow, tellTry } from './try-row'
 
 interface Row {
@@ -15,6 +15,7 @@ interface Row {
   org: string
   orgName: string
   demo: boolean
+  read: boolean
   settings: ContestSettings
   opens: Date
   closes: Date
@@ -28,12 +29,13 @@ type Moment = 'seen_at' | 'served_at' | 'due_at' | 'finished_at'
 export async function ownContests(
   db: Database,
   { tenant, member, branch }: SelfScope,
+  organises: (org: string) => boolean,
   now: number,
   id?: string,
 ): Promise<OwnContest[]> {
   const which = id ? sql`c.contest_id = ${id}` : sql`c.closes_at > ${new Date(daysLater(now, -OVER_DAYS))}`
   const { rows } = await sql<Row>`select c.contest_id as id, c.org_id as org, o.name as "orgName", o.demo, c.settings,
-      c.opens_at as opens, c.closes_at as closes, c.sha256,
+      c.opens_at as opens, c.closes_at as closes, c.sha256, ${hasRead(tenant, member, sql`c.contest_id`)} as read,
       (select json_agg(json_build_object('reason', v.reason, 'at', v.voided_at) order by v.number) from contest_void v
         where v.tenant_id = ${tenant} and v.contest_id = c.contest_id) as voids,
       (select json_agg(json_build_object('try', t.try, 'device', t.device, 'place', t.place, 'seen_at', t.seen_at,
@@ -46,10 +48,10 @@ export async function ownContests(
     where c.tenant_id = ${tenant} and c.published_at is not null and ${which}
       and (starts_with(b.path, w.path) or ${entered(tenant, member, sql`c.contest_id`)})
     order by c.closes_at desc, c.contest_id limit 100`.execute(db)
-  return rows.map(row => tellContest(row, now))
+  return rows.map(row => tellContest(row, row.read || organises(row.org), now))
 }
 
-function tellContest(row: Row, now: number): OwnContest {
+function tellContest(row: Row, reader: boolean, now: number): OwnContest {
   const { settings } = row
   const { title, note, clock, tries, practice, reveal, certificate } = settings
   const known = { ...row, opens: row.opens.getTime(), closes: row.closes.getTime() }
@@ -65,7 +67,7 @@ function tellContest(row: Row, now: number): OwnContest {
     ...{ tries, used: own.filter(it => it.seen_at).length, practice, sha256: row.sha256, reveal, certificate },
     voids: (row.voids ?? []).map(it => ({ reason: it.reason, at: new Date(it.at).toISOString() })),
     ...(own[0] ? { own: tellTry(own[0], known as unknown as KnownContest, now) } : {}),
-    demo: row.demo,
+    ...{ reader, demo: row.demo },
   }
 }
 

@@ -16,11 +16,15 @@ export const wroteReader = (
   now: number,
 ): Promise<void> => audit(db, { tenant, actor, action, org, subject: contest, reason }, now)
 
+/** Whether somebody has seen questions of a contest, by its id. */
+export const hasRead = (tenant: string, member: string, contest: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select 1 from audit_log where tenant_id = ${tenant} and subject_id = ${contest}
+    and actor_id = ${member})`
+
 /** @throws Problem 409 `organiser` for whoever has seen questions of the contest, though they hold no office any more */
 export async function requireUnread(db: Database, { tenant, member }: SelfScope, contest: string): Promise<void> {
-  const { rows } = await sql`select 1 from audit_log where tenant_id = ${tenant} and subject_id = ${contest}
-    and actor_id = ${member} limit 1`.execute(db)
-  if (rows.length > 0) throw refusal('organiser', '您看过这一场的题库，不能参加')
+  const { rows } = await sql<{ read: boolean }>`select ${hasRead(tenant, member, sql`${contest}`)} as read`.execute(db)
+  if (rows[0]!.read) throw refusal('organiser', '您看过这一场的题库，不能参加')
 }
 
 /** @throws Problem 409 `organiser` for whoever has entered the contest, until it is over: they may have a try left. `now` in milliseconds */

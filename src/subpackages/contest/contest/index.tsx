@@ -94,6 +94,7 @@ function Entry({ contest }: { contest: OwnContest }) {
   if (early) return <Notice>还没有开始。开始前 {TICKET_MINUTES_AHEAD} 分钟，就可以先来排着。</Notice>
   if (state === 'settling') return <Notice>时间到了，正在算成绩，过几秒再来看。</Notice>
   if (state === 'over') return <Over contest={contest} />
+  if (contest.reader) return <Notice>您看得到这一场的题库，不能参加。结束以后可以来看成绩。</Notice>
   if (begun && own.state === 'running') {
     return (
       <View className="contest-actions">
