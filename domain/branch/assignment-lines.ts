@@ -4,6 +4,7 @@ import type { Schedule } from '../catalog/calendar'
 import type { Catalog } from '../catalog/types'
 import { type Day, addDays, daysBetween, weekDays } from '../time/day'
 import { formatDay } from '../time/format'
+import { plainForm } from '../search/plain-form'
 
 /** An assigned item as a line of a list. */
 export interface AssignmentLine {
@@ -12,6 +13,8 @@ export interface AssignmentLine {
   /** The kind of thing in one character. */
   kind: '读' | '听' | '看' | '答'
   title: string
+  /** The plain name of what it is about, where the title is a scene. */
+  about?: string
 }
 
 /** What an item is called; undefined when the catalog of this phone does not hold it. */
@@ -29,11 +32,14 @@ export function assignmentLine(catalog: Catalog, item: string): AssignmentLine |
   }
   if (asks.kind === 'article') {
     const article = catalog.articles.find(it => it.id === asks.id)
-    return article && { item, asks, kind: '读', title: article.title }
+    return article && { item, asks, kind: '读', title: article.title, ...aboutOf(article) }
   }
   const episode = catalog.episodes.find(it => it.id === asks.id)
-  return episode && { item, asks, kind: episode.kind === 'audio' ? '听' : '看', title: episode.title }
+  const kind = episode?.kind === 'audio' ? '听' : '看'
+  return episode && { item, asks, kind, title: episode.title, ...aboutOf(episode) }
 }
+
+const aboutOf = ({ subject }: { subject?: string }) => (subject ? { about: subject } : {})
 
 /** Articles and episodes of the week of `day` in the schedule, each once, with its theme; empty outside the schedule. */
 export function weekItems(schedule: Schedule, day: Day): { theme?: string; items: string[] } {
@@ -67,16 +73,24 @@ export function usualTitle(
   return `${verb}${what.length > room ? `${what.slice(0, room - 1)}…` : what}${rest}`
 }
 
-/** Articles and episodes whose titles hold the words, as item ids, at most `limit`. */
-export function itemsByTitle(catalog: Catalog, words: string, limit: number): string[] {
-  const wanted = words.trim()
-  if (!wanted) return []
-  const all = [...catalog.articles, ...catalog.episodes]
-  return all
-    .filter(it => it.title.includes(wanted))
-    .slice(0, limit)
-    .map(it => it.id)
+/**
+ * Articles and episodes whose title or plain name holds all of the words, as item ids, at most `limit`: 长征 is sought by what a
+ * thing is about, and its title is a scene. Plain names that begin so come first.
+ */
+export function itemsByWords({ articles, episodes }: Catalog, words: string, limit: number): string[] {
+  const wanted = words.split(/[\s，、]+/).flatMap(it => plainForm(it) || [])
+  if (wanted.length === 0) return []
+  const found = [...articles, ...episodes].filter(({ title, subject = '' }) => {
+    const text = plainForm(`${title} ${subject}`)
+    return wanted.every(it => text.includes(it))
+  })
+  const first = found.filter(it => plainForm(it.subject ?? '').indexOf(wanted[0]!) === 0)
+  return [...first, ...found.filter(it => first.indexOf(it) < 0)].slice(0, limit).map(it => it.id)
 }
+
+/** What is said where these words find nothing. */
+export const nothingFoundWord = (words: string): string =>
+  `没有找到讲“${words.trim()}”的文章和节目。可以少写几个字，或者换一个叫法`
 
 /** Until when, in words: `今天截止`, `还有 3 天`, `已过期 2 天`. */
 export function dueWord(due: Day, today: Day): string {

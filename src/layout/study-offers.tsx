@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { assignmentLine, itemsByTitle, weekItems } from '@domain/branch/assignment-lines'
+import { assignmentLine, itemsByWords, nothingFoundWord, weekItems } from '@domain/branch/assignment-lines'
 import { ANSWER_COUNTS } from '@domain/contract/assignment-items'
 import { SHELVES } from '@domain/catalog/shelves'
 import type { Schedule } from '@domain/catalog/calendar'
@@ -15,7 +15,7 @@ import { ItemLine } from './study-item-line'
 type Way = 'theme' | 'search' | 'quiz'
 const WAYS: { value: Way; text: string }[] = [
   { value: 'theme', text: '本周主题' },
-  { value: 'search', text: '按标题找' },
+  { value: 'search', text: '找一找' },
   { value: 'quiz', text: '答题' },
 ]
 /** Lines at once. */
@@ -34,7 +34,7 @@ export function Offers({ catalog, schedule, chosen, onToggle }: Props) {
   const [words, setWords] = useState('')
   const [shown, setShown] = useState(PAGE)
   const week = weekItems(schedule, today())
-  const found = itemsByTitle(catalog, words, 60)
+  const found = itemsByWords(catalog, words, 60)
   // The questions of what is chosen already stand first among the quizzes.
   const quizzes = [
     ...chosen.filter(item => /^a-\d+$/.test(item)).map(item => `article:${item}`),
@@ -56,7 +56,7 @@ export function Offers({ catalog, schedule, chosen, onToggle }: Props) {
       />
       <View>
         {way === 'search' && (
-          <SearchField id="offer-words" value={words} hint="文章或节目标题里的字" onInput={setWords} />
+          <SearchField id="offer-words" value={words} hint="讲的什么，比如“长征”" onInput={setWords} />
         )}
       </View>
       <View>
@@ -73,9 +73,7 @@ export function Offers({ catalog, schedule, chosen, onToggle }: Props) {
           再看 {Math.min(PAGE, offered.length - shown)} 项
         </Button>
       )}
-      {way === 'search' && words.trim() !== '' && found.length === 0 && (
-        <View>没有找到标题里有“{words.trim()}”的文章或节目</View>
-      )}
+      {way === 'search' && words.trim() !== '' && found.length === 0 && <View>{nothingFoundWord(words)}</View>}
     </Section>
   )
 }

@@ -13,7 +13,7 @@ interface Props {
   text: string
   state: OptionState
   multiple?: boolean
-  /** After the answer: what this choice really was, on a line of its own. */
+  /** On a line of its own: after the answer what this choice really was, or what a thing of this title is about. */
   was?: string
   onPress?: () => void
 }

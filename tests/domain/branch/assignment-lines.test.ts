@@ -1,7 +1,8 @@
 import {
   assignmentLine,
   dueWord,
-  itemsByTitle,
+  itemsByWords,
+  nothingFoundWord,
   TITLE_LIMIT,
   leftWord,
   usualDue,
@@ -13,12 +14,12 @@ import type { Catalog } from '@domain/catalog/types'
 
 const catalog = {
   articles: [
-    { id: 'a-0001', title: '一张地图与四渡赤水' },
+    { id: 'a-0001', title: '一张地图与四渡赤水', subject: '红军长征' },
     { id: 'a-0002', title: '吉鸿昌：恨不抗日死' },
   ],
   episodes: [
     { id: 'e-0001', kind: 'audio', title: '赤水河边' },
-    { id: 'e-0161', kind: 'video', title: '半截皮带' },
+    { id: 'e-0161', kind: 'video', title: '半截皮带', subject: '长征路上，1936年7月' },
   ],
   shelves: [{ id: 'reform', title: '改革开放' }],
 } as unknown as Catalog
@@ -65,10 +66,17 @@ test('a week offers what its days push, each once, in order, with the theme', ()
   expect(weekItems(schedule, '2026-11-20')).toEqual({ theme: undefined, items: [] })
 })
 
-test('titles are found by what stands in them; nothing is found by nothing', () => {
-  expect(itemsByTitle(catalog, ' 赤水 ', 10)).toEqual(['a-0001', 'e-0001'])
-  expect(itemsByTitle(catalog, '赤水', 1)).toEqual(['a-0001'])
-  expect(itemsByTitle(catalog, '  ', 10)).toEqual([])
+test('articles and episodes are found by title and by what they are about, as it is typed; nothing is found by nothing', () => {
+  expect(itemsByWords(catalog, ' 赤水 ', 10)).toEqual(['a-0001', 'e-0001'])
+  expect(itemsByWords(catalog, '赤水', 1)).toEqual(['a-0001'])
+  expect(itemsByWords(catalog, '  ', 10)).toEqual([])
+  expect(itemsByWords(catalog, '“”', 10)).toEqual([])
+  // A scene by its plain name, which stands in the line; one that begins so comes first.
+  expect(itemsByWords(catalog, '长征', 10)).toEqual(['e-0161', 'a-0001'])
+  expect(itemsByWords(catalog, '１９３６年 长征', 10)).toEqual(['e-0161'])
+  expect(assignmentLine(catalog, 'e-0161')).toMatchObject({ title: '半截皮带', about: '长征路上，1936年7月' })
+  expect(itemsByWords(catalog, '长城', 10)).toEqual([])
+  expect(nothingFoundWord(' 长城 ')).toBe('没有找到讲“长城”的文章和节目。可以少写几个字，或者换一个叫法')
 })
 
 test('a last day is said in words that need no sum', () => {
