@@ -71,9 +71,9 @@ export const bookMeetingColumns = (today: Day): readonly Column<BookMeeting>[] =
 /** A deed for others: it has a last day. */
 const isDeed = ({ due }: BookActivity) => due !== undefined
 
-/** Whether it stands for something done in the month: a deed that was closed in it, anything else that was held in it. */
+/** Whether it stands for something done in the month: a deed that was closed in it, anything else that was held in it, by somebody. */
 const isDoneIn = (it: BookActivity, month: Month) =>
-  it.closed !== undefined && monthOf(isDeed(it) ? it.closed : it.day) === month
+  it.closed !== undefined && !it.empty && monthOf(isDeed(it) ? it.closed : it.day) === month
 
 /** `办结，11月20日`; of one that is open, by when, and whether that is over. */
 function stateWord(it: BookActivity): string {
@@ -83,11 +83,15 @@ function stateWord(it: BookActivity): string {
     : `${it.state}，${formatDay(it.closed)}`
 }
 
-/** `18 / 22`, or how many where nobody has to be there. */
-export const joinedWord = ({ present, members }: BookActivity) => {
-  if (present === 0) return undefined
+/** `18 / 22`, or how many where nobody has to be there; of one that was held with nobody on its list, that. */
+export const joinedWord = ({ present, members, empty }: BookActivity) => {
+  if (present === 0) return empty && '没有记参加'
   return members === undefined ? `${present} 人` : `${present} / ${members}`
 }
+
+/** 学时 that somebody got from it. */
+const givenHours = ({ closed, present, hours }: BookActivity) =>
+  closed === undefined || present === 0 ? undefined : hours
 
 export const BOOK_ACTIVITY_COLUMNS: readonly Column<BookActivity>[] = [
   { key: 'day', title: '日期', type: 'text', value: r => formatDay(r.day) },
@@ -95,7 +99,7 @@ export const BOOK_ACTIVITY_COLUMNS: readonly Column<BookActivity>[] = [
   { key: 'title', title: '内容', type: 'text', value: r => r.title },
   { key: 'state', title: '状态', type: 'text', value: stateWord },
   { key: 'present', title: '参加', type: 'text', value: joinedWord },
-  { key: 'hours', title: '学时', type: 'number', value: r => (r.closed === undefined ? undefined : r.hours) },
+  { key: 'hours', title: '学时', type: 'number', value: givenHours },
 ]
 
 export const BOOK_TASK_COLUMNS: readonly Column<BookTask>[] = [
@@ -110,12 +114,12 @@ export interface BookTotals {
   studied: number
   /** Meetings at which somebody was. */
   meetings: number
-  /** Activities held in the month. */
+  /** Activities held in the month, with somebody where somebody is expected. */
   activities: number
   /** Deeds closed in the month, and those that were open at its end. */
   deeds: number
   openDeeds: number
-  /** 学时 of those meetings and activities together, whoever was expected. */
+  /** 学时 of those meetings and activities together at which somebody was, whoever was expected. */
   hours: number
   tasks: number
 }
@@ -135,7 +139,7 @@ export function bookTotals(
     activities: together.length,
     deeds: done.length - together.length,
     openDeeds: activities.filter(it => isDeed(it) && (it.closed === undefined || monthOf(it.closed) > month)).length,
-    hours: [...held, ...together].reduce((sum, it) => sum + (it.hours ?? 0), 0),
+    hours: [...held.map(it => it.hours), ...together.map(it => givenHours(it) ?? 0)].reduce((sum, it) => sum + it, 0),
     tasks: tasks.length,
   }
 }

@@ -54,6 +54,9 @@ export const ACTIVITY_HOURS = 8
 /** Who took part in one. */
 export const ACTIVITY_MEMBERS = 500
 
+/** Kinds at which somebody of the branch should have been: with nobody on its list such an activity stands for nothing held. */
+export const expectsSomebody = (kind: ActivityKind): boolean => kind.expected !== 'nobody'
+
 /** The state that an activity of the kind begins with. */
 export const firstState = (kind: ActivityKind): string => kind.states[0]!.id
 /** Whether the state is the kind's last. */

@@ -47,6 +47,7 @@ export const bookActivitySchema = z.object({
   present: z.number(),
   members: z.number().optional().describe('应到几人；不是人人或支委应到的没有'),
   hours: z.number().optional(),
+  empty: z.literal(true).optional().describe('办了，应当有人参加，却一个也没有记：不算次数和学时'),
 })
 export type BookActivity = z.infer<typeof bookActivitySchema>
 

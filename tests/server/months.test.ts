@@ -162,6 +162,24 @@ test('a month to come is not filed, and taking one out as a file is written down
   assert.equal(rows.at(-1)!.reason, `学习月报 ${month}`)
 })
 
+test('what was done with nobody on its list is in no sum that is filed, unless nobody is expected at it', async () => {
+  const today = shanghaiDay(w.service.now())
+  const of = addMonths(today.slice(0, 7), -2)
+  const done = { day: `${of}-10`, state: 'done', members: [], words: {} }
+  const write = (body: object) => call(w, secretary, 'POST', '/v1/branches/b1/activities', { ...newKey(), ...body })
+  assert.equal((await write({ ...done, kind: 'group-study', title: '没有记人的', hours: 2 })).status, 201)
+  const talk = { ...done, kind: 'talk', title: '到院子里讲', words: { audience: '居民' } }
+  assert.equal((await write(talk)).status, 201)
+  const book = await read(of)
+  const rows = book.activities.map((it: { title: string; empty?: true }) => [it.title, it.empty])
+  assert.deepEqual(rows, [
+    ['没有记人的', true],
+    ['到院子里讲', undefined],
+  ])
+  assert.equal((await call(w, secretary, 'PUT', at('/filed', of), { studied: 0 })).status, 204)
+  assert.equal((await read(of)).filed.activities, 1)
+})
+
 test('a deed is of every month from when it was written down to when it was closed, and counts where it was closed', async () => {
   const chief = await person(w, 'b2', '实事书记', { roles: [['secretary', 'b2']] })
   const ask = (method: string, url: string, body?: object) => call(w, chief, method, `/v1/branches/b2${url}`, body)

@@ -182,6 +182,19 @@ test('an activity of the month says how it stands: a deed by when or since when,
   expect(filedWord({ meetings: 3, activities: 0 })).toBe('会议 3 次')
 })
 
+test('what was done with nobody on its list counts in no sum, as a meeting without anybody, and says so', () => {
+  const empty = { ...book.activities[0]!, id: '9', title: '纪念馆', present: 0, empty: true as const }
+  const { cells } = tableOf(BOOK_ACTIVITY_COLUMNS, [empty])
+  expect(cells[0]!.slice(2)).toEqual(['纪念馆', '已办', '没有记参加', undefined])
+  const lines = bookLines(book, new Map())
+  const more = { ...book, activities: [...book.activities, empty] }
+  expect(bookTotals(more, lines)).toEqual(bookTotals(book, lines))
+  // Nobody is expected at a talk: it is one, and gives 学时 to nobody.
+  const talk = { ...empty, kind: '宣讲', hours: 2, empty: undefined }
+  const { activities, hours } = bookTotals({ ...book, activities: [talk] }, lines)
+  expect([activities, hours]).toEqual([1, bookTotals({ ...book, activities: [] }, lines).hours])
+})
+
 test('a month that is no longer what was filed says what it is now; who studied is not compared', () => {
   const totals = bookTotals(book, bookLines(book, new Map()))
   const { meetings, activities, deeds } = totals

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Activity } from '../../../../domain/contract/activities'
-import { type ActivityKind, stateTitle } from '../../../../domain/contract/activity-kinds'
+import { type ActivityKind, expectsSomebody, stateTitle } from '../../../../domain/contract/activity-kinds'
 import type { BookActivity, BookMeeting, BookTask, Filed, MonthBook } from '../../../../domain/contract/month-book'
 import type { Day } from '../../../../domain/time/day'
 import { monthEnd } from '../../../../domain/time/month'
@@ -56,6 +56,9 @@ function bookActivity(kinds: readonly ActivityKind[], it: Activity, by: Day): Bo
     ...(due === undefined ? {} : { due }),
     ...(closed === undefined ? {} : { closed }),
     ...(due !== undefined && due < by && (closed === undefined || closed > by) ? { late: true as const } : {}),
+    ...(closed !== undefined && due === undefined && present === 0 && kind && expectsSomebody(kind)
+      ? { empty: true as const }
+      : {}),
     ...(members === undefined ? {} : { members }),
     ...(hours === undefined ? {} : { hours }),
   }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type ActivityKind, expectsSomebody } from '../../../../domain/contract/activity-kinds'
 import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import type { FiledRow } from '../../../../domain/contract/month-book'
 import { type Day, addDays, dayStart } from '../../../../domain/time/day'
@@ -23,24 +24,27 @@ export interface FiledSums {
 
 /**
  * The sums of a month (`YYYY-MM`) by `today` without who studied: who was in the branch, meetings at which somebody was, activities
- * that were held, deeds that were closed. The same numbers as the book's (./book), counted where they lie.
+ * that were held (with somebody, where somebody is expected), deeds that were closed. The same numbers as the book's (./book), counted where they lie.
  */
 export async function sumsOfMonth(
   db: Database,
   scope: BranchScope,
+  kinds: readonly ActivityKind[],
   month: string,
   today: Day,
 ): Promise<Omit<FiledSums, 'studied'>> {
   const { tenant, branch } = scope
   const { weeks } = await weeksOfMonth(db, scope, month, today)
   const of = sql`t.tenant_id = ${tenant} and t.branch_id = ${branch}`
+  const expecting = kinds.filter(expectsSomebody).map(it => it.id)
   const inMonth = (day: RawBuilder<unknown>) => sql`${day} between ${monthStart(month)} and ${monthEnd(month)}`
   const { rows } = await sql<Omit<FiledSums, 'studied'>>`select
       (select count(distinct s.member_id) from (${membersOfWeeks(tenant, [branch], weeks)}) s)::int as members,
       (select count(*) from meeting t where ${of} and ${inMonth(sql`t.day`)}
         and exists (${present(tenant, branch)}))::int as meetings,
-      (select count(*) from activity t where ${of} and t.done and t.due is null
-        and ${inMonth(sql`t.day`)})::int as activities,
+      (select count(*) from activity t where ${of} and t.done and t.due is null and ${inMonth(sql`t.day`)}
+        and (t.kind <> all(${expecting}::text[]) or exists (select 1 from activity_member p where p.tenant_id = ${tenant}
+          and p.branch_id = ${branch} and p.activity_id = t.activity_id)))::int as activities,
       (select count(*) from activity t where ${of} and t.done and t.due is not null
         and ${inMonth(sql`coalesce(t.done_on, t.day)`)})::int as deeds`.execute(db)
   return rows[0]!

@@ -62,7 +62,7 @@ export const monthRoutes: RoutePlugin = async (app, { service }) => {
       if (month > today().slice(0, 7)) throw new Problem(400, 'month', '这个月还没有到，不能报')
       const { tenant, actor, branch: org } = scope
       await together(db, async tx => {
-        const sums = await sumsOfMonth(tx, scope, month, today())
+        const sums = await sumsOfMonth(tx, scope, service.feed.activityKinds, month, today())
         const { studied } = request.body
         if (studied > sums.members) {
           throw new Problem(400, 'studied', `参学 ${studied} 人比名册上的 ${sums.members} 人还多，请刷新这一页再报`)

@@ -5,6 +5,7 @@ import {
   BOOK_TASK_COLUMNS,
   type BookLine,
   bookMeetingColumns,
+  joinedWord,
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
 import type { BookActivity, BookMeeting, BookTask } from '@domain/contract/month-book'
@@ -43,7 +44,8 @@ export function meetingCard(row: BookMeeting): Card {
 
 export function activityCard(row: BookActivity): Card {
   const value = valueIn(BOOK_ACTIVITY_COLUMNS, row)
-  const figures = facts([String(value('state')), fact('参加', value('present')), fact('学时', value('hours'))])
+  const joined = row.empty ? joinedWord(row)! : fact('参加', value('present'))
+  const figures = facts([String(value('state')), joined, fact('学时', value('hours'))])
   return { title: row.title, note: `${value('day')}，${value('kind')}\n${figures}` }
 }
 

@@ -120,5 +120,7 @@ function activityNote(it: BookActivity): string {
   const joined = joinedWord(it)
   const until =
     it.due === undefined ? undefined : it.closed ? `${formatDay(it.closed)}办完` : `期限 ${formatDay(it.due)}`
-  return [formatDay(it.day), it.kind, joined && `参加 ${joined}`, until].filter(Boolean).join('，')
+  return [formatDay(it.day), it.kind, joined && (it.empty ? joined : `参加 ${joined}`), until]
+    .filter(Boolean)
+    .join('，')
 }
