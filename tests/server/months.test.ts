@@ -180,6 +180,33 @@ test('what was done with nobody on its list is in no sum that is filed, unless n
   assert.equal((await read(of)).filed.activities, 1)
 })
 
+test('an activity that is told of a filed month keeps its month until the filing is taken back', async () => {
+  const now = shanghaiDay(w.service.now()).slice(0, 7)
+  const [of, before] = [addMonths(now, -3), addMonths(now, -4)]
+  const ask = (method: string, url: string, body?: object) => call(w, secretary, method, `/v1/branches/b1${url}`, body)
+  const film = { kind: 'film', title: '老片子', day: `${of}-10`, state: 'done', words: {}, members: [one.id] }
+  const { id } = (await ask('POST', '/activities', { ...newKey(), ...film })).json
+  assert.equal((await ask('PUT', `/months/${of}/filed`, { studied: 0 })).status, 204)
+  const put = async (revision: number, more: object) => {
+    const { status, json } = await ask('PUT', `/activities/${id}`, { ...newKey(), ...film, ...more, revision })
+    return [status, json.error]
+  }
+  // Filed once more in another month it would be told twice; so would one that is planned anew or written down again.
+  assert.deepEqual(await put(1, { day: `${before}-10` }), [409, 'filed'])
+  assert.deepEqual(await put(1, { state: 'planned', members: [] }), [409, 'filed'])
+  const gone = await ask('DELETE', `/activities/${id}`)
+  assert.deepEqual([gone.status, gone.json.error], [409, 'filed'])
+  assert.match(gone.json.message, new RegExp(`${Number(of.slice(5))}月报的月报里。要删掉它，先撤回`))
+  assert.deepEqual(await put(1, { day: `${of}-12`, words: { notes: '好看' } }), [200, undefined])
+  assert.equal((await ask('DELETE', `/months/${of}/filed`)).status, 204)
+  assert.deepEqual(await put(2, { day: `${before}-10` }), [200, undefined])
+  // What is planned was told of nowhere.
+  const plan = { ...film, title: '改天看', state: 'planned', members: [] }
+  const planned = (await ask('POST', '/activities', { ...newKey(), ...plan })).json.id
+  assert.equal((await ask('PUT', `/months/${of}/filed`, { studied: 0 })).status, 204)
+  assert.equal((await ask('DELETE', `/activities/${planned}`)).status, 204)
+})
+
 test('a deed is of every month from when it was written down to when it was closed, and counts where it was closed', async () => {
   const chief = await person(w, 'b2', '实事书记', { roles: [['secretary', 'b2']] })
   const ask = (method: string, url: string, body?: object) => call(w, chief, method, `/v1/branches/b2${url}`, body)

@@ -81,10 +81,9 @@ export async function changeActivity(
     throw new Problem(409, 'changed', '这一条刚才在别处改过了。请先看看现在的样子，再改')
   }
   const closes = closedOn(kind, it, now, before)
-  const was = before.done ? before.done_on : null
-  if (was !== null && (closes.done_on === null || monthOf(closes.done_on) !== monthOf(was))) {
-    await requireUnfiled(db, scope, was)
-  }
+  const was = toldOn({ ...before, day: before.day! })
+  const next = toldOn({ ...closes, day: it.day, done: isDone(kind, it.state) })
+  if (was !== undefined && (next === undefined || monthOf(next) !== monthOf(was))) await requireUnfiled(db, scope, was)
   await db
     .updateTable('activity')
     .set({
@@ -102,21 +101,25 @@ export async function changeActivity(
   return changedWords(kind, before, it)
 }
 
+/** The day whose month tells of one that is done: on which a deed was closed, of the rest its own. */
+const toldOn = ({ done, done_on, day }: { done: boolean; done_on: Day | null; day: Day }): Day | undefined =>
+  done ? (done_on ?? day) : undefined
+
 /**
- * A deed that is opened again, closed on another day, or taken away and written down anew, would be told in two months that are
- * filed. @throws Problem 409 `filed`
+ * What is done, and is opened again, of another month's day, or taken away and written down anew, would be told in two months that
+ * are filed. @throws Problem 409 `filed`
  */
 async function requireUnfiled(
   db: Database,
   { tenant, branch }: BranchScope,
-  closed: Day,
-  what = '改办完的日子或者改回没办完',
+  told: Day,
+  what = '换一个月，或者改回没办',
 ): Promise<void> {
   const { rows } = await sql`select 1 from filed_month where tenant_id = ${tenant} and branch_id = ${branch}
-    and month = ${monthStart(monthOf(closed))}::date`.execute(db)
+    and month = ${monthStart(monthOf(told))}::date`.execute(db)
   if (rows.length === 0) return
-  const month = formatMonth(monthOf(closed))
-  throw new Problem(409, 'filed', `这件事已经算在${month}报的月报里。要${what}，先撤回那个月的月报，改好再报`)
+  const month = formatMonth(monthOf(told))
+  throw new Problem(409, 'filed', `这一件已经算在${month}报的月报里。要${what}，先撤回那个月的月报，改好再报`)
 }
 
 /** Takes one away with who took part; returns which it was, undefined when there is none. @throws Problem 409 `filed` */
@@ -126,7 +129,8 @@ export async function deleteActivity(db: Database, scope: BranchScope, id: strin
     db.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('activity_id', '=', id)
   const gone = await of('activity').returning(['kind', 'title', 'day', 'done', 'done_on']).executeTakeFirst()
   if (!gone) return undefined
-  if (gone.done && gone.done_on !== null) await requireUnfiled(db, scope, gone.done_on, '删掉它')
+  const told = toldOn(gone)
+  if (told !== undefined) await requireUnfiled(db, scope, told, '删掉它')
   await of('activity_member').execute()
   return gone
 }
