@@ -215,6 +215,9 @@ export function changedSinceFiled(filed: Filed, totals: BookTotals): string | un
   return same ? undefined : filedWord(totals)
 }
 
+/** Said where {@link changedSinceFiled} has found something: what is in it now. */
+export const changedWord = (now: string): string => `报过以后记录又改过，现在是${now}。重报一次，上级看到的才一样。`
+
 /** `会议 5 次，活动 2 次，办结实事 1 件`: what a filed month says was done together, without what is none but the meetings. */
 export function filedWord({ meetings = 0, activities = 0, deeds = 0 }: Partial<Filed>): string {
   const words = [`会议 ${meetings} 次`, activities > 0 && `活动 ${activities} 次`, deeds > 0 && `办结实事 ${deeds} 件`]

@@ -1,4 +1,5 @@
 /** Who looked at or changed what, for those it concerns. */
+import { formatMonth } from '../time/format'
 import type { AuditRow } from './audit-page'
 
 /** What is written down, and what it is called. */
@@ -133,7 +134,6 @@ const WITH_REASON: readonly AuditAction[] = [
   'offline',
   'attendance',
   'leave',
-  'month.back',
   'bind.end',
   'sample',
   'look',
@@ -141,10 +141,19 @@ const WITH_REASON: readonly AuditAction[] = [
   'visit.draw',
 ]
 
+/** Actions of which `reason` is the month that they are about. */
+const OF_MONTH: readonly AuditAction[] = ['month.file', 'month.back']
+
+/** `reason` in words: why it was done, which month it was of, or what it was. */
+function reasonWords(action: AuditAction, reason: string): string {
+  if (OF_MONTH.includes(action)) return formatMonth(reason)
+  return `${WITH_REASON.includes(action) ? '原因' : '内容'}：${reason}`
+}
+
 /** Who did it, whom or what it concerned, and why, each called by name. */
 export function auditWords({ action, actor, actorBranch, org, subject, reason }: AuditRow): string {
   const who = actor && `经办：${actor}${actorBranch ? `（${actorBranch}）` : ''}`
   const whom = (org ?? subject) && `涉及：${[org, subject].filter(Boolean).join(' ')}`
-  const why = reason && `${WITH_REASON.includes(action) ? '原因' : '内容'}：${reason}`
+  const why = reason && reasonWords(action, reason)
   return [who, whom, why].filter(Boolean).join('；')
 }

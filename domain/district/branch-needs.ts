@@ -1,6 +1,7 @@
 /** Which branches need a hand, by what they keep together: never by who studies. What counts is our own choice. */
+import { monthInHand } from '../branch/filing'
 import { quarterMonths } from '../branch/quarter-board'
-import { type Day, addDays, daysBetween } from '../time/day'
+import { type Day, daysBetween } from '../time/day'
 import { type Month, addMonths, monthOf, monthStart } from '../time/month'
 
 /** What a branch may need a hand with, and what it is called. */
@@ -13,15 +14,13 @@ export const BRANCH_NEEDS = {
 export type BranchNeed = keyof typeof BRANCH_NEEDS
 export const BRANCH_NEED_IDS = Object.keys(BRANCH_NEEDS) as BranchNeed[]
 
-/** A month is asked for once so many days of the next are over. */
-export const FILE_DAYS = 5
 /** A quarter has to be so old before a branch without a meeting is asked about it. */
 export const QUARTER_DAYS = 30
 /** A contact stands beside a branch so many days. */
 export const CONTACT_DAYS = 90
 
-/** The month that should be filed by `today`. */
-export const monthAsked = (today: Day): Month => addMonths(monthOf(addDays(today, -FILE_DAYS)), -1)
+/** The month that should be filed by `today`: the one before that which is in hand. */
+export const monthAsked = (today: Day): Month => addMonths(monthInHand(today), -1)
 
 /** Since when a branch should have met by `today`: the beginning of the quarter, or of the one before while it is young. */
 export function metSince(today: Day): Day {

@@ -137,7 +137,7 @@ test('the month’s weeks are the calendar’s, whoever stands first in the tabl
     'elsewhere',
     first!.member_id,
   ])
-  await phone.open(`${DESK}/report/index`)
+  await phone.open(`${DESK}/report/index?month=${day.slice(0, 7)}`)
   // Weeks before the branch told of any are in no month.
   const [telling] = await service.query<{ first: string }>(
     `select min(start)::text as first from branch_period where period = 'week'

@@ -228,6 +228,8 @@ test('a month on the phone: a deed is written down, the month is made up and fil
   await phone.go('subpackages/branch/report/index')
   await tap(phone, 'to-book')
   await tap(phone, byName(phone, '报 '))
+  // A week before the month ends it is asked first.
+  await tap(phone, 'dialog-confirm')
   assert.match(taken.at(-1)!.url, /\/v1\/branches\/b\/months\/\d{4}-\d\d\/filed$/)
   assert.deepEqual(taken.at(-1)!.body, { studied: PEOPLE })
   assert.deepEqual(phone.faults, [])

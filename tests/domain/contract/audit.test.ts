@@ -14,4 +14,8 @@ test('a line says who, about whom and why, each by name; what needed no reason s
     auditWords({ id: '2', at: '', action: 'export', actor: '王*', actorBranch: '第二支部', reason: '会议台账' }),
   ).toBe('经办：王*（第二支部）；内容：会议台账')
   expect(auditWords({ id: '3', at: '', action: 'erase' })).toBe('')
+  // A month is no reason.
+  for (const action of ['month.file', 'month.back'] as const) {
+    expect(auditWords({ id: '4', at: '', action, actor: '王示例', reason: '2026-12' })).toBe('经办：王示例；2026年12月')
+  }
 })

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { changedSinceFiled, filedWord, slipsHereWord, unfinishedWord } from '@domain/branch/month-book'
+import { askBeforeFiling, monthInHand } from '@domain/branch/filing'
+import { changedSinceFiled, changedWord, filedWord, slipsHereWord, unfinishedWord } from '@domain/branch/month-book'
 import { formatMoment } from '@domain/time/format'
-import { monthOf } from '@domain/time/month'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
@@ -27,7 +27,7 @@ export default function BookPage() {
 
 function Book({ branch }: DeskOf) {
   const asked = useRouter().params.month ?? ''
-  const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(asked) ? asked : monthOf(today())
+  const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(asked) ? asked : monthInHand(today())
   const read = useBook(branch, month)
   return (
     <BranchLoaded of={read}>
@@ -55,7 +55,7 @@ interface ActionsProps {
 function Actions({ branch, joined, join, onChanged }: ActionsProps) {
   const { book, totals, asked } = joined
   const { month, filed } = book
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'back' | 'file'>()
   const changed = filed && changedSinceFiled(filed, totals)
   const { said, busy, attempt } = useSaid()
   const api = monthApi(authorised, branch)
@@ -66,12 +66,17 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
       throw new Error('文件没有存下来，请再试一次')
     })
   }
+  const question = askBeforeFiling(month, totals, today())
   const file = async () => {
-    await api.file(month, totals.studied)
-    await onChanged()
+    setAsking(undefined)
+    const done = filed ? '已经重报，以这一次为准' : '已经报上去了'
+    await attempt(async () => {
+      await api.file(month, totals.studied)
+      await onChanged()
+    }, done)
   }
   const takeBack = async () => {
-    setAsking(false)
+    setAsking(undefined)
     await attempt(async () => {
       await api.takeBack(month)
       await onChanged()
@@ -92,9 +97,7 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
             {`报的参学是 ${filed.studied} 人，这里只有 ${totals.studied} 人：学习单只在收它的那部手机上。要重报、打印或导出，请用那一部。`}
           </Notice>
         )}
-        {changed && (
-          <Notice tone="warning">{`报过以后记录又改过，现在是${changed}。重报一次，上级看到的才一样。`}</Notice>
-        )}
+        {changed && <Notice tone="warning">{changedWord(changed)}</Notice>}
       </View>
       <Said said={said} />
       <View className="desk-actions">
@@ -102,7 +105,7 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
           id="book-file"
           look="main"
           disabled={busy}
-          onPress={() => void attempt(file, filed ? '已经重报，以这一次为准' : '已经报上去了')}
+          onPress={() => (question === undefined ? void file() : setAsking('file'))}
         >
           {filed ? '改过了，重报一次' : `报 ${Number(month.slice(5))} 月`}
         </Button>
@@ -118,17 +121,28 @@ function Actions({ branch, joined, join, onChanged }: ActionsProps) {
       {!CAN_PRINT && <View className="desk-note">要打印，在电脑上打开网页版的这一页，或者打印导出的 Excel。</View>}
       <View>
         {filed && (
-          <Button id="book-back" look="plain" onPress={() => setAsking(true)}>
+          <Button id="book-back" look="plain" onPress={() => setAsking('back')}>
             撤回这次上报
           </Button>
         )}
       </View>
       <Dialog
-        open={asking}
+        open={asking === 'file'}
+        title={`现在就报 ${Number(month.slice(5))} 月？`}
+        confirm="现在就报"
+        cancel="先不报"
+        stay
+        onConfirm={() => void file()}
+        onCancel={() => setAsking(undefined)}
+      >
+        {question}
+      </Dialog>
+      <Dialog
+        open={asking === 'back'}
         title="撤回这次上报？"
         confirm="撤回"
         onConfirm={() => void takeBack()}
-        onCancel={() => setAsking(false)}
+        onCancel={() => setAsking(undefined)}
       >
         支部自己的记录都不变。撤回会记进操作记录。
       </Dialog>

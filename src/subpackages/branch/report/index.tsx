@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
+import { monthInHand } from '@domain/branch/filing'
 import { formatMonth } from '@domain/time/format'
 import { lastMonths } from '@domain/time/month'
 import { Button } from '@/components/button'
@@ -22,7 +23,7 @@ export default function ReportPage() {
 function Report({ branch }: DeskOf) {
   const months = lastMonths(today(), MONTHS)
   const asked = useRouter().params.month
-  const month = months.find(it => it === asked) ?? months[0]!
+  const month = months.find(it => it === asked) ?? monthInHand(today())
   const read = useBook(branch, month)
   useDidShow(() => void read.reload())
   return (

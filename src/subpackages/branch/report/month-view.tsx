@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   bookWeeks,
+  changedSinceFiled,
+  changedWord,
   deedsWord,
   heldWord,
   joinedWord,
@@ -15,6 +17,7 @@ import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
 import { shownTable } from '@/layout/shown-table'
+import { Notice } from '@/components/notice'
 import { ProgressLine } from '@/components/progress-line'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -31,6 +34,7 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
   const day = today()
   const together = book.meetings.length + book.activities.length
   const weeks = bookWeeks(lines)
+  const changed = book.filed && changedSinceFiled(book.filed, totals)
   const toActivity = ({ id }: BookActivity) => open(routes.desk('activity', { org: branch, id }))
   const toMeeting = (id: string) => open(routes.desk('meeting', { org: branch, id }))
   return (
@@ -39,6 +43,7 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
       <View className="desk-note">
         {placeWord(book.place)}，{totals.members} 人{book.filed ? '，已报' : ''}
       </View>
+      <View>{changed && <Notice tone="warning">{changedWord(changed)}</Notice>}</View>
       <AskedSlips branch={branch} asked={asked} people={book.people} />
       <AnsweredSlips branch={branch} people={book.people} />
       <Section title="支部一起做的" aside={`学时 ${totals.hours}`}>
