@@ -4,7 +4,19 @@ import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { POOL_BYTES } from '../../domain/contract/contest-limits'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
-import { DAY, HEAD, MINUTE, QUESTIONS, ask, organiserOf, poolSheet, publish, sendPool, settings } from './contests'
+import {
+  DAY,
+  HEAD,
+  MINUTE,
+  QUESTIONS,
+  ask,
+  organiserOf,
+  poolSheet,
+  publish,
+  sendPool,
+  settings,
+  SETTLED,
+} from './contests'
 
 let w: World
 let organiser: Person
@@ -281,6 +293,9 @@ test('every act of the organiser is in the audit log, with what it was', async (
   await ask(w, unit, 'GET', `/v1/orgs/u2/contests/${id}/pool`)
   await ask(w, unit, 'POST', `/v1/orgs/u2/contests/${id}/voids`, { number: 1, reason: '有歧义' })
   await ask(w, unit, 'POST', `/v1/orgs/u2/contests/${id}/close`, { reason: '提前' })
+  w.pass(SETTLED)
+  for (const path of ['results', 'results?from=1', 'appeals'])
+    await ask(w, unit, 'GET', `/v1/orgs/u2/contests/${id}/${path}`)
   const { rows } = await w.connection.pool.query(
     'select action, reason from audit_log where actor_id = $1 order by at, audit_id',
     [unit.id],
@@ -294,6 +309,9 @@ test('every act of the organiser is in the audit log, with what it was', async (
       'contest.look 看题库：党史知识竞赛',
       'contest 作废第 1 题：党史知识竞赛，有歧义',
       'contest 提前结束：党史知识竞赛，提前',
+      'contest.look 看成绩：党史知识竞赛',
+      'contest.look 看成绩：党史知识竞赛，第 2 行起',
+      'contest.look 看申诉：党史知识竞赛',
     ].sort(),
   )
 })

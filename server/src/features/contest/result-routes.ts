@@ -132,7 +132,7 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
       const scope = organiserOf(request)
       const { id, title } = await settledOwn(scope, request.params.contest)
       const { from } = request.query
-      if (from === 0) await wrote(scope, `看成绩：${title}`, 'contest.look')
+      await wrote(scope, `看成绩：${title}${from > 0 ? `，第 ${from + 1} 行起` : ''}`, 'contest.look')
       return contestResults(db, scope, id, from, await contestFlags(db, scope, id))
     },
   )
@@ -165,7 +165,8 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     { config: organise, schema: { tags, params: held, response: { 200: appealsSchema } } },
     async request => {
       const scope = organiserOf(request)
-      const { id } = await settledOwn(scope, request.params.contest)
+      const { id, title } = await settledOwn(scope, request.params.contest)
+      await wrote(scope, `看申诉：${title}`, 'contest.look')
       const pool = (await readPool(db, scope, id)) ?? []
       return { appeals: await listAppeals(db, scope, id, number => pool[number - 1]?.stem ?? '') }
     },
