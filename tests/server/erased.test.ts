@@ -114,3 +114,43 @@ test('what is kept has no id, no name and no day of anybody', async () => {
   const words = rows.filter(it => it.type !== 'integer').map(it => it.name)
   assert.deepEqual(words.sort(), ['branch_id', 'period', 'start', 'tenant_id'])
 })
+
+test('a name that others wrote stands in no column of any table', async () => {
+  const named = await person(w, 'b3', '诸葛示例')
+  const it = '诸葛示例'
+  const today = shanghaiDay(w.service.now())
+  const study = { members: [secretary.id], minutes: 30, day: today }
+  await ask('POST', 'offline', { ...newKey(), ...study, what: `听${it}讲课`, reason: '没带手机' })
+  const meeting = { kind: 'group', title: `${it}讲课`, day: today, time: '19:00', place: `${it}家` }
+  const { id } = await ask('POST', 'meetings', { ...newKey(), ...meeting, group: `${it}小组` })
+  const talk = { kind: 'group-study', title: `和${it}学`, day: today, time: '15:00', state: 'done', hours: 1 }
+  await ask('POST', 'activities', { ...newKey(), ...talk, place: `${it}家`, words: {}, members: [] })
+  const task = { title: `${it}的作业`, note: `问${it}`, due: today, items: ['a-0001'] }
+  await ask('POST', 'assignments', { ...newKey(), ...task })
+  const unit = await person(w, 'b3', '单位', { roles: [['unit_admin', 'u2']] })
+  const sent = { kind: 'theme', title: `学${it}`, note: `${it}带头`, due: today, items: [], branches: 'all' }
+  const above = (path: string, body: object) => call(w, unit, 'POST', `/v1/orgs/u2/${path}`, { ...newKey(), ...body })
+  assert.equal((await above('sent', sent)).status, 201)
+  assert.equal((await above('visits', { size: 1, reason: `听说${it}好` })).status, 201)
+  assert.ok(id)
+  const holds = async () => {
+    const columns = await w.connection.pool.query<{ table: string; column: string }>(
+      `select table_name as "table", column_name as "column" from information_schema.columns
+        where table_schema = 'public' and data_type in ('text', 'jsonb', 'json')`,
+    )
+    const found = []
+    for (const { table, column } of columns.rows) {
+      const { rows } = await w.connection.pool.query(
+        `select 1 from "${table}" where position($1 in "${column}"::text) > 0 limit 1`,
+        [it],
+      )
+      if (rows.length > 0) found.push(`${table}.${column}`)
+    }
+    return found
+  }
+  const written = await holds()
+  for (const column of ['offline_study.what', 'meeting.party_group', 'branch_visit.reason', 'sent_down.note'])
+    assert.ok(written.includes(column), `${column} of ${written.join()}`)
+  assert.equal((await call(w, named, 'DELETE', '/v1/me')).status, 204)
+  assert.deepEqual(await holds(), [])
+})

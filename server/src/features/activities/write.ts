@@ -11,6 +11,7 @@ import { Problem } from '../../auth/problem'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { newId } from '../audit/audit'
+import { holdBranch, holdMembers } from '../reports/holds'
 import { notThen, peopleOnDay } from '../reports/people-on-day'
 
 /**
@@ -71,6 +72,9 @@ export async function changeActivity(
 ): Promise<string | undefined> {
   const { tenant, branch } = scope
   const of = sql`tenant_id = ${tenant} and branch_id = ${branch} and activity_id = ${id}`
+  await holdBranch(db, scope, 'share')
+  // Whoever is gone is told of below.
+  await holdMembers(db, tenant, it.lead ? [it.lead, ...it.members] : it.members)
   const { rows } =
     await sql<Before>`select kind, title, day, time, place, hours::float8 as hours, due, lead_id as lead, state, words,
       revision, done, done_on, done_on as closed, array(select member_id from activity_member where ${of} order by member_id)::text[] as members
@@ -125,6 +129,7 @@ async function requireUnfiled(
 /** Takes one away with who took part; returns which it was, undefined when there is none. @throws Problem 409 `filed` */
 export async function deleteActivity(db: Database, scope: BranchScope, id: string) {
   const { tenant, branch } = scope
+  await holdBranch(db, scope, 'share')
   const of = (table: 'activity' | 'activity_member') =>
     db.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('activity_id', '=', id)
   const gone = await of('activity').returning(['kind', 'title', 'day', 'done', 'done_on']).executeTakeFirst()

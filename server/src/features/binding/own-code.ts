@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { notFound } from '../../auth/problem'
 import { type Keys, hmac, hmacs, inviteCode } from '../../auth/keys'
 import { readTypedCode } from '../../../../domain/text/typed-code'
 import { type Database, together } from '../../database/pool'
@@ -9,11 +10,16 @@ interface Who {
   member: string
 }
 
-/** 换机码: a new code with which the member binds another phone. Shown this once; the one before it is dead. */
+/**
+ * 换机码: a new code with which the member binds another phone. Shown this once; the one before it is dead.
+ * @throws Problem 404 for one who deletes themselves at this moment
+ */
 export async function makeOwnCode(db: Database, keys: Keys, who: Who, now: number): Promise<string> {
   const code = inviteCode()
   await together(db, async tx => {
-    await sql`select 1 from member where tenant_id = ${who.tenant} and member_id = ${who.member} for update`.execute(tx)
+    const { rows } = await sql`select 1 from member where tenant_id = ${who.tenant} and member_id = ${who.member}
+      and status <> 'erased' for update`.execute(tx)
+    if (rows.length === 0) throw notFound()
     await dropOwnCode(tx, who)
     await tx
       .insertInto('own_code')

@@ -25,6 +25,9 @@ export const CONTEST_TABLES = ['contest_try', 'contest_result', 'contest_appeal'
  * be the score of the one who has gone. Before the results themselves go.
  */
 export async function withdrawTeams(tx: Database, { tenant, member }: SelfScope): Promise<void> {
+  // Results that are being made have them in; made, they are seen below, and those of later are made without them.
+  await sql`select 1 from contest where tenant_id = ${tenant} and contest_id in (select contest_id from contest_try
+    where tenant_id = ${tenant} and member_id = ${member}) order by contest_id for share`.execute(tx)
   await sql`delete from contest_team t using contest_result r, org o
     where t.tenant_id = ${tenant} and r.tenant_id = ${tenant} and r.contest_id = t.contest_id and r.member_id = ${member}
       and o.tenant_id = ${tenant} and o.org_id = r.branch_id and t.org_id = any(string_to_array(o.path, '/'))`.execute(

@@ -4,6 +4,8 @@ import { ALLOWANCE_MS, CLOCK_SAMPLES } from '../../../../domain/contract/contest
 import { allowanceOf } from '../../../../domain/contest/standing'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { notFound } from '../../auth/problem'
+import { holdMembers } from '../reports/holds'
 import { type KnownContest, paperOf, sizeOf } from './known-contests'
 import { refusal } from './refusals'
 import { type TryRow, dueFrom, heldTry, isDue, isOver, ownTry, readTries, tellQuestion, tellTry } from './try-row'
@@ -28,6 +30,7 @@ export async function startTry(
 ): Promise<Try> {
   const { tenant, member, branch } = scope
   return together(db, async tx => {
+    if (!(await holdMembers(tx, tenant, [member]))) throw notFound()
     const rows = await readTries(tx, scope, known.id, LOCK)
     const last = rows[0]
     if (last && !isOver(last, known, now)) return take(tx, scope, known, last, device, now)

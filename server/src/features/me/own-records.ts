@@ -86,6 +86,11 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
     await sql`update ${sql.table(table)} set ${text} = ${withoutName(text, name)}
       where tenant_id = ${tenant} and ${hasName(text, name)} and ${of[place]}`.execute(tx)
   }
+  for (const field of ['title', 'note']) {
+    const text = sql`settings ->> ${field}::text`
+    await sql`update contest set settings = jsonb_set(settings, array[${field}::text], to_jsonb(${withoutName(text, name)}))
+      where tenant_id = ${tenant} and ${hasName(sql`(${text})`, name)} and ${of.org_id}`.execute(tx)
+  }
 }
 
 /**
@@ -105,12 +110,15 @@ async function whereNamed(tx: Database, { tenant, member }: SelfScope, name: str
 /** Where people write about each other. */
 const WRITTEN = [
   ['audit_log', 'reason', 'org_id'],
+  ['offline_study', 'what', 'branch_id'],
   ['offline_study', 'reason', 'branch_id'],
   ['meeting_presence', 'reason', 'branch_id'],
   ['meeting_leave', 'note', 'branch_id'],
   ['meeting', 'title', 'branch_id'],
   ['meeting', 'place', 'branch_id'],
   ['meeting', 'minutes', 'branch_id'],
+  ['meeting', 'party_group', 'branch_id'],
+  ['member_post', 'party_group', 'branch_id'],
   ['assignment', 'title', 'branch_id'],
   ['assignment', 'note', 'branch_id'],
   ['branch_contact', 'note', 'branch_id'],
@@ -119,6 +127,7 @@ const WRITTEN = [
   ['branch_visit', 'reason', 'branch_id'],
   ['branch_visit', 'findings', 'branch_id'],
   ['branch_visit', 'outcome', 'branch_id'],
+  ['contest', 'title', 'org_id'],
   ['contest_void', 'reason', 'contest_id'],
   ['contest_appeal', 'words', 'contest_id'],
   ['contest_appeal', 'answer', 'contest_id'],

@@ -8,6 +8,7 @@ import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { among, wasInOnDay } from '../reports/membership'
 import { notThen } from '../reports/people-on-day'
+import { holdMembers } from '../reports/holds'
 import { areOfBranch } from './expected'
 
 type Stored = Pick<NewMeeting, 'kind'> & {
@@ -30,6 +31,8 @@ export async function editMeeting(
 ): Promise<{ was: Pick<NewMeeting, 'kind' | 'title' | 'day'>; fields: string[] } | undefined> {
   const { tenant, branch } = scope
   return together(db, async tx => {
+    const people = [next.chair, next.recorder].filter(it => it !== undefined)
+    const held = await holdMembers(tx, tenant, people)
     const { rows } = await sql<Stored>`select kind, title, day, time, place, party_group as "group", chair, recorder,
         hours, links, minutes, edits from meeting
       where tenant_id = ${tenant} and branch_id = ${branch} and meeting_id = ${id} for update`.execute(tx)
@@ -43,8 +46,8 @@ export async function editMeeting(
       )
     }
     if (next.day !== before.day) await checkNewDay(tx, scope, id, before.day, next.day, today)
-    const people = [next.chair, next.recorder].filter(it => it !== undefined)
-    if (!(await areOfBranch(tx, scope, id, people))) throw new Problem(400, 'chair', '主持人、记录人请选本支部的党员')
+    if (!held || !(await areOfBranch(tx, scope, id, people)))
+      throw new Problem(400, 'chair', '主持人、记录人请选本支部的党员')
     const group = before.kind === 'group' ? next.group : undefined
     const { title, day, time, place, chair, recorder, hours, links, minutes } = next
     await sql`update meeting set title = ${title}, day = ${day}::date, time = ${time}, place = ${place ?? null},
@@ -100,6 +103,7 @@ export async function putOnLeave(
   const { tenant, branch, actor } = scope
   return together(db, async tx => {
     const wanted = [...new Set(members)]
+    if (!(await holdMembers(tx, tenant, wanted))) return undefined
     const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} for update`.execute(tx)
     if (known.rows.length === 0 || !(await areOfBranch(tx, scope, meeting, wanted))) return undefined

@@ -6,6 +6,7 @@ import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf, treeOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
+import { holdBranch } from '../reports/holds'
 import { fromQuery } from '../reports/org-routes'
 import { readBook } from './book'
 import { fileMonth, filedUnder, sumsOfMonth, takeFiledBack } from './filed'
@@ -62,6 +63,7 @@ export const monthRoutes: RoutePlugin = async (app, { service }) => {
       if (month > today().slice(0, 7)) throw new Problem(400, 'month', '这个月还没有到，不能报')
       const { tenant, actor, branch: org } = scope
       await together(db, async tx => {
+        await holdBranch(tx, scope, 'update')
         const sums = await sumsOfMonth(tx, scope, service.feed.activityKinds, month, today())
         const { studied } = request.body
         if (studied > sums.members) {

@@ -17,7 +17,8 @@ export async function peopleOnDay(db: Database, tenant: string, branch: string, 
       ${wasInOnDay(tenant, branch, day, 'm.member_id')} as there,
       m.branch_id = ${branch} and m.status = 'active' and not exists (select 1 from member_move v
         where v.tenant_id = ${tenant} and v.member_id = m.member_id and v.since < ${end}) as later
-    from member m where m.tenant_id = ${tenant} and ${among(members, 'm.member_id')} and exists (select 1
+    from member m where m.tenant_id = ${tenant} and ${among(members, 'm.member_id')}
+      and m.status <> 'erased' and exists (select 1
       from member_move v where v.tenant_id = ${tenant} and v.branch_id = ${branch} and v.member_id = m.member_id)
     order by m.name for share of m`.execute(db)
   return rows
