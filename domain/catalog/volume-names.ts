@@ -17,6 +17,10 @@ export function eventsVolume(period: PeriodId): string {
   return `events-${period}.json`
 }
 
+/** People and terms travel in one file; what they stand on are two, each under its limit. */
+export const LEDGER_FILE = 'ledger.json'
+export const TERMS_FILE = 'terms.json'
+
 const SOURCES = 'sources-'
 
 /** What the items of a file stand on. */

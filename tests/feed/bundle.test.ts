@@ -10,7 +10,7 @@ import {
   type LedgerBase,
 } from '../../domain/catalog/packed-events'
 import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
-import { eventsVolume, sourcesOf } from '../../domain/catalog/volume-names'
+import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE } from '../../domain/catalog/volume-names'
 import type { Manifest } from '../../scripts/feed/compile/manifest'
 import type { Citations } from '../../domain/catalog/ledger'
 import type { ArticleVolume, Catalog, EpisodeVolume, QuestionVolume } from '../../domain/catalog/types'
@@ -165,6 +165,17 @@ describe('what was opened', () => {
       ],
     })
     for (const [name, text] of bundle) if (!name.startsWith('sources-')) expect(text).not.toContain(WORDS)
+  })
+  test('people and terms travel in one file, but what they stand on in two', () => {
+    const tree = sourcedTree()
+    const use = `sources: [{ id: dashiji, row: "19210723", words: ${WORDS} }]`
+    for (const name of ['content/people.yml', 'content/glossary.yml'])
+      tree[name] = tree[name]!.replace(/basis: recalled/u, use)
+    const ofTwo = bundleOf(tree)
+    expect(open<SourcesVolume>(ofTwo, sourcesOf(TERMS_FILE)).uses).toEqual({
+      'tongyi-zhanxian': [['dashiji', WORDS, '19210723']],
+    })
+    expect(Object.keys(open<SourcesVolume>(ofTwo, sourcesOf(LEDGER_FILE)).uses)).not.toContain('tongyi-zhanxian')
   })
   test('subjects and what is withheld are in the catalog', () => {
     const { [NANCHANG]: text, ...rest } = sourcedTree()

@@ -1,5 +1,12 @@
 import type { OpenedSource, SourcesVolume, SourceUse } from '../../../domain/catalog/opened-sources'
-import { dayEntryId, daysVolume, eventsVolume, sourcesOf } from '../../../domain/catalog/volume-names'
+import {
+  dayEntryId,
+  daysVolume,
+  eventsVolume,
+  LEDGER_FILE,
+  sourcesOf,
+  TERMS_FILE,
+} from '../../../domain/catalog/volume-names'
 import type { Corpus, TextDoc } from '../corpus/corpus'
 import type { SourceUse as Use } from '../schema/common'
 import type { ShelvesSource } from '../schema/shelves'
@@ -24,8 +31,8 @@ export function compileUses(
   }
   for (const { value } of corpus.events)
     put(eventsVolume(periodOf(value, periods)), value.id, (value.sources ?? []).map(useOf))
-  for (const { value } of [...corpus.people, ...corpus.glossary])
-    put('ledger.json', value.id, (value.sources ?? []).map(useOf))
+  for (const { value } of corpus.people) put(LEDGER_FILE, value.id, (value.sources ?? []).map(useOf))
+  for (const { value } of corpus.glossary) put(TERMS_FILE, value.id, (value.sources ?? []).map(useOf))
   for (const { value } of corpus.days)
     for (const { year, sources = [] } of value.entries)
       put(daysVolume(Number(value.day.slice(0, 2))), dayEntryId(value.day, year), sources.map(useOf))

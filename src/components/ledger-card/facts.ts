@@ -2,7 +2,7 @@ import type { DayEntry } from '@domain/catalog/calendar'
 import { eventDate } from '@domain/catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
-import { dayEntryId, daysVolume, eventsVolume } from '@domain/catalog/volume-names'
+import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, TERMS_FILE } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
 import type { Citation } from '../rich-text'
@@ -17,9 +17,6 @@ export interface LedgerCardWords {
 /** Shows what an entry of a feed file stands on. */
 export type ShowSources = (file: string, id: string) => ReactNode
 
-/** Everything of the ledger but its events. */
-const BASE = 'ledger.json'
-
 /** What the ledger says of a cited event, person or term; undefined when it has no such entry. */
 export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSources): LedgerCardWords | undefined {
   if (kind === 'person') {
@@ -31,7 +28,7 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSour
         summary: person.summary,
         facts: [
           ...personFacts(person),
-          ...basisFacts(person, ledger, () => sources(BASE, id)),
+          ...basisFacts(person, ledger, () => sources(LEDGER_FILE, id)),
           ...correctedFact(person),
         ],
       }
@@ -44,7 +41,7 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSour
         kind: '名词',
         title: term.term,
         summary: term.text,
-        facts: basisFacts(term, ledger, () => sources(BASE, id)),
+        facts: basisFacts(term, ledger, () => sources(TERMS_FILE, id)),
       }
     )
   }
