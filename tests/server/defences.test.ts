@@ -20,6 +20,7 @@ before(async () => {
 after(() => w.close())
 
 const HOUR = 3_600_000
+const ROOM = { questions: [{ id: 'q-00001', kind: 'all' }], seconds: 0, teams: 0 }
 const LONG = '9'.repeat(5_000)
 
 /** What comes back to bytes that stop in the middle, until the service ends the connection. */
@@ -177,6 +178,17 @@ test('only X-Forwarded-For says where a request comes from: no other header of a
     statuses.add((await call(w, undefined, 'POST', '/v1/auth/refresh', { refresh: 'x' }, headers)).status)
   }
   assert.deepEqual([...statuses], [401, 429])
+})
+
+test('all addresses of one IPv6 subscriber are one asker: nobody makes rooms for the whole district', async () => {
+  const statuses: number[] = []
+  for (let i = 1; i <= 40; i++) {
+    const from = { 'x-forwarded-for': `2001:db8:0:1::${i.toString(16)}` }
+    statuses.push((await call(w, undefined, 'POST', '/v1/rooms', ROOM, from)).status)
+  }
+  assert.deepEqual([...new Set(statuses)], [201, 429])
+  const other = { 'x-forwarded-for': '2001:db8:0:2::1' }
+  assert.equal((await call(w, undefined, 'POST', '/v1/rooms', ROOM, other)).status, 201)
 })
 
 test('invented people and figures are for this machine: whichever header a proxy writes, the asker is elsewhere', async () => {

@@ -4,6 +4,7 @@ import limit from '@fastify/rate-limit'
 import Fastify, { type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { notFound } from '../auth/problem'
+import { subscriberOf } from '../auth/subscriber'
 import { RateStore } from './rate-store'
 
 /** A member's phone needs a handful a minute; a secretary's table of exports a few dozen. */
@@ -20,9 +21,9 @@ export const GUESSING = {
     timeWindow: '1 minute',
   },
 }
-/** Whose requests are counted together: a member's, a login's that is not bound yet, else an address's. */
+/** Whose requests are counted together: a member's, a login's that is not bound yet, else a subscriber's. */
 function askerOf({ claims, ip }: FastifyRequest): string {
-  if (!claims) return ip
+  if (!claims) return subscriberOf(ip)
   return 'sub' in claims ? `${claims.t} ${claims.sub}` : `login ${claims.bind}`
 }
 

@@ -1,4 +1,4 @@
-import net from 'node:net'
+import { subscriberOf } from '../../auth/subscriber'
 
 /** Wrong codes of an address in a minute; then nothing from there is looked at until the minute is over, right ones neither. */
 const OF_ADDRESS = 30
@@ -40,17 +40,4 @@ export class Tries {
     this.counts.clear()
     this.all = 0
   }
-}
-
-/** Of IPv6 the first four of eight groups: one subscriber has all addresses that begin so. */
-function subscriberOf(address: string): string {
-  if (!net.isIPv6(address) || address.includes('.')) return address
-  const [head = '', tail = ''] = address.split('%')[0]!.split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail === '' ? [] : tail.split(':')
-  const zeros = address.includes('::') ? Array.from({ length: 8 - groups.length - after.length }, () => '0') : []
-  return [...groups, ...zeros, ...after]
-    .slice(0, 4)
-    .map(it => parseInt(it, 16).toString(16))
-    .join(':')
 }
