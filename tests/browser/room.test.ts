@@ -138,6 +138,14 @@ test('a screen and eight phones play a round of 必答, 判断 and 抢答, over 
         // One phone is reloaded, one loses its line, the screen is reloaded, and then the service ends and comes back.
         await pages[0]!.reload()
         await says(pages[0]!, '#room-said', '收到了')
+        // A second page of the same phone is the same person, and the first says so.
+        const twin = await phones[0]!.context.newPage()
+        await twin.goto(pages[0]!.url())
+        await says(twin, '#room-said', '收到了')
+        await says(pages[0]!, '.empty', '一部手机在一场里是一个人')
+        await pages[0]!.getByText('在这一页接着答').click()
+        await says(pages[0]!, '#room-said', '收到了')
+        await twin.close()
         await phones[6]!.context.setOffline(true)
         await screen.reload()
         await says(screen, '#room-answered', '已答 6 人')

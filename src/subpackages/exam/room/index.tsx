@@ -19,12 +19,15 @@ export default function RoomPage() {
   // What was typed stays, if it was refused.
   const [typed, setTyped] = useState<{ code: string; name: string }>()
   const [told, setTold] = useState<string>()
+  // Another page of this phone has the place of this one.
+  const [elsewhere, setElsewhere] = useState<string>()
   const room = useRoom<PhoneView>({
     role: 'room/phone',
     ...into,
-    onRefused: (_code, message) => {
+    onRefused: (code, message) => {
       setInto(undefined)
-      setTold(message)
+      if (code === 'busy') setElsewhere(into?.code)
+      else setTold(message)
     },
   })
   const enter = (code: string, name: string) => {
@@ -36,7 +39,22 @@ export default function RoomPage() {
     <Screen title="现场答题" quiet>
       {!hasService() && <Empty title="这里进不了现场" hint="请用手机浏览器扫大屏幕上的二维码" />}
       <View>{told && <Notice tone="warning">{told}</Notice>}</View>
-      {hasService() && !into && <Door code={typed?.code ?? asked} name={typed?.name} onEnter={enter} />}
+      {elsewhere !== undefined && (
+        <Empty
+          title="这一场在这部手机的别的页面里打开了"
+          hint="一部手机在一场里是一个人。两个人一起答，请各用一部手机"
+          action={{
+            text: '在这一页接着答',
+            onPress: () => {
+              setElsewhere(undefined)
+              setInto({ code: elsewhere })
+            },
+          }}
+        />
+      )}
+      {hasService() && !into && elsewhere === undefined && (
+        <Door code={typed?.code ?? asked} name={typed?.name} onEnter={enter} />
+      )}
       {into && !room.view && <Empty title="正在进来…" hint="连不上的话，看看是不是和大屏幕在同一个 Wi-Fi" />}
       <View>
         {room.view && !room.there && <Notice tone="warning">线断了，正在重新连。您答过的都在，不用做什么。</Notice>}
