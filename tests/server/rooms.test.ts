@@ -672,6 +672,28 @@ test('rooms that nobody came to make way, and one that cannot be read keeps none
   fs.rmSync(own, { recursive: true })
 })
 
+test('a room in which too much has happened takes no more from phones, and holds up no start', async () => {
+  const own = fs.mkdtempSync(path.join(os.tmpdir(), 'rooms-'))
+  const before = new Rooms({ dir: own, find })
+  const made = await before.make(PLAN)
+  await before.close()
+  const lines = Array.from({ length: 65_000 }, (_, i) => [
+    { do: 'join', player: `p${i}`, name: '甲', team: 0, at: Date.now(), key: 'k' },
+    { do: 'remove', player: `p${i}`, at: Date.now() },
+  ])
+  const text = lines.flat().map(it => `${JSON.stringify(it)}\n`)
+  fs.appendFileSync(path.join(own, `${made.code}.jsonl`), text.join(''))
+  const again = new Rooms({ dir: own, find })
+  await again.restore()
+  const room = again.at({ t: 'host', ...made }, '10.0.0.1')
+  assert.ok(room && room !== 'many')
+  const refused: string[] = []
+  room.join({ send: () => undefined, refuse: code => void refused.push(code) }, '乙', '10.0.0.2')
+  assert.deepEqual(refused, ['full'])
+  await again.close()
+  fs.rmSync(own, { recursive: true })
+})
+
 test('rooms end: after six hours, or an hour with nobody; their files with them', async () => {
   const { code, screen } = await room()
   await screen.gone()

@@ -24,12 +24,16 @@ export interface RoomLog {
   written(): Promise<void>
   /** Something could not be written. */
   readonly failed: boolean
+  /** So much has happened that phones may do no more: a file without an end would fill the disk, and hold up the next start. */
+  readonly full: boolean
   /** Deletes it. */
   drop(): Promise<void>
   close(): Promise<void>
 }
 
 const ENDING = '.jsonl'
+/** Lines of one room: two hundred people over forty questions who change their minds write a third of it. */
+const LINES = 60_000
 const fileOf = (dir: string, code: string) => path.join(dir, code + ENDING)
 
 /** A log in memory only: for tests, and where there is no folder. */
@@ -37,12 +41,16 @@ export const noLog: RoomLog = {
   append: () => undefined,
   written: async () => undefined,
   failed: false,
+  full: false,
   drop: async () => undefined,
   close: async () => undefined,
 }
 
-/** Begins the file of a room, or goes on with the one that is there. Nobody else on the machine may read it. */
-export function openLog(dir: string, code: string, head?: RoomHead): RoomLog {
+/**
+ * Begins the file of a room, or goes on with the one that is there, of so many lines. Nobody else on the machine may read it.
+ */
+export function openLog(dir: string, code: string, head?: RoomHead, before = 0): RoomLog {
+  let lines = before
   const file = fileOf(dir, code)
   // Gone on with behind the end of a line: the last one may have been cut off by a kill or a full disk. An empty one says nothing.
   let waiting = head ? `${JSON.stringify(head)}\n` : '\n'
@@ -64,10 +72,14 @@ export function openLog(dir: string, code: string, head?: RoomHead): RoomLog {
   return {
     append: line => {
       waiting += `${JSON.stringify(line)}\n`
+      lines++
     },
     written,
     get failed() {
       return failed
+    },
+    get full() {
+      return lines >= LINES
     },
     drop: async () => {
       waiting = ''

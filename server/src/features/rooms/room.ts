@@ -127,6 +127,7 @@ export class Room implements RoomOf {
     if (isLeads(name)) return void line.refuse('name', '这样写会当成主持人，请换一个名字')
     if (this.state.locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
     if (this.state.phase === 'end') return void line.refuse('over', '这一场已经结束了')
+    if (this.log.full) return void line.refuse('full', '这一场记的事太多了，请主持人结束，重新开一场')
     const before = Object.keys(this.state.players)
     if (before.filter(it => this.from.get(it) === from).length >= this.namesOfAddress)
       return void line.refuse('many', `一部手机最多进 ${this.namesOfAddress} 个名字，请换一部手机`)
@@ -232,6 +233,7 @@ export class Room implements RoomOf {
 
   /** A person changes their mind a few times; each time is a line in the file. */
   private mayAct(player: string): boolean {
+    if (this.log.full) return false
     if (this.acts.at !== this.state.at) this.acts = { at: this.state.at, of: new Map() }
     const count = (this.acts.of.get(player) ?? 0) + 1
     this.acts.of.set(player, count)

@@ -62,7 +62,7 @@ export class Rooms {
     if (this.dir === undefined || this.restored) return
     this.restored = true
     for (const { head, lines } of readLogs(this.dir)) {
-      const log = openLog(this.dir, head.code)
+      const log = openLog(this.dir, head.code, undefined, lines.length)
       const questions = this.questions(head)
       const over = this.now() - head.made > LONGEST_MS
       if (over || this.all.size >= LIMIT || questions.some(it => it === undefined)) {
@@ -70,7 +70,8 @@ export class Rooms {
         continue
       }
       // Set back while the service was down: the room's own clock goes on from where it was.
-      const ahead = Math.max(0, ...[head.made, ...lines.map(it => it.at)].map(it => it - this.now()))
+      const latest = lines.reduce((last, it) => Math.max(last, it.at), head.made)
+      const ahead = Math.max(0, latest - this.now())
       const now = () => this.now() + ahead
       const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, ...this.given })
       room.restore(lines)
