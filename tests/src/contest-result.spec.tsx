@@ -51,6 +51,12 @@ describe('a question looked at afterwards', () => {
     expect(names({ given: ['A'] })).toEqual(['A，选项A，您的选择', 'B，选项B，正确答案'])
   })
 
+  test('that nothing was chosen in has no answer, whenever its time was over', () => {
+    render(<Reviewed contest="c" place={1} row={{ ...row, given: [] }} onAppealed={() => Promise.resolve()} />)
+    expect(screen.getByText(/没有答/)).toBeTruthy()
+    expect(screen.queryByText(/到得晚了/)).toBeNull()
+  })
+
   test('that counts for everybody shows it, too', () => {
     expect(names({ late: false, voided: true, right: true })).toEqual(['A，选项A', 'B，选项B，正确答案，您的选择'])
   })

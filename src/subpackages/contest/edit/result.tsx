@@ -88,7 +88,7 @@ export function Result({ draft: { winners, teams, reveal, certificate }, onChang
         id="contest-certificate"
         label="证书"
         value={certificate ? 'yes' : 'no'}
-        options={YES_NO('答完的都有', '没有')}
+        options={YES_NO('答完的、时间用完的都有', '没有')}
         onChange={to => onChange({ certificate: to === 'yes' })}
       />
     </Section>

@@ -22,8 +22,8 @@ const JUDGE = [
 function verdict({ voided, right, late, given }: Row): string {
   if (voided) return '这一题作废了，算对'
   if (right) return '✓ 答对了'
-  if (late) return '到得晚了，算没答对'
-  return given.length === 0 ? '没有答' : '没答对'
+  if (given.length === 0) return '没有答'
+  return late ? '到得晚了，算没答对' : '没答对'
 }
 
 /** One question as it was answered. What is right is told by word and sign as well as by colour. */
