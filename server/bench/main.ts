@@ -33,6 +33,8 @@ import { inTurns, shareOf } from './turns'
 const DIR = path.resolve('.cache/bench-server')
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
 const ROUNDS = 12
+/** Rounds before them that warm up. */
+const WARM = 10
 /** Who sends at full load; sixty a second are sent by all, most of whom tell of their day for the first time. */
 const TELLERS = 2_000
 
@@ -132,7 +134,9 @@ async function main(): Promise<void> {
   await tell(2)
   const [read, write] = recorded as [Statement, Statement]
   if (recorded.length !== 2) throw new Error(`${recorded.length} statements`)
-  const [after, , , , , , , before] = write.parameters as string[]
+  const [after, before] = write.parameters.filter(
+    it => typeof it === 'string' && it.includes(`"${device}"`),
+  ) as string[]
   const recording: Recording = { read, write, member: first.id, login: first.id, before: before!, after: after! }
   const file = path.join(DIR, 'recording.json')
   fs.writeFileSync(file, JSON.stringify(recording))
@@ -154,6 +158,7 @@ async function main(): Promise<void> {
     },
     postmasterPid(postgres)!,
     ROUNDS,
+    WARM,
     1000,
     tellers,
   )

@@ -27,38 +27,45 @@ export function processorMs(pid: number): number {
   }
 }
 
-/** The processes that a process has begun, itself among them. */
-function family(pid: number): number[] {
-  const parent = (it: string) => {
-    try {
-      return Number(fs.readFileSync(`/proc/${it}/stat`, 'utf8').split(') ')[1]!.split(' ')[1])
-    } catch {
-      return undefined
-    }
+/** What proc(5) says of a process after its name, from its state on; undefined when it is gone. */
+function statusOf(pid: number | string): string[] | undefined {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  } catch {
+    return undefined
   }
-  return [
-    pid,
-    ...fs
-      .readdirSync('/proc')
-      .filter(it => /^\d+$/.test(it) && parent(it) === pid)
-      .map(Number),
-  ]
+}
+
+/** Milliseconds of a tick of proc(5): USER_HZ is 100 wherever Node runs. */
+const TICK_MS = 10
+
+/**
+ * Processor time of a process, of those that it has begun, and of those of them that have ended since: a connection that is
+ * closed takes its process along, and what that has used must not be missing afterwards.
+ */
+export function familyMs(pid: number): number {
+  const children = fs.readdirSync('/proc').filter(it => /^\d+$/.test(it) && Number(statusOf(it)?.[1]) === pid)
+  const [user, system] = (statusOf(pid) ?? []).slice(13, 15)
+  const ended = (Number(user) + Number(system)) * TICK_MS
+  return [pid, ...children.map(Number)].reduce((sum, it) => sum + processorMs(it), ended)
 }
 
 /**
- * Floods the sides in turn, a short while each, so that what else the machine does meets them alike; the first round warms up.
+ * Floods the sides in turn, a short while each, so that what else the machine does meets them alike. `warm` rounds before them are
+ * not counted: a service runs for weeks, and code that is compiled as it gets hot is not what a day costs.
  */
 export async function inTurns<S extends string>(
   sides: Record<S, Side>,
   postmaster: number,
   rounds: number,
+  warm: number,
   ms: number,
   senders: readonly Sender[],
 ): Promise<Record<S, Done>> {
   const names = Object.keys(sides) as S[]
   const sums = new Map(names.map(it => [it, { rates: [] as number[], own: 0, database: 0, days: 0 }]))
-  const database = () => family(postmaster).reduce((sum, pid) => sum + processorMs(pid), 0)
-  for (let round = -1; round < rounds; round++) {
+  const database = () => familyMs(postmaster)
+  for (let round = -warm; round < rounds; round++) {
     for (const name of round % 2 ? names : [...names].reverse()) {
       const { pid, address } = sides[name]
       const before = { own: processorMs(pid), database: database() }
