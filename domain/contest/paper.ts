@@ -36,9 +36,14 @@ export const paperSize = (paper: ContestPaper): number =>
 /**
  * The paper that a seed stands for, in the order in which it is asked. The same seed gives the same paper for as long as there are
  * contests whose papers were drawn by it: a change to this function changes what people are answering. The paper must be one of which
- * {@link paperProblems} says nothing.
+ * {@link paperProblems} says nothing. With `places`, its first ones only.
  */
-export function drawPaper(pool: readonly PoolQuestion[], paper: ContestPaper, seed: string): PaperPlace[] {
+export function drawPaper(
+  pool: readonly PoolQuestion[],
+  paper: ContestPaper,
+  seed: string,
+  places = Infinity,
+): PaperPlace[] {
   const random = seeded(`contest:${seed}`)
   const drawn =
     paper.kind === 'fixed'
@@ -50,13 +55,15 @@ export function drawPaper(pool: readonly PoolQuestion[], paper: ContestPaper, se
             random,
           ),
         )
-  return shuffle(drawn, random).map(({ number, options }) => ({
-    number,
-    order: shuffle(
-      options.map(it => it.id),
-      random,
-    ),
-  }))
+  return shuffle(drawn, random)
+    .slice(0, places)
+    .map(({ number, options }) => ({
+      number,
+      order: shuffle(
+        options.map(it => it.id),
+        random,
+      ),
+    }))
 }
 
 /** The question as it stands at a place. */

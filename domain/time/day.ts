@@ -21,9 +21,19 @@ const write = remembered((midnight: number): Day => dayjs.utc(midnight).format('
  */
 export const shanghaiClock = (ms: number): Dayjs => dayjs.utc(ms).add(SHANGHAI_HOURS, 'hour')
 
+/** The day that was asked for last, from its first moment to before the next day's: now is in it nearly always. */
+let last = { from: NaN, to: NaN, day: '' }
+
 /** The Asia/Shanghai calendar day at `ms` (milliseconds since the epoch). */
 export function shanghaiDay(ms: number): Day {
-  return write(shanghaiClock(ms).startOf('day').valueOf())
+  if (ms >= last.from && ms < last.to) return last.day
+  const midnight = shanghaiClock(ms).startOf('day')
+  last = {
+    from: midnight.subtract(SHANGHAI_HOURS, 'hour').valueOf(),
+    to: midnight.add(24 - SHANGHAI_HOURS, 'hour').valueOf(),
+    day: write(midnight.valueOf()),
+  }
+  return last.day
 }
 
 /** Milliseconds since the epoch at which `day` begins in Asia/Shanghai. */

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const values = parameters.map((it, i) => {
       if (member.includes(i)) return request.headers['x-member']
       if (place.includes(i)) return n
-      return moments[i] === undefined ? it : new Date(now + moments[i])
+      return moments[i] === undefined ? it : new Date(now + moments[i]).toISOString()
     })
     const { rowCount } = await pool.query(sql, values)
     if (rowCount !== 1) throw new Error('not taken')

@@ -340,6 +340,40 @@ test('ended by hand this moment, nothing more is taken, though other processes m
   assert.deepEqual(code(await phone.answer(0, rightOf(question))), [409, 'over'])
 })
 
+test('an answer is refused, and nothing told of the paper, from the moment the login ends, whichever process ended it', async () => {
+  const id = await publish(w, organiser, singles)
+  for (const [words, change, refused] of [
+    ['an ended login', 'update login set ended_at = now() where member_id = $1', [401, 'unauthorised']],
+    ['a voided token', 'update member set token_version = 2 where member_id = $1', [401, 'unauthorised']],
+    [
+      'one who has deleted themselves',
+      `update member set status = 'erased' where member_id = $1`,
+      [401, 'unauthorised'],
+    ],
+    ['one who has left', `update member set status = 'left' where member_id = $1`, [403, 'left']],
+  ] as const) {
+    const phone = await entrant(id, words)
+    await phone.start()
+    await phone.question(0)
+    assert.equal((await phone.answer(0, ['A'])).status, 200, words)
+    await phone.question(1)
+    // As another process does it: this one has not heard.
+    await w.connection.pool.query(change, [phone.who.id])
+    // Its turn; again what was answered; what was not shown; a place that is not there; a contest that is not there.
+    for (const [n, given] of [
+      [1, ['A']],
+      [0, ['A']],
+      [1, ['H']],
+      [9, ['A']],
+    ] as const) {
+      assert.deepEqual(code(await phone.answer(n, [...given])), refused, `${words}: ${n} ${given[0]}`)
+    }
+    const elsewhere = new Phone(w, phone.who, crypto.randomUUID())
+    assert.deepEqual(code(await elsewhere.answer(0, ['A'])), refused, words)
+    assert.equal((await stored(phone))[0].answers.length, 1, words)
+  }
+})
+
 test('in line: one’s place is told, asking again keeps it, and starts are spread over the seconds', async () => {
   const opens = w.service.now() + 4 * MINUTE
   const id = await publish(w, organiser, { opens: new Date(opens).toISOString() })

@@ -145,3 +145,26 @@ test('erasing, a copy of everything and a 换机码 ask for a login of the last 
   assert.equal((await call(w, access, 'GET', '/v1/me/export')).status, 200)
   assert.equal((await call(w, access, 'DELETE', '/v1/me')).status, 204)
 })
+
+test('a token whose signature is remembered ends when its time does, and only that token is remembered', async t => {
+  const who = await person(w, 'b1', '记住的')
+  const claims = w.app.jwt.decode<Record<string, unknown>>(who.token)!
+  const token = w.app.jwt.sign({ sub: claims.sub, t: claims.t, v: claims.v, l: claims.l } as never, {
+    expiresIn: '10s',
+  })
+  const statusOf = async (it: string) => (await call(w, it, 'GET', '/v1/me')).status
+  assert.equal(await statusOf(token), 200)
+  const [head, body, mac] = token.split('.') as [string, string, string]
+  const forged = Buffer.from(JSON.stringify({ ...claims, sub: crypto.randomUUID() })).toString('base64url')
+  for (const it of [
+    `${head}.${forged}.${mac}`,
+    `${head}.${body}.${mac.slice(0, -2)}AA`,
+    `${head}.${body}.`,
+    `${token}.x`,
+  ]) {
+    assert.equal(await statusOf(it), 401)
+  }
+  const later = Date.now() + 11_000
+  t.mock.method(Date, 'now', () => later)
+  assert.equal(await statusOf(token), 401)
+})

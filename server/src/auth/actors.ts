@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/pool'
-import { prepared } from '../database/prepared'
+import { preparedStatement } from '../database/prepared'
 import { noConsent, unauthorised } from './problem'
 import { Recent } from './recent'
 import type { Actor } from './scope'
@@ -42,6 +42,16 @@ interface Kept {
   at: number
 }
 
+const readActor = preparedStatement(
+  ({ sub, t, l }: Pick<Claims, 'sub' | 't' | 'l'>) =>
+    sql<Row>`select m.branch_id, m.name, m.status, m.token_version,
+      m.consent_version is not null as consented, ${loginHolds({ sub, t, l })} as alive,
+      (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'orgName', o.name, 'path', o.path))
+        from role_grant g join org o on o.tenant_id = g.tenant_id and o.org_id = g.org_id
+        where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
+    from member m where m.tenant_id = ${t} and m.member_id = ${sub}`,
+)
+
 /** Members as they sign in, re-read from the database when older than {@link ACTOR_CACHE_MS}. */
 export class Actors {
   /** By member: their logins, nearly always one. */
@@ -65,12 +75,7 @@ export class Actors {
     // A clock that was set back makes nothing younger.
     const age = kept ? this.now() - kept.at : -1
     if (kept && age >= 0 && age < ACTOR_CACHE_MS && kept.version === v) return kept.actor
-    const { rows } = await sql<Row>`${prepared} select m.branch_id, m.name, m.status, m.token_version,
-        m.consent_version is not null as consented, ${loginHolds({ sub, t, l })} as alive,
-        (select json_agg(json_build_object('role', g.role, 'org', g.org_id, 'orgName', o.name, 'path', o.path))
-          from role_grant g join org o on o.tenant_id = g.tenant_id and o.org_id = g.org_id
-          where g.tenant_id = ${t} and g.member_id = ${sub}) as grants
-      from member m where m.tenant_id = ${t} and m.member_id = ${sub}`.execute(this.db)
+    const { rows } = await readActor(this.db, { sub, t, l })
     const row = requireStanding(rows[0], v)
     const { branch_id: branch, name, consented } = row
     const left = row.status === 'left'

@@ -55,9 +55,15 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
   app.decorateRequest('scope', undefined)
   app.addHook('onRoute', route => declare(route))
   // Before validation: what a stranger sent is not even looked at.
-  app.addHook('preValidation', async request => {
-    const kind = request.routeOptions.config.scope
-    if (kind !== undefined && kind !== 'public') await admit(request, kind)
+  app.addHook('preValidation', (request, _reply, done) => {
+    const { scope: kind, asksItself } = request.routeOptions.config
+    const { claims } = request
+    if (kind === undefined || kind === 'public') return done()
+    if (asksItself && claims && 'sub' in claims) {
+      request.scope = claimedScope(claims)
+      return done()
+    }
+    admit(request, kind).then(() => done(), done)
   })
 
   function declare(route: RouteOptions): void {
@@ -79,10 +85,6 @@ export const scopes = fp<{ service: Service }>(async (app, { service }) => {
       return
     }
     if (!('sub' in claims)) throw unauthorised()
-    if (request.routeOptions.config.asksItself) {
-      request.scope = claimedScope(claims)
-      return
-    }
     const actor = await service.actors.find(claims)
     if (actor.left && !request.routeOptions.config.afterLeaving) throw hasLeft()
     request.actor = actor
@@ -113,6 +115,18 @@ const wrong = () => new Error('the route asked for a scope it did not declare')
 export function selfOf(request: FastifyRequest): SelfScope {
   if (request.scope?.kind !== 'self') throw wrong()
   return request.scope
+}
+/**
+ * Whose a `self` route is. Of one that asks itself and was told nothing: as the database says now and not as is remembered. Throws
+ * Problem where a `self` route would have.
+ */
+export async function standingOf({ actors }: Service, request: FastifyRequest): Promise<SelfScope> {
+  if (request.scope?.kind === 'self') return request.scope
+  const { tenant, member, login, version } = claimedOf(request)
+  actors.forget(tenant, member)
+  const actor = await actors.find({ sub: member, t: tenant, l: login, v: version })
+  if (actor.left) throw hasLeft()
+  return selfScope(actor)
 }
 /** The scope of a `self` route that asks itself. */
 export function claimedOf(request: FastifyRequest): ClaimedScope {

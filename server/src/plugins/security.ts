@@ -59,6 +59,8 @@ export const security = fp(async app => {
     timeWindow: '1 minute',
     keyGenerator: askerOf,
     store: RateStore,
+    // Whoever is refused is told when to come again; how much is left, nobody asks.
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   })
   // Addresses that are not there are limited like those that are: looking for them is a stranger's work.
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) => {

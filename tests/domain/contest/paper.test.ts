@@ -35,6 +35,14 @@ test('a fixed paper is asked whole, each question once, in an order that its see
   )
 })
 
+test('the first places of a paper are those of the whole of it', () => {
+  fc.assert(
+    fc.property(fc.oneof(fixed, blueprint), seeds, fc.nat(35), (paper, seed, places) => {
+      expect(drawPaper(pool, paper, seed, places)).toEqual(drawPaper(pool, paper, seed).slice(0, places))
+    }),
+  )
+})
+
 test('a blueprint draws exactly what each row asks for, and no question twice', () => {
   fc.assert(
     fc.property(blueprint, seeds, (paper, seed) => {

@@ -28,6 +28,20 @@ test('every moment lies within its own day, whatever the zone of the machine', (
   )
 })
 
+test('which moments were asked for before changes no day: back and forth over a midnight, and what is no moment between them', () => {
+  const midnight = dayStart('2026-11-23')
+  const asked = [midnight, midnight - 1, NaN, midnight, midnight + 86_399_999, midnight + 86_400_000, midnight - 1]
+  expect(asked.map(shanghaiDay).map(it => (isDay(it) ? it : ''))).toEqual([
+    '2026-11-23',
+    '2026-11-22',
+    '',
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-24',
+    '2026-11-22',
+  ])
+})
+
 test('moving by days and counting them agree', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: -2000, max: 2000 }), (day, n) => {

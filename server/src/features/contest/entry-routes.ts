@@ -20,7 +20,7 @@ import {
 } from '../../../../domain/contract/contest-entry'
 import { notFound } from '../../auth/problem'
 import { organises } from '../../auth/scope'
-import { selfOf } from '../../plugins/scopes'
+import { claimedOf, selfOf, standingOf } from '../../plugins/scopes'
 import { idSchema } from '../../../../domain/contract/shapes'
 import { takeAnswer } from './answer'
 import type { ContestPlugin } from './contest-plugin'
@@ -43,13 +43,17 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   const line = new StartLine(chance)
   const at = (path: string) => `/v1/me/contests/:contest${path}`
   const asking = { config, preHandler: async () => letIn(service, chance) }
-  const answering = { config, preHandler: async () => letIn(service, chance, 'answer') }
+  const answering = {
+    config: { ...config, asksItself: true },
+    preHandler: async () => letIn(service, chance, 'answer'),
+  }
   /** A published contest; whether it is for the member is asked where a try is begun: a row of theirs says so ever after. */
   const knownOf = async (request: FastifyRequest): Promise<KnownContest> => {
     const { contest } = request.params as { contest: string }
-    const known = await contests.find(selfOf(request).tenant, contest)
-    if (!known) throw notFound()
-    return known
+    const known = await contests.find(request.scope!.tenant, contest)
+    if (known) return known
+    await standingOf(service, request)
+    throw notFound()
   }
   /** @throws Problem 404 for whom it is not, 409 `organiser`, `not_open`, `over` */
   const enterable = async (request: FastifyRequest, ahead: number): Promise<KnownContest> => {
@@ -118,8 +122,11 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   )
   app.post(
     at('/answers'),
-    { ...answering, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
-    async request => takeAnswer(db, selfOf(request), await knownOf(request), request.body, now()),
+    { ...answering, compress: false, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
+    async request => {
+      const standing = () => standingOf(service, request)
+      return takeAnswer(db, claimedOf(request), await knownOf(request), request.body, now(), standing)
+    },
   )
   app.post(
     at('/finish'),

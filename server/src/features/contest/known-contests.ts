@@ -5,7 +5,7 @@ import { type ContestState, SETTLE_SECONDS } from '../../../../domain/contract/c
 import type { SealedPool } from '../../../../domain/contract/contest-pool'
 import type { ContestSettings } from '../../../../domain/contract/contests'
 import type { Database } from '../../database/pool'
-import { prepared } from '../../database/prepared'
+import { preparedStatement } from '../../database/prepared'
 import { seedOfTry } from './sealing'
 
 /** A published contest as routes of entrants work with it. */
@@ -32,6 +32,12 @@ interface Row {
   sha256: string
 }
 
+const readPublished = preparedStatement(
+  ({ tenant, id }: { tenant: string; id: string }) =>
+    sql<Row>`select org_id as org, settings, opens_at as opens, closes_at as closes, sha256
+    from contest where tenant_id = ${tenant} and contest_id = ${id} and published_at is not null`,
+)
+
 /** Published contests, kept for a few seconds: everybody who answers asks for the same. A close is seen by the statements themselves. */
 export class KnownContests {
   private readonly known = new Map<string, { at: number; contest: KnownContest }>()
@@ -46,9 +52,7 @@ export class KnownContests {
     const kept = this.known.get(key)
     const age = kept ? this.now() - kept.at : -1
     if (kept && age >= 0 && age < FRESH_MS) return kept.contest
-    const { rows } =
-      await sql<Row>`${prepared} select org_id as org, settings, opens_at as opens, closes_at as closes, sha256
-      from contest where tenant_id = ${tenant} and contest_id = ${id} and published_at is not null`.execute(this.db)
+    const { rows } = await readPublished(this.db, { tenant, id })
     const row = rows[0]
     if (!row) return undefined
     const before = kept?.contest.sha256 === row.sha256 ? kept.contest.sealed : undefined
@@ -75,12 +79,13 @@ export async function readSealed(db: Database, tenant: string, id: string): Prom
   return sealed?.seed === undefined ? undefined : (sealed as SealedPool)
 }
 
-/** One's paper. */
+/** One's paper; with `places`, its first ones. */
 export const paperOf = (
   { sealed, settings }: Pick<KnownContest, 'sealed' | 'settings'>,
   member: string,
   number: number,
-): PaperPlace[] => drawPaper(sealed.questions, settings.paper, seedOfTry(sealed, member, number))
+  places?: number,
+): PaperPlace[] => drawPaper(sealed.questions, settings.paper, seedOfTry(sealed, member, number), places)
 
 export const sizeOf = ({ settings }: Pick<KnownContest, 'settings'>): number => paperSize(settings.paper)
 

@@ -5,7 +5,7 @@ import { loginHolds, requireConsent, requireStanding } from '../../auth/actors'
 import { hasLeft, unauthorised } from '../../auth/problem'
 import type { ClaimedScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
-import { prepared } from '../../database/prepared'
+import { prepared, preparedStatement } from '../../database/prepared'
 import type { Tables } from '../../database/tables'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
@@ -43,24 +43,54 @@ export async function takeDays(
   })
 }
 
-/** The days that may still change, of one whose login holds and who takes part. */
-async function readAsked(db: Database, { tenant, member, login, version }: ClaimedScope, today: Day) {
-  const { rows } = await sql<{
-    status: string
-    token_version: number
-    consented: boolean
-    alive: boolean
-    held: [day: Day, devices: Devices, studied: boolean][] | null
-  }>`${prepared} select m.status, m.token_version, m.consent_version is not null as consented,
+interface AskedRow {
+  status: string
+  token_version: number
+  consented: boolean
+  alive: boolean
+  held: [day: Day, devices: Devices, studied: boolean][] | null
+}
+
+const readStanding = preparedStatement(
+  ({ tenant, member, login, from }: Record<'tenant' | 'member' | 'login', string> & { from: Day }) =>
+    sql<AskedRow>`select m.status, m.token_version, m.consent_version is not null as consented,
       ${loginHolds({ sub: member, t: tenant, l: login })} as alive,
       (select json_agg(json_build_array(d.day, d.devices, d.studied)) from member_day d where d.tenant_id = ${tenant}
-        and d.member_id = ${member} and d.day >= ${firstDay(today)}::date) as held
-    from member m where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
+        and d.member_id = ${member} and d.day >= ${from}::date) as held
+    from member m where m.tenant_id = ${tenant} and m.member_id = ${member}`,
+)
+
+/** The days that may still change, of one whose login holds and who takes part. */
+async function readAsked(db: Database, { tenant, member, login, version }: ClaimedScope, today: Day) {
+  const { rows } = await readStanding(db, { tenant, member, login, from: firstDay(today) })
   const row = requireStanding(rows[0], version)
   if (row.status !== 'active') throw hasLeft()
   requireConsent(row)
   return new Map((row.held ?? []).map(([day, devices, studied]) => [day, { devices, studied }]))
 }
+
+interface Grown {
+  tenant: string
+  member: string
+  version: number
+  day: Day
+  /** As JSON: what the devices have told, now and as it was read; and the answers. */
+  devices: string
+  before: string
+  answered: string
+  studied: boolean
+  finished: string[]
+}
+
+const writeOver = preparedStatement(
+  ({ tenant, member, version, day, devices, before, answered, studied, finished }: Grown) =>
+    sql`update member_day d set devices = ${devices}::jsonb, studied = ${studied}, finished = ${finished}::text[],
+      answered = ${answered}::jsonb
+    from member m where d.tenant_id = ${tenant} and d.member_id = ${member} and d.day = ${day}::date
+      and d.devices = ${before}::jsonb
+      and m.tenant_id = ${tenant} and m.member_id = ${member} and m.token_version = ${version} and m.status = 'active'
+      and m.consent_version is not null`,
+)
 
 /**
  * Writes over a day of which this device has told before, if that is still as it was read and its member still takes part. It
@@ -70,42 +100,53 @@ async function grow(db: Database, { tenant, member, version }: ClaimedScope, cha
   const { day, devices, before, studied, finished, answered } = change
   if (!before || isNewlyStudied(change)) return false
   if (Object.keys(devices).length > Object.keys(before.devices).length) return false
-  const { numAffectedRows } = await sql`${prepared} update member_day d set devices = ${JSON.stringify(devices)}::jsonb,
-      studied = ${studied}, finished = ${finished}::text[], answered = ${JSON.stringify(answered)}::jsonb
-    from member m where d.tenant_id = ${tenant} and d.member_id = ${member} and d.day = ${day}::date
-      and d.devices = ${JSON.stringify(before.devices)}::jsonb
-      and m.tenant_id = ${tenant} and m.member_id = ${member} and m.token_version = ${version} and m.status = 'active'
-      and m.consent_version is not null`.execute(db)
+  const { numAffectedRows } = await writeOver(db, {
+    ...{ tenant, member, version, day, studied, finished },
+    devices: JSON.stringify(devices),
+    before: JSON.stringify(before.devices),
+    answered: JSON.stringify(answered),
+  })
   return numAffectedRows === 1n
 }
+
+interface Whose {
+  tenant: string
+  member: string
+}
+
+const readForUpdate = preparedStatement(
+  ({ tenant, member }: Whose) =>
+    sql<{
+      consented: boolean
+      branch: string
+      branches: string[] | null
+    }>`select consent_version is not null as consented, branch_id as branch,
+      (select array_agg(distinct branch_id) from member_move where tenant_id = ${tenant} and member_id = ${member}
+        and branch_id <> ${NOWHERE}) as branches
+    from member where tenant_id = ${tenant} and member_id = ${member} and status = 'active' for update`,
+)
 
 /**
  * Who asks was read a moment ago; since then another request may have erased them or ended their consent. Returns every branch
  * a week of theirs may count for.
  */
 async function lockMember(tx: Tx, { tenant, member }: ClaimedScope): Promise<string[]> {
-  const found = await sql<{
-    consented: boolean
-    branch: string
-    branches: string[] | null
-  }>`${prepared} select consent_version is not null as consented, branch_id as branch,
-      (select array_agg(distinct branch_id) from member_move where tenant_id = ${tenant} and member_id = ${member}
-        and branch_id <> ${NOWHERE}) as branches
-    from member where tenant_id = ${tenant} and member_id = ${member} and status = 'active' for update`.execute(tx)
+  const found = await readForUpdate(tx, { tenant, member })
   const row = found.rows[0]
   if (!row) throw unauthorised()
   requireConsent(row)
   return [...new Set([row.branch, ...(row.branches ?? [])])]
 }
 
+const readSince = preparedStatement(
+  ({ tenant, member, from }: Whose & { from: Day }) =>
+    sql<{ day: Day; devices: Devices; studied: boolean }>`select day, devices, studied from member_day
+    where tenant_id = ${tenant} and member_id = ${member} and day >= ${from}::date`,
+)
+
 /** The days that may still change: their devices are the member's. */
 async function readHeld(tx: Tx, { tenant, member }: ClaimedScope, today: Day) {
-  const { rows } = await sql<{
-    day: Day
-    devices: Devices
-    studied: boolean
-  }>`${prepared} select day, devices, studied from member_day
-    where tenant_id = ${tenant} and member_id = ${member} and day >= ${firstDay(today)}::date`.execute(tx)
+  const { rows } = await readSince(tx, { tenant, member, from: firstDay(today) })
   return new Map(rows.map(({ day, ...it }) => [day, it]))
 }
 

@@ -14,6 +14,7 @@ export const dayRoutes: RoutePlugin = async (app, { service }) => {
     '/v1/days',
     {
       config: { ...config, asksItself: true },
+      compress: false,
       schema: { tags, body: putDaysSchema, response: { 200: daysAnswerSchema } },
     },
     async request => {

@@ -2,6 +2,7 @@ import type { ShelfId } from '../../../../domain/catalog/types'
 import { ANSWERED_A_DAY, DAYS_BACK, DEVICES, FINISHED_A_DAY } from '../../../../domain/contract/day-limits'
 import type { DayAnswer, DayRecord } from '../../../../domain/contract/days'
 import { type Day, addDays } from '../../../../domain/time/day'
+import { remembered } from '../../../../domain/time/remembered'
 
 /** What one device has told of a day. */
 export type Told = Omit<DayRecord, 'day' | 'device'>
@@ -9,7 +10,7 @@ export type Told = Omit<DayRecord, 'day' | 'device'>
 export type Devices = Record<string, Told>
 
 /** The first day that still counts on `today` (the service's). */
-export const firstDay = (today: Day): Day => addDays(today, -DAYS_BACK)
+export const firstDay = remembered((today: Day): Day => addDays(today, -DAYS_BACK))
 
 /** Why a day is not held, by the service's clock; undefined when it counts. */
 export function refusalOf(day: Day, today: Day): 'ahead' | 'old' | undefined {
@@ -46,8 +47,8 @@ const isAsFull = (before: Told, after: Told) =>
   before.finished.length === after.finished.length &&
   (Object.keys(after.answered) as ShelfId[]).every(it => before.answered[it] === after.answered[it])
 
-/** Whether the day holds more than a day may: no person finishes so much. */
-export const isFull = (devices: Devices): boolean => merged(devices).finished.length > FINISHED_A_DAY
+/** Whether a day, over all devices, holds more than a day may: no person finishes so much. */
+const isFull = ({ finished }: Told): boolean => finished.length > FINISHED_A_DAY
 
 /** The day over all devices: studied on one is studied, what was finished is united, answers are added up within bounds. */
 export function merged(devices: Devices): Told {
@@ -73,31 +74,33 @@ export interface Change extends Told {
   before: Held | undefined
 }
 
-/** What becomes of each record, in their order, and the days that are no longer as they were. Ids that are not `known` are named and left out. */
+/** What becomes of each record, in their order, and the days that are no longer as they were. Ids that are not known are named and left out. */
 export function judge(
   records: readonly DayRecord[],
   held: ReadonlyMap<Day, Held>,
-  known: (id: string) => boolean,
+  isKnown: (id: string) => boolean,
   today: Day,
 ): { answers: DayAnswer[]; changes: Change[] } {
-  const devices = new Set([...held.values()].flatMap(it => Object.keys(it.devices)))
-  const changed = new Map<Day, Devices>()
+  const devices = new Set<string>()
+  for (const it of held.values()) for (const device of Object.keys(it.devices)) devices.add(device)
+  const changed = new Map<Day, Change>()
   const answers = records.map(({ day, device, ...told }): DayAnswer => {
     const reason = refusalOf(day, today) ?? (devices.has(device) || devices.size < DEVICES ? undefined : 'devices')
     if (reason) return { taken: false, reason }
-    const unknown = told.finished.filter(id => !known(id))
-    const finished = told.finished.filter(known)
-    const before = changed.get(day) ?? held.get(day)?.devices ?? {}
-    const after = withWord(before, device, { ...told, finished })
-    if (after !== before) {
-      if (isFull(after)) return { taken: false, reason: 'full' }
+    const unknown = told.finished.filter(id => !isKnown(id))
+    const finished = told.finished.filter(isKnown)
+    const before = held.get(day)
+    const known = changed.get(day) ?? before
+    const after = withWord(known?.devices ?? {}, device, { ...told, finished })
+    if (after !== known?.devices) {
+      const whole = merged(after)
+      if (isFull(whole)) return { taken: false, reason: 'full' }
       devices.add(device)
-      changed.set(day, after)
+      changed.set(day, { day, devices: after, before, ...whole })
     }
     return { taken: true, ...(unknown.length > 0 && { unknown }) }
   })
-  const changes = [...changed].map(([day, it]) => ({ day, devices: it, before: held.get(day), ...merged(it) }))
-  return { answers, changes }
+  return { answers, changes: [...changed.values()] }
 }
 
 /** Whether the day is studied now and was not: only that is in any sum. */
