@@ -90,10 +90,7 @@ export async function takeAnswer(
   const place = paper[n]
   const question = place && known.sealed.questions[place.number - 1]!
   const given = question && givenOf(question, place, sent.given)
-  if (!given) {
-    await standing()
-    throw new Problem(400, 'invalid', '这一题没有这样的选项')
-  }
+  if (!given) throw await whyNot(db, await standing(), known, sent)
   const { kind, seconds } = known.settings.clock
   const size = sizeOf(known)
   const next = sent.next && n + 1 < size
@@ -116,6 +113,14 @@ export async function takeAnswer(
     finished: row.finished_at !== null,
     ...(more ? { question: tellQuestion(known, paper, n + 1, row.due_at!, now) } : {}),
   }
+}
+
+/** Of what the question has not: nothing is told of a question that this phone has not been shown. */
+async function whyNot(db: Database, scope: SelfScope, known: KnownContest, sent: ContestAnswer): Promise<Problem> {
+  const row = await heldTry(db, scope, known.id, sent.try, sent.device)
+  if (row.place < sent.n || (row.place === sent.n && row.served_at === null))
+    return refusal(row.finished_at ? 'finished' : 'early')
+  return new Problem(400, 'invalid', '这一题没有这样的选项')
 }
 
 /** This phone came back to its try, or asked for the question, at the same moment: the answer is taken when it is sent again. */

@@ -18,7 +18,7 @@ import {
   ticketSchema,
   trySchema,
 } from '../../../../domain/contract/contest-entry'
-import { notFound } from '../../auth/problem'
+import { Problem, notFound } from '../../auth/problem'
 import { organises } from '../../auth/scope'
 import { claimedOf, selfOf, standingOf } from '../../plugins/scopes'
 import { idSchema } from '../../../../domain/contract/shapes'
@@ -66,6 +66,17 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
     if (['settling', 'over'].includes(stateOf(known, now()))) throw refusal('over')
     return known
   }
+  /** About a try of a contest; where there is none, whoever the contest is not for learns nothing of it. */
+  const ofTry = async <T>(request: FastifyRequest, work: (known: KnownContest) => Promise<T>): Promise<T> => {
+    const known = await knownOf(request)
+    try {
+      return await work(known)
+    } catch (error) {
+      const none = error instanceof Problem && error.code === 'not_begun'
+      if (none && !(await isFor(db, await standingOf(service, request), known.settings.within))) throw notFound()
+      throw error
+    }
+  }
   const whose = (request: FastifyRequest) => {
     const { tenant, member } = selfOf(request)
     return `${tenant} ${(request.params as { contest: string }).contest} ${member}`
@@ -102,7 +113,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   app.post(
     at('/resume'),
     { ...asking, schema: { tags, params, body: resumeSchema, response: { 200: trySchema } } },
-    async request => resumeTry(db, selfOf(request), await knownOf(request), request.body.device, now()),
+    async request => ofTry(request, known => resumeTry(db, selfOf(request), known, request.body.device, now())),
   )
   app.post(
     at('/clock'),
@@ -111,26 +122,26 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
       const arrived = now()
       const { echo, ...of } = request.body
       const took = echo === undefined ? undefined : echoTook(keys, whose(request), echo, arrived)
-      const measured = await measureLine(db, selfOf(request), await knownOf(request), of, took)
+      const measured = await ofTry(request, known => measureLine(db, selfOf(request), known, of, took))
       return { ...measured, echo: makeEcho(keys, whose(request), now()) }
     },
   )
   app.post(
     at('/question'),
     { ...asking, schema: { tags, params, body: askSchema, response: { 200: shownQuestionSchema } } },
-    async request => askQuestion(db, selfOf(request), await knownOf(request), request.body, now()),
+    async request => ofTry(request, known => askQuestion(db, selfOf(request), known, request.body, now())),
   )
   app.post(
     at('/answers'),
     { ...answering, compress: false, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
     async request => {
       const standing = () => standingOf(service, request)
-      return takeAnswer(db, claimedOf(request), await knownOf(request), request.body, now(), standing)
+      return ofTry(request, known => takeAnswer(db, claimedOf(request), known, request.body, now(), standing))
     },
   )
   app.post(
     at('/finish'),
     { ...asking, schema: { tags, params, body: askFinishSchema, response: { 200: trySchema } } },
-    async request => finishTry(db, selfOf(request), await knownOf(request), request.body, now()),
+    async request => ofTry(request, known => finishTry(db, selfOf(request), known, request.body, now())),
   )
 }
