@@ -105,6 +105,13 @@ test('a month is filed with its sums, once more takes the place of it, and it ca
   )
 })
 
+test('a month of long ago, or to come, is not filed', async () => {
+  for (const of of ['2000-01', '2090-01']) {
+    const { status, json } = await call(w, secretary, 'PUT', `/v1/branches/b1/months/${of}/filed`, { studied: 0 })
+    assert.deepEqual([status, json.error], [400, 'month'], of)
+  }
+})
+
 test('of a branch of fewer than five the unit sees that it has filed and no number of people', async () => {
   const chief = await person(w, 'b2', '小支部书记', { roles: [['secretary', 'b2']] })
   assert.equal((await call(w, chief, 'PUT', `/v1/branches/b2/months/${month}/filed`, { studied: 1 })).status, 204)

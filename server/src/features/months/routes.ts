@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PAGE_OF_ORGS, ROSTER_OF_BRANCH } from '../../../../domain/contract/limits'
 import { filedPageSchema, monthBookSchema } from '../../../../domain/contract/month-book'
 import { shanghaiDay } from '../../../../domain/time/day'
+import { addMonths, monthOf } from '../../../../domain/time/month'
 import { Problem, notFound } from '../../auth/problem'
 import { together } from '../../database/pool'
 import { branchOf, treeOf } from '../../plugins/scopes'
@@ -14,6 +15,9 @@ import type { RoutePlugin } from '../../route-plugin'
 import { monthSchema, orgSchema } from '../../../../domain/contract/shapes'
 
 const params = z.object({ branch: orgSchema, month: monthSchema })
+
+/** Months back that may be filed: meetings and activities are written down as far as that. */
+const MONTHS_BACK = 12
 
 /** 月报: one branch's month by its roster, that it is filed, and which branches of a unit have filed. */
 export const monthRoutes: RoutePlugin = async (app, { service }) => {
@@ -60,7 +64,9 @@ export const monthRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { month } = request.params
       const now = service.now()
-      if (month > today().slice(0, 7)) throw new Problem(400, 'month', '这个月还没有到，不能报')
+      if (month > monthOf(today())) throw new Problem(400, 'month', '这个月还没有到，不能报')
+      if (month < addMonths(monthOf(today()), -MONTHS_BACK))
+        throw new Problem(400, 'month', `只能报最近 ${MONTHS_BACK} 个月的月报`)
       const { tenant, actor, branch: org } = scope
       await together(db, async tx => {
         await holdBranch(tx, scope, 'update')
