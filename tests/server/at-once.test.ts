@@ -10,7 +10,7 @@ import { eraseMember } from '../../server/src/features/me/own-records'
 import { settleContest } from '../../server/src/features/contest/settle'
 import { fileMonth, sumsOfMonth } from '../../server/src/features/months/filed'
 import { holdBranch } from '../../server/src/features/reports/holds'
-import { Phone, SETTLED, ask as told, organiserOf, publish } from './contests'
+import { Phone, SETTLED, ask as told, organiserOf, publish, rightOf } from './contests'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
 // Two things at the same moment: the second waits for the first and sees what it did.
@@ -154,4 +154,23 @@ test('who deletes themselves while the results are made has none', async () => {
     rows.map((it: { name: string }) => it.name),
     ['留下的'],
   )
+})
+
+test('an answer that waits until the results are made is not acknowledged: what is acknowledged counts', async () => {
+  const contest = await publish(w, await organiserOf(w, 'd', 'b2'))
+  const phone = new Phone(w, await person(w, 'b1', '最后一题'), contest)
+  await phone.start()
+  const first = await phone.question(0)
+  assert.equal((await phone.answer(0, rightOf(first))).status, 200)
+  const second = await phone.question(1)
+  const late = await meanwhile(
+    tx => settleContest(tx, TENANT, contest, w.service.now()),
+    () => phone.answer(1, rightOf(second)),
+  )
+  assert.equal(late.status, 503, JSON.stringify(late.json))
+  const { rows } = await w.connection.pool.query(
+    'select r.correct, jsonb_array_length(t.answers) as answers from contest_result r join contest_try t using (contest_id, member_id) where r.member_id = $1',
+    [phone.who.id],
+  )
+  assert.deepEqual(rows, [{ correct: 1, answers: 1 }])
 })

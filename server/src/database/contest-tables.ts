@@ -50,6 +50,8 @@ export interface ContestTables {
     /** JSON. */
     answers: Generated<string>
     finished_at: Date | null
+    /** Its results have been made. */
+    closed: Generated<boolean>
   }
   contest_result: {
     tenant_id: string

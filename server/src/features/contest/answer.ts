@@ -63,7 +63,7 @@ const store = preparedStatement((given: Given) => {
       finished_at = case when t.place + 1 >= ${given.size}::int or ${whole} and not (${inTime}) then ${at} end
     from contest c, member m
     where t.tenant_id = ${tenant} and t.contest_id = ${contest} and t.member_id = ${member} and t.try = ${given.try}
-      and t.device = ${device} and t.place = ${n} and t.served_at is not null and t.finished_at is null
+      and t.device = ${device} and t.place = ${n} and t.served_at is not null and t.finished_at is null and not t.closed
       and c.tenant_id = ${tenant} and c.contest_id = ${contest} and ${within(sql`c.closes_at`)}
       and m.tenant_id = ${tenant} and m.member_id = ${member} and m.token_version = ${version} and m.status = 'active'
       and ${loginHolds({ sub: member, t: tenant, l: login })}

@@ -34,6 +34,8 @@ async function grade(tx: Database, tenant: string, id: string, settings: Contest
   const own = sql`tenant_id = ${tenant} and contest_id = ${id}`
   for (const table of ['contest_result', 'contest_team'])
     await sql`delete from ${sql.table(table)} where ${own}`.execute(tx)
+  // Waits for answers that are being stored, and those that wait for this find their try closed.
+  await sql`update contest_try set closed = true where ${own} and finished_at is null and not closed`.execute(tx)
   const { rows } = await sql<{ number: number }>`select number from contest_void where ${own}`.execute(tx)
   const voids = rows.map(it => it.number)
   const voided = sql`(a ->> 0)::int = any(${voids}::int[])`
