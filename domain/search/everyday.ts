@@ -3,6 +3,7 @@ import { plainForm } from './plain-form'
 /** Words after a name → what stands on the card of somebody who is called so; of the others nothing need stand there. */
 const ADDRESSES: [title: string, onCard: string][] = [
   ['总司令', '总司令'],
+  ['总书记', '总书记'],
   ['委员长', '委员长'],
   ['同志', ''],
   ['书记', '书记'],
@@ -10,6 +11,7 @@ const ADDRESSES: [title: string, onCard: string][] = [
   ['总理', '总理'],
   ['老总', '元帅'],
   ['元帅', '元帅'],
+  ['帅', '元帅'],
   ['司令', '司令'],
   ['将军', '军'],
   ['政委', '政治委员'],
@@ -23,7 +25,10 @@ const ADDRESSES: [title: string, onCard: string][] = [
   ['教授', ''],
   ['院士', ''],
   ['大夫', ''],
+  ['秘书', '秘书'],
 ]
+/** A name before a title. */
+const LONGEST_CALLED = 3
 /** Old Chen and young Wang: said before a family name. */
 const BEFORE = ['老', '小']
 
@@ -49,6 +54,43 @@ export function addressed(word: string, people: readonly Person[]): string[] {
   return (fitting.length > 0 ? fitting : named).map(({ name }) => name)
 }
 
+/** More people than these have so common a family name that nobody is meant by it. */
+const MOST_CALLED = 6
+
+/**
+ * Who is addressed inside a word: 田秘书 of 毛主席的田秘书, 胡总书记 of 胡总书记去西柏坡. Only whose card has the title, and only
+ * few: 李同志 is nobody.
+ */
+export function addressedWithin(
+  text: string,
+  people: readonly Person[],
+): { typed: string; names: string[] } | undefined {
+  for (const [title, onCard] of ADDRESSES) {
+    const fitting = people.filter(({ card }) => card.indexOf(onCard) >= 0)
+    for (let at = text.indexOf(title); at > 0; at = text.indexOf(title, at + 1)) {
+      for (let length = Math.min(LONGEST_CALLED, at); length > 0; length--) {
+        const typed = text.slice(at - length, at + title.length)
+        const names = addressed(typed, fitting)
+        if (names.length > 0 && names.length <= MOST_CALLED) return { typed, names }
+      }
+    }
+  }
+  return undefined
+}
+
+/** What somebody is: a query that ends with it looks for a person. */
+const ROLE =
+  /(?:记者|[馆校局市县省镇乡村厂院所站部社队班连团师军会]长|书记|秘书|主任|院士|教授|专家|科学家|工程师|设计师|总师|航天员|宇航员|飞行员|战士|英雄|烈士|诗人|作家|画家|翻译|律师|医生|大夫|护士|老师|司机|工人|农民|总理|主席|司令员?|政委|将军|元帅|姑娘|大姐|大妈|大爷|老人|儿子|女儿)$/
+
+/** The query with what somebody is apart from what is said of them: 古田会议馆的馆长. */
+export const withRoleApart = (query: string): string => {
+  const at = query.lastIndexOf('的')
+  return at > 0 && ROLE.test(query.trim()) ? `${query.slice(0, at)} ${query.slice(at + 1)}` : query
+}
+
+/** Whether somebody is looked for, by what they are. */
+export const wantsPerson = (query: string): boolean => ROLE.test(query.trim())
+
 /** What a question has beside what it asks about, longest first. */
 const ASKING = [
   '是在什么会议上',
@@ -59,6 +101,9 @@ const ASKING = [
   '是什么时候',
   '在什么时候',
   '什么时候',
+  '是啥时候',
+  '在啥时候',
+  '啥时候',
   '是在哪一年',
   '是哪一年',
   '哪一年',
@@ -98,6 +143,18 @@ const ASKING = [
   '怎样',
   '怎么',
   '如何',
+  '讲了啥',
+  '讲啥',
+  '说啥',
+  '干啥',
+  '是啥意思',
+  '是什么意思',
+  '啥意思',
+  '什么意思',
+  '是啥',
+  '啥',
+  '咋样',
+  '咋',
   '什么叫',
   '什么是',
   '是什么',

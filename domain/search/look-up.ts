@@ -1,14 +1,23 @@
 import { alikeTo } from './alike'
 import { placesOf } from './corpus'
 import type { SearchDocument } from './documents'
-import { addressed, withoutAsking, withoutJoining, withoutQuestion, type Person } from './everyday'
-import { findWord } from './find'
+import {
+  addressed,
+  wantsPerson,
+  withRoleApart,
+  withoutAsking,
+  withoutJoining,
+  withoutQuestion,
+  type Person,
+} from './everyday'
 import { namesOf, reordered, soundingNames, spelt } from './names-like'
 import { isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
+import { ownWords, wordsOf } from './own-words'
 import { cutAt } from './question-words'
-import { namesWithin, parseQuery, type NameTable, type QueryWord } from './query'
-import { metIn, search, searchMost, type Hit } from './search'
+import { parseQuery, spokenDates, type NameTable, type QueryWord } from './query'
+import { metIn, search, type Hit } from './search'
+import { searchMost } from './search-most'
 
 export interface Answer {
   /** What was looked for. */
@@ -24,10 +33,6 @@ const FEW = 3
 /** A question goes on; what it is about comes early. */
 const MOST_WORDS = 6
 
-/** What a hit gains that has all the other words of a question too: as much as by a whole name. */
-const ALSO = 300
-/** And what gains that has them in a name: more than what is named after the subject alone. */
-const ALSO_NAMED = 1500
 /** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
 const LONGEST_PART = 12
@@ -110,17 +115,32 @@ function loosened(
     const hits = search(documents, words)
     return { words, hits: whole ? cardFirst(hits, known[0]!) : hits, loosened: true }
   }
-  const asked = withoutAsking(query)
+  const asked = withRoleApart(withoutAsking(query))
   const about = subjectsOf(query, asked, documents, names, sounds)
-  const rest = withoutAsking(about.reduce((left, { typed }) => left.split(typed).join(' '), withoutQuestion(query)))
-  const parts = withoutJoiningWords(parseQuery(rest, names), names).flatMap(word =>
-    meant(word, documents, names, sounds, beyond),
+  const rest = withoutAsking(
+    about.reduce((left, { typed }) => left.split(typed).join(' '), withRoleApart(withoutQuestion(query))),
   )
+  const people = peopleOf(documents)
+  const parts = withoutJoiningWords(parseQuery(rest, names), names)
+    .map(word => withAddressed(word, people))
+    .flatMap(word => meant(word, documents, names, sounds, beyond))
   const words = [...about, ...parts]
     .filter((it, i, all) => all.findIndex(other => other.typed === it.typed) === i)
     .slice(0, MOST_WORDS)
-  const hits = about.length > 0 ? askedAbout(documents, about, words) : searchMost(documents, words)
+  const hits = searchMost(documents, words, about)
+  if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }
   return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
+}
+
+/** Who has all words on the card, before the texts about them. */
+function peopleFirst(documents: readonly SearchDocument[], hits: Hit[], words: readonly QueryWord[]): Hit[] {
+  const cards = new Set(hits.flatMap(({ document }) => (document.kind === 'person' ? [document] : [])))
+  const telling = words.filter(({ typed }) => typed.length > 1)
+  for (const word of telling) {
+    const met = metIn(documents, word, cards)
+    cards.forEach(it => met.has(it) || cards.delete(it))
+  }
+  return [...hits.filter(it => cards.has(it.document)), ...hits.filter(it => !cards.has(it.document))]
 }
 
 /**
@@ -135,31 +155,17 @@ function subjectsOf(
   sounds: Sounds,
 ): QueryWord[] {
   const words = parseQuery(asked, names)
-  if (asked === query) {
+  if (asked === withRoleApart(query)) {
     const [first] = words
     if (words.length === 2) return words.filter(({ typed }) => names.has(typed))
-    if (words.length !== 1 || soundingNames(first!.typed, documents, sounds).length > 0) return []
-    return namesWithin(first!.typed, names)
+    if (words.length !== 1) return []
+    if (soundingNames(first!.typed, documents, sounds).length > 0 && !isWellCut(first!.typed, documents)) return []
+    const { named } = ownWords(first!.typed, documents, names, peopleOf(documents), sounds)
+    return named.length > 0 ? named : partsOfNames(first!.typed, documents)
   }
-  const named = namesWithin(withoutQuestion(query), names)
+  const people = peopleOf(documents)
+  const { named } = ownWords(plainForm(spokenDates(withoutQuestion(query))), documents, names, people, sounds)
   return named.length > 0 ? named : words.flatMap(({ typed }) => partsOfNames(typed, documents))
-}
-
-/** What has the things that a question names, ordered by its other words; then what has most of all its words. */
-function askedAbout(documents: readonly SearchDocument[], about: QueryWord[], words: QueryWord[]): Hit[] {
-  const hits = searchMost(documents, about)
-  const found = new Set(hits.map(hit => hit.document))
-  const others = words.filter(word => about.indexOf(word) < 0)
-  const having = others.map(word => metIn(documents, word, found))
-  const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) =>
-    names.some(name => forms.some(form => findWord(name, form) >= 0))
-  const gain = ({ document }: Hit) =>
-    others.reduce(
-      (sum, word, i) => sum + (!having[i]!.has(document) ? 0 : isNamed(document, word) ? ALSO_NAMED : ALSO),
-      0,
-    ) / Math.max(others.length, 1)
-  const ordered = hits.map(hit => ({ ...hit, score: hit.score + gain(hit) })).sort((a, b) => b.score - a.score)
-  return [...ordered, ...searchMost(documents, words).filter(hit => !found.has(hit.document))]
 }
 
 /** Words without what only joins them to others, and none that does nothing else. */
@@ -204,33 +210,19 @@ function meant(
   const alike = alikeTo(typed)
   if (alike.some(form => !(beyond && form === typed) && standsIn(documents, form))) return [wordFor(typed, alike)]
   const similar = soundingNames(typed, documents, sounds)
-  if (similar.length > 0) return [wordFor(typed, similar)]
-  const within = namesWithin(typed, names)
-  if (within.length > 0) return within
+  if (similar.length > 0 && !isWellCut(typed, documents)) return [wordFor(typed, similar)]
+  const { named, others } = ownWords(typed, documents, names, peopleOf(documents), sounds)
+  if (named.length > 0) return [...named, ...others]
   const parts = partsOfNames(typed, documents)
-  return parts.length > 0 ? parts : wordsIn(word, documents)
+  const rest = parts.reduce((left, part) => left.split(part.typed).join(' '), typed)
+  const all = [...parts, ...wordsOf(rest, documents)]
+  return all.length > 0 ? all : [word]
 }
 
-/** Of a word's characters, more than this the words in it must cover to say what it is about. */
-const COVERED = 0.5
-/** So many words together in one text say what is meant though nothing is named by them. */
-const TOGETHER = 3
-
-/**
- * A word that stands nowhere as a whole: the words in it, when names have the better part of it, or a text has several of them;
- * else its pairs. 鸡蛋 of 怎样炒鸡蛋 is no word of ours only because somebody once ate one.
- */
-function wordsIn(word: QueryWord, documents: readonly SearchDocument[]): QueryWord[] {
-  // A date is asked for as a whole.
-  if (/\d/.test(word.typed)) return pairsOf(word)
-  const cut = cutAt(word.typed, documents)
-  const length = (parts: readonly string[]) => parts.join('').length
-  const telling = cut.filter(it => it.length > 1 && standsIn(documents, it))
-  const words = telling.map(it => wordFor(it, alikeTo(it)))
-  const enough = (parts: readonly string[]) => length(parts) > COVERED * length(cut)
-  const lines = linesOfNames(documents)
-  if (enough(telling.filter(it => lines.indexOf(it) >= 0))) return words
-  return enough(telling) && words.length >= TOGETHER && search(documents, words).length > 0 ? words : pairsOf(word)
+/** Whether all that a word has to say is words of ours, none a single character: 抗震精神 is no 抗洪精神. */
+function isWellCut(typed: string, documents: readonly SearchDocument[]): boolean {
+  const cut = cutAt(typed, documents)
+  return cut.length > 0 && cut.every(it => it.length > 1 && standsIn(documents, it))
 }
 
 const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>
@@ -246,8 +238,9 @@ function linesOfNames(documents: readonly SearchDocument[]): string {
   return lines
 }
 
-/** No part of a name: a date is asked for as a whole, what joins words is at no end of a name that is cut well, and 第一个 is of anything. */
-const NO_PART = /[ \d]|^第[一二三四五六七八九十]+.?$|^[的得了着]|[的得了着]$/
+/** No part of a name: a date is asked for as a whole, what joins words is at no end of a name that is cut well, and 第一个 and 十四个 are of anything. */
+const NO_PART =
+  /[ \d]|第[一二三四五六七八九十]+.?$|^[一二三四五六七八九十百千万两几]+[个次条项年天人名位]|^[的得了着]|[的得了着]$/
 
 /**
  * The stretches of a word that are the beginning of a few names, or a good part of one, longest first, none overlapping:
@@ -284,11 +277,4 @@ export function peopleOf(documents: readonly SearchDocument[]): Person[] {
   const all = documents.flatMap(it => (it.kind === 'person' ? [{ name: it.names[0]!, card: it.plain }] : []))
   people.set(documents, all)
   return all
-}
-
-/** A word that stands nowhere as a whole: its characters two by two. */
-function pairsOf(word: QueryWord): QueryWord[] {
-  const { typed } = word
-  if (typed.length < 3) return [word]
-  return Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2)).map(it => wordFor(it, [it]))
 }

@@ -82,6 +82,24 @@ export function soundingNames(word: string, documents: readonly SearchDocument[]
   return best(found)
 }
 
+/** Whole names that sound as a word of three characters or more does and are written otherwise: 张国焘 for 张国涛. */
+export function soundingWhole(word: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
+  const names = namesOf(documents)
+  const where = spots(names, sounds)
+  const mostForms = Math.ceil(word.length / 2)
+  const found = new Set<string>()
+  for (const key of [word[0]!, ...(sounds.get(word[0]!) ?? [])]) {
+    for (const spot of where.get(key) ?? []) {
+      if (spot % LONGEST_NAME !== 0) continue
+      const name = names[spot / LONGEST_NAME]!
+      if (name.length !== word.length) continue
+      const differs = difference(word, name, 0, sounds)
+      if (differs && differs.sound === 0 && differs.form > 0 && differs.form <= mostForms) found.add(name)
+    }
+  }
+  return [...found].slice(0, MOST_NAMES)
+}
+
 /** A name of these characters in another order: 泽东毛. */
 export function reordered(word: string, documents: readonly SearchDocument[]): string[] {
   if (word.length < 2 || word.length > LONGEST_TURNED) return []

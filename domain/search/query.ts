@@ -70,8 +70,8 @@ const BARE_DAY =
 const DAY = /(月[\d一二三四五六七八九十]{1,3})号/g
 const SHORT_YEAR = /(^|[^\d])(\d{2})年/g
 const HAN_SHORT_YEAR = /(^|[^〇○零一二三四五六七八九十])([〇○零一二三四五六七八九]{2})年/g
-/** Two digits up to this are of this century. */
-const THIS_CENTURY = 30
+/** Two digits up to this are of this century; 27年 is the year of 南昌起义. */
+const THIS_CENTURY = 26
 
 /** 12月9号, 九月十八, 35年1月, 九二年 as feeds write them: 12月9日, 9月18日, 1935年1月, 1992年. */
 export function spokenDates(text: string): string {

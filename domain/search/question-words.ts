@@ -23,8 +23,8 @@ export interface ContentWord extends QueryWord {
 
 /** What says nothing of its own in a question, longest first. */
 const LIGHT = `
-  那个时候 的时候 那会儿 的那天 那天 那年 那次 时候 当时 当年 之后 以后 以前 之前 事情 事儿 历史上 最先 最早 首先 第一个 原来 后来 人 咋 先 一共 总共 大约 大概
-  究竟 到底 具体 正式 一下 没有 有没有 每个月 每月 召开 举行 发生 开会 开的 举办 咱们 我们 他们 她们 中国 名字 叫做 称为 同志 当中 里面 时 的 地 得 了 着 过 是
+  那个时候 的时候 那部 那场 那篇 那位 那件 分别 那会儿 的那天 那天 那年 那次 时候 当时 当年 之后 以后 以前 之前 事情 事儿 历史上 最先 最早 首先 第一个 原来 后来 人 咋 先 一共 总共 大约 大概
+  究竟 到底 具体 正式 一下 没有 有没有 每个月 每月 召开 举行 发生 开会 开的 举办 咱们 我们国家 咱们国家 咱国家 我国 我们 他们 她们 中国 名字 叫做 称为 同志 当中 里面 时 的 地 得 了 着 过 是
   在 从 到 由 被 把 叫 让 里 有 会 能 要 去 来 都 也 还 就 那 这 个 些 么 吗 呢 呀 啊 吧 和 与 跟 对 给 为 于 又 才 最 很 没 不 我 你 他 她 它 们
   之 开 打 事 咱 俺 年 位 座 颗 条 块 名 次 上 下 中 向 往 并 而 所 以 其 该 此 共 第 几
 `
@@ -85,8 +85,13 @@ function apart(part: string): string[] {
 const ALONE = 2
 /** What a light word costs. */
 const LIGHTLY = 0.3
+/** And one of a single character, which may be a part of a word: 人 of 军人. */
+const ALONE_LIGHTLY = 1.5
 /** What a character costs that stands nowhere. */
 const UNHEARD = 12
+
+/** What joins words is at no end of one. */
+const JOINED = /^[的得了着]|[的得了着]$|^[在从到由被把].{3}/
 
 /** How a stretch may begin: a word that says nothing, one that stands somewhere, or a character that nobody wrote. */
 interface Step {
@@ -152,7 +157,7 @@ function cheapest(part: string, documents: readonly SearchDocument[]): Step[] {
 function stepsFrom(part: string, at: number, documents: readonly SearchDocument[]): Step[] {
   const steps: Step[] = LIGHT.filter(it => part.startsWith(it, at)).map(({ length }) => ({
     length,
-    cost: LIGHTLY,
+    cost: length > 1 ? LIGHTLY : ALONE_LIGHTLY,
     kind: 'light',
   }))
   for (let length = 1; length <= Math.min(LONGEST, part.length - at); length++) {
@@ -160,6 +165,7 @@ function stepsFrom(part: string, at: number, documents: readonly SearchDocument[
     const standing = isKnownWord(word) ? documents.length / 10 : countOf(word, documents)
     // What does not stand as two characters does not as three.
     if (standing === 0 && length > 1) break
+    if (length > 1 && JOINED.test(word)) continue
     if (standing === 0) steps.push({ length, cost: UNHEARD, kind: 'unheard' })
     else
       steps.push({
@@ -178,7 +184,8 @@ function countOf(word: string, documents: readonly SearchDocument[]): number {
   const places = mayHave(corpusOf(documents), word)
   if (places)
     someBit(places, at => {
-      if (documents[at]!.plain.indexOf(word) >= 0) count += 1
+      const { plain, names } = documents[at]!
+      if (plain.indexOf(word) >= 0 || names.some(name => name.indexOf(word) >= 0)) count += 1
       return count >= most
     })
   return count

@@ -14,7 +14,7 @@ export interface Hit {
   through?: Citing
 }
 
-const PLACES: Record<HitPlace, number> = { title: 2000, ledger: 1000, body: 0 }
+export const PLACES: Record<HitPlace, number> = { title: 2000, ledger: 1000, body: 0 }
 /** Which documents are entries of the ledger, with a card of their own; the others are texts. */
 export const LEDGER: Record<DocumentKind, boolean> = {
   article: false,
@@ -30,10 +30,10 @@ const ABOUT = 0.35
 /** A name with a little left out, against up to 400 for the name itself. */
 const SHORT = 40
 /** A name with the two parts of the word in it. */
-const APART = 30
+export const APART = 30
 
 /** A word, and where it may be met. */
-interface Wanted {
+export interface Wanted {
   word: QueryWord
   /** For each form the documents that have all of its characters. */
   places: (Bits | undefined)[]
@@ -84,59 +84,13 @@ export function metIn(
   return met
 }
 
-/** How much more a word says that few documents have: of one that all have nothing is learnt. */
-const rarity = (having: number, all: number) => Math.log(1 + all / having)
-/** Of a word's worth, what a document has that only mentions it. */
-const MENTIONED = 0.5
-const SCALE = 3000
-/** Who has less of the query's worth than this is about something else: 做法 alone is no answer to 红烧肉做法. */
-const ENOUGH = 0.5
-
-/**
- * Documents that have every word in a name or through one, as `search` finds them; then those that have most of the words, best
- * first: each word by its rarity, and by how well it is met there. A text that happens to mention all of them is no better than
- * what bears the rarest in its name. Every document is looked through once for all words.
- */
-export function searchMost(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
-  const corpus = corpusOf(documents)
-  const wanted = wantedIn(corpus, words)
-  const having = words.map(() => 0)
-  const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
-  const whole: Hit[] = []
-  const somewhere = new Uint32Array(corpus.length)
-  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
-  someBit(somewhere, at => {
-    const document = documents[at]!
-    const met = wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined))
-    if (met.every(one => one === undefined)) return false
-    met.forEach((one, i) => (having[i]! += one ? 1 : 0))
-    const hit = met.every(one => one !== undefined) && hitOf(document, met as Met[])
-    if (hit && hit.place !== 'body') whole.push(hit)
-    else some.push({ document, met })
-    return false
-  })
-  const worths = having.map(count => rarity(Math.max(count, 1), documents.length))
-  const total = worths.reduce((sum, worth) => sum + worth, 0)
-  const most = some
-    .filter(({ met }) => worths.reduce((sum, worth, i) => sum + (met[i] ? worth : 0), 0) >= ENOUGH * total)
-    .map(({ document, met }) => {
-      const first = met.find(one => one !== undefined)!
-      const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one) : 0), 0)
-      return { document, place: first.place, through: first.through, score }
-    })
-  return [...whole.sort(byScore), ...most.sort(byScore)]
-}
-
-/** How well a word is met, `MENTIONED` to 1. */
-const how = ({ score, place }: Met) => MENTIONED + ((1 - MENTIONED) * (score + PLACES[place])) / SCALE
-
-const byScore = (a: Hit, b: Hit): number =>
+export const byScore = (a: Hit, b: Hit): number =>
   b.score - a.score ||
   (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
   (a.document.id < b.document.id ? -1 : 1)
 
 /** Each word with where it may be met, before any text is looked through. */
-function wantedIn(corpus: Corpus, words: readonly QueryWord[]): Wanted[] {
+export function wantedIn(corpus: Corpus, words: readonly QueryWord[]): Wanted[] {
   return words.map(word => {
     const places = word.forms.map(form => mayHave(corpus, form))
     const anywhere = new Uint32Array(corpus.length)
@@ -162,27 +116,31 @@ function wantedIn(corpus: Corpus, words: readonly QueryWord[]): Wanted[] {
 }
 
 /** How a document has one word. */
-interface Met {
+export interface Met {
   place: HitPlace
   /** Within the place. */
   score: number
   through?: Citing
+  /** How well a name of its own bears it, 0 when none does. */
+  own: number
 }
 
-function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
+export function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
   const inLedger = LEDGER[document.kind]
   const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, at, word, places)
   const body = bodyScore(document, at, word, places)
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
-  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score }
-  return { place: link.about ? 'ledger' : 'body', score, through: link.citing }
+  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name }
+  return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0 }
 }
 
-function hitOf(document: SearchDocument, met: readonly Met[]): Hit {
+export function hitOf(document: SearchDocument, met: readonly Met[]): Hit {
   const place = met.map(one => one.place).reduce(lesser)
-  const score = met.reduce((sum, one) => sum + one.score, 0) / met.length + PLACES[place]
+  // An entry with all the words in its own name is what was meant, before texts that it leads to.
+  const named = met.length > 1 && met.every(one => one.own > APART)
+  const score = met.reduce((sum, one) => sum + one.score, 0) / met.length + PLACES[named ? 'title' : place]
   return { document, place, score, through: met.find(one => one.through)?.through }
 }
 

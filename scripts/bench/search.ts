@@ -45,10 +45,13 @@ const OWN = [
   'look-up',
   'marks',
   'names-like',
+  'own-words',
   'pinyin',
   'plain-form',
   'query',
+  'question-words',
   'search',
+  'search-most',
   'suggest',
 ]
 const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`

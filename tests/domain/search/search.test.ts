@@ -5,7 +5,8 @@ import { plainForm, plainRange } from '@domain/search/plain-form'
 import { findWord, isShortFor, standsApart } from '@domain/search/find'
 import { excerpt, markWords } from '@domain/search/marks'
 import type { QueryWord } from '@domain/search/query'
-import { bestLine, search, searchMost, type Hit } from '@domain/search/search'
+import { bestLine, search, type Hit } from '@domain/search/search'
+import { searchMost } from '@domain/search/search-most'
 
 /** Few characters, so that words recur; marks, widths and cases among them. */
 const text = (max: number) =>
@@ -77,20 +78,38 @@ test('search finds exactly the documents that have every word, in words of their
   )
 })
 
+const single = ({ typed }: QueryWord) => typed.length === 1
+
 /** The slow, obvious way: every word is searched for by itself, and what each found is added up. */
 function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
-  const whole = search(all, words).filter(hit => hit.place !== 'body')
+  const long = words.filter(one => !single(one))
+  const needed = long.length > 1 || (long.length === 0 && words.length > 1) ? long : words
+  const whole = search(all, needed).filter(hit => hit.place !== 'body')
   const found = words.map(one => search(all, [one]))
-  const worths = found.map(hits => Math.log(1 + all.length / Math.max(hits.length, 1)))
+  // A single character says half as much as a word does, unless nobody wrote it.
+  const worths = found.map(
+    (hits, i) => Math.log(1 + all.length / Math.max(hits.length, 1)) * (hits.length > 0 && single(words[i]!) ? 0.5 : 1),
+  )
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+  const answers = (hits: (Hit | undefined)[]) => {
+    if (!hits.some(Boolean)) return false
+    const telling = hits.filter((hit, i) => hit && !single(words[i]!))
+    const says = telling.length > 1 || telling.some(hit => hit!.place !== 'body')
+    return words.length === 1 || (says && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
+  }
+  const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) => names.some(name => forms.includes(name))
   const most = all
     .filter(document => !whole.some(hit => hit.document === document))
     .map(document => ({ document, hits: found.map(hits => hits.find(hit => hit.document.id === document.id)) }))
-    .filter(({ hits }) => hits.some(Boolean) && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
+    .filter(({ hits }) => answers(hits))
     .map(({ document, hits }) => ({
       ...hits.find(Boolean)!,
       document,
-      score: sum(worths.map((worth, i) => (hits[i] ? worth * (0.5 + hits[i].score / 6000) : 0))),
+      score: sum(
+        worths.map((worth, i) =>
+          hits[i] ? worth * (isNamed(document, words[i]!) ? 1 : 0.4 + hits[i].score / 5000) : 0,
+        ),
+      ),
     }))
   return [...whole, ...most]
 }

@@ -209,6 +209,97 @@ test('of two words that nothing has together the one that is a name is the subje
   expect(first('焦裕禄 林县')).toBe('jiao')
 })
 
+/** What people say in their own words, over things of one ledger. */
+const said = (query: string, things: { events?: LedgerEvent[]; people?: LedgerPerson[] }) => {
+  const ledger = {
+    ...LEDGER,
+    events: [...LEDGER.events, ...(things.events ?? [])],
+    people: [...LEDGER.people, ...(things.people ?? [])],
+  }
+  const found = lookUp(ledgerDocuments(ledger), nameTable(ledger, EVERYDAY), query, sounds)
+  return found.hits.map(hit => hit.document.id)
+}
+
+test('what is said in one’s own words is found by its words, though nothing is named by them', () => {
+  const boat = event('boat', '马毛姐', '1949-04-20', '小姑娘送军队渡江。')
+  expect(said('划船渡江的小姑娘', { events: [boat] })[0]).toBe('boat')
+})
+
+test('a word of a text alone, or a single character of a name, does not answer', () => {
+  const eggs = event('eggs', '油田', '1960-01-01', '乡亲送来鸡蛋。')
+  const pot = event('pot', '一口锅', '1960-01-01')
+  expect(said('怎样炒鸡蛋', { events: [eggs] })).toEqual([])
+  expect(said('火锅底料', { events: [pot] })).toEqual([])
+})
+
+test('single characters of a name alone do not answer, and beside two words they only order', () => {
+  const wall = event('wall', '一道道墙前的一战', '1934-12-01')
+  expect(said('地道战', { events: [wall] })).toEqual([])
+  const street = event('street', '周恩来走长长的街', '1975-01-01', '去世的人。')
+  expect(said('周恩来去世十里长街', { events: [street] })[0]).toBe('zhou-shishi')
+})
+
+test('two characters that meet by chance in another name do not answer for the subject', () => {
+  const things = [event('moon', '嫦娥五号返回', '2020-12-17'), event('land', '争取土地', '1950-06-30')]
+  expect(said('嫦娥五号取土', { events: things })).toEqual(['moon'])
+})
+
+test('a number of things is no part of a name: 十四个', () => {
+  const things = [event('cities', '开放沿海港口城市', '1984-05-04'), event('many', '十四个人', '1950-01-01')]
+  expect(said('十四个沿海城市', { events: things })[0]).toBe('cities')
+})
+
+test('the word that few texts have says more than the name that many have', () => {
+  const trips = Array.from({ length: 8 }, (_, i) => event(`trip-${i}`, `邓小平谈话之${i}`, `198${i}-01-01`))
+  const decision = event('decision', '一份文件', '1981-06-27', '邓小平同大家谈怎样评价历史。')
+  expect(said('邓小平怎么评价历史', { events: [...trips, decision] })[0]).toBe('decision')
+})
+
+test('a name with another character is understood inside a longer word too', () => {
+  expect(said('焦玉禄治沙', {})[0]).toBe('jiao')
+})
+
+test('what is all words of ours is no misspelt name', () => {
+  const flood = event('flood', '抗洪精神', '1998-08-01')
+  const quake = event('quake', '抗震救灾精神', '2008-05-12')
+  expect(said('抗震精神是哪几句', { events: [flood, quake] })[0]).toBe('quake')
+})
+
+test.each([
+  ['叶帅', 'ye'],
+  ['毛主席的田秘书', 'tian'],
+  ['胡总书记去西柏坡', 'hu'],
+])('%s is whom one calls so', (query, id) => {
+  const people = [
+    person('ye', '叶剑英', '元帅'),
+    person('mao', '毛主席', '国家主席'),
+    person('tian', '田家英', '毛主席的秘书'),
+    person('hu', '胡锦涛', '中共中央总书记'),
+  ]
+  expect(said(query, { people })[0]).toBe(id)
+})
+
+test('a query that ends with what somebody is looks for a person', () => {
+  const house = event('house', '古田会议', '1929-12-28', '馆长讲过古田会议。')
+  const people = [person('zeng', '曾汉辉', '古田会议纪念馆馆长')]
+  expect(said('古田会议馆的馆长', { events: [house], people })[0]).toBe('zeng')
+})
+
+test('the greater number is another name: 四大 is not in 十四大, nor 十大 in 二十大', () => {
+  const things = [event('sida', '中共四大', '1925-01-11'), event('shisida', '十四大', '1992-10-12')]
+  expect(said('四大在哪开的', { events: things })[0]).toBe('sida')
+  expect(said('四大', { events: things })).toEqual(['sida'])
+})
+
+test('an entry with every word in its name comes before a text that has one and is led to by the other', () => {
+  const [text] = titleDocuments({
+    articles: [{ id: 'a-3', title: '周总理的最后一年', date: '1976-01-01' }],
+    episodes: [],
+  } as unknown as Catalog)
+  const told = { ...text!, cites: [{ id: 'zhou-shishi', weight: 1, words: '逝世' }] }
+  expect(lookUp([told, ...documents], names, '周总理 去世', sounds).hits[0]?.document.id).toBe('zhou-shishi')
+})
+
 const article = (id: string, title: string, subject: string) => ({ id, title, subject, date: '1992-01-01' })
 const catalog = {
   articles: [article('a-1', '南下的列车', '邓小平 · 1992年1月'), article('a-2', '西花厅', '周恩来 · 1992年1月')],
@@ -227,6 +318,7 @@ test('a year of this century in two digits is one, of the last one another', () 
   expect(spokenDates('21年7月1号')).toBe('2021年7月1日')
   expect(spokenDates('49年十月一号')).toBe('1949年10月1日')
   expect(spokenDates('1921年7月')).toBe('1921年7月')
+  expect(spokenDates('27年8月1号')).toBe('1927年8月1日')
 })
 
 test('who says what stands there is answered by it alone', () => {
@@ -270,6 +362,8 @@ test('a word differs from itself in nothing', () => {
 
 test('a question keeps what it asks about', () => {
   expect(withoutAsking('改革开放是哪一年').trim()).toBe('改革开放')
+  expect(withoutAsking('遵义会议是啥时候开的').trim()).toBe('遵义会议')
+  expect(withoutAsking('这次全会讲啥').trim()).toBe('这次全会')
   expect(withoutAsking('什么时候')).toBe('什么时候')
   expect(withoutJoining('从西柏坡的')).toBe('西柏坡')
   expect(withoutJoining('是')).toBe('')
