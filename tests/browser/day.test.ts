@@ -174,18 +174,23 @@ test('a badge is told on the day it was earned, and stands among the others with
   assert.deepEqual(errors, [])
 })
 
-test('the thing that the day’s article turns on is drawn beside its year', async () => {
-  const { of } = feed<ObjectsFile>('objects.json')
+test('the thing that the day’s article turns on is drawn beside its year, where it has one', async () => {
+  const objects = feed<ObjectsFile>('objects.json')
   const month = feed<DaysVolume>('days-11.json').days
-  const drawn = month.find(it => of[it.entries[0]!.article ?? ''])!
-  const bare = month.find(it => !of[it.entries[0]!.article ?? ''])!
+  const drawn = month.find(it => objects.of[it.entries[0]!.article ?? ''])!
   const { page, open, errors } = await newPhone()
   await page.clock.install({ time: new Date(`2026-${drawn.day}T08:00:00+08:00`) })
   await open('/pages/home/index')
   await top(page).locator('.annal .drawing').waitFor()
-  await page.clock.setSystemTime(new Date(`2026-${bare.day}T08:00:00+08:00`))
+  // The same day, before anybody has drawn something for it.
+  const { [drawn.entries[0]!.article!]: _gone, ...of } = objects.of
+  await page.route('**/feed/objects.json', route => route.fulfill({ json: { ...objects, of } }))
+  const read = page.waitForResponse('**/feed/objects.json').then(response => response.finished())
   await open('/pages/home/index')
-  await page.locator('.week-goal').waitFor()
+  await page.locator('.week-goal', { hasText: '本周已学' }).waitFor()
+  await read
+  // What was read is on the page two frames later at most.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   assert.equal(await top(page).locator('.annal .drawing').count(), 0)
   assert.deepEqual(errors, [])
 })
@@ -216,18 +221,21 @@ test('in the largest type the day’s button is on the first screen, however lon
 })
 
 test('what happened on this day opens in one tap, its article or its card', async () => {
-  const { days } = feed<DaysVolume>('days-11.json')
-  const bare = days.find(it => !it.entries[0]!.article)
-  const told = days.find(it => it.entries[0]!.article)!
+  const month = feed<DaysVolume>('days-11.json')
+  const told = month.days.find(it => it.entries[0]!.article && it.entries[0]!.event)!
   const { page, open, errors } = await newPhone()
-  if (bare) {
-    await page.clock.install({ time: new Date(`2026-${bare.day}T08:00:00+08:00`) })
-    await open('/pages/home/index')
-    await press(page, 'today-event')
-    await page.locator('.sheet__panel .facts').waitFor()
-    assert.match((await page.locator('.sheet__panel').textContent()) ?? '', /依据/)
-  }
-  await page.clock.setSystemTime(new Date(`2026-${told.day}T08:00:00+08:00`))
+  await page.clock.install({ time: new Date(`2026-${told.day}T08:00:00+08:00`) })
+  // The same day, before anybody has written an article about it.
+  const days = month.days.map(day => ({
+    ...day,
+    entries: day.entries.map(entry => ({ ...entry, article: undefined })),
+  }))
+  await page.route('**/feed/days-11.json', route => route.fulfill({ json: { ...month, days } }))
+  await open('/pages/home/index')
+  await press(page, 'today-event')
+  await page.locator('.sheet__panel .facts').waitFor()
+  assert.match((await page.locator('.sheet__panel').textContent()) ?? '', /依据/)
+  await page.unroute('**/feed/days-11.json')
   await open('/pages/home/index')
   await press(page, 'today-event')
   await page.locator('.article__paragraph').first().waitFor()
