@@ -20,9 +20,23 @@ export function objectOf({ objects, of }: ObjectsFile, article: string): DrawnOb
   return objects.find(it => it.id === of[article])
 }
 
-/** @param width of the lines, in units of the drawing. @param colours `#rrggbb` */
-export function objectSvg({ ink, red }: DrawnObject, width: number, colours: { ink: string; red: string }): string {
-  const head = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 160 120' fill='none' stroke-width='${width}' stroke-linecap='round' stroke-linejoin='round'>`
+/** Ink and red of a theme, `#rrggbb`. */
+export interface ObjectColours {
+  ink: string
+  red: string
+}
+
+/**
+ * @param width of the lines, in units of the drawing
+ * @param margin units left empty at its sides, and three quarters of that above and below
+ */
+export function objectSvg({ ink, red }: DrawnObject, width: number, colours: ObjectColours, margin = 0): string {
+  const box = [-margin, -margin * 0.75, 160 + 2 * margin, 120 + 1.5 * margin].join(' ')
+  const head = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${box}' fill='none' stroke-width='${width}' stroke-linecap='round' stroke-linejoin='round'>`
   const group = (colour: string, shapes: string) => `<g stroke='${colour}'>${shapes.replace(/"/g, "'")}</g>`
   return head + group(colours.ink, ink) + group(colours.red, red.replace(/"red"/g, `"${colours.red}"`)) + '</svg>'
 }
+
+/** As a row shows it, 64 × 48: air around it, and lines that are as heavy as those of the words. */
+export const objectThumbnail = (object: DrawnObject, colours: ObjectColours): string =>
+  objectSvg(object, 4.6, colours, 14)

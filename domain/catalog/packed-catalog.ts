@@ -9,6 +9,7 @@ const CHECKED = 1
 const APPROVED = 2
 const FLAGSHIP = 4
 const FILM = 8
+const DRAWN = 16
 
 /** `a-0123` as 123. */
 type PackedId = number | string
@@ -95,11 +96,15 @@ function unpackSubject([words, parts]: PackedSubject, date: FuzzyDate): { subjec
   return { subject: parts === undefined ? words : words + ending(date, parts) }
 }
 
-const flagsOf = (item: Pick<EpisodeMeta, 'checked' | 'approved'> & Partial<Pick<EpisodeMeta, 'flagship' | 'kind'>>) =>
+type Flagged = Pick<EpisodeMeta, 'checked' | 'approved'> &
+  Partial<Pick<EpisodeMeta, 'flagship' | 'kind'>> &
+  Pick<ArticleMeta, 'drawn'>
+const flagsOf = (item: Flagged) =>
   (item.checked ? CHECKED : 0) +
   (item.approved ? APPROVED : 0) +
   (item.flagship ? FLAGSHIP : 0) +
-  (item.kind === 'video' ? FILM : 0)
+  (item.kind === 'video' ? FILM : 0) +
+  (item.drawn ? DRAWN : 0)
 const has = (flags: number, bit: number) => (flags & bit) !== 0
 const position = (list: readonly { id: string }[], id: string) => list.findIndex(item => item.id === id)
 
@@ -183,6 +188,7 @@ function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMet
     chars,
     volume: articleVolume(shelf.id, date, shelf.volumes),
     questions,
+    ...(has(flags, DRAWN) ? { drawn: true } : {}),
     checked: has(flags, CHECKED),
     approved: has(flags, APPROVED),
   }

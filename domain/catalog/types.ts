@@ -74,6 +74,8 @@ export interface ArticleMeta {
   volume: string
   /** How many questions rest on this article. */
   questions: number
+  /** An object is drawn for it (`objects.json`): a list knows it before it has the drawing. */
+  drawn?: true
   checked: boolean
   approved: boolean
   corrected?: Corrected

@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { objectThumbnail, type ObjectsFile } from '../../domain/catalog/objects'
 import { packageOf } from '../../domain/catalog/volume-names'
+import { COLOURS } from '../../src/styles/tokens'
 import type { Platform } from './sources'
 
 interface Copy {
@@ -26,7 +28,20 @@ export function copyContent(root: string, platform: Platform, output: string, pa
     fs.mkdirSync(path.dirname(target), { recursive: true })
     fs.copyFileSync(from, target)
   }
-  if (platform === 'weapp') fs.writeFileSync(path.join(output, 'feed/signature.js'), verifierModule())
+  if (platform !== 'weapp') return
+  fs.writeFileSync(path.join(output, 'feed/signature.js'), verifierModule())
+  writeObjects(path.join(root, 'dist/feed/objects.json'), path.join(output, 'subpackages/library/objects'))
+}
+
+/** The drawings of articles as files of the library, light and dark: in its lists a row sends an address (hooks/object-pictures). */
+function writeObjects(feed: string, folder: string): void {
+  const { objects, of } = JSON.parse(fs.readFileSync(feed, 'utf8')) as ObjectsFile
+  fs.mkdirSync(folder, { recursive: true })
+  for (const [article, id] of Object.entries(of)) {
+    const object = objects.find(it => it.id === id)!
+    fs.writeFileSync(path.join(folder, `${article}.svg`), objectThumbnail(object, COLOURS.light))
+    fs.writeFileSync(path.join(folder, `${article}.dark.svg`), objectThumbnail(object, COLOURS.dark))
+  }
 }
 
 /**

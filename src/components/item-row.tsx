@@ -12,24 +12,33 @@ export function aboutWords({ subject, date }: Pick<ArticleMeta, 'subject' | 'dat
   return /\d{4}/.test(subject) ? subject : `${subject}${DOT}${when}`
 }
 
+/** A drawing stands where the kind would: that is said before what it costs then. */
+const before = (kind: string, picture: string | undefined) => (picture === undefined ? '' : `${kind} `)
+
 interface ArticleProps {
   article: ArticleMeta
   done: boolean
   /** Begun and not finished: how far, 0–1. */
   reached?: number
+  /** Address of its drawing, in a list that has them; '' while it is on its way. */
+  picture?: string
+  /** In a list of drawings. */
+  drawings?: boolean
   onPress: () => void
 }
 
 /** A line for an article: what it is, what it costs, and whether it is done or how far it was read. */
-export function ArticleRow({ article, done, reached = 0, onPress }: ArticleProps) {
+export function ArticleRow({ article, done, reached = 0, picture, drawings, onPress }: ArticleProps) {
   const far = !done && reached > 0 ? `读到 ${Math.round(reached * 100)}%${DOT}` : ''
   return (
     <Row
       id={`row-${article.id}`}
       kind="读"
+      picture={picture}
+      drawings={drawings}
       title={article.title}
       note={aboutWords(article)}
-      meta={`${far}${readingMinutes(article.chars)} 分钟`}
+      meta={`${far || before('读', picture)}${readingMinutes(article.chars)} 分钟`}
       done={done}
       onPress={onPress}
     />
@@ -54,11 +63,13 @@ interface EpisodeProps {
   second?: number
   /** Address of its drawing. */
   picture?: string
+  /** In a list of drawings. */
+  drawings?: boolean
   onPress: () => void
 }
 
 /** A line for an episode; it says whether a network is needed, or that nobody has recorded it. */
-export function EpisodeLine({ episode, availability, done, second = 0, picture, onPress }: EpisodeProps) {
+export function EpisodeLine({ episode, availability, done, second = 0, picture, drawings, onPress }: EpisodeProps) {
   const words = availability === 'words'
   const verb = words ? '读' : episode.kind === 'audio' || availability === 'own' ? '听' : '看'
   const far = !done && second > 0 ? `${verb}到 ${formatSeconds(second)}${DOT}` : ''
@@ -67,12 +78,13 @@ export function EpisodeLine({ episode, availability, done, second = 0, picture, 
       id={`row-${episode.id}`}
       kind={verb}
       picture={picture}
+      drawings={drawings}
       title={episode.title}
       note={aboutWords(episode)}
       meta={
         words
           ? `只有文稿${DOT}${readingMinutes(scriptChars(episode))} 分钟`
-          : `${far}${spellSeconds(episode.seconds)}${AFTER[availability]}`
+          : `${far || before(verb, picture)}${spellSeconds(episode.seconds)}${AFTER[availability]}`
       }
       done={done}
       onPress={onPress}

@@ -1,5 +1,5 @@
 import type { CourseItem } from '@domain/catalog/courses'
-import type { Catalog } from '@domain/catalog/types'
+import type { ArticleMeta, Catalog } from '@domain/catalog/types'
 import { aboutWords } from '@/components/item-row'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { routes } from '@/navigation'
@@ -13,6 +13,8 @@ export interface StepWords {
   about: string
   cost: string
   url: string
+  /** What is read. */
+  article?: ArticleMeta
 }
 
 /** Undefined when the catalog has it no more. */
@@ -39,6 +41,7 @@ export function stepWords(catalog: Catalog, item: CourseItem): StepWords | undef
       about: aboutWords(article),
       cost: `${readingMinutes(article.chars)} 分钟`,
       url: routes.article(item),
+      article,
     }
   const episode = findEpisode(catalog, item)
   return (

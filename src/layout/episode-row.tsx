@@ -9,8 +9,10 @@ interface Props {
   episode: EpisodeMeta
   done: boolean
   second?: number
-  /** With its drawing, in a list of episodes alone: articles beside it would stand without. */
+  /** With its cover, in a list of episodes alone: beside articles the same thing would be drawn twice. */
   covers?: CoverHome
+  /** In a list of drawings that are not its own. */
+  drawings?: boolean
   onPress: () => void
 }
 

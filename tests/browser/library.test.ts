@@ -76,7 +76,7 @@ test('a shelf is filtered by what is unread, articles, sound and film, and says 
   assert.deepEqual(errors, [])
 })
 
-test('rows of a series have their episodes’ drawings; where articles stand beside them there is none', async () => {
+test('rows of a series have their episodes’ drawings', async () => {
   const { page, open } = await newPhone({ theme: 'dark' })
   await open('/subpackages/library/shelf/index?series=baitian')
   await page.locator('#row-e-0001').waitFor()
@@ -96,9 +96,77 @@ test('rows of a series have their episodes’ drawings; where articles stand bes
     assert.equal(file, `${String(row).replace('row-', '')}.dark.svg`)
     assert.equal(came, true, `${file}`)
   }
+})
+
+test('a shelf stands before its drawings have come; they come at one request, and no title moves', async () => {
+  const { page, open, errors } = await newPhone()
+  const drawn = new Map((await catalogOf()).articles.map(it => [it.id, !!it.drawn]))
+  let asked = 0
+  let send = (): void => undefined
+  const held = new Promise<void>(resolve => (send = resolve))
+  await page.route('**/feed/objects.json', async route => {
+    asked += 1
+    await held
+    await route.continue()
+  })
   await open('/subpackages/library/shelf/index?id=new-democratic')
-  await page.locator('.row--link').first().waitFor()
-  assert.equal(await page.locator('.row__picture').count(), 0)
+  await top(page).locator('.row__picture').first().waitFor()
+  const rows = () =>
+    top(page)
+      .locator('[id^=row-]')
+      .evaluateAll(all =>
+        all.map(row => {
+          const title = row.querySelector('.row__title')!.getBoundingClientRect()
+          const picture = row.querySelector('.row__picture')
+          const [hidden, kind] = [picture?.getAttribute('aria-hidden'), row.querySelector('.row__kind')?.textContent]
+          return { id: row.id.slice('row-'.length), left: title.left, top: title.top, hidden, kind }
+        }),
+      )
+  const before = await rows()
+  assert.equal(await top(page).locator('.row__picture img[src^="data:"]').count(), 0)
+  send()
+  await page.waitForFunction(() => {
+    const all = [...document.querySelectorAll<HTMLImageElement>('.row__picture img')]
+    return all.length > 3 && all.every(it => it.src.startsWith('data:') && it.complete && it.naturalWidth > 0)
+  })
+  const after = await rows()
+  assert.deepEqual(after, before)
+  assert.equal(new Set(after.map(it => it.left)).size, 1, 'titles stand under one another')
+  for (const { id, hidden, kind } of after) {
+    const has = drawn.get(id) ?? false
+    assert.equal(hidden, has ? 'true' : undefined, id)
+    assert.match(kind ?? '', has ? /^$/ : /^[读听看]$/, id)
+  }
+  assert.ok(
+    [true, false].every(it => after.some(row => (drawn.get(row.id) ?? false) === it)),
+    'rows with a drawing and without',
+  )
+  await walkThrough(page, 'row-')
+  assert.equal(asked, 1)
+  assert.deepEqual(errors, [])
+})
+
+test('in the largest type on a narrow phone a title has the whole line, and the kind is said below it', async () => {
+  const { page, open } = await newPhone({ type: 4, width: 320 })
+  await open('/subpackages/library/shelf/index?id=new-democratic')
+  await top(page).locator('.row__picture').first().waitFor({ state: 'attached' })
+  const lines = await top(page)
+    .locator('[id^=row-]')
+    .evaluateAll(all =>
+      all.map(row => {
+        const inner =
+          row.getBoundingClientRect().width - row.querySelector('.row__words')!.getBoundingClientRect().width
+        const meta = row.querySelector('.row__meta')!.getBoundingClientRect()
+        const kind = row.querySelector('.row__kind')?.getBoundingClientRect()
+        return { inner, pictures: row.querySelectorAll('.row__picture').length, kind: kind && meta.top - kind.top }
+      }),
+    )
+  assert.ok(lines.some(it => it.pictures > 0) && lines.some(it => it.kind !== undefined))
+  for (const { inner, kind } of lines) {
+    assert.ok(inner < 1, `${inner} px are kept from the words`)
+    if (kind !== undefined) assert.ok(Math.abs(kind) < 4, `the kind is ${kind} px above what it costs`)
+  }
+  assert.equal(await top(page).locator('.row__picture').locator('visible=true').count(), 0)
 })
 
 test('a shelf is gone through by scrolling alone, in order, and never has more than some forty rows on the page', async () => {

@@ -1,4 +1,5 @@
-import { objectOf, objectSvg, type ObjectsFile } from '../../domain/catalog/objects'
+import { objectOf, objectSvg, objectThumbnail, type ObjectsFile } from '../../domain/catalog/objects'
+import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { compileBundle } from '../../scripts/feed/compile/bundle'
 import { readTreeInMemory } from './faults'
 import { validTree } from './fixture'
@@ -20,6 +21,14 @@ test('an article has its object in the feed, and a feed without objects is whole
   expect(objectOf(file, 'a-0002')).toBeUndefined()
   const bare = readTreeInMemory(validTree())
   expect(JSON.parse(compileBundle(bare.corpus).get('objects.json')!)).toEqual({ objects: [], of: {} })
+})
+
+test('the catalog says which articles are drawn, so that a list keeps their places', () => {
+  const packed = compileBundle(withObjects(BOAT).corpus).get('catalog.json')!
+  const { articles } = unpackCatalog(JSON.parse(packed) as PackedCatalog)
+  expect(articles.filter(it => it.drawn).map(it => it.id)).toEqual(['a-0001'])
+  expect(articles.length).toBeGreaterThan(1)
+  expect(articles.find(it => it.id === 'a-0001')).toMatchObject({ checked: expect.any(Boolean) })
 })
 
 test('an object belongs to articles that are there, and an article has one at most', () => {
@@ -60,4 +69,14 @@ test('ink and red are the page’s colours', () => {
   const svg = objectSvg(file.objects[0]!, 3, { ink: '#111111', red: '#aa0000' })
   expect(svg).toContain("<g stroke='#111111'><path d='M46 69V49'/></g>")
   expect(svg).toMatch(/<g stroke='#aa0000'>.*fill=["']#aa0000["']/)
+})
+
+test('a thumbnail has air around the drawing and stays four by three', () => {
+  const file = JSON.parse(compileBundle(withObjects(BOAT).corpus).get('objects.json')!) as ObjectsFile
+  const svg = objectThumbnail(file.objects[0]!, { ink: '#111111', red: '#aa0000' })
+  const [x, y, width, height] = /viewBox='([^']+)'/.exec(svg)![1]!.split(' ').map(Number)
+  expect(x).toBeLessThan(0)
+  expect(y).toBeLessThan(0)
+  expect(width! / height!).toBeCloseTo(4 / 3)
+  expect([x! + width!, y! + height!]).toEqual([160 - x!, 120 - y!])
 })

@@ -34,6 +34,34 @@ test('the sign of what is done stands with what it cost, in one place', () => {
   expect(container.querySelectorAll('.icon--check')).toHaveLength(1)
 })
 
+test('in a list of drawings a row’s kind stands in the drawing’s place, or with what it costs, once', () => {
+  const row = (picture: string | undefined) =>
+    render(<ArticleRow article={article} done={false} picture={picture} drawings onPress={nothing} />).container
+  const bare = row(undefined)
+  expect(bare.querySelector('.row--pictured .row__kind')?.textContent).toBe('读')
+  expect(bare.querySelector('.row__meta')?.textContent).toBe('5 分钟')
+  const drawn = row('x.svg')
+  expect(drawn.querySelector('.row--pictured .row__kind')).toBeNull()
+  expect(drawn.querySelector('.row__meta')?.textContent).toBe('读 5 分钟')
+  // One that is on its way has its place already.
+  expect(row('').querySelector('.row--pictured .row__picture')).toBeTruthy()
+  const plain = render(<ArticleRow article={article} done={false} onPress={nothing} />).container
+  expect(plain.querySelector('.row--pictured')).toBeNull()
+})
+
+test('a drawing is decoration: nobody reads it out, and the row’s name says what the words say', () => {
+  const { container } = render(<ArticleRow article={article} done picture="x.svg" drawings onPress={nothing} />)
+  expect(container.querySelector('.row__picture')?.getAttribute('aria-hidden')).toBe('true')
+  expect(container.querySelector('.row')?.getAttribute('aria-label')).toBe(
+    '四百七十五天，1962年12月6日，读 5 分钟，已学完',
+  )
+})
+
+test('how far one has read says the kind itself', () => {
+  const row = <ArticleRow article={article} done={false} reached={0.4} picture="x.svg" drawings onPress={nothing} />
+  expect(render(row).container.querySelector('.row__meta')?.textContent).toBe(`读到 40%${DOT}5 分钟`)
+})
+
 test('the number of a bar stands on the bar, however low', () => {
   const day = (minutes: number) => ({ name: String(minutes), parts: [{ kind: 'read' as const, minutes }], answers: 0 })
   const { container } = render(<WeekBars bars={[day(40), day(10), day(0)]} label="" />)

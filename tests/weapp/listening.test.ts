@@ -159,6 +159,24 @@ test('every row of a series has its episode’s drawing, in a package that is th
   assert.deepEqual(phone.faults, [])
 })
 
+test('rows of a shelf have their articles’ drawings as files of the library, in the colours of the theme; others their kind', async () => {
+  const phone = new Phone(PACKAGE, { theme: 'dark' })
+  const drawn = new Set(packagedCatalog().articles.flatMap(it => (it.drawn ? [`row-${it.id}`] : [])))
+  await phone.launch('subpackages/library/shelf/index?id=new-democratic')
+  const rows = select(phone.root, '.row--link')
+  for (const row of rows) {
+    const [picture] = select(row, '.row__picture')
+    assert.equal(!!picture, drawn.has(row.id), row.id)
+    assert.equal(select(row, '.row__kind').length, picture ? 0 : 1, row.id)
+    if (!picture) continue
+    const src = String(picture.attributes.src)
+    assert.equal(src, `/subpackages/library/objects/${row.id.replace('row-', '')}.dark.svg`)
+    assert.match(fs.readFileSync(phone.mini.open(src), 'utf8'), /^<svg .*#/)
+  }
+  assert.ok(rows.some(row => drawn.has(row.id)) && rows.some(row => !drawn.has(row.id)))
+  assert.deepEqual(phone.faults, [])
+})
+
 test('a row that is tapped twice opens one page', async () => {
   const phone = new Phone(PACKAGE)
   await phone.launch('pages/learn/index')

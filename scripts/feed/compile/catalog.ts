@@ -57,6 +57,7 @@ function articleMetas(corpus: Corpus, { shelves }: ShelvesSource): ArticleMeta[]
     const { article } = evidenceOf(value)
     asked.set(article, (asked.get(article) ?? 0) + 1)
   }
+  const drawn = new Set(corpus.objects.flatMap(({ value }) => value.of))
   return corpus.articles
     .map((article): ArticleMeta => {
       const { id, title, subject, shelf, period, date } = article.value
@@ -70,6 +71,7 @@ function articleMetas(corpus: Corpus, { shelves }: ShelvesSource): ArticleMeta[]
         chars: textLength(article.doc),
         volume: articleVolume(shelf, date, shelves.find(it => it.id === shelf)!.volumes),
         questions: asked.get(id) ?? 0,
+        ...(drawn.has(id) ? { drawn: true } : {}),
         ...readingsOf(article.value),
       }
     })

@@ -1,4 +1,5 @@
 import type { HeatLevel } from '@domain/progress/charts'
+import { svgAddress } from '@domain/text/svg-address'
 
 export interface HeatDay {
   day: string
@@ -45,7 +46,5 @@ function columnStrokes(week: HeatDay[], level: number, x: number): string {
   return strokes
 }
 
-/** For `background-image`: only what a CSS url() cannot hold is escaped, to keep it short. */
-export function svgUrl(svg: string): string {
-  return `url("data:image/svg+xml,${svg.replace(/%/g, '%25').replace(/#/g, '%23').replace(/</g, '%3C').replace(/>/g, '%3E')}")`
-}
+/** For `background-image`. */
+export const svgUrl = (svg: string): string => `url("${svgAddress(svg)}")`

@@ -9,8 +9,10 @@ interface Props {
   title: string
   /** The kind of the thing in one character or two: 读, 听, 看, 答. */
   kind?: string
-  /** Address of a drawing before the words. It is decoration. */
+  /** Address of a drawing before the words, in the place of the kind; '' while it is on its way. It is decoration. */
   picture?: string
+  /** In a list of drawings: without one the kind stands in a place as wide. */
+  drawings?: boolean
   /** What it costs or holds: 4 分钟. Moves under the title in large type. */
   meta?: ReactNode
   note?: ReactNode
@@ -24,9 +26,10 @@ interface Props {
 }
 
 /** A line of a list between hairlines. */
-export function Row({ title, kind, picture, meta, note, done, share, id, onPress, label }: Props) {
+export function Row({ title, kind, picture, drawings, meta, note, done, share, id, onPress, label }: Props) {
+  const shownKind = picture === undefined && kind
   // The words on it are its name; the sign of what is done has none, so that it is spelt out then.
-  const spelt = [kind, title, typeof note === 'string' ? note : '', typeof meta === 'string' ? meta : '', '已学完']
+  const spelt = [shownKind, title, typeof note === 'string' ? note : '', typeof meta === 'string' ? meta : '', '已学完']
     .filter(Boolean)
     .join('，')
   const name = label ?? (done ? spelt : undefined)
@@ -37,14 +40,14 @@ export function Row({ title, kind, picture, meta, note, done, share, id, onPress
         'row',
         !!onPress && (kind ? 'row--link' : 'row--way'),
         share !== undefined && 'row--shared',
-        !!picture && 'row--pictured',
+        (picture !== undefined || drawings) && 'row--pictured',
       )}
       hoverClass={onPress ? 'row--pressed' : 'none'}
       onClick={onPress}
       {...a11y(onPress ? { role: 'link', label: name } : {})}
     >
-      {picture && <Image className="row__picture" src={picture} {...a11y({ hidden: true })} />}
-      {kind && <Text className="row__kind">{kind}</Text>}
+      {picture !== undefined && <Image className="row__picture" src={picture} {...a11y({ hidden: true })} />}
+      {shownKind && <Text className="row__kind">{shownKind}</Text>}
       <View className="row__words">
         <Text className="row__title">{title}</Text>
         {/* Bare words: a node more in every row is much on WeChat. */}

@@ -7,7 +7,8 @@ interface Props {
   title: string
   /** A quiet word at the right: how long, how many. */
   aside?: ReactNode
-  children: ReactNode
+  /** In a long list they follow as rows of it. */
+  children?: ReactNode
 }
 
 /** A titled part of a page. */

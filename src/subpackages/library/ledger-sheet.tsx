@@ -13,6 +13,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Sources } from '@/layout/provenance'
+import { useObjectPictures } from '@/hooks/object-pictures'
 import { open, routes } from '@/navigation'
 import { useMember } from '@/stores/member'
 import './ledger-sheet.scss'
@@ -47,6 +48,7 @@ export function LedgerSheet({ catalog, ledger, citation, onChange }: Props) {
 function Related({ catalog, ledger, citation, onChange }: Props & { citation: Citation }) {
   const items = useMember(state => state.progress.items)
   const [articlesShown, setArticlesShown] = useState(FEW)
+  const pictureOf = useObjectPictures()
   const [eventsShown, setEventsShown] = useState(FEW)
   const { kind, id } = citation
   const articles = kind === 'event' || kind === 'person' ? articlesCiting(catalog, ledger, kind, id) : []
@@ -60,6 +62,8 @@ function Related({ catalog, ledger, citation, onChange }: Props & { citation: Ci
               key={article.id}
               article={article}
               done={!!items[article.id]?.finishedAt}
+              picture={pictureOf(article)}
+              drawings
               onPress={() => open(routes.article(article.id))}
             />
           ))}

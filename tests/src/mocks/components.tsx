@@ -18,6 +18,7 @@ export const View = element('div')
 export const Text = element('span')
 export const ScrollView = element('div')
 export const PageMeta = () => null
+export const Image = element('img')
 
 interface InputProps extends Props {
   onInput?: (event: { detail: { value: string } }) => void

@@ -1,1 +1,2 @@
-export default definePageConfig({ enablePageMeta: true })
+// Rows come a screen before their end is seen.
+export default definePageConfig({ enablePageMeta: true, onReachBottomDistance: 800 })

@@ -12,15 +12,21 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { stepWords } from '@/layout/course-step'
 import { Loaded } from '@/layout/loaded'
+import { LongList } from '@/layout/long-list'
 import { Screen } from '@/layout/screen'
 import { readCourses } from '@/feed/feed'
 import { isThere } from '@/hooks/course-steps'
+import { useObjectPictures } from '@/hooks/object-pictures'
 import { useQuery } from '@/hooks/query'
 import { open, switchTab } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { useCourses } from '@/stores/courses'
 import { useMember } from '@/stores/member'
 import './index.scss'
+
+/** Rows with the page, and after a tap: on WeChat all four weeks would send more than a page may. */
+const FIRST = 12
+const FEW = 5
 
 /** A course: four weeks of articles, episodes and questions in an order, each ticked wherever it was studied. */
 export default function StudyCoursePage() {
@@ -48,9 +54,14 @@ export default function StudyCoursePage() {
 function Weeks({ course, catalog }: { course: StudyCourse; catalog: Catalog }) {
   const progress = useMember(state => state.progress)
   const { begun, begin, leave } = useCourses()
+  const pictureOf = useObjectPictures()
   const place = placeIn(course, progress, isThere(catalog))
   const next = place.next && stepWords(catalog, place.next.item)
   const on = begun?.[course.id] !== undefined
+  const rows = place.steps.flatMap(step => {
+    const words = stepWords(catalog, step.item)
+    return words ? [{ ...step, words }] : []
+  })
   const go = () => {
     if (!next) return
     if (!on) void begin(course.id).catch(() => undefined)
@@ -74,34 +85,35 @@ function Weeks({ course, catalog }: { course: StudyCourse; catalog: Catalog }) {
           </Button>
         )}
       </View>
-      {course.weeks.map((week, number) => {
-        const steps = place.steps.filter(it => it.week === number)
-        return (
-          <Section
-            key={week.title}
-            title={`第 ${number + 1} 周：${week.title}`}
-            aside={`${steps.filter(it => it.done).length} / ${steps.length}`}
-          >
-            {steps.map(({ item, done }) => {
-              const words = stepWords(catalog, item)
-              return (
-                words && (
-                  <Row
-                    key={words.id}
-                    id={`step-${words.id}`}
-                    kind={words.kind}
-                    title={words.title}
-                    note={words.about}
-                    meta={words.cost}
-                    done={done}
-                    onPress={() => open(words.url)}
-                  />
-                )
-              )
-            })}
-          </Section>
-        )
-      })}
+      <View className="study-course__weeks">
+        <LongList rows={rows} of={course.id} first={FIRST} few={FEW} unit="条">
+          {({ item, done, week, words }, before) => {
+            const picture = words.article && pictureOf(words.article)
+            const steps = place.steps.filter(it => it.week === week)
+            return [
+              before?.week !== week && (
+                <Section
+                  key={`week-${week}`}
+                  title={`第 ${week + 1} 周：${course.weeks[week]!.title}`}
+                  aside={`${steps.filter(it => it.done).length} / ${steps.length}`}
+                />
+              ),
+              <Row
+                key={JSON.stringify(item)}
+                id={`step-${words.id}`}
+                kind={words.kind}
+                picture={picture}
+                drawings
+                title={words.title}
+                note={words.about}
+                meta={picture === undefined ? words.cost : `${words.kind} ${words.cost}`}
+                done={done}
+                onPress={() => open(words.url)}
+              />,
+            ]
+          }}
+        </LongList>
+      </View>
       <View>
         {on && (
           <Button id="course-leave" look="plain" onPress={() => void leave(course.id).catch(() => undefined)}>

@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty'
 import { GroupName } from '@/components/group-name'
 import { ArticleRow } from '@/components/item-row'
 import { EpisodeRow } from '@/layout/episode-row'
+import { useObjectPictures } from '@/hooks/object-pictures'
 import { LongList } from '@/layout/long-list'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
@@ -49,6 +50,7 @@ export default function Mine() {
   const { tab: first = 'favourites' } = useRouter().params
   const [tab, setTab] = useState<Tab>(TABS.find(it => it.value === first)?.value ?? 'favourites')
   const { catalog } = useCatalog()
+  const pictureOf = useObjectPictures()
   const { items, favourites } = useMember(state => state.progress)
   if (!catalog) {
     return (
@@ -102,6 +104,8 @@ export default function Mine() {
                   article={article}
                   done={done}
                   reached={item?.reached}
+                  picture={pictureOf(article)}
+                  drawings
                   onPress={() => open(routes.article(id))}
                 />
               ),
@@ -111,6 +115,7 @@ export default function Mine() {
                   episode={episode}
                   done={done}
                   second={item?.position?.second}
+                  drawings
                   onPress={() => open(routes.episode(id))}
                 />
               ),

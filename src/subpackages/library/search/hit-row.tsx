@@ -3,10 +3,12 @@ import { excerpt, markWords, type Piece } from '@domain/search/marks'
 import { plainForm } from '@domain/search/plain-form'
 import type { QueryWord } from '@domain/search/query'
 import { bestLine, type Hit } from '@domain/search/search'
+import { DOT } from '@/components/dot'
 import { aboutWords } from '@/components/item-row'
 import { MarkedText } from '@/components/marked-text'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
+import type { useObjectPictures } from '@/hooks/object-pictures'
 import { open, routes } from '@/navigation'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 
@@ -18,16 +20,20 @@ interface Props {
   hit: Hit
   words: QueryWord[]
   onCard: (citation: Citation) => void
+  pictureOf: ReturnType<typeof useObjectPictures>
 }
 
 /** What was found, and the sentence in which it stands with the words marked. */
-export function HitRow({ hit, words, onCard }: Props) {
+export function HitRow({ hit, words, onCard, pictureOf }: Props) {
   const { catalog } = useCatalog()
   const { kind, id, title, lines, date } = hit.document
   const line = lines[bestLine(hit, words)]
-  const meta = kind === 'article' ? findArticle(catalog, id) : findEpisode(catalog, id)
+  const article = kind === 'article' ? findArticle(catalog, id) : undefined
+  const meta = article ?? findEpisode(catalog, id)
+  const picture = article && pictureOf(article)
   // What it is stands before the sentence, in the same node: on WeChat every node of a row travels.
-  const about = meta ? aboutWords(meta) : kind === 'event' ? formatFuzzyDate(date) : ''
+  const said = meta ? aboutWords(meta) : kind === 'event' ? formatFuzzyDate(date) : ''
+  const about = picture === undefined ? said : `${KINDS.article}${DOT}${said}`
   const wanted = words.flatMap(word => word.forms).concat(hit.through ? plainForm(hit.through.words) : [])
   const go = () => {
     if (kind === 'article') open(routes.article(id, { words: line }))
@@ -40,6 +46,8 @@ export function HitRow({ hit, words, onCard }: Props) {
     <Row
       id={`hit-${id}`}
       kind={KINDS[kind === 'episode' ? (findEpisode(catalog, id)?.kind ?? 'audio') : kind]}
+      picture={picture}
+      drawings
       title={title}
       note={line ? <MarkedText pieces={led(about, excerpt(markWords(line, wanted), LONGEST))} /> : about}
       onPress={go}

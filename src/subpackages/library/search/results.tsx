@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
+import { useObjectPictures } from '@/hooks/object-pictures'
 import { LongList } from '@/layout/long-list'
 import { open, routes } from '@/navigation'
 import { useSearch } from '@/stores/search'
@@ -28,6 +29,7 @@ interface Props {
 /** The answer to a query, from what has been read so far. */
 export function Results({ query, onAsk, onCard }: Props) {
   const { documents, names, sounds, status, read, total } = useSearch()
+  const pictureOf = useObjectPictures()
   const keep = useSearchHistory(state => state.keep)
   const [kind, setKind] = useState(ALL)
   const reading = status === 'reading'
@@ -66,7 +68,15 @@ export function Results({ query, onAsk, onCard }: Props) {
         )}
       </View>
       <LongList rows={rows} of={chosen} first={FEW} few={FEW} unit="条">
-        {hit => <HitRow key={`${hit.document.kind}-${hit.document.id}`} hit={hit} words={words} onCard={onCard} />}
+        {hit => (
+          <HitRow
+            key={`${hit.document.kind}-${hit.document.id}`}
+            hit={hit}
+            words={words}
+            onCard={onCard}
+            pictureOf={pictureOf}
+          />
+        )}
       </LongList>
       {!some && !reading && <Nothing query={query} onAsk={onAsk} />}
     </Section>

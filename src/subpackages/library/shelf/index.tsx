@@ -21,6 +21,7 @@ import { open, routes } from '@/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
+import { useObjectPictures } from '@/hooks/object-pictures'
 import { useQuery } from '@/hooks/query'
 import { allOf, filtered, groupOf, type Filter } from './list'
 import './index.scss'
@@ -43,6 +44,7 @@ export default function ShelfPage() {
   const { id, series, history } = useRouter().params
   const { catalog } = useCatalog()
   const { theme } = useAppearance()
+  const pictureOf = useObjectPictures()
   const items = useMember(state => state.progress.items)
   const read = useMember(state => state.status === 'ready')
   const ledger = useQuery(history ? `ledger:${!!catalog}` : 'none', () =>
@@ -112,6 +114,8 @@ export default function ShelfPage() {
                   article={row.item}
                   done={!!item?.finishedAt}
                   reached={item?.reached}
+                  picture={pictureOf(row.item)}
+                  drawings
                   onPress={() => open(routes.article(row.item.id))}
                 />
               ) : (
@@ -121,6 +125,7 @@ export default function ShelfPage() {
                   done={!!item?.finishedAt}
                   second={item?.position?.second}
                   covers={series ? 'library' : undefined}
+                  drawings
                   onPress={() => open(routes.episode(row.item.id))}
                 />
               ),
