@@ -18,12 +18,14 @@ import { hasDemo, seedDemo } from '../demo/seed'
 import { readOwnFeed } from '../src/feed/own-feed'
 import { takeDays } from '../src/features/days/queries'
 import { readBook } from '../src/features/months/book'
+import { studyOfMonth } from '../src/features/months/people'
 import { branchWeek, ownBranchWeek, weeksOfMember } from '../src/features/reports/branch-weeks'
 import { allBranches } from '../src/features/reports/org-totals'
 import type { Recording } from './bare'
 import { child, stopped } from './child'
 import { type Sender, dayOf, flood, pace, quantile } from './load'
 import { type Statement, atDatabase, middleAndSlow, timed } from './measure'
+import { plantMonth } from './month'
 import { machine, writeSection } from './page'
 import { signIn } from './phones'
 import { inTurns, shareOf } from './turns'
@@ -35,6 +37,8 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
 const ROUNDS = 12
 /** Rounds before them that warm up. */
 const WARM = 10
+/** Branches whose whole month is read. */
+const BOOKS = 100
 /** Who sends at full load; sixty a second are sent by all, most of whom tell of their day for the first time. */
 const TELLERS = 2_000
 
@@ -108,8 +112,15 @@ async function main(): Promise<void> {
   const secretaryOf = (branch: string) => branchScope(actor([{ role: 'secretary', org: branch, path: '' }]), branch)!
   const ofBranch = (i: number) => secretaryOf(senders[i]!.branch)
   await measure('a branch’s week, from its members’ days', 'p95 ≤ 3 ms', 300, i => branchWeek(db, ofBranch(i), week))
-  await measure('a branch’s month as a book', '', 100, i =>
-    readBook(db, ofBranch(i), [], monthOfWeek(week), shanghaiDay(Date.now()), Date.now()),
+  const month = monthOfWeek(week)
+  const { activityKinds } = readOwnFeed(config.feedDir, config.idsFile)
+  await measure('a branch’s month: who studied, from its members’ days', 'p95 ≤ 3 ms', 300, i =>
+    studyOfMonth(db, ofBranch(i), month, shanghaiDay(Date.now())),
+  )
+  const keeping = [...new Set(senders.map(it => it.branch))].slice(0, BOOKS)
+  await plantMonth(connection.pool, DEMO_TENANT, keeping, month)
+  await measure('… as the whole book, with four meetings, two activities and two tasks', '', BOOKS, i =>
+    readBook(db, secretaryOf(keeping[i]!), activityKinds, month, shanghaiDay(Date.now()), Date.now()),
   )
   await measure('a branch’s totals, as every member of it sees them', '', 300, i =>
     ownBranchWeek(db, selfScope({ ...actor([]), member: senders[i]!.id, branch: senders[i]!.branch }), week),
