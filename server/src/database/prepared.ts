@@ -12,6 +12,9 @@ const MARK = '/* prepared */'
  */
 export const prepared = sql.raw(MARK)
 
+/** Whether a statement is marked. */
+export const isPrepared = (text: string): boolean => text.includes(MARK)
+
 /** Where a value stands in a statement that is put together before there is one. */
 class Place {
   constructor(readonly name: string) {}
@@ -67,7 +70,7 @@ export class PreparingClient extends pg.Client {
   // Of pg's many ways to ask, a text with its values is the one that Kysely takes.
   override query(...asked: unknown[]): never {
     const [text, values] = asked
-    const named = typeof text === 'string' && Array.isArray(values) && text.includes(MARK)
+    const named = typeof text === 'string' && Array.isArray(values) && isPrepared(text)
     const ask = super.query as (...asked: unknown[]) => never
     return named ? ask.call(this, { name: nameOf(text), text, values }, ...asked.slice(2)) : ask.apply(this, asked)
   }

@@ -28,7 +28,7 @@ export const BIND_SECONDS = 10 * 60
 
 /** Tokens whose signature has been checked a moment ago; of more, those first seen are checked again. */
 const KNOWN_MS = 60_000
-const KNOWN = 20_000
+const KNOWN = 30_000
 
 /** Reads the bearer token before anything else, so that rate limits can go by member. Whether one is needed, scopes say. */
 export const authentication = fp<{ service: Service }>(async (app, { service }) => {

@@ -13,6 +13,7 @@ import { byCodeUnit } from '../../../../domain/text/by-code-unit'
 import type { Day } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { membersBefore } from '../reports/membership'
 
 /** Ids of those in the branch at the end of the day of a row `t`: of one to come, those who are in it now. */
@@ -44,7 +45,7 @@ async function read(
   const kindsOf = (expected: ActivityKind['expected']) => kinds.filter(it => it.expected === expected).map(it => it.id)
   const committee = inCommittee(tenant, branch)
   const { rows } =
-    await sql<Row>`select t.activity_id as id, t.kind, t.title, t.day, t.time, t.place, t.hours::float8 as hours, t.due,
+    await sql<Row>`${prepared} select t.activity_id as id, t.kind, t.title, t.day, t.time, t.place, t.hours::float8 as hours, t.due,
       t.lead_id as lead, l.name as "leadName", t.state, t.done, t.words, t.revision,
       case when t.done then coalesce(t.done_on, t.day) end as closed,
       (select count(*) from (${there}) as there)::int as present,

@@ -11,6 +11,7 @@ import type {
 import { type Day, addDays, dayStart } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { membersBefore } from '../reports/membership'
 import { newId } from '../audit/audit'
 import { readStudied } from './studied'
@@ -77,6 +78,7 @@ export async function assignmentsDue(
   to: Day,
 ): Promise<AssignmentDetail[]> {
   const assignments = (await read(db, placeOf(scope), { from, to })).reverse()
+  if (assignments.length === 0) return []
   const people = await readPeople(db, placeOf(scope), assignments)
   const studied = await studiedOf(db, scope.tenant, [...people.values()].flat(), assignments)
   return assignments.map(it => {
@@ -157,7 +159,9 @@ async function readPeople(
   assignments: readonly Assignment[],
 ): Promise<Map<string, Person[]>> {
   const ended = sql`(t.due + 1)::timestamp at time zone 'Asia/Shanghai'`
-  const { rows } = await sql<Person & { id: string }>`select t.assignment_id as id, m.member_id as member, m.name,
+  const { rows } = await sql<
+    Person & { id: string }
+  >`${prepared} select t.assignment_id as id, m.member_id as member, m.name,
       m.offline, exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = m.member_id) as bound
     from assignment t cross join lateral (${membersBefore(tenant, sql.ref('t.branch_id'), ended)}) v
     join member m on m.tenant_id = ${tenant} and m.member_id = v.member_id

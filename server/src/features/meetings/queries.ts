@@ -15,6 +15,7 @@ import type {
 import { type Day, addDays } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { newId } from '../audit/audit'
 import { branchPosts } from '../roster/posts'
 import { expectedAt } from './expected'
@@ -123,7 +124,7 @@ async function read(
   limit?: number,
 ): Promise<MeetingSummary[]> {
   const there = present(tenant, branch)
-  const { rows } = await sql<Row>`select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
+  const { rows } = await sql<Row>`${prepared} select t.meeting_id as id, t.kind, t.title, t.day, t.time, t.place,
       t.party_group as "group", t.hours, t.links, t.open_until as until,
       (select count(*) from (${there}) as there)::int as present,
       (select count(*) from (${onLeave(tenant, branch)}) as away)::int as leave,

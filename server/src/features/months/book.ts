@@ -6,6 +6,7 @@ import type { Day } from '../../../../domain/time/day'
 import { monthEnd } from '../../../../domain/time/month'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { activitiesOfMonth } from '../activities/queries'
 import { assignmentsDue } from '../assignments/queries'
 import { allMeetings } from '../meetings/queries'
@@ -71,9 +72,10 @@ async function placeOf(db: Database, { tenant, branch }: BranchScope): Promise<M
     type: string
     demo: boolean
     depth: number
-  }>`select a.name, a.type, o.demo,
+  }>`${prepared} select a.name, a.type, o.demo,
       length(a.path) as depth
-    from org o join org a on a.tenant_id = ${tenant} and starts_with(o.path, a.path)
+    from org o join org a on a.tenant_id = ${tenant}
+      and a.org_id = any(string_to_array(trim(both '/' from o.path), '/'))
     where o.tenant_id = ${tenant} and o.org_id = ${branch} order by depth`.execute(db)
   const own = rows[rows.length - 1]!
   const district = rows.find(it => it.type === 'district')
@@ -87,7 +89,9 @@ async function placeOf(db: Database, { tenant, branch }: BranchScope): Promise<M
 }
 
 async function readFiled(db: Database, { tenant, branch }: BranchScope, month: string): Promise<Filed | undefined> {
-  const { rows } = await sql<Omit<Filed, 'at' | 'by'> & { at: Date; by: string | null }>`select f.filed_at as at,
+  const { rows } = await sql<
+    Omit<Filed, 'at' | 'by'> & { at: Date; by: string | null }
+  >`${prepared} select f.filed_at as at,
       case when m.status <> 'erased' then m.name end as by, f.members, f.studied, f.meetings, f.activities, f.deeds
     from filed_month f left join member m on m.tenant_id = ${tenant} and m.member_id = f.filed_by
     where f.tenant_id = ${tenant} and f.branch_id = ${branch} and f.month = ${`${month}-01`}::date`.execute(db)

@@ -6,6 +6,7 @@ import type { Day } from '../../../../domain/time/day'
 import { monthEnd } from '../../../../domain/time/month'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { expectedAt } from '../meetings/expected'
 import { present } from '../meetings/queries'
 import { weeksOfMonth } from '../reports/branch-weeks'
@@ -16,8 +17,22 @@ type StudyRow = Pick<BookPerson, 'member' | 'name'> & { weeks: Day[]; phone: Day
 
 /**
  * Everybody who was in the branch at the end of one of the month's weeks (`YYYY-MM`) that have begun by `today`, as on the roster,
- * each with what of the tasks that are `due` in it they have done.
+ * with the weeks in which they have studied.
  */
+export async function studyOfMonth(db: Database, scope: BranchScope, month: string, today: Day): Promise<StudyRow[]> {
+  const { tenant, branch } = scope
+  const { begun, weeks } = await weeksOfMonth(db, scope, month, today)
+  const { rows } = await sql<StudyRow>`${prepared} select m.member_id as member, m.name,
+      array_agg(s.week::text order by s.week) filter (where s.week = any(${begun}::date[])) as weeks,
+      array_agg(s.week::text order by s.week) filter (where s.phone) as phone,
+      array_agg(s.week::text order by s.week) filter (where s.branch) as branch
+    from (${memberWeeks(tenant, [branch], weeks)}) s
+    join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
+    group by m.member_id, m.name, m.place order by m.place, m.name, m.member_id`.execute(db)
+  return rows
+}
+
+/** The same, each with what they took part in in the month, and what of the tasks that are `due` in it they have done. */
 export async function readPeople(
   db: Database,
   scope: BranchScope,
@@ -25,15 +40,8 @@ export async function readPeople(
   today: Day,
   due: readonly AssignmentDetail[],
 ): Promise<BookPerson[]> {
-  const { tenant, branch } = scope
-  const { begun, weeks } = await weeksOfMonth(db, scope, month, today)
-  const { rows } = await sql<StudyRow>`select m.member_id as member, m.name,
-      array_agg(s.week::text order by s.week) filter (where s.week = any(${begun}::date[])) as weeks,
-      array_agg(s.week::text order by s.week) filter (where s.phone) as phone,
-      array_agg(s.week::text order by s.week) filter (where s.branch) as branch
-    from (${memberWeeks(tenant, [branch], weeks)}) s
-    join member m on m.tenant_id = ${tenant} and m.member_id = s.member_id
-    group by m.member_id, m.name, m.place order by m.place, m.name, m.member_id`.execute(db)
+  const { tenant } = scope
+  const rows = await studyOfMonth(db, scope, month, today)
   const met = await meetingsOfMembers(db, scope, month, today)
   const joined = await activitiesOfMembers(db, scope, month)
   const asked = due.flatMap(it => it.rows)
@@ -73,7 +81,9 @@ async function meetingsOfMembers(
   month: string,
   today: Day,
 ): Promise<Map<string, Met>> {
-  const { rows } = await sql<Met & { member: string }>`select who.member_id as member, count(*)::int as expected,
+  const { rows } = await sql<
+    Met & { member: string }
+  >`${prepared} select who.member_id as member, count(*)::int as expected,
       count(p.member_id)::int as present, count(l.member_id)::int as leave
     from meeting t cross join lateral (${expectedAt(tenant, branch)} union ${present(tenant, branch)}) who
     left join meeting_presence p on p.tenant_id = ${tenant} and p.branch_id = ${branch}
@@ -92,7 +102,7 @@ async function activitiesOfMembers(
   { tenant, branch }: BranchScope,
   month: string,
 ): Promise<Map<string, number>> {
-  const { rows } = await sql<{ member: string; n: number }>`select p.member_id as member, count(*)::int as n
+  const { rows } = await sql<{ member: string; n: number }>`${prepared} select p.member_id as member, count(*)::int as n
     from activity t join activity_member p on p.tenant_id = ${tenant} and p.branch_id = ${branch}
       and p.activity_id = t.activity_id
     where t.tenant_id = ${tenant} and t.branch_id = ${branch} and t.done

@@ -5,6 +5,7 @@ import { SMALLEST_TOLD } from '../../../../domain/contract/limits'
 import { type Day, addDays, weekStart } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { toldOf } from './branch-totals'
 import { memberWeeks } from './member-weeks'
 import { membersOfWeeks } from './membership'
@@ -29,7 +30,7 @@ export async function firstWeekTold(
   db: Database,
   { tenant, branch }: Pick<BranchScope, 'tenant' | 'branch'>,
 ): Promise<Day | undefined> {
-  const { rows } = await sql<{ first: Day | null }>`select min(start) as first from branch_period
+  const { rows } = await sql<{ first: Day | null }>`${prepared} select min(start) as first from branch_period
     where tenant_id = ${tenant} and branch_id = ${branch} and period = 'week' and studied > 0`.execute(db)
   return rows[0]!.first ?? undefined
 }

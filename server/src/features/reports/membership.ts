@@ -13,8 +13,13 @@ export const NOWHERE = ''
 /** The first moment after the week of `monday`. */
 export const weekEnd = (monday: Day) => new Date(dayStart(addDays(monday, 7)))
 
-export const within = (branches: Branches, column = 'branch_id') =>
-  branches === 'all' ? sql`true` : sql`${sql.ref(column)} = any(${[...branches]}::text[])`
+/** Of one branch said as such: a plan that is kept for all values then knows how few its members are. */
+export const within = (branches: Branches, column = 'branch_id') => {
+  if (branches === 'all') return sql`true`
+  return branches.length === 1
+    ? sql`${sql.ref(column)} = ${branches[0]}`
+    : sql`${sql.ref(column)} = any(${[...branches]}::text[])`
+}
 
 export const among = (members: Members, column = 'member_id') =>
   members === 'all' ? sql`true` : sql`${sql.ref(column)} = any(${[...members]}::uuid[])`

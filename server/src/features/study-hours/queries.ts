@@ -3,6 +3,7 @@ import type { StudyHoursEntry, StudyHoursPerson } from '../../../../domain/branc
 import type { Day } from '../../../../domain/time/day'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
+import { prepared } from '../../database/prepared'
 import { lastPost } from '../roster/posts'
 import { type Members, among } from '../reports/membership'
 
@@ -46,9 +47,10 @@ export async function ownEntries(
 }
 
 /** Whether the member is a leader of the branch they are in: its secretary, or in its committee. */
-const leader = (tenant: string, branch: string) => sql<boolean>`(coalesce(o.committee, false) or exists (select 1
-  from role_grant g where g.tenant_id = ${tenant} and g.member_id = m.member_id and g.role = 'secretary'
-    and g.org_id = ${branch}))`
+const leader = (tenant: string, branch: string) =>
+  // Looked up member by member: as `exists`, all grants of the district would be read.
+  sql<boolean>`(coalesce(o.committee, false) or coalesce((select true from role_grant g where g.tenant_id = ${tenant}
+    and g.member_id = m.member_id and g.role = 'secretary' and g.org_id = ${branch} limit 1), false))`
 
 /** Whether the member of a scope is a leader of their branch. */
 export async function isLeader(db: Database, { tenant, member, branch }: SelfScope): Promise<boolean> {
@@ -63,7 +65,8 @@ export async function leaders(
   { tenant, branch }: BranchScope,
   members: readonly string[],
 ): Promise<StudyHoursPerson[]> {
-  const { rows } = await sql<StudyHoursPerson>`select m.member_id as member, ${leader(tenant, branch)} as leader
+  const { rows } =
+    await sql<StudyHoursPerson>`${prepared} select m.member_id as member, ${leader(tenant, branch)} as leader
     from member m ${lastPost(tenant, branch)}
     where m.tenant_id = ${tenant} and ${among(members, 'm.member_id')}`.execute(db)
   const known = new Map(rows.map(it => [it.member, it.leader]))
