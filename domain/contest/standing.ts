@@ -11,7 +11,7 @@ export function bandOf(place: number, total: number): Band | undefined {
  * The last place that is published, of `count` places that the organiser wants and `total` entrants: the front half at most, for whoever
  * stands behind it is no winner, and in a small contest everybody can count who is missing.
  */
-export const lastPublished = (count: number, total: number): number => Math.min(count, Math.ceil(total / 2))
+export const lastPublished = (count: number, total: number): number => Math.min(count, Math.floor(total / 2))
 
 /** Whether a moment of the contest is before, in or after its window. Moments in milliseconds. */
 export function stateAt(

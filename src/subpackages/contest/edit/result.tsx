@@ -40,7 +40,7 @@ export function Result({ draft: { winners, teams, reveal, certificate }, onChang
       <View>
         {winners.count > 0 && (
           <>
-            <View className="contest-note">最多列到参赛人数的一半，一题没对的不列。</View>
+            <View className="contest-note">最多列到参赛人数的一半，名次并列的一起列；一题没对的不列。</View>
             <View>名字怎么写</View>
             <Choice
               id="winners-names"
