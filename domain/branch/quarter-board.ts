@@ -1,7 +1,7 @@
 import { meetingKindTitle } from '../contract/meeting-kinds'
 import type { BranchPosts, MeetingSummary } from '../contract/meetings'
 import { type Day } from '../time/day'
-import { type Month, monthOf } from '../time/month'
+import { type Month, monthEnd, monthOf } from '../time/month'
 import { REQUIRED_MEETINGS, type RequiredMeeting } from './branch-rules'
 
 type Held = Pick<MeetingSummary, 'id' | 'kind' | 'day' | 'present' | 'group'>
@@ -10,8 +10,11 @@ type Held = Pick<MeetingSummary, 'id' | 'kind' | 'day' | 'present' | 'group'>
 export interface BoardCell {
   /** `10月`, or `这一季度`. */
   label: string
-  /** `later`: its month has not begun. `unmarked`: its day is over, and nobody is written down as having been there. */
-  state: 'done' | 'arranged' | 'unmarked' | 'open' | 'later'
+  /**
+   * `later`: its month has not begun. `before`: its month was over when the branch began to be kept here. `unmarked`: its day is over,
+   * and nobody is written down as having been there.
+   */
+  state: 'done' | 'arranged' | 'unmarked' | 'open' | 'later' | 'before'
   /** When it was held, or is to be. */
   day?: Day
   /** The meeting that is arranged, or that nobody is written down for. */
@@ -38,9 +41,9 @@ export function quarterMonths(day: Day): Month[] {
 
 /**
  * What the rules require in the quarter of `today`, green or open. A meeting counts as held when somebody was there. A branch
- * without a committee or without 党小组 on its roster is not asked for theirs, unless it holds one.
+ * without a committee or without 党小组 on its roster is not asked for theirs, unless it holds one. @param since when the branch began to be kept here
  */
-export function quarterBoard(meetings: readonly Held[], posts: BranchPosts, today: Day): BoardLine[] {
+export function quarterBoard(meetings: readonly Held[], posts: BranchPosts, today: Day, since?: Day): BoardLine[] {
   const months = quarterMonths(today)
   const own = meetings.filter(it => months.includes(monthOf(it.day)))
   const asked = ({ kind }: RequiredMeeting) => {
@@ -53,6 +56,12 @@ export function quarterBoard(meetings: readonly Held[], posts: BranchPosts, toda
       rule.every === 'month'
         ? months.map(month => cellOf(rule, `${Number(month.slice(5))}月`, [month], own, posts, today))
         : [cellOf(rule, '这一季度', months, own, posts, today)]
+    // Nothing is asked of a month before.
+    months.forEach((month, i) => {
+      const cell = cells[i]
+      if (rule.every === 'month' && cell?.state === 'open' && since !== undefined && monthEnd(month) < since)
+        cell.state = 'before'
+    })
     return { rule, title: meetingKindTitle(rule.kind), cells, done: cells.every(isGreen) }
   })
 }
@@ -80,8 +89,10 @@ function cellOf(
   return { label, state: early ? 'later' : 'open', ...of }
 }
 
-const isGreen = ({ state, early }: BoardCell) =>
-  state === 'done' || state === 'later' || (state === 'arranged' && early)
+/** Whether nothing has to be done about it. */
+export const asksNothing = ({ state }: BoardCell): boolean =>
+  state === 'done' || state === 'later' || state === 'before'
+const isGreen = (cell: BoardCell) => asksNothing(cell) || (cell.state === 'arranged' && cell.early)
 const byDay = (a: { day: Day }, b: { day: Day }) => (a.day < b.day ? -1 : 1)
 
 /** `5日已开`, `定在27日`, `还没有`; of 党小组 how many have met. Of a whole quarter with the month. */
@@ -92,5 +103,6 @@ export function cellWord({ label, state, day, groups }: BoardCell): string {
   if (state === 'done') return `${when}已开`
   if (state === 'arranged') return `${some}定在${when}`
   if (state === 'unmarked') return `${when}的还没记到会`
+  if (state === 'before') return '还没用上'
   return state === 'later' ? '还没到' : `${some}还没有`
 }

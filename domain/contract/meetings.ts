@@ -54,6 +54,7 @@ export const meetingListSchema = z.object({
   meetings: z.array(meetingSummarySchema),
   total: z.number(),
   posts: branchPostsSchema,
+  since: z.string().optional().describe('支部从哪一天起记在这里；早就在的没有'),
 })
 export type MeetingList = z.infer<typeof meetingListSchema>
 

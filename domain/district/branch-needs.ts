@@ -2,7 +2,7 @@
 import { monthInHand } from '../branch/filing'
 import { quarterMonths } from '../branch/quarter-board'
 import { type Day, daysBetween } from '../time/day'
-import { type Month, addMonths, monthOf, monthStart } from '../time/month'
+import { type Month, addMonths, monthEnd, monthOf, monthStart } from '../time/month'
 
 /** What a branch may need a hand with, and what it is called. */
 export const BRANCH_NEEDS = {
@@ -27,3 +27,9 @@ export function metSince(today: Day): Day {
   const begin = monthStart(quarterMonths(today)[0]!)
   return daysBetween(begin, today) >= QUARTER_DAYS ? begin : monthStart(addMonths(monthOf(begin), -3))
 }
+
+/** Whether a branch that is kept here `since` a day may be asked by `today` for the month that should be filed. */
+export const owesMonth = (since: Day, today: Day): boolean => monthEnd(monthAsked(today)) >= since
+
+/** Whether it may be asked for a meeting: it is not so young that a quarter as young would not be asked about. */
+export const owesMeeting = (since: Day, today: Day): boolean => daysBetween(since, today) >= QUARTER_DAYS

@@ -130,3 +130,16 @@ test('a district’s first roster is of members who were there before the servic
     { name: '第二批', always: false },
   ])
 })
+
+test('an organisation is kept here since the day it was written down, also when it is written down again', async () => {
+  const { db, pool } = w.connection
+  const org = { org_id: 'n1', parent_id: null, type: 'district' as const, name: '新区', path: '/n1/' }
+  const since = async () => (await pool.query(`select since from org where org_id = 'n1'`)).rows[0].since
+  const write = async (now: number) =>
+    applyRoster(db, KEYS, 'new', { orgs: [org as never], members: [] }, await readExisting(db, 'new'), now)
+  const now = w.service.now()
+  await write(now)
+  assert.equal(await since(), shanghaiDay(now))
+  await write(now + 40 * 86_400_000)
+  assert.equal(await since(), shanghaiDay(now))
+})

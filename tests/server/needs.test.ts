@@ -100,3 +100,20 @@ test('a branch outside, and an organisation that is none, cannot be contacted', 
     assert.equal((await contact({ ...newKey(), branch, day: today, note: '电话' })).status, 404, branch)
   }
 })
+
+test('a branch that is new is asked for nothing of the time before it was there', async () => {
+  const pool = w.connection.pool
+  await pool.query('delete from meeting_presence')
+  const asked = async () => of(await needs(), 'b2')?.needs
+  assert.deepEqual(await asked(), ['unfiled', 'meeting', 'unbound'])
+  const kept = (days: number) => pool.query('update org set since = $1', [addDays(today, days)])
+  await kept(0)
+  assert.deepEqual(await asked(), ['unbound'])
+  // Old enough to be asked as a young quarter is.
+  await kept(-30)
+  assert.ok((await asked())!.includes('meeting'))
+  await kept(-40)
+  assert.deepEqual(await asked(), ['unfiled', 'meeting', 'unbound'])
+  const { since } = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings')).json
+  assert.equal(since, addDays(today, -40))
+})

@@ -45,7 +45,8 @@ export interface Totals {
 export type Period = 'week' | 'month'
 
 export interface Tables extends ContestTables {
-  org: Org
+  /** `since`: the day on which it was written down; null is always. */
+  org: Org & { since: Generated<Day | null> }
   member: Member
   member_move: { tenant_id: string; member_id: string; since: Date; branch_id: string }
   member_day: {

@@ -45,6 +45,18 @@ test('a meeting at which nobody was written down has not been held', () => {
   ])
 })
 
+test('a month that was over before the branch was kept here is asked for nothing; one that it held counts', () => {
+  const wordsSince = (since: string, meetings: Parameters<typeof quarterBoard>[0] = []) => {
+    const line = quarterBoard(meetings, posts, TODAY, since).find(it => it.rule.kind === 'committee')!
+    return [line.done, ...line.cells.map(cellWord)]
+  }
+  expect(wordsSince('2026-11-16')).toEqual([false, '还没用上', '还没有', '还没到'])
+  expect(wordsSince('2026-10-26')).toEqual([false, '还没有', '还没有', '还没到'])
+  const own = [held('committee', '2026-10-05'), held('committee', '2026-11-06')]
+  expect(wordsSince('2026-11-16', own)).toEqual([true, '5日已开', '6日已开', '还没到'])
+  expect(wordsSince('2026-11-16', own.slice(1))).toEqual([true, '还没用上', '6日已开', '还没到'])
+})
+
 test('once a quarter is once in its three months', () => {
   expect(wordsOf([held('congress', '2026-10-31')], 'congress')).toEqual([true, '10月31日已开'])
   expect(wordsOf([held('congress', '2026-09-30')], 'congress')).toEqual([false, '还没有'])

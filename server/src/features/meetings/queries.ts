@@ -207,3 +207,10 @@ export async function ownMeetings(
     order by t.day, t.time, t.meeting_id limit 20`.execute(db)
   return rows.map(withoutNulls)
 }
+
+/** Since when the branch is kept here; undefined is always. */
+export async function keptSince(db: Database, { tenant, branch }: BranchScope): Promise<Day | undefined> {
+  const { rows } = await sql<{ since: Day | null }>`select since from org where tenant_id = ${tenant}
+    and org_id = ${branch}`.execute(db)
+  return rows[0]?.since ?? undefined
+}

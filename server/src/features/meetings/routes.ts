@@ -18,7 +18,7 @@ import { sendTable } from '../../exports/send'
 import { branchOf, selfOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
 import { branchPosts } from '../roster/posts'
-import { allMeetings, deleteMeeting, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
+import { allMeetings, deleteMeeting, keptSince, listMeetings, ownMeetings, readMeeting, saveMeeting } from './queries'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import type { RoutePlugin } from '../../route-plugin'
 import { formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
@@ -55,6 +55,7 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
     async request => ({
       ...(await listMeetings(db, branchOf(request), ...periodOf(request.query, today()), service.now())),
       posts: await branchPosts(db, branchOf(request)),
+      since: await keptSince(db, branchOf(request)),
     }),
   )
   app.post(

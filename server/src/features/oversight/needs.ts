@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { NeedyBranch } from '../../../../domain/contract/branch-needs'
-import { type BranchNeed, CONTACT_DAYS, metSince, monthAsked } from '../../../../domain/district/branch-needs'
+import {
+  type BranchNeed,
+  CONTACT_DAYS,
+  metSince,
+  monthAsked,
+  owesMeeting,
+  owesMonth,
+} from '../../../../domain/district/branch-needs'
 import { naturalOrder } from '../../../../domain/text/natural-order'
 import { type Day, addDays } from '../../../../domain/time/day'
 import { monthStart } from '../../../../domain/time/month'
@@ -9,8 +16,8 @@ import type { Database } from '../../database/pool'
 import { inside } from '../reports/inside'
 import type { Branch } from './branches'
 
-/** A branch and what it keeps of what is asked for: null where it keeps none. */
-type Keeps = Branch & { filed: 1 | null; met: 1 | null; bound: 1 | null; deeds: number }
+/** A branch and what it keeps of what is asked for: null where it keeps none. `since` it is kept here; null is always. */
+type Keeps = Branch & { since: Day | null; filed: 1 | null; met: 1 | null; bound: 1 | null; deeds: number }
 
 /**
  * Every branch under the scope with what it keeps by `today`. One after the other, each looked up in an index until the first is
@@ -20,7 +27,7 @@ async function whatIsKept(db: Database, scope: TreeScope, today: Day): Promise<K
   const { tenant } = scope
   const own = (table: string) =>
     sql`${sql.ref(`${table}.tenant_id`)} = ${tenant} and ${sql.ref(`${table}.branch_id`)} = o.org_id`
-  const { rows } = await sql<Keeps>`select o.org_id as org, o.name,
+  const { rows } = await sql<Keeps>`select o.org_id as org, o.name, o.since,
       (select 1 from filed_month f where ${own('f')} and f.month = ${monthStart(monthAsked(today))}::date limit 1) as filed,
       (select 1 from meeting t where ${own('t')} and t.day between ${metSince(today)} and ${today}::date
         and exists (select 1 from meeting_presence p where ${own('p')} and p.meeting_id = t.meeting_id) limit 1) as met,
@@ -39,10 +46,11 @@ export async function needyBranches(
 ): Promise<{ branches: number; needy: NeedyBranch[] }> {
   const branches = await whatIsKept(db, scope, today)
   const contacts = await lastContacts(db, scope.tenant, today)
-  const needy = branches.flatMap(({ org, name, filed, met, bound, deeds }) => {
+  const needy = branches.flatMap(({ org, name, since, filed, met, bound, deeds }) => {
+    // Nothing is asked of a time before the branch was there.
     const needs: BranchNeed[] = [
-      ...(filed === null ? ['unfiled' as const] : []),
-      ...(met === null ? ['meeting' as const] : []),
+      ...(filed === null && (since === null || owesMonth(since, today)) ? ['unfiled' as const] : []),
+      ...(met === null && (since === null || owesMeeting(since, today)) ? ['meeting' as const] : []),
       ...(deeds > 0 ? ['deeds' as const] : []),
       ...(bound === null ? ['unbound' as const] : []),
     ]

@@ -7,7 +7,15 @@ import type { TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import type { Period } from '../../database/tables'
 
-const totals = sql`coalesce(r.branches, 0) as branches, coalesce(r.small, 0) as small, coalesce(r.members, 0) as members,
+/** How many branches are at and under the organisation now: the count, where a period has no figures of it. */
+const branchesNow = (
+  tenant: string,
+) => sql`(select count(*) from org b where b.tenant_id = ${tenant} and b.type = 'branch'
+  and starts_with(b.path, o.path))::int`
+
+const totalsOf = (
+  tenant: string,
+) => sql`coalesce(r.branches, ${branchesNow(tenant)}) as branches, coalesce(r.small, 0) as small, coalesce(r.members, 0) as members,
   coalesce(r.studied, 0) as studied`
 
 /**
@@ -15,7 +23,7 @@ const totals = sql`coalesce(r.branches, 0) as branches, coalesce(r.small, 0) as 
  * that they make up its own totals. Whoever stood nowhere in it is where they are now.
  */
 export async function childTotals(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
-  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totals}
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totalsOf(scope.tenant)}
     from (
       select org_id from org_rollup where tenant_id = ${scope.tenant} and parent_id = ${scope.org}
         and period = ${period} and start = ${start}::date
@@ -36,7 +44,9 @@ const asOnRoster = (rows: OrgRow[]) => rows.sort((a, b) => naturalOrder(a.org, b
 /** The organisation's own totals in each of the last `weeks` weeks up to `monday`, oldest first. */
 export async function trend(db: Database, scope: TreeScope, monday: Day, weeks: number) {
   const mondays = Array.from({ length: weeks }, (_, i) => addDays(monday, -7 * i))
-  const { rows } = await sql<OrgRow & { start: Day }>`select r.start, o.org_id as org, o.name, o.type, ${totals}
+  const { rows } = await sql<
+    OrgRow & { start: Day }
+  >`select r.start, o.org_id as org, o.name, o.type, ${totalsOf(scope.tenant)}
     from org o join org_rollup r on r.tenant_id = ${scope.tenant} and r.period = 'week' and r.org_id = o.org_id
       and r.start = any(${mondays}::date[])
     where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org} order by r.start`.execute(db)
@@ -50,7 +60,7 @@ export async function ownTotals(
   period: Period,
   start: Day,
 ): Promise<OrgRow | undefined> {
-  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totals}
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totalsOf(scope.tenant)}
     from org o join org_rollup r on r.tenant_id = ${scope.tenant}
       and r.period = ${period} and r.start = ${start}::date and r.org_id = o.org_id
     where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org}`.execute(db)
@@ -76,7 +86,7 @@ export async function describe(db: Database, scope: TreeScope) {
 /** Every branch that was under the scope, as on the roster, for the export. */
 export async function allBranches(db: Database, scope: TreeScope, period: Period, start: Day): Promise<OrgRow[]> {
   const above = await parentsUnder(db, scope, period, start)
-  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totals}
+  const { rows } = await sql<OrgRow>`select o.org_id as org, o.name, o.type, ${totalsOf(scope.tenant)}
     from org_rollup r join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.org_id and o.type = 'branch'
     where r.tenant_id = ${scope.tenant} and r.period = ${period} and r.start = ${start}::date
       and (r.parent_id = any(${above}::text[]) or r.org_id = ${scope.org})`.execute(db)

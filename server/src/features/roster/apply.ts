@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import { type Transaction, sql } from 'kysely'
+import { shanghaiDay } from '../../../../domain/time/day'
 import { uuidv7 } from '../../../../domain/time/uuid'
 import { type Keys, hmac } from '../../auth/keys'
 import type { Database } from '../../database/pool'
@@ -51,7 +52,7 @@ export async function applyRoster(
       const { type, name, path, parent_id } = org
       await tx
         .insertInto('org')
-        .values({ tenant_id: tenant, demo: false, ...org })
+        .values({ tenant_id: tenant, demo: false, since: shanghaiDay(now), ...org })
         .onConflict(it => it.columns(['tenant_id', 'org_id']).doUpdateSet({ type, name, path, parent_id }))
         .execute()
     }

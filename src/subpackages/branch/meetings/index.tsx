@@ -90,12 +90,19 @@ function Meetings({ branch }: DeskOf) {
       </View>
       <Themes branch={branch} onArrange={title => arrange('theme_day', title)} />
       <BranchLoaded of={read}>
-        {({ meetings: list, total, posts }) => {
+        {({ meetings: list, total, posts, since }) => {
           const coming = list.filter(it => it.day >= day).reverse()
           const past = list.filter(it => it.day < day)
           return (
             <>
-              <QuarterBoard meetings={list} posts={posts} today={day} onArrange={arrange} onOpen={openMeeting} />
+              <QuarterBoard
+                meetings={list}
+                posts={posts}
+                since={since}
+                today={day}
+                onArrange={arrange}
+                onOpen={openMeeting}
+              />
               {list.length === 0 && <Empty title="还没有会议" hint="安排一次，开会时亮出二维码，党员扫一下就签到了" />}
               {coming.length > 0 && <Section title="今天和以后">{coming.map(line)}</Section>}
               {past.length > 0 && (

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type BoardLine, cellWord, quarterBoard } from '@domain/branch/quarter-board'
+import { asksNothing, type BoardLine, cellWord, quarterBoard } from '@domain/branch/quarter-board'
 import type { MeetingKind } from '@domain/contract/meeting-kinds'
 import type { BranchPosts, MeetingSummary } from '@domain/contract/meetings'
 import type { Day } from '@domain/time/day'
@@ -9,6 +9,8 @@ import { Section } from '@/components/section'
 interface Props {
   meetings: readonly MeetingSummary[]
   posts: BranchPosts
+  /** Since when the branch is kept here. */
+  since?: Day
   today: Day
   onArrange: (kind: MeetingKind) => void
   onOpen: (meeting: string) => void
@@ -18,11 +20,11 @@ interface Props {
  * What the rules require in this quarter: done, or open with the next date. A tap on what is open goes to the meeting that is
  * arranged or has nobody written down, else it arranges one.
  */
-export function QuarterBoard({ meetings, posts, today, onArrange, onOpen }: Props) {
-  const lines = quarterBoard(meetings, posts, today)
+export function QuarterBoard({ meetings, posts, since, today, onArrange, onOpen }: Props) {
+  const lines = quarterBoard(meetings, posts, today, since)
   const done = lines.filter(it => it.done).length
   const press = ({ rule, cells }: BoardLine) => {
-    const open = cells.filter(it => it.state !== 'done' && it.state !== 'later')
+    const open = cells.filter(it => !asksNothing(it))
     // What is not even arranged comes first.
     const meeting = open.some(it => it.state === 'open') ? undefined : open.find(it => it.meeting)?.meeting
     if (meeting) onOpen(meeting)
