@@ -280,6 +280,43 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   assert.deepEqual(unit.errors, [])
 })
 
+test('on paper every row is there, on as many sheets as it takes, down to the line to sign', async () => {
+  const phone = await at('secretary')
+  // A branch that no single sheet holds.
+  await service.query(
+    `with made as (insert into member (tenant_id, member_id, branch_id, name, place)
+        select tenant_id, gen_random_uuid(), branch_id, '示例纸上' || n, 900 + n
+        from (select distinct tenant_id, branch_id from member where branch_id = (select min(org_id) from role_grant
+          where role = 'secretary')) b, generate_series(1, 70) n returning tenant_id, member_id, branch_id)
+      insert into member_move select tenant_id, member_id, 'epoch', branch_id from made`,
+  )
+  await phone.go(`${DESK}/book/index?month=2026-11`)
+  await top(phone.page).locator('.paper').waitFor()
+  await phone.page.emulateMedia({ media: 'print' })
+  // Nothing around the sheet cuts it off, whatever is in the page's text.
+  const cut = await top(phone.page)
+    .locator('.paper__sign')
+    .evaluate(sign => {
+      const out: string[] = []
+      for (let at = sign.parentElement; at; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at)
+        if (overflowX !== 'visible' || overflowY !== 'visible') out.push(`${at.tagName}.${at.className}`)
+      }
+      return out
+    })
+  assert.deepEqual(cut, [])
+  const pdf = await phone.page.pdf({ preferCSSPageSize: true })
+  if (FOLDER) fs.writeFileSync(path.join(FOLDER, 'long.pdf'), pdf)
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+  assert.ok(sheets >= 2, `${sheets}`)
+  await phone.page.emulateMedia({ media: null })
+  await service.query(
+    "delete from member_move where member_id in (select member_id from member where name like '示例纸上%')",
+  )
+  await service.query("delete from member where name like '示例纸上%'")
+  assert.deepEqual(phone.errors, [])
+})
+
 test('a member sees on 首页 what is arranged, puts it into the calendar, and sees their own 学时', async () => {
   const secretary = await at('secretary')
   await secretary.go(`${DESK}/meetings/index`)
