@@ -16,12 +16,20 @@ export const NOBODY = ''
 /** What makes two slips the same person's. */
 export const slipPersonKey = ({ name, branch, tag }: SlipPerson): string => JSON.stringify([branch, name, tag])
 
+/** A member's week. */
+export interface WeekRow {
+  week: Day
+  member: string
+  name: string
+}
+export type WithSlip<Row> = Row & { slip?: true }
+
 /** Rows of weeks with what the slips of those people say of them: studied, or nothing. */
-export function withSlips<Row extends { week: Day }>(
-  rows: readonly (Row & { member: string; name: string })[],
+export function withSlips<Row extends WeekRow>(
+  rows: readonly Row[],
   slips: readonly Slip[],
   answers: SlipAnswers,
-): (Row & { member: string; name: string; slip?: true })[] {
+): WithSlip<Row>[] {
   const weeks = new Set(rows.map(it => it.week))
   const people = [...new Map(rows.map(({ member, name }) => [member, { member, name }])).values()]
   const { of } = matchSlips(

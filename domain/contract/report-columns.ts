@@ -17,6 +17,9 @@ export function sourceWord({ phone, branch, slip }: HowStudied): string {
 
 const source = { key: 'source', title: '来源', type: 'text', mostlyAlike: true, value: sourceWord } as const
 
+/** What the file of a branch's week is called. */
+export const WEEK_FILE = '学习周报'
+
 export const BRANCH_WEEK_COLUMNS: readonly Column<BranchWeekRow>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
   { key: 'week', title: '周（起）', type: 'text', mostlyAlike: true, value: r => r.week },

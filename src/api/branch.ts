@@ -3,7 +3,7 @@ import type { Idempotent } from '@domain/contract/idempotency-key'
 import type { BindingRequest, Invite, NewInvite } from '@domain/contract/joining'
 import type { OfflineEntry, OfflineRecord } from '@domain/contract/offline'
 import type { Day } from '@domain/time/day'
-import type { Ask, Download } from './client'
+import type { Ask } from './client'
 
 const base = (branch: string) => `/v1/branches/${encodeURIComponent(branch)}`
 
@@ -16,9 +16,8 @@ export function reportApi(ask: Ask, branch: string) {
     member: (id: string) => ask<MemberWeeks>('GET', `${at}/members/${id}`),
     /** Ends the binding of the member's phone. @param reason kept in the audit log */
     unbind: (id: string, reason: string) => ask<null>('POST', `${at}/members/${id}/unbind`, { body: { reason } }),
-    /** The same rows as a file; the service writes every export into the audit log. */
-    file: (week: Day, format: 'csv' | 'xlsx') =>
-      ask<Download>('GET', `${at}/export.${format}`, { query: { week }, bytes: true }),
+    /** The same rows, to be made into a file: the service writes that into the audit log. */
+    export: (week: Day) => ask<BranchWeek>('GET', `${at}/week`, { query: { week, export: 'yes' } }),
   }
 }
 

@@ -79,6 +79,18 @@ test('the workbook and the CSV hold the words of the screen, and no formula', as
   assert.match(text, /书记,[\d-]+,还没有,\r?\n/)
 })
 
+test('a week that is taken out to be made into a file on the phone is written down, and is what the page has', async () => {
+  const logged = async () =>
+    (await w.connection.pool.query(`select reason from audit_log where action = 'export' and reason like '学习周报%'`))
+      .rows
+  const before = (await logged()).length
+  const page = await call(w, secretary, 'GET', `/v1/branches/b1/week?${week()}`)
+  assert.equal((await logged()).length, before)
+  const out = await call(w, secretary, 'GET', `/v1/branches/b1/week?${week()}&export=yes`)
+  assert.deepEqual(out.json, page.json)
+  assert.equal((await logged()).at(-1).reason, `学习周报 ${monday}`)
+})
+
 test('study with the branch counts, is told apart, and can be taken back', async () => {
   const paper = await person(w, 'b1', '没有手机')
   const record = { members: [paper.id], minutes: 60, what: '集中读报', reason: '没有智能手机', day: monday }

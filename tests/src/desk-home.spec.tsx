@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
+import ExcelJS from 'exceljs'
 import type { ReactNode } from 'react'
 import type { Slip } from '@domain/branch/slip'
 import { ApiError } from '@/api/client'
@@ -32,10 +33,15 @@ jest.mock('@/stores/session', () => ({
   useSession: () => ({ status: 'signed-in', me: SECRETARY }),
 }))
 const mockSlips: Slip[] = []
-jest.mock('@/subpackages/branch/use-slips-here', () => ({ useSlipsHere: () => ({ slips: mockSlips, answers: {} }) }))
-jest.mock('@/subpackages/branch/save-file', () => ({ saveReport: jest.fn() }))
+jest.mock('@/stores/slips', () => ({ useSlips: () => ({ slips: mockSlips, load: async () => undefined }) }))
+jest.mock('@/stores/slip-answers', () => ({
+  useSlipAnswers: () => ({ answers: {}, load: async () => undefined }),
+}))
+const mockGiven = jest.fn<Promise<void>, [string, Uint8Array]>(async () => undefined)
+jest.mock('@/platform/files/files', () => ({ giveWorkbook: (...args: [string, Uint8Array]) => mockGiven(...args) }))
+const mockExport = jest.fn()
 jest.mock('@/api/branch', () => ({
-  reportApi: () => ({ week: mockWeek }),
+  reportApi: () => ({ week: mockWeek, export: mockExport }),
   joiningApi: () => ({ requests: () => Promise.reject(new Error('x')) }),
 }))
 jest.mock('@/api/activities', () => ({ activityApi: () => ({ waiting: () => Promise.reject(new Error('x')) }) }))
@@ -73,5 +79,25 @@ test('a slip that this device has taken counts in the week, and is no reason to 
   expect(await screen.findByText('1 人这一周学过')).toBeTruthy()
   expect(screen.getByText('看还没有的 1 人')).toBeTruthy()
   expect(screen.getByText('学习单')).toBeTruthy()
-  expect(screen.getByText(/1 人照这台设备收的学习单，导出的表格里没有/)).toBeTruthy()
+  expect(screen.getByText(/1 人照这台设备收的学习单，导出的表格里也有/)).toBeTruthy()
+  // The file has what the service has by then, and the slip with its name beside it.
+  mockExport.mockResolvedValue({
+    rows: [
+      { ...row, member: 'a', name: '示例王芳' },
+      { ...row, member: 'b', name: '示例李明', phone: true },
+    ],
+  })
+  fireEvent.click(screen.getByText('导出 Excel'))
+  await screen.findByText(/表格已经导出/)
+  expect(mockExport).toHaveBeenCalledWith(week)
+  const [name, bytes] = mockGiven.mock.calls[0]!
+  expect(name).toBe('示例支部_学习周报_2026-11-23_20261128.xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(Buffer.from(bytes) as never)
+  const cells = [1, 2, 3].map(n => (book.worksheets[0]!.getRow(n).values as string[]).slice(1))
+  expect(cells).toEqual([
+    ['姓名', '周（起）', '学习', '来源'],
+    ['示例王芳', week, '学过', '学习单'],
+    ['示例李明', week, '学过', '手机自报'],
+  ])
 })

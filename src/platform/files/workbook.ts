@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { columnName } from '@domain/text/sheet-column'
+import { type Column, tableOf } from '@domain/text/table'
 import { A4, SHEET_FOOTER, SHEET_MARGINS, sheetLook } from '@domain/text/sheet-look'
 
 export type Cell = string | number | undefined
@@ -9,6 +10,12 @@ export interface Sheet {
   name: string
   head: string[]
   rows: Cell[][]
+}
+
+/** A table as a sheet, by the columns of the screen. */
+export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet {
+  const { titles, cells } = tableOf(columns, rows)
+  return { name, head: titles, rows: cells }
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

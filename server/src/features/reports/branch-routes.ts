@@ -3,7 +3,9 @@ import { branchWeekSchema, memberWeeksSchema } from '../../../../domain/contract
 import { WEEKS_BACK } from '../../../../domain/contract/limits'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { notFound } from '../../auth/problem'
+import { WEEK_FILE } from '../../../../domain/contract/report-columns'
 import { branchOf } from '../../plugins/scopes'
+import { audit } from '../audit/audit'
 import type { RoutePlugin } from '../../route-plugin'
 import { idSchema, orgSchema, weekQuery } from '../../../../domain/contract/shapes'
 import { branchWeek, firstWeekTold, weeksOfMember } from './branch-weeks'
@@ -24,12 +26,19 @@ export const branchRoutes: RoutePlugin = async (app, { service }) => {
       schema: {
         tags,
         params,
-        querystring: weekQuery,
+        querystring: weekQuery.extend({
+          export: z.literal('yes').optional().describe('拿去做成文件：记进操作记录'),
+        }),
         response: { 200: branchWeekSchema },
       },
     },
     async request => {
       const scope = branchOf(request)
+      if (request.query.export) {
+        const { tenant, actor, branch: org } = scope
+        const reason = `${WEEK_FILE} ${weekStart(request.query.week ?? today())}`
+        await audit(db, { tenant, actor, action: 'export', org, reason }, service.now())
+      }
       const [rows, since] = [await branchWeek(db, scope, request.query.week ?? today()), await firstWeekTold(db, scope)]
       return { rows, ...(since !== undefined && { since }) }
     },

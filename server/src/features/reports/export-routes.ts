@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exportName } from '../../../../domain/text/table'
-import { BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '../../../../domain/contract/report-columns'
+import { BRANCH_WEEK_COLUMNS, ORG_COLUMNS, WEEK_FILE } from '../../../../domain/contract/report-columns'
 import { shanghaiDay, weekStart } from '../../../../domain/time/day'
 import { ownerName } from '../../exports/owner'
 import { sendTable } from '../../exports/send'
@@ -12,7 +12,7 @@ import { periodOf, periodQuery } from './org-routes'
 import type { RoutePlugin } from '../../route-plugin'
 import { formatSchema, orgSchema, weekQuery } from '../../../../domain/contract/shapes'
 
-/** Files of what the pages show, by the same columns. Every one is written into the audit log. */
+/** Files of what the pages show, by the same columns, without slips, which lie on phones. Every one is written into the audit log. */
 export const exportRoutes: RoutePlugin = async (app, { service }) => {
   const tags = ['导出']
   const { db } = service
@@ -27,7 +27,7 @@ export const exportRoutes: RoutePlugin = async (app, { service }) => {
       const scope = branchOf(request)
       const { tenant, actor, branch } = scope
       const today = shanghaiDay(service.now())
-      const what = '学习周报'
+      const what = WEEK_FILE
       const week = weekStart(request.query.week ?? today)
       await audit(db, { tenant, actor, action: 'export', org: branch, reason: `${what} ${week}` }, service.now())
       const name = exportName(await ownerName(db, tenant, branch), what, week, today, request.params.format)

@@ -5,15 +5,10 @@ import {
   bookMeetingColumns,
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
-import { type Column, exportName, tableOf } from '@domain/text/table'
+import { exportName } from '@domain/text/table'
 import type { Day } from '@domain/time/day'
-import type { Sheet } from '@/platform/files/workbook'
+import { type Sheet, sheetOf } from '@/platform/files/workbook'
 import type { JoinedBook } from '../use-book'
-
-const sheetOf = <Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet => {
-  const { titles, cells } = tableOf(columns, rows)
-  return { name, head: titles, rows: cells }
-}
 
 /** The month as sheets of one workbook: what stands on the sheet of paper, by the same columns, and a line to sign. */
 export function bookSheets({ book, lines, totals }: JoinedBook, today: Day): Sheet[] {

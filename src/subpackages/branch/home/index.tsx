@@ -1,20 +1,22 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { withSlips } from '@domain/branch/matched-slips'
+import { BRANCH_WEEK_COLUMNS, WEEK_FILE } from '@domain/contract/report-columns'
+import { exportName } from '@domain/text/table'
 import { weekStart } from '@domain/time/day'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { reportApi } from '@/api/branch'
 import { open, replace, routes } from '@/navigation'
+import { giveWorkbook } from '@/platform/files/files'
+import { sheetOf, workbook } from '@/platform/files/workbook'
 import { today } from '@/platform/phone/clock'
 import { useLast, useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { saveReport } from '../save-file'
 import { Said, useSaid } from '@/layout/said'
-import { useSlipsHere } from '../use-slips-here'
+import { useJoinSlips } from '../use-slips-here'
 import { WeekPicker, weeksTold } from '../week-picker'
 import { DeskRows } from './desk-rows'
 import { Visits } from './visits'
@@ -31,11 +33,19 @@ function Home({ branch, me }: DeskOf) {
   const { said, busy, attempt } = useSaid()
   const api = reportApi(authorised, branch)
   const read = useQuery(`week-${branch}-${week}`, () => api.week(week))
-  const { slips, answers } = useSlipsHere(branch)
-  // Coming back from a page where something was written down.
-  useDidShow(() => void read.reload())
+  const join = useJoinSlips(branch)
   const own = me.roles.filter(it => it.role === 'secretary')
   const nameOf = (org: string) => (org === me.branch ? me.branchName : own.find(it => it.org === org)?.orgName)
+  // Read anew: what is handed over is what the service has now and the slips that lie here, which it never sees.
+  const save = async () => {
+    const rows = join((await api.export(week)).rows)
+    const name = exportName(nameOf(branch) ?? '', WEEK_FILE, week, day, 'xlsx')
+    await giveWorkbook(name, workbook([sheetOf(WEEK_FILE, BRANCH_WEEK_COLUMNS, rows)])).catch(() => {
+      throw new Error('文件没有存下来，请再试一次')
+    })
+  }
+  // Coming back from a page where something was written down.
+  useDidShow(() => void read.reload())
   return (
     <View>
       <View className="desk-title">{nameOf(branch)}</View>
@@ -54,17 +64,12 @@ function Home({ branch, me }: DeskOf) {
         {({ rows }) => (
           <>
             <WeekView
-              rows={withSlips(rows, slips, answers)}
+              rows={join(rows)}
               onMember={id => open(routes.desk('member', { org: branch, id }))}
               onNotYet={() => open(routes.desk('members', { org: branch, week, filter: 'notYet' }))}
             />
             <View className="desk-actions">
-              <Button
-                id="week-xlsx"
-                look="main"
-                disabled={busy}
-                onPress={() => void attempt(() => saveReport(branch, week, 'xlsx'), '表格已经导出')}
-              >
+              <Button id="week-xlsx" look="main" disabled={busy} onPress={() => void attempt(save, '表格已经导出')}>
                 导出 Excel
               </Button>
               <Button id="to-nudge" onPress={() => open(routes.desk('nudge', { org: branch }))}>

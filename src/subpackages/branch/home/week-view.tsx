@@ -42,7 +42,7 @@ export function WeekView({ rows, onMember, onNotYet }: Props) {
           <Text>{studied} 人这一周学过</Text>
           <Text className="desk-share__note">
             {byBranch > 0 ? `其中 ${byBranch} 人由支部登记，别的是自报` : '都是自报，只作了解，不作考核'}
-            {bySlip > 0 ? `；${bySlip} 人照这台设备收的学习单，导出的表格里没有` : ''}
+            {bySlip > 0 ? `；${bySlip} 人照这台设备收的学习单，导出的表格里也有` : ''}
           </Text>
           {studied < rows.length && (
             <Button id="not-yet" look="plain" onPress={onNotYet}>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { withSlips } from '@domain/branch/matched-slips'
 import type { MemberWeek, MemberWeeks } from '@domain/contract/branch-report'
 import { hasStudied, MEMBER_WEEK_COLUMNS } from '@domain/contract/report-columns'
 import { a11y } from '@/components/a11y'
@@ -15,7 +14,7 @@ import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { useSlipsHere } from '../use-slips-here'
+import { useJoinSlips } from '../use-slips-here'
 import { Unbind } from './unbind'
 
 /** One member's last weeks: 学过 or 还没有, never what, how long or how well. */
@@ -26,13 +25,8 @@ export default function MemberPage() {
 function Member({ branch }: DeskOf) {
   const { id = '' } = useRouter().params
   const read = useQuery(`member-${branch}-${id}`, () => reportApi(authorised, branch).member(id))
-  const { slips, answers } = useSlipsHere(branch)
-  const joined = ({ name, weeks }: MemberWeeks) =>
-    withSlips(
-      weeks.map(week => ({ ...week, member: id, name })),
-      slips,
-      answers,
-    )
+  const join = useJoinSlips(branch)
+  const joined = ({ name, weeks }: MemberWeeks) => join(weeks.map(week => ({ ...week, member: id, name })))
   return (
     <BranchLoaded of={read}>
       {member => (

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { withSlips } from '@domain/branch/matched-slips'
 import { MEMBER_FILTERS, type MemberFilter, memberList } from '@domain/branch/members-list'
 import { BRANCH_WEEK_COLUMNS } from '@domain/contract/report-columns'
 import { isDay, weekStart } from '@domain/time/day'
@@ -22,7 +21,7 @@ import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
 import { MemberLine } from '../member-line'
-import { useSlipsHere } from '../use-slips-here'
+import { useJoinSlips } from '../use-slips-here'
 import { WeekPicker, weeksTold } from '../week-picker'
 
 /** Rows at once. */
@@ -48,7 +47,7 @@ function Members({ branch }: DeskOf) {
   const [view, setView] = useState<'names' | 'table'>(() => (hasRoomForTables() ? 'table' : 'names'))
   const [shown, setShown] = useState(PAGE)
   const read = useQuery(`week-${branch}-${week}`, () => reportApi(authorised, branch).week(week))
-  const { slips, answers } = useSlipsHere(branch)
+  const join = useJoinSlips(branch)
   const openMember = (id: string) => open(routes.desk('member', { org: branch, id }))
   return (
     <View>
@@ -68,7 +67,7 @@ function Members({ branch }: DeskOf) {
       <Choice id="view" label="怎么看" value={view} options={VIEWS} onChange={setView} />
       <BranchLoaded of={read}>
         {({ rows }) => {
-          const list = memberList(withSlips(rows, slips, answers), { filter, words })
+          const list = memberList(join(rows), { filter, words })
           return (
             <Section title="党员" aside={`${list.length} / ${rows.length} 人`}>
               {list.length === 0 && <Empty title="没有符合的党员" hint="换一个筛选，或者清空姓名" />}

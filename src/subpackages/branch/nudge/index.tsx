@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { withSlips } from '@domain/branch/matched-slips'
 import { notYetFirst } from '@domain/branch/members-list'
 import { groupNudge, personalNudge } from '@domain/branch/nudge'
 import { planOn } from '@domain/catalog/plan'
@@ -20,7 +19,7 @@ import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
 import { Said, useSaid } from '@/layout/said'
-import { useSlipsHere } from '../use-slips-here'
+import { useJoinSlips } from '../use-slips-here'
 import './index.scss'
 
 /** 提醒: words to copy and send oneself. The service sends nothing to anybody. */
@@ -37,7 +36,7 @@ function Nudge({ branch }: DeskOf) {
   const { id } = useRouter().params
   const [kind, setKind] = useState<'group' | 'one'>(id ? 'one' : 'group')
   const read = useQuery(`week-${branch}`, () => reportApi(authorised, branch).week())
-  const { slips, answers } = useSlipsHere(branch)
+  const join = useJoinSlips(branch)
   const schedule = useQuery('schedule', readSchedule)
   const theme = schedule.status === 'ready' ? planOn(schedule.value, today())?.theme : undefined
   return (
@@ -46,9 +45,7 @@ function Nudge({ branch }: DeskOf) {
       {kind === 'group' ? (
         <Words note="群里的话不提任何人的名字，也不说还差几个人。" write={way => groupNudge(theme, way)} />
       ) : (
-        <BranchLoaded of={read}>
-          {({ rows }) => <One rows={withSlips(rows, slips, answers)} first={id} theme={theme} />}
-        </BranchLoaded>
+        <BranchLoaded of={read}>{({ rows }) => <One rows={join(rows)} first={id} theme={theme} />}</BranchLoaded>
       )}
     </View>
   )
