@@ -227,6 +227,16 @@ test('a sample masks names, needs a reason, can be drawn again from its seed, an
   assert.equal(rows.filter(it => it.reason.includes(first.seed)).length, 2)
 })
 
+test('of a week before the branches were kept here nobody is drawn, and nobody is written down as looked at', async () => {
+  const lines = async () => (await w.connection.pool.query('select 1 from audit_log')).rows.length
+  const before = await lines()
+  const early = addDays(monday, -7 * 60)
+  const body = { size: 5, reason: '季度抽查', week: early }
+  const { status, json } = await call(w, supervisor, 'POST', '/v1/orgs/d/sample', body)
+  assert.deepEqual([status, json.error], [400, 'nobody'])
+  assert.equal(await lines(), before)
+})
+
 test('a member sees the branch’s running week in two numbers and no names', async () => {
   const { status, json } = await call(w, diligent, 'GET', '/v1/me/branch')
   assert.deepEqual([status, Object.keys(json).sort()], [200, ['members', 'start', 'studied']])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SeenMember } from '../../../../domain/contract/orgs'
-import type { Day } from '../../../../domain/time/day'
+import { type Day, weekStart } from '../../../../domain/time/day'
 import { maskName } from '../../auth/mask'
 import type { TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
@@ -14,7 +14,8 @@ export interface Drawn {
 }
 
 /**
- * `size` members drawn from all who were under the scope in the week of `monday`. The order is a hash of the seed and the id: whoever knows the seed can
+ * `size` members drawn from all who were under the scope in the week of `monday`: of a week that is over by `today` only in branches that
+ * were kept here then, or people would be 还没有 in a week that nobody could tell of. The order is a hash of the seed and the id: whoever knows the seed can
  * draw the same sample again.
  */
 export async function drawSample(
@@ -23,11 +24,15 @@ export async function drawSample(
   seed: string,
   size: number,
   monday: Day,
+  today: Day,
 ): Promise<Drawn[]> {
+  const kept = sql`exists (select 1 from branch_period p where p.tenant_id = ${scope.tenant} and p.branch_id = r.branch_id
+    and p.period = 'week' and p.start = ${monday}::date)`
   const { rows } = await sql<Drawn>`select r.member_id as member, r.branch_id as branch
     from (${membersOfWeeks(scope.tenant, 'all', [monday])}) r
     join org o on o.tenant_id = ${scope.tenant} and o.org_id = r.branch_id
-    where ${inside(scope)} order by md5(${seed} || r.member_id::text) limit ${size}`.execute(db)
+    where ${inside(scope)} and ${monday < weekStart(today) ? kept : sql`true`}
+    order by md5(${seed} || r.member_id::text) limit ${size}`.execute(db)
   return rows
 }
 

@@ -51,7 +51,10 @@ export const sampleRoutes: RoutePlugin = async (app, { service }) => {
           '没有用这个随机数抽过。核对要填抽查结果里的随机数，人数和周也要一样；不填就重新随机抽',
         )
       }
-      const drawn = await drawSample(db, scope, seed, size, start)
+      const drawn = await drawSample(db, scope, seed, size, start, shanghaiDay(service.now()))
+      if (drawn.length === 0) {
+        throw new Problem(400, 'nobody', '那一周这里还没有开始记学习，或者名册上没有人，抽不出来。请换一周')
+      }
       // One line for the organisation, and one for each person, who may ask who saw them.
       const looks = drawn.map(it => ({
         tenant,
