@@ -1,6 +1,6 @@
 /** The words and columns of meetings and of who was there, which screen, CSV and workbook share. */
 import type { Column } from '../text/table'
-import { formatMinute } from '../time/format'
+import { formatFullDay, formatMinute, formatWeekday } from '../time/format'
 import { meetingKindTitle } from './meeting-kinds'
 import { leaveWord } from './meeting-record'
 import type { AttendanceRow, MeetingSummary } from './meetings'
@@ -11,12 +11,28 @@ export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how' | 'le
   return row.how === 'hand' ? '书记登记' : '已签到'
 }
 
-export const ATTENDANCE_COLUMNS: readonly Column<AttendanceRow>[] = [
+/** Of the sheet that is printed: it hangs in the room, so why somebody is away is not on it. */
+export const ATTENDANCE_SHEET_COLUMNS: readonly Column<AttendanceRow>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
   { key: 'state', title: '签到', type: 'text', value: attendanceState },
   { key: 'at', title: '签到时间', type: 'text', value: r => (r.at ? formatMinute(Date.parse(r.at)) : '') },
+]
+/** Of the secretary's own screen. */
+export const ATTENDANCE_COLUMNS: readonly Column<AttendanceRow>[] = [
+  ...ATTENDANCE_SHEET_COLUMNS,
   { key: 'reason', title: '原因', type: 'text', value: r => (r.leave ? leaveWord(r.leave) : (r.reason ?? '')) },
 ]
+
+/** What stands above the table of a meeting's attendance: whose and which it is, and how many were there. */
+export function attendanceHeading(branch: string, it: MeetingSummary): string[] {
+  const { kind, title, day, time, place, members, present, leave } = it
+  return [
+    `${branch} ${meetingKindTitle(kind)}签到表`,
+    title,
+    `${formatFullDay(day)} ${formatWeekday(day)} ${time}${place ? `，${place}` : ''}`,
+    `应到 ${members} 人，到会 ${present} 人，请假 ${leave} 人`,
+  ]
+}
 
 export const MEETING_COLUMNS: readonly Column<MeetingSummary>[] = [
   { key: 'day', title: '日期', type: 'text', value: r => r.day },

@@ -33,7 +33,7 @@ export function sheetLook(titles: readonly string[], rows: readonly (readonly Ce
 }
 
 /** Digits that the longest line takes: whatever is beyond Latin is as wide as two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let widest = 0
   let line = 0
   for (let i = 0; i < text.length; i++) {

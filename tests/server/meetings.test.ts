@@ -242,7 +242,9 @@ test('the attendance sheet and the list of meetings open in a spreadsheet, witho
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(raw as never)
   const names = book.worksheets[0]!.getColumn(1).values.slice(1)
-  assert.equal(names[0], '姓名')
+  // Under the lines that say which meeting it is.
+  assert.deepEqual(names.slice(0, 2), ['组织b1 党课签到表', '=cmd'])
+  assert.equal(names[4], '姓名')
   assert.ok(names.includes('=1+1'))
   const csv = (await call(w, secretary, 'GET', '/v1/branches/b1/meetings/export.csv')).raw.toString('utf8')
   assert.match(csv, /^\ufeff日期,时间,类型,主题,地点,应到,实到,请假,学时\r\n/)

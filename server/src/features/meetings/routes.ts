@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { exportName } from '../../../../domain/text/table'
-import { ATTENDANCE_COLUMNS, MEETING_COLUMNS } from '../../../../domain/contract/meeting-columns'
+import {
+  ATTENDANCE_SHEET_COLUMNS,
+  attendanceHeading,
+  MEETING_COLUMNS,
+} from '../../../../domain/contract/meeting-columns'
 import { meetingKindTitle } from '../../../../domain/contract/meeting-kinds'
 import {
   meetingDetailSchema,
@@ -131,14 +135,10 @@ export const meetingRoutes: RoutePlugin = async (app, { service }) => {
       const { kind, day, title } = found.meeting
       const reason = `签到表 ${day} ${title}`
       await audit(db, { tenant, actor, action: 'export', org: branch, reason }, service.now())
-      const name = exportName(
-        await ownerName(db, tenant, branch),
-        `${meetingKindTitle(kind)}签到表`,
-        day,
-        today(),
-        request.params.format,
-      )
-      return sendTable(reply, name, '签到表', ATTENDANCE_COLUMNS, found.rows)
+      const owner = await ownerName(db, tenant, branch)
+      const name = exportName(owner, `${meetingKindTitle(kind)}签到表`, day, today(), request.params.format)
+      const heading = attendanceHeading(owner, found.meeting)
+      return sendTable(reply, name, '签到表', ATTENDANCE_SHEET_COLUMNS, found.rows, heading)
     },
   )
   app.get(

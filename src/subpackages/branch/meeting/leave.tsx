@@ -65,7 +65,7 @@ export function OnLeave({ branch, meeting, rows, onChanged }: ByHandProps) {
               onInput={event => setNote(event.detail.value)}
               {...a11y({ label: '补一句' })}
             />
-            <View className="desk-note">原因只有本支部书记和他本人看得到，不进月报；导出的签到表里有，不要外传。</View>
+            <View className="desk-note">原因只有本支部书记和他本人看得到，不进月报，也不印在导出的签到表上。</View>
             <Button
               id="leave-mark"
               disabled={chosen.length === 0 || busy}
