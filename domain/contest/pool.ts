@@ -48,11 +48,12 @@ const NEEDED: [Field | Extra, string][] = [
   ['basis', '依据'],
 ]
 
-/** How stems are compared: in half width, without what does not sound. */
-const same = (text: string) =>
-  bare(text.normalize('NFKC')).replace(/[，。、；：？！“”‘’「」『』"',.;:?!—…《》<>_-]/g, '')
+/** Words of a cell as they are compared: half width, capitals. */
+const plain = (text: string) => text.normalize('NFKC').toUpperCase()
+/** How stems are compared: without what does not sound. */
+const same = (text: string) => plain(text).replace(/[\s()[\]【】*，。、；：？！“”‘’「」『』"',.;:?!—…《》<>_-]/g, '')
 /** How options are compared: there a point or a sign may be all the difference. */
-const alike = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+const alike = (text: string) => plain(text).replace(/\s/g, '')
 
 /** An option that speaks of others by their letters or places, which are shuffled: A和B都对, 以上都不是. */
 const OTHERS =
@@ -164,7 +165,7 @@ function readQuestion(
   options.forEach((it, i) => {
     const field = `option${it.id.charCodeAt(0) - 97}` as const
     long(field, it.text, POOL_OPTION, '选项')
-    if (OTHERS.test(it.text.normalize('NFKC').toUpperCase())) {
+    if (OTHERS.test(plain(it.text))) {
       refuse(field, '这个选项说到别的选项，可是每人看到的先后不一样，会对不上：请把话写全')
     }
     const twin = options.slice(0, i).find(other => alike(other.text) === alike(it.text))
