@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
-import { apart } from '../audit/names-in-reasons'
+import { hasName, withoutName } from '../audit/names-in-texts'
 
 /** What the member took part in or was in charge of, for a copy of one's own. */
 export async function ownActivityRecords(db: Database, { tenant, member }: SelfScope) {
@@ -13,13 +13,6 @@ export async function ownActivityRecords(db: Database, { tenant, member }: SelfS
     order by t.day, t.activity_id`.execute(db)
   return rows
 }
-
-/** A name, also pulled apart, but where it is part of a title: 《黎明之前》 is no 黎明. */
-const patternOf = (name: string) => `${apart(name)}(?![^《》]*》)`
-
-export const hasName = (text: RawBuilder<unknown>, name: string) => sql<boolean>`${text} ~ ${patternOf(name)}`
-export const withoutName = (text: RawBuilder<unknown>, name: string) =>
-  sql<string>`regexp_replace(${text}, ${patternOf(name)}, '某人', 'g')`
 
 /** Takes the member out of what branches did, by id and, in those where their name means them, by that: what was done stays. */
 export async function forgetInActivities(

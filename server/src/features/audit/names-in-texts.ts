@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../auth/problem'
 import { maskName } from '../../auth/mask'
 import type { BranchScope } from '../../auth/scope'
@@ -11,8 +11,17 @@ const closed = (text: string) =>
   `${text}\n${text.replace(new RegExp(`(?<=\\p{Script=Han})${GAP}(?=\\p{Script=Han})`, 'gu'), '')}`
 
 /** A name with its characters together or apart, as a pattern for JavaScript and PostgreSQL. */
-export const apart = (name: string): string =>
+const apart = (name: string): string =>
   [...name].map(it => it.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')).join(`(?:${GAP})?`)
+
+/** A name, also pulled apart, but where it is part of a title: 《黎明之前》 is no 黎明. */
+const patternOf = (name: string) => `${apart(name)}(?![^《》]*》)`
+
+/** Whether a text, in SQL, has the name in it. */
+export const hasName = (text: RawBuilder<unknown>, name: string) => sql<boolean>`${text} ~ ${patternOf(name)}`
+/** The text with somebody in the place of the name. */
+export const withoutName = (text: RawBuilder<unknown>, name: string) =>
+  sql<string>`regexp_replace(${text}, ${patternOf(name)}, '某人', 'g')`
 
 /**
  * A reason stands in the audit log, which the district reads: a secretary's has no name of the branch's roster in it. Said without

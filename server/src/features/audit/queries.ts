@@ -6,7 +6,7 @@ import type { BranchScope, SelfScope, TreeScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { inside } from '../reports/inside'
 import { rowOnRoster } from '../reports/membership'
-import { masking } from './names-in-reasons'
+import { masking } from './names-in-texts'
 
 const PAGE = 50
 
