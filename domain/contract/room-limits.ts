@@ -1,6 +1,8 @@
 /** Bounds of a room, the same on phones, on the screen and in the service. */
 
 export const ROOM_PLAYERS = 200
+/** Places that one address keeps in a full room when others come, unless the screen stands there: a hall is behind one. */
+export const ROOM_OF_ADDRESS = 100
 /** Browsers that show it and lead it. */
 export const ROOM_SCREENS = 8
 export const ROOM_QUESTIONS = 40

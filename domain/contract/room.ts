@@ -28,10 +28,10 @@ export const roomMadeSchema = z.object({
 })
 export type RoomMade = z.infer<typeof roomMadeSchema>
 
-/** The first message of a socket. A phone that was here before comes back with its key. */
+/** The first message of a socket. A phone that was here before comes back with its key, or takes another name with it. */
 export const helloSchema = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('host'), code, key }),
-  z.strictObject({ t: z.literal('join'), code, name: z.string().min(1).max(60) }),
+  z.strictObject({ t: z.literal('join'), code, name: z.string().min(1).max(60), key: key.optional() }),
   z.strictObject({ t: z.literal('back'), code, key }),
 ])
 export type Hello = z.infer<typeof helloSchema>
@@ -48,7 +48,8 @@ export type FromPhone = z.infer<typeof fromPhoneSchema>
 export const fromHostSchema = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('step'), step: z.enum(STEPS), at, from: z.string().max(12) }),
   z.strictObject({ t: z.enum(['pause', 'resume', 'undo', 'lock', 'unlock', 'finish']), at, from: z.string().max(12) }),
-  z.strictObject({ t: z.literal('remove'), player: z.string().max(8) }),
+  // `after`: and everybody who came later and has done nothing.
+  z.strictObject({ t: z.literal('remove'), player: z.string().max(8), after: z.literal(true).optional() }),
   // Whoever is not connected and has answered nothing.
   z.strictObject({ t: z.literal('clear') }),
 ])

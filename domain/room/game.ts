@@ -237,16 +237,17 @@ function undone(state: RoomState, now: number): RoomState {
   return going ? { ...back, since: now } : back
 }
 
-/**
- * Players who are not connected and have done nothing yet, in the order in which they came: nothing is lost when they give way.
- * @param here who is connected
- */
-export function absentees(state: RoomState, here: { has(player: string): boolean }): string[] {
+/** Players who have done nothing yet, in the order in which they came: nothing is lost when they give way. */
+export function idlers(state: RoomState): string[] {
   const acted = new Set(
     Object.values(state.asked).flatMap(it => [...Object.keys(it.given), ...it.buzzes.map(buzz => buzz.player)]),
   )
-  return Object.keys(state.players).filter(it => !here.has(it) && !acted.has(it))
+  return Object.keys(state.players).filter(it => !acted.has(it))
 }
+
+/** Those of them who are not connected. @param here who is */
+export const absentees = (state: RoomState, here: { has(player: string): boolean }): string[] =>
+  idlers(state).filter(it => !here.has(it))
 
 /** How somebody stands. */
 export interface Standing {

@@ -33,12 +33,18 @@ export function useRoom<View>({ role, code, name, onRefused }: Options): InRoom<
   useEffect(() => {
     if (code === undefined) return
     let key = own(readRoomKey(role), code)?.key
+    // What was typed is the name of whoever was in before as well: a phone is one person.
+    let named = name === undefined
     const hello = () => {
       if (role === 'room/screen') return { t: 'host' as const, code, key: key ?? '' }
-      return key ? { t: 'back' as const, code, key } : { t: 'join' as const, code, name: name ?? '' }
+      if (key && named) return { t: 'back' as const, code, key }
+      return { t: 'join' as const, code, name: name ?? '', ...(key !== undefined && { key }) }
     }
     const line = linkRoom<View>(hello, {
-      onView: view => setState({ view, there: true, at: monotonicNow() }),
+      onView: view => {
+        named = true
+        setState({ view, there: true, at: monotonicNow() })
+      },
       onKey: made => {
         key = made
         keepRoomKey(role, { code, key: made })

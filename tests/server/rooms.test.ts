@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { WebSocket } from 'ws'
 import type { FromHost, FromPhone, Hello, NewRoom, PhoneView, ScreenView, ToClient } from '../../domain/contract/room'
 import type { Question, QuestionVolume } from '../../domain/catalog/types'
-import { BUZZ_SECONDS, GRACE_MS, ROOM_PLAYERS } from '../../domain/contract/room-limits'
+import { BUZZ_SECONDS, GRACE_MS, ROOM_OF_ADDRESS, ROOM_PLAYERS } from '../../domain/contract/room-limits'
 import { buildRoomApp } from '../../server/src/lan'
 import { cleanName, freeName } from '../../server/src/features/rooms/names'
 import { questionsOf } from '../../server/src/features/rooms/questions'
@@ -737,4 +737,86 @@ test('the local network reaches rooms and nothing else', async () => {
   }
   const plain = await fetch(`${address}/v1/rooms/socket`)
   assert.deepEqual([plain.status, ((await plain.json()) as { error: string }).error], [400, 'upgrade'])
+})
+
+test('a phone is one person: by another name it keeps its place and what it has done, and once sent out it is out', async () => {
+  const { code, screen } = await room()
+  const [phone, other] = [await join(code, '老张'), await join(code, '小李')]
+  await open(screen, 0, phone, other)
+  const given = keyOf(PLAN.questions[0]!.id, code)
+  phone.say({ t: 'answer', at: 0, options: given })
+  await phone.until('taken', it => it.view.given)
+  wordOf(screen, 'lock')
+  await screen.until('locked', it => it.view.locked)
+  // In it already, so the closed door is none for it.
+  const hello = { t: 'join', code, name: '小李', key: phone.key } as const
+  const renamed = await (await Client.open<PhoneView>(hello)).until('in', it => it.view)
+  assert.deepEqual([renamed.view.name, renamed.view.given, renamed.view.team], ['小李 2', given, phone.view.team])
+  await phone.until('the older page is told', it => it.closed)
+  assert.equal(phone.refused, 'busy')
+  await screen.until('still two', it => it.view.players === 2 && it.view.here === 2)
+  const same = await (await Client.open<PhoneView>({ ...hello, name: '小李 2' })).until('in', it => it.view)
+  assert.equal(same.view.name, '小李 2')
+  wordOf(screen, 'unlock')
+  screen.say({ t: 'remove', player: 'p0' })
+  await same.until('out', it => it.closed)
+  const again = await Client.open(hello)
+  await again.until('refused', it => it.closed)
+  assert.equal(again.refused, 'removed')
+  await screen.until('one is left', it => it.view.players === 1)
+})
+
+/** A room without sockets: who came from where, and why the lines were refused. */
+async function bare() {
+  const own = new Rooms({ find })
+  const made = await own.make(PLAN)
+  const held = own.at({ t: 'host', ...made }, '10.0.0.1')
+  assert.ok(held && held !== 'many')
+  const refused: string[] = []
+  const line = () => ({ send: () => undefined, refuse: (why: string) => void refused.push(why) })
+  held.addScreen(line(), '10.0.0.1')
+  return {
+    held,
+    refused,
+    come: (from: string, name = '人') => held.join(line(), name, from),
+    end: async () => {
+      await own.end(held, '')
+      await own.close()
+    },
+  }
+}
+
+test('a full room takes from an address that has more than half of it, for whoever comes from elsewhere', async () => {
+  const { held, refused, come, end } = await bare()
+  // One phone with an IPv6 of its own has as many addresses as it likes, and holds every line.
+  for (let n = 0; n < ROOM_PLAYERS; n++) assert.ok(come(`2001:db8:0:7::${n.toString(16)}`))
+  assert.equal(come('2001:db8:0:7::ffff'), undefined)
+  assert.deepEqual(refused, ['full'])
+  const players = () => Object.keys(held.state.players).length
+  for (let n = 0; n < ROOM_OF_ADDRESS; n++) assert.ok(come(`192.0.2.${n}`), `${n}`)
+  assert.equal(players(), ROOM_PLAYERS)
+  assert.equal(come('198.51.100.1'), undefined, 'a hundred of one address stay')
+  // Where the screen stands the whole hall is behind one address.
+  await end()
+  const hall = await bare()
+  for (let n = 0; n < ROOM_PLAYERS; n++) assert.ok(hall.come('10.0.0.1'))
+  assert.equal(hall.come('192.0.2.1'), undefined)
+  await hall.end()
+})
+
+test('whoever leads sends out one and all who came after them, but nobody who has done something', async () => {
+  const { code, screen } = await room()
+  const phones: Phone[] = []
+  for (const name of ['真甲', '假一', '假二', '真乙']) phones.push(await join(code, name))
+  await open(screen, 0, ...phones)
+  phones[3]!.say({ t: 'answer', at: 0, options: keyOf(PLAN.questions[0]!.id, code) })
+  await screen.until('one has answered', it => it.view.answered === 1)
+  screen.say({ t: 'remove', player: 'p1', after: true })
+  for (const n of [1, 2]) await phones[n]!.until('out', it => it.closed)
+  await screen.until('two are left', it => it.view.players === 2)
+  assert.deepEqual([phones[0]!.closed, phones[3]!.closed], [false, false])
+  // Nobody of that number: nobody goes.
+  screen.say({ t: 'remove', player: 'p1', after: true })
+  screen.say({ t: 'clear' })
+  await screen.until('all the same', it => it.view.players === 2)
 })

@@ -1,15 +1,17 @@
 import crypto from 'node:crypto'
 import type { FromHost, FromPhone, Hello, NewRoom, RefusalCode, ToClient } from '../../../../domain/contract/room'
-import { ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
+import { ROOM_OF_ADDRESS, ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
 import {
   absentees,
   EMPTY_ROOM,
   foldRoom,
+  idlers,
   mayAnswer,
   mayBuzz,
   type RoomEvent,
   type RoomState,
 } from '../../../../domain/room/game'
+import { subscriberOf } from '../../auth/subscriber'
 import { hashKey, newSecret } from './secrets'
 import type { RoomHead, RoomLine, RoomLog } from './log'
 import { cleanName, freeName, isLeads } from './names'
@@ -35,6 +37,8 @@ interface Given {
 
 /** What happens within this is told at once, milliseconds: two hundred answers are a handful of pictures, not two hundred. */
 const TELL_MS = 40
+
+const REMOVED = '您已经不在这一场里了。要再参加，请重新进来'
 
 /** What a player's id begins with; a number follows. */
 const PLAYER = 'p'
@@ -102,7 +106,7 @@ export class Room implements RoomOf {
 
   /** Whether a greeting shows a key of this room. */
   knows(hello: Hello): boolean {
-    if (hello.t === 'join') return false
+    if (hello.t === 'join') return hello.key !== undefined && this.keys.has(hashKey(hello.key))
     return hello.t === 'host' ? this.isHost(hello.key) : this.keys.has(hashKey(hello.key))
   }
 
@@ -120,18 +124,36 @@ export class Room implements RoomOf {
     this.tellSoon()
   }
 
-  /** A phone for the first time: its player, or nothing when it was refused. @param from its address */
-  join(line: Line, wanted: string, from: string): string | undefined {
+  /**
+   * A phone for the first time, or by another name: its player, or nothing when it was refused. With its key it keeps its place and what
+   * it has done: a phone is one person. @param from its address
+   */
+  join(line: Line, wanted: string, from: string, key?: string): string | undefined {
     const name = cleanName(wanted)
     if (name === '') return void line.refuse('name', '名字看不见，请写一个看得见的，最多十二个字')
     if (isLeads(name)) return void line.refuse('name', '这样写会当成主持人，请换一个名字')
+    const own = key === undefined ? undefined : this.keys.get(hashKey(key))
+    return own === undefined ? this.letIn(line, name, from) : this.rename(line, own, name)
+  }
+
+  private rename(line: Line, player: string, name: string): string | undefined {
+    const before = this.state.players[player]
+    if (!before) return void line.refuse('removed', REMOVED)
+    const others = Object.entries(this.state.players).flatMap(([id, it]) => (id === player ? [] : [it.name]))
+    if (this.state.phase !== 'end')
+      this.happen({ do: 'join', player, name: freeName(name, others), team: before.team, at: this.now() })
+    this.connect(line, player)
+    return player
+  }
+
+  private letIn(line: Line, name: string, from: string): string | undefined {
     if (this.state.locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
     if (this.state.phase === 'end') return void line.refuse('over', '这一场已经结束了')
     if (this.log.full) return void line.refuse('full', '这一场记的事太多了，请主持人结束，重新开一场')
     const before = Object.keys(this.state.players)
     if (before.filter(it => this.from.get(it) === from).length >= this.namesOfAddress)
       return void line.refuse('many', `一部手机最多进 ${this.namesOfAddress} 个名字，请换一部手机`)
-    if (before.length >= ROOM_PLAYERS) this.remove(absentees(this.state, this.phones).slice(0, 1))
+    if (before.length >= ROOM_PLAYERS) this.makeRoom(from)
     const all = Object.values(this.state.players)
     if (all.length >= ROOM_PLAYERS) return void line.refuse('full', `这一场满了，最多 ${ROOM_PLAYERS} 人`)
     const key = newSecret()
@@ -151,8 +173,7 @@ export class Room implements RoomOf {
   /** A phone that was here before. */
   comeBack(line: Line, key: string): string | undefined {
     const player = this.keys.get(hashKey(key))
-    if (!player || !this.state.players[player])
-      return void line.refuse('removed', '您已经不在这一场里了。要再参加，请重新进来')
+    if (!player || !this.state.players[player]) return void line.refuse('removed', REMOVED)
     this.connect(line, player)
     return player
   }
@@ -187,10 +208,8 @@ export class Room implements RoomOf {
   fromHost(message: FromHost): boolean {
     const at = this.now()
     if (message.t === 'clear') this.remove(absentees(this.state, this.phones))
-    else if (message.t === 'remove') {
-      this.remove([message.player])
-      this.phones.get(message.player)?.refuse('removed', '主持人请您离开了这一场')
-    } else if (message.at === this.state.at && message.from === this.state.phase) {
+    else if (message.t === 'remove') this.sendOut(message.player, message.after === true)
+    else if (message.at === this.state.at && message.from === this.state.phase) {
       if (message.t === 'finish') return true
       this.happen(message.t === 'step' ? { do: 'step', step: message.step, at } : { do: message.t, at })
     }
@@ -209,6 +228,36 @@ export class Room implements RoomOf {
   async close(): Promise<void> {
     this.stop()
     await this.log.close()
+  }
+
+  /** Whoever leads sends one out; `after`: and all who came later and have done nothing. */
+  private sendOut(player: string, after: boolean): void {
+    const all = Object.keys(this.state.players)
+    const later = after ? idlers(this.state).filter(it => all.indexOf(it) > all.indexOf(player)) : []
+    const out = [player, ...(all.includes(player) ? later : [])]
+    this.remove(out)
+    for (const it of out) this.phones.get(it)?.refuse('removed', '主持人请您离开了这一场')
+  }
+
+  /**
+   * A place for somebody from `from`: of one who is not connected, else of an address that has more than its share, where no screen
+   * stands. Whoever has done nothing gives way, there the latest.
+   */
+  private makeRoom(from: string): void {
+    const [absent] = absentees(this.state, this.phones)
+    if (absent !== undefined) return this.remove([absent])
+    const whose = (player: string) => subscriberOf(this.from.get(player) ?? '')
+    const screens = [...this.screens.values()].map(subscriberOf)
+    const counts = new Map<string, number>()
+    for (const player of Object.keys(this.state.players))
+      counts.set(whose(player), (counts.get(whose(player)) ?? 0) + 1)
+    const yields = (it: string) => it !== '' && it !== subscriberOf(from) && !screens.includes(it)
+    const last = idlers(this.state)
+      .reverse()
+      .find(it => yields(whose(it)) && counts.get(whose(it))! > ROOM_OF_ADDRESS)
+    if (last === undefined) return
+    this.remove([last])
+    this.phones.get(last)?.refuse('full', '这一场满了，从您这个网络进来的人最多，后来的先让一让')
   }
 
   private remove(players: readonly string[]): void {

@@ -70,7 +70,7 @@ function enter(rooms: Rooms, room: Room, line: Line, hello: Hello, address: stri
       if (room.fromHost(message)) void rooms.end(room, '主持人结束了这一场')
     })
   }
-  const player = hello.t === 'join' ? room.join(line, hello.name, address) : room.comeBack(line, hello.key)
+  const player = hello.t === 'join' ? room.join(line, hello.name, address, hello.key) : room.comeBack(line, hello.key)
   if (player === undefined) return () => undefined
   return checked(fromPhoneSchema, message => room.fromPhone(player, message))
 }

@@ -73,7 +73,7 @@ export function Live({ code, catalog, onOver }: Props) {
               {view.phase === 'lobby' && (
                 <Lobby
                   view={view}
-                  onRemove={player => say({ t: 'remove', player })}
+                  onRemove={(player, after) => say({ t: 'remove', player, ...(after && { after }) })}
                   onClear={() => say({ t: 'clear' })}
                 />
               )}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ScreenView } from '@domain/contract/room'
 import { spacedCode } from '@domain/contract/room-limits'
 import { roomPath } from '@domain/room/addresses'
@@ -9,13 +10,15 @@ import { QrCode } from '@/components/qr-code'
 
 interface Props {
   view: ScreenView
-  onRemove: (player: string) => void
+  /** @param after and everybody who came later */
+  onRemove: (player: string, after: boolean) => void
   /** Everybody who is not connected and has answered nothing. */
   onClear: () => void
 }
 
 /** Where phones come in, and who is there. */
 export function Lobby({ view, onRemove, onClear }: Props) {
+  const [after, setAfter] = useState(false)
   const { code, address, people = [], teams, locked } = view
   const host = address?.replace(/\/room$/, '') ?? location.href.split('#')[0]!.replace(/\/$/, '')
   const shown = (address ?? `${host}/room`).replace(/^https?:\/\//, '')
@@ -47,6 +50,16 @@ export function Lobby({ view, onRemove, onClear }: Props) {
           {`请出不在线的 ${view.absent} 人`}
         </View>
       )}
+      {people.length > 1 && (
+        <View
+          id="room-after"
+          className="show__tool room-clear"
+          onClick={() => setAfter(!after)}
+          {...a11y({ role: 'button' })}
+        >
+          {after ? '请点一个名字：他和后来进来的都请出（再按取消）' : '一次请出好几个'}
+        </View>
+      )}
       <View className="room-people">
         {people.map(it => {
           const words = teams > 0 ? `${it.name}（${names[it.team]}）` : it.name
@@ -55,8 +68,11 @@ export function Lobby({ view, onRemove, onClear }: Props) {
               key={it.player}
               id={`player-${it.player}`}
               className={classNames('room-people__one', !it.here && 'room-people__one--away')}
-              onClick={() => onRemove(it.player)}
-              {...a11y({ role: 'button', label: `${words}，请离开` })}
+              onClick={() => {
+                onRemove(it.player, after)
+                setAfter(false)
+              }}
+              {...a11y({ role: 'button', label: after ? `${words}和后来的，请离开` : `${words}，请离开` })}
             >
               <Text>{words}</Text>
               <Text className="room-people__out" {...a11y({ hidden: true })}>
