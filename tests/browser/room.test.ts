@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { QuestionVolume } from '../../domain/catalog/types'
 import { lanHost, openLan } from '../../scripts/start/lan'
 import { questionsOf } from '../../server/src/features/rooms/questions'
 import { Rooms } from '../../server/src/features/rooms/rooms'
@@ -238,4 +239,41 @@ test('pause, skip and a closed door; a code that is not there is told in words',
   assert.equal(await screen.locator('.show__option--right').count(), 0)
   await screen.keyboard.press('PageDown')
   await says(screen, '#room-about', '第 2 题')
+})
+
+test('on the smallest phone in the largest type the first option is in sight, and so is 抢答', async () => {
+  await serve()
+  const ids = fs
+    .readdirSync('dist/feed')
+    .filter(name => name.startsWith('questions-'))
+    .flatMap(name => (JSON.parse(fs.readFileSync(path.join('dist/feed', name), 'utf8')) as QuestionVolume).questions)
+    .filter(it => it.type === 'single' && it.stem.length < 40)
+    .slice(0, 2)
+    .map(it => it.id)
+  const questions = ids.map((id, i) => ({ id, kind: i === 0 ? ('all' as const) : ('buzz' as const) }))
+  const made = await rooms!.make({ questions, seconds: 0, teams: 2 })
+  const held = rooms!.at({ t: 'host', ...made }, '127.0.0.1')
+  assert.ok(held && held !== 'many')
+  const { page, open, errors } = await newPhone({ width: 320, type: 4 })
+  await page.setViewportSize({ width: 320, height: 568 })
+  await open(`/subpackages/exam/room/index?code=${made.code}`)
+  await last(page, '#room-name').waitFor()
+  await page.locator('#room-name input, input#room-name').first().fill('眼睛花的')
+  await press(page, 'room-enter')
+  await says(page, '.room__large', '进来了')
+  for (const [at, what] of [
+    [0, '.option'],
+    [1, '#room-buzz'],
+  ] as const) {
+    held.fromHost({ t: 'step', step: 'next', at: held.state.at, from: held.state.phase })
+    await says(page, '.room__kind', `第 ${at + 1} 题`)
+    const { y, height } = (await page.locator(what).locator('visible=true').first().boundingBox())!
+    const shown = what === '.option' ? 44 : height
+    assert.ok(y >= 0 && y + shown <= 568, `${what}: from ${y} px, ${height} px high`)
+    await picture(page, `room-phone-large-${at}`)
+    if (at === 0) held.fromHost({ t: 'step', step: 'close', at: 0, from: 'open' })
+  }
+  await press(page, 'room-buzz')
+  await says(page, '#room-said', '您抢到了')
+  assert.deepEqual(errors, [])
 })

@@ -59,7 +59,7 @@ export function AskedView({ room, view, question }: Props) {
           />
         ))}
       </View>
-      <View>
+      <View className="room__act">
         {mayAnswer && multiple && (
           <Button id="room-give" look="main" disabled={picked.length === 0} onPress={() => give(picked)}>
             {given ? '改成这样' : '交这道题'}

@@ -19,11 +19,15 @@ export function Round({ room, view }: Props) {
   const { phase, at, count, kind, teams, team, name, score } = view
   const left = useSecondsLeft(view.left, room.at, view.paused)
   const who = [name, teams > 0 && teamNames(teams)[team], at >= 0 && `答对 ${score} 题`]
+  const asked = view.question && kind
+  const self = (
+    <Text id="room-who" className="room__who">
+      {who.filter(Boolean).join(DOT)}
+    </Text>
+  )
   return (
     <View className="room">
-      <Text id="room-who" className="room__who">
-        {who.filter(Boolean).join(DOT)}
-      </Text>
+      <View>{!asked && self}</View>
       <View>{view.paused && <Notice>主持人按了暂停，等一下就继续。</Notice>}</View>
       {phase === 'lobby' && (
         <View>
@@ -65,6 +69,8 @@ export function Round({ room, view }: Props) {
           <AskedView key={at} room={room} view={view} question={view.question} />
         </>
       )}
+      {/* Who one is stands behind the question: in large type it would push that out of sight. */}
+      <View>{asked && self}</View>
     </View>
   )
 }
