@@ -9,7 +9,15 @@ import { idempotencyKeySchema, orgSchema } from './shapes'
 const kind = z.enum(Object.keys(SENT_KINDS) as [SentKind, ...SentKind[]])
 
 /** `GET /v1/orgs/:org/branches`: every branch at and under it, as on the roster. */
-export const branchListSchema = z.object({ branches: z.array(z.object({ org: z.string(), name: z.string() })) })
+export const branchListSchema = z.object({
+  branches: z.array(
+    z.object({
+      org: z.string(),
+      name: z.string(),
+      unit: z.string().optional().describe('在哪个单位；就在这个组织下面的没有'),
+    }),
+  ),
+})
 export type BranchName = z.infer<typeof branchListSchema>['branches'][number]
 
 /** `POST /v1/orgs/:org/sent`. */

@@ -1,4 +1,5 @@
 /** 随机抽查 of branches: how far a visit is, and what has to be written before it goes on. */
+import { naturalOrder } from '../text/natural-order'
 import { type Day, addDays } from '../time/day'
 
 /** Branches that are drawn at once. */
@@ -48,14 +49,17 @@ export function visitProblem(it: VisitState & { drawn: string }, today: Day): st
   return undefined
 }
 
-/** As a list is read: what is late first, the longest first; what is open; not yet visited; visited; closed, the latest first. */
-export function inOrder<V extends VisitState & { drawn: string }>(visits: readonly V[], today: Day): V[] {
+/**
+ * As a list is read: what is late first, the longest first; what is open; not yet visited; visited; closed, the latest first. What is
+ * alike stands as on the roster, by the code of the branch.
+ */
+export function inOrder<V extends VisitState & { drawn: string; org: string }>(visits: readonly V[], today: Day): V[] {
   const rank = ['late', 'open', 'drawn', 'noted', 'closed']
   const key = (it: V) => it.due ?? it.day ?? it.drawn
   const by = (a: V, b: V) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
   return [...visits].sort((a, b) => {
     const [x, y] = [visitState(a, today), visitState(b, today)]
     if (x !== y) return rank.indexOf(x) - rank.indexOf(y)
-    return x === 'closed' ? by(b, a) : by(a, b)
+    return (x === 'closed' ? by(b, a) : by(a, b)) || naturalOrder(a.org, b.org)
   })
 }

@@ -105,3 +105,18 @@ test('nothing goes to a branch outside, nor without something to study, nor beyo
   assert.equal((await call(w, stranger, 'GET', `/v1/orgs/u2/sent/${id}`)).status, 404)
   assert.deepEqual((await call(w, stranger, 'GET', '/v1/orgs/u2/sent')).json, { total: 0, rows: [] })
 })
+
+test('a district’s branches are told with their units, so that those of one can be found; a unit’s own without', async () => {
+  const above = await person(w, 'b3', '区里', { roles: [['supervisor', 'd']] })
+  const of = async (org: string, who: Person) => (await call(w, who, 'GET', `/v1/orgs/${org}/branches`)).json.branches
+  assert.deepEqual(await of('d', above), [
+    { org: 'b1', name: '组织b1', unit: '组织u1' },
+    { org: 'b2', name: '组织b2', unit: '组织u1' },
+    { org: 'b3', name: '组织b3', unit: '组织u2' },
+  ])
+  assert.deepEqual(await of('u1', unit), [
+    { org: 'b1', name: '组织b1' },
+    { org: 'b2', name: '组织b2' },
+  ])
+  assert.deepEqual(await of('b1', above), [{ org: 'b1', name: '组织b1' }])
+})

@@ -17,3 +17,19 @@ test('全选 ticks all but those that stand apart, who are ticked one by one', (
   fireEvent.click(screen.getByText('都不选'))
   expect(changed).toHaveBeenLastCalledWith([])
 })
+
+test('全选 of what a search has found keeps what was ticked before, and so does taking it back', () => {
+  const changed = jest.fn()
+  const options = [
+    { value: 'a', text: '甲' },
+    { value: 'c', text: '丙' },
+  ]
+  const { rerender } = render(
+    <Picks id="p" label="支部" values={['x', 'a']} options={options} onChange={changed} all />,
+  )
+  fireEvent.click(screen.getByText('全选 2 个'))
+  expect(changed).toHaveBeenLastCalledWith(['x', 'a', 'c'])
+  rerender(<Picks id="p" label="支部" values={['x', 'a', 'c']} options={options} onChange={changed} all />)
+  fireEvent.click(screen.getByText('都不选'))
+  expect(changed).toHaveBeenLastCalledWith(['x'])
+})

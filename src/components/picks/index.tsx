@@ -25,11 +25,13 @@ export function Picks({ id, label, values, options, onChange, all }: Props) {
   const toggle = (value: string) =>
     onChange(values.includes(value) ? values.filter(it => it !== value) : [...values, value])
   const together = options.filter(it => !it.apart).map(it => it.value)
+  // Ticked before another search, or one by one.
+  const others = values.filter(it => !together.includes(it))
   const whole = together.every(it => values.includes(it))
   return (
     <>
       {all && together.length > 1 && (
-        <Button id={`${id}-all`} look="plain" onPress={() => onChange(whole ? [] : together)}>
+        <Button id={`${id}-all`} look="plain" onPress={() => onChange(whole ? others : [...others, ...together])}>
           {whole ? '都不选' : `全选 ${together.length} 个`}
         </Button>
       )}

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { inOrder, visitProblem, visitState, type VisitState } from '@domain/district/visits'
 
 const TODAY = '2026-11-27'
-const visit = (more: VisitState & { drawn?: string } = {}) => ({ drawn: '2026-11-01', ...more })
+const visit = (more: VisitState & { drawn?: string; org?: string } = {}) => ({
+  drawn: '2026-11-01',
+  org: 'b1',
+  ...more,
+})
 const seen = { day: '2026-11-20', findings: '缺一次记录' }
 
 test('a visit is drawn, then visited, has to be put right by a day, is late after it, and is closed', () => {
@@ -24,6 +28,11 @@ test('what is late stands first, the longest first; what is closed last, the lat
     '2026-11-22',
     '2026-11-20',
   ])
+})
+
+test('what is alike stands as on the roster, 2 before 10', () => {
+  const drawn = ['b10', 'b2', 'b1'].map(org => visit({ org }))
+  expect(inOrder(drawn, TODAY).map(it => it.org)).toEqual(['b1', 'b2', 'b10'])
 })
 
 test('whatever is written, what is taken has a day that was, words for it, and days in their order', () => {

@@ -18,7 +18,7 @@ import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 import { checkAssignment } from '../assignments/check'
 import { audit } from '../audit/audit'
 import { fromQuery } from '../reports/org-routes'
-import { branchesUnder, chosenUnder } from './branches'
+import { branchesByUnit, chosenUnder } from './branches'
 import { branchesOfSent, countSent, listSent, outcomes, readSent, sendDown, takeSentBack, themesOf } from './sent'
 
 /** Tasks and themes that an organisation sends to chosen branches under it. */
@@ -33,7 +33,7 @@ export const sentRoutes: RoutePlugin = async (app, { service }) => {
   app.get(
     '/v1/orgs/:org/branches',
     { config, schema: { tags, params, response: { 200: branchListSchema } } },
-    async request => ({ branches: await branchesUnder(db, treeOf(request)) }),
+    async request => ({ branches: await branchesByUnit(db, treeOf(request)) }),
   )
   app.post(
     '/v1/orgs/:org/sent',
