@@ -19,8 +19,7 @@ const params = z.object({ parcel: parcelIdSchema })
 /** Megabytes: a person tries a few times. */
 const GIVING = { rateLimit: { max: 6, timeWindow: '1 minute' } }
 /** One sentence: who may know more has the old phone in their hand. */
-const gone = () =>
-  new Problem(404, 'parcel', '这个码用过了、收回了，或者过了十分钟。请在旧手机上再生成一个；手机上的记录没有动')
+const gone = () => new Problem(404, 'parcel', '这个码用过了、收回了，或者过了十分钟。请在旧手机上再生成一个')
 
 /**
  * A new phone by one scan: the old phone leaves its records, sealed, and the new one takes them. The key is in the code on the
