@@ -277,7 +277,17 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await filed.getByText(`参学 ${studied} / ${lines.length - 1}`).waitFor()
   const seen = await top(unit.page).textContent()
   for (const [name] of lines.slice(1)) assert.ok(!seen!.includes(name!), name)
-  assert.deepEqual(unit.errors, [])
+
+  // Taken back it is filed nowhere, also after a reload of either.
+  await tap(phone.page, 'book-back')
+  await tap(phone.page, 'dialog-confirm')
+  await top(phone.page).getByText('已经撤回，上级看到的是还没有报').waitFor()
+  await phone.relaunch()
+  await top(phone.page).locator('.paper').waitFor()
+  assert.equal(await top(phone.page).locator('#book-back').count(), 0)
+  await unit.relaunch()
+  await top(unit.page).locator('.row', { hasText: branch!.name }).getByText('还没报', { exact: true }).waitFor()
+  assert.deepEqual([...phone.errors, ...unit.errors], [])
 })
 
 test('on paper every row is there, on as many sheets as it takes, down to the line to sign', async () => {

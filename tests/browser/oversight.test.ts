@@ -92,6 +92,13 @@ test('a theme goes to chosen branches, begins their 主题党日 in one tap, and
     `select count(*)::int as n from assignment where sent_id is not null`,
   )
   await top(page).getByText(`${sent!.n} 个`, { exact: true }).waitFor()
+  // What was sent stands on its page by the name that the branches read, not by its id.
+  const [{ items } = { items: [] }] = await service.query<{ items: string[] }>(
+    `select items from sent_down where title = '全单位一起读'`,
+  )
+  const listed = await top(page).locator('#sent-items .row__title').allTextContents()
+  assert.equal(listed.length, items.length)
+  for (const title of listed) assert.doesNotMatch(title, /^[ae]-\d/)
 
   const secretary = await at('secretary')
   await secretary.go('/subpackages/branch/meetings/index')
@@ -102,6 +109,20 @@ test('a theme goes to chosen branches, begins their 主题党日 in one tap, and
   await click(row(secretary.page, '全单位一起读'))
   await top(secretary.page).getByText('这是上级发的任务').waitFor()
   assert.equal(await top(secretary.page).locator('#assignment-remove').count(), 0)
+
+  // Taken back: the list that is come back to has it no more, nor has the branch, nor has either after a reload.
+  await unit.go(district('sent'))
+  await click(row(page, '全单位一起读'))
+  await press(page, 'sent-back')
+  await press(page, 'dialog-confirm')
+  await row(page, '身边的红色地名').waitFor()
+  await row(page, '全单位一起读').waitFor({ state: 'detached' })
+  await unit.relaunch()
+  await row(page, '身边的红色地名').waitFor()
+  assert.equal(await row(page, '全单位一起读').count(), 0)
+  await secretary.open('/subpackages/branch/assignments/index')
+  await top(secretary.page).locator('.row, .empty').first().waitFor()
+  assert.equal(await row(secretary.page, '全单位一起读').count(), 0)
   assert.deepEqual([...unit.errors, ...secretary.errors], [])
 })
 

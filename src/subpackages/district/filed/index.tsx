@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { filedWord } from '@domain/branch/month-book'
 import type { FiledPage, FiledRow } from '@domain/contract/month-book'
 import { shanghaiDay } from '@domain/time/day'
+import { monthInHand } from '@domain/branch/filing'
 import { formatDay, formatMonth } from '@domain/time/format'
 import { lastMonths } from '@domain/time/month'
 import { Button } from '@/components/button'
@@ -32,7 +33,7 @@ export default function FiledMonthsPage() {
 function FiledMonths({ org, own }: Admin) {
   const months = lastMonths(today(), MONTHS)
   const asked = useRouter().params.month
-  const [month, setMonth] = useState(months.find(it => it === asked) ?? months[0]!)
+  const [month, setMonth] = useState(months.find(it => it === asked) ?? monthInHand(today()))
   const { first, readMore } = usePages<FiledRow, FiledPage, number>(`filed-${org}-${month}`, async (from = 0) => {
     const head = await filedPage(authorised, org, month, from)
     const to = from + head.rows.length
