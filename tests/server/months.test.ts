@@ -214,6 +214,33 @@ test('an activity that is told of a filed month keeps its month until the filing
   assert.equal((await ask('DELETE', `/activities/${planned}`)).status, 204)
 })
 
+test('a meeting that was held keeps its month as well once that is filed; one at which nobody was is told of nowhere', async () => {
+  const now = shanghaiDay(w.service.now()).slice(0, 7)
+  const [of, before] = [addMonths(now, -5), addMonths(now, -6)]
+  const ask = (method: string, url: string, body?: object) => call(w, secretary, method, `/v1/branches/b1${url}`, body)
+  const plan = async () => {
+    const body = { ...newKey(), kind: 'lecture', title: '党课', day: `${of}-10`, time: '19:00' }
+    return (await ask('POST', '/meetings', body)).json.id as string
+  }
+  const [held, empty] = [await plan(), await plan()]
+  await ask('POST', `/meetings/${held}/attendance`, { members: [one.id], reason: '没带手机' })
+  assert.equal((await ask('PUT', `/months/${of}/filed`, { studied: 0 })).status, 204)
+  const edit = async (id: string, day: string) => {
+    const { edits, meeting } = (await ask('GET', `/meetings/${id}`)).json
+    const { title, time, hours, links } = meeting
+    const { status, json } = await ask('PUT', `/meetings/${id}`, { title, time, hours, links, day, edits })
+    return [status, json?.error]
+  }
+  assert.deepEqual(await edit(held, `${before}-10`), [409, 'filed'])
+  const gone = await ask('DELETE', `/meetings/${held}`)
+  assert.deepEqual([gone.status, gone.json.error], [409, 'filed'])
+  assert.equal((await ask('GET', `/meetings/${held}`)).json.meeting.present, 1)
+  assert.deepEqual(await edit(held, `${of}-11`), [204, undefined])
+  assert.deepEqual(await edit(empty, `${before}-10`), [204, undefined])
+  assert.equal((await ask('DELETE', `/months/${of}/filed`)).status, 204)
+  assert.equal((await ask('DELETE', `/meetings/${held}`)).status, 204)
+})
+
 test('a deed is of every month from when it was written down to when it was closed, and counts where it was closed', async () => {
   const chief = await person(w, 'b2', '实事书记', { roles: [['secretary', 'b2']] })
   const ask = (method: string, url: string, body?: object) => call(w, chief, method, `/v1/branches/b2${url}`, body)

@@ -4,13 +4,13 @@ import { type ActivityKind, isDone, stateTitle } from '../../../../domain/contra
 import { activityProblems } from '../../../../domain/branch/activities'
 import { changedFields } from '../../../../domain/text/changed-fields'
 import { type Day, shanghaiDay } from '../../../../domain/time/day'
-import { formatMonth } from '../../../../domain/time/format'
-import { monthOf, monthStart } from '../../../../domain/time/month'
+import { monthOf } from '../../../../domain/time/month'
 import { daysAround } from '../../around'
 import { Problem } from '../../auth/problem'
 import type { BranchScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { newId } from '../audit/audit'
+import { requireUnfiled } from '../months/filed-month'
 import { holdBranch, holdMembers } from '../reports/holds'
 import { notThen, peopleOnDay } from '../reports/people-on-day'
 
@@ -87,7 +87,8 @@ export async function changeActivity(
   const closes = closedOn(kind, it, now, before)
   const was = toldOn({ ...before, day: before.day! })
   const next = toldOn({ ...closes, day: it.day, done: isDone(kind, it.state) })
-  if (was !== undefined && (next === undefined || monthOf(next) !== monthOf(was))) await requireUnfiled(db, scope, was)
+  if (was !== undefined && (next === undefined || monthOf(next) !== monthOf(was)))
+    await requireUnfiled(db, scope, was, '这一件', '换一个月，或者改回没办')
   await db
     .updateTable('activity')
     .set({
@@ -109,23 +110,6 @@ export async function changeActivity(
 const toldOn = ({ done, done_on, day }: { done: boolean; done_on: Day | null; day: Day }): Day | undefined =>
   done ? (done_on ?? day) : undefined
 
-/**
- * What is done, and is opened again, of another month's day, or taken away and written down anew, would be told in two months that
- * are filed. @throws Problem 409 `filed`
- */
-async function requireUnfiled(
-  db: Database,
-  { tenant, branch }: BranchScope,
-  told: Day,
-  what = '换一个月，或者改回没办',
-): Promise<void> {
-  const { rows } = await sql`select 1 from filed_month where tenant_id = ${tenant} and branch_id = ${branch}
-    and month = ${monthStart(monthOf(told))}::date`.execute(db)
-  if (rows.length === 0) return
-  const month = formatMonth(monthOf(told))
-  throw new Problem(409, 'filed', `这一件已经算在${month}报的月报里。要${what}，先撤回那个月的月报，改好再报`)
-}
-
 /** Takes one away with who took part; returns which it was, undefined when there is none. @throws Problem 409 `filed` */
 export async function deleteActivity(db: Database, scope: BranchScope, id: string) {
   const { tenant, branch } = scope
@@ -135,7 +119,7 @@ export async function deleteActivity(db: Database, scope: BranchScope, id: strin
   const gone = await of('activity').returning(['kind', 'title', 'day', 'done', 'done_on']).executeTakeFirst()
   if (!gone) return undefined
   const told = toldOn(gone)
-  if (told !== undefined) await requireUnfiled(db, scope, told, '删掉它')
+  if (told !== undefined) await requireUnfiled(db, scope, told, '这一件', '删掉它')
   await of('activity_member').execute()
   return gone
 }

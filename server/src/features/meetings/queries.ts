@@ -17,6 +17,8 @@ import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { prepared } from '../../database/prepared'
 import { newId } from '../audit/audit'
+import { requireUnfiled } from '../months/filed-month'
+import { holdBranch } from '../reports/holds'
 import { branchPosts } from '../roster/posts'
 import { expectedAt } from './expected'
 
@@ -51,18 +53,25 @@ export async function saveMeeting(
   return id
 }
 
-/** Takes a meeting away with its list of who was there and who was not; returns which it was, undefined when there is none. */
+/**
+ * Takes a meeting away with its list of who was there and who was not; returns which it was, undefined when there is none.
+ * @throws Problem 409 `filed` when a filed month tells of it
+ */
 export async function deleteMeeting(
   db: Database,
   { tenant, branch }: BranchScope,
   id: string,
 ): Promise<Pick<Meeting, 'kind' | 'title' | 'day'> | undefined> {
   return together(db, async tx => {
+    await holdBranch(tx, { tenant, branch }, 'share')
     const of = (table: 'meeting' | 'meeting_presence' | 'meeting_leave') =>
       tx.deleteFrom(table).where('tenant_id', '=', tenant).where('branch_id', '=', branch).where('meeting_id', '=', id)
     // The meeting first: whoever checks in holds it, and is on the list afterwards.
     const gone = await of('meeting').returning(['kind', 'title', 'day']).executeTakeFirst()
-    if (gone) for (const table of ['meeting_presence', 'meeting_leave'] as const) await of(table).execute()
+    if (!gone) return undefined
+    const there = await of('meeting_presence').returning('member_id').execute()
+    if (there.length > 0) await requireUnfiled(tx, { tenant, branch }, gone.day, '这次会', '删掉它')
+    await of('meeting_leave').execute()
     return gone
   })
 }

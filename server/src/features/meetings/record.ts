@@ -3,12 +3,14 @@ import { RECORD_FIELDS } from '../../../../domain/contract/meeting-record'
 import type { Leave, MeetingEdit, MeetingRecord, NewMeeting } from '../../../../domain/contract/meetings'
 import { changedFields } from '../../../../domain/text/changed-fields'
 import type { Day } from '../../../../domain/time/day'
+import { monthOf } from '../../../../domain/time/month'
 import { Problem } from '../../auth/problem'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
+import { requireUnfiled } from '../months/filed-month'
 import { among, wasInOnDay } from '../reports/membership'
 import { notThen } from '../reports/people-on-day'
-import { holdMembers } from '../reports/holds'
+import { holdBranch, holdMembers } from '../reports/holds'
 import { areOfBranch } from './expected'
 
 type Stored = Pick<NewMeeting, 'kind'> & {
@@ -20,7 +22,8 @@ type Stored = Pick<NewMeeting, 'kind'> & {
 /**
  * Puts a record in the place of the one that was read; returns which meeting it was and the names of the fields that changed.
  * Undefined when there is no such meeting. @throws Problem 409 `changed` when it was edited since, 400 `chair` when who led it
- * or wrote is nobody of the branch, 409 `day` when it is put off and somebody was there, 400 `not_then`
+ * or wrote is nobody of the branch, 409 `day` when it is put off and somebody was there, 409 `filed` when it would leave a month
+ * that tells of it, 400 `not_then`
  */
 export async function editMeeting(
   db: Database,
@@ -31,6 +34,7 @@ export async function editMeeting(
 ): Promise<{ was: Pick<NewMeeting, 'kind' | 'title' | 'day'>; fields: string[] } | undefined> {
   const { tenant, branch } = scope
   return together(db, async tx => {
+    await holdBranch(tx, scope, 'share')
     const people = [next.chair, next.recorder].filter(it => it !== undefined)
     const held = await holdMembers(tx, tenant, people)
     const { rows } = await sql<Stored>`select kind, title, day, time, place, party_group as "group", chair, recorder,
@@ -62,7 +66,7 @@ export async function editMeeting(
 
 /**
  * Whoever was there was there on the new day as well: on one to come nobody was yet, and of one that is over they had to be in the
- * branch, as on the day before the change. @throws Problem 409 `day`, 400 `not_then`
+ * branch, as on the day before the change. @throws Problem 409 `day`, `filed`, 400 `not_then`
  */
 async function checkNewDay(
   tx: Database,
@@ -78,6 +82,9 @@ async function checkNewDay(
     where p.tenant_id = ${tenant} and p.branch_id = ${branch} and p.meeting_id = ${id} order by m.name`.execute(tx)
   if (rows.length > 0 && day > today) {
     throw new Problem(409, 'day', '已经有人签到，日期不能改到以后；要改，先撤销登记')
+  }
+  if (rows.length > 0 && monthOf(day) !== monthOf(was)) {
+    await requireUnfiled(tx, { tenant, branch }, was, '这次会', '换到别的月')
   }
   const strangers = rows.filter(it => it.then && !it.now)
   if (strangers.length > 0) {
