@@ -1,4 +1,3 @@
-import crypto from 'node:crypto'
 import http from 'node:http'
 import type { DayRecord } from '../../domain/contract/days'
 import { shanghaiDay } from '../../domain/time/day'
@@ -7,8 +6,6 @@ export interface Sender {
   id: string
   branch: string
   token: string
-  /** Set at the first sending. */
-  device?: string
   /** How often they have told of their day: each time it holds more. */
   told?: number
 }
@@ -24,11 +21,13 @@ export function dayOf(device: string, now: number, n: number): DayRecord {
   }
 }
 
-/** Sends one day; resolves with how long it took, milliseconds. Throws Error on any answer but 200. */
+/**
+ * Sends one day; resolves with how long it took, milliseconds. The phone has its member’s id: a sixth would not be heard, were this
+ * run as often on one district. Throws Error when it is not taken.
+ */
 export function put(address: string, agent: http.Agent, sender: Sender): Promise<number> {
-  sender.device ??= crypto.randomUUID()
   sender.told = (sender.told ?? 0) + 1
-  const body = JSON.stringify({ days: [dayOf(sender.device, Date.now(), sender.told)] })
+  const body = JSON.stringify({ days: [dayOf(sender.id, Date.now(), sender.told)] })
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const headers = {
@@ -39,10 +38,12 @@ export function put(address: string, agent: http.Agent, sender: Sender): Promise
       'x-branch': sender.branch,
     }
     const request = http.request(`${address}/v1/days`, { method: 'PUT', agent, headers }, response => {
-      response.resume()
+      let answer = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk))
       response.once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - began)
-        else reject(new Error(`answered ${response.statusCode}`))
+        // A day that is refused costs less.
+        if (response.statusCode === 200 && answer.includes('"taken":true')) resolve(performance.now() - began)
+        else reject(new Error(`answered ${response.statusCode} ${answer}`))
       })
     })
     request.once('error', reject)

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import crypto from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -84,6 +83,11 @@ async function main(): Promise<void> {
       order by md5(member_id::text) limit 5000`,
     [DEMO_TENANT],
   )
+  // Told of by the run before.
+  await connection.pool.query(
+    'delete from member_day where tenant_id = $1 and day >= $2 and devices ? member_id::text',
+    [DEMO_TENANT, shanghaiDay(Date.now())],
+  )
   const senders: Sender[] = []
   for (const row of rows) {
     senders.push({ ...row, token: await signIn(connection.pool, DEMO_TENANT, row.id, keys.jwt) })
@@ -134,7 +138,7 @@ async function main(): Promise<void> {
   )
 
   const first = senders[0]!
-  const device = crypto.randomUUID()
+  const device = first.id
   const scope = claimedScope({ sub: first.id, t: DEMO_TENANT, v: 1, l: first.id })
   const today = shanghaiDay(Date.now())
   // Of the third time: a phone tells of a day a few times, and the first holds the member and may add something up.
