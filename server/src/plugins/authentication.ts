@@ -1,7 +1,6 @@
 import jwt from '@fastify/jwt'
 import fp from 'fastify-plugin'
 import type { Claims } from '../auth/actors'
-import { Recent } from '../auth/recent'
 import type { Service } from '../service'
 
 /** A login that is not bound to a member yet may only bind. */
@@ -26,10 +25,6 @@ declare module 'fastify' {
 export const ACCESS_SECONDS = 30 * 60
 export const BIND_SECONDS = 10 * 60
 
-/** Tokens whose signature has been checked a moment ago; of more, those first seen are checked again. */
-const KNOWN_MS = 60_000
-const KNOWN = 30_000
-
 /** Reads the bearer token before anything else, so that rate limits can go by member. Whether one is needed, scopes say. */
 export const authentication = fp<{ service: Service }>(async (app, { service }) => {
   await app.register(jwt, {
@@ -49,20 +44,11 @@ export const authentication = fp<{ service: Service }>(async (app, { service }) 
       return before.verify(token)
     }
   }
-  // Whether a login holds is asked where it matters; that a signature is ours does not change, only its time runs out.
-  const known = new Recent<Claims | BindClaims>(KNOWN_MS, KNOWN, Date.now)
-  const claimsOf = (token: string): Claims | BindClaims => {
-    const found = known.get(token) as ((Claims | BindClaims) & { exp?: number }) | undefined
-    if (found && (found.exp === undefined || Date.now() < found.exp * 1000)) return found
-    const claims = verify(token)
-    known.set(token, Object.freeze(claims))
-    return claims
-  }
   app.decorateRequest('claims', undefined)
   app.addHook('onRequest', (request, _reply, done) => {
     const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1]
     try {
-      if (token) request.claims = claimsOf(token)
+      if (token) request.claims = verify(token)
     } catch {
       // An expired token is no token; the route's scope answers 401.
     }
