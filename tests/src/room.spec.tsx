@@ -1,7 +1,8 @@
-import { render } from '@testing-library/react'
+import { fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { PhoneView, ScreenView } from '@domain/contract/room'
 import { Round } from '@/subpackages/exam/room/round'
+import { Lobby } from '@/subpackages/screen/room/lobby'
 import { Question } from '@/subpackages/screen/room/question'
 import { Result } from '@/subpackages/screen/room/result'
 import { Chooser } from '@/subpackages/screen/show/chooser'
@@ -34,6 +35,28 @@ test('a question with several right answers says so, on the screen and on the ph
     expect(text(<Question view={{ ...SCREEN, question: question(type) }} at={0} />)).not.toMatch(/多选|选出所有/)
     expect(text(round({ ...PHONE, question: question(type) }))).not.toMatch(/多选|选出所有/)
   }
+})
+
+test('whoever leads sends out one, or one and all who came later; of a few there is no such choice', () => {
+  const removed = jest.fn()
+  const people = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ player: `p${i}`, name: `人${i}`, team: 0, here: true }))
+  const lobby = (n: number) => (
+    <Lobby view={{ ...SCREEN, people: people(n), absent: 0 }} onRemove={removed} onClear={() => undefined} />
+  )
+  expect(text(lobby(10))).not.toMatch(/一次请出好几个/)
+  const { container } = render(lobby(11))
+  const press = (id: string) => fireEvent.click(container.querySelector(`#${id}`)!)
+  press('player-p3')
+  press('room-after')
+  expect(container.querySelector('#room-after')!.textContent).toMatch(/请点一个名字/)
+  press('player-p4')
+  press('player-p5')
+  expect(removed.mock.calls).toEqual([
+    ['p3', false],
+    ['p4', true],
+    ['p5', false],
+  ])
 })
 
 test('its boxes are square on the screen as they are on the phone', () => {

@@ -16,6 +16,9 @@ interface Props {
   onClear: () => void
 }
 
+/** Of more people than these several may have to be sent out at once. */
+const MANY = 10
+
 /** Where phones come in, and who is there. */
 export function Lobby({ view, onRemove, onClear }: Props) {
   const [after, setAfter] = useState(false)
@@ -50,7 +53,7 @@ export function Lobby({ view, onRemove, onClear }: Props) {
           {`请出不在线的 ${view.absent} 人`}
         </View>
       )}
-      {people.length > 1 && (
+      {people.length > MANY && (
         <View
           id="room-after"
           className="show__tool room-clear"
