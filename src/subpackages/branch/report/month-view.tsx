@@ -14,6 +14,7 @@ import {
 import { meetingKindTitle } from '@domain/contract/meeting-kinds'
 import type { BookActivity } from '@domain/contract/month-book'
 import { formatDay } from '@domain/time/format'
+import { monthOf } from '@domain/time/month'
 import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
 import { shownTable } from '@/layout/shown-table'
@@ -41,7 +42,8 @@ export function MonthView({ branch, book, lines, totals, asked }: JoinedBook & {
     <>
       <View className="desk-title">{Number(book.month.slice(5))} 月</View>
       <View className="desk-note">
-        {placeWord(book.place)}，{totals.members} 人{book.filed ? '，已报' : ''}
+        {placeWord(book.place)}，{totals.members} 人
+        {book.filed ? '，已报' : book.month < monthOf(day) ? '，还没报' : ''}
       </View>
       <View>{changed && <Notice tone="warning">{changedWord(changed)}</Notice>}</View>
       <AskedSlips branch={branch} asked={asked} people={book.people} />
