@@ -1,7 +1,7 @@
 import type { Corrected, FuzzyDate, HistoryId, PeriodId } from './types'
 
 /**
- * The ledger: `ledger.json` and `events-<period>.json` together (./packed-events.ts). What articles cite of it is a file of its
+ * The ledger: `ledger.json`, `terms.json` and `events-<period>.json` together (./packed-events.ts). What articles cite of it is a file of its
  * own, so that a new article does not change this one; so is what its entries stand on (./opened-sources.ts).
  */
 export interface Ledger {

@@ -14,8 +14,14 @@ export interface EventsVolume {
   events: PackedEvent[]
 }
 
-/** `ledger.json`: what is of no period. */
-export type LedgerBase = Omit<Ledger, 'events'>
+/** `ledger.json`: people and the books to check in. */
+export type LedgerFile = Pick<Ledger, 'people' | 'works'>
+
+/** `terms.json`: the terms, which are nearly twice what the people are. */
+export type TermsFile = Pick<Ledger, 'glossary'>
+
+/** What is of no period, from both files. */
+export type LedgerBase = LedgerFile & TermsFile
 
 /** Short form for the file; {@link unpackEvents} gives the same events back. */
 export function packEvents(period: PeriodId, events: readonly LedgerEvent[]): EventsVolume {

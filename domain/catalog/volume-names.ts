@@ -17,7 +17,7 @@ export function eventsVolume(period: PeriodId): string {
   return `events-${period}.json`
 }
 
-/** People and terms travel in one file; what they stand on are two, each under its limit. */
+/** What of the ledger is of no period: people and the books to check in, and the terms. */
 export const LEDGER_FILE = 'ledger.json'
 export const TERMS_FILE = 'terms.json'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { unpackCatalog } from '../../domain/catalog/packed-catalog'
-import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import { joinLedger, type EventsVolume, type LedgerFile, type TermsFile } from '../../domain/catalog/packed-events'
 import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
-import { eventsVolume } from '../../domain/catalog/volume-names'
+import { eventsVolume, LEDGER_FILE, TERMS_FILE } from '../../domain/catalog/volume-names'
 import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
 import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
 import { nameTable, type EverydayFile } from '../../domain/search/query'
@@ -14,7 +14,7 @@ const feed = (file: string): unknown => JSON.parse(readFileSync(path.resolve('di
 export function openFeed() {
   const catalog = unpackCatalog(feed('catalog.json') as Parameters<typeof unpackCatalog>[0])
   const ledger = joinLedger(
-    feed('ledger.json') as LedgerBase,
+    { ...(feed(LEDGER_FILE) as LedgerFile), ...(feed(TERMS_FILE) as TermsFile) },
     catalog.periods.map(({ id }) => feed(eventsVolume(id)) as EventsVolume),
   )
   const bodies = new Map<string, ArticleBody | EpisodeBody>()

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
-import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
-import { eventsVolume } from '../../domain/catalog/volume-names'
+import { joinLedger, type EventsVolume, type LedgerFile, type TermsFile } from '../../domain/catalog/packed-events'
+import { eventsVolume, LEDGER_FILE, TERMS_FILE } from '../../domain/catalog/volume-names'
 import type { DaysVolume } from '../../domain/catalog/calendar'
 import type { Ledger } from '../../domain/catalog/ledger'
 import type {
@@ -37,12 +37,13 @@ export async function readPublished(root: string): Promise<Published> {
   const catalog = unpackCatalog((await read('catalog.json')) as PackedCatalog)
   const periods = catalog.periods.map(({ id }) => id)
   const eventsOf = async (period: PeriodId) => (await read(eventsVolume(period))) as EventsVolume
+  const base = { ...((await read(LEDGER_FILE)) as LedgerFile), ...((await read(TERMS_FILE)) as TermsFile) }
   return {
     catalog,
     articles: (await volumes<ArticleVolume>('articles-')).flatMap(it => it.articles),
     episodes: (await volumes<EpisodeVolume>('episodes-')).flatMap(it => it.episodes),
     questions: (await volumes<QuestionVolume>('questions-')).flatMap(it => it.questions),
-    ledger: joinLedger((await read('ledger.json')) as LedgerBase, await Promise.all(periods.map(eventsOf))),
+    ledger: joinLedger(base, await Promise.all(periods.map(eventsOf))),
     days: await volumes<DaysVolume>('days-'),
   }
 }

@@ -8,8 +8,15 @@ import {
 } from '@domain/errata/apply'
 import { hiddenBy, type Errata } from '@domain/errata/errata'
 import { openedWords, type SourcesVolume } from '@domain/catalog/opened-sources'
-import { joinLedger, unpackEvents, type EventsVolume, type LedgerBase } from '@domain/catalog/packed-events'
-import { daysVolume, eventsVolume, sourcesOf } from '@domain/catalog/volume-names'
+import {
+  joinLedger,
+  unpackEvents,
+  type EventsVolume,
+  type LedgerBase,
+  type LedgerFile,
+  type TermsFile,
+} from '@domain/catalog/packed-events'
+import { daysVolume, eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE } from '@domain/catalog/volume-names'
 import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalog'
 import type { EverydayFile } from '@domain/search/query'
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
@@ -68,12 +75,16 @@ async function corrected<T>(file: string, amend: (value: T, errata: Errata) => T
 export const readCatalog = () =>
   corrected<Catalog>('catalog.json', amendCatalog, value => unpackCatalog(value as PackedCatalog))
 
-/** What the ledger holds beside its events: people, terms, books. */
-export const readLedgerBase = () =>
-  corrected<LedgerBase>('ledger.json', (base, errata) => {
-    const { events: _none, ...rest } = amendLedger({ ...base, events: [] }, errata)
-    return rest
+/** The people of the ledger, and the books to check in. */
+export const readPeople = () =>
+  corrected<LedgerFile>(LEDGER_FILE, (file, errata) => {
+    const { people, works } = amendLedger({ ...NO_LEDGER, ...file }, errata)
+    return { people, works }
   })
+const readTerms = () =>
+  corrected<TermsFile>(TERMS_FILE, (file, errata) => ({
+    glossary: amendLedger({ ...NO_LEDGER, ...file }, errata).glossary,
+  }))
 const readEvents = (period: PeriodId) =>
   corrected<EventsVolume>(eventsVolume(period), (volume, errata) => ({
     period,
@@ -93,10 +104,14 @@ let joined: { parts: unknown[]; ledger: Ledger } | undefined
 /** The whole ledger. */
 export async function readLedger(): Promise<Ledger> {
   const { periods } = await readCatalog()
-  const [base, ...volumes] = await Promise.all([readLedgerBase(), ...periods.map(({ id }) => readEvents(id))])
-  const parts = [base, ...volumes]
+  const [people, terms, ...volumes] = await Promise.all([
+    readPeople(),
+    readTerms(),
+    ...periods.map(({ id }) => readEvents(id)),
+  ])
+  const parts = [people, terms, ...volumes]
   if (!joined || parts.some((part, i) => part !== joined!.parts[i]))
-    joined = { parts, ledger: joinLedger(base, volumes) }
+    joined = { parts, ledger: joinLedger({ ...people, ...terms }, volumes) }
   return joined.ledger
 }
 
@@ -105,7 +120,8 @@ export async function readLedger(): Promise<Ledger> {
  * cites mostly its own. What is of no period comes without events.
  */
 export async function readLedgerFor(kind: string, id: string, near?: PeriodId): Promise<Ledger> {
-  const base = await readLedgerBase()
+  const [people, terms] = await Promise.all([readPeople(), readTerms()])
+  const base: LedgerBase = { ...people, ...terms }
   if (kind !== 'event') return { ...base, events: [] }
   const periods = (await readCatalog()).periods.map(it => it.id)
   const order = near ? [near, ...periods.filter(it => it !== near)] : periods

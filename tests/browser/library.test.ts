@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { packCatalog, unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { isOfHistory } from '../../domain/catalog/histories'
-import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import { joinLedger, type EventsVolume, type LedgerFile, type TermsFile } from '../../domain/catalog/packed-events'
 import type { Citations, CitedLedger } from '../../domain/catalog/ledger'
 import type { Catalog } from '../../domain/catalog/types'
 import { eventsVolume } from '../../domain/catalog/volume-names'
@@ -18,7 +18,7 @@ const feed = async <T>(file: string) => (await (await fetch(`${address()}feed/${
 const catalogOf = async (): Promise<Catalog> => unpackCatalog(await feed<PackedCatalog>('catalog.json'))
 const ledgerOf = async (): Promise<CitedLedger> => ({
   ...joinLedger(
-    await feed<LedgerBase>('ledger.json'),
+    { ...(await feed<LedgerFile>('ledger.json')), ...(await feed<TermsFile>('terms.json')) },
     await Promise.all((await catalogOf()).periods.map(({ id }) => feed<EventsVolume>(eventsVolume(id)))),
   ),
   citations: await feed<Citations>('citations.json'),

@@ -41,7 +41,7 @@ let testing = false
 const open = { test: [] as BrowserContext[], file: [] as BrowserContext[] }
 
 /** What a page needs that shows, asks and keeps; not what is read, its pictures, and where its facts come from. */
-export const WITHOUT_TEXTS = /^(js|css)\/|^feed\/(questions|events|ledger|citations|activities)/
+export const WITHOUT_TEXTS = /^(js|css)\/|^feed\/(questions|events|ledger|terms|citations|activities)/
 
 /** Starts browser and server around the tests of a file. `kept`: what its phones keep of the app; everything else. */
 export function useBrowser({ kept }: { kept?: RegExp } = {}): void {

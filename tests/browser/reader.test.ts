@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { LedgerBase } from '../../domain/catalog/packed-events'
+import type { LedgerFile } from '../../domain/catalog/packed-events'
 import type { ArticleVolume, Span } from '../../domain/catalog/types'
 import { address, copied, durable, newPhone, press, top, useBrowser } from './phone'
 
@@ -358,7 +358,7 @@ test('a fact is dotted at its first mention, a later one opens the same card, an
   const { page, open, errors } = await newPhone()
   const { article, fact, paragraphs } = await repeating()
   await openArticle(page, open, article)
-  const { people } = (await (await fetch(`${address()}feed/ledger.json`)).json()) as LedgerBase
+  const { people } = (await (await fetch(`${address()}feed/ledger.json`)).json()) as LedgerFile
   const { name } = people.find(it => it.id === fact)!
   const mention = (i: number) =>
     top(page).locator(`#${article}-p${paragraphs[i]} [role=link]`, { hasText: name }).first()

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
-import { joinLedger, type EventsVolume, type LedgerBase } from '../../domain/catalog/packed-events'
+import { joinLedger, type EventsVolume, type LedgerFile, type TermsFile } from '../../domain/catalog/packed-events'
 import { eventsVolume } from '../../domain/catalog/volume-names'
 import type { Citations } from '../../domain/catalog/ledger'
 import { askable, firstOf, pairsOf, type Pair } from '../../domain/quiz/which-first'
@@ -19,7 +19,7 @@ const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${fil
 function pairsOn(day: string): Pair[] {
   const catalog = unpackCatalog(feed<PackedCatalog>('catalog.json'))
   const volumes = catalog.periods.map(({ id }) => feed<EventsVolume>(eventsVolume(id)))
-  const ledger = joinLedger(feed<LedgerBase>('ledger.json'), volumes)
+  const ledger = joinLedger({ ...feed<LedgerFile>('ledger.json'), ...feed<TermsFile>('terms.json') }, volumes)
   return pairsOf(askable({ ...ledger, citations: feed<Citations>('citations.json') }, catalog), day)
 }
 

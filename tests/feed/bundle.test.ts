@@ -7,7 +7,8 @@ import {
   packEvents,
   unpackEvents,
   type EventsVolume,
-  type LedgerBase,
+  type LedgerFile,
+  type TermsFile,
 } from '../../domain/catalog/packed-events'
 import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
 import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE } from '../../domain/catalog/volume-names'
@@ -87,10 +88,14 @@ describe('the bundle', () => {
     expect(chapters).toEqual([{ title: '到船上去', start: expect.any(Number) as number }])
     expect(chapters[0]!.start).toBeGreaterThan(0)
   })
+  test('people and terms are files of their own: a new term changes no person', () => {
+    expect(Object.keys(open<LedgerFile>(bundle, LEDGER_FILE))).toEqual(['people', 'works'])
+    expect(open<TermsFile>(bundle, TERMS_FILE).glossary.map(({ id }) => id)).toContain('tongyi-zhanxian')
+  })
   test('a card’s other articles are found from the catalog, the ledger and what cites it', () => {
     const volumes = catalog.periods.map(({ id }) => open<EventsVolume>(bundle, eventsVolume(id)))
     const ledger = {
-      ...joinLedger(open<LedgerBase>(bundle, 'ledger.json'), volumes),
+      ...joinLedger({ ...open<LedgerFile>(bundle, LEDGER_FILE), ...open<TermsFile>(bundle, TERMS_FILE) }, volumes),
       citations: open<Citations>(bundle, 'citations.json'),
     }
     expect(articlesCiting(catalog, ledger, 'event', 'zhonggong-yida').map(({ id }) => id)).toEqual(['a-0001', 'a-0003'])
@@ -166,7 +171,7 @@ describe('what was opened', () => {
     })
     for (const [name, text] of bundle) if (!name.startsWith('sources-')) expect(text).not.toContain(WORDS)
   })
-  test('people and terms travel in one file, but what they stand on in two', () => {
+  test('what people and terms stand on are two files as well', () => {
     const tree = sourcedTree()
     const use = `sources: [{ id: dashiji, row: "19210723", words: ${WORDS} }]`
     for (const name of ['content/people.yml', 'content/glossary.yml'])

@@ -5,8 +5,15 @@ import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
 import type { Manifest } from './manifest'
 import type { ArticleVolume, EpisodeVolume, Question, QuestionVolume } from '../../../domain/catalog/types'
-import { packEvents, type LedgerBase } from '../../../domain/catalog/packed-events'
-import { articleVolume, daysVolume, episodeVolume, eventsVolume } from '../../../domain/catalog/volume-names'
+import { packEvents, type LedgerFile, type TermsFile } from '../../../domain/catalog/packed-events'
+import {
+  articleVolume,
+  daysVolume,
+  episodeVolume,
+  eventsVolume,
+  LEDGER_FILE,
+  TERMS_FILE,
+} from '../../../domain/catalog/volume-names'
 import { compileActivities } from './activities'
 import { compileArticle } from './article'
 import { compileDays, compileRules, compileSchedule } from './calendar'
@@ -35,7 +42,8 @@ export function compileBundle(corpus: Corpus): Bundle {
   const index = indexLedger(corpus)
   const ledger = compileLedger(corpus, shelves)
   const files = new Map<string, unknown>([
-    ['ledger.json', { people: ledger.people, works: ledger.works, glossary: ledger.glossary } satisfies LedgerBase],
+    [LEDGER_FILE, { people: ledger.people, works: ledger.works } satisfies LedgerFile],
+    [TERMS_FILE, { glossary: ledger.glossary } satisfies TermsFile],
     ['citations.json', compileCitations(corpus, index, ledger)],
   ])
   for (const { id } of shelves.periods)

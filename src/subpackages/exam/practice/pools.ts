@@ -1,7 +1,7 @@
 import type { Question, ShelfId } from '@domain/catalog/types'
 import { DIFFICULTY_NAMES } from '@domain/quiz/paper'
 import { articlesOfSeries, filterQuestions, type PracticeFilter } from '@domain/quiz/select'
-import { readAllQuestions, readCatalog, readLedgerBase } from '@/feed/feed'
+import { readAllQuestions, readCatalog, readPeople } from '@/feed/feed'
 
 export type PoolKind = 'shelf' | 'series' | 'person' | 'difficulty'
 
@@ -34,7 +34,7 @@ export async function poolsOf(kind: PoolKind): Promise<Pool[]> {
     case 'difficulty':
       return ([1, 2, 3] as const).map(it => pool(String(it), DIFFICULTY_NAMES[it], { difficulty: it }))
     case 'person': {
-      const { people } = await readLedgerBase()
+      const { people } = await readPeople()
       const counts = new Map<string, number>()
       for (const question of all) for (const id of question.people) counts.set(id, (counts.get(id) ?? 0) + 1)
       return people
