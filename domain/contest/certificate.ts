@@ -49,6 +49,23 @@ const ORDER = [
   0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ]
 
+/**
+ * The points of order 1, 2, 4 and 8, without the sign of x, also as a number that is not reduced; libsodium refuses the same
+ * (ge25519_has_small_order).
+ */
+const SMALL = [
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ...['ec', 'ed', 'ee'].map(first => `${first}${'ff'.repeat(30)}7f`),
+]
+
+function isSmall(point: readonly number[]): boolean {
+  const hex = point.map((byte, i) => (i === KEY - 1 ? byte & 0x7f : byte).toString(16).padStart(2, '0')).join('')
+  return SMALL.indexOf(hex) >= 0
+}
+
 const fields = ({ title, by, name, day, right, questions, band = '' }: Certificate): string[] => [
   title,
   by,
@@ -137,12 +154,12 @@ export function readCertificate(given: string): CertificateReading {
 /**
  * Tells, with that library, whether the holder of the key in the code has signed what it says. Up to a tenth of a second.
  * The library takes a second form of every signature; RFC 8032 (5.1.7) does not, and neither do we: a code that was changed
- * anywhere is not the one that was issued.
+ * anywhere is not the one that was issued. Nor do we take keys of small order, under which one signature is of every text.
  */
 export const certificateCheck =
   (ed25519: Ed25519) =>
   ({ signed: { text, signature, key } }: ReadCertificate): boolean => {
-    if (!isReduced(signature.slice(KEY))) return false
+    if (!isReduced(signature.slice(KEY)) || isSmall(key) || isSmall(signature.slice(0, KEY))) return false
     return ed25519(Uint8Array.from(utf8Bytes(text)), Uint8Array.from(signature), Uint8Array.from(key))
   }
 

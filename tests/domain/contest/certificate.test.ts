@@ -97,6 +97,28 @@ test('the second form of a signature, which the library takes, is refused', () =
   expect(verdict(encodeCertificate(CERTIFICATE, key, second))).toBe('forged')
 })
 
+test('a key under which one signature is of every text is no issuer', () => {
+  const points = [
+    '01'.padEnd(64, '0'),
+    `ec${'ff'.repeat(30)}7f`,
+    '00'.repeat(32),
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
+  ].map(hex => [...Buffer.from(hex, 'hex')])
+  const nothing = [...points[0]!, ...Array.from({ length: 32 }, () => 0)]
+  for (const key of points) {
+    let taken = false
+    for (let right = 0; right < 20 && !taken; right++) {
+      const certificate = { ...CERTIFICATE, right }
+      const bytes = Uint8Array.from(Buffer.from(signedText(certificate)))
+      taken = nacl.sign.detached.verify(bytes, Uint8Array.from(nothing), Uint8Array.from(key))
+      expect(verdict(encodeCertificate(certificate, key, nothing))).toBe('forged')
+    }
+    // The library takes it of some texts, or of all: it is such a key.
+    expect(taken).toBe(true)
+  }
+})
+
 test('who signs the same words with another key is another issuer', () => {
   const other = generateKeyPairSync('ed25519')
   const key = fromBase64url(other.publicKey.export({ format: 'jwk' }).x!)!
