@@ -76,6 +76,27 @@ for (const [name, change, words] of [
   })
 }
 
+for (const [name, row] of [
+  ['a space before it', ' 50000000'],
+  ['a sign', '+50000000'],
+  ['a character by its number', '&#53;0000000'],
+] as const) {
+  test(`a row far below whose number is written with ${name} is refused before it is read`, async () => {
+    const { status, json } = await sent(
+      await spoilt(xml => xml.replace('</sheetData>', `<row r="${row}"><c r="A2"><v>1</v></c></row></sheetData>`)),
+    )
+    assert.deepEqual([status, json.error], [400, 'workbook'])
+    assert.match(json.message, /另存为/)
+  })
+}
+
+test('an end of a tag inside an attribute hides no row', async () => {
+  const odd = '<row x=">" r="999999999"><c r="A2"><v>1</v></c></row></sheetData>'
+  const { status, json } = await sent(await spoilt(xml => xml.replace('</sheetData>', odd)))
+  assert.deepEqual([status, json.error], [400, 'workbook'])
+  assert.match(json.message, /另存为/)
+})
+
 test('widths for a hundred million columns and empty rows to the end hold nothing, and are read over', async () => {
   const { status, json } = await sent(
     await spoilt(xml =>
