@@ -141,7 +141,7 @@ export async function askQuestion(
 /** Whether the contest runs, by what is stored, not by what is kept: it may have been ended this moment. */
 export async function isOpen(db: Database, { tenant }: SelfScope, contest: string, now: number): Promise<boolean> {
   const { rows } = await sql`select 1 from contest where tenant_id = ${tenant} and contest_id = ${contest}
-    and opens_at <= ${new Date(now)} and closes_at > ${new Date(now)}`.execute(db)
+    and closes_at > ${new Date(now)}`.execute(db)
   return rows.length > 0
 }
 
