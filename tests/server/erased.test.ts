@@ -132,6 +132,10 @@ test('a name that others wrote stands in no column of any table', async () => {
   const above = (path: string, body: object) => call(w, unit, 'POST', `/v1/orgs/u2/${path}`, { ...newKey(), ...body })
   assert.equal((await above('sent', sent)).status, 201)
   assert.equal((await above('visits', { size: 1, reason: `听说${it}好` })).status, 201)
+  // Of a branch that they were never in.
+  const chief = await person(w, 'b1', '别处的书记', { roles: [['secretary', 'b1']] })
+  const body = { ...newKey(), kind: 'group', title: `请${it}来讲`, day: today, time: '19:00' }
+  assert.equal((await call(w, chief, 'POST', '/v1/branches/b1/meetings', body)).status, 201)
   assert.ok(id)
   const holds = async () => {
     const columns = await w.connection.pool.query<{ table: string; column: string }>(

@@ -75,7 +75,8 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
   const where = name ? await whereNamed(tx, scope, name) : undefined
   await forgetInActivities(tx, scope, name, where?.branches ?? [])
   if (!name || !where) return
-  const within = (place: string, ids: readonly string[]) => sql`${sql.ref(place)} = any(${[...ids]}::text[])`
+  const within = (place: string, ids: readonly string[]) =>
+    where.only ? sql`true` : sql`${sql.ref(place)} = any(${[...ids]}::text[])`
   const of = {
     branch_id: within('branch_id', where.branches),
     org_id: within('org_id', where.orgs),
@@ -96,7 +97,8 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
 
 /**
  * Where a member's name means them: the branches that they were in and in which nobody else is called so, and the organisations
- * above those. What other branches wrote of a namesake, or of nobody, is not touched.
+ * above those; `only`, where nobody else of the district is called so, wherever it stands. What other branches wrote of a namesake
+ * is not touched.
  */
 async function whereNamed(tx: Database, { tenant, member }: SelfScope, name: string) {
   const { rows } = await sql<{ branch: string; path: string }>`select o.org_id as branch, o.path
@@ -105,7 +107,14 @@ async function whereNamed(tx: Database, { tenant, member }: SelfScope, name: str
         union select m.branch_id from member m where m.tenant_id = ${tenant} and m.member_id = ${member})
       and not exists (select 1 from member n where n.tenant_id = ${tenant} and n.branch_id = o.org_id
         and n.name = ${name} and n.member_id <> ${member} and n.status <> 'erased')`.execute(tx)
-  return { branches: rows.map(it => it.branch), orgs: [...new Set(rows.flatMap(it => it.path.split('/')))] }
+  const others =
+    await sql`select 1 from member where tenant_id = ${tenant} and name = ${name} and member_id <> ${member}
+    and status <> 'erased' limit 1`.execute(tx)
+  return {
+    branches: rows.map(it => it.branch),
+    orgs: [...new Set(rows.flatMap(it => it.path.split('/')))],
+    only: others.rows.length === 0,
+  }
 }
 
 /** Where people write about each other. */
