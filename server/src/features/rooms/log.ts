@@ -24,7 +24,7 @@ export interface RoomLog {
   written(): Promise<void>
   /** Something could not be written. */
   readonly failed: boolean
-  /** So much has happened that phones may do no more: a file without an end would fill the disk, and hold up the next start. */
+  /** So much has happened that the room ends: a file without an end would fill the disk, and hold up the next start. */
   readonly full: boolean
   /** Deletes it. */
   drop(): Promise<void>
@@ -32,8 +32,8 @@ export interface RoomLog {
 }
 
 const ENDING = '.jsonl'
-/** Lines of one room: two hundred people over forty questions who change their minds write a third of it. */
-const LINES = 60_000
+/** Lines of one room: more than all phones may write together, each so many about a question (room.ts). */
+const LINES = 120_000
 const fileOf = (dir: string, code: string) => path.join(dir, code + ENDING)
 
 /** A log in memory only: for tests, and where there is no folder. */

@@ -44,7 +44,10 @@ const REMOVED = '您已经不在这一场里了。要再参加，请重新进来
 const PLAYER = 'p'
 
 /** What one player may do about one question, and in the lobby. */
-const ACTS = 40
+const ACTS = 12
+
+/** Names that a room takes in its time, most of people who came twice. */
+const COMERS = 2_000
 
 /** A room at work: its state, who is connected, and its clock. Nothing is told before it is written. */
 export class Room implements RoomOf {
@@ -149,7 +152,7 @@ export class Room implements RoomOf {
   private letIn(line: Line, name: string, from: string): string | undefined {
     if (this.state.locked) return void line.refuse('locked', '主持人关了门，请他打开再进')
     if (this.state.phase === 'end') return void line.refuse('over', '这一场已经结束了')
-    if (this.log.full) return void line.refuse('full', '这一场记的事太多了，请主持人结束，重新开一场')
+    if (this.named >= COMERS) return void line.refuse('full', '这一场进来过的人太多了，请主持人结束，重新开一场')
     const before = Object.keys(this.state.players)
     if (before.filter(it => this.from.get(it) === from).length >= this.namesOfAddress)
       return void line.refuse('many', `一部手机最多进 ${this.namesOfAddress} 个名字，请换一部手机`)
@@ -204,8 +207,14 @@ export class Room implements RoomOf {
     this.tellSoon()
   }
 
+  /** So much was written, which only whoever leads can bring about, that it ends. */
+  get isFull(): boolean {
+    return this.log.full
+  }
+
   /** What a screen said; true when the room is to be deleted. */
   fromHost(message: FromHost): boolean {
+    if (this.isFull) return true
     const at = this.now()
     if (message.t === 'clear') this.remove(absentees(this.state, this.phones))
     else if (message.t === 'remove') this.sendOut(message.player, message.after === true)
@@ -282,7 +291,6 @@ export class Room implements RoomOf {
 
   /** A person changes their mind a few times; each time is a line in the file. */
   private mayAct(player: string): boolean {
-    if (this.log.full) return false
     if (this.acts.at !== this.state.at) this.acts = { at: this.state.at, of: new Map() }
     const count = (this.acts.of.get(player) ?? 0) + 1
     this.acts.of.set(player, count)

@@ -133,12 +133,16 @@ export class Rooms {
       const idle = room.connected === 0 || room.state.phase === 'end'
       const over = now - room.made > LONGEST_MS || (idle && now - room.touched > (room.entered ? IDLE_MS : EMPTY_MS))
       if (over) await this.end(room, '这一场时间到了，已经结束')
+      else if (room.isFull) await this.end(room, '这一场记的事太多了，已经结束')
     }
   }
 
-  /** Of rooms to which nobody ever came the oldest goes. */
+  /** Of rooms to which nobody ever came the oldest goes, else of those whose screen has waited long for a phone. */
   private async makeWay(): Promise<void> {
-    const empty = [...this.all.values()].find(it => !it.entered)
+    const waited = (it: Room) =>
+      it.entered && this.now() - it.made > EMPTY_MS && Object.keys(it.state.players).length === 0
+    const all = [...this.all.values()]
+    const empty = all.find(it => !it.entered) ?? all.find(waited)
     if (empty) await this.end(empty, '现在开着的现场太多，没有人来过的先关了')
   }
 
