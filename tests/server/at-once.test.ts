@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addDays, shanghaiDay } from '../../domain/time/day'
-import type { Transaction } from 'kysely'
+import { type Transaction, sql } from 'kysely'
 import { Actors } from '../../server/src/auth/actors'
 import { branchScope, selfScope } from '../../server/src/auth/scope'
+import { together } from '../../server/src/database/pool'
 import type { Tables } from '../../server/src/database/tables'
 import { eraseMember } from '../../server/src/features/me/own-records'
 import { settleContest } from '../../server/src/features/contest/settle'
 import { fileMonth, sumsOfMonth } from '../../server/src/features/months/filed'
 import { holdBranch } from '../../server/src/features/reports/holds'
+import { branchSheet, sendSheet } from './branch-sheets'
 import { Phone, SETTLED, ask as told, organiserOf, publish, rightOf } from './contests'
 import { type Person, TENANT, type World, call, newKey, person, plantTree, world } from './support'
 
@@ -173,4 +175,42 @@ test('an answer that waits until the results are made is not acknowledged: what 
     [phone.who.id],
   )
   assert.deepEqual(rows, [{ correct: 1, answers: 1 }])
+})
+
+test('two that wait for each other are both done: the one that the database ends begins again', async () => {
+  const [one, two] = [await person(w, 'b1', '死锁甲'), await person(w, 'b1', '死锁乙')]
+  let begun = 0
+  const both = async (first: Person, second: Person) => {
+    await together(w.connection.db, async tx => {
+      const lock = (who: Person) => sql`update member set place = place where member_id = ${who.id}`.execute(tx)
+      await lock(first)
+      begun++
+      while (begun < 2) await sleep(5)
+      await lock(second)
+    })
+  }
+  await Promise.all([both(one, two), both(two, one)])
+  assert.ok(begun >= 3)
+})
+
+test('a list of who came and the roster’s sheet at once: neither is lost, nobody is told that the database is away', async () => {
+  const people: Person[] = []
+  const nameOf = (i: number) => `同时${String.fromCodePoint(0x5f20 + i)}`
+  for (let i = 0; i < 30; i++) people.push(await person(w, 'b2', nameOf(i)))
+  const chief = await person(w, 'b2', '同时书记', { roles: [['secretary', 'b2']] })
+  const meeting = { ...newKey(), kind: 'group', title: '会', day: today, time: '00:01' }
+  const { id } = (await call(w, chief, 'POST', '/v1/branches/b2/meetings', meeting)).json
+  const rows = [...people].reverse().map((it, i) => [it.id, nameOf(29 - i), '', '是', ''])
+  const sheet = await branchSheet(rows)
+  const work: Promise<{ status: number }>[] = [sendSheet(w, chief, sheet, 'apply', undefined, undefined, 'b2')]
+  for (let i = 0; i < 6; i++) {
+    const members = people.map(it => it.id)
+    work.push(call(w, chief, 'POST', `/v1/branches/b2/meetings/${id}/attendance`, { members, reason: '没带手机' }))
+    await sleep(10)
+  }
+  const answers = await Promise.all(work)
+  assert.ok(
+    answers.every(it => it.status < 300),
+    JSON.stringify(answers),
+  )
 })

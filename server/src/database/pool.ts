@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, type LogEvent, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import { PreparingClient } from './prepared'
@@ -63,9 +64,25 @@ export function connect(
   return { db, pool, close, cut }
 }
 
-/** All of `work` or nothing of it; inside a transaction, part of that one. */
-export function together<T>(db: Database, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work)
+/** Two transactions waited for each other, and the database has ended this one. */
+const DEADLOCK = '40P01'
+const TIMES = 3
+
+/**
+ * All of `work` or nothing of it; inside a transaction, part of that one. Where two waited for each other it is done again from the
+ * beginning, so it does nothing that is not in the database.
+ */
+export async function together<T>(db: Database, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db as Transaction<Tables>)
+  for (let time = 1; ; time++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || time === TIMES) throw error
+      // Both may have been ended, and would meet again.
+      await sleep(Math.random() * 50 * time)
+    }
+  }
 }
 
 /** For the rest of the transaction: work that nobody waits for may take longer than a request, on a busy machine much. */

@@ -38,6 +38,7 @@ export async function saveActivity(
   it: NewActivity,
   now: number,
 ): Promise<string | undefined> {
+  await holdBranch(db, scope, 'share')
   if (!(await peopleAreThere(db, scope, it))) return undefined
   const { tenant, branch, actor } = scope
   const id = newId(now)

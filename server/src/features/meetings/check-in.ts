@@ -4,7 +4,7 @@ import { type Day, shanghaiDay } from '../../../../domain/time/day'
 import { Problem } from '../../auth/problem'
 import type { BranchScope, SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
-import { holdMembers } from '../reports/holds'
+import { holdBranch, holdMembers } from '../reports/holds'
 import { areOfBranch } from './expected'
 import { endLeave } from './record'
 
@@ -103,6 +103,7 @@ export async function markPresent(
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
+    await holdBranch(tx, { tenant, branch }, 'share')
     if (!(await holdMembers(tx, tenant, wanted))) return undefined
     const known = await sql<{ day: Day }>`select day from meeting where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} for update`.execute(tx)

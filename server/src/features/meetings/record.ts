@@ -36,6 +36,7 @@ export async function editMeeting(
   return together(db, async tx => {
     await holdBranch(tx, scope, 'share')
     const people = [next.chair, next.recorder].filter(it => it !== undefined)
+    await holdBranch(tx, scope, 'share')
     const held = await holdMembers(tx, tenant, people)
     const { rows } = await sql<Stored>`select kind, title, day, time, place, party_group as "group", chair, recorder,
         hours, links, minutes, edits from meeting
@@ -110,6 +111,7 @@ export async function putOnLeave(
   const { tenant, branch, actor } = scope
   return together(db, async tx => {
     const wanted = [...new Set(members)]
+    await holdBranch(tx, scope, 'share')
     if (!(await holdMembers(tx, tenant, wanted))) return undefined
     const known = await sql`select 1 from meeting where tenant_id = ${tenant} and branch_id = ${branch}
       and meeting_id = ${meeting} for update`.execute(tx)

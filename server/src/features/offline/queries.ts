@@ -5,6 +5,7 @@ import { formatDay } from '../../../../domain/time/format'
 import type { BranchScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { NOWHERE, among } from '../reports/membership'
+import { holdBranch } from '../reports/holds'
 import { namesOf, notThen, peopleOnDay } from '../reports/people-on-day'
 import { newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
@@ -22,6 +23,7 @@ export async function recordOffline(
 ): Promise<string[] | undefined> {
   return together(db, async tx => {
     const wanted = [...new Set(members)]
+    await holdBranch(tx, { tenant, branch }, 'share')
     const people = await peopleOnDay(tx, tenant, branch, wanted, record.day)
     if (people.length !== wanted.length) return undefined
     const away = people.filter(it => !it.there).map(it => it.name)

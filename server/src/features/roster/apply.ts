@@ -3,7 +3,7 @@ import { type Transaction, sql } from 'kysely'
 import { shanghaiDay } from '../../../../domain/time/day'
 import { uuidv7 } from '../../../../domain/time/uuid'
 import { type Keys, hmac } from '../../auth/keys'
-import type { Database } from '../../database/pool'
+import { type Database, together } from '../../database/pool'
 import type { Member, Tables } from '../../database/tables'
 import { audit } from '../audit/audit'
 import { NOWHERE } from '../reports/membership'
@@ -47,7 +47,7 @@ export async function applyRoster(
   const before = new Map(existing.members.map(it => [it.member_id, it]))
   const newSince = existing.members.length === 0 ? ALWAYS : now
   const result: Applied = { orgs: plan.orgs.length, added: 0, changed: 0, moved: 0 }
-  await db.transaction().execute(async tx => {
+  await together(db, async tx => {
     for (const org of plan.orgs) {
       const { type, name, path, parent_id } = org
       await tx

@@ -8,6 +8,7 @@ import { branchOf } from '../../plugins/scopes'
 import type { RoutePlugin } from '../../route-plugin'
 import { orgSchema } from '../../../../domain/contract/shapes'
 import { audit } from '../audit/audit'
+import { holdBranch } from '../reports/holds'
 import { among } from '../reports/membership'
 import { lastPost, writePost } from './posts'
 
@@ -72,7 +73,8 @@ async function readPosts(db: Database, { tenant, branch }: BranchScope): Promise
 /** Whether all of them are in the branch; they stay so until the transaction ends. */
 async function hold(tx: Database, { tenant, branch }: BranchScope, members: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(members)]
+  await holdBranch(tx, { tenant, branch }, 'share')
   const { rows } = await sql`select 1 from member m where m.tenant_id = ${tenant} and m.branch_id = ${branch}
-    and m.status = 'active' and ${among(wanted, 'm.member_id')} for update`.execute(tx)
+    and m.status = 'active' and ${among(wanted, 'm.member_id')} order by m.member_id for update`.execute(tx)
   return rows.length === wanted.length
 }
