@@ -185,15 +185,19 @@ export async function publishContest(
   return { title: held.title, sha256 }
 }
 
-/** Ends a published contest now; one that has ended stays as it is. Returns its title. @throws Problem 404, 409 `state` of a draft */
-export async function closeContest(tx: Database, scope: OrganiserScope, id: string, now: number): Promise<string> {
+/** Ends a published contest now. Returns its title, undefined of one that has ended. @throws Problem 404, 409 `state` of a draft */
+export async function closeContest(
+  tx: Database,
+  scope: OrganiserScope,
+  id: string,
+  now: number,
+): Promise<string | undefined> {
   const held = await holdContest(tx, scope, id)
   if (!held.published) throw refusal('state', '还是草稿，没有发布')
-  if (held.closes.getTime() > now) {
-    const closes = new Date(now)
-    await sql`update contest set closes_at = ${closes}, opens_at = least(opens_at, ${closes}::timestamptz)
-      where ${one(scope, id)}`.execute(tx)
-  }
+  if (held.closes.getTime() <= now) return undefined
+  const closes = new Date(now)
+  await sql`update contest set closes_at = ${closes}, opens_at = least(opens_at, ${closes}::timestamptz)
+    where ${one(scope, id)}`.execute(tx)
   return held.title
 }
 

@@ -138,7 +138,7 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       await together(db, async tx => {
         await requireNoShare(tx, scope, contest)
         const title = await closeContest(tx, scope, contest, now())
-        await wrote(tx, scope, `提前结束：${title}，${request.body.reason}`)
+        if (title !== undefined) await wrote(tx, scope, `提前结束：${title}，${request.body.reason}`)
       })
       contests.forget(scope.tenant, contest)
       return detailOf(db, scope, contest, now())
