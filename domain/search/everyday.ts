@@ -12,6 +12,9 @@ const ADDRESSES: [title: string, onCard: string][] = [
   ['老总', '元帅'],
   ['元帅', '元帅'],
   ['帅', '元帅'],
+  ['大将军', '元帅'],
+  ['大将', '大将'],
+  ['上将', '上将'],
   ['司令', '司令'],
   ['将军', '军'],
   ['政委', '政治委员'],
@@ -93,6 +96,9 @@ export const wantsPerson = (query: string): boolean => ROLE.test(query.trim())
 
 /** What a question has beside what it asks about, longest first. */
 const ASKING = [
+  '咱们国家',
+  '我们国家',
+  '咱国家',
   '是在什么会议上',
   '在什么会议上',
   '是在什么会上',

@@ -117,9 +117,7 @@ function loosened(
   }
   const asked = withRoleApart(withoutAsking(query))
   const about = subjectsOf(query, asked, documents, names, sounds)
-  const rest = withoutAsking(
-    about.reduce((left, { typed }) => left.split(typed).join(' '), withRoleApart(withoutQuestion(query))),
-  )
+  const rest = withoutAsking(withoutNames(withRoleApart(withoutQuestion(query)), about))
   const people = peopleOf(documents)
   const parts = withoutJoiningWords(parseQuery(rest, names), names)
     .map(word => withAddressed(word, people))
@@ -131,6 +129,13 @@ function loosened(
   if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }
   return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
 }
+
+/** A question without what it names, though it asks in the middle of it: 香港什么时候回归祖国. */
+const withoutNames = (question: string, about: readonly QueryWord[]): string =>
+  about.reduce(
+    (left, { typed }) => (left.indexOf(typed) >= 0 ? left : plainForm(left)).split(typed).join(' '),
+    question,
+  )
 
 /** Who has all words on the card, before the texts about them. */
 function peopleFirst(documents: readonly SearchDocument[], hits: Hit[], words: readonly QueryWord[]): Hit[] {
@@ -240,7 +245,7 @@ function linesOfNames(documents: readonly SearchDocument[]): string {
 
 /** No part of a name: a date is asked for as a whole, what joins words is at no end of a name that is cut well, and 第一个 and 十四个 are of anything. */
 const NO_PART =
-  /[ \d]|第[一二三四五六七八九十]+.?$|^[一二三四五六七八九十百千万两几]+[个次条项年天人名位]|^[的得了着]|[的得了着]$/
+  /[ \d]|第[一二三四五六七八九十]+.?$|^头一|^首[批次]|^[一二三四五六七八九十百千万两几]+[个次条项年天人名位]|^[的得了着]|[的得了着]$/
 
 /**
  * The stretches of a word that are the beginning of a few names, or a good part of one, longest first, none overlapping:

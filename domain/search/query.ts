@@ -116,6 +116,17 @@ function digitsInHan(text: string): string[] {
   return oneByOne === text ? [] : [oneByOne, inHan(asNumber)]
 }
 
+const HAN_COUNT = /[一二三四五六七八九十百千]{2,}(?=[个名位人项座条国])/g
+
+/** 十四个 is 14个: titles write numbers of things in either way. */
+function countsInDigits(text: string): string[] {
+  const inDigits = text.replace(HAN_COUNT, han => {
+    const numeral = readNumeral(han)
+    return numeral?.regular ? String(numeral.value) : han
+  })
+  return inDigits === text ? [] : [inDigits]
+}
+
 const PLACES = ['', '十', '百', '千']
 
 /** 20 → 二十, 100 → 一百, 7000 → 七千, 205 → 二百零五; what is no number of two digits and more as it is. */
@@ -132,7 +143,7 @@ function asNumber(digits: string): string {
 
 function queryWord(typed: string, names: NameTable): QueryWord {
   const digits = datesInDigits(typed)
-  const written = [typed, ...digitsInHan(typed)]
+  const written = [typed, ...digitsInHan(typed), ...countsInDigits(typed)]
   const forms = [typed, digits, ...written, ...written.flatMap(it => names.get(it) ?? [])]
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }

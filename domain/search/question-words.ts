@@ -91,7 +91,7 @@ const ALONE_LIGHTLY = 1.5
 const UNHEARD = 12
 
 /** What joins words is at no end of one. */
-const JOINED = /^[的得了着]|[的得了着]$|^[在从到由被把].{3}/
+const JOINED = /^[的得了着]|[的得了着]$|^在..|^[从到由被把].{3}/
 
 /** How a stretch may begin: a word that says nothing, one that stands somewhere, or a character that nobody wrote. */
 interface Step {

@@ -123,6 +123,7 @@ export interface Met {
   through?: Citing
   /** How well a name of its own bears it, 0 when none does. */
   own: number
+  word: QueryWord
 }
 
 export function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
@@ -132,16 +133,30 @@ export function meet(document: SearchDocument, at: number, { word, places, named
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
-  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name }
-  return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0 }
+  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name, word }
+  return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0, word }
 }
 
 export function hitOf(document: SearchDocument, met: readonly Met[]): Hit {
   const place = met.map(one => one.place).reduce(lesser)
-  // An entry with all the words in its own name is what was meant, before texts that it leads to.
-  const named = met.length > 1 && met.every(one => one.own > APART)
+  // An entry with all the words in its own name and little else is what was meant, before texts that it leads to.
+  const named = met.length > 1 && met.every(one => one.own > APART) && isMostly(document, met)
   const score = met.reduce((sum, one) => sum + one.score, 0) / met.length + PLACES[named ? 'title' : place]
   return { document, place, score, through: met.find(one => one.through)?.through }
+}
+
+/** Whether the words are half of one of its names. */
+function isMostly({ names }: SearchDocument, met: readonly Met[]): boolean {
+  return names.some(name => {
+    const covered = new Set<number>()
+    for (const { word } of met) {
+      for (const form of word.forms) {
+        const at = findWord(name, form)
+        for (let i = 0; at >= 0 && i < form.length; i++) covered.add(at + i)
+      }
+    }
+    return covered.size * 2 >= name.length
+  })
 }
 
 function lesser(a: HitPlace, b: HitPlace): HitPlace {

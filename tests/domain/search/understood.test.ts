@@ -244,6 +244,21 @@ test('two characters that meet by chance in another name do not answer for the s
   expect(said('嫦娥五号取土', { events: things })).toEqual(['moon'])
 })
 
+test('头一批 is 首批 and no part of a name', () => {
+  const things = [event('doctors', '首批十八名博士', '1983-05-27'), event('ships', '头一批护航编队', '2008-12-26')]
+  expect(said('咱国家头一批博士', { events: things })[0]).toBe('doctors')
+})
+
+test('a number of things is one whether it is written in digits or not', () => {
+  const things = [event('cities', '开放14个沿海港口城市', '1984-05-04'), event('coast', '沿海城市', '1990-01-01')]
+  expect(said('十四个沿海城市', { events: things })).toEqual(['cities'])
+})
+
+test('an entry that has the words in a long name among others is not meant by them', () => {
+  const anniversary = event('twenty', '庆祝香港回归祖国二十周年大会在香港举行', '2017-07-01')
+  expect(said('香港 回归', { events: [anniversary] })[0]).toBe('xianggang')
+})
+
 test('a number of things is no part of a name: 十四个', () => {
   const things = [event('cities', '开放沿海港口城市', '1984-05-04'), event('many', '十四个人', '1950-01-01')]
   expect(said('十四个沿海城市', { events: things })[0]).toBe('cities')
@@ -267,11 +282,14 @@ test('what is all words of ours is no misspelt name', () => {
 
 test.each([
   ['叶帅', 'ye'],
+  ['彭大将军', 'peng-dehuai'],
+  ['粟大将', 'su'],
   ['毛主席的田秘书', 'tian'],
   ['胡总书记去西柏坡', 'hu'],
 ])('%s is whom one calls so', (query, id) => {
   const people = [
     person('ye', '叶剑英', '元帅'),
+    person('su', '粟裕', '大将'),
     person('mao', '毛主席', '国家主席'),
     person('tian', '田家英', '毛主席的秘书'),
     person('hu', '胡锦涛', '中共中央总书记'),
