@@ -11,7 +11,7 @@ import {
   type Person,
 } from './everyday'
 import { namesOf, reordered, soundingNames, spelt } from './names-like'
-import { isLatin, spelling, type Sounds } from './pinyin'
+import { difference, isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
 import { ownWords, wordsOf } from './own-words'
 import { cutAt } from './question-words'
@@ -164,7 +164,7 @@ function subjectsOf(
     const [first] = words
     if (words.length === 2) return words.filter(({ typed }) => names.has(typed))
     if (words.length !== 1) return []
-    if (soundingNames(first!.typed, documents, sounds).length > 0 && !isWellCut(first!.typed, documents)) return []
+    if (misspelt(first!.typed, documents, sounds).length > 0) return []
     const { named } = ownWords(first!.typed, documents, names, peopleOf(documents), sounds)
     return named.length > 0 ? named : partsOfNames(first!.typed, documents)
   }
@@ -214,20 +214,36 @@ function meant(
   if (names.has(typed) || (forms.length > 1 && forms.some(form => standsIn(documents, form)))) return [word]
   const alike = alikeTo(typed)
   if (alike.some(form => !(beyond && form === typed) && standsIn(documents, form))) return [wordFor(typed, alike)]
-  const similar = soundingNames(typed, documents, sounds)
-  if (similar.length > 0 && !isWellCut(typed, documents)) return [wordFor(typed, similar)]
+  const similar = misspelt(typed, documents, sounds)
+  if (similar.length > 0) return [wordFor(typed, similar)]
   const { named, others } = ownWords(typed, documents, names, peopleOf(documents), sounds)
   if (named.length > 0) return [...named, ...others]
   const parts = partsOfNames(typed, documents)
   const rest = parts.reduce((left, part) => left.split(part.typed).join(' '), typed)
   const all = [...parts, ...wordsOf(rest, documents)]
-  return all.length > 0 ? all : [word]
+  const better = all.find(it => isBetterPart(it.typed, all, documents))
+  return better ? [better] : all.length > 0 ? all : [word]
 }
 
-/** Whether all that a word has to say is words of ours, none a single character: 抗震精神 is no 抗洪精神. */
-function isWellCut(typed: string, documents: readonly SearchDocument[]): boolean {
+/** The one word among single characters that is in names and longer than all of them: 瑞金 of 瑞金会意; a date is asked for as a whole. */
+function isBetterPart(typed: string, all: readonly QueryWord[], documents: readonly SearchDocument[]): boolean {
+  const others = all.filter(it => it.typed !== typed)
+  return (
+    !/\d/.test(typed) &&
+    typed.length > Math.max(others.length, 1) &&
+    others.every(it => it.typed.length === 1) &&
+    linesOfNames(documents).indexOf(typed) >= 0
+  )
+}
+
+/** Names that a word sounds like. What is all words of ours, none a single character, is none that sounds otherwise: 抗震精神 is no 抗洪精神. */
+function misspelt(typed: string, documents: readonly SearchDocument[], sounds: Sounds): string[] {
+  const similar = soundingNames(typed, documents, sounds)
+  if (similar.length === 0) return similar
   const cut = cutAt(typed, documents)
-  return cut.length > 0 && cut.every(it => it.length > 1 && standsIn(documents, it))
+  const isWellCut = cut.length > 0 && cut.every(it => it.length > 1 && standsIn(documents, it))
+  const isLong = typed.length > SHORTEST_PART
+  return similar.filter(name => !isWellCut || (isLong && difference(typed, name, 0, sounds)?.sound === 0))
 }
 
 const standsIn = (documents: readonly SearchDocument[], form: string): boolean =>

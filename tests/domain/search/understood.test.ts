@@ -239,6 +239,12 @@ test('single characters of a name alone do not answer, and beside two words they
   expect(said('周恩来去世十里长街', { events: [street] })[0]).toBe('zhou-shishi')
 })
 
+test('the better part of a word is enough when it is in a name', () => {
+  const capital = event('capital', '瑞金建都', '1931-11-07')
+  const told = event('told', '一座县城', '1931-11-08', '瑞金的祠堂。')
+  expect(said('瑞金会意', { events: [capital, told] })).toEqual(['capital', 'told'])
+})
+
 test('two characters that meet by chance in another name do not answer for the subject', () => {
   const things = [event('moon', '嫦娥五号返回', '2020-12-17'), event('land', '争取土地', '1950-06-30')]
   expect(said('嫦娥五号取土', { events: things })).toEqual(['moon'])
@@ -278,6 +284,8 @@ test('what is all words of ours is no misspelt name', () => {
   const flood = event('flood', '抗洪精神', '1998-08-01')
   const quake = event('quake', '抗震救灾精神', '2008-05-12')
   expect(said('抗震精神是哪几句', { events: [flood, quake] })[0]).toBe('quake')
+  const meaning = event('meaning', '会意', '1990-01-01', '遵义的会意。')
+  expect(said('遵义会意', { events: [meaning] })[0]).toBe('zunyi')
 })
 
 test.each([
