@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -65,6 +66,38 @@ test('a backup is one folder that only its owner reads, of files that anybody ca
   assert.ok(tables.length > 15 && !tables.some(it => it.table === 'parcel'))
   assert.equal(tables.find(it => it.table === 'member')!.rows, 2)
   assert.match(gunzipSync(fs.readFileSync(path.join(at, 'member.csv.gz'))).toString(), /"甲""乙,\n丙 \\N"/)
+})
+
+test('what a killed backup has left goes with the next, and one that is being made stays', async () => {
+  const own = path.join(dir, 'killed')
+  for (const [name, hours] of [
+    ['dangshi-20261101T000000Z.half', 2],
+    ['dangshi-20261101T010000Z.half', 0],
+  ] as const) {
+    const half = path.join(own, name)
+    fs.mkdirSync(half, { recursive: true })
+    fs.writeFileSync(path.join(half, 'member.csv.gz'), 'x')
+    const at = new Date(Date.now() - hours * 3_600_000)
+    for (const it of [path.join(half, 'member.csv.gz'), half]) fs.utimesSync(it, at, at)
+  }
+  assert.equal((await backup(['make', own])).code, 0)
+  const left = fs.readdirSync(own).sort()
+  assert.deepEqual([left.length, left[0]], [2, 'dangshi-20261101T010000Z.half'])
+})
+
+test('a backup that is stopped by a signal leaves nothing', async () => {
+  const own = path.join(dir, 'stopped')
+  const env = { ...process.env, DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/backup.ts', 'make', own], { env })
+  const holder = await w.connection.pool.connect()
+  await holder.query('begin; lock table member in access exclusive mode')
+  const halves = () => (fs.existsSync(own) ? fs.readdirSync(own) : [])
+  while (halves().length === 0) await new Promise(resolve => setTimeout(resolve, 20))
+  child.kill('SIGINT')
+  await new Promise(resolve => child.once('exit', resolve))
+  await holder.query('rollback')
+  holder.release()
+  assert.deepEqual(halves(), [])
 })
 
 test('half a backup is not left behind', async () => {

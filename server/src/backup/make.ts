@@ -8,7 +8,8 @@ import { type Manifest, newManifest, type TableInBackup, writeManifest } from '.
 /**
  * Writes everything that the database holds at one moment into a new folder under `to`, while the service goes on: one packed CSV
  * file a table, and the manifest that a restore is compared with. Nobody else may read it. Half a backup has no name that looks
- * like one. @throws Error of the disk or the database; nothing is left then
+ * like one, and goes: when this one fails or is stopped by a signal, and with the next where it was killed. `now` in milliseconds.
+ * @throws Error of the disk or the database; nothing is left then
  */
 export async function makeBackup(
   pool: pg.Pool,
@@ -21,7 +22,14 @@ export async function makeBackup(
   const half = `${dir}.half`
   if (fs.existsSync(dir)) throw Object.assign(new Error(dir), { code: 'EEXIST', path: dir })
   fs.mkdirSync(to, { recursive: true })
+  dropHalves(to, now)
   fs.mkdirSync(half, { mode: 0o700 })
+  const stop = () => {
+    fs.rmSync(half, { recursive: true, force: true })
+    process.exit(130)
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  signals.forEach(it => process.once(it, stop))
   try {
     const read = await readAll(pool, half)
     const manifest = newManifest({ at, peppers: macs(keys, 'backup', at), ...read })
@@ -31,6 +39,23 @@ export async function makeBackup(
   } catch (error) {
     fs.rmSync(half, { recursive: true, force: true })
     throw error
+  } finally {
+    signals.forEach(it => process.off(it, stop))
+  }
+}
+
+/** One that is being made writes all the time. */
+const DEAD_MS = 60 * 60_000
+
+/** Takes away what backups that were killed have left. */
+function dropHalves(to: string, now: number): void {
+  for (const name of fs.readdirSync(to)) {
+    const half = path.join(to, name)
+    if (!/^dangshi-\w+\.half$/.test(name)) continue
+    const written = Math.max(
+      ...[half, ...fs.readdirSync(half).map(it => path.join(half, it))].map(it => fs.statSync(it).mtimeMs),
+    )
+    if (now - written > DEAD_MS) fs.rmSync(half, { recursive: true, force: true })
   }
 }
 
