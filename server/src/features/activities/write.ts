@@ -74,8 +74,10 @@ export async function changeActivity(
   const { tenant, branch } = scope
   const of = sql`tenant_id = ${tenant} and branch_id = ${branch} and activity_id = ${id}`
   await holdBranch(db, scope, 'share')
-  // Whoever is gone is told of below.
-  await holdMembers(db, tenant, it.lead ? [it.lead, ...it.members] : it.members)
+  // Those who were in it as well: whoever deletes themselves takes them out. Whoever is gone is told of below.
+  const were = await sql<{ member: string }>`select member_id as member from activity_member where ${of} union
+    select lead_id from activity where ${of} and lead_id is not null`.execute(db)
+  await holdMembers(db, tenant, [...were.rows.map(row => row.member), ...(it.lead ? [it.lead] : []), ...it.members])
   const { rows } =
     await sql<Before>`select kind, title, day, time, place, hours::float8 as hours, due, lead_id as lead, state, words,
       revision, done, done_on, done_on as closed, array(select member_id from activity_member where ${of} order by member_id)::text[] as members
