@@ -533,6 +533,23 @@ test('whoever has taken part decides nothing about it: no question voided, no ap
   assert.equal((await result(phone)).own!.right, 0)
 })
 
+test('where nobody else holds the contest, whoever took part answers for it, and the log says so', async () => {
+  const first = await person(w, 'bx', '先前的书记', { roles: [['secretary', 'bx']] })
+  const id = await publish(w, first, { within: 'bx' }, 'bx')
+  const phone = await taken(id, '后来的书记', { wrong: 6 }, 'bx')
+  const other = await taken(id, '申诉的', { wrong: 6 }, 'bx')
+  await w.connection.pool.query(`update role_grant set member_id = $1 where member_id = $2`, [phone.who.id, first.id])
+  w.pass(60 * MINUTE + SETTLED)
+  await fresh(phone.who)
+  await fresh(other.who)
+  const appeal = (await other.post('appeals', { number: 1, words: '有误' })).json.id
+  await ask(w, phone.who, 'POST', `/v1/orgs/bx/contests/${id}/appeals/${appeal}`, { words: '看过了', void: false }, 204)
+  const { rows } = await w.connection.pool.query(
+    `select reason from audit_log where reason like '答复申诉%' and org_id = 'bx'`,
+  )
+  assert.match(rows[0].reason, /本人参加了这一场，没有别的组织者/)
+})
+
 test('appeals that come at once are bounded like those that come one after another', async () => {
   const rows = Array.from({ length: APPEALS_OF_MEMBER + 4 }, (_, i) => [
     ...['判断', `机密题干${i}`, '', '', '', '', '正确', '机密依据', '', '难', ''],

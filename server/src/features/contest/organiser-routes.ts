@@ -136,9 +136,9 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       const scope = organiserOf(request)
       const { contest } = request.params
       await together(db, async tx => {
-        await requireNoShare(tx, scope, contest)
+        const own = await requireNoShare(tx, scope, contest)
         const title = await closeContest(tx, scope, contest, now())
-        if (title !== undefined) await wrote(tx, scope, `提前结束：${title}，${request.body.reason}`)
+        if (title !== undefined) await wrote(tx, scope, `提前结束：${title}，${request.body.reason}${own}`)
       })
       contests.forget(scope.tenant, contest)
       return detailOf(db, scope, contest, now())
@@ -151,10 +151,10 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
       const scope = organiserOf(request)
       const { contest } = request.params
       await together(db, async tx => {
-        await requireNoShare(tx, scope, contest)
+        const own = await requireNoShare(tx, scope, contest)
         const title = await voidQuestion(tx, scope, contest, request.body, now())
         const { number, reason } = request.body
-        if (title !== undefined) await wrote(tx, scope, `作废第 ${number} 题：${title}，${reason}`)
+        if (title !== undefined) await wrote(tx, scope, `作废第 ${number} 题：${title}，${reason}${own}`)
       })
       return detailOf(db, scope, contest, now())
     },

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { ORGANISERS } from '../../../../domain/contract/roles'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { audit } from '../audit/audit'
@@ -33,10 +34,21 @@ export async function requireNoTry(db: Database, scope: OrganiserScope, contest:
     throw refusal('organiser', '您参加了这一场，结束以前不能看题库')
 }
 
-/** Before what decides about papers. @throws Problem 409 `organiser` for whoever has one among them, also when the contest is over */
-export async function requireNoShare(db: Database, scope: OrganiserScope, contest: string): Promise<void> {
-  if (await hasTry(db, scope, contest, sql`true`))
+/**
+ * Before what decides about papers: whoever has one among them leaves it to another who holds the contest and has none. Where there is
+ * nobody else it would stay undone for good: then they do it, and the log says so. Returns what it says beside the act.
+ * @throws Problem 409 `organiser` for whoever has a paper, also when the contest is over
+ */
+export async function requireNoShare(db: Database, scope: OrganiserScope, contest: string): Promise<string> {
+  if (!(await hasTry(db, scope, contest, sql`true`))) return ''
+  const { rows } = await sql`select 1 from role_grant g join member m on m.tenant_id = ${scope.tenant}
+      and m.member_id = g.member_id and m.status = 'active'
+    where g.tenant_id = ${scope.tenant} and g.org_id = ${scope.org} and g.role = any(${[...ORGANISERS]}::text[])
+      and not exists (select 1 from contest_try t where t.tenant_id = ${scope.tenant} and t.contest_id = ${contest}
+        and t.member_id = g.member_id) limit 1`.execute(db)
+  if (rows.length > 0)
     throw refusal('organiser', '您参加了这一场，不能自己结束、作废题目或者答复申诉，请由没有参加的组织者来办')
+  return '（本人参加了这一场，没有别的组织者）'
 }
 
 async function hasTry(db: Database, { tenant, actor }: OrganiserScope, contest: string, when: RawBuilder<unknown>) {

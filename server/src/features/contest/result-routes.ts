@@ -189,10 +189,10 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
       const { words, void: voided } = request.body
       await together(db, async tx => {
         const { title } = await readContest(tx, scope, contest)
-        await requireNoShare(tx, scope, contest)
+        const own = await requireNoShare(tx, scope, contest)
         const number = await answerAppeal(tx, scope, contest, appeal, words, now())
         if (voided) await voidQuestion(tx, scope, contest, { number, reason: words }, now())
-        const reason = `答复申诉：${title}，第 ${number} 题${voided ? '，作废' : ''}`
+        const reason = `答复申诉：${title}，第 ${number} 题${voided ? '，作废' : ''}${own}`
         await audit(tx, { tenant, actor, action: 'contest', org, reason }, now())
       })
       return reply.status(204).send(null)
