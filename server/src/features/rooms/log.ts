@@ -91,21 +91,37 @@ export function openLog(dir: string, code: string, head?: RoomHead, before = 0):
   }
 }
 
-/**
- * Every room that was kept: its head and lines. A last line that was cut off by a kill is left out; so is a file that is none, or
- * that cannot be read, as after a start by another user.
- */
-export function readLogs(dir: string): { head: RoomHead; lines: RoomLine[] }[] {
+/** Bytes in which the head of a room is found. */
+const HEAD_BYTES = 65_536
+
+/** The head of every room that was kept. A file that is none is left out, and one that cannot be read, as after a start by another user. */
+export function readHeads(dir: string): RoomHead[] {
   if (!fs.existsSync(dir)) return []
   return fs
     .readdirSync(dir)
     .filter(name => name.endsWith(ENDING))
     .flatMap(name => {
-      const [head, ...lines] = textOf(path.join(dir, name)).split('\n').flatMap(parsed)
-      const known = head as Partial<RoomHead> | undefined
-      if (known?.v !== 1 || `${known.code}${ENDING}` !== name) return []
-      return [{ head: known as RoomHead, lines: lines as RoomLine[] }]
+      const [line = '', ...more] = beginningOf(path.join(dir, name)).split('\n')
+      const [head] = more.length > 0 ? (parsed(line) as Partial<RoomHead>[]) : []
+      return head?.v === 1 && `${head.code}${ENDING}` === name ? [head as RoomHead] : []
     })
+}
+
+/** What happened in a room that was kept. A last line that was cut off by a kill is left out. */
+export const readLines = (dir: string, code: string): RoomLine[] =>
+  textOf(fileOf(dir, code)).split('\n').slice(1).flatMap(parsed) as RoomLine[]
+
+function beginningOf(file: string): string {
+  let opened: number | undefined
+  try {
+    opened = fs.openSync(file, 'r')
+    const bytes = Buffer.alloc(HEAD_BYTES)
+    return bytes.toString('utf8', 0, fs.readSync(opened, bytes))
+  } catch {
+    return ''
+  } finally {
+    if (opened !== undefined) fs.closeSync(opened)
+  }
 }
 
 function textOf(file: string): string {

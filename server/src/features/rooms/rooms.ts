@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Hello, NewRoom, RoomMade } from '../../../../domain/contract/room'
 import { Problem } from '../../auth/problem'
-import { noLog, openLog, readLogs, type RoomHead } from './log'
+import { noLog, openLog, readHeads, readLines, type RoomHead } from './log'
 import type { FindQuestion, KeyedQuestion } from './questions'
 import { freeCode, Room } from './room'
 import { hashKey, newSecret } from './secrets'
@@ -37,6 +38,9 @@ export class Rooms {
   readonly tries: Tries
   readonly now: () => number
   private readonly all = new Map<string, Room>()
+  /** Those that are still in their files only. */
+  private readonly asleep = new Map<string, RoomHead>()
+  private closed = false
   private readonly dir?: string
   private readonly find: FindQuestion
   private readonly given: Pick<Options, 'address' | 'namesOfAddress'>
@@ -54,37 +58,56 @@ export class Rooms {
   }
 
   get size(): number {
-    return this.all.size
+    return this.all.size + this.asleep.size
   }
 
-  /** Goes on with the rooms that were there when the process ended. One whose questions have left the feed is deleted. */
+  /**
+   * Goes on with the rooms that were there when the process ended; those whose time is over or whose questions have left the feed are
+   * deleted. Each is read from its file when somebody comes to it, or beside other work: a long one holds up no start.
+   */
   async restore(): Promise<void> {
     if (this.dir === undefined || this.restored) return
     this.restored = true
-    for (const { head, lines } of readLogs(this.dir)) {
-      const log = openLog(this.dir, head.code, undefined, lines.length)
-      const questions = this.questions(head)
+    for (const head of readHeads(this.dir)) {
       const over = this.now() - head.made > LONGEST_MS
-      if (over || this.all.size >= LIMIT || questions.some(it => it === undefined)) {
-        await log.drop()
-        continue
-      }
-      // Set back while the service was down: the room's own clock goes on from where it was.
-      const latest = lines.reduce((last, it) => Math.max(last, it.at), head.made)
-      const ahead = Math.max(0, latest - this.now())
-      const now = () => this.now() + ahead
-      const room = new Room({ head, questions: questions as KeyedQuestion[], log, now, ...this.given })
-      room.restore(lines)
-      this.all.set(head.code, room)
+      if (over || this.size >= LIMIT || this.questions(head).some(it => it === undefined))
+        await openLog(this.dir, head.code).drop()
+      else this.asleep.set(head.code, head)
     }
+    void this.wakeAll()
+  }
+
+  private async wakeAll(): Promise<void> {
+    for (const code of [...this.asleep.keys()]) {
+      await nextTurn()
+      if (this.closed) return
+      this.wake(code)
+    }
+  }
+
+  /** The room of this code, read from its file if it has to be. */
+  private wake(code: string): Room | undefined {
+    const head = this.asleep.get(code)
+    if (!head || this.dir === undefined) return this.all.get(code)
+    this.asleep.delete(code)
+    const lines = readLines(this.dir, code)
+    // Set back while the service was down: the room's own clock goes on from where it was.
+    const latest = lines.reduce((last, it) => Math.max(last, it.at), head.made)
+    const ahead = Math.max(0, latest - this.now())
+    const now = () => this.now() + ahead
+    const log = openLog(this.dir, code, undefined, lines.length)
+    const room = new Room({ head, questions: this.questions(head) as KeyedQuestion[], log, now, ...this.given })
+    room.restore(lines)
+    this.all.set(code, room)
+    return room
   }
 
   /** Makes a room. Throws Problem for a question that is not there, and when there are too many. */
   async make(room: NewRoom): Promise<RoomMade> {
-    if (this.all.size >= LIMIT) await this.sweep()
-    if (this.all.size >= LIMIT) await this.makeWay()
-    if (this.all.size >= LIMIT) throw new Problem(503, 'busy', '现在开着的现场太多，请过一会儿再开')
-    const code = freeCode(it => this.all.has(it))
+    if (this.size >= LIMIT) await this.sweep()
+    if (this.size >= LIMIT) await this.makeWay()
+    if (this.size >= LIMIT) throw new Problem(503, 'busy', '现在开着的现场太多，请过一会儿再开')
+    const code = freeCode(it => this.all.has(it) || this.asleep.has(it))
     const key = newSecret()
     const head: RoomHead = { v: 1, code, made: this.now(), seed: code, host: hashKey(key), room }
     const questions = this.questions(head)
@@ -114,7 +137,7 @@ export class Rooms {
    * need not guess, and one phone's wrong digits must not keep a hall out.
    */
   at(hello: Hello, address: string): Room | 'many' | undefined {
-    const room = this.all.get(hello.code)
+    const room = this.wake(hello.code)
     if (room && (room.knows(hello) || room.isFrom(address))) return room
     if (this.tries.spent(address)) return 'many'
     if (!room) this.tries.wrong(address)
@@ -148,6 +171,7 @@ export class Rooms {
 
   /** The process ends: what is kept stays. */
   async close(): Promise<void> {
+    this.closed = true
     clearInterval(this.sweeping)
     await Promise.all([...this.all.values()].map(room => room.close()))
   }
