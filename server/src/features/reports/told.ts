@@ -35,7 +35,7 @@ function listed(periods: readonly ToldPeriod[]): RawBuilder<unknown> {
 }
 
 /**
- * One row (branch_id, member_id, start) a member and period: in which of the branches sums that are told count them. It is the one
+ * One row (branch_id, member_id, start, first, last) a member and period: in which of the branches sums that are told count them. It is the one
  * they were in first in the period, for the whole of it: whoever moves or leaves within it is not taken away from a sum that
  * somebody has seen, nor put into another, or two looks would tell what that one did. Who is new counts from when they came.
  */
@@ -48,7 +48,7 @@ export function toldMembers(
   const over = (stay: RawBuilder<unknown>) => sql`exists (select 1 from member_move n where n.tenant_id = ${tenant}
     and n.member_id = ${stay}.member_id and n.since > ${stay}.since and n.since <= p.opens)`
   const [own, earlier] = [sql.ref('v'), sql.ref('e')]
-  return sql`select v.branch_id, v.member_id, p.start
+  return sql`select v.branch_id, v.member_id, p.start, p.first, p.last
     from ${listed(periods)}
     join member_move v on v.tenant_id = ${tenant} and v.since < p.ends and ${within(branches, 'v.branch_id')}
     where v.branch_id <> ${NOWHERE} and ${among(members, 'v.member_id')} and not ${over(own)}
@@ -63,28 +63,18 @@ export function countTold(
   periods: readonly ToldPeriod[],
   members: Members = 'all',
 ): RawBuilder<unknown> {
-  const [from, to] = [
-    periods.map(it => it.first).sort()[0]!,
-    periods
-      .map(it => it.last)
-      .sort()
-      .reverse()[0]!,
-  ]
-  const ever = sql`member_id in (select member_id from member_move where tenant_id = ${tenant} and ${within(branches)})`
-  const where = sql`tenant_id = ${tenant} and day between ${from} and ${to} and ${among(members)}
-    and ${branches === 'all' ? sql`true` : ever}`
-  return sql`select b.branch_id, p.start, count(r.member_id) as members, count(s.member_id) as studied
+  // Looked up member by member: joined to periods, the planner takes the days of a month for a handful.
+  const studied = (table: string, which: RawBuilder<unknown>) => sql`exists (select 1 from ${sql.table(table)} s
+    where s.tenant_id = ${tenant} and s.member_id = t.member_id and s.day between t.first and t.last and ${which})`
+  const counted = sql`select t.branch_id, t.member_id, t.start,
+      (${studied('member_day', sql`s.studied`)} or ${studied('offline_study', sql`true`)}) as studied
+    from (${toldMembers(tenant, branches, periods, members)}) t`
+  return sql`select b.branch_id, p.start, coalesce(r.members, 0) as members, coalesce(r.studied, 0) as studied
     from (select org_id as branch_id from org where tenant_id = ${tenant} and type = 'branch'
       and ${within(branches, 'org_id')}) b
     cross join ${listed(periods)}
-    left join (${toldMembers(tenant, branches, periods, members)}) r on r.branch_id = b.branch_id and r.start = p.start
     left join (
-      select a.member_id, p.start
-      from (
-        select member_id, day from member_day where studied and ${where}
-        union all select member_id, day from offline_study where ${where}
-      ) a join ${listed(periods)} on a.day between p.first and p.last
-      group by a.member_id, p.start
-    ) s on s.member_id = r.member_id and s.start = r.start
-    group by b.branch_id, p.start`
+      select branch_id, start, count(*) as members, count(*) filter (where studied) as studied
+      from (${counted}) c group by branch_id, start
+    ) r on r.branch_id = b.branch_id and r.start = p.start`
 }
