@@ -75,6 +75,7 @@ function fitting(
   worths: readonly number[],
 ): (met: readonly (Met | undefined)[]) => boolean {
   const enough = ENOUGH * worths.reduce((sum, worth) => sum + worth, 0)
+  const length = words.reduce((sum, { typed }) => sum + typed.length, 0)
   return met => {
     if (words.length === 1 || met.some((one, i) => one && about.indexOf(words[i]!) >= 0)) return true
     // What has nothing of the subject has to bear a long word of the rest in its name.
@@ -82,7 +83,8 @@ function fitting(
       return false
     if (worths.reduce((sum, worth, i) => sum + (met[i] ? worth : 0), 0) < enough) return false
     const telling = met.filter((one, i) => one && words[i]!.typed.length > 1)
-    return telling.length > 1 || telling.some(one => one!.place !== 'body')
+    // 量子 alone does not answer 量子色动力学, of whose other characters each stands somewhere.
+    return telling.length > 1 || telling.some(one => one!.place !== 'body' && 2 * one!.word.typed.length >= length)
   }
 }
 

@@ -93,8 +93,9 @@ function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
   const answers = (hits: (Hit | undefined)[]) => {
     if (!hits.some(Boolean)) return false
-    const telling = hits.filter((hit, i) => hit && !single(words[i]!))
-    const says = telling.length > 1 || telling.some(hit => hit!.place !== 'body')
+    const telling = words.flatMap((one, i) => (hits[i] && !single(one) ? [{ one, hit: hits[i] }] : []))
+    const half = sum(words.map(one => one.typed.length)) / 2
+    const says = telling.length > 1 || telling.some(({ one, hit }) => hit.place !== 'body' && one.typed.length >= half)
     return words.length === 1 || (says && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
   }
   const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) => names.some(name => forms.includes(name))
