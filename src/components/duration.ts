@@ -6,7 +6,7 @@ export function formatSeconds(seconds: number): string {
 
 /** `2 分 40 秒`: a length in words. */
 export function spellSeconds(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds))
+  const whole = Math.max(0, Math.floor(seconds))
   const minutes = Math.floor(whole / 60)
   const rest = whole % 60
   if (minutes === 0) return `${rest} 秒`
