@@ -14,3 +14,19 @@ export function preceding(catalog: Catalog | undefined, { series, number }: Epis
   const before = audible(catalog, it => it.series === series && it.number < number)
   return before[before.length - 1]
 }
+
+/** Heard, and no film: that is begun by whoever watches it. */
+export function isSound(episode: EpisodeMeta): boolean {
+  const availability = availabilityNow(episode)
+  return episode.kind === 'audio' || availability === 'own' || availability === 'voice'
+}
+
+/** What plays after it: the rest of the series, without its films. */
+export const soundsAfter = (catalog: Catalog | undefined, episode: EpisodeMeta): EpisodeMeta[] =>
+  followers(catalog, episode).filter(isSound)
+
+/** The last episode before it in the same series that can be heard and is no film. */
+export function soundBefore(catalog: Catalog | undefined, { series, number }: EpisodeMeta): EpisodeMeta | undefined {
+  const before = audible(catalog, it => it.series === series && it.number < number).filter(isSound)
+  return before[before.length - 1]
+}

@@ -17,7 +17,7 @@ import { createVoice, SPEAKS } from '@/platform/media/voice'
 import { findEpisode, useCatalog } from './catalog'
 import { asHeard, availabilityNow, ownVoice, useKept } from './kept'
 import { startPlayedTime, useMember } from './member'
-import { followers, preceding } from './play-order'
+import { isSound, soundBefore, soundsAfter } from './play-order'
 import { useSettings } from './settings'
 import { addressOf, failureWords } from '@/feed/sound-file'
 
@@ -107,6 +107,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (!episode) return
     if (event === 'next') return get().next()
     if (event === 'previous') return get().previous()
+    if (event === 'begin') return void get().start(episode, seriesTitle(episode))
     // After the end some phones report second 0.
     const position = event === 'ended' ? get().duration : engine.position()
     const playing = event === 'play' || (event === 'time' && status === 'playing')
@@ -173,6 +174,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       const mine = ++starts
       // What was paused goes on as it was begun.
       if (then || get().episode?.id !== episode.id) set({ after: then })
+      // What plays waits no more, however it was begun.
+      get().unqueue(episode.id)
       if (!useKept.getState().files) await useKept.getState().known()
       const known = get()
       const same = known.episode?.id === episode.id
@@ -244,14 +247,13 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         set({ after: undefined })
         return after()
       }
-      const next = queue[0] ?? (episode && followers(useCatalog.getState().catalog, episode)[0])
+      const next = queue.find(isSound) ?? (episode && soundsAfter(useCatalog.getState().catalog, episode)[0])
       if (!next) return
-      set({ queue: queue.slice(1) })
       void get().start(next, seriesTitle(next), { from: episode?.id })
     },
     previous() {
       const { episode } = get()
-      const before = episode && preceding(useCatalog.getState().catalog, episode)
+      const before = episode && soundBefore(useCatalog.getState().catalog, episode)
       if (before) void get().start(before, seriesTitle(before), { from: episode.id })
     },
     setRate(rate) {

@@ -254,3 +254,84 @@ test('the lock screen has the title, the series and the cover, and goes back an 
   await page.waitForFunction(title => navigator.mediaSession.metadata?.title === title, first.title)
   await onPage(page, first)
 })
+
+const lockScreen = (page: Page, button: string) =>
+  page.evaluate(
+    name => (window as unknown as { lockScreen: Record<string, (() => void) | null> }).lockScreen[name]?.(),
+    button,
+  )
+/** The film that follows a recording in its series, and that recording. */
+function beforeFilm(): [EpisodeMeta, EpisodeMeta, EpisodeMeta] {
+  for (const film of catalog.episodes.filter(it => it.kind === 'video')) {
+    const of = (number: number) => recorded.find(it => it.series === film.series && it.number === number)
+    const [before, after] = [of(film.number - 1), of(film.number + 1)]
+    if (before && after) return [before, film, after]
+  }
+  throw new Error('no film stands between two recordings')
+}
+const [heard, film, afterFilm] = beforeFilm()
+
+test('an episode in the queue that is begun by hand plays once', async () => {
+  const { page, open, go } = await newPhone()
+  await open(address(first))
+  await press(page, 'toggle')
+  await sounds(page)
+  await go(address(second))
+  await press(page, 'enqueue')
+  await press(page, 'toggle')
+  await sounds(page)
+  await press(page, 'queue')
+  await page.locator('#sheet-close').locator('visible=true').waitFor()
+  assert.equal(await page.locator('.row', { hasText: '取消' }).count(), 0)
+})
+
+test('what is heard goes on past a film, whose sound is never heard without its picture', async () => {
+  const { page, open } = await newPhone()
+  await open(address(heard))
+  await press(page, 'toggle')
+  await sounds(page)
+  await press(page, 'next')
+  await onPage(page, afterFilm)
+  await sounds(page)
+  await press(page, 'previous')
+  await onPage(page, heard)
+  await nearEnd(page, 2)
+  await onPage(page, afterFilm)
+  await sounds(page)
+})
+
+test('a film has the lock screen while it plays, and one sound at a time is heard', async () => {
+  const { page, open, go, context } = await newPhone()
+  await keepLockScreen(context)
+  await open(address(first))
+  await press(page, 'toggle')
+  await sounds(page)
+  await go(address(film))
+  await page.locator('#film-begin').click()
+  const plays = () =>
+    page.evaluate(() => [...document.querySelectorAll<HTMLVideoElement>('#film')].some(it => !it.paused))
+  await page.waitForFunction(title => navigator.mediaSession.metadata?.title === title, film.title)
+  await lockScreen(page, 'pause')
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLVideoElement>('#film')].every(it => it.paused))
+  await lockScreen(page, 'play')
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLVideoElement>('#film')].some(it => !it.paused))
+  assert.equal(await plays(), true)
+  // Gone from its page, nothing of it stands there.
+  await page.goBack()
+  await page.waitForFunction(title => navigator.mediaSession.metadata?.title !== title, film.title)
+})
+
+test('a player that is closed leaves the lock screen, its buttons with it', async () => {
+  const { page, open, go, context } = await newPhone()
+  await keepLockScreen(context)
+  await open(address(first))
+  await press(page, 'toggle')
+  await sounds(page)
+  await go('/subpackages/library/search/index')
+  await press(page, 'mini-close')
+  await page.waitForFunction(() => navigator.mediaSession.metadata === null)
+  const held = await page.evaluate(() =>
+    Object.values((window as unknown as { lockScreen: Record<string, unknown> }).lockScreen).filter(Boolean),
+  )
+  assert.deepEqual(held, [])
+})

@@ -1,4 +1,5 @@
 import type { AudioEngine, AudioEvent, AudioTrack } from './audio'
+import { SKIP, leaveLockScreen, onLockScreen } from './lock-screen'
 
 const REASONS: Record<number, string> = {
   1: '播放停住了',
@@ -53,6 +54,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       element.pause()
       element.removeAttribute('src')
       element.load()
+      leaveLockScreen(engine)
     },
   }
   return engine
@@ -60,18 +62,17 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
 
 /** The lock screen's words, picture and buttons. */
 function describe(track: AudioTrack, engine: AudioEngine, listen: (event: AudioEvent) => void): void {
-  const session = navigator.mediaSession
-  if (!session || typeof MediaMetadata === 'undefined') return
   const { title, album } = track
-  const metadata = new MediaMetadata({ title, album, artist: album })
-  session.metadata = metadata
-  if (track.cover) void showCover(track.cover, metadata)
-  session.setActionHandler('play', () => engine.play())
-  session.setActionHandler('pause', () => engine.pause())
-  session.setActionHandler('seekbackward', () => engine.seek(Math.max(0, engine.position() - 15)))
-  session.setActionHandler('seekforward', () => engine.seek(engine.position() + 15))
-  session.setActionHandler('previoustrack', () => listen('previous'))
-  session.setActionHandler('nexttrack', () => listen('next'))
+  const metadata = onLockScreen(engine, title, album, {
+    // Another sound or a film may have the turn.
+    play: () => listen('begin'),
+    pause: () => engine.pause(),
+    seekbackward: () => engine.seek(Math.max(0, engine.position() - SKIP)),
+    seekforward: () => engine.seek(engine.position() + SKIP),
+    previoustrack: () => listen('previous'),
+    nexttrack: () => listen('next'),
+  })
+  if (track.cover && metadata) void showCover(track.cover, metadata)
 }
 
 /** The side of a lock screen's picture, px. */

@@ -1,6 +1,6 @@
 /** One sound at a time. `audio.weapp.ts` and `audio.h5.ts`. */
-/** `next`, `previous`: the lock screen asks for another episode. */
-export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error' | 'next' | 'previous'
+/** `begin`: the lock screen asks to go on; `next`, `previous`: for another episode. */
+export type AudioEvent = 'play' | 'pause' | 'time' | 'waiting' | 'ended' | 'error' | 'begin' | 'next' | 'previous'
 
 export interface AudioTrack {
   url: string

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
+import { SKIP, leaveLockScreen, onLockScreen } from '@/platform/media/lock-screen'
 import type { FilmVideoProps } from './film-video'
 
 /** What tells of full screen: Safari on a phone has events of its own. */
@@ -17,11 +18,24 @@ const fillsScreen = (film: SafariVideo) =>
   (document.fullscreenElement ?? (document as SafariDocument).webkitFullscreenElement) === film ||
   film.webkitDisplayingFullscreen === true
 
+/** The film on the lock screen, in place of what was heard before. */
+function showFilm(film: HTMLVideoElement, title: string, series: string): void {
+  const jump = (seconds: number) => {
+    film.currentTime = Math.max(0, film.currentTime + seconds)
+  }
+  onLockScreen(film, title, series, {
+    play: () => void film.play().catch(() => undefined),
+    pause: () => film.pause(),
+    seekbackward: () => jump(-SKIP),
+    seekforward: () => jump(SKIP),
+  })
+}
+
 /**
  * Not Taro's Video: that draws its own controls and can play live streams, and its code would lie in what every page loads
  * (docs/decisions/0053-plain-video-on-the-web.md).
  */
-export function FilmVideo({ from, onPlay, onSecond, onFull, ...rest }: FilmVideoProps) {
+export function FilmVideo({ from, series, onPlay, onSecond, onFull, ...rest }: FilmVideoProps) {
   // The whole picture is one button first; the browser's own small ones once it plays.
   const [begun, setBegun] = useState(false)
   const element = useRef<HTMLVideoElement>(null)
@@ -36,6 +50,12 @@ export function FilmVideo({ from, onPlay, onSecond, onFull, ...rest }: FilmVideo
     return () => film.removeEventListener('loadedmetadata', begin)
     // The place of the beginning; where it goes from there is the element's own.
   }, [from])
+  useEffect(() => {
+    const film = element.current
+    return () => {
+      if (film) leaveLockScreen(film)
+    }
+  }, [])
   const tell = useRef(onFull)
   tell.current = onFull
   useEffect(() => {
@@ -59,6 +79,7 @@ export function FilmVideo({ from, onPlay, onSecond, onFull, ...rest }: FilmVideo
         preload="metadata"
         onPlay={() => {
           setBegun(true)
+          if (element.current) showFilm(element.current, rest.title, series)
           onPlay()
         }}
         onTimeUpdate={event => onSecond(event.currentTarget.currentTime)}

@@ -6,6 +6,8 @@ export interface FilmVideoProps {
   className: string
   src: string
   title: string
+  /** What it is part of. */
+  series: string
   /** Seconds, where it begins. */
   from: number
   onPlay: () => void

@@ -2,7 +2,7 @@ import { Video } from '@tarojs/components'
 import type { FilmVideoProps } from './film-video'
 
 /** WeChat's own large button would lie on the title; the page has one below the picture. */
-export function FilmVideo({ from, onSecond, onFull, ...rest }: FilmVideoProps) {
+export function FilmVideo({ from, series: _series, onSecond, onFull, ...rest }: FilmVideoProps) {
   return (
     <Video
       {...rest}

@@ -80,6 +80,7 @@ export function Film({ meta, series, availability, body }: Props) {
   return (
     <Picture
       meta={meta}
+      series={series}
       url={ready ? file.value.url : undefined}
       body={body}
       onFail={() => {
@@ -101,13 +102,14 @@ function useAbsence(id: string, absent: boolean): void {
 
 interface PictureProps {
   meta: EpisodeMeta
+  series: string
   url?: string
   body?: EpisodeBody
   onFail: () => void
 }
 
 /** Goes on where it was left; only seconds really played count. */
-function Picture({ meta, url, body, onFail }: PictureProps) {
+function Picture({ meta, series, url, body, onFail }: PictureProps) {
   // The speed that was chosen for what is heard, or what comes nearest to it.
   const wanted = useSettings(state => state.rate)
   const rate = FILM_RATES.reduce((best, it) => (Math.abs(it - wanted) < Math.abs(best - wanted) ? it : best))
@@ -129,6 +131,7 @@ function Picture({ meta, url, body, onFail }: PictureProps) {
             className="film__video"
             src={url}
             title={meta.title}
+            series={series}
             from={from.current ?? 0}
             onPlay={() => {
               takeTurn(pauseFilm)

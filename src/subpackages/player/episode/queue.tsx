@@ -15,7 +15,7 @@ export function Queue({ meta, mine, series }: { meta: EpisodeMeta; mine: boolean
   const { queue, start } = usePlayer()
   const { catalog } = useCatalog()
   const autoplay = useSettings(state => state.autoplay)
-  const coming = comesAfter(catalog, meta, queue)
+  const coming = comesAfter(catalog, meta, queue, true)
   const some = queue.length > 0 ? `${queue.length} 集` : undefined
   const choose = (it: EpisodeMeta) => {
     setOpen(false)

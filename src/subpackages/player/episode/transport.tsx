@@ -6,7 +6,7 @@ import { spellSeconds } from '@/components/duration'
 import { Icon, type IconName } from '@/components/icon'
 import { replace, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
-import { followers, preceding } from '@/stores/play-order'
+import { followers, isSound, preceding, soundBefore, soundsAfter } from '@/stores/play-order'
 import { usePlayer } from '@/stores/player'
 import './transport.scss'
 
@@ -28,8 +28,9 @@ interface Props {
 export function Transport({ meta, mine, playing, fetching, from, onToggle }: Props) {
   const player = usePlayer()
   const { catalog } = useCatalog()
-  const before = preceding(catalog, meta)
-  const after = (mine && player.queue[0]) || followers(catalog, meta)[0]
+  // What is heard goes on without the films; where nothing is heard, they are pages like the rest.
+  const before = mine ? soundBefore(catalog, meta) : preceding(catalog, meta)
+  const after = mine ? (player.queue.find(isSound) ?? soundsAfter(catalog, meta)[0]) : followers(catalog, meta)[0]
   // While something else plays, or nothing, it is the page that turns, and nothing starts by itself.
   const turn = (to: EpisodeMeta | undefined) => to && replace(routes.episode(to.id))
   const main = fetching

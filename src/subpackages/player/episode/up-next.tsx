@@ -8,7 +8,7 @@ import { replace, routes } from '@/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useMember } from '@/stores/member'
-import { followers } from '@/stores/play-order'
+import { followers, soundsAfter } from '@/stores/play-order'
 import { usePlayer } from '@/stores/player'
 
 /** Rows of the series that are shown ahead. */
@@ -21,9 +21,16 @@ interface Coming {
   rest: EpisodeMeta[]
 }
 
-/** What plays after an episode: the member's own queue first, then the series. */
-export function comesAfter(catalog: Catalog | undefined, meta: EpisodeMeta, queue: EpisodeMeta[]): Coming {
-  const rest = followers(catalog, meta)
+/**
+ * What comes after an episode: the member's own queue first, then the series. @param heard plays by itself: without films, which do not
+ */
+export function comesAfter(
+  catalog: Catalog | undefined,
+  meta: EpisodeMeta,
+  queue: EpisodeMeta[],
+  heard = false,
+): Coming {
+  const rest = (heard ? soundsAfter : followers)(catalog, meta)
     .filter(it => !queue.some(other => other.id === it.id))
     .slice(0, AHEAD)
   return { queue, rest }
