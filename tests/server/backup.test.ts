@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -98,6 +99,29 @@ test('a backup that is stopped by a signal leaves nothing', async () => {
   await holder.query('rollback')
   holder.release()
   assert.deepEqual(halves(), [])
+})
+
+test('a trial of a backup that is stopped by a signal ends its database and leaves nothing', async () => {
+  const own = path.join(dir, 'tried')
+  const { out } = await backup(['make', own])
+  const [made] = /\S*dangshi-\w+/.exec(out)!
+  const temporary = path.join(dir, 'temporary')
+  fs.mkdirSync(temporary)
+  const env = { ...process.env, TMPDIR: temporary, DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/backup.ts', 'verify', made], { env })
+  const running = () => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n')
+  const before = new Set(running())
+  const servers = () => running().filter(it => /postgres -D .*e-dangshi/.test(it) && !before.has(it))
+  while (servers().length === 0 && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 20))
+  const mine = servers()
+  child.kill('SIGINT')
+  const [code] = (await once(child, 'exit')) as [number]
+  assert.equal(code, 130)
+  assert.deepEqual(
+    fs.readdirSync(temporary).filter(it => it.startsWith('e-dangshi')),
+    [],
+  )
+  assert.ok(mine.length > 0 && mine.every(it => !running().includes(it)), mine.join())
 })
 
 test('half a backup is not left behind', async () => {

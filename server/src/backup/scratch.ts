@@ -1,15 +1,35 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { startEmbedded } from '../../postgres/embedded'
+import { type Embedded, startEmbedded } from '../../postgres/embedded'
 import { type Connection, connect } from '../database/pool'
 
-/** Runs `work` on a PostgreSQL of its own that is there for nothing else and gone afterwards. */
+/**
+ * Runs `work` on a PostgreSQL of its own that is there for nothing else and gone afterwards, also when a signal ends it: it holds names.
+ */
 export async function onScratch(work: (connection: Connection) => Promise<void>): Promise<void> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'e-dangshi-verify-'))
   let home = dir
+  let starting: Promise<Embedded> | undefined
+  const drop = () => {
+    for (const it of new Set([home, dir]))
+      fs.rmSync(it, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  let ending = false
+  const interrupted = async () => {
+    ending = true
+    // It may be on its way up.
+    const begun = await starting?.catch(() => undefined)
+    if (begun) home = begun.home
+    await begun?.stop().catch(() => undefined)
+    drop()
+    process.exit(130)
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  signals.forEach(it => process.once(it, interrupted))
   try {
-    const own = await startEmbedded(dir)
+    starting = startEmbedded(dir)
+    const own = await starting
     home = own.home
     const connection = connect(own.url, 4, () => undefined)
     try {
@@ -19,7 +39,9 @@ export async function onScratch(work: (connection: Connection) => Promise<void>)
       await own.stop()
     }
   } finally {
-    for (const it of new Set([home, dir]))
-      fs.rmSync(it, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    // Whatever it came to is nobody's any more: the process ends above.
+    if (ending) await new Promise<never>(() => undefined)
+    signals.forEach(it => process.off(it, interrupted))
+    drop()
   }
 }
