@@ -87,11 +87,15 @@ test('what is written down about somebody while they delete themselves is refuse
     leave: who => ask('POST', `meetings/${meeting}/leave`, { members: [who.id], reason: 'health', note: '住院' }),
     attendance: who => ask('POST', `meetings/${meeting}/attendance`, { members: [who.id], reason: '没带手机' }),
     chair: async who => ask('PUT', `meetings/${meeting}`, await record({ chair: who.id })),
+    roster: async who => {
+      const rows = [[who.id, '要走的', '', '', '转出']]
+      return sendSheet(w, secretary, await branchSheet(rows), 'apply')
+    },
     'own code': who => call(w, who, 'POST', '/v1/me/own-code'),
     contest: who => new Phone(w, who, contest).start(),
   }
   for (const [name, act] of Object.entries(acts)) {
-    const who = await person(w, 'b1', `要走的${name.length}${name[0]}`)
+    const who = await person(w, 'b1', `要走的${String.fromCodePoint(0x5f20 + name.length)}`)
     const scope = selfScope(await actorOf(who))
     const { status } = await meanwhile(
       tx => eraseMember(tx, scope, w.service.now()),

@@ -11,6 +11,7 @@ import type { Tables } from '../../database/tables'
 import { audit, newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
+import { holdMembers } from '../reports/holds'
 import { ALWAYS, orderAsSheet, writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
@@ -75,6 +76,9 @@ async function carryOut(
     const message = `表格里有 ${problems.length} 处要改，名册没有变。在表格里改好以后再导入一次`
     throw new Problem(409, 'roster', message, { applied: false, problems, changes })
   }
+  const known = people.flatMap(({ before }) => (before ? [before.id] : []))
+  if (!(await holdMembers(tx, tenant, known)))
+    throw new Problem(409, 'roster', '名册刚才有变动，表格没有导入。请再导入一次')
   const newSince = (await isFirstRoster(tx, scope, changes.added.length)) ? ALWAYS : now
   const written: { change: Change; id: string }[] = []
   for (const { change, before, next } of people) {
