@@ -309,6 +309,17 @@ test('a certificate and a band are for those who got to the end, by themselves o
   assert.deepEqual(code(await cutOff.get('certificate')), [404, 'not_found'])
 })
 
+test('who hands in when the contest is over has not got to the end', async () => {
+  const id = await publish(w, organiser)
+  const phone = new Phone(w, await person(w, 'b1', '放下手机的'), id)
+  await phone.start()
+  await phone.answer(0, rightOf(await phone.question(0)))
+  await close(id)
+  assert.deepEqual(code(await phone.post('finish', phone.of())), [409, 'over'])
+  assert.equal((await result(phone)).own!.complete, false)
+  assert.deepEqual(code(await phone.get('certificate')), [404, 'not_found'])
+})
+
 test('whoever holds the measuring of the line back gains nothing on others in a draw', async () => {
   const id = await publish(w, organiser)
   const cheat = new Phone(w, await person(w, 'b1', '拖着不回'), id)
@@ -506,10 +517,12 @@ test('whoever takes back their consent is told of with a masked name, to everybo
   const other = await taken(id, '别人', { wrong: 1, ms: 300 })
   await close(id)
   assert.ok(JSON.stringify(await result(other)).includes('成员丁示例'))
+  assert.equal((await leaving.post('appeals', { number: 1, words: '有误' })).status, 201)
   assert.equal((await call(w, leaving.who, 'DELETE', '/v1/me/consent')).status, 204)
   w.pass(30_000)
   const file = (await call(w, organiser, 'GET', its(id, '/results.csv'))).raw.toString()
   const said = [await result(other), await ask(w, organiser, 'GET', its(id, '/results')), file]
+  said.push(await ask(w, organiser, 'GET', its(id, '/appeals')))
   for (const it of said) assert.doesNotMatch(JSON.stringify(it), /成员丁示例/)
   assert.match(JSON.stringify(said[0]), /成\*/)
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { APPEALS_OF_MEMBER, APPEAL_DAYS } from '../../../../domain/contract/contest-limits'
 import type { Appeal } from '../../../../domain/contract/contest-results'
+import { maskName } from '../../auth/mask'
 import { notFound } from '../../auth/problem'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
@@ -50,13 +51,20 @@ export async function listAppeals(
   id: string,
   stemOf: (number: number) => string,
 ): Promise<Appeal[]> {
-  const { rows } = await sql<Omit<Appeal, 'stem' | 'at' | 'answer'> & { at: Date; answer: string | null }>`select
-      a.appeal_id as id, a.number, m.name, a.words, a.at, a.answer
+  const { rows } = await sql<
+    Omit<Appeal, 'stem' | 'at' | 'answer'> & { at: Date; answer: string | null; consent: boolean }
+  >`select
+      a.appeal_id as id, a.number, m.name, m.consent_version is not null as consent, a.words, a.at, a.answer
     from contest_appeal a join member m on m.tenant_id = ${tenant} and m.member_id = a.member_id
     where a.tenant_id = ${tenant} and a.contest_id = ${id}
     order by a.answered_at is not null, a.at, a.appeal_id limit 1000`.execute(db)
-  return rows.map(({ answer, ...it }) => ({
-    ...{ ...it, stem: stemOf(it.number), at: it.at.toISOString() },
+  return rows.map(({ answer, consent, name, ...it }) => ({
+    ...{
+      ...it,
+      name: consent || name === undefined ? name : maskName(name),
+      stem: stemOf(it.number),
+      at: it.at.toISOString(),
+    },
     ...(answer === null ? {} : { answer }),
   }))
 }

@@ -145,7 +145,7 @@ export async function isOpen(db: Database, { tenant }: SelfScope, contest: strin
   return rows.length > 0
 }
 
-/** Hands in early; again, nothing happens. @throws Problem 409 `not_begun` before the first question */
+/** Hands in early; again, nothing happens. @throws Problem 409 `not_begun` before the first question, `over` */
 export async function finishTry(
   db: Database,
   scope: SelfScope,
@@ -156,6 +156,8 @@ export async function finishTry(
   return together(db, async tx => {
     const row = await heldTry(tx, scope, known.id, number, device, LOCK)
     if (!row.seen_at) throw refusal('not_begun')
+    // Handed in is who did so in time; a certificate hangs on it.
+    if (!row.finished_at && !(await isOpen(tx, scope, known.id, now))) throw refusal('over')
     const finished_at = row.finished_at ?? new Date(now)
     await sql`update contest_try set finished_at = ${finished_at} where ${ownTry(scope, known.id, number)}`.execute(tx)
     return tellTry({ ...row, finished_at }, known, now)
