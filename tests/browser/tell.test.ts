@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { litScreen, newPhone, playedTo, press, top, useBrowser } from './phone'
+import { keepLockScreen, litScreen, newPhone, playedTo, press, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -222,6 +222,61 @@ test('of two takes of equal length one hears the later, and one that was cut off
   await page.locator('.notice', { hasText: '没有录到声音' }).waitFor()
   assert.deepEqual(await files(page), before)
   await page.locator('#hear-draft').waitFor()
+})
+
+const lockScreen = (page: Page, button: string) =>
+  page.evaluate(
+    name => (window as unknown as { lockScreen: Record<string, (() => void) | null> }).lockScreen[name]?.(),
+    button,
+  )
+
+test('one’s own take has the lock screen while it is listened to, and what plays afterwards has it again', async () => {
+  const { page, context, open, go } = await newPhone()
+  await microphone(context)
+  await keepLockScreen(context)
+  // Every sound that was ever begun.
+  await context.addInitScript(() => {
+    const sounds: HTMLMediaElement[] = []
+    Object.assign(window, { sounds })
+    const play = HTMLMediaElement.prototype.play
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      if (!sounds.includes(this)) sounds.push(this)
+      return play.call(this)
+    }
+  })
+  const heard = (count: number) =>
+    page.waitForFunction(
+      wanted => (window as unknown as { sounds: HTMLMediaElement[] }).sounds.filter(it => !it.paused).length === wanted,
+      count,
+    )
+  await open('/subpackages/player/episode/index?id=e-0005')
+  await press(page, 'toggle')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  const album = await page.evaluate(() => navigator.mediaSession.metadata!.album)
+  await go(TELL)
+  await tell(page, 5)
+  await press(page, 'hear-draft')
+  await page.waitForFunction(() => navigator.mediaSession.metadata?.album === '我讲的')
+  await heard(1)
+  await lockScreen(page, 'pause')
+  await heard(0)
+  await lockScreen(page, 'play')
+  await heard(1)
+  await page.locator('#hear-draft', { hasText: '听一听' }).waitFor()
+
+  await press(page, 'mini-toggle')
+  await page.waitForFunction(title => navigator.mediaSession.metadata?.album === title, album)
+  await heard(1)
+  await lockScreen(page, 'pause')
+  await heard(0)
+  await lockScreen(page, 'play')
+  await heard(1)
+  await lockScreen(page, 'nexttrack')
+  await page.waitForFunction(() => navigator.mediaSession.metadata?.album !== '我讲的')
+  // Its page takes nothing along that is no longer its own.
+  await page.goBack()
+  await heard(1)
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata?.album), album)
 })
 
 test('a microphone that is muted or goes away is told as that, and a page that is closed on the way leaves what was told', async () => {

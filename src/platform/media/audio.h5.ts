@@ -1,5 +1,5 @@
 import type { AudioEngine, AudioEvent, AudioTrack } from './audio'
-import { SKIP, leaveLockScreen, onLockScreen } from './lock-screen'
+import { SKIP, hasLockScreen, leaveLockScreen, onLockScreen } from './lock-screen'
 
 const REASONS: Record<number, string> = {
   1: '播放停住了',
@@ -14,6 +14,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   element.preload = 'metadata'
   // A position asked for before the length is known is kept until it is.
   let pending = 0
+  let loaded: AudioTrack | undefined
   element.addEventListener('loadedmetadata', () => {
     if (pending > 0) element.currentTime = pending
     pending = 0
@@ -32,14 +33,18 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       element.src = track.url
       element.defaultPlaybackRate = rate
       element.playbackRate = rate
-      describe(track, engine, listen)
+      if (loaded) leaveLockScreen(loaded)
+      loaded = track
     },
-    play: () =>
+    play() {
+      // Another sound or a film may have had it since.
+      if (loaded && !hasLockScreen(loaded)) describe(loaded, engine, listen)
       void element.play().catch((error: Error) => {
         // A file that does not open has said so by an event of its own.
         if (error.name === 'AbortError' || element.error) return
         listen('error', error.name === 'NotAllowedError' ? '浏览器要您再点一下播放' : error.message)
-      }),
+      })
+    },
     pause: () => element.pause(),
     seek(position) {
       if (element.readyState > 0) element.currentTime = position
@@ -54,7 +59,8 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       element.pause()
       element.removeAttribute('src')
       element.load()
-      leaveLockScreen(engine)
+      if (loaded) leaveLockScreen(loaded)
+      loaded = undefined
     },
   }
   return engine
@@ -62,15 +68,14 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
 
 /** The lock screen's words, picture and buttons. */
 function describe(track: AudioTrack, engine: AudioEngine, listen: (event: AudioEvent) => void): void {
-  const { title, album } = track
-  const metadata = onLockScreen(engine, title, album, {
+  const { title, album, alone } = track
+  const metadata = onLockScreen(track, title, album, {
     // Another sound or a film may have the turn.
     play: () => listen('begin'),
     pause: () => engine.pause(),
     seekbackward: () => engine.seek(Math.max(0, engine.position() - SKIP)),
     seekforward: () => engine.seek(engine.position() + SKIP),
-    previoustrack: () => listen('previous'),
-    nexttrack: () => listen('next'),
+    ...(!alone && { previoustrack: () => listen('previous'), nexttrack: () => listen('next') }),
   })
   if (track.cover && metadata) void showCover(track.cover, metadata)
 }

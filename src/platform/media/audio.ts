@@ -11,6 +11,8 @@ export interface AudioTrack {
   cover?: string
   /** From the media host, so that WeChat may go on in the background. */
   remote: boolean
+  /** Nothing comes before or after it. */
+  alone?: boolean
 }
 
 export interface AudioEngine<Track = AudioTrack> {

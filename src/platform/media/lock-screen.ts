@@ -28,6 +28,9 @@ export function onLockScreen(owner: object, title: string, album: string, button
   return session.metadata
 }
 
+/** Whether it is this one's. */
+export const hasLockScreen = (owner: object): boolean => shown === owner
+
 /** Takes it off, unless another has it by now. */
 export function leaveLockScreen(owner: object): void {
   if (shown !== owner) return

@@ -13,6 +13,10 @@ export function useListening(own: OwnRecording | undefined, title: string) {
   const loaded = useRef<string>()
   const silence = useRef(() => engine.current?.pause()).current
   const name = own?.name
+  const play = () => {
+    takeTurn(silence)
+    engine.current?.play()
+  }
   // Another recording, or none: what sounded is not it.
   useEffect(() => {
     if (loaded.current === name) return
@@ -30,17 +34,17 @@ export function useListening(own: OwnRecording | undefined, title: string) {
       engine.current ??= createAudio((event, detail) => {
         if (event === 'play') setPlaying(true)
         if (event === 'pause' || event === 'ended') setPlaying(false)
+        if (event === 'begin') play()
         if (event === 'error') setProblem(`放不出来：${detail ?? ''}`)
       })
       setProblem(undefined)
       if (loaded.current !== name) {
         const url = await openKept(name)
         if (!url) return setProblem('录音不见了，可能是手机清理过')
-        engine.current.load({ url, title, album: '我讲的', remote: false }, 0, 1)
+        engine.current.load({ url, title, album: '我讲的', remote: false, alone: true }, 0, 1)
         loaded.current = name
       }
-      takeTurn(silence)
-      engine.current.play()
+      play()
     },
   }
 }
