@@ -55,9 +55,10 @@ const prompted = (page: Page) =>
 const marked = (page: Page) => page.locator('.script__line--on').getAttribute('id')
 const how = (page: Page, words: string) => page.locator('#how', { hasText: words }).locator('visible=true').waitFor()
 
-/** Tells for some seconds. */
-async function tell(page: Page, seconds: number): Promise<void> {
+/** Tells for some seconds. @param over whether a take that has not been kept waits there */
+async function tell(page: Page, seconds: number, over = false): Promise<void> {
   await press(page, 'record')
+  if (over) await press(page, 'dialog-confirm')
   await ran(page, '录音', seconds)
   await press(page, 'finish')
   await page.locator('#keep-draft').waitFor()
@@ -197,7 +198,7 @@ test('of two takes of equal length one hears the later, and one that was cut off
   })
   await open(TELL)
   for (let take = 0; take < 2; take++) {
-    await tell(page, 2)
+    await tell(page, 2, take > 0)
     await page.waitForFunction(
       () => document.querySelectorAll('#hear-draft').length === 1 && !document.querySelector('#tell-clock'),
     )
@@ -219,9 +220,28 @@ test('of two takes of equal length one hears the later, and one that was cut off
     }, 5)
   })
   await press(page, 'record')
+  await press(page, 'dialog-confirm')
   await page.locator('.notice', { hasText: '没有录到声音' }).waitFor()
   assert.deepEqual(await files(page), before)
   await page.locator('#hear-draft').waitFor()
+})
+
+test('a take that has not been kept is told over only when that is meant', async () => {
+  const { page, context, open } = await newPhone()
+  await microphone(context)
+  await open(TELL)
+  await tell(page, 4)
+  const before = await files(page)
+  await press(page, 'record')
+  await page.getByText('刚录的一段还没有存下来').locator('visible=true').waitFor()
+  await press(page, 'dialog-cancel')
+  assert.equal(await asked(page), 1, 'the microphone is not asked for')
+  assert.deepEqual(await files(page), before)
+  // What is kept stays beside a new take: there is nothing to ask.
+  await press(page, 'keep-draft')
+  await page.locator('#hear-own').waitFor()
+  await tell(page, 2)
+  assert.equal((await files(page)).length, 2)
 })
 
 const lockScreen = (page: Page, button: string) =>

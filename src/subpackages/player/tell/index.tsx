@@ -231,7 +231,7 @@ function Foot({ telling, prompting }: { telling: Telling; prompting: Prompting }
           id="record"
           look={draft ? 'quiet' : 'main'}
           disabled={phase === 'ask' || full !== undefined}
-          onPress={() => (telling.problem ? setAsking(true) : void begin())}
+          onPress={() => (telling.problem || draft ? setAsking(true) : void begin())}
         >
           {phase === 'ask' ? '等麦克风' : again ? '再录一遍' : '开始录'}
         </Button>
@@ -248,7 +248,7 @@ function Foot({ telling, prompting }: { telling: Telling; prompting: Prompting }
         }}
         onCancel={() => setAsking(false)}
       >
-        重新录，那一段就没有了。腾出地方，还可以再存一次。
+        {`重新录，那一段就没有了。${telling.problem ? '腾出地方，还可以再存一次。' : '想留着，先点“存下来”。'}`}
       </Dialog>
     </View>
   )
