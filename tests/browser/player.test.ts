@@ -185,6 +185,31 @@ test('one tap keeps the sentence that is heard; it is found again under notes an
   assert.deepEqual(errors, [])
 })
 
+test('a sentence that is marked twice in one moment is one note, which can be taken back', async () => {
+  const { page, open } = await newPhone()
+  await open(address(first))
+  await press(page, 'toggle')
+  await sounds(page)
+  await page.locator('#sentence-3').evaluate((it: HTMLElement) => it.click())
+  await page.locator('#sentence-3.transcript__sentence--on').waitFor()
+  await press(page, 'toggle')
+  await silent(page)
+  await page.locator('#mark').evaluate((it: HTMLElement) => {
+    it.click()
+    it.click()
+  })
+  await press(page, 'mark-notes')
+  const notes = page.locator('.note').locator('visible=true')
+  await notes.first().waitFor()
+  assert.equal(await notes.count(), 1)
+  await page.goBack()
+  await press(page, 'mark-undo')
+  await page.locator('.marked').waitFor({ state: 'detached' })
+  await open('/subpackages/reader/notes/index')
+  await page.locator('.empty').locator('visible=true').waitFor()
+  assert.equal(await notes.count(), 0)
+})
+
 test('what sounds is not offered again on the first page', async () => {
   const schedule = feed<Schedule>('schedule.json')
   const days = Array.from({ length: 14 }, (_, i) => addDays(schedule.starts, i))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { lineAt, spokenLines } from '@domain/catalog/spoken-lines'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { quoteOf, type TextQuote } from '@domain/notes/anchor'
@@ -13,7 +13,7 @@ const BEHIND = 1
 export interface Mark {
   /** Where the sentence begins, seconds. */
   second: number
-  /** Its note, if this press has made it: it can be taken back. */
+  /** Its note, if this page has just made it: it can be taken back. */
   made?: string
   /** It could not be kept. */
   problem?: string
@@ -22,14 +22,17 @@ export interface Mark {
 /** Keeps the sentence that was just heard as a note of the member's; `mark` is undefined until it has been pressed. */
 export function useMark(meta: EpisodeMeta, body: EpisodeBody | undefined) {
   const [mark, setMark] = useState<Mark>()
-  const keep = async () => {
-    if (!body) return
-    const { second, quote } = heardAt(body, meta, usePlayer.getState().position - BEHIND)
+  /** One press after another: a second one in the same moment finds the note of the first. */
+  const presses = useRef(Promise.resolve())
+  /** The note of the last press that made one. */
+  const latest = useRef<string>()
+  const keep = async (second: number, quote: TextQuote) => {
     try {
       const { load, add } = useNotes.getState()
       await load()
-      const known = notesOf(useNotes.getState().notes, meta.id).some(it => it.quote.exact === quote.exact)
-      setMark({ second, made: known ? undefined : await add(meta.id, quote, '', second) })
+      const known = notesOf(useNotes.getState().notes, meta.id).find(it => it.quote.exact === quote.exact)
+      if (!known) latest.current = await add(meta.id, quote, '', second)
+      setMark({ second, made: !known || known.id === latest.current ? latest.current : undefined })
     } catch (error) {
       setMark({ second, problem: (error as Error).message })
     }
@@ -43,7 +46,13 @@ export function useMark(meta: EpisodeMeta, body: EpisodeBody | undefined) {
       setMark({ ...mark, problem: (error as Error).message })
     }
   }
-  return { mark, keep: () => void keep(), undo: () => void undo() }
+  const press = () => {
+    if (!body) return
+    // What was heard when it was pressed, not when its turn comes.
+    const { second, quote } = heardAt(body, meta, usePlayer.getState().position - BEHIND)
+    presses.current = presses.current.then(() => keep(second, quote))
+  }
+  return { mark, keep: press, undo: () => void undo() }
 }
 
 /** The sentence that is said at a second, as a quotation from its paragraph. */
