@@ -1,6 +1,8 @@
 import type { Availability } from '@domain/catalog/availability'
-import type { EpisodeMeta } from '@domain/catalog/types'
+import type { EpisodeMedia, EpisodeMeta } from '@domain/catalog/types'
 import { forMembers } from '@domain/text/for-members'
+import { askHost } from '@/platform/files/host-answer'
+import { refusalWords } from '@/platform/files/host-words'
 import { openKept } from '@/platform/files/kept-files'
 import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, openPackaged } from './media'
@@ -34,9 +36,18 @@ export async function addressOf(
   return { url: hostAddress(media)!, remote: true }
 }
 
-/** What to say when a file that was there would not play. */
-export function failureWords(availability: Availability | undefined, detail: string): string {
+/** What to say when a file would not play. A host is asked what is wrong with it: not every failure is the network's. */
+export async function failureWords(
+  availability: Availability | undefined,
+  detail: string,
+  media?: EpisodeMedia,
+): Promise<string> {
   if (availability === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
   if (availability !== 'host') return forMembers(detail, '声音放不出来，请再试一次')
-  return '连不上放节目的服务器，可能是没有网络'
+  const address = media && hostAddress(media)
+  const answer = address === undefined ? undefined : await askHost(address)
+  if (!answer) return '连不上放节目的服务器，可能是没有网络'
+  if (answer.status >= 400) return refusalWords(answer.status)
+  if (answer.page) return '连着的网络要先登录才能用，登录以后再试'
+  return forMembers(detail, '文件打不开')
 }

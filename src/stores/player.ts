@@ -115,7 +115,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && status === 'playing') set({ status: 'paused' })
     if (event === 'waiting') set({ status: 'loading' })
-    if (event === 'error') fail(episode, detail ?? '')
+    if (event === 'error') void fail(episode, detail ?? '')
     // A second is as fine as anything on the screen shows.
     if ((event === 'time' || event === 'ended') && Math.floor(position) !== Math.floor(get().position))
       set({ position, duration: engine.duration() || get().duration })
@@ -124,11 +124,18 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'ended') end()
   }
 
-  function fail(episode: EpisodeMeta, detail: string): void {
+  async function fail(episode: EpisodeMeta, detail: string): Promise<void> {
     const { availability } = get()
-    set({ status: 'failed', problem: failureWords(availability, detail) })
     // It was whole when it came, so the phone has damaged it since; the host has another.
     if (availability === 'download') void useKept.getState().drop([keptName(episode.media!)])
+    // Whoever presses play meanwhile has the file fetched anew.
+    played?.save()
+    played = undefined
+    const mine = starts
+    set({ status: 'loading' })
+    const problem = await failureWords(availability, detail, episode.media)
+    // Another may have been begun, or this one given up, while the host was asked.
+    if (mine === starts) set({ status: 'failed', problem })
   }
 
   function countSleep(playing: boolean): void {

@@ -111,6 +111,43 @@ test('a host that is down is told with a way to try again, and the words stay re
   assert.equal(await page.getByText('连不上放节目的服务器').count(), 0)
 })
 
+const ANSWERS: [what: string, answer: { status?: number; contentType?: string; body?: string }, words: string][] = [
+  ['has no such file', { status: 404, body: '' }, '放节目的服务器上没有这一集'],
+  ['is out of order', { status: 500, body: '' }, '放节目的服务器出了毛病，过一会儿再试'],
+  [
+    'lies behind a network that wants a login',
+    { contentType: 'text/html', body: '<h1>登录</h1>' },
+    '连着的网络要先登录才能用，登录以后再试',
+  ],
+]
+for (const [what, answer, words] of ANSWERS) {
+  test(`a host that ${what} is told as that, and not as no network`, async () => {
+    const { page, open } = await newPhone()
+    await page.route('**/media/*', route => route.fulfill(answer))
+    await open('/subpackages/player/episode/index?id=e-0001')
+    await press(page, 'toggle')
+    await page.locator('.notice', { hasText: words }).waitFor()
+    assert.equal(await page.getByText('没有网络').locator('visible=true').count(), 0)
+    await page.unroute('**/media/*')
+    await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+    await page.locator('[aria-label=暂停]').last().waitFor()
+  })
+}
+
+test('a host whose file does not open is told as that; the page read anew has the one that was mended', async () => {
+  const { page, open, relaunch } = await newPhone()
+  await page.route('**/media/*', route => route.fulfill({ contentType: 'audio/mp4', body: '' }))
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.locator('.notice', { hasText: '文件打不开' }).waitFor()
+  assert.equal(await page.getByText('没有网络').locator('visible=true').count(), 0)
+  // Chromium keeps an empty answer as long as the page is open: trying again there asks nobody.
+  await page.unroute('**/media/*')
+  await relaunch()
+  await press(page, 'toggle')
+  await page.locator('[aria-label=暂停]').last().waitFor()
+})
+
 test('the lock screen is told what plays, and its buttons work', async () => {
   const { page, open, context } = await newPhone()
   await keepLockScreen(context)

@@ -36,7 +36,7 @@ async function receive(
   try {
     // What the browser happens to hold may be what was damaged.
     const answer = await fetch(url, { signal, cache: 'no-store' })
-    if (!answer.ok) throw DownloadError.missing(answer.status)
+    if (!answer.ok) throw DownloadError.refused(answer.status)
     const reader = answer.body?.getReader()
     if (!reader) return new Uint8Array(await answer.arrayBuffer())
     const parts: Uint8Array[] = []

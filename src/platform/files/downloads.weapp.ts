@@ -22,7 +22,7 @@ export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: numb
       const started = Taro.downloadFile({
         url,
         success: ({ statusCode, tempFilePath }) =>
-          statusCode === 200 ? resolve(tempFilePath) : reject(DownloadError.missing(statusCode)),
+          statusCode === 200 ? resolve(tempFilePath) : reject(DownloadError.refused(statusCode)),
         fail: ({ errMsg }) => reject(cancelled ? DownloadError.cancelled() : failureOf(errMsg)),
       })
       // Taro's promise fails beside the callback.

@@ -5,7 +5,7 @@ const REASONS: Record<number, string> = {
   1: '播放停住了',
   2: '网络断了',
   3: '声音文件坏了',
-  4: '找不到文件，或浏览器不支持这种格式',
+  4: '文件打不开，或浏览器不支持这种格式',
 }
 
 /** One audio element for the whole app, with the browser's lock-screen controls where it has them. */

@@ -84,7 +84,7 @@ export function Film({ meta, series, availability, body }: Props) {
       url={ready ? file.value.url : undefined}
       body={body}
       onFail={() => {
-        setFailed(failureWords(availability, availability === 'host' ? '' : '文件打不开'))
+        void failureWords(availability, '文件打不开', meta.media).then(setFailed)
         if (availability === 'download') void useKept.getState().drop([keptName(meta.media!)])
       }}
     />

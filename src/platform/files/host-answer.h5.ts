@@ -1,0 +1,17 @@
+import type { HostAnswer } from './host-answer'
+
+/** Longer nobody waits to be told why nothing plays, ms. */
+const LONGEST = 5_000
+
+export async function askHost(url: string): Promise<HostAnswer | undefined> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), LONGEST)
+  try {
+    const { status, headers } = await fetch(url, { method: 'HEAD', cache: 'no-store', signal: abort.signal })
+    return { status, page: /\bhtml\b/.test(headers.get('content-type') ?? '') }
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,11 @@
+/** What a media host says of a file that would not play. `host-answer.weapp.ts` and `host-answer.h5.ts`. */
+
+export interface HostAnswer {
+  /** Of HTTP. */
+  status: number
+  /** A page in place of the file: the network wants a login first. */
+  page: boolean
+}
+
+/** @returns undefined when nothing answers, or where it cannot be asked */
+export declare function askHost(url: string): Promise<HostAnswer | undefined>
