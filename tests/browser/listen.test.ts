@@ -111,6 +111,21 @@ test('a host that is down is told with a way to try again, and the words stay re
   assert.equal(await page.getByText('连不上放节目的服务器').count(), 0)
 })
 
+test('at the largest type on the smallest screen an episode can be played without scrolling', async () => {
+  const { page, open } = await newPhone({ width: 320, type: 4 })
+  await page.setViewportSize({ width: 320, height: 568 })
+  for (const id of ['e-0001', 'e-0070', 'e-0187']) {
+    await open(`/subpackages/player/episode/index?id=${id}`)
+    await top(page).locator('#toggle').locator('visible=true').waitFor()
+    const { bottom, right } = await top(page)
+      .locator('#toggle')
+      .evaluate(it => it.getBoundingClientRect())
+    assert.ok(bottom <= 568 && right <= 320, `${id}: ${bottom} px`)
+    // How it is heard, the label of a made voice with it, stands below and whole.
+    assert.match((await top(page).locator('#how').textContent())!, /合成/)
+  }
+})
+
 const ANSWERS: [what: string, answer: { status?: number; contentType?: string; body?: string }, words: string][] = [
   ['has no such file', { status: 404, body: '' }, '放节目的服务器上没有这一集'],
   ['is out of order', { status: 500, body: '' }, '放节目的服务器出了毛病，过一会儿再试'],

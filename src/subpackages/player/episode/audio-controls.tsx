@@ -38,7 +38,7 @@ export function AudioControls({ meta, series, body }: Props) {
   }
   // Each part has its place from the start: a node put between others makes Taro send all of them again.
   return (
-    <View>
+    <View className="episode__controls">
       <View>
         <Trouble meta={meta} series={series} />
       </View>
