@@ -70,6 +70,11 @@ const open = (storyboard: string, synthetic = true) =>
 const film = open(BOARD).film!
 const toldOf = (from: string, to: string) => open(BOARD.replace(from, to)).problems.join('\n')
 
+test('the last card says what the film rests on, and apart from it in which books that can be checked', () => {
+  const card = film.scenes.at(-1)!.data as unknown as { sources: string; books: string[] }
+  expect([card.sources, card.books]).toEqual(['1 个来源，逐句列在文稿下面', ['《中国共产党简史》']])
+})
+
 test('a storyboard becomes a film: every scene at its words, nothing wrong', () => {
   expect(open(BOARD).problems).toEqual([])
   expect(film.scenes.map(({ data }) => data.kind)).toEqual(['title', 'object', 'count', 'route', 'document', 'closing'])

@@ -68,10 +68,13 @@ export function groundOf(source: string, { events, articles }: Library): string 
   ].join('\n')
 }
 
-/** What the last card says a script rests on: how many sources, and the books in which it can be checked. */
-export function restsOn(source: string, { works }: Library): string[] {
+/** What the last card says: how many sources a script rests on; and, which is not the same, the books where it can be checked. */
+export function restsOn(source: string, { works }: Library): { sources: string; books: string[] } {
   const [, front = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? []
   const { sources = [], verify_in = [] } = parse(front) as { sources?: string[]; verify_in?: string[] }
   const books = verify_in.flatMap(id => works.get(id) ?? [])
-  return [`${sources.length} 个来源，逐句列在文稿下面`, ...books.slice(0, 2).map(it => it.replace(/（[^）]*）/g, ''))]
+  return {
+    sources: `${sources.length} 个来源，逐句列在文稿下面`,
+    books: books.slice(0, 2).map(it => it.replace(/（[^）]*）/g, '')),
+  }
 }

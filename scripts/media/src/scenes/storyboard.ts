@@ -37,12 +37,12 @@ const schema = z.strictObject({
 
 /**
  * Reads a storyboard. What is wrong is told in the editor's words, each with the scene it is in; an empty list when nothing is.
- * @param sources what the script rests on, for the last card
+ * @param rests what the script rests on and where it can be checked, for the last card
  */
 export function readStoryboard(
   source: string,
   script: EpisodeScript,
-  sources: readonly string[],
+  rests: { sources: string; books: readonly string[] },
   drawings: Drawings,
 ): { board?: Storyboard; problems: string[] } {
   const given: unknown = parse(source)
@@ -63,7 +63,7 @@ export function readStoryboard(
         kind: 'closing',
         title: script.title,
         number: `党史故事 第 ${script.number} 集`,
-        sources,
+        ...rests,
         object,
       },
     },
