@@ -34,6 +34,15 @@ export function shareChunks(chain: Chain, { NormalModuleReplacementPlugin }: typ
       shared: { name: 'shared', chunks: 'async', minChunks: PAGES, minSize: 0, enforce: true },
       // What asks questions, joins another phone's records and says what is known uses it.
       scheduling: { name: 'scheduling', chunks: 'async', test: /[\\/]ts-fsrs[\\/]/, minSize: 0, enforce: true },
+      // Search and 问总账 look things up by the same rules, a third of either's own script.
+      searching: {
+        name: 'searching',
+        chunks: 'async',
+        test: /[\\/]domain[\\/]search[\\/]/,
+        minChunks: 2,
+        minSize: 0,
+        enforce: true,
+      },
       // Signed corrections and 换手机 use it: half of either's own script.
       sealing: { name: 'sealing', chunks: 'async', test: /[\\/]tweetnacl[\\/]/, minSize: 0, enforce: true },
     },
