@@ -81,10 +81,13 @@ export function reachable(dir: string): boolean {
   return true
 }
 
-/** Where the cluster lives: in `dir`, or, when the unprivileged user cannot get there, in a folder of its own in /var/tmp. */
+/** Any account gets there, and what lies there outlasts a restart of the machine. */
+export const OUTSIDE = '/var/tmp'
+
+/** Where the cluster lives: in `dir`, or, when the unprivileged user cannot get there, in a folder of its own in {@link OUTSIDE}. */
 export function clusterHome(dir: string, user: User | undefined): string {
   const own = path.resolve(dir, 'postgres')
   if (!user || reachable(path.dirname(own))) return own
   const name = crypto.createHash('sha256').update(own).digest('hex').slice(0, 12)
-  return `/var/tmp/e-dangshi-${name}`
+  return path.join(OUTSIDE, `e-dangshi-${name}`)
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -11,6 +11,7 @@ import { makeBackup } from '../../server/src/backup/make'
 import { readManifest } from '../../server/src/backup/manifest'
 import { fillAndCompare } from '../../server/src/backup/restore'
 import { peppersMissing } from '../../server/src/backup/verify'
+import { OUTSIDE } from '../../server/postgres/place'
 import { runBackup } from '../../server/src/cli/backup-commands'
 import { migrate } from '../../server/src/database/migrate'
 import { dayOf, tell } from './acts'
@@ -109,11 +110,16 @@ test('a trial of a backup that is stopped by a signal ends its database and leav
   fs.mkdirSync(temporary)
   const env = { ...process.env, TMPDIR: temporary, DATABASE_URL: w.url, PEPPER: KEYS.pepper, JWT_SECRET: KEYS.jwt }
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/backup.ts', 'verify', made], { env })
-  const running = () => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n')
-  const before = new Set(running())
-  const servers = () => running().filter(it => /postgres -D .*e-dangshi/.test(it) && !before.has(it))
-  while (servers().length === 0 && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 20))
-  const mine = servers()
+  const marks = () =>
+    [temporary, OUTSIDE]
+      .filter(it => fs.existsSync(it))
+      .flatMap(at => fs.readdirSync(at).map(it => path.join(at, it, 'data/postmaster.pid')))
+      .filter(it => it.includes('e-dangshi') && fs.existsSync(it))
+  const before = new Set(marks())
+  const mine = () => marks().find(it => !before.has(it) && /^\d+\n/.test(fs.readFileSync(it, 'utf8')))
+  while (!mine() && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 20))
+  const mark = mine()!
+  const server = Number.parseInt(fs.readFileSync(mark, 'utf8'), 10)
   child.kill('SIGINT')
   const [code] = (await once(child, 'exit')) as [number]
   assert.equal(code, 130)
@@ -121,7 +127,8 @@ test('a trial of a backup that is stopped by a signal ends its database and leav
     fs.readdirSync(temporary).filter(it => it.startsWith('e-dangshi')),
     [],
   )
-  assert.ok(mine.length > 0 && mine.every(it => !running().includes(it)), mine.join())
+  assert.ok(!fs.existsSync(mark))
+  assert.throws(() => process.kill(server, 0), { code: 'ESRCH' })
 })
 
 test('half a backup is not left behind', async () => {

@@ -37,6 +37,7 @@ const STAYS: Record<string, string> = {
   useCatalog: 'what can be studied',
   useErrata: 'corrections of what can be studied',
   useSearch: 'the texts that are searched; what was searched for is in useSearchHistory',
+  useObjects: 'drawings of what can be studied',
   useVoice: 'what the phone can do',
   useDay: 'today',
   useNetwork: 'whether the phone has a network',
