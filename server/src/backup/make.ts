@@ -3,6 +3,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { type Keys, macs } from '../auth/keys'
 import { copyOut, PLAINLY, type Table, tablesOf } from './copy-out'
+import { droppedOnSignal } from './interrupted'
 import { type Manifest, newManifest, type TableInBackup, writeManifest } from './manifest'
 
 /**
@@ -24,23 +25,16 @@ export async function makeBackup(
   fs.mkdirSync(to, { recursive: true })
   dropHalves(to, now)
   fs.mkdirSync(half, { mode: 0o700 })
-  const stop = () => {
-    fs.rmSync(half, { recursive: true, force: true })
-    process.exit(130)
-  }
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  signals.forEach(it => process.once(it, stop))
+  const drop = () => fs.rmSync(half, { recursive: true, force: true })
   try {
-    const read = await readAll(pool, half)
+    const read = await droppedOnSignal(drop, () => readAll(pool, half))
     const manifest = newManifest({ at, peppers: macs(keys, 'backup', at), ...read })
     writeManifest(half, manifest)
     fs.renameSync(half, dir)
     return { dir, manifest }
   } catch (error) {
-    fs.rmSync(half, { recursive: true, force: true })
+    drop()
     throw error
-  } finally {
-    signals.forEach(it => process.off(it, stop))
   }
 }
 

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Embedded, startEmbedded } from '../../postgres/embedded'
 import { type Connection, connect } from '../database/pool'
+import { droppedOnSignal } from './interrupted'
 
 /**
  * Runs `work` on a PostgreSQL of its own that is there for nothing else and gone afterwards, also when a signal ends it: it holds names.
@@ -15,33 +16,27 @@ export async function onScratch(work: (connection: Connection) => Promise<void>)
     for (const it of new Set([home, dir]))
       fs.rmSync(it, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
-  let ending = false
-  const interrupted = async () => {
-    ending = true
+  const dropWithServer = async () => {
     // It may be on its way up.
     const begun = await starting?.catch(() => undefined)
     if (begun) home = begun.home
     await begun?.stop().catch(() => undefined)
     drop()
-    process.exit(130)
   }
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  signals.forEach(it => process.once(it, interrupted))
-  try {
-    starting = startEmbedded(dir)
-    const own = await starting
-    home = own.home
-    const connection = connect(own.url, 4, () => undefined)
+  await droppedOnSignal(dropWithServer, async () => {
     try {
-      await work(connection)
+      starting = startEmbedded(dir)
+      const own = await starting
+      home = own.home
+      const connection = connect(own.url, 4, () => undefined)
+      try {
+        await work(connection)
+      } finally {
+        await connection.close()
+        await own.stop()
+      }
     } finally {
-      await connection.close()
-      await own.stop()
+      drop()
     }
-  } finally {
-    // Whatever it came to is nobody's any more: the process ends above.
-    if (ending) await new Promise<never>(() => undefined)
-    signals.forEach(it => process.off(it, interrupted))
-    drop()
-  }
+  })
 }
