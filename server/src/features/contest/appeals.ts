@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { APPEALS_OF_MEMBER, APPEAL_DAYS } from '../../../../domain/contract/contest-limits'
 import type { Appeal } from '../../../../domain/contract/contest-results'
-import { maskName } from '../../auth/mask'
 import { notFound } from '../../auth/problem'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
@@ -9,6 +8,7 @@ import { newId } from '../audit/audit'
 import { type KnownContest, paperOf } from './known-contests'
 import { daysAfter } from './organise'
 import { refusal } from './refusals'
+import { agrees, toldName } from './told-name'
 import { readTries } from './try-row'
 
 /**
@@ -54,14 +54,14 @@ export async function listAppeals(
   const { rows } = await sql<
     Omit<Appeal, 'stem' | 'at' | 'answer'> & { at: Date; answer: string | null; consent: boolean }
   >`select
-      a.appeal_id as id, a.number, m.name, m.consent_version is not null as consent, a.words, a.at, a.answer
+      a.appeal_id as id, a.number, m.name, ${agrees} as consent, a.words, a.at, a.answer
     from contest_appeal a join member m on m.tenant_id = ${tenant} and m.member_id = a.member_id
     where a.tenant_id = ${tenant} and a.contest_id = ${id}
     order by a.answered_at is not null, a.at, a.appeal_id limit 1000`.execute(db)
   return rows.map(({ answer, consent, name, ...it }) => ({
     ...{
       ...it,
-      name: consent || name === undefined ? name : maskName(name),
+      name: name === undefined ? name : toldName(name, consent),
       stem: stemOf(it.number),
       at: it.at.toISOString(),
     },

@@ -16,6 +16,7 @@ import type { OrganiserScope, SelfScope } from '../../auth/scope'
 import type { Database } from '../../database/pool'
 import { type KnownContest, paperOf, sizeOf } from './known-contests'
 import { type StoredVoid, readVoids } from './organise'
+import { agrees, toldName } from './told-name'
 import type { StoredAnswer } from './try-row'
 
 export const tellVoid = ({ number, reason, at }: StoredVoid): Voided => ({ number, reason, at: at.toISOString() })
@@ -197,9 +198,6 @@ export async function reviewOwn(
   }
 }
 
-/** Whether a member `m` still agrees to what the service keeps of them: whoever does not is told of with a masked name. */
-const agrees = sql<boolean>`m.consent_version is not null`
-
 /** A page of the results by place, for the organiser: entrants have agreed that they are told by name. */
 export async function contestResults(
   db: Database,
@@ -224,7 +222,7 @@ export async function contestResults(
     total: total.rows[0]!.n,
     rows: rows.map(({ member, consent, name, ...it }) => ({
       ...it,
-      name: consent ? name : maskName(name),
+      name: toldName(name, consent),
       flags: flagged(member),
     })),
   }
@@ -277,7 +275,7 @@ export async function tellFlags(
       join org o on o.tenant_id = ${tenant} and o.org_id = r.branch_id
     where r.tenant_id = ${tenant} and r.contest_id = ${id} and r.member_id = any(${members}::uuid[])`.execute(db)
   const known = new Map(
-    rows.map(({ member, name, consent, ...it }) => [member, { name: consent ? name : maskName(name), ...it }]),
+    rows.map(({ member, name, consent, ...it }) => [member, { name: toldName(name, consent), ...it }]),
   )
   return {
     flags: flags.map(({ kind, members: whom, evidence }) => ({
