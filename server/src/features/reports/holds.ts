@@ -16,7 +16,7 @@ export async function holdMembers(tx: Database, tenant: string, members: readonl
 
 /**
  * Holds the branch until the transaction ends, before its members: `share` where something that is told in a filed month is changed,
- * `update` where a month is counted and filed, so that either sees what the other did.
+ * `update` where a month is counted and filed or the roster written, so that either sees what the other did.
  */
 export async function holdBranch(
   tx: Database,

@@ -11,7 +11,7 @@ import type { Tables } from '../../database/tables'
 import { audit, newId } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
-import { holdMembers } from '../reports/holds'
+import { holdBranch, holdMembers } from '../reports/holds'
 import { ALWAYS, orderAsSheet, writeMember, writeMove } from './apply'
 import { type BranchMember, type BranchPlan, type Change, checkBranchSheet, sumUp } from './branch-sheet'
 import type { MemberColumn } from './columns'
@@ -70,7 +70,7 @@ async function carryOut(
   now: number,
 ): Promise<RosterDiff> {
   const { tenant, branch, actor } = scope
-  await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
+  await holdBranch(tx, scope, 'update')
   const { people, changes, problems } = await checkSheet(tx, keys, scope, sheet)
   if (problems.length > 0) {
     const message = `表格里有 ${problems.length} 处要改，名册没有变。在表格里改好以后再导入一次`

@@ -9,6 +9,7 @@ import type { Tables } from '../../database/tables'
 import { audit } from '../audit/audit'
 import { markDirty } from '../reports/dirty'
 import { NOWHERE } from '../reports/membership'
+import { holdBranch } from '../reports/holds'
 import { personName } from '../../../../domain/text/person-name'
 
 /** Since when a member who has left is nowhere: the last move of all. */
@@ -39,7 +40,7 @@ export async function takeBack(
   return together(db, async tx => {
     const { tenant, branch, actor } = scope
     // Sheets of the branch wait.
-    await sql`select 1 from org where tenant_id = ${tenant} and org_id = ${branch} for update`.execute(tx)
+    await holdBranch(tx, { tenant, branch }, 'update')
     const left = (await listLeft(tx, scope, now)).find(it => it.id === member)
     if (!left) return 'gone'
     if (await hasNamesake(tx, scope, left.name)) return 'namesake'
