@@ -778,6 +778,32 @@ test('a phone is one person: by another name it keeps its place and what it has 
   await screen.until('one is left', it => it.view.players === 1)
 })
 
+test('a phone that takes name after name is in every time, and has its last change of mind where a person has', async () => {
+  const { held, end } = await bare()
+  let key = ''
+  const line = { send: (it: ToClient) => void (it.t === 'joined' && (key = it.key)), refuse: () => undefined }
+  assert.equal(held.join(line, '老张', '10.0.0.2'), 'p0')
+  const names: string[] = []
+  for (let i = 0; i < 40; i++) {
+    assert.equal(held.join(line, `第${i}个`, '10.0.0.2', key), 'p0')
+    names.push(held.state.players.p0!.name)
+  }
+  assert.equal(names[5], '第5个')
+  assert.equal(new Set(names).size, 12)
+  await end()
+})
+
+test('to come by the name that one has is not a change of mind', async () => {
+  const { held, end } = await bare()
+  let key = ''
+  const line = { send: (it: ToClient) => void (it.t === 'joined' && (key = it.key)), refuse: () => undefined }
+  held.join(line, '老张', '10.0.0.2')
+  for (let i = 0; i < 40; i++) held.join(line, '老张', '10.0.0.2', key)
+  held.join(line, '老李', '10.0.0.2', key)
+  assert.equal(held.state.players.p0!.name, '老李')
+  await end()
+})
+
 /** A room without sockets: who came from where, and why the lines were refused. */
 async function bare() {
   const own = new Rooms({ find })

@@ -143,8 +143,9 @@ export class Room implements RoomOf {
     const before = this.state.players[player]
     if (!before) return void line.refuse('removed', REMOVED)
     const others = Object.entries(this.state.players).flatMap(([id, it]) => (id === player ? [] : [it.name]))
-    if (this.state.phase !== 'end')
-      this.happen({ do: 'join', player, name: freeName(name, others), team: before.team, at: this.now() })
+    const free = freeName(name, others)
+    if (this.state.phase !== 'end' && free !== before.name && this.mayAct(player))
+      this.happen({ do: 'join', player, name: free, team: before.team, at: this.now() })
     this.connect(line, player)
     return player
   }
