@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import type { FromHost, FromPhone, Hello, NewRoom, RefusalCode, ToClient } from '../../../../domain/contract/room'
-import { ROOM_OF_ADDRESS, ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
+import { ROOM_PLAYERS, ROOM_SCREENS } from '../../../../domain/contract/room-limits'
 import {
   absentees,
   EMPTY_ROOM,
@@ -11,8 +11,8 @@ import {
   type RoomEvent,
   type RoomState,
 } from '../../../../domain/room/game'
-import { subscriberOf } from '../../auth/subscriber'
 import { hashKey, newSecret } from './secrets'
+import { whoGivesWay } from './giving-way'
 import type { RoomHead, RoomLine, RoomLog } from './log'
 import { cleanName, freeName, isLeads } from './names'
 import type { KeyedQuestion } from './questions'
@@ -249,25 +249,15 @@ export class Room implements RoomOf {
     for (const it of out) this.phones.get(it)?.refuse('removed', '主持人请您离开了这一场')
   }
 
-  /**
-   * A place for somebody from `from`: of one who is not connected, else of an address that has more than its share, where no screen
-   * stands. Whoever has done nothing gives way, there the latest.
-   */
+  /** A place for somebody from `from`, of one who gives way. */
   private makeRoom(from: string): void {
-    const [absent] = absentees(this.state, this.phones)
-    if (absent !== undefined) return this.remove([absent])
-    const whose = (player: string) => subscriberOf(this.from.get(player) ?? '')
-    const screens = [...this.screens.values()].map(subscriberOf)
-    const counts = new Map<string, number>()
-    for (const player of Object.keys(this.state.players))
-      counts.set(whose(player), (counts.get(whose(player)) ?? 0) + 1)
-    const yields = (it: string) => it !== '' && it !== subscriberOf(from) && !screens.includes(it)
-    const last = idlers(this.state)
-      .reverse()
-      .find(it => yields(whose(it)) && counts.get(whose(it))! > ROOM_OF_ADDRESS)
-    if (last === undefined) return
-    this.remove([last])
-    this.phones.get(last)?.refuse('full', '这一场满了，从您这个网络进来的人最多，后来的先让一让')
+    const player = whoGivesWay(
+      { state: this.state, here: this.phones, from: this.from, screens: this.screens.values() },
+      from,
+    )
+    if (player === undefined) return
+    this.remove([player])
+    this.phones.get(player)?.refuse('full', '这一场满了，从您这个网络进来的人最多，后来的先让一让')
   }
 
   private remove(players: readonly string[]): void {
