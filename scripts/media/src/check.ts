@@ -16,6 +16,7 @@ import { paths } from './paths.ts'
 import { fileHash } from './recording.ts'
 import { isSynthetic } from './synthetic-label.ts'
 import { paceProblems, transcriptProblems } from './transcript-problems.ts'
+import { unlisted } from './unlisted.ts'
 
 /** A length in the index may differ from the decoded one by this many seconds. */
 const LENGTH_TOLERANCE = 0.5
@@ -25,22 +26,28 @@ const LONGEST_SILENCE = 1.05
 
 /**
  * Decodes every file that the index lists and is here, end to end: bytes, hash, length, loudness, peak, silences, pace, transcript times, the label of
- * what is synthetic, and a film's picture and chapters. A person's recording that lies in content/media and is not heard is a problem, too.
+ * what is synthetic, and a film's picture and chapters. A person's recording that lies in content/media and is not heard is a problem, too, and
+ * so is a script without a recording, or a file that no entry knows.
  * A bundled file that is missing is a problem; one of dist/media that has not been built here is only counted.
  */
 export async function checkMedia(report: (line: string) => void): Promise<string[]> {
   const problems: string[] = []
-  const scripts = readEpisodes(paths.episodes, report)
+  const scripts = readEpisodes(paths.episodes, it => problems.push(it))
+  const names = readdirSync(paths.bundled)
+  const index = readIndex(paths.index)
   const charactersOf = (id: string) =>
     (scripts.find(it => it.id === id)?.paragraphs ?? []).reduce((sum, text) => sum + spokenCharacters(text), 0)
   problems.push(
-    ...unusedRecordings(readdirSync(paths.bundled), readIndex(paths.index), name =>
-      fileHash(join(paths.bundled, name)),
+    ...unusedRecordings(names, index, name => fileHash(join(paths.bundled, name))),
+    ...unlisted(
+      scripts.map(({ id }) => id),
+      names,
+      index,
     ),
   )
   let decoded = 0
   let absent = 0
-  for (const entry of readIndex(paths.index).values()) {
+  for (const entry of index.values()) {
     const file = join(entry.bundled ? paths.bundled : paths.built, entry.file)
     const say = (what: string) => problems.push(`${entry.id}: ${what}`)
     const voice = bundledVoiceProblem(entry)
