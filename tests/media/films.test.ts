@@ -83,6 +83,16 @@ test('a storyboard becomes a film: every scene at its words, nothing wrong', () 
   film.scenes.forEach(({ start, end, beats }) => beats.forEach(it => expect(it >= start && it < end).toBe(true)))
 })
 
+test('a heading does not stand alone for long: the first step comes, though its words are still to be said', () => {
+  const late = open(BOARD.replace('what: 代表, at: 十二位代表', 'what: 代表, at: 大家坐下来开会'))
+  expect(late.problems).toEqual([])
+  const { start, beats } = late.film!.scenes[2]!
+  expect(beats[0]! - start).toBeCloseTo(2)
+  const shown = (at: number) => textsOf(pictureOf(late.film!, Math.ceil((start + at) * RATE))).map(({ words }) => words)
+  expect(shown(1.5)).not.toContain('代表')
+  expect(shown(2.5)).toContain('代表')
+})
+
 test('the same film and number give the same frame, and frames follow one another', () => {
   const again = open(BOARD).film!
   for (let frame = 0; frame < framesOf(film); frame += 5) expect(frameOf(again, frame)).toBe(frameOf(film, frame))
@@ -156,6 +166,19 @@ test('text is cut into lines that fit, and nothing of it is lost', () => {
       lines.forEach(it => expect(widthOf(it)).toBeLessThanOrEqual(width))
     }),
   )
+})
+
+test('a line ends between two words, and none begins with a mark', () => {
+  const lines = (whole: string, most: number) => broken(whole, 76, most * 76)
+  expect(lines('你可不能表现出任何失落的样子，败要败得光明磊落', 13)).toEqual([
+    '你可不能表现出任何失落的',
+    '样子，败要败得光明磊落',
+  ])
+  expect(lines('但是只有一种决定可以创造历史', 13)).toEqual(['但是只有一种决定可以创造', '历史'])
+  // The last word goes over with its mark.
+  expect(lines('但是只有一种决定可以创造历史，他说', 14)).toEqual(['但是只有一种决定可以创造', '历史，他说'])
+  // A word that is wider than the line is cut all the same.
+  expect(lines('光明磊落', 3).join('')).toBe('光明磊落')
 })
 
 test('names along a route stay inside the picture', () => {

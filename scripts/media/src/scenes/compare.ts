@@ -11,6 +11,7 @@ export type Compare = z.infer<typeof schema>
 /** Two sides of a line: before and after, here and there. */
 export const compare: Kind<Compare> = {
   schema,
+  empty: true,
   steps: ({ left, right }) => [left, right].flatMap(it => [it.at, ...it.lines.map(anchorOf)]),
   claims: ({ heading: head, left, right }) => [
     ...(head ? [{ words: head }] : []),

@@ -39,6 +39,7 @@ export function counted(words: string, share: number): string {
 /** Numbers that count up to what they are. A row each: the figure large, beside it what it says. */
 export const count: Kind<Count> = {
   schema,
+  empty: true,
   steps: ({ figures }) => figures.map(({ at }) => at),
   claims: ({ heading: head, figures }) => [
     ...(head ? [{ words: head }] : []),

@@ -18,6 +18,7 @@ export type Names = z.infer<typeof schema>
 /** A list of names, row by row. */
 export const names: Kind<Names> = {
   schema,
+  empty: true,
   steps: ({ rows }) => rows.map(({ at }) => at),
   claims: ({ heading: head, rows }) => [
     ...(head ? [{ words: head }] : []),

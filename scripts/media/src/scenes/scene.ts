@@ -21,6 +21,8 @@ export interface Claim {
 /** A kind of scene: how its data is written, which steps it has, and its picture at any time. Drawing is a pure function. */
 export interface Kind<Data> {
   schema: z.ZodType<Data>
+  /** Before its first step there is a heading or a line, and nothing else to look at. */
+  empty?: true
   /** The anchors of its steps in order: a phrase of the script, or undefined for a step that comes between its neighbours. */
   steps(data: Data): (string | undefined)[]
   claims(data: Data): Claim[]

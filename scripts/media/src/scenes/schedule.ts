@@ -13,6 +13,12 @@ export interface TimedScene {
 
 /** A picture comes this much before the word that it goes with. */
 const AHEAD = 0.25
+/**
+ * So long a heading may stand alone, seconds: then the first step comes, though its words are still to be said; but not so soon that
+ * it would have to stand still for longer than `NEXT` before what follows.
+ */
+const ALONE = 2
+const NEXT = 5
 /** Nothing new comes in a scene's last moments: it could not be read. */
 const REST = 1.4
 
@@ -74,7 +80,9 @@ export function schedule(
     const end = placed[i + 1]?.start ?? seconds
     if (end - start < 2 && problems.length === 0)
       problems.push(`${nameOf(i, data)}：只有 ${(end - start).toFixed(1)} 秒，看不清；应当并到邻近的一幕`)
-    return { ...scene, end, beats: between(steps, start, end) }
+    const beats = between(steps, start, end)
+    if (kindOf(data).empty) beats[0] = Math.min(beats[0]!, Math.max(start + ALONE, (beats[1] ?? end) - NEXT))
+    return { ...scene, end, beats }
   })
   return { scenes: timed, problems }
 }

@@ -70,7 +70,32 @@ export function stroke(d: string, colour: Colour, width: number, drawn = 1, more
   return `<path d="${d}" fill="none" stroke="${INK[colour]}" stroke-width="${px(width)}" stroke-linecap="round" stroke-linejoin="round"${dash}${more}/>`
 }
 
-/** A line of text cut so that none is longer than `width`: after a mark where there is one near, otherwise where it is full. */
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Words, each with the marks that close it. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  for (const { segment } of SEGMENTER.segment(text))
+    if (words.length > 0 && /^[，。；：！？、”]+$/.test(segment)) words[words.length - 1] += segment
+    else words.push(segment)
+  return words
+}
+
+/** The longest beginning of a text that is no wider: whole words of it, but of a word that is wider by itself as much as there is room for. */
+function fitting(words: string, size: number, width: number): string {
+  let fits = ''
+  for (const word of wordsOf(words)) {
+    if (widthOf(fits + word, size) > width) break
+    fits += word
+  }
+  if (fits) return fits
+  const chars = [...words]
+  let cut = 1
+  while (cut < chars.length && widthOf(chars.slice(0, cut + 1).join(''), size) <= width) cut += 1
+  return chars.slice(0, cut).join('')
+}
+
+/** A line of text cut so that none is longer than `width`: after a mark where there is one near, otherwise between two words. */
 export function broken(words: string, size: number, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -81,10 +106,9 @@ export function broken(words: string, size: number, width: number): string[] {
     }
     line += part
     while (widthOf(line, size) > width) {
-      let cut = [...line].length - 1
-      while (widthOf([...line].slice(0, cut).join(''), size) > width) cut -= 1
-      lines.push([...line].slice(0, cut).join(''))
-      line = [...line].slice(cut).join('')
+      const fits = fitting(line, size, width)
+      lines.push(fits)
+      line = line.slice(fits.length)
     }
   }
   if (line) lines.push(line)
