@@ -1,5 +1,7 @@
 import { CARD, drawCard, wrap, type Pen } from '@/platform/media/card-drawing'
 
+jest.mock('@/platform/page/unbroken', () => jest.requireActual<object>('@/platform/page/unbroken.h5'))
+
 /** Every character 30 wide: nineteen in a line. */
 const pen = { measureText: (text: string) => ({ width: [...text].length * 30 }) as TextMetrics }
 
@@ -12,6 +14,14 @@ test('a date is never cut between its numbers and their words, wherever the line
       expect(line).not.toMatch(/^[，年月日人里%]/)
       expect([...line].length).toBeLessThanOrEqual(20)
     }
+  }
+})
+
+test('a sentence is cut between two words, wherever the line ends', () => {
+  for (let before = 0; before < 25; before++) {
+    const lines = wrap(pen, `${'，'.repeat(before)}你可不能表现出任何失落的样子`)
+    expect(lines.join('')).toBe(`${'，'.repeat(before)}你可不能表现出任何失落的样子`)
+    for (const word of ['不能', '表现', '任何', '失落', '样子']) expect(lines.join('\n')).toContain(word)
   }
 })
 

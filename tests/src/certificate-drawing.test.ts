@@ -4,6 +4,8 @@ import type { Pen } from '@/platform/media/card-drawing'
 import { drawCertificate, PAPER } from '@/subpackages/contest/certificate/drawing'
 import { CODE_PAPER, COLOURS } from '@/styles/tokens'
 
+jest.mock('@/platform/page/unbroken', () => jest.requireActual<object>('@/platform/page/unbroken.h5'))
+
 const LONGEST = {
   title: '题'.repeat(40),
   by: '区'.repeat(40),

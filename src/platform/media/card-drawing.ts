@@ -1,3 +1,4 @@
+import { unbroken } from '@/platform/page/unbroken'
 import { COLOURS } from '@/styles/tokens'
 
 /** What a share card says. */
@@ -96,14 +97,16 @@ function drawYears(pen: Pen, years: readonly { total: number; done: number }[], 
   })
 }
 
-/** What stays on one line: month and day, a figure with the word that counts, a word of letters; else a character. */
-const WHOLE = /\d+月(?:\d+日)?|\d[\d.,:%]*[\u4e00-\u9fff]?|[A-Za-z]+|[^]/gu
+/** What stays on one line: month and day, a figure with the word that counts, a word of letters, or of Chinese where words can be told. */
+const WHOLE = /\d+月(?:\d+日)?|\d[\d.,:%]*[\u4e00-\u9fff]?|[A-Za-z]+|[^](?:\u2060[^])*/gu
 
-/** Cuts a text into lines that fit; Chinese may break anywhere but within a date or figure and before closing punctuation. */
+/** Cuts a text into lines that fit: not within a word, a date or a figure, nor before closing punctuation. */
 export function wrap(pen: Pick<Pen, 'measureText'>, text: string): string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of text.match(WHOLE) ?? []) {
+  const words = text.replace(/[\u4e00-\u9fff]{2,}/g, unbroken)
+  for (const part of words.match(WHOLE) ?? []) {
+    const piece = part.replace(/\u2060/g, '')
     const closes = '，。、；：！？”’」』）》'.includes(piece)
     if (!closes && line && pen.measureText(line + piece).width > RIGHT - LEFT) {
       lines.push(line)
