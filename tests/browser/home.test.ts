@@ -155,21 +155,31 @@ const longestEvents = () =>
     .sort((one, other) => other.text.length - one.text.length)
     .slice(0, 10)
 
-test('in the largest type on the smallest phone the day’s button is in sight, however long the event is', async () => {
-  for (const { day, text } of longestEvents()) {
-    const { page, context, open, errors } = await newPhone({ width: 320, type: 4 })
-    await page.setViewportSize({ width: 320, height: 640 })
-    // A leap year has every day.
-    await page.clock.setFixedTime(new Date(`2028-${day}T08:00:00+08:00`))
-    await open('/pages/home/index')
-    const button = page.locator('#listen-today, #read-today')
-    await button.waitFor()
-    const bottom = await button.evaluate(it => it.getBoundingClientRect().bottom)
-    const end = await page.locator('#tab-home').evaluate(it => it.closest('.tab-bar')!.getBoundingClientRect().top)
-    assert.ok(bottom <= end, `${day}: the button ends at ${bottom} px, the screen at ${end} px`)
-    await press(page, 'today-event')
-    await page.locator('.sheet__panel', { hasText: text }).waitFor()
-    assert.deepEqual(errors, [])
-    await context.close()
-  }
-})
+for (const [type, height, days] of [
+  [4, 640, 10],
+  [4, 568, 3],
+  [3, 568, 3],
+  [2, 568, 3],
+  [1, 568, 3],
+] as const) {
+  test(`at step ${type} of the type on 320 × ${height} px the day’s button is in sight, however long the event is`, async () => {
+    for (const { day, text } of longestEvents().slice(0, days)) {
+      const { page, context, open, errors } = await newPhone({ width: 320, type })
+      await page.setViewportSize({ width: 320, height })
+      // A leap year has every day.
+      await page.clock.setFixedTime(new Date(`2028-${day}T08:00:00+08:00`))
+      await open('/pages/home/index')
+      const button = page.locator('#listen-today, #read-today')
+      await button.waitFor()
+      const bottom = await button.evaluate(it => it.getBoundingClientRect().bottom)
+      const end = await page.locator('#tab-home').evaluate(it => it.closest('.tab-bar')!.getBoundingClientRect().top)
+      assert.ok(bottom <= end, `${day}: the button ends at ${bottom} px, the screen at ${end} px`)
+      if (type > 1) {
+        await press(page, 'today-event')
+        await page.locator('.sheet__panel', { hasText: text }).waitFor()
+      }
+      assert.deepEqual(errors, [])
+      await context.close()
+    }
+  })
+}

@@ -7,12 +7,15 @@ import { cardOf, dayCard } from '@/components/ledger-card/facts'
 import { ArticleObject } from '@/layout/article-object'
 import { FactSheet } from '@/layout/citation-sheet'
 import { open, routes } from '@/navigation'
-import { isLowScreen } from '@/platform/page/layout'
+import { isLowestScreen, isLowScreen } from '@/platform/page/layout'
 import { unbroken } from '@/platform/page/unbroken'
 import { useAppearance } from '@/stores/appearance'
 
-/** Characters that are in sight of a text however its words fall, where the page shows only its first three lines. */
-const IN_SIGHT = 14
+/** Characters that are in sight of a text however its words fall, where the page shows only its first lines (index.scss). */
+function inSight(step: number): number {
+  if (isLowestScreen()) return [Infinity, Infinity, 24, 18, 8][step]!
+  return step === 4 && isLowScreen() ? 14 : Infinity
+}
 
 /** The entry that stands on the first page of `day`. */
 export function entryOf(day: string, volume: DaysVolume): DayEntry | undefined {
@@ -28,7 +31,7 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
   const { step } = useAppearance()
   if (!entry) return <Empty title="这一天还没有收录史事" />
   const { article, event } = entry
-  const cut = step === 4 && isLowScreen() && entry.text.length > IN_SIGHT
+  const cut = entry.text.length > inSight(step)
   const about = event ? { kind: 'event' as const, id: event } : undefined
   return (
     <>

@@ -29,6 +29,11 @@ export function isLowScreen(): boolean {
   return Taro.getWindowInfo().windowHeight <= 700
 }
 
+/** Whether it is lower still, as that of the first small iPhones, 320 × 568; pages/home/index.scss has the same number. */
+export function isLowestScreen(): boolean {
+  return Taro.getWindowInfo().windowHeight <= 600
+}
+
 /** Whether notes fit beside 680 px of text. */
 export function hasRoomForNotes(): boolean {
   return process.env.TARO_ENV === 'h5' && Taro.getWindowInfo().windowWidth >= 1024
