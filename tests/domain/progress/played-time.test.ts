@@ -57,3 +57,36 @@ test('a place that playing has reached needs no keeping of its own', () => {
   expect(durable.moved).toEqual([])
   expect(durable.played.at(-1)!.position).toBe(4)
 })
+
+test('what stands idle keeps nothing: another tab may have gone on', () => {
+  // Opened at its beginning; meanwhile another tab has kept a place.
+  const opened = begin({ position: 0, kept: 60 })
+  opened.time.report(false, 0, { atOnce: true, rate: 1 })
+  opened.time.save()
+  expect(opened.durable).toEqual({ played: [], moved: [] })
+  // Paused, a player still reports a little further on.
+  const { time, durable, play } = begin()
+  play(0, 3)
+  time.report(false, 3, { atOnce: true, rate: 1 })
+  time.report(false, 3.3, { atOnce: true, rate: 1 })
+  expect(durable.moved).toEqual([])
+  // A hand has moved it, though nothing was said of it.
+  time.report(false, 40, { atOnce: true, rate: 1 })
+  expect(durable.moved).toEqual([40])
+})
+
+test('a place that another tab kept later is gone to, and is not kept again', () => {
+  const { time, durable, play } = begin()
+  play(0, 3)
+  time.report(false, 3, { atOnce: true, rate: 1 })
+  expect(time.keptElsewhere({ second: 3, at: 2_000_000 })).toBe(false)
+  expect(time.keptElsewhere({ second: 100, at: 1_000_000 })).toBe(false)
+  expect(time.keptElsewhere({ second: 100, at: 2_000_000 })).toBe(true)
+  time.follow(100, 100)
+  time.report(false, 100, { atOnce: true, rate: 1 })
+  time.save()
+  expect(durable.moved).toEqual([])
+  play(100, 3)
+  time.save()
+  expect(durable.played.at(-1)).toMatchObject({ from: 100, position: 103 })
+})
