@@ -7,6 +7,21 @@ import { openKept } from '@/platform/files/kept-files'
 import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, openPackaged } from './media'
 
+/** How often a host's file has failed since the app was started. */
+const failures = new Map<string, number>()
+
+/** What is played next of this file is fetched anew. */
+export function countFailure({ file }: EpisodeMedia): void {
+  failures.set(file, (failures.get(file) ?? 0) + 1)
+}
+
+/** After a failure the host's file has another address: a browser and WeChat keep what came under the first, be it empty or broken. */
+export function freshAddress(media: EpisodeMedia): string {
+  const address = hostAddress(media)!
+  const failed = failures.get(media.file)
+  return failed === undefined ? address : `${address}?again=${failed}`
+}
+
 /**
  * The address of an episode's file, ready to be opened, and whether it is a host's: WeChat plays only those in the background.
  * @param lost called when the file that was downloaded is there no more
@@ -33,7 +48,7 @@ export async function addressOf(
     await lost()
     throw new Error('下载的文件不见了，可能是手机清理过；再点一次就从网上放')
   }
-  return { url: hostAddress(media)!, remote: true }
+  return { url: freshAddress(media), remote: true }
 }
 
 /** What to say when a file would not play. A host is asked what is wrong with it: not every failure is the network's. */
@@ -44,10 +59,24 @@ export async function failureWords(
 ): Promise<string> {
   if (availability === 'download') return '下载的这一集坏了，已经删掉；有网络时可以直接听，或者再下载一次'
   if (availability !== 'host') return forMembers(detail, '声音放不出来，请再试一次')
-  const address = media && hostAddress(media)
-  const answer = address === undefined ? undefined : await askHost(address)
+  if (media) countFailure(media)
+  const answer = media && (await askHost(freshAddress(media)))
   if (!answer) return '连不上放节目的服务器，可能是没有网络'
   if (answer.status >= 400) return refusalWords(answer.status)
   if (answer.page) return '连着的网络要先登录才能用，登录以后再试'
-  return forMembers(detail, '文件打不开')
+  return isOther(answer.bytes, media.bytes) ? OTHER_FILE : forMembers(detail, '文件打不开')
+}
+
+/** The host has something else under the name of this episode: another's file, half of it, or a newer one. */
+export const OTHER_FILE = '放节目的服务器上的文件和目录里记的不一样，可能放错了，也可能节目更新过：关掉重新打开再试'
+
+const isOther = (bytes: number | undefined, listed: number) => bytes !== undefined && bytes !== listed
+
+/**
+ * Whether the host has another file than the catalog's, by its bytes. Asked while the sound is on its way, so that nobody waits for it;
+ * where the host does not say, its length decides (domain/catalog/other-length).
+ */
+export async function hasOtherFile(media: EpisodeMedia): Promise<boolean> {
+  const answer = await askHost(freshAddress(media))
+  return answer !== undefined && answer.status < 400 && !answer.page && isOther(answer.bytes, media.bytes)
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { Availability } from '@domain/catalog/availability'
+import { isOtherLength } from '@domain/catalog/other-length'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { secondsToFinish } from '@domain/progress/finish'
-import { setSleep, sleepTick, type SleepChoice, type SleepTimer } from '@domain/progress/sleep-timer'
+import { setSleep, sleepTick } from '@domain/progress/sleep-timer'
 import { forMembers } from '@domain/text/for-members'
 import { createAudio, type AudioEngine, type AudioEvent } from '@/platform/media/audio'
 import { takeTurn } from '@/platform/media/audio-turn'
@@ -18,59 +19,9 @@ import { findEpisode, useCatalog } from './catalog'
 import { asHeard, availabilityNow, ownVoice, useKept } from './kept'
 import { startPlayedTime, useMember } from './member'
 import { isSound, soundBefore, soundsAfter } from './play-order'
+import type { PlayerStore } from './player-state'
 import { useSettings } from './settings'
-import { addressOf, failureWords } from '@/feed/sound-file'
-
-interface StartOptions {
-  /** The phone's voice, though there may be a recording. */
-  voice?: boolean
-  /** The member has agreed to spend mobile data. */
-  agreed?: boolean
-  /** Second to begin at; without it, where it was left. */
-  at?: number
-  /** What follows at its end, instead of the queue. */
-  then?: () => void
-  /** The episode that it takes the place of, as the one after or before. */
-  from?: string
-}
-
-interface PlayerStore {
-  episode?: EpisodeMeta
-  /** `asking`: the data saver waits for a word before the file is fetched. */
-  status: 'idle' | 'loading' | 'asking' | 'playing' | 'paused' | 'ended' | 'failed'
-  /** What is heard: a file from somewhere, or the phone's own voice. */
-  availability?: Availability
-  /** Why it does not play. */
-  problem?: string
-  /** Seconds. */
-  position: number
-  duration: number
-  /** What comes after this episode: what the member put there, else the rest of the series. */
-  queue: EpisodeMeta[]
-  /** What follows instead of the queue, for whoever has begun this. */
-  after?: () => void
-  /** The episode that this one took the place of: a page that shows that one goes along. */
-  from?: string
-  sleep?: SleepTimer
-  start(episode: EpisodeMeta, series: string, options?: StartOptions): Promise<void>
-  toggle(): void
-  pause(): void
-  /** Gives up what is on its way; what plays again begins where it would have. */
-  stopWaiting(): void
-  seek(position: number): void
-  skip(seconds: number): void
-  /** Goes on with what is queued, else with the series; nothing where it ends. */
-  next(): void
-  /** The one before in the series. */
-  previous(): void
-  setRate(rate: number): void
-  setSleep(choice: SleepChoice | undefined): void
-  enqueue(episode: EpisodeMeta): void
-  unqueue(id: string): void
-  /** Saves what has been played so far: the app is about to be hidden or closed. */
-  save(): void
-  close(): void
-}
+import { addressOf, countFailure, failureWords, hasOtherFile, OTHER_FILE } from '@/feed/sound-file'
 
 /** Where to go on: the last second, or the beginning when it had been played to the end. */
 export function resumeAt(episode: EpisodeMeta): number {
@@ -93,6 +44,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   let played: ReturnType<typeof startPlayedTime> | undefined
   /** Counts starts, so that one overtaken by another while it prepares gives up. */
   let starts = 0
+  /** Seconds of the host's file by the catalog; undefined while something else is played. */
+  let listed: number | undefined
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
@@ -108,6 +61,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (event === 'next') return get().next()
     if (event === 'previous') return get().previous()
     if (event === 'begin') return void get().start(episode, seriesTitle(episode))
+    if (listed !== undefined && isOtherLength(engine.duration(), listed)) return refuse(episode)
     // After the end some phones report second 0.
     const position = event === 'ended' ? get().duration : engine.position()
     const playing = event === 'play' || (event === 'time' && status === 'playing')
@@ -137,6 +91,36 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     // Another may have been begun, or this one given up, while the host was asked.
     if (mine === starts) set({ status: 'failed', problem })
   }
+
+  /** The host's file is not this episode's: nothing of it is played or counted. */
+  function refuse({ media }: EpisodeMeta): void {
+    listed = undefined
+    played = undefined
+    engine.stop()
+    countFailure(media!)
+    set({ status: 'failed', problem: OTHER_FILE })
+  }
+
+  /** The host is asked while the sound is on its way. */
+  async function compare(episode: EpisodeMeta): Promise<void> {
+    const loaded = played
+    if ((await hasOtherFile(episode.media!)) && loaded && loaded === played) refuse(episode)
+  }
+
+  /** Another tab has gone on with what is paused here: it goes on from there. */
+  async function followOther(): Promise<void> {
+    await useMember.getState().settled()
+    const { episode, status } = get()
+    const known = episode && useMember.getState().progress.items[episode.id]?.position
+    if (!known || !played?.keptElsewhere(known) || (status !== 'paused' && status !== 'ended')) return
+    const position = resumeAt(episode)
+    played.follow(position, known.second)
+    engine.seek(position)
+    set({ status: 'paused', position })
+  }
+  useMember.subscribe(({ progress }, before) => {
+    if (progress !== before.progress) void followOther()
+  })
 
   function countSleep(playing: boolean): void {
     const { sleep } = get()
@@ -197,6 +181,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
       if (availability === 'words') return
       played?.save()
       played = undefined
+      listed = undefined
       engine.stop()
       // Set while nothing played, the sleep timer has counted nothing.
       countSleep(false)
@@ -212,10 +197,14 @@ export const usePlayer = create<PlayerStore>((set, get) => {
         // Another episode may have been chosen while this one was coming.
         if (mine !== starts) return
         // A page may have handed over the episode as long as it is heard.
-        const listed = findEpisode(useCatalog.getState().catalog, episode.id) ?? episode
-        const seconds = secondsToFinish(heard.seconds, listed.seconds)
+        const whole = findEpisode(useCatalog.getState().catalog, episode.id) ?? episode
+        const seconds = secondsToFinish(heard.seconds, whole.seconds)
         played = startPlayedTime('listen', { id: episode.id, seconds }, position, availability === 'voice')
         load()
+        if (availability === 'host') {
+          listed = whole.seconds
+          void compare(episode)
+        }
         takeTurn(silence)
         engine.play()
       } catch (error) {

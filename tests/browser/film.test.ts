@@ -240,6 +240,67 @@ test('a host that is down is told with a way to try again, and the words stay re
   await reaches(page, 1)
 })
 
+for (const [what, body] of [
+  ['empty', Buffer.alloc(0)],
+  ['damaged', Buffer.alloc(1_000, 7)],
+] as const) {
+  test(`a film whose file is ${what} is told; trying again has the one that was mended`, async () => {
+    const { page, open } = await newPhone()
+    await page.route('**/media/*', route =>
+      route.request().method() === 'HEAD'
+        ? route.fulfill({ status: 405 })
+        : route.fulfill({ contentType: 'video/mp4', body }),
+    )
+    await open(FILM)
+    await page.locator('.notice', { hasText: '视频放不出来' }).waitFor()
+    await page.unroute('**/media/*')
+    await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+    await ready(page)
+    await play(page)
+    await reaches(page, 1)
+  })
+}
+
+for (const [knows, says] of [
+  ['says how long it is', true],
+  ['does not say how long it is', false],
+] as const) {
+  test(`another film at a host that ${knows} is told and not shown`, async () => {
+    const { page, open } = await newPhone()
+    await page.route('**/media/e-0161.mp4*', route => {
+      if (route.request().method() === 'HEAD' && !says) return route.fulfill({ status: 405 })
+      return route.continue({ url: route.request().url().replace('e-0161', 'e-0164') })
+    })
+    await open(FILM)
+    await page.locator('.notice', { hasText: '和目录里记的不一样' }).waitFor()
+    assert.equal(await page.locator('#film').count(), 0)
+    await page.unroute('**/media/e-0161.mp4*')
+    await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+    await ready(page)
+  })
+}
+
+test('a film that stands idle in one tab keeps no place over the tab that plays it, and goes on from there', async () => {
+  const { page, open, context } = await newPhone()
+  await open(FILM)
+  await ready(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await ready(other)
+  await press(other, 'film-begin')
+  await reaches(other, 7)
+  await other.locator('#film').evaluate((film: HTMLVideoElement) => film.pause())
+  await durable(other, 'items/', '"e-0161"')
+  const left = await second(other)
+  await page.waitForFunction(least => document.querySelector<HTMLVideoElement>('#film')!.currentTime >= least, left - 1)
+  // Its page is left.
+  await press(page, 'back')
+  await page.close()
+  await other.reload()
+  await ready(other)
+  await reaches(other, left - 1)
+})
+
 test('a downloaded film plays with the network cut', async () => {
   const { page, open, relaunch } = await newPhone()
   await open(FILM)

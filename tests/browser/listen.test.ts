@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { formatSeconds } from '../../src/components/duration'
@@ -149,19 +150,64 @@ for (const [what, answer, words] of ANSWERS) {
   })
 }
 
-test('a host whose file does not open is told as that; the page read anew has the one that was mended', async () => {
-  const { page, open, relaunch } = await newPhone()
-  await page.route('**/media/*', route => route.fulfill({ contentType: 'audio/mp4', body: '' }))
+test('a host whose file does not open is told as that; trying again has the one that was mended, the page as it is', async () => {
+  const { page, open } = await newPhone()
+  // Chromium keeps an empty answer as long as the page is open, under the address that it came from.
+  await page.route('**/media/*', route =>
+    route.request().method() === 'HEAD'
+      ? route.fulfill({ status: 405 })
+      : route.fulfill({ contentType: 'audio/mp4', body: '' }),
+  )
   await open('/subpackages/player/episode/index?id=e-0001')
   await press(page, 'toggle')
-  await page.locator('.notice', { hasText: '文件打不开' }).waitFor()
+  await page.locator('.notice', { hasText: '放节目的服务器' }).waitFor()
   assert.equal(await page.getByText('没有网络').locator('visible=true').count(), 0)
-  // Chromium keeps an empty answer as long as the page is open: trying again there asks nobody.
   await page.unroute('**/media/*')
-  await relaunch()
-  await press(page, 'toggle')
+  await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
   await page.locator('[aria-label=暂停]').last().waitFor()
+  await page.waitForFunction(() => document.querySelector('#position')?.textContent !== '0:00')
 })
+
+const DAMAGED: [what: string, instead: (file: Buffer) => Buffer][] = [
+  ['empty', () => Buffer.alloc(0)],
+  ['cut off', file => file.subarray(0, file.length / 2)],
+  ['damaged', file => Buffer.alloc(file.length, 7)],
+]
+for (const [what, instead] of DAMAGED) {
+  test(`a host’s file that is ${what} does not play; trying again has the one that was mended`, async () => {
+    const { page, open } = await newPhone()
+    const file = fs.readFileSync('content/media/e-0001.m4a')
+    await page.route('**/media/*', route => route.fulfill({ contentType: 'audio/mp4', body: instead(file) }))
+    await open('/subpackages/player/episode/index?id=e-0001')
+    await press(page, 'toggle')
+    await page.locator('.notice', { hasText: '放不出来' }).waitFor()
+    await page.unroute('**/media/*')
+    await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+    await page.locator('[aria-label=暂停]').last().waitFor()
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent !== '0:00')
+  })
+}
+
+for (const [knows, says] of [
+  ['says how long it is', true],
+  ['does not say how long it is', false],
+] as const) {
+  test(`another episode’s file at a host that ${knows} is told, and neither played nor counted`, async () => {
+    const { page, open } = await newPhone()
+    await page.route('**/media/e-0001.m4a*', route => {
+      if (route.request().method() === 'HEAD' && !says) return route.fulfill({ status: 405 })
+      return route.continue({ url: route.request().url().replace('e-0001', 'e-0002') })
+    })
+    await open('/subpackages/player/episode/index?id=e-0001')
+    await press(page, 'toggle')
+    await page.locator('.notice', { hasText: '和目录里记的不一样' }).waitFor()
+    assert.equal(await page.locator('#toggle[aria-label=暂停]').count(), 0)
+    assert.equal(await page.locator('#position').last().textContent(), '0:00')
+    await page.unroute('**/media/e-0001.m4a*')
+    await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())
+    await page.locator('[aria-label=暂停]').last().waitFor()
+  })
+}
 
 test('the lock screen is told what plays, and its buttons work', async () => {
   const { page, open, context } = await newPhone()
@@ -219,6 +265,37 @@ test('a second tab that plays silences the first', async () => {
   await press(other, 'toggle')
   await other.locator('[aria-label=暂停]').last().waitFor()
   await page.locator('#toggle:not([aria-label=暂停])').waitFor()
+})
+
+test('a tab that stands idle keeps no place over the one that plays, and goes on from there', async () => {
+  const { page, open, context } = await newPhone()
+  await open('/subpackages/player/episode/index?id=e-0001')
+  await press(page, 'toggle')
+  await page.waitForFunction(() => /^0:0[3-9]/.test(document.querySelector('#position')?.textContent ?? ''))
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await press(other, 'toggle')
+  await other.locator('[aria-label=暂停]').last().waitFor()
+  await page.locator('#toggle:not([aria-label=暂停])').waitFor()
+  for (let i = 0; i < 3; i++) await press(other, 'skip')
+  await other.waitForFunction(() => /^0:(4[5-9]|5)/.test(document.querySelector('#position')?.textContent ?? ''))
+  await press(other, 'toggle')
+  await other.locator('#toggle:not([aria-label=暂停])').waitFor()
+  const left = await seconds(other)
+  // The first stands there too, and whatever it does as it is hidden and closed changes nothing.
+  await page.waitForFunction(() => /^0:(4[5-9]|5)/.test(document.querySelector('#position')?.textContent ?? ''))
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    window.dispatchEvent(new Event('pagehide'))
+  })
+  await page.close()
+  await other.reload()
+  await other.waitForFunction(() =>
+    /从 \d+ 秒处接着听/.test(document.querySelector('#toggle')?.getAttribute('aria-label') ?? ''),
+  )
+  const label = (await other.locator('#toggle').last().getAttribute('aria-label'))!
+  assert.ok(Math.abs(Number(/从 (\d+) 秒/.exec(label)![1]) - left) <= 1, `${label}; it was left at ${left} s`)
 })
 
 test('what plays is in sight on every kind of page', async () => {

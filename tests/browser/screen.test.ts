@@ -111,6 +111,32 @@ test('a reload goes on where it was: the page, the film’s second, the question
   await stands(page, '第 3 / 10 题')
 })
 
+test('a file that the host does not have, and another one in its place, are told as that on the screen; 播放 tries anew', async () => {
+  const { page } = await screen(1366, 768)
+  const film = (answer: 'none' | 'empty' | 'other') =>
+    page.route('**/media/*.mp4*', route => {
+      if (answer === 'none') return route.fulfill({ status: 404 })
+      if (answer === 'empty' && route.request().method() === 'GET')
+        return route.fulfill({ contentType: 'video/mp4', body: '' })
+      return answer === 'empty'
+        ? route.fulfill({ status: 405 })
+        : route.continue({ url: route.request().url().replace(/e-\d+/, 'e-0161') })
+    })
+  await film('none')
+  await page.goto(`${address()}#/subpackages/screen/show/index?theme=w0`)
+  await shown(page, '.show__theme').waitFor()
+  await press(page, 'part-film')
+  await page.locator('.show__caption', { hasText: '没有这一集' }).waitFor()
+  assert.doesNotMatch((await page.locator('.show__caption').textContent())!, /没有网络/)
+  await page.unroute('**/media/*.mp4*')
+  await film('empty')
+  await press(page, 'screen-play')
+  await page.locator('.show__caption', { hasText: '放不出来' }).waitFor()
+  await page.unroute('**/media/*.mp4*')
+  await press(page, 'screen-play')
+  await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('#screen-film')!.currentTime > 1)
+})
+
 test('a finger turns the page, and an old address of a theme leads to the others', async () => {
   const { page } = await screen()
   await page.goto(`${address()}#/subpackages/screen/show/index?theme=changzheng-2`)

@@ -38,6 +38,9 @@ test.each<[what: string, answer: HostAnswer | undefined, words: RegExp]>([
   ['is out of order', { status: 502, page: true }, /出了毛病/],
   ['gives a page of the network', { status: 200, page: true }, /要先登录/],
   ['gives what will not open', { status: 200, page: false }, /^文件坏了$/],
+  ['gives what will not open, of the right length', { status: 206, page: false, bytes: 1 }, /^文件坏了$/],
+  ['gives another file', { status: 200, page: false, bytes: 2 }, /和目录里记的不一样/],
+  ['gives an empty file', { status: 200, page: false, bytes: 0 }, /和目录里记的不一样/],
 ])('a host that %s is told as that', async (_, answer, words) => {
   mockAnswer = answer
   const media = { file: 'a.m4a', bytes: 1, sha256: '' } as Parameters<typeof failureWords>[2]

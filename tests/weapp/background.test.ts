@@ -14,7 +14,7 @@ const hosted = () =>
     code.replace('address:""', `address:"${HOST}"`).replace(/\{("e-\d{4}\.m4a":\d+,?)+\}/g, '{}'),
   )
 const host = (url: string) => {
-  const file = path.join('content/media', path.basename(url))
+  const file = path.join('content/media', path.basename(url.replace(/\?.*/, '')))
   return url.startsWith(HOST) && fs.existsSync(file) ? fs.readFileSync(file) : 404
 }
 
@@ -53,14 +53,40 @@ test('an episode that ends while the app is hidden is finished, and the next goe
 })
 
 test('a host that is down is told; the words can be read, and once it is back a tap goes on', async () => {
-  const phone = new Phone(hosted())
+  const phone = new Phone(hosted(), { host: () => 0 })
   await phone.launch(page(first!.id))
   await tap(phone, 'toggle')
+  await phone.clock.pass(2_000)
   assert.match(words(phone), /连不上放节目的服务器.*文稿在下面/s)
   phone.host = host
   await tap(phone, 'toggle')
   assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
 })
+
+const ANSWERS: [what: string, answer: Buffer | number, words: RegExp][] = [
+  ['has no such file', 404, /放节目的服务器上没有这一集/],
+  ['is out of order', 500, /放节目的服务器出了毛病/],
+  ['has an empty file', Buffer.alloc(0), /和目录里记的不一样/],
+  ['has a damaged file', Buffer.alloc(200_000, 7), /和目录里记的不一样/],
+  ['has another episode’s file', host(`${HOST}/${second!.media!.file}`), /和目录里记的不一样/],
+]
+for (const [what, answer, told] of ANSWERS) {
+  test(`a host that ${what} is told as that, and not as no network; trying again has what was mended`, async () => {
+    const phone = new Phone(hosted(), { host: () => answer })
+    await phone.launch(page(first!.id))
+    await tap(phone, 'toggle')
+    await phone.clock.pass(2_000)
+    assert.match(words(phone), told)
+    assert.doesNotMatch(words(phone), /没有网络的|可能是没有网络/)
+    assert.equal(phone.background!.paused, true)
+    phone.host = host
+    await tap(phone, 'toggle')
+    await phone.clock.pass(2_000)
+    assert.equal(nameOf(byId(phone, 'toggle')), '暂停')
+    assert.match(phone.background!.src, /\?again=\d$/, 'WeChat keeps what came under the first address')
+    assert.deepEqual(phone.faults, [])
+  })
+}
 
 test('played to the end, it can be played again', async () => {
   const phone = new Phone(hosted(), { host })

@@ -8,7 +8,10 @@ export async function askHost(url: string): Promise<HostAnswer | undefined> {
   const timer = setTimeout(() => abort.abort(), LONGEST)
   try {
     const { status, headers } = await fetch(url, { method: 'HEAD', cache: 'no-store', signal: abort.signal })
-    return { status, page: /\bhtml\b/.test(headers.get('content-type') ?? '') }
+    const length = headers.get('content-length')
+    // What is packed for the way is shorter than the file.
+    const bytes = length === null || headers.has('content-encoding') ? undefined : Number(length)
+    return { status, page: /\bhtml\b/.test(headers.get('content-type') ?? ''), bytes }
   } catch {
     return undefined
   } finally {

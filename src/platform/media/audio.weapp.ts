@@ -16,9 +16,16 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   /** BackgroundAudioManager forgets its file at the end; it must be given again, to begin where one has gone to since. */
   let ended: AudioTrack | undefined
   let loaded: AudioTrack | undefined
+  /** Whether the player has opened the file: before, it may still know the length of the last one. */
+  let opened = false
+  /** A bundled file did not open: WeChat's player of it is not to be trusted with another. */
+  let broken = false
 
   const hear = (it: Player) => {
     const mine = (event: AudioEvent, detail?: string) => player === it && listen(event, detail)
+    it.onCanplay(() => {
+      opened ||= player === it
+    })
     it.onPlay(() => mine('play'))
     it.onPause(() => mine('pause'))
     it.onTimeUpdate(() => {
@@ -31,7 +38,10 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       if (player === it) wanted = it.duration || wanted
       mine('ended')
     })
-    it.onError((error?: { errMsg?: string }) => mine('error', error?.errMsg ?? '播放失败'))
+    it.onError((error?: { errMsg?: string }) => {
+      broken ||= player === it && it === inner
+      mine('error', error?.errMsg ?? '播放失败')
+    })
     return it
   }
   const openBackground = () => {
@@ -47,6 +57,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       wanted = position
       loaded = track
       ended = undefined
+      opened = false
       if (track.remote) {
         background ??= openBackground()
         inner?.stop()
@@ -59,7 +70,9 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
         background.coverImgUrl = track.cover ?? ''
         background.startTime = position
       } else {
-        inner ??= hear(Taro.createInnerAudioContext()) as InnerAudioContext
+        if (broken) inner?.destroy()
+        if (broken || !inner) inner = hear(Taro.createInnerAudioContext()) as InnerAudioContext
+        broken = false
         background?.stop()
         player = inner
         inner.startTime = position
@@ -81,7 +94,7 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
       if (player) player.playbackRate = rate
     },
     position: () => (ended && player === background ? wanted : player?.currentTime || wanted),
-    duration: () => player?.duration || 0,
+    duration: () => (opened && player?.duration) || 0,
     stop: () => player?.stop(),
   }
   return engine

@@ -7,10 +7,13 @@ function element(): HTMLVideoElement | undefined {
 }
 
 export function seekFilm(second: number): void {
-  const film = element()
-  if (!film) return
-  film.currentTime = second
+  placeFilm(second)
   playFilm()
+}
+
+export function placeFilm(second: number): void {
+  const film = element()
+  if (film) film.currentTime = second
 }
 
 export function playFilm(): void {

@@ -8,6 +8,8 @@ export interface Cue {
 
 /** Goes on from there. @param second of the film */
 export declare function seekFilm(second: number): void
+/** Goes there and does not begin to play. @param second of the film */
+export declare function placeFilm(second: number): void
 /** Goes on where it stands. */
 export declare function playFilm(): void
 export declare function pauseFilm(): void

@@ -6,8 +6,12 @@ const film = () => Taro.createVideoContext('film')
 let playing: VideoContext | undefined
 
 export function seekFilm(second: number): void {
-  film().seek(second)
+  placeFilm(second)
   playFilm()
+}
+
+export function placeFilm(second: number): void {
+  film().seek(second)
 }
 
 export function playFilm(): void {

@@ -35,7 +35,7 @@ function showFilm(film: HTMLVideoElement, title: string, series: string): void {
  * Not Taro's Video: that draws its own controls and can play live streams, and its code would lie in what every page loads
  * (docs/decisions/0053-plain-video-on-the-web.md).
  */
-export function FilmVideo({ from, series, onPlay, onSecond, onFull, ...rest }: FilmVideoProps) {
+export function FilmVideo({ from, series, onPlay, onLength, onSecond, onFull, ...rest }: FilmVideoProps) {
   // The whole picture is one button first; the browser's own small ones once it plays.
   const [begun, setBegun] = useState(false)
   const element = useRef<HTMLVideoElement>(null)
@@ -82,6 +82,7 @@ export function FilmVideo({ from, series, onPlay, onSecond, onFull, ...rest }: F
           if (element.current) showFilm(element.current, rest.title, series)
           onPlay()
         }}
+        onLoadedMetadata={event => onLength(event.currentTarget.duration)}
         onTimeUpdate={event => onSecond(event.currentTarget.currentTime)}
       />
       {!begun && (

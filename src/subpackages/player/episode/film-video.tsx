@@ -13,6 +13,8 @@ export interface FilmVideoProps {
   onPlay: () => void
   onPause: () => void
   onEnded: () => void
+  /** @param seconds of the whole film; told again and again on WeChat */
+  onLength: (seconds: number) => void
   /** @param second of the film */
   onSecond: (second: number) => void
   onError: () => void

@@ -2,7 +2,7 @@ import { Video } from '@tarojs/components'
 import type { FilmVideoProps } from './film-video'
 
 /** WeChat's own large button would lie on the title; the page has one below the picture. */
-export function FilmVideo({ from, series: _series, onSecond, onFull, ...rest }: FilmVideoProps) {
+export function FilmVideo({ from, series: _series, onLength, onSecond, onFull, ...rest }: FilmVideoProps) {
   return (
     <Video
       {...rest}
@@ -10,7 +10,10 @@ export function FilmVideo({ from, series: _series, onSecond, onFull, ...rest }: 
       controls
       showFullscreenBtn
       showCenterPlayBtn={false}
-      onTimeUpdate={event => onSecond(event.detail.currentTime)}
+      onTimeUpdate={({ detail }) => {
+        onLength(detail.duration)
+        onSecond(detail.currentTime)
+      }}
       onFullscreenChange={event => onFull(!!event.detail.fullScreen)}
     />
   )

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { useDidHide, useUnload } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { Availability } from '@domain/catalog/availability'
+import { isOtherLength } from '@domain/catalog/other-length'
 import type { EpisodeBody, EpisodeMeta } from '@domain/catalog/types'
 import { spellBytes } from '@/components/bytes'
 import { Button } from '@/components/button'
@@ -9,18 +9,19 @@ import { Notice } from '@/components/notice'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { costsData } from '@/platform/phone/connection'
 import { pauseFilm, playFilm, setFilmRate } from '@/platform/media/film'
-import { keepAwake } from '@/platform/phone/keep-awake'
 import { keptName } from '@/platform/files/kept-name'
 import { useFilm } from '@/stores/film'
 import { useKept } from '@/stores/kept'
-import { startPlayedTime, useMember } from '@/stores/member'
+import { useMember } from '@/stores/member'
 import { resumeAt, usePlayer } from '@/stores/player'
+import { useOtherFile } from '@/hooks/other-file'
 import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
-import { addressOf, failureWords } from '@/feed/sound-file'
+import { addressOf, countFailure, failureWords, OTHER_FILE } from '@/feed/sound-file'
 import { useVoice } from '@/stores/voice'
 import { CaptionBand, useCaption } from './film-captions'
 import { FilmVideo } from './film-video'
+import { useWatching } from './film-watching'
 import { Speed } from './speed'
 import { Tool } from './tool'
 import './film.scss'
@@ -50,14 +51,21 @@ export function Film({ meta, series, availability, body }: Props) {
   const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
   const asking = costs.status === 'ready' && costs.value && !agreed
   useAbsence(meta.id, problem !== undefined || asking)
-  const again = () => {
-    setFailed(undefined)
-    if (file.status === 'failed') file.reload()
+  const refuse = () => {
+    countFailure(meta.media!)
+    setFailed(OTHER_FILE)
   }
+  const again = async () => {
+    // What has failed has another address by now; the old one would fail again.
+    await file.reload()
+    setFailed(undefined)
+  }
+  const played = availability === 'host' && !asking && file.status === 'ready' ? file.value.url : undefined
+  useOtherFile(meta.media, played, refuse)
   if (problem !== undefined) {
     return (
       <View className="film-trouble">
-        <Notice tone="warning" action={{ text: '再试一次', onPress: again }}>
+        <Notice tone="warning" action={{ text: '再试一次', onPress: () => void again() }}>
           视频放不出来：{problem}。文稿在下面，可以先读。
         </Notice>
         {able && (
@@ -83,6 +91,7 @@ export function Film({ meta, series, availability, body }: Props) {
       series={series}
       url={ready ? file.value.url : undefined}
       body={body}
+      onLength={seconds => availability === 'host' && isOtherLength(seconds, meta.seconds) && refuse()}
       onFail={() => {
         void failureWords(availability, '文件打不开', meta.media).then(setFailed)
         if (availability === 'download') void useKept.getState().drop([keptName(meta.media!)])
@@ -105,11 +114,13 @@ interface PictureProps {
   series: string
   url?: string
   body?: EpisodeBody
+  /** @param seconds of the film as it was opened */
+  onLength: (seconds: number) => void
   onFail: () => void
 }
 
 /** Goes on where it was left; only seconds really played count. */
-function Picture({ meta, series, url, body, onFail }: PictureProps) {
+function Picture({ meta, series, url, body, onLength, onFail }: PictureProps) {
   // The speed that was chosen for what is heard, or what comes nearest to it.
   const wanted = useSettings(state => state.rate)
   const rate = FILM_RATES.reduce((best, it) => (Math.abs(it - wanted) < Math.abs(best - wanted) ? it : best))
@@ -147,6 +158,7 @@ function Picture({ meta, series, url, body, onFail }: PictureProps) {
               setPlaying(false)
               watching.stop(meta.seconds)
             }}
+            onLength={onLength}
             onSecond={second => watching.reach(second)}
             onFull={setFull}
             onError={() => {
@@ -196,51 +208,4 @@ function Picture({ meta, series, url, body, onFail }: PictureProps) {
       </View>
     </View>
   )
-}
-
-/** From the element's reports to played time, durable at once on pause, hide, end and leaving. */
-function useWatching(meta: EpisodeMeta, from: number, rate: number) {
-  const played = useRef<ReturnType<typeof startPlayedTime>>()
-  const playing = useRef(false)
-  const begun = useRef(false)
-  const position = useRef(0)
-  const follow = (on: boolean, atOnce = false) => {
-    if (!played.current) {
-      position.current = from
-      played.current = startPlayedTime('watch', meta, from)
-    }
-    playing.current = on
-    keepAwake('film', on)
-    begun.current ||= on
-    played.current.report(on, position.current, { atOnce, rate })
-  }
-  const settle = () => follow(playing.current, true)
-  // Under another page it would go on unseen, and nothing there could stop it.
-  useDidHide(() => {
-    pauseFilm()
-    settle()
-  })
-  useUnload(() => {
-    if (played.current) settle()
-    keepAwake('film', false)
-    useFilm.setState({ id: undefined })
-  })
-  return {
-    follow,
-    playing: () => playing.current,
-    reach(second: number) {
-      position.current = second
-      // One who moves it while it is paused may leave any moment.
-      follow(playing.current, begun.current && !playing.current)
-      // Twice a second is as fine as captions and the marked sentence need.
-      if (Math.floor(second * 2) !== Math.floor(useFilm.getState().second * 2))
-        useFilm.setState({ id: meta.id, second })
-    },
-    /** @param end the second of the end, which not every element reports */
-    stop(end?: number) {
-      if (!played.current) return
-      if (end !== undefined) position.current = end
-      follow(false, true)
-    },
-  }
 }

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { captionsOf } from '@domain/catalog/captions'
+import { isOtherLength } from '@domain/catalog/other-length'
 import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
-import { hostAddress } from '@/feed/media'
 import { readEpisode } from '@/feed/feed'
+import { countFailure, failureWords, freshAddress, OTHER_FILE } from '@/feed/sound-file'
+import { useOtherFile } from '@/hooks/other-file'
 import { useQuery } from '@/hooks/query'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { Side } from './side'
@@ -25,7 +27,8 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
   const element = useRef<HTMLVideoElement>(null)
   const [begin] = useState(from)
   const [second, setSecond] = useState(from)
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<string>()
+  const [url, setUrl] = useState(() => freshAddress(meta.media!))
   const [playing, setPlaying] = useState(false)
   const body = useQuery(`screen:${meta.id}`, () => readEpisode(meta.id))
   const cues = useMemo(
@@ -38,9 +41,25 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
     const media = element.current
     return () => media?.pause()
   }, [])
+  const fail = (words: string) => {
+    element.current?.pause()
+    setFailed(words)
+  }
+  const refuse = () => {
+    countFailure(meta.media!)
+    fail(OTHER_FILE)
+  }
+  useOtherFile(meta.media!, url, refuse)
   const toggle = () => {
     const media = element.current
     if (!media) return
+    if (failed !== undefined) {
+      // What has failed has another address by now; the old one would fail again.
+      const fresh = freshAddress(meta.media!)
+      setFailed(undefined)
+      setUrl(fresh)
+      media.src = fresh
+    }
     if (media.paused) void media.play().catch(() => undefined)
     else media.pause()
   }
@@ -54,17 +73,17 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
           <video
             ref={element}
             id="screen-film"
-            src={hostAddress(meta.media!)}
+            src={url}
             playsInline
             controls={film}
             preload="metadata"
             onLoadedMetadata={event => {
+              if (isOtherLength(event.currentTarget.duration, meta.seconds)) return refuse()
               // What had been played to its end begins anew.
               event.currentTarget.currentTime = begin < meta.seconds - 3 ? begin : 0
             }}
             onPlay={() => {
               takeTurn(() => element.current?.pause())
-              setFailed(false)
               setPlaying(true)
             }}
             onPause={event => {
@@ -76,11 +95,13 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
               if (Math.floor(at / EVERY) !== Math.floor(second / EVERY)) onSecond(at)
               setSecond(at)
             }}
-            onError={() => setFailed(true)}
+            onError={() => void failureWords('host', '文件打不开', meta.media).then(fail)}
           />
         </View>
         <View className="show__caption">
-          {failed ? '放不出来，可能没有网络。点“播放”再试一次，或者往下走。' : (cue?.text ?? meta.subject ?? '')}
+          {failed === undefined
+            ? (cue?.text ?? meta.subject ?? '')
+            : `放不出来：${failed}。点“播放”再试一次，或者往下走。`}
         </View>
         <View className="show__tools">
           <View id="screen-play" className="show__tool show__tool--main" onClick={toggle} {...a11y({ role: 'button' })}>
