@@ -1,3 +1,5 @@
+import { SAID } from './alike-words'
+
 /** Words of one meaning in a question and in a text: who asks 去世 is answered by 牺牲. */
 const ALIKE: string[][] = [
   [
@@ -67,19 +69,35 @@ const ALIKE: string[][] = [
   ['薪水', '工资', '薪', '津贴', '月薪'],
 ]
 
-const table = new Map<string, string[]>()
+type Table = Map<string, string[]>
+
+const join = (table: Table, word: string, others: readonly string[]) => {
+  const known = table.get(word) ?? [word]
+  table.set(word, known.concat(others.filter(other => known.indexOf(other) < 0)))
+}
+const table: Table = new Map()
+/** Wider: what a text may have for a word that is looked for. An answer has to say what was asked; a hit may say it otherwise. */
+const wide: Table = new Map()
 for (const group of ALIKE) {
   for (const word of group) {
-    const known = table.get(word) ?? [word]
-    table.set(word, known.concat(group.filter(other => known.indexOf(other) < 0)))
+    join(table, word, group)
+    join(wide, word, group)
   }
+}
+for (const group of SAID) {
+  // A single character stands in other words: 炮 in 炮制.
+  const telling = group.filter(word => word.length > 1)
+  for (const word of group) join(wide, word, telling)
 }
 
 /** The word itself first, then what means the same; only itself when we know of nothing. */
 export const alikeTo = (word: string): readonly string[] => table.get(word) ?? [word]
 
+/** The same, with what people say for what texts write. */
+export const saidAs = (word: string): readonly string[] => wide.get(word) ?? [word]
+
 /** Whether a word of a question is one of ours, however short it is. */
-export const isKnownWord = (word: string): boolean => table.has(word)
+export const isKnownWord = (word: string): boolean => wide.has(word)
 
 /** Those of two characters and more that stand in a text, longest first, none inside another. */
 export function knownWordsIn(text: string): string[] {

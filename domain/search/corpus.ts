@@ -11,6 +11,10 @@ export interface Corpus {
   length: number
   /** By the number of a character: the documents with it in a name or a sentence. */
   having: readonly (Bits | undefined)[]
+  /** By the number of a character: how often it stands in sentences. */
+  often: Uint32Array
+  /** Characters of all sentences. */
+  characters: number
   /** Id of an entry → which texts cite it, and how. */
   citing: ReadonlyMap<string, readonly { at: number; citing: Citing }[]>
 }
@@ -24,11 +28,15 @@ export function corpusOf(documents: readonly SearchDocument[]): Corpus {
   const length = (documents.length + 31) >> 5
   const having = new Array<Bits | undefined>(0x10000)
   const citing = new Map<string, { at: number; citing: Citing }[]>()
-  const seen = new Uint8Array(0x10000)
+  const seen = new Uint16Array(0x10000)
+  const often = new Uint32Array(0x10000)
+  let characters = 0
   documents.forEach((document, at) => {
-    const units = unitsOf(document, seen)
+    const { units, counts } = unitsOf(document, seen)
+    characters += document.plain.length
     for (let i = 0; i < units.length; i++) {
       const unit = units[i]!
+      often[unit]! += counts[i]!
       const bits = (having[unit] ??= new Uint32Array(length))
       bits[at >> 5]! |= 1 << (at & 31)
     }
@@ -38,31 +46,40 @@ export function corpusOf(documents: readonly SearchDocument[]): Corpus {
       else citing.set(one.id, [{ at, citing: one }])
     }
   })
-  const corpus = { documents, length, having, citing }
+  const corpus = { documents, length, having, often, characters, citing }
   corpora.set(documents, corpus)
   return corpus
 }
 
+interface Units {
+  units: Uint16Array
+  /** How often each stands in a sentence; in a name alone, 0. */
+  counts: Uint16Array
+}
+
 /** The characters of a document. Documents outlive the list they stand in: a volume that is read makes a new list. */
-const unitsKnown = new WeakMap<SearchDocument, Uint16Array>()
+const unitsKnown = new WeakMap<SearchDocument, Units>()
 
 /** @param seen one place for every character, all 0; left so */
-function unitsOf(document: SearchDocument, seen: Uint8Array): Uint16Array {
+function unitsOf(document: SearchDocument, seen: Uint16Array): Units {
   const known = unitsKnown.get(document)
   if (known) return known
   const found: number[] = []
   const read = (text: string) => {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (seen[unit]) continue
-      seen[unit] = 1
-      found.push(unit)
+      if (seen[unit]! === 0) found.push(unit)
+      if (seen[unit]! < 0xffff) seen[unit]! += 1
     }
   }
   read(document.plain)
+  const inSentences = found.map(unit => seen[unit]!)
   document.names.forEach(read)
+  const units = new Uint16Array(found)
+  const counts = new Uint16Array(found.length)
+  counts.set(inSentences)
   for (let i = 0; i < found.length; i++) seen[found[i]!] = 0
-  const distinct = new Uint16Array(found)
+  const distinct = { units, counts }
   unitsKnown.set(document, distinct)
   return distinct
 }

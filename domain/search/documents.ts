@@ -1,4 +1,5 @@
 import { formatFuzzyDate } from '../time/format'
+import type { DaysVolume } from '../catalog/calendar'
 import type { Ledger } from '../catalog/ledger'
 import type { Block, Catalog, EpisodeBody, ArticleBody, Span } from '../catalog/types'
 import { cutSentences } from '../text/sentences'
@@ -105,6 +106,29 @@ export function withBody(
     ...documentOf({ id, kind, title, date }, [], texts),
     names: document.names,
     cites: citesOf(body.blocks, date, dateOf),
+  }
+}
+
+/** What 党史上的今天 says of each event, in other words than its card has. */
+export function dayTexts(months: readonly DaysVolume[]): Map<string, string[]> {
+  const texts = new Map<string, string[]>()
+  for (const { days } of months) {
+    for (const { entries } of days) {
+      for (const { event, text } of entries) if (event) texts.set(event, [...(texts.get(event) ?? []), text])
+    }
+  }
+  return texts
+}
+
+/** An event with what the days say of it, after what its card has. */
+export function withDays(document: SearchDocument, texts: ReadonlyMap<string, readonly string[]>): SearchDocument {
+  const said = document.kind === 'event' ? texts.get(document.id) : undefined
+  if (!said) return document
+  const lines = said.flatMap(sentencesOf)
+  return {
+    ...document,
+    lines: [...document.lines, ...lines],
+    plain: [document.plain, ...lines.map(plainForm)].join('\n'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { alikeTo } from './alike'
+import { saidAs } from './alike'
 import { placesOf } from './corpus'
 import type { SearchDocument } from './documents'
 import {
@@ -14,7 +14,7 @@ import { namesOf, reordered, soundingNames, spelt } from './names-like'
 import { difference, isLatin, spelling, type Sounds } from './pinyin'
 import { plainForm } from './plain-form'
 import { ownWords, wordsOf } from './own-words'
-import { cutAt } from './question-words'
+import { boundsOf, countAnew, cutAt } from './question-words'
 import { parseQuery, spokenDates, type NameTable, type QueryWord } from './query'
 import { metIn, search, type Hit } from './search'
 import { searchMost } from './search-most'
@@ -30,8 +30,8 @@ export interface Answer {
 const NOTHING: Sounds = new Map()
 /** Fewer mentions than these are no answer by themselves. */
 const FEW = 3
-/** A question goes on; what it is about comes early. */
-const MOST_WORDS = 6
+/** A question goes on; of more words than these those that say least are left out. */
+const MOST_WORDS = 8
 
 /** The shortest part of a word that says something alone. */
 const SHORTEST_PART = 3
@@ -50,6 +50,7 @@ export function lookUp(
   query: string,
   sounds: Sounds = NOTHING,
 ): Answer {
+  countAnew(documents)
   const known = peopleOf(documents)
   const words = parseQuery(query, names).map(word => withAddressed(word, known))
   const hits = search(documents, words)
@@ -122,12 +123,45 @@ function loosened(
   const parts = withoutJoiningWords(parseQuery(rest, names), names)
     .map(word => withAddressed(word, people))
     .flatMap(word => meant(word, documents, names, sounds, beyond))
-  const words = [...about, ...parts]
-    .filter((it, i, all) => all.findIndex(other => other.typed === it.typed) === i)
-    .slice(0, MOST_WORDS)
-  const hits = searchMost(documents, words, about)
+  const all = [...about, ...parts].filter((it, i, all) => all.findIndex(other => other.typed === it.typed) === i)
+  const words = mostTelling(all, documents)
+  const phrases = sideBySide(plainForm(query), words, documents)
+  const hits = searchMost(documents, [...words, ...phrases], about, {
+    wantsPerson: wantsPerson(asked),
+    isQuestion: withoutQuestion(query) !== query,
+  })
   if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }
   return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
+}
+
+/** The words that say most, in their order: names and longer ones before single characters. */
+function mostTelling(words: readonly QueryWord[], documents: readonly SearchDocument[]): QueryWord[] {
+  if (words.length <= MOST_WORDS) return [...words]
+  const worth = ({ typed, forms }: QueryWord) => {
+    const standing = Math.max(...forms.map(form => placesOf(documents, form, MOST_STANDING).length), 1)
+    return typed.length === 1 ? 0 : Math.log(1 + documents.length / standing)
+  }
+  const ranked = words
+    .map((word, i) => ({ word, i, worth: worth(word) }))
+    .sort((a, b) => b.worth - a.worth || a.i - b.i)
+  return ranked
+    .slice(0, MOST_WORDS)
+    .sort((a, b) => a.i - b.i)
+    .map(({ word }) => word)
+}
+const MOST_STANDING = 200
+
+/** Words that follow each other in the query and so in some text. */
+function sideBySide(query: string, words: readonly QueryWord[], documents: readonly SearchDocument[]): QueryWord[] {
+  const found: QueryWord[] = []
+  for (const { typed: first } of words) {
+    for (const { typed: second } of words) {
+      const both = first + second
+      if (first === second || query.indexOf(both) < 0 || words.some(it => it.typed === both)) continue
+      if (standsIn(documents, both)) found.push({ typed: both, forms: [both], phrase: true })
+    }
+  }
+  return found
 }
 
 /** A question without what it names, though it asks in the middle of it: 香港什么时候回归祖国. */
@@ -212,7 +246,7 @@ function meant(
 ): QueryWord[] {
   const { typed, forms } = word
   if (names.has(typed) || (forms.length > 1 && forms.some(form => standsIn(documents, form)))) return [word]
-  const alike = alikeTo(typed)
+  const alike = saidAs(typed)
   if (alike.some(form => !(beyond && form === typed) && standsIn(documents, form))) return [wordFor(typed, alike)]
   const similar = misspelt(typed, documents, sounds)
   if (similar.length > 0) return [wordFor(typed, similar)]
@@ -269,12 +303,15 @@ const NO_PART =
  */
 function partsOfNames(typed: string, documents: readonly SearchDocument[]): QueryWord[] {
   const lines = linesOfNames(documents)
+  const bounds = boundsOf(typed, documents)
   const found: string[] = []
   let rest = typed
   for (let length = Math.min(typed.length, LONGEST_PART); length >= SHORTEST_PART; length--) {
     for (let at = 0; at + length <= rest.length; at++) {
       const part = rest.slice(at, at + length)
-      if (NO_PART.test(part)) continue
+      // 延安整 of 延安整顿作风 is a word and half of another.
+      if (NO_PART.test(part) || !bounds.has(at) || !bounds.has(at + length)) continue
+      if (bounds.has(at + 1) || bounds.has(at + length - 1)) continue
       const short = length === SHORTEST_PART
       const count = lines.split(short ? `\n${part}` : part).length - 1
       if (count === 0 || (short && count > MOST_BEGINNINGS)) continue

@@ -1,4 +1,4 @@
-import { alikeTo } from './alike'
+import { saidAs } from './alike'
 import type { SearchDocument } from './documents'
 import { addressedWithin, type Person } from './everyday'
 import { soundingWhole } from './names-like'
@@ -51,7 +51,7 @@ export const wordsOf = (text: string, documents: readonly SearchDocument[]): Que
 
 /** 女记者 is a 记者 too. */
 const formsOf = (word: string): string[] =>
-  /^女..$/.test(word) ? [...alikeTo(word), ...alikeTo(word.slice(1))] : [...alikeTo(word)]
+  /^女..$/.test(word) ? [...saidAs(word), ...saidAs(word.slice(1))] : [...saidAs(word)]
 
 /** The longest stretch that sounds as a whole name is read and is written otherwise. */
 function respelt(part: string, documents: readonly SearchDocument[], sounds: Sounds): QueryWord | undefined {

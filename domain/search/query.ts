@@ -8,6 +8,8 @@ export interface QueryWord {
   typed: string
   /** The typed form first, then dates in digits, then other names of the thing it names. */
   forms: string[]
+  /** Two words of the query side by side: where they stand so it is to the good, where not it is no loss. */
+  phrase?: true
 }
 
 /** A name in plain form → such names of the same event, person or term, the proper one first. */

@@ -26,7 +26,7 @@ const LIGHT = `
   那个时候 的时候 那部 那场 那篇 那位 那件 分别 那会儿 的那天 那天 那年 那次 时候 当时 当年 之后 以后 以前 之前 事情 事儿 历史上 最先 最早 首先 第一个 原来 后来 人 咋 先 一共 总共 大约 大概
   究竟 到底 具体 正式 一下 没有 有没有 每个月 每月 召开 举行 发生 开会 开的 举办 咱们 我们国家 咱们国家 咱国家 我国 我们 他们 她们 中国 名字 叫做 称为 同志 当中 里面 时 的 地 得 了 着 过 是
   在 从 到 由 被 把 叫 让 里 有 会 能 要 去 来 都 也 还 就 那 这 个 些 么 吗 呢 呀 啊 吧 和 与 跟 对 给 为 于 又 才 最 很 没 不 我 你 他 她 它 们
-  之 开 打 事 咱 俺 年 位 座 颗 条 块 名 次 上 下 中 向 往 并 而 所 以 其 该 此 共 第 几
+  之 开 打 事 回来 起来 下来 上去 过来 咱 俺 年 位 座 颗 条 块 名 次 上 下 中 向 往 并 而 所 以 其 该 此 共 第 几
 `
   .trim()
   .split(/\s+/)
@@ -139,6 +139,12 @@ export function cutAt(part: string, documents: readonly SearchDocument[]): strin
   })
 }
 
+/** Where words of a stretch end and others begin, its two ends included. */
+export function boundsOf(part: string, documents: readonly SearchDocument[]): ReadonlySet<number> {
+  let at = 0
+  return new Set([0, ...cheapest(part, documents).map(({ length }) => (at += length))])
+}
+
 /** The cheapest way through. */
 function cheapest(part: string, documents: readonly SearchDocument[]): Step[] {
   const ways: { cost: number; steps: Step[] }[] = [{ cost: 0, steps: [] }]
@@ -162,31 +168,96 @@ function stepsFrom(part: string, at: number, documents: readonly SearchDocument[
   }))
   for (let length = 1; length <= Math.min(LONGEST, part.length - at); length++) {
     const word = part.slice(at, at + length)
-    const standing = isKnownWord(word) ? documents.length / 10 : countOf(word, documents)
+    const known = isKnownWord(word)
+    const standing = known ? Math.max(KNOWN, countOf(word, documents)) : countOf(word, documents)
     // What does not stand as two characters does not as three.
     if (standing === 0 && length > 1) break
-    if (length > 1 && JOINED.test(word)) continue
+    if (length > 1 && !known && JOINED.test(word)) continue
+    const loose = length > 1 && !known ? looseness(word, standing, documents) : 0
+    if (loose === Infinity) continue
     if (standing === 0) steps.push({ length, cost: UNHEARD, kind: 'unheard' })
     else
       steps.push({
         length,
-        cost: Math.log(documents.length / standing) + (length > 1 || isKnownWord(word) ? 0 : ALONE),
+        cost: Math.max(Math.log(documents.length / standing), 0) + (length > 1 || known ? loose : ALONE),
         kind: 'word',
       })
   }
   return steps
 }
 
-/** In how many documents it stands; more than a tenth of them are as good as all. */
+/** A word that we know is as good as one that stands so often. */
+const KNOWN = 100
+/** From this on it is counted no further. */
+const MOST_COUNTED = 400
+/** A stretch of three characters that stands less often than this, of more than three less often than that, is a phrase of one text. */
+const [OFTEN_ENOUGH, OFTEN_ENOUGH_LONG] = [2, 3]
+/** What stands far more often without its last character is a word with another behind it: 嫦娥五号带. */
+const [MORE_BEHIND, MORE_BEFORE] = [0.4, 0.15]
+/** Its two parts have to meet so much more often than they would by chance. */
+const COHERENT = 3
+
+/**
+ * What speaks against a stretch being a word and not the end of one and the beginning of another (厂成 of 钢厂成本); infinite for a
+ * phrase of one text (开天车的女工).
+ */
+function looseness(word: string, standing: number, documents: readonly SearchDocument[]): number {
+  if (namedSo(documents, word)) return 0
+  if (word.length > 2 && standing < (word.length > 3 ? OFTEN_ENOUGH_LONG : OFTEN_ENOUGH)) return Infinity
+  const [start, end] = [word.slice(0, -1), word.slice(1)]
+  if (
+    word.length > 3 &&
+    standing < Math.max(MORE_BEHIND * countOf(start, documents), MORE_BEFORE * countOf(end, documents))
+  )
+    return Infinity
+  const { often, characters } = corpusOf(documents)
+  let least = Infinity
+  for (let cut = 1; cut < word.length; cut++) {
+    const [left, right] = [word.slice(0, cut), word.slice(cut)].map(half =>
+      half.length === 1 ? often[half.charCodeAt(0)]! : countOf(half, documents),
+    )
+    least = Math.min(least, (standing * characters) / Math.max(left! * right!, 1))
+  }
+  if (least >= COHERENT) return 0
+  return word.length > 2 ? Infinity : Math.log(COHERENT / least)
+}
+
+const nameSets = new WeakMap<readonly SearchDocument[], ReadonlySet<string>>()
+
+function namedSo(documents: readonly SearchDocument[], word: string): boolean {
+  let known = nameSets.get(documents)
+  if (!known) {
+    known = new Set(documents.flatMap(it => it.names))
+    nameSets.set(documents, known)
+  }
+  return known.has(word)
+}
+
+/** What has been counted for one query, which is cut more than once. */
+const counted = new WeakMap<readonly SearchDocument[], Map<string, number>>()
+
+/** Begins another query: nothing is kept from one to the next. */
+export const countAnew = (documents: readonly SearchDocument[]): void => void counted.set(documents, new Map())
+
+/** How often it stands, in a sentence or a name; counting stops at `MOST_COUNTED`. */
 function countOf(word: string, documents: readonly SearchDocument[]): number {
-  const most = documents.length / 10
+  const known = counted.get(documents)
+  const before = known?.get(word)
+  if (before !== undefined) return before
+  const count = countIn(word, documents)
+  known?.set(word, count)
+  return count
+}
+
+function countIn(word: string, documents: readonly SearchDocument[]): number {
   let count = 0
   const places = mayHave(corpusOf(documents), word)
   if (places)
     someBit(places, at => {
       const { plain, names } = documents[at]!
-      if (plain.indexOf(word) >= 0 || names.some(name => name.indexOf(word) >= 0)) count += 1
-      return count >= most
+      for (let from = plain.indexOf(word); from >= 0; from = plain.indexOf(word, from + word.length)) count += 1
+      if (names.some(name => name.indexOf(word) >= 0)) count += 1
+      return count >= MOST_COUNTED
     })
   return count
 }

@@ -1,19 +1,23 @@
 import { corpusOf, hasBit, someBit } from './corpus'
 import type { SearchDocument } from './documents'
+import { fitting, MANY } from './fitting'
+import { how, WHOLE, withLent } from './how-met'
+import { inOneBreath, together } from './in-one-breath'
 import type { QueryWord } from './query'
-import { APART, byScore, hitOf, meet, PLACES, wantedIn, type Hit, type Met } from './search'
+import { byScore, hitOf, meet, wantedIn, type Hit, type Met } from './search'
 
 /** How much more a word says that few documents have: of one that all have nothing is learnt. */
 const rarity = (having: number, all: number) => Math.log(1 + all / having)
-/** Of a word's worth, what a document has that only mentions it. */
-const MENTIONED = 0.4
-const SCALE = 3000
-/** Two characters may meet by chance where two words do: 取土 in 争取土地. */
-const LONG = 3
+/** What two words side by side add to what they say apart. */
+const PHRASE = 0.3
 /** A single character says less than a word does: it may be a part of another. */
 const SINGLE = 0.5
-/** Who has less of the query's worth than this is about something else: 做法 alone is no answer to 红烧肉做法. */
-const ENOUGH = 0.5
+interface Asked {
+  /** Somebody is looked for. */
+  wantsPerson?: boolean
+  /** Something is asked about what `about` names. */
+  isQuestion?: boolean
+}
 
 /**
  * Documents that have every word in a name or through one, as `search` finds them; then those that have most of the words, best
@@ -26,11 +30,12 @@ export function searchMost(
   documents: readonly SearchDocument[],
   words: readonly QueryWord[],
   about: readonly QueryWord[] = [],
+  { wantsPerson = false, isQuestion = false }: Asked = {},
 ): Hit[] {
   const corpus = corpusOf(documents)
   const wanted = wantedIn(corpus, words)
   const having = words.map(() => 0)
-  const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
+  const some: { document: SearchDocument; at: number; met: (Met | undefined)[] }[] = []
   const whole: Hit[] = []
   const toHave = needed(words)
   const somewhere = new Uint32Array(corpus.length)
@@ -43,54 +48,76 @@ export function searchMost(
     const all = toHave.map(i => met[i])
     const hit = all.length > 0 && all.every(one => one !== undefined) && hitOf(document, all as Met[])
     if (hit && hit.place !== 'body') whole.push(hit)
-    else some.push({ document, met })
+    else some.push({ document, at, met })
     return false
   })
   const telling = words.map(({ typed }) => typed.length > 1)
   const worths = having.map(
-    (count, i) => rarity(Math.max(count, 1), documents.length) * (telling[i] || count === 0 ? 1 : SINGLE),
+    (count, i) =>
+      rarity(Math.max(count, 1), documents.length) *
+      (words[i]!.phrase ? PHRASE : telling[i] || count === 0 ? 1 : SINGLE),
   )
   const fits = fitting(words, about, worths)
-  const most = some
-    .filter(({ met }) => fits(met))
-    .map(({ document, met }) => {
-      const first = met.find(one => one !== undefined)!
-      const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one) : 0), 0)
-      return { document, place: first.place, through: first.through, score }
-    })
-  return [...whole.sort(byScore), ...most.sort(byScore)]
+  const isSubject = words.map(word => about.indexOf(word) >= 0)
+  // Who mentions the subject is about another: 召开时有人谈起遵义会议.
+  const only = isSubject.map(it => (it ? SUBJECT_MENTIONED : 1))
+  const shares = some.map(({ document, met }) =>
+    met.map((one, i) => (one ? how(one, document) * (one.place === 'body' ? only[i]! : 1) : 0)),
+  )
+  const lent = withLent(corpus, some, shares)
+  const most = some.map(({ document, met }, i) => {
+    const first = met.find(one => one !== undefined)!
+    const isSubjects = isQuestion && met.some((one, k) => one && isSubject[k] && one.own >= WHOLE)
+    const all = lent[i]!.reduce(
+      (sum, share, k) => sum + worths[k]! * Math.max(share, isSubjects && !words[k]!.phrase ? IMPLIED : 0),
+      0,
+    )
+    const score = wantsPerson && document.kind === 'person' ? PERSON * all : all
+    return { document, place: first.place, through: first.through, score, met }
+  })
+  const answering = most.filter(({ met }) => fits(met))
+  // Nothing has enough: what has two words in one breath is nearer than nothing.
+  const near = answering.length + whole.length > 0 ? answering : most.filter(it => inOneBreath(it, words, worths))
+  const ranked = near.sort(byScore)
+  together(ranked, words, worths, isSubject)
+  const kept = new Set(near)
+  const isLong = about.length === 0 || words.filter(({ phrase }) => !phrase).length >= MANY
+  const rest =
+    near.length + whole.length > 0
+      ? most.filter(it => !kept.has(it) && (isLong || it.met.some((one, i) => one && isSubject[i])))
+      : []
+  const sure = [...whole.sort(byScore), ...ranked.sort(byScore)]
+  return [...sure, ...tail(rest, sure, worths)].map(({ document, place, through, score }) => ({
+    document,
+    place,
+    through,
+    score,
+  }))
 }
 
+/** Somebody is looked for by what they are: their card before a text that says as much. */
+const PERSON = 1.25
+
+/** After what answers: what has less of the query, at most so many. */
+const MOST_AFTER = 12
+const LEAST_AFTER = 0.2
+
+function tail(rest: Hit[], sure: readonly Hit[], worths: readonly number[]): Hit[] {
+  if (sure.length >= MOST_AFTER) return []
+  const least = LEAST_AFTER * worths.reduce((sum, worth) => sum + worth, 0)
+  return rest
+    .filter(({ score }) => score >= least)
+    .sort(byScore)
+    .slice(0, MOST_AFTER - sure.length)
+}
+
+/** What the card of the very thing that is asked about has of words that do not stand on it. */
+const IMPLIED = 0.3
+/** A mention of the subject, of one of another word. */
+const SUBJECT_MENTIONED = 0.8
 /** Which words a document has to have in names to have them all: single characters only order what has two words and more. */
 function needed(words: readonly QueryWord[]): number[] {
-  const all = words.map((_, i) => i)
+  const all = words.map((_, i) => i).filter(i => !words[i]!.phrase)
   const telling = all.filter(i => words[i]!.typed.length > 1)
   return telling.length > 1 || (telling.length === 0 && words.length > 1) ? telling : all
 }
-
-/** Whether a document with some of the words answers them all. */
-function fitting(
-  words: readonly QueryWord[],
-  about: readonly QueryWord[],
-  worths: readonly number[],
-): (met: readonly (Met | undefined)[]) => boolean {
-  const enough = ENOUGH * worths.reduce((sum, worth) => sum + worth, 0)
-  const length = words.reduce((sum, { typed }) => sum + typed.length, 0)
-  return met => {
-    if (words.length === 1 || met.some((one, i) => one && about.indexOf(words[i]!) >= 0)) return true
-    // What has nothing of the subject has to bear a long word of the rest in its name.
-    if (about.length > 0 && !met.some((one, i) => one && one.own > APART && words[i]!.typed.length >= LONG))
-      return false
-    if (worths.reduce((sum, worth, i) => sum + (met[i] ? worth : 0), 0) < enough) return false
-    const telling = met.filter((one, i) => one && words[i]!.typed.length > 1)
-    // 量子 alone does not answer 量子色动力学, of whose other characters each stands somewhere.
-    return telling.length > 1 || telling.some(one => one!.place !== 'body' && 2 * one!.word.typed.length >= length)
-  }
-}
-
-/** A name itself, not a part of one, is borne from this on. */
-const WHOLE = 300
-
-/** How well a word is met, `MENTIONED` to 1. */
-const how = ({ score, place, own }: Met) =>
-  own >= WHOLE ? 1 : MENTIONED + ((1 - MENTIONED) * (score + PLACES[place])) / SCALE

@@ -123,6 +123,8 @@ export interface Met {
   through?: Citing
   /** How well a name of its own bears it, 0 when none does. */
   own: number
+  /** How often its sentences have it. */
+  count: number
   word: QueryWord
 }
 
@@ -133,8 +135,9 @@ export function meet(document: SearchDocument, at: number, { word, places, named
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
-  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name, word }
-  return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0, word }
+  const count = body > 0 ? Math.floor((body - 10) / 20) : 0
+  if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name, count, word }
+  return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0, count, word }
 }
 
 export function hitOf(document: SearchDocument, met: readonly Met[]): Hit {

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { unpackCatalog } from '../../domain/catalog/packed-catalog'
 import { joinLedger, type EventsVolume, type LedgerFile, type TermsFile } from '../../domain/catalog/packed-events'
 import type { ArticleBody, EpisodeBody } from '../../domain/catalog/types'
-import { eventsVolume, LEDGER_FILE, TERMS_FILE } from '../../domain/catalog/volume-names'
-import { ledgerDocuments, titleDocuments, withBody } from '../../domain/search/documents'
+import type { DaysVolume } from '../../domain/catalog/calendar'
+import { daysVolume, eventsVolume, LEDGER_FILE, TERMS_FILE } from '../../domain/catalog/volume-names'
+import { dayTexts, ledgerDocuments, titleDocuments, withBody, withDays } from '../../domain/search/documents'
 import { readSounds, type PinyinFile } from '../../domain/search/pinyin'
 import { nameTable, type EverydayFile } from '../../domain/search/query'
 
@@ -24,8 +25,10 @@ export function openFeed() {
   }
   const dates = new Map(ledger.events.map(it => [it.id, it.date]))
   const texts = titleDocuments(catalog).map(it => withBody(it, bodies.get(it.id)!, id => dates.get(id)))
+  const days = Array.from({ length: 12 }, (_, i) => feed(daysVolume(i + 1)) as DaysVolume)
+  const said = dayTexts(days)
   return {
-    documents: [...texts, ...ledgerDocuments(ledger)],
+    documents: [...texts, ...ledgerDocuments(ledger).map(it => withDays(it, said))],
     ledger,
     names: nameTable(ledger, feed('everyday.json') as EverydayFile),
     sounds: readSounds(feed('pinyin.json') as PinyinFile),

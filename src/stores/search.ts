@@ -1,15 +1,22 @@
 import { create } from 'zustand'
 import type { Catalog } from '@domain/catalog/types'
-import { ledgerDocuments, titleDocuments, withBody, type SearchDocument } from '@domain/search/documents'
+import {
+  dayTexts,
+  ledgerDocuments,
+  titleDocuments,
+  withBody,
+  withDays,
+  type SearchDocument,
+} from '@domain/search/documents'
 import type { Sounds } from '@domain/search/pinyin'
 import { nameTable, type NameTable } from '@domain/search/query'
-import { readArticles, readCatalog, readEpisodes, readEveryday, readLedger, readSounds } from '@/feed/feed'
+import { readArticles, readCatalog, readDays, readEpisodes, readEveryday, readLedger, readSounds } from '@/feed/feed'
 import { useErrata } from './errata'
 
 interface SearchStore {
   /** While `reading`, what has been read can be searched; `partial`: some volumes could not be read. */
   status: 'idle' | 'reading' | 'ready' | 'partial'
-  /** Volumes of bodies read so far, of how many; the ledger is one, the readings of characters another. */
+  /** Volumes of bodies read so far, of how many; the ledger is one, so are the days of the year and the readings of characters. */
   read: number
   total: number
   /** Why something is missing, for the member. */
@@ -21,6 +28,8 @@ interface SearchStore {
   /** Reads what has not been read yet; one reading at a time. */
   load(): Promise<void>
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 
 /** Parsed and put into plain form once a session, when search is first opened: half a million characters, two megabytes of memory. */
 export const useSearch = create<SearchStore>((set, get) => {
@@ -75,7 +84,7 @@ export const useSearch = create<SearchStore>((set, get) => {
       }
       const articles = distinct(catalog.articles.map(it => it.volume))
       const episodes = distinct(catalog.episodes.map(it => it.volume))
-      set({ total: articles.length + episodes.length + 2 })
+      set({ total: articles.length + episodes.length + 3 })
       if (get().documents.length === 0) set({ documents: titleDocuments(catalog) })
       await take('ledger', async () => {
         const [ledger, everyday] = await Promise.all([readLedger(), readEveryday()])
@@ -84,6 +93,10 @@ export const useSearch = create<SearchStore>((set, get) => {
           documents: [...state.documents, ...ledgerDocuments(ledger)],
           names: nameTable(ledger, everyday),
         }))
+      })
+      await take('days', async () => {
+        const said = dayTexts(await Promise.all(MONTHS.map(readDays)))
+        set(state => ({ documents: state.documents.map(it => withDays(it, said)) }))
       })
       await take('sounds', async () => set({ sounds: await readSounds() }))
       // One after another: on an old phone each volume takes a moment, and typing must get its turn between them.

@@ -80,7 +80,19 @@ test('search finds exactly the documents that have every word, in words of their
 
 const single = ({ typed }: QueryWord) => typed.length === 1
 
-/** The slow, obvious way: every word is searched for by itself, and what each found is added up. */
+/** How often a form stands in the sentences of a document, none overlapping another. */
+function timesIn({ plain }: SearchDocument, form: string): number {
+  let times = 0
+  for (let at = findWord(plain, form); at >= 0; at = findWord(plain, form, at + form.length)) times += 1
+  return times
+}
+
+const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+
+/**
+ * The slow, obvious way: every word is searched for by itself, what each found is added up, with half of what the text about an
+ * entry has, or the entry of a text, and with what stands in one sentence.
+ */
 function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
   const long = words.filter(one => !single(one))
   const needed = long.length > 1 || (long.length === 0 && words.length > 1) ? long : words
@@ -90,29 +102,60 @@ function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
   const worths = found.map(
     (hits, i) => Math.log(1 + all.length / Math.max(hits.length, 1)) * (hits.length > 0 && single(words[i]!) ? 0.5 : 1),
   )
-  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+  const hitsOf = (document: SearchDocument) => found.map(hits => hits.find(hit => hit.document.id === document.id))
   const answers = (hits: (Hit | undefined)[]) => {
-    if (!hits.some(Boolean)) return false
     const telling = words.flatMap((one, i) => (hits[i] && !single(one) ? [{ one, hit: hits[i] }] : []))
     const half = sum(words.map(one => one.typed.length)) / 2
     const says = telling.length > 1 || telling.some(({ one, hit }) => hit.place !== 'body' && one.typed.length >= half)
     return words.length === 1 || (says && sum(worths.filter((_, i) => hits[i])) >= sum(worths) / 2)
   }
   const isNamed = ({ names }: SearchDocument, { forms }: QueryWord) => names.some(name => forms.includes(name))
-  const most = all
-    .filter(document => !whole.some(hit => hit.document === document))
-    .map(document => ({ document, hits: found.map(hits => hits.find(hit => hit.document.id === document.id)) }))
-    .filter(({ hits }) => answers(hits))
-    .map(({ document, hits }) => ({
-      ...hits.find(Boolean)!,
-      document,
-      score: sum(
-        worths.map((worth, i) =>
-          hits[i] ? worth * (isNamed(document, words[i]!) ? 1 : 0.4 + hits[i].score / 5000) : 0,
-        ),
+  const share = (document: SearchDocument, hit: Hit | undefined, one: QueryWord) => {
+    if (!hit) return 0
+    if (isNamed(document, one)) return 1
+    if (hit.place !== 'body') return 0.4 + hit.score / 5000
+    const count = Math.max(...one.forms.map(form => Math.min(timesIn(document, form), 8)))
+    return 0.25 + (0.3 * count) / (count + 0.3 + 0.7 * (document.plain.length / 400))
+  }
+  const rest = all.filter(document => !whole.some(hit => hit.document === document) && hitsOf(document).some(Boolean))
+  const own = new Map(rest.map(it => [it.id, words.map((one, i) => share(it, hitsOf(it)[i], one))]))
+  const lent = ({ id, cites }: SearchDocument, i: number) => {
+    const others = [
+      ...cites.filter(({ weight }) => weight >= 0.5).map(one => one.id),
+      ...rest.filter(it => it.cites.some(one => one.id === id && one.weight >= 0.5)).map(it => it.id),
+    ].filter(other => {
+      const [text, entry] = [id, other].map(one => all.find(it => it.id === one)!)
+      return own.has(other) && text!.kind !== entry!.kind
+    })
+    return Math.max(0, ...others.map(other => own.get(other)![i]! / 2))
+  }
+  const stretches = ({ kind, plain, names }: SearchDocument) =>
+    kind === 'event' ? [[plain, ...names].join('\n')] : plain.split('\n')
+  const inOne = (document: SearchDocument, some: (one: QueryWord, i: number) => boolean) =>
+    stretches(document).map(stretch =>
+      words.flatMap((one, i) =>
+        some(one, i) && one.forms.some(form => findWord(stretch, form) >= 0) ? [worths[i]!] : [],
       ),
-    }))
-  return [...whole, ...most]
+    )
+  const scored = rest.map(document => ({
+    ...hitsOf(document).find(Boolean)!,
+    document,
+    score: sum(worths.map((worth, i) => worth * Math.max(own.get(document.id)![i]!, lent(document, i)))),
+  }))
+  const fit = scored.filter(({ document }) => answers(hitsOf(document)))
+  const near = scored.filter(({ document }) =>
+    inOne(document, (one, i) => !single(one) && hitsOf(document)[i] !== undefined).some(
+      here => here.length > 1 && sum(here) >= 0.3 * sum(worths),
+    ),
+  )
+  const most = fit.length + whole.length > 0 ? fit : near
+  const least = 0.2 * sum(worths)
+  const after = scored.filter(it => most.length + whole.length > 0 && !most.includes(it) && it.score >= least)
+  const withBreath = most.map(it => ({
+    ...it,
+    score: it.score + 0.3 * Math.max(0, ...inOne(it.document, () => true).map(sum)),
+  }))
+  return [...whole, ...withBreath, ...after]
 }
 
 test('one walk for all words finds what a search word by word finds', () => {

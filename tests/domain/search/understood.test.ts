@@ -235,7 +235,7 @@ test('a word of a text alone, or a single character of a name, does not answer',
 test('single characters of a name alone do not answer, and beside two words they only order', () => {
   const wall = event('wall', '一道道墙前的一战', '1934-12-01')
   expect(said('地道战', { events: [wall] })).toEqual([])
-  const quantum = event('quantum', '量子卫星', '2016-08-16', '动了，有力，学了。')
+  const quantum = event('quantum', '量子卫星', '2016-08-16', '动了，有力，好学。')
   expect(said('量子色动力学', { events: [quantum] })).toEqual([])
   const street = event('street', '周恩来走长长的街', '1975-01-01', '去世的人。')
   expect(said('周恩来去世十里长街', { events: [street] })[0]).toBe('zhou-shishi')
