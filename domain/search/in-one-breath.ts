@@ -11,9 +11,10 @@ export function inOneBreath(
   { document, met }: { document: SearchDocument; met: readonly (Met | undefined)[] },
   words: readonly QueryWord[],
   worths: readonly number[],
+  part = NEAR,
 ): boolean {
   const telling = words.map(({ typed, phrase }, i) => (met[i] && !phrase && typed.length > 1 ? worths[i]! : 0))
-  const least = NEAR * words.reduce((sum, { phrase }, i) => sum + (phrase ? 0 : worths[i]!), 0)
+  const least = part * words.reduce((sum, { phrase }, i) => sum + (phrase ? 0 : worths[i]!), 0)
   if (telling.filter(it => it > 0).length < 2 || telling.reduce((a, b) => a + b, 0) < least) return false
   return stretchesOf(document).some(stretch => {
     const here = telling.filter((it, i) => it > 0 && words[i]!.forms.some(form => findWord(stretch, form) >= 0))

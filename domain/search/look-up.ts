@@ -17,7 +17,7 @@ import { ownWords, wordsOf } from './own-words'
 import { boundsOf, countAnew, cutAt } from './question-words'
 import { parseQuery, spokenDates, type NameTable, type QueryWord } from './query'
 import { metIn, search, type Hit } from './search'
-import { searchMost } from './search-most'
+import { inOneBreathOf, searchMost } from './search-most'
 
 export interface Answer {
   /** What was looked for. */
@@ -131,7 +131,9 @@ function loosened(
     isQuestion: withoutQuestion(query) !== query,
   })
   if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }
-  return hits.length > 0 ? { words, hits, loosened: true } : byParts(documents, parseQuery(asked, names))
+  if (hits.length > 0) return { words, hits, loosened: true }
+  const paired = byPairs(documents, plainForm(asked))
+  return paired.hits.length > 0 ? paired : byParts(documents, parseQuery(asked, names))
 }
 
 /** The words that say most, in their order: names and longer ones before single characters. */
@@ -225,6 +227,24 @@ function byParts(documents: readonly SearchDocument[], words: readonly QueryWord
   const parts = words.map(({ typed }) => longestStart(withoutJoining(typed), stands)).filter(it => it !== '')
   const found = parts.map(part => wordFor(part, [part]))
   return { words: found, hits: searchMost(documents, found), loosened: true }
+}
+
+/** Shorter than this a query has too few pairs of characters to tell by them. */
+const SHORTEST_PAIRED = 6
+
+/** Cut otherwise than its words are, a query may still have much of a card or a sentence: 上书 and 变法 of 公车上书变法. */
+function byPairs(documents: readonly SearchDocument[], asked: string): Answer {
+  const pairs = asked.length < SHORTEST_PAIRED ? [] : asked.split('').map((_, at) => asked.slice(at, at + 2))
+  const words = distinct(pairs)
+    .filter(it => it.length === 2 && withoutJoining(it) === it && standsIn(documents, it))
+    .map(it => wordFor(it, [it]))
+  // 动力 and 力学 are one thing, 动力学.
+  const isTwo = ({ document: { plain } }: Hit) => {
+    const places = words.filter(({ typed }) => plain.indexOf(typed) >= 0).map(({ typed }) => asked.indexOf(typed))
+    return Math.max(...places) - Math.min(...places) > 1
+  }
+  const hits = words.length > 1 ? inOneBreathOf(documents, words).filter(isTwo) : []
+  return { words, hits, loosened: true }
 }
 
 function longestStart(word: string, stands: (part: string) => boolean): string {

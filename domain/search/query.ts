@@ -70,8 +70,8 @@ export function datesInWords(text: string): string {
 const BARE_DAY =
   /([\d一二三四五六七八九十]月(?:[12]?\d|3[01]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?=$|[\s\u3000，,、])/g
 const DAY = /(月[\d一二三四五六七八九十]{1,3})号/g
-const SHORT_YEAR = /(^|[^\d])(\d{2})年/g
-const HAN_SHORT_YEAR = /(^|[^〇○零一二三四五六七八九十])([〇○零一二三四五六七八九]{2})年/g
+const SHORT_YEAR = /(^|[^\d])(\d{2})年(?!代)/g
+const HAN_SHORT_YEAR = /(^|[^〇○零一二三四五六七八九十])([〇○零一二三四五六七八九]{2})年(?!代)/g
 /** Two digits up to this are of this century; 27年 is the year of 南昌起义. */
 const THIS_CENTURY = 26
 

@@ -175,11 +175,12 @@ function stepsFrom(part: string, at: number, documents: readonly SearchDocument[
     if (length > 1 && !known && JOINED.test(word)) continue
     const loose = length > 1 && !known ? looseness(word, standing, documents) : 0
     if (loose === Infinity) continue
-    if (standing === 0) steps.push({ length, cost: UNHEARD, kind: 'unheard' })
+    const cuts = cutsNumber(part, at + length) ? CUT_NUMBER : 0
+    if (standing === 0) steps.push({ length, cost: UNHEARD + cuts, kind: 'unheard' })
     else
       steps.push({
         length,
-        cost: Math.max(Math.log(documents.length / standing), 0) + (length > 1 || known ? loose : ALONE),
+        cost: Math.max(Math.log(documents.length / standing), 0) + (length > 1 || known ? loose : ALONE) + cuts,
         kind: 'word',
       })
   }
@@ -196,6 +197,8 @@ const [OFTEN_ENOUGH, OFTEN_ENOUGH_LONG] = [2, 3]
 const [MORE_BEHIND, MORE_BEFORE] = [0.4, 0.15]
 /** Its two parts have to meet so much more often than they would by chance. */
 const COHERENT = 3
+/** Three characters are more often two words: 看电报, 后剩下. */
+const COHERENT_THREE = 15
 
 /**
  * What speaks against a stretch being a word and not the end of one and the beginning of another (厂成 of 钢厂成本); infinite for a
@@ -218,7 +221,7 @@ function looseness(word: string, standing: number, documents: readonly SearchDoc
     )
     least = Math.min(least, (standing * characters) / Math.max(left! * right!, 1))
   }
-  if (least >= COHERENT) return 0
+  if (least >= (word.length === 3 ? COHERENT_THREE : COHERENT)) return 0
   return word.length > 2 ? Infinity : Math.log(COHERENT / least)
 }
 
@@ -232,6 +235,13 @@ function namedSo(documents: readonly SearchDocument[], word: string): boolean {
   }
   return known.has(word)
 }
+
+/** What it costs to cut 十七年 after 十. */
+const CUT_NUMBER = 5
+const NUMERAL = '一二三四五六七八九十百千万两'
+
+const cutsNumber = (part: string, at: number): boolean =>
+  at > 0 && at < part.length && NUMERAL.indexOf(part[at - 1]!) >= 0 && NUMERAL.indexOf(part[at]!) >= 0
 
 /** What has been counted for one query, which is cut more than once. */
 const counted = new WeakMap<readonly SearchDocument[], Map<string, number>>()

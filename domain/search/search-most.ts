@@ -95,6 +95,31 @@ export function searchMost(
   }))
 }
 
+/** Of so much of the words' worth one sentence or card has to tell. */
+const PAIRED = 0.4
+
+/** Only what has much of the words in one sentence or on one card. */
+export function inOneBreathOf(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
+  const wanted = wantedIn(corpusOf(documents), words)
+  const somewhere = new Uint32Array(corpusOf(documents).length)
+  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
+  const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
+  someBit(somewhere, at => {
+    const document = documents[at]!
+    some.push({ document, met: wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined)) })
+    return false
+  })
+  const worths = words.map((_, i) => rarity(Math.max(some.filter(it => it.met[i]).length, 1), documents.length))
+  return some
+    .filter(it => inOneBreath(it, words, worths, PAIRED))
+    .map(({ document, met }) => {
+      const first = met.find(one => one !== undefined)!
+      const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one, document) : 0), 0)
+      return { document, place: first.place, through: first.through, score }
+    })
+    .sort(byScore)
+}
+
 /** Somebody is looked for by what they are: their card before a text that says as much. */
 const PERSON = 1.25
 
