@@ -205,8 +205,12 @@ function subjectsOf(
     return named.length > 0 ? named : partsOfNames(first!.typed, documents)
   }
   const people = peopleOf(documents)
-  const { named } = ownWords(plainForm(spokenDates(withoutQuestion(query))), documents, names, people, sounds)
-  return named.length > 0 ? named : words.flatMap(({ typed }) => partsOfNames(typed, documents))
+  const { named, others } = ownWords(plainForm(spokenDates(withoutQuestion(query))), documents, names, people, sounds)
+  const subjects = named.length > 0 ? named : words.flatMap(({ typed }) => partsOfNames(typed, documents))
+  // What people only say (建国) tells when something was as often as what is asked about.
+  const written = new Set(namesOf(documents))
+  const own = subjects.filter(({ typed }) => written.has(typed) || !names.has(typed))
+  return others.some(({ typed }) => typed.length > 1) ? own : subjects
 }
 
 /** Words without what only joins them to others, and none that does nothing else. */
