@@ -125,7 +125,7 @@ const PERSON = 1.25
 
 /** After what answers: what has less of the query, at most so many. */
 const MOST_AFTER = 12
-const LEAST_AFTER = 0.2
+const LEAST_AFTER = 0.12
 
 function tail(rest: Hit[], sure: readonly Hit[], worths: readonly number[]): Hit[] {
   if (sure.length >= MOST_AFTER) return []

@@ -149,7 +149,7 @@ function mostWordByWord(all: SearchDocument[], words: QueryWord[]): Hit[] {
     ),
   )
   const most = fit.length + whole.length > 0 ? fit : near
-  const least = 0.2 * sum(worths)
+  const least = 0.12 * sum(worths)
   const after = scored.filter(it => most.length + whole.length > 0 && !most.includes(it) && it.score >= least)
   const withBreath = most.map(it => ({
     ...it,
