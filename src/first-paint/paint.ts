@@ -1,4 +1,5 @@
 import type { DaysVolume } from '@domain/catalog/calendar'
+import { afterPaint } from '@/platform/page/after-paint.h5'
 import { unbroken } from '@/platform/page/unbroken.h5'
 import { titleClass } from '@/components/annal/title-class'
 import { stepFor } from '@/styles/type-step'
@@ -84,12 +85,8 @@ async function paint(): Promise<void> {
   const root = drawing(words, event)
   app.parentNode!.insertBefore(root, app)
   addEventListener('hashchange', () => root.remove())
-  await shown()
+  await afterPaint()
 }
-
-/** After the frame that is being made; a page that nobody sees makes none. */
-const shown = () =>
-  document.hidden ? undefined : new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 
 const parsed = () =>
   new Promise<unknown>(resolve => {

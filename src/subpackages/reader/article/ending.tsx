@@ -12,12 +12,16 @@ import { ProvenanceWords } from '@/layout/provenance'
 import { readSchedule } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
+import { afterPaint } from '@/platform/page/after-paint'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 
 /** Rows of what to study next: a page is to open with little. */
 const NEXT = 2
+
+/** What stands at the end is not what the page is opened for. */
+const readAfterPaint = () => afterPaint().then(readSchedule)
 
 interface Props {
   meta: ArticleMeta
@@ -31,7 +35,7 @@ interface Props {
 function useLeftOfToday(article: string): string[] {
   const { day } = useDay()
   const items = useMember(state => state.progress.items)
-  const schedule = useQuery('schedule', readSchedule)
+  const schedule = useQuery('schedule', readAfterPaint)
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
   if (!plan || plan.articles.indexOf(article) < 0) return []
   return [...plan.articles, ...(plan.episode ? [plan.episode] : [])].filter(

@@ -1,0 +1,2 @@
+/** The package has all files already. */
+export const afterPaint = (): Promise<void> => Promise.resolve()
