@@ -160,7 +160,7 @@ test('a host whose file does not open is told as that; trying again has the one 
   )
   await open('/subpackages/player/episode/index?id=e-0001')
   await press(page, 'toggle')
-  await page.locator('.notice', { hasText: '放节目的服务器' }).waitFor()
+  await page.locator('.notice', { hasText: '文件打不开' }).waitFor()
   assert.equal(await page.getByText('没有网络').locator('visible=true').count(), 0)
   await page.unroute('**/media/*')
   await page.getByText('再试一次').evaluate((element: HTMLElement) => element.click())

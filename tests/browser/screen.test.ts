@@ -113,26 +113,37 @@ test('a reload goes on where it was: the page, the film’s second, the question
 
 test('a file that the host does not have, and another one in its place, are told as that on the screen; 播放 tries anew', async () => {
   const { page } = await screen(1366, 768)
-  const film = (answer: 'none' | 'empty' | 'other') =>
-    page.route('**/media/*.mp4*', route => {
-      if (answer === 'none') return route.fulfill({ status: 404 })
-      if (answer === 'empty' && route.request().method() === 'GET')
-        return route.fulfill({ contentType: 'video/mp4', body: '' })
-      return answer === 'empty'
-        ? route.fulfill({ status: 405 })
-        : route.continue({ url: route.request().url().replace(/e-\d+/, 'e-0161') })
+  const answer = (kind: 'none' | 'empty' | 'other') =>
+    page.route('**/media/*', route => {
+      if (kind === 'none') return route.fulfill({ status: 404 })
+      if (kind === 'other')
+        return route.continue({
+          url: route
+            .request()
+            .url()
+            .replace(/e-\d+\.\w+/, 'e-0002.m4a'),
+        })
+      return route.fulfill(
+        route.request().method() === 'HEAD' ? { status: 405 } : { contentType: 'video/mp4', body: '' },
+      )
     })
-  await film('none')
+  await answer('none')
   await page.goto(`${address()}#/subpackages/screen/show/index?theme=w0`)
   await shown(page, '.show__theme').waitFor()
   await press(page, 'part-film')
-  await page.locator('.show__caption', { hasText: '没有这一集' }).waitFor()
+  const told = (words: string) => page.locator('.show__caption', { hasText: words }).waitFor()
+  await told('没有这一集')
   assert.doesNotMatch((await page.locator('.show__caption').textContent())!, /没有网络/)
-  await page.unroute('**/media/*.mp4*')
-  await film('empty')
-  await press(page, 'screen-play')
-  await page.locator('.show__caption', { hasText: '放不出来' }).waitFor()
-  await page.unroute('**/media/*.mp4*')
+  for (const [kind, words] of [
+    ['empty', '放不出来：文件打不开'],
+    ['other', '和目录里记的不一样'],
+  ] as const) {
+    await page.unroute('**/media/*')
+    await answer(kind)
+    await press(page, 'screen-play')
+    await told(words)
+  }
+  await page.unroute('**/media/*')
   await press(page, 'screen-play')
   await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('#screen-film')!.currentTime > 1)
 })

@@ -8,6 +8,8 @@ export async function askHost(url: string): Promise<HostAnswer | undefined> {
   const timer = setTimeout(() => abort.abort(), LONGEST)
   try {
     const { status, headers } = await fetch(url, { method: 'HEAD', cache: 'no-store', signal: abort.signal })
+    // It gives files and does not answer questions about them.
+    if (status === 405 || status === 501) return { status: 200, page: false }
     const length = headers.get('content-length')
     // What is packed for the way is shorter than the file.
     const bytes = length === null || headers.has('content-encoding') ? undefined : Number(length)
