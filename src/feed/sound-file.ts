@@ -68,7 +68,7 @@ export async function failureWords(
 }
 
 /** The host has something else under the name of this episode: another's file, half of it, or a newer one. */
-export const OTHER_FILE = '放节目的服务器上的文件和目录里记的不一样，可能放错了，也可能节目更新过：关掉重新打开再试'
+export const OTHER_FILE = '放节目的服务器上的文件和目录里记的不一样，可能节目更新过：关掉重新打开再试'
 
 const isOther = (bytes: number | undefined, listed: number) => bytes !== undefined && bytes !== listed
 

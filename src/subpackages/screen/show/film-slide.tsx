@@ -50,15 +50,19 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
     fail(OTHER_FILE)
   }
   useOtherFile(meta.media!, url, refuse)
+  const again = useRef(false)
+  useEffect(() => {
+    if (again.current) void element.current?.play().catch(() => undefined)
+    again.current = false
+  }, [url])
   const toggle = () => {
     const media = element.current
     if (!media) return
     if (failed !== undefined) {
       // What has failed has another address by now; the old one would fail again.
-      const fresh = freshAddress(meta.media!)
+      again.current = true
       setFailed(undefined)
-      setUrl(fresh)
-      media.src = fresh
+      return setUrl(freshAddress(meta.media!))
     }
     if (media.paused) void media.play().catch(() => undefined)
     else media.pause()
