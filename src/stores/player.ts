@@ -68,7 +68,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     played?.report(playing, position, { atOnce: event !== 'time', rate: useSettings.getState().rate })
     if (event === 'play') set({ status: 'playing', problem: undefined })
     if (event === 'pause' && status === 'playing') set({ status: 'paused' })
-    if (event === 'waiting') set({ status: 'loading' })
+    // What was paused meanwhile waits for nothing.
+    if (event === 'waiting' && status === 'playing') set({ status: 'loading' })
     if (event === 'error') void fail(episode, detail ?? '')
     // A second is as fine as anything on the screen shows.
     if ((event === 'time' || event === 'ended') && Math.floor(position) !== Math.floor(get().position))
