@@ -36,9 +36,9 @@ async function main(): Promise<void> {
   const service = bringUpService(mount, address, progress, stop, rooms.rooms)
   await new Promise(resolve => (stop.aborted ? resolve(undefined) : stop.addEventListener('abort', resolve)))
   progress.doing('正在停止')
-  await Promise.all([close(), open?.close()])
+  // A room tells its phones that it stops, so that they come back to the next one.
+  await Promise.all([close(), open?.close(), rooms.close()])
   await (await service)?.close()
-  await rooms.close()
 }
 
 /** An error in the content must not take away what was there before it: the last good app is served, and said to be that. */

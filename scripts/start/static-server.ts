@@ -63,10 +63,13 @@ export async function serveApp(
       response.writeHead(busy ? 503 : 500, busy ? { 'retry-after': '1' } : {}).end()
     })
   })
+  const upgraded = new Set<Duplex>()
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const target = targetOf(request.url)
     if (!rooms || target === undefined || !ROOMS.test(target.split('?')[0]!)) return void socket.destroy()
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
     request.url = target
     rooms.emit('upgrade', request, socket, head)
   })
@@ -89,7 +92,12 @@ export async function serveApp(
     },
     close: () =>
       new Promise(resolve => {
-        server.close(() => resolve())
+        // What was upgraded is none of the server's connections any more, and still waited for: phones in a room stay for an hour.
+        const cut = setTimeout(() => upgraded.forEach(it => it.destroy()), GOODBYE_MS)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
         server.closeAllConnections()
       }),
   }
@@ -97,6 +105,9 @@ export async function serveApp(
 
 /** Half a request holds a connection: after thirty seconds it is cut. */
 const LIMITS = { requestTimeout: 30_000, headersTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
+/** So long whoever answers a WebSocket may take to end it in its own words. */
+const GOODBYE_MS = 500
 
 const ROOMS = /^\/v1\/rooms(\/|$)/
 

@@ -73,6 +73,24 @@ describe('what a local network reaches', () => {
     expect(reached).toEqual(['POST /v1/rooms', 'upgrade /v1/rooms/socket'])
   })
 
+  test('it ends while phones are in a room: what was upgraded is not waited for', async () => {
+    const other = await openLan(root, 0, '127.0.0.1', () => undefined)
+    const hall = http.createServer()
+    hall.on('upgrade', (_request, socket: net.Socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'),
+    )
+    other.mountRooms(hall)
+    const phone = await new Promise<net.Socket>(resolve => {
+      const headers = { connection: 'Upgrade', upgrade: 'websocket' }
+      const request = http.request(`${other.address}v1/rooms/socket`, { headers })
+      request.on('upgrade', (_answer, socket: net.Socket) => resolve(socket))
+      request.end()
+    })
+    const cut = new Promise(resolve => phone.resume().once('close', resolve))
+    await other.close()
+    await cut
+  })
+
   test.each([
     'v1/me',
     'v1/auth/demo',
