@@ -32,3 +32,10 @@ it('a port that this user may not have is named too, with one that they may', ()
   const problem = portProblem(80, Object.assign(new Error('no'), { code: 'EACCES' }))
   expect(problem.message).toBe('没有权限使用端口 80，换一个：PORT=8080 npm start')
 })
+
+it('what to do says --lan again where it was said', () => {
+  process.argv.push('--lan')
+  const problem = portProblem(8090, Object.assign(new Error('no'), { code: 'EADDRINUSE' }), 'LAN_PORT')
+  process.argv.pop()
+  expect(problem.message).toMatch(/LAN_PORT=8091 npm start -- --lan$/)
+})
