@@ -5,7 +5,7 @@ import { buildApp, lastGoodApp } from '../build/app'
 import { failureWords } from '../build/failure'
 import { ContentFailed } from '../build/feed'
 import type { Settings } from '../build/sources'
-import { lanHost, lanPort, noLan, openLan, tellLan } from './lan'
+import { lanHost, lanPort, noLan, openLan, tellLan, tellMoved, watchHost } from './lan'
 import { freePort } from './port'
 import { bringUpRooms } from './rooms'
 import { bringUpService } from './service'
@@ -31,10 +31,19 @@ async function main(): Promise<void> {
   progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
   const open = lan?.host === undefined ? undefined : await openLan(root, lan.port, lan.host, tellTrouble)
   const rooms = await bringUpRooms([mountRooms, ...(open ? [open.mountRooms] : [])], open && `${open.address}room`)
-  if (open) tellLan(open, progress)
+  if (open) tellLan(open, address, progress)
   else if (lan) noLan(progress)
+  const unwatch =
+    open &&
+    watchHost(lan!.host!, host => {
+      const moved = new URL(open.address)
+      moved.hostname = host
+      rooms.rooms.moveTo(`${moved}room`)
+      tellMoved(`${moved}`, progress)
+    })
   const service = bringUpService(mount, address, progress, stop, rooms.rooms)
   await new Promise(resolve => (stop.aborted ? resolve(undefined) : stop.addEventListener('abort', resolve)))
+  unwatch?.()
   progress.doing('正在停止')
   // A room tells its phones that it stops, so that they come back to the next one.
   await Promise.all([close(), open?.close(), rooms.close()])

@@ -3,7 +3,7 @@ import http from 'node:http'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { lanHost, openLan } from '../../scripts/start/lan'
+import { hostNow, lanHost, openLan } from '../../scripts/start/lan'
 import { qrLines } from '../../scripts/start/qr-lines'
 
 const of = (address: string, internal = false) =>
@@ -14,6 +14,14 @@ test('the address is that of a network, before those of virtual machines and nev
   expect(lanHost({ lo, docker0: of('172.17.0.1'), wlan0: of('192.168.1.5') })).toBe('192.168.1.5')
   expect(lanHost({ lo, docker0: of('172.17.0.1') })).toBe('172.17.0.1')
   expect(lanHost({ lo })).toBeUndefined()
+})
+
+test('another network is another address; one more beside it, or none for a while, is not', () => {
+  const lo = of('127.0.0.1', true)
+  const home = '192.168.1.5'
+  expect(hostNow(home, { lo, wlan0: of('192.168.43.7') })).toBe('192.168.43.7')
+  expect(hostNow(home, { lo, eth0: of('10.0.0.2'), wlan0: of(home) })).toBe(home)
+  expect(hostNow(home, { lo })).toBe(home)
 })
 
 test('a code in a terminal has every module, two rows a line, and its quiet zone', () => {

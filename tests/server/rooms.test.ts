@@ -150,6 +150,14 @@ async function open(screen: Screen, at: number, ...phones: Phone[]): Promise<voi
   for (const it of [screen, ...phones]) await it.until('open', c => c.view.phase === 'open' && c.view.at === at)
 }
 
+test('a machine that changes its network: open rooms and new ones say the new address at once', async () => {
+  const { screen } = await room()
+  rooms.moveTo('http://192.0.2.77:8090/room')
+  await screen.until('it is told', it => it.view.address === 'http://192.0.2.77:8090/room')
+  assert.equal((await room()).screen.view.address, 'http://192.0.2.77:8090/room')
+  rooms.moveTo('http://192.0.2.1:8090/room')
+})
+
 test('a room from its making to its end: 必答, 抢答, 判断, teams, the result', async () => {
   const { code, screen } = await room()
   assert.match(code, /^[1-9]\d{5}$/)

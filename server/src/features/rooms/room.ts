@@ -56,7 +56,7 @@ export class Room implements RoomOf {
   readonly questions: readonly KeyedQuestion[]
   readonly seconds: number
   readonly teams: number
-  readonly address?: string
+  address?: string
   readonly made: number
   /** When something happened last, or somebody was connected. */
   touched: number
@@ -111,6 +111,12 @@ export class Room implements RoomOf {
   knows(hello: Hello): boolean {
     if (hello.t === 'join') return hello.key !== undefined && this.keys.has(hashKey(hello.key))
     return hello.t === 'host' ? this.isHost(hello.key) : this.keys.has(hashKey(hello.key))
+  }
+
+  /** What phones open from now on; its screens show it at once. */
+  moveTo(address: string): void {
+    this.address = address
+    this.tellSoon()
   }
 
   /** Whether a screen, or a phone that is in, came from there. */

@@ -169,6 +169,12 @@ export class Rooms {
     if (empty) await this.end(empty, '现在开着的现场太多，没有人来过的先关了')
   }
 
+  /** Phones open another address from now on: this machine has changed its network. */
+  moveTo(address: string): void {
+    this.given.address = address
+    for (const room of this.all.values()) room.moveTo(address)
+  }
+
   /** The process ends: what is kept stays. */
   async close(): Promise<void> {
     this.closed = true
