@@ -258,6 +258,17 @@ test('a certificate is checked without a network, and one that was changed is re
   await fill(other, 'verify-code', code)
   await press(other.page, 'verify-check')
   await said(other, '✓ 签名对得上：签发以后，一个字也没有改过。')
+  await said(other, /不认识这把公钥|是参与服务自己的公钥/)
+  // Where another service is, its key is another one: said, with the fingerprint of the one that it has.
+  const elsewhere = await newPhone()
+  const key = 'QVRVxLzlgy2FyHpzg7QHoie6W2UIfGvL7njweCgYN2A'
+  await elsewhere.page.route('**/v1/certificate-key', it =>
+    it.fulfill({ json: { key, fingerprint: '2fe8 8f05 8642 309e' } }),
+  )
+  await elsewhere.page.goto(new URL('/verify', address()).href)
+  await fill(elsewhere, 'verify-code', code)
+  await press(elsewhere.page, 'verify-check')
+  await said(elsewhere, /不是这里的参与服务的公钥，它的指纹是 2fe8 8f05 8642 309e/)
   const at = code.indexOf('.') + 12
   const changed = code.slice(0, at) + (code[at] === 'A' ? 'B' : 'A') + code.slice(at + 1)
   await fill(other, 'verify-code', changed)

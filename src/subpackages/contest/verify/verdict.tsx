@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { CertificateFault, CertificateReading } from '@domain/contest/certificate'
-import { fromBase64url } from '@domain/text/base64url'
-import { formatFullDay, formatMinute } from '@domain/time/format'
+import { formatFullDay } from '@domain/time/format'
 import { FactTable } from '@/components/fact-card'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { fingerprint } from './fingerprint'
+import { fingerprintOf, issuerWords } from './issuer'
 
 export type Checked = CertificateReading
 
@@ -19,10 +18,12 @@ const FAULTS: Record<CertificateFault, string> = {
 export function Verdict({ checked, issuers }: { checked: Checked; issuers: Record<string, number> }) {
   if (!checked.ok) return <Notice tone="warning">{FAULTS[checked.fault]}</Notice>
   const { certificate, key } = checked
-  const since = issuers[key]
+  const issuer = issuerWords(key, issuers)
   return (
     <View id="verdict">
       <Notice tone="good">✓ 签名对得上：签发以后，一个字也没有改过。</Notice>
+      {/* Before what it says, which anybody can have signed with a key of their own. */}
+      <Notice tone={issuer.own ? 'good' : 'warning'}>{issuer.words}</Notice>
       <View className="contest-apart">
         <FactTable
           facts={[
@@ -36,16 +37,9 @@ export function Verdict({ checked, issuers }: { checked: Checked; issuers: Recor
         />
       </View>
       <Section title="是谁签发的">
-        {since === undefined ? (
-          <Notice tone="warning">
-            这部手机不认识这把公钥：谁都能用自己的钥匙签一张。请拿下面的指纹，和主办方公布的对一对；联网打开这一页，也会去问服务。
-          </Notice>
-        ) : (
-          <Notice tone="good">✓ 是参与服务自己的公钥，这部手机 {formatMinute(since)} 从服务上记下的。</Notice>
-        )}
         <View>公钥的指纹</View>
         <View id="key-fingerprint" className="contest-code">
-          {fingerprint(fromBase64url(key) ?? [])}
+          {fingerprintOf(key)}
         </View>
         <View>公钥（Ed25519）</View>
         <View id="key-whole" className="contest-code">
