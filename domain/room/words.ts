@@ -15,6 +15,24 @@ export const severalWords = ({ type }: AskedQuestion): string | undefined =>
 export const countedWords = ({ count, counted = count }: { count: number; counted?: number }): string =>
   counted === count ? `一共 ${count} 题` : `一共 ${count} 题，算分的 ${counted} 题`
 
+/**
+ * Who was best, in the result's largest letters: teams where there are any, and all of those that are equal. Nobody is where
+ * nobody was right.
+ * @param ranked teams with members, the best first
+ */
+export function bestWords(
+  ranked: readonly { team: number; each: number }[],
+  best: readonly { name: string; right: number }[],
+  teams: number,
+): string {
+  const [first] = ranked
+  if (!first) return best[0] && best[0].right > 0 ? `${best[0].name}答得最好` : '辛苦了'
+  if (first.each === 0) return '辛苦了'
+  const equal = ranked.filter(it => it.each === first.each).map(it => teamNames(teams)[it.team]!)
+  if (equal.length === 1) return `${equal[0]}答得最好`
+  return equal.length === ranked.length && equal.length > 2 ? '各队一样好' : `${equal.join('、')}一样好`
+}
+
 /** So many of a mixed round are 抢答, at its end. */
 const BUZZED = 3
 

@@ -1,5 +1,5 @@
 import type { RoomQuestion } from '@domain/room/question'
-import { roundsOf, teamNames } from '@domain/room/words'
+import { bestWords, roundsOf, teamNames } from '@domain/room/words'
 
 const of = (...types: string[]) => types.map((type, i) => ({ id: `q${i}`, type })) as unknown as RoomQuestion[]
 const kinds = (questions: RoomQuestion[], mixed: boolean) => roundsOf(questions, mixed).map(it => it.kind)
@@ -30,4 +30,18 @@ test('a few questions are not all 抢答', () => {
 test('teams have numbers as names', () => {
   expect(teamNames(3)).toEqual(['第一队', '第二队', '第三队'])
   expect(teamNames(8)[7]).toBe('第八队')
+})
+
+test('the result names all teams that are equal, and nobody where nobody was right', () => {
+  const title = (each: number[], best: { name: string; right: number }[] = []) => {
+    const ranked = each.map((it, team) => ({ team, each: it })).sort((a, b) => b.each - a.each)
+    return bestWords(ranked, best, each.length)
+  }
+  expect(title([2, 1.69, 1.68])).toBe('第一队答得最好')
+  expect(title([2, 1.69, 1.68, 2])).toBe('第一队、第四队一样好')
+  expect(title([1, 1])).toBe('第一队、第二队一样好')
+  expect(title([1, 1, 1])).toBe('各队一样好')
+  expect(title([0, 0])).toBe('辛苦了')
+  expect(title([])).toBe('辛苦了')
+  expect(title([], [{ name: '甲', right: 2 }])).toBe('甲答得最好')
 })

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ScreenView } from '@domain/contract/room'
-import { countedWords, teamNames } from '@domain/room/words'
+import { bestWords, countedWords, teamNames } from '@domain/room/words'
 import { a11y } from '@/components/a11y'
 
 /** Teams by what each of them knew, and the first five; nobody is last. */
@@ -12,7 +12,7 @@ export function Result({ view }: { view: ScreenView }) {
     <>
       <Text className="show__kicker">{`答完了，${countedWords(view)}`}</Text>
       <Text className="show__theme" {...a11y({ role: 'heading', level: 1 })}>
-        {ranked[0] ? `${teamNames(teams)[ranked[0].team]}答得最好` : best[0] ? `${best[0].name}答得最好` : '辛苦了'}
+        {bestWords(ranked, best, teams)}
       </Text>
       <View className="room-scores">
         {ranked.map(it => (
