@@ -77,7 +77,7 @@ function Ways({ org, detail: { id, state, pool, appeals, voids } }: { org: strin
     <View className="contest-apart">
       <View>{state === 'draft' && to('edit', '改设置', '时间、谁可以参加、出哪些题、结束以后公布什么')}</View>
       {to('pool', '题库', pool ? `${pool.total} 题` : '还没有导入：选一张 Excel 表')}
-      <View>{pool && to('preview', '试看卷子', '和参赛的人看到的一样，带答案')}</View>
+      <View>{pool && to('preview', '试看卷子', '参赛的人看到的样子，带答案')}</View>
       <View>{state === 'over' && to('results', '成绩', '名次、要看一看的、导出')}</View>
       <View>
         {state !== 'draft' && to('appeals', '疑问', appeals > 0 ? `${appeals} 件等您答复` : '参赛的人对题目的疑问')}
