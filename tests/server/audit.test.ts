@@ -98,6 +98,24 @@ test('a supervisor sees what was done anywhere under the organisation, names mas
   assert.equal((await call(w, unit, 'GET', '/v1/orgs/u1/audit')).status, 404)
 })
 
+test('the operator’s export of the whole district is seen by its supervisor and by everybody in it, not by one unit', async () => {
+  const line = { tenant: TENANT, actorName: '经办人', reason: '全区名册' }
+  await audit(w.connection.db, { ...line, action: 'roster.import' }, w.service.now())
+  await audit(w.connection.db, { ...line, action: 'roster.export' }, w.service.now())
+  const told = async (who: Person, url: string) =>
+    (await page(who, url)).rows.filter(it => it.reason === '全区名册').map(it => [it.action, it.actor])
+  const [taken, put] = ['roster.export', 'roster.import'].map(action => [action, '区里（经办人）'])
+  assert.deepEqual(await told(supervisor, '/v1/orgs/d/audit'), [taken, put])
+  // Whose names were taken is told; that some rows were written is the district's.
+  assert.deepEqual(await told(member, '/v1/me/audit'), [taken])
+  assert.deepEqual(await told(supervisor, '/v1/orgs/u2/audit'), [])
+  w.pass(60_000)
+  const later = await person(w, 'b1', '后来的')
+  const since = new Date(w.service.now())
+  await w.connection.pool.query('update member_move set since = $1 where member_id = $2', [since, later.id])
+  assert.deepEqual(await told(later, '/v1/me/audit'), [])
+})
+
 test('the log is sifted by what it is about, page after page', async () => {
   const all = (await page(secretary, '/v1/branches/b1/audit')).rows
   const out = (await page(secretary, '/v1/branches/b1/audit?group=out')).rows

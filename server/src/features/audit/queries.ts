@@ -13,6 +13,9 @@ const PAGE = 50
 /** Done to a whole branch, these show its members' names to somebody. */
 const SHOWS_NAMES: readonly AuditAction[] = ['export', 'roster.export']
 
+/** The roster of the whole district, read or written by its operator: no organisation stands in the line. */
+const OF_ALL = sql`a.org_id is null and a.action in ('roster.export', 'roster.import')`
+
 /** Which part: `before` is the `next` of the page before, `group` leaves out the others. */
 export interface Part {
   before?: string | undefined
@@ -24,19 +27,21 @@ export function branchAudit(db: Database, { tenant, branch }: BranchScope, part:
   return read(db, tenant, branch, sql`a.org_id = ${branch}`, part)
 }
 
-/** What was done in or to the organisation and all under it. */
+/** What was done in or to the organisation and all under it; at the district's own, also what was done to the whole of it. */
 export function orgAudit(db: Database, scope: TreeScope, part: Part): Promise<AuditPage> {
-  const which = sql`a.org_id in (select o.org_id from org o where o.tenant_id = ${scope.tenant} and ${inside(scope)})`
+  const which = sql`(a.org_id in (select o.org_id from org o where o.tenant_id = ${scope.tenant} and ${inside(scope)})
+    or ${OF_ALL} and exists (select 1 from org o where o.tenant_id = ${scope.tenant} and o.org_id = ${scope.org}
+      and o.parent_id is null))`
   return read(db, scope.tenant, scope.ownBranch, which, part)
 }
 
-/** What concerned the member: by name, or the names of the branch they belonged to then. */
+/** What concerned the member: by name, or the names of the branch, or the district, they belonged to then. */
 export function ownAudit(db: Database, { tenant, member, branch }: SelfScope, part: Part): Promise<AuditPage> {
   const branchThen = sql`(select v.branch_id from member_move v where v.tenant_id = ${tenant}
     and v.member_id = ${member} and v.since <= a.at order by v.since desc limit 1)`
   const concerns = sql`(a.subject_id = ${member} or a.subject_id is null and a.action = any(${[...SHOWS_NAMES]}::text[])
-    and a.org_id in (select branch_id from member_move where tenant_id = ${tenant} and member_id = ${member})
-    and a.org_id = ${branchThen})`
+    and (a.org_id in (select branch_id from member_move where tenant_id = ${tenant} and member_id = ${member})
+      and a.org_id = ${branchThen} or ${OF_ALL} and ${branchThen} is not null))`
   return read(db, tenant, branch, concerns, part)
 }
 
