@@ -13,7 +13,7 @@ export interface DaySoFar {
   seconds: number
   finished: string[]
   answered: Partial<Record<ShelfId, number>>
-  /** Acts counted so far, and how many of them the last answered upload held. */
+  /** Acts counted so far, and how many of them need no telling: the last answered upload held them, or they changed nothing in it. */
   acts: number
   sent: number
   /** Ids that the service did not know. */
@@ -34,8 +34,17 @@ export const emptyDaySoFar = (day: Day, device: string): DaySoFar => ({
 /** Sets that a branch can ask for; the daily five and the like are nobody's business. */
 const ASKED_SET = /^article:a-\d{4,6}$/
 
-/** The day with one more act. `known` is left as it was; an act that tells the branch nothing changes nothing. */
+/**
+ * The day with one more act. `known` is left as it was; an act that tells the branch nothing changes nothing. One after which the
+ * record says what it said is not sent: again and again the same record would say by its arrival when somebody studies.
+ */
 export function addAct(known: DaySoFar, event: MemberEvent): DaySoFar {
+  const next = withAct(known, event)
+  const same = known.sent === known.acts && JSON.stringify(dayRecord(known)) === JSON.stringify(dayRecord(next))
+  return same ? { ...next, sent: next.acts } : next
+}
+
+function withAct(known: DaySoFar, event: MemberEvent): DaySoFar {
   const next = { ...known, acts: known.acts + 1 }
   switch (event.kind) {
     case 'read':

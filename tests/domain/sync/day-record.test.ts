@@ -49,6 +49,39 @@ test('a day only grows: with one more act nothing that was told is taken back', 
   )
 })
 
+test('it waits to be sent exactly when it would say something else than what was told', () => {
+  fc.assert(
+    fc.property(memberLog, log => {
+      let day = emptyDaySoFar(DAY, DEVICE)
+      let told: unknown = dayRecord(day)
+      for (const event of log) {
+        day = addAct(day, { ...event, day: DAY })
+        const record = dayRecord(day)
+        expect(dayState(day, DAY)).toBe(JSON.stringify(record) === JSON.stringify(told) ? 'sent' : 'waits')
+        // The upload is answered.
+        if (dayState(day, DAY) === 'waits') [told, day] = [record, { ...day, sent: day.acts }]
+      }
+    }),
+  )
+})
+
+test('minutes that change nothing of what was told are not sent', () => {
+  const read = (seconds: number) => ({
+    id: 'x',
+    at: 0,
+    day: DAY,
+    kind: 'read' as const,
+    item: 'a-0001',
+    seconds,
+    reached: 0,
+  })
+  const studied = addAct(emptyDaySoFar(DAY, DEVICE), read(180))
+  expect(dayState(studied, DAY)).toBe('waits')
+  const sent = { ...studied, sent: studied.acts }
+  const more = addAct(addAct(sent, read(15)), read(15))
+  expect([dayState(more, DAY), more.seconds]).toEqual(['sent', 210])
+})
+
 test('a day waits until it was told as it is; one to come waits, one too old is shown', () => {
   const it = { ...emptyDaySoFar(DAY, DEVICE), seconds: 300, acts: 3 }
   expect(dayState(it, DAY)).toBe('waits')
