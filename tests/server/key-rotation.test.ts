@@ -98,6 +98,20 @@ test('invites, last four digits, requests and check-in codes from before are sti
   })
 })
 
+test('a 换机码 whose pepper is gone binds nobody, and the phone is told that there is none', async () => {
+  const { bind } = await bindNew(w, 'openid-code', '钱示例')
+  const { access } = (await bind(w)).json
+  assert.equal((await call(w, access, 'POST', '/v1/me/own-code')).status, 201)
+  const told = async (at: World) => (await call(at, access, 'GET', '/v1/me')).json.ownCode
+  assert.match(await told(w), /^\d{4}-\d{2}-\d{2}$/)
+  await withKeys(NEXT, async then => assert.match(await told(then), /^\d{4}-\d{2}-\d{2}$/))
+  await withKeys({ ...LAST, jwt: KEYS.jwt }, async then => {
+    assert.equal(await told(then), null)
+    assert.equal((await call(then, access, 'POST', '/v1/me/own-code')).status, 201)
+    assert.match(await told(then), /^\d{4}-\d{2}-\d{2}$/)
+  })
+})
+
 test('a new pepper without a version is refused at the start, with what to do', () => {
   const both = { PEPPER_BEFORE: 'p'.repeat(32) }
   assert.throws(() => readConfig({ ...both, PEPPER: 'q'.repeat(32) }), /以版本开头.*PEPPER_BEFORE/)

@@ -86,6 +86,9 @@ export const hmac = (keys: Keys, kind: Kind, value: string): string => stored(ke
 export const hmacs = (keys: Keys, kind: Kind, value: string): string[] =>
   peppers(keys).map(it => stored(it, kind, value))
 
+/** The versions of what is still recognised; '' for what was hashed before there were versions. */
+export const versions = (keys: Keys): string[] => peppers(keys).map(it => readPepper(it).version ?? '')
+
 /** MACs of what is handed out and not stored: the one to make first, then the one still believed. */
 export const macs = (keys: Keys, kind: Kind, value: string): string[] => peppers(keys).map(it => keyed(it, kind, value))
 

@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../../domain/contract/me'
+import { type Keys, versions } from '../../auth/keys'
 import type { SelfScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { dropParcel } from '../parcels/queries'
 import { type Ending, endLogins } from '../login/endings'
 
 /** What the app shows about oneself. */
-export async function readMe(db: Database, { tenant, member }: SelfScope) {
+export async function readMe(db: Database, keys: Keys, { tenant, member }: SelfScope) {
+  // A code that was hashed with a pepper that is gone binds nobody: it is told as none, and a new one is asked for.
+  const version = sql`case when c.code_hmac like '%.%' then split_part(c.code_hmac, '.', 1) else '' end`
   const { rows } = await sql<
     Omit<Me, 'roles' | 'left'>
   >`select m.name, m.branch_id as branch, o.name as "branchName", m.unmasked,
       m.consent_version as consent, o.demo, (select to_char(c.made_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
-        from own_code c where c.tenant_id = ${tenant} and c.member_id = ${member}) as "ownCode"
+        from own_code c where c.tenant_id = ${tenant} and c.member_id = ${member}
+          and ${version} = any(${versions(keys)}::text[])) as "ownCode"
     from member m join org o on o.tenant_id = m.tenant_id and o.org_id = m.branch_id
     where m.tenant_id = ${tenant} and m.member_id = ${member}`.execute(db)
   return rows[0]

@@ -28,7 +28,7 @@ export const meRoutes: RoutePlugin = async (app, { service }) => {
   const { db } = service
 
   app.get('/v1/me', { config: always, schema: { tags, response: { 200: meSchema } } }, async request => {
-    const known = await readMe(db, selfOf(request))
+    const known = await readMe(db, service.keys, selfOf(request))
     if (!known) throw notFound()
     const { grants, left } = request.actor!
     const roles = grants.map(({ role, org, orgName }) => ({ role, org, orgName }))
