@@ -6,7 +6,10 @@ import path from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { REQUEST_MS, buildApp } from '../../server/src/app'
-import { readMigrations } from '../../server/src/database/migrate'
+import { Writable } from 'node:stream'
+import { Actors } from '../../server/src/auth/actors'
+import { pendingMigrations, readMigrations } from '../../server/src/database/migrate'
+import { connect, withDatabase } from '../../server/src/database/pool'
 import { RateStore } from '../../server/src/plugins/rate-store'
 import { settleDirty } from '../../server/src/features/reports/worker'
 import { dayOf, tell, todayOf } from './acts'
@@ -84,6 +87,30 @@ test('… nor one that only reads, as a standby or a full disk does', async () =
     const rest = await Promise.all(Array.from({ length: 8 }, () => pool.connect()))
     for (const it of rest) it.release(true)
     await fresh.close()
+  }
+})
+
+test('a database that is not there or knows the account no more is away, and the log says which: no fault of the phone’s request', async () => {
+  for (const [what, url, words] of [
+    ['no such database', withDatabase(w.url, 'nowhere'), /没有这个库/],
+    ['no such account', Object.assign(new URL(w.url), { username: 'nobody-here', password: 'x' }).href, /28/],
+  ] as const) {
+    const { pool, db, close } = connect(url, 1, () => undefined)
+    let log = ''
+    const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => done(void (log += chunk.toString())) })
+    const pending = () => pendingMigrations(pool)
+    const app = await buildApp({ ...w.service, db, pool, pending, actors: new Actors(db, Date.now) }, { stream })
+    try {
+      const ready = await app.inject('/readyz')
+      assert.deepEqual([ready.statusCode, ready.json().error], [503, 'database'], what)
+      const { token } = await person(w, 'b1', '某某')
+      const asked = await app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${token}` } })
+      assert.deepEqual([asked.statusCode, asked.json().error], [503, 'database'], what)
+      assert.match(log, words)
+    } finally {
+      await app.close()
+      await close()
+    }
   }
 })
 

@@ -4,10 +4,10 @@ import { Problem } from '../auth/problem'
 import { wordsOf } from '../failure'
 
 /**
- * The database is away, starting, full, a standby that only reads, or gave up on a statement (also to end a deadlock): the
+ * The database is away, starting, full, a standby that only reads, knows the service's account no more, or gave up on a statement (also to end a deadlock): the
  * phone keeps its events and tries again.
  */
-const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|25006|25P0|40|53|57|58)/
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|25006|25P0|28|3D|40|53|57|58)/
 const AWAY_TEXT =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
 
