@@ -99,7 +99,7 @@ export async function runRoster(
   try {
     if (!(await hasDistrict(db, tenant)) && !(create && name === 'import')) {
       say.error(
-        `没有编码为“${tenant}”的区，什么都没有做。请核对 --tenant；第一次导入一个新的区，在 import 后面加 --create`,
+        `没有编码为“${tenant}”的区，什么都没有做。请核对 --tenant${name === 'import' ? '；第一次导入一个新的区，在 import 后面加 --create' : ''}`,
       )
       return 1
     }
@@ -167,7 +167,7 @@ async function approveRequest(options: Options): Promise<number> {
     return refuse(options, '编号不对：请从 requests 或名册里复制')
   switch (await approveFromDistrict(db, { tenant, byName: by }, request, Date.now(), member)) {
     case 'bound':
-      say.log('已经绑定，并记进操作记录；以前绑定的手机最多半分钟以后退出，会看到是您办的')
+      say.log('已经绑定，并记进操作记录；以前绑定过别的手机的，那一部最多半分钟以后退出，会看到是您办的')
       return 0
     case 'gone':
       return refuse(options, '没有这条申请：可能已经办过、退回，或过了三十天')

@@ -37,7 +37,11 @@ export function checkRoster(file: RosterFile, existing: Existing): { plan: Plan;
 
 type Known = Omit<Org, 'tenant_id' | 'demo'> & { changed: boolean }
 
+/** Codes that stand in the sheet, also in rows that are wrong otherwise: whoever points to them has no mistake of their own. */
+const codesIn = (file: RosterFile) => new Set(file.orgs.map(it => it.cells.组织编码))
+
 function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): Map<string, Known> {
+  const written = codesIn(file)
   const known = new Map<string, Known>(existing.orgs.map(it => [it.org_id, { ...it, changed: false }]))
   const rows = new Map<string, number>()
   for (const { row, cells } of file.orgs) {
@@ -61,8 +65,8 @@ function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): M
       parent_id: cells.上级编码 || null,
       type,
       name: cells.组织名称,
-      path: '',
-      changed: true,
+      path: before?.path ?? '',
+      changed: before?.type !== type || before.name !== cells.组织名称 || before.parent_id !== (cells.上级编码 || null),
     })
   }
   for (const [id, row] of rows) {
@@ -70,6 +74,7 @@ function checkOrgs(file: RosterFile, existing: Existing, problems: BadCell[]): M
     const bad = (reason: string) =>
       problems.push({ sheet: ORG_SHEET, cell: `${file.letters.orgs.上级编码 ?? 'A'}${row}`, reason })
     const parent = org.parent_id === null ? undefined : known.get(org.parent_id)
+    if (org.parent_id !== null && !parent && written.has(org.parent_id)) continue
     if (org.parent_id !== null && !parent) bad(`没有编码为“${org.parent_id}”的组织`)
     else if (parent?.type === 'branch') bad('支部下面不能再有组织')
     else if (pathOf(org, known) === undefined) bad('上级关系成了圈')
@@ -112,6 +117,8 @@ function checkMembers(
     existing.members.filter(it => it.status === 'active').map(it => `${it.branch_id} ${personName(it.name)}`),
   )
   const ids = new Map<string, number>()
+  const written = codesIn(file)
+  const unread = (code: string) => written.has(code) && !orgs.has(code)
   const fresh = new Map<string, number>()
   return file.members.map(({ row, cells }) => {
     const bad = (column: MemberColumn, reason: string) =>
@@ -121,7 +128,8 @@ function checkMembers(
     if (id && ids.has(id)) bad('编号', `与第 ${ids.get(id)} 行重复`)
     if (id) ids.set(id, row)
     const person = readPerson(cells, file.letters.members, bad)
-    if (orgs.get(cells.支部编码)?.type !== 'branch') bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
+    if (orgs.get(cells.支部编码)?.type !== 'branch' && !unread(cells.支部编码))
+      bad('支部编码', `没有编码为“${cells.支部编码}”的支部`)
     const key = `${cells.支部编码} ${person.name}`
     if (!id && namesakes.has(key)) bad('姓名', '支部里已有同名党员；是同一人请填编号，不是请在名字后加区别字')
     if (!id && fresh.has(key))
@@ -130,7 +138,7 @@ function checkMembers(
     const role = cells.职务 ? ROSTER_ROLES[cells.职务 as keyof typeof ROSTER_ROLES] : undefined
     if (cells.职务 && !role) bad('职务', `应为：${Object.keys(ROSTER_ROLES).join('、')}，或留空`)
     const org = cells.管理组织编码 || (role === 'secretary' ? cells.支部编码 : '')
-    if (role && !orgs.has(org)) bad('管理组织编码', `没有编码为“${org}”的组织`)
+    if (role && !orgs.has(org) && !unread(org)) bad('管理组织编码', `没有编码为“${org}”的组织`)
     if (role === 'secretary' && orgs.get(org) && orgs.get(org)!.type !== 'branch')
       bad('管理组织编码', '书记管理的应是支部')
     return {

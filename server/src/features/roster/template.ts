@@ -25,7 +25,7 @@ interface Filling {
 const ORGS: Record<OrgColumn, Filling> = {
   组织编码: { how: '自己定的编码，字母、数字、点、横线；定了不要再改', example: 'jd01-zb03' },
   组织名称: { how: '全名，最多 80 个字', example: '示例街道01第三支部' },
-  类型: { how: '选一个', example: '支部', oneOf: Object.keys(ROSTER_ORG_TYPES) },
+  类型: { how: '区、党委、总支、支部选一个；街道、单位写党委', example: '支部', oneOf: Object.keys(ROSTER_ORG_TYPES) },
   上级编码: { how: '上级组织的编码；区没有上级，留空', example: 'jd01' },
 }
 const MEMBERS: Record<MemberColumn, Filling> = {
