@@ -1,4 +1,11 @@
-import { ASSIGNMENT_LIMIT, type AssignmentItem, readItem, SHELF_ANSWERS } from '../contract/assignment-items'
+import {
+  ASSIGNMENT_LIMIT,
+  type AssignmentItem,
+  countsFrom,
+  readItem,
+  SHELF_ANSWERS,
+} from '../contract/assignment-items'
+import type { Assignment } from '../contract/assignments'
 import { planOn } from '../catalog/plan'
 import type { Schedule } from '../catalog/calendar'
 import type { Catalog } from '../catalog/types'
@@ -105,6 +112,13 @@ export function leftWord(dues: readonly Day[], today: Day): string {
   const first = dues.filter(it => it === dues[0]).length
   const word = dueWord(dues[0]!, today)
   return first === dues.length ? `${dues.length} 项，${word}` : `${dues.length} 项，其中 ${first} 项${word}`
+}
+
+/** Under an item of a task, wherever it can be opened: its task, and that what is studied before the first day does not count. */
+export function taskNote(task: Pick<Assignment, 'title' | 'createdAt' | 'due'>, today: Day): string {
+  const from = countsFrom(task)
+  if (from <= today) return task.title
+  return `${task.title}，${daysBetween(today, from) === 1 ? '明天' : formatDay(from)}起学的才算`
 }
 
 /** The Sunday of the week of `today`, or of the next when that is too near to be fair. */

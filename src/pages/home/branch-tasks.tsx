@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { assignmentLine, leftWord } from '@domain/branch/assignment-lines'
+import { assignmentLine, leftWord, taskNote } from '@domain/branch/assignment-lines'
 import type { Catalog } from '@domain/catalog/types'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -42,7 +42,7 @@ export function BranchTasks({ catalog, day }: { catalog: Catalog; day: string })
           id={`task-${line.item.replace(':', '-')}`}
           kind={line.kind}
           title={line.title}
-          note={task.title}
+          note={taskNote(task, day)}
           onPress={() => open(routes.assigned(line.asks))}
         />
       ))}

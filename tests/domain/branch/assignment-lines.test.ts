@@ -5,6 +5,7 @@ import {
   nothingFoundWord,
   TITLE_LIMIT,
   leftWord,
+  taskNote,
   usualDue,
   usualTitle,
   weekItems,
@@ -91,6 +92,14 @@ test('only what ends today is said to end today', () => {
   expect(leftWord([today, today, '2026-12-02', '2026-12-09', '2026-12-09'], today)).toBe('5 项，其中 2 项今天截止')
   expect(leftWord([today, today], today)).toBe('2 项，今天截止')
   expect(leftWord(['2026-11-27', today], today)).toBe('2 项，其中 1 项已过期 2 天')
+})
+
+test('what is studied on the day a task is set is said not to count, where it can be opened', () => {
+  const task = { title: '本周共读', createdAt: '2026-11-29T18:00:00.000Z', due: '2026-12-06' }
+  expect(taskNote(task, '2026-11-30')).toBe('本周共读，明天起学的才算')
+  expect(taskNote(task, '2026-11-29')).toBe('本周共读，12月1日起学的才算')
+  expect(taskNote(task, '2026-12-01')).toBe('本周共读')
+  expect(taskNote({ ...task, due: '2026-11-30' }, '2026-11-30')).toBe('本周共读')
 })
 
 test('the last day offered is a Sunday at least two days ahead', () => {
