@@ -8,6 +8,8 @@ import { alive } from '../../server/postgres/process-mark'
 import { type Migration, migrate, readMigrations } from '../../server/src/database/migrate'
 import { connect, withDatabase } from '../../server/src/database/pool'
 
+/** A server that is there already, for the suite to be run on; its settings are not touched, and databases come and go in it. */
+const GIVEN = process.env.TEST_DATABASE_URL
 const CLUSTER = path.resolve(`.cache/server-tests-${process.getuid?.() ?? 'user'}`)
 /** Any number, the same for all who make the template. */
 const LOCK = 712_934
@@ -15,12 +17,14 @@ const LOCK = 712_934
 /** What nobody will miss after a power cut need not be on the disk at once; and a plan must not change with a round of autovacuum. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' }
 
-let running: Promise<Embedded> | undefined
+type Server = Pick<Embedded, 'url' | 'stop'>
+
+let running: Promise<Server> | undefined
 let open = 0
 
 /** Kept up to the end of the process: stopping and starting between files takes longer than most of their tests. */
-function cluster(): Promise<Embedded> {
-  running ??= startEmbedded(CLUSTER)
+function cluster(): Promise<Server> {
+  running ??= GIVEN ? Promise.resolve({ url: GIVEN, stop: async () => undefined }) : startEmbedded(CLUSTER)
   return running
 }
 process.on('beforeExit', () => {
@@ -52,7 +56,7 @@ async function template(url: string): Promise<string> {
     if (await whole()) return
     await client.query('select pg_advisory_lock($1)', [LOCK])
     if (await whole()) return
-    for (const [setting, value] of Object.entries(SETTINGS))
+    for (const [setting, value] of GIVEN ? [] : Object.entries(SETTINGS))
       await client.query(`alter system set ${setting} = ${value}`)
     await client.query('select pg_reload_conf()')
     await dropStale(client)
