@@ -204,11 +204,8 @@ test('a table that does not come out of the database as it went in is named', as
   const scratch = await emptyDatabase()
   try {
     await migrate(scratch.connection.pool)
-    await scratch.connection.pool.query(`create function spoil() returns trigger language plpgsql as
-      $$ begin new.name := new.name || ' '; return new; end $$`)
-    await scratch.connection.pool.query(
-      'create trigger spoil before insert on member for each row execute function spoil()',
-    )
+    // Of this type a text comes out longer than it went in.
+    await scratch.connection.pool.query('alter table member alter column name type char(60)')
     await assert.rejects(
       fillAndCompare(scratch.connection.pool, at, readManifest(at)),
       /^Error: member 恢复以后再读出来/,
@@ -234,6 +231,8 @@ test('restoring fills an empty database, and never one that holds something', as
   assert.match(String(refused), /不是空的，什么都没有做/)
   const fresh = await emptyDatabase()
   try {
+    // What an extension has put there, its views, is nothing that somebody holds.
+    await fresh.connection.pool.query('create extension pg_buffercache')
     const { code, out } = await backup(['restore', at], { DATABASE_URL: fresh.url })
     assert.equal(code, 0)
     assert.match(out, /每张表都和备份时相同/)

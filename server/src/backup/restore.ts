@@ -26,9 +26,10 @@ export async function checkFiles(dir: string, { tables }: Manifest): Promise<voi
 export async function restoreBackup(pool: pg.Pool, dir: string, manifest: Manifest): Promise<void> {
   const then = migrationsOf(manifest)
   await checkFiles(dir, manifest)
-  const { rows } = await pool.query(
-    'select 1 from information_schema.tables where table_schema = current_schema() limit 1',
-  )
+  // The views that an extension brings with it (Citus, pg_stat_statements) are nobody's rows.
+  const { rows } = await pool.query(`select 1 from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f') and not exists
+      (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') limit 1`)
   if (rows.length > 0) throw new Error('要恢复到的库不是空的，什么都没有做：请另建一个空库，写进 DATABASE_URL')
   await migrate(pool, then)
   await fillAndCompare(pool, dir, manifest)
