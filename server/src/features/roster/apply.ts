@@ -127,15 +127,17 @@ export async function writeMember(
   known: boolean,
 ): Promise<void> {
   const secret = last4 ? hmac(keys, 'last4', `${tenant}:${last4}`) : undefined
-  const last = sql`(select coalesce(max(l.place), 0) + 1 from member l
-    where l.tenant_id = ${tenant} and l.branch_id = ${branch})`
+  const last = sql`coalesce(max(l.place), 0) + 1 from member l where l.tenant_id = ${tenant} and l.branch_id = ${branch}`
   if (!known) {
+    // A distributed PostgreSQL takes no question among the values.
+    const values = sql`${tenant}::text, ${id}::uuid, ${branch}::text, ${name}::text, ${status}::text, ${offline}::boolean,
+      ${secret ?? null}::text`
     await sql`insert into member (tenant_id, member_id, branch_id, name, status, offline, last4_hmac, place)
-      values (${tenant}, ${id}, ${branch}, ${name}, ${status}, ${offline}, ${secret ?? null}, ${last})`.execute(tx)
+      select ${values}, ${last}`.execute(tx)
     return
   }
   const void_ = status === 'left' ? 1 : 0
-  await sql`update member set place = case when branch_id = ${branch} then place else ${last} end, branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
+  await sql`update member set place = case when branch_id = ${branch} then place else (select ${last}) end, branch_id = ${branch}, name = ${name}, status = ${status}, offline = ${offline},
       last4_hmac = case when exists (select 1 from account a where a.tenant_id = ${tenant} and a.member_id = ${id})
         then null else coalesce(${secret ?? null}, last4_hmac) end,
       digit_tries = case when ${secret ?? null}::text is null then digit_tries else 0 end, token_version = token_version + ${void_}::int
