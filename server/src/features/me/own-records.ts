@@ -89,9 +89,14 @@ async function forgetName(tx: Database, scope: SelfScope): Promise<void> {
       where tenant_id = ${tenant} and ${hasName(text, name)} and ${of[place]}`.execute(tx)
   }
   for (const field of ['title', 'note']) {
-    const text = sql`settings ->> ${field}::text`
-    await sql`update contest set settings = jsonb_set(settings, array[${field}::text], to_jsonb(${withoutName(text, name)}))
-      where tenant_id = ${tenant} and ${hasName(sql`(${text})`, name)} and ${of.org_id}`.execute(tx)
+    const text = sql`(settings ->> ${field}::text)`
+    // Read and then written: a distributed PostgreSQL makes no JSON of a column in an update.
+    const { rows } = await sql<{ id: string; said: string }>`select contest_id as id, ${withoutName(text, name)} as said
+      from contest where tenant_id = ${tenant} and ${hasName(text, name)} and ${of.org_id} for update`.execute(tx)
+    for (const { id, said } of rows) {
+      await sql`update contest set settings = jsonb_set(settings, array[${field}::text], ${JSON.stringify(said)}::jsonb)
+        where tenant_id = ${tenant} and contest_id = ${id}`.execute(tx)
+    }
   }
 }
 
