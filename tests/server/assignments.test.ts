@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, shanghaiDay } from '../../domain/time/day'
+import { daysLater } from '../../domain/time/moment'
 import { dayOf, tell } from './acts'
 import { type Person, type World, call, newKey, person, plantTree, world } from './support'
 
@@ -32,10 +33,10 @@ const detail = async (id: string) => (await call(w, secretary, 'GET', `/v1/branc
 
 /** As if it had been set so many days ago. */
 const setBack = (id: string, days: number) =>
-  w.connection.pool.query(
-    `update assignment set created_at = created_at - make_interval(days => $1) where assignment_id = $2`,
-    [days, id],
-  )
+  w.connection.pool.query('update assignment set created_at = $1 where assignment_id = $2', [
+    new Date(daysLater(w.service.now(), -days)),
+    id,
+  ])
 
 test('what was finished on the day it was set, or before, does not count; from the day after it does', async () => {
   const id = (await give({ items: ['a-0001', 'a-0002'], due: addDays(today, 1) })).json.id as string

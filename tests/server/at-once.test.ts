@@ -175,7 +175,7 @@ test('an answer that waits until the results are made is not acknowledged: what 
   )
   assert.equal(late.status, 503, JSON.stringify(late.json))
   const { rows } = await w.connection.pool.query(
-    'select r.correct, jsonb_array_length(t.answers) as answers from contest_result r join contest_try t using (contest_id, member_id) where r.member_id = $1',
+    'select r.correct, jsonb_array_length(t.answers) as answers from contest_result r join contest_try t using (tenant_id, contest_id, member_id) where r.member_id = $1',
     [phone.who.id],
   )
   assert.deepEqual(rows, [{ correct: 1, answers: 1 }])
@@ -186,7 +186,8 @@ test('two that wait for each other are both done: the one that the database ends
   let begun = 0
   const both = async (first: Person, second: Person) => {
     await together(w.connection.db, async tx => {
-      const lock = (who: Person) => sql`update member set place = place where member_id = ${who.id}`.execute(tx)
+      const lock = (who: Person) =>
+        sql`update member set place = place where tenant_id = ${TENANT} and member_id = ${who.id}`.execute(tx)
       await lock(first)
       begun++
       while (begun < 2) await sleep(5)

@@ -423,9 +423,9 @@ test('what a machine noticed is for the organiser, with its evidence, and takes 
   const quick = await taken(id, '太快', { ms: 300 })
   const [one, two] = [await taken(id, '抄一', { wrong: 4 }), await taken(id, '抄二', { wrong: 0 })]
   await w.connection.pool.query(
-    `update contest_try t set answers = (select answers from contest_try where contest_id = $1 and member_id = $2)
-      where contest_id = $1 and member_id = $3`,
-    [id, one.who.id, two.who.id],
+    `update contest_try t set answers = o.answers from contest_try o where o.tenant_id = $4 and o.contest_id = $1
+      and o.member_id = $2 and t.tenant_id = $4 and t.contest_id = $1 and t.member_id = $3`,
+    [id, one.who.id, two.who.id, TENANT],
   )
   await close(id)
   const { flags } = await ask(w, organiser, 'GET', its(id, '/flags'))

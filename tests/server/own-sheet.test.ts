@@ -119,8 +119,8 @@ test("a branch's own list goes in: no columns of ours, whole telephone numbers, 
   assert.deepEqual([json.changes.added, json.read.byName], [['新来丙'], ['书记', '老党员甲', '老党员乙']])
   assert.deepEqual(json.missing, [])
   assert.equal((await send(own, 'apply')).applied, true)
-  const stored = await rows(`select m.member_id, m.name, m.status, m.offline, m.last4_hmac, p.party_group
-    from member m left join member_post p on p.member_id = m.member_id where m.branch_id = 'b1' and m.status <> 'erased'`)
+  const stored = await rows(`select member_id, m.name, m.status, m.offline, m.last4_hmac, p.party_group
+    from member m left join member_post p using (tenant_id, member_id) where m.branch_id = 'b1' and m.status <> 'erased'`)
   const of = (name: string) => stored.find(it => it.name === name)
   const digits = (last4: string) => hmac(KEYS, 'last4', `${TENANT}:${last4}`)
   assert.equal(of('老党员甲').last4_hmac, digits('1234'))

@@ -120,7 +120,7 @@ test('a logout while a token is being traded leaves no token that works', async 
   const both: Promise<unknown>[] = []
   try {
     await holder.query('begin')
-    await holder.query('select 1 from login where login_id = $1 for update', [login])
+    await holder.query('select 1 from login where tenant_id = $1 and login_id = $2 for update', [TENANT, login])
     both.push(tradeRefresh(db, KEYS, token, now).catch(() => undefined))
     await waiting(1)
     both.push(signOutLogin(db, scope, login, now))

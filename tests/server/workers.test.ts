@@ -56,7 +56,7 @@ test('a worker that was held up does not write an old sum over what another work
   const holder = await other.pool.connect()
   try {
     await holder.query('begin')
-    await holder.query(`select 1 from branch_period where branch_id = 'b1' for update`)
+    await holder.query(`select 1 from branch_period where tenant_id = 't' and branch_id = 'b1' for update`)
     // Has read the days of both branches, and waits to write the first.
     const slow = settleDirty(other.db, w.service.now())
     const ask = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
