@@ -73,3 +73,26 @@ test('an older version leaves the tables of a newer one as they are', async () =
   assert.deepEqual(await migrate(pool, files.slice(0, 3)), [])
   assert.deepEqual(await recorded(), names)
 })
+
+test('the statements of a file are sent one by one: a distributed PostgreSQL takes no two of them at once', async () => {
+  const sent: string[] = []
+  pool.on('connect', client => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => never
+    client.query = ((...asked: unknown[]) => (sent.push(String(asked[0])), query(...asked))) as typeof client.query
+  })
+  const text = `-- one; two\ncreate table "a;b" (n text default 'it''s; so'); -- then;\ninsert into "a;b" values ('1;2'), (default);\n-- end;\n`
+  await migrate(pool, [made('0001-a.sql', text)])
+  const { rows } = await pool.query('select n from "a;b"')
+  assert.deepEqual(
+    rows.map(it => it.n),
+    ['1;2', "it's; so"],
+  )
+  assert.deepEqual(
+    sent.filter(it => it.includes('a;b')),
+    [
+      `-- one; two\ncreate table "a;b" (n text default 'it''s; so')`,
+      `-- then;\ninsert into "a;b" values ('1;2'), (default)`,
+      'select n from "a;b"',
+    ],
+  )
+})

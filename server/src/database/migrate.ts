@@ -13,6 +13,7 @@ import {
   sql,
 } from 'kysely'
 import type pg from 'pg'
+import { statementsOf } from './statements'
 
 const DIR = path.join(__dirname, '../../migrations')
 /** Of the advisory lock under which bookkeeping is made; any number that is ours. */
@@ -82,7 +83,7 @@ const poolOf = (client: pg.PoolClient): PostgresPool => ({
  */
 function providerOf(migrations: readonly Migration[], applied: readonly string[]): MigrationProvider {
   const up = (it: Migration) => async (db: Kysely<unknown>) => {
-    await sql.raw(it.sql).execute(db)
+    for (const statement of statementsOf(it.sql)) await sql.raw(statement).execute(db)
     await sql`insert into schema_migration (name, sha256, applied_at)
       values (${it.name}, ${it.sha256}, now())`.execute(db)
   }
