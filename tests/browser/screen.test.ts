@@ -146,6 +146,14 @@ test('a file that the host does not have, and another one in its place, are told
   await page.unroute('**/media/*')
   await press(page, 'screen-play')
   await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('#screen-film')!.currentTime > 1)
+  // Paused, it goes on.
+  await press(page, 'screen-play')
+  const at = await page.locator('#screen-film').evaluate((media: HTMLVideoElement) => media.currentTime)
+  await press(page, 'screen-play')
+  await page.waitForFunction(
+    from => document.querySelector<HTMLVideoElement>('#screen-film')!.currentTime > from + 1,
+    at,
+  )
 })
 
 test('a finger turns the page, and an old address of a theme leads to the others', async () => {

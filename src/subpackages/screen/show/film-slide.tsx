@@ -41,6 +41,8 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
     const media = element.current
     return () => media?.pause()
   }, [])
+  // One and the same: with another it would take the turn from itself, and stop.
+  const [silence] = useState(() => () => element.current?.pause())
   const fail = (words: string) => {
     element.current?.pause()
     setFailed(words)
@@ -87,7 +89,7 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
               event.currentTarget.currentTime = begin < meta.seconds - 3 ? begin : 0
             }}
             onPlay={() => {
-              takeTurn(() => element.current?.pause())
+              takeTurn(silence)
               setPlaying(true)
             }}
             onPause={event => {
