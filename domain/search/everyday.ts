@@ -92,7 +92,8 @@ export const withRoleApart = (query: string): string => {
 }
 
 /** Whether somebody is looked for, by what they are. */
-export const wantsPerson = (query: string): boolean => ROLE.test(query.trim())
+export const wantsPerson = (query: string): boolean =>
+  ROLE.test(query.trim()) || /谁|哪位|哪个人|的人[?？]?$/.test(query.trim())
 
 /** What a question has beside what it asks about, longest first. */
 const ASKING = [

@@ -30,6 +30,7 @@ export interface Answer {
 const NOTHING: Sounds = new Map()
 /** Fewer mentions than these are no answer by themselves. */
 const FEW = 3
+const TELLING = /[\d一二三四五六七八九十百千万]/
 /** A question goes on; of more words than these those that say least are left out. */
 const MOST_WORDS = 8
 
@@ -65,7 +66,10 @@ export function lookUp(
   if (hits.length > 0 && !isLatin(query)) {
     const called = words.length === 1 ? addressed(words[0]!.typed, known) : []
     if (called.length === 1) return { words, hits: cardFirst(hits, called[0]!), loosened: false }
-    if (hits.length < FEW && hits.every(it => it.place === 'body'))
+    // One name with the words in it is not all there is, unless it is that name: 建设创新国家.
+    // A number tells things apart: what lacks it is not meant.
+    const isAll = TELLING.test(query) || words.some(({ typed }) => names.has(typed))
+    if (hits.length < FEW && (!isAll || hits.every(it => it.place === 'body')))
       return withMore(words, hits, loosened(documents, names, query, sounds, true))
     return { words, hits, loosened: false }
   }
@@ -127,7 +131,7 @@ function loosened(
   const words = mostTelling(all, documents)
   const phrases = sideBySide(plainForm(query), words, documents)
   const hits = searchMost(documents, [...words, ...phrases], about, {
-    wantsPerson: wantsPerson(asked),
+    wantsPerson: wantsPerson(asked) || wantsPerson(query),
     isQuestion: withoutQuestion(query) !== query,
   })
   if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }

@@ -113,7 +113,7 @@ export const search: Figures = {
       `| index, if it were shipped | none | ${shippedIndex} | ${shippedIndex} |`,
       `| missed | ${missed.join(' | ')} |`,
       '',
-      trials(query => lookUp(documents, names, query, sounds).hits),
+      trials(query => lookUp(documents, names, query, sounds).hits, documents),
     ].join('\n')
   },
 }
