@@ -7,7 +7,7 @@ const LONG = 3
 const ENOUGH = 0.5
 
 /** Of so many words and more the names tell no more than the others: 工钱 in 安源煤矿工人闹罢工要工钱. */
-export const MANY = 3
+export const MANY = 4
 /** Whether a document with some of the words answers them all. */
 export function fitting(
   words: readonly QueryWord[],

@@ -136,6 +136,10 @@ function loosened(
   })
   if (hits.length > 0 && wantsPerson(asked)) return { words, hits: peopleFirst(documents, hits, words), loosened: true }
   if (hits.length > 0) return { words, hits, loosened: true }
+  // Nothing has enough; then what has one of the names, though it be what people only say.
+  const named = words.filter(({ typed }) => names.has(typed))
+  const some = named.length > 0 && about.length === 0 ? searchMost(documents, words, named) : []
+  if (some.length > 0) return { words, hits: some, loosened: true }
   const paired = byPairs(documents, plainForm(asked))
   return paired.hits.length > 0 ? paired : byParts(documents, parseQuery(asked, names))
 }

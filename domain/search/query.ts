@@ -118,6 +118,15 @@ function digitsInHan(text: string): string[] {
   return oneByOne === text ? [] : [oneByOne, inHan(asNumber)]
 }
 
+/** 80年代 is 八十年代. */
+function decadesInHan(text: string): string[] {
+  const inHan = text.replace(
+    /(^|\D)([1-9])0年代/g,
+    (_, before: string, tens: string) => `${before}${HAN_DIGITS[Number(tens)]!}十年代`,
+  )
+  return inHan === text ? [] : [inHan]
+}
+
 const HAN_COUNT = /[一二三四五六七八九十百千]{2,}(?=[个名位人项座条国])/g
 
 /** 十四个 is 14个: titles write numbers of things in either way. */
@@ -145,7 +154,7 @@ function asNumber(digits: string): string {
 
 function queryWord(typed: string, names: NameTable): QueryWord {
   const digits = datesInDigits(typed)
-  const written = [typed, ...digitsInHan(typed), ...countsInDigits(typed)]
+  const written = [typed, ...digitsInHan(typed), ...countsInDigits(typed), ...decadesInHan(typed)]
   const forms = [typed, digits, ...written, ...written.flatMap(it => names.get(it) ?? [])]
   return { typed, forms: forms.filter((form, i) => forms.indexOf(form) === i) }
 }
