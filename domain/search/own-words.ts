@@ -3,7 +3,7 @@ import type { SearchDocument } from './documents'
 import { addressedWithin, type Person } from './everyday'
 import { soundingWhole } from './names-like'
 import type { Sounds } from './pinyin'
-import { cutAt } from './question-words'
+import { boundsOf, cutAt } from './question-words'
 import { namesWithin, type NameTable, type QueryWord } from './query'
 
 /** A word that is written so nowhere, in what it is made of. */
@@ -33,12 +33,21 @@ export function ownWords(
   }
   const called = addressedWithin(typed, people)
   if (called && !names.has(called.typed)) take({ typed: called.typed, forms: [called.typed, ...called.names] })
-  for (const part of rest.split(' ')) for (const word of namesWithin(part, names)) take(word)
+  for (const part of rest.split(' ')) {
+    const bounds = boundsOf(part, documents)
+    for (const word of namesWithin(part, names)) if (isApart(word.typed, part, bounds)) take(word)
+  }
   for (const part of rest.split(' ')) {
     const meant = respelt(part, documents, sounds)
     if (meant) take(meant)
   }
   return { named, others: wordsOf(rest, documents) }
+}
+
+/** 入世 is not in 加入世界银行: two characters are a name only where words begin and end. */
+function isApart(name: string, part: string, bounds: ReadonlySet<number>): boolean {
+  const at = part.indexOf(name)
+  return name.length > 2 || (bounds.has(at) && bounds.has(at + 2))
 }
 
 /** A text in words as they are written, each with what means the same; letters and digits stay together. */

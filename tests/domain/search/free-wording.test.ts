@@ -41,6 +41,13 @@ const LEDGER: Ledger = {
     event('kaiye', '证券交易所开业', '1990-12-19', '新中国大陆的第一家证券交易所开始营业。'),
     event('peixun', '制冰培训', '2018-05-01', '首钢派人去学。'),
     event('gang', '钢厂的成本', '1991-01-01', '钢厂把成本分到每个职工，成本不达标没有奖金。'),
+    event('rushi', '中国加入世贸组织', '2001-12-11', '中国成为成员。'),
+    event(
+      'shihang',
+      '恢复世界银行席位',
+      '1980-05-15',
+      '世界银行里的席位由新中国代表，加入的还有别的银行；世界各国承认。',
+    ),
     event('gongchang', '一家工厂', '1984-01-01', '工厂成了样子。'),
   ],
   people: [
@@ -64,6 +71,7 @@ const documents = [ice, ...ledgerDocuments(LEDGER)]
 const EVERYDAY: EverydayFile = [
   [['建国'], ['开国大典']],
   [['国旗'], ['国旗的决议']],
+  [['入世'], ['中国加入世贸组织']],
 ]
 const names = nameTable(LEDGER, EVERYDAY)
 const found = (query: string) => lookUp(documents, names, query).hits.map(hit => hit.document.id)
@@ -119,6 +127,10 @@ test.each([
   ['党管干部啥时候写进文件的', 'jueding'],
   ['公车上书变法的人', 'kang'],
 ])('%s is found in other words', (query, id) => expect(found(query)[0]).toBe(id))
+
+test('a name of two characters is one only where words begin and end', () => {
+  expect(found('重新加入世界银行')[0]).toBe('shihang')
+})
 
 test('a decade is no year', () => {
   expect(spokenDates('80年代的个体户')).toBe('80年代的个体户')
