@@ -140,7 +140,12 @@ function loosened(
   const named = words.filter(({ typed }) => names.has(typed))
   const some = named.length > 0 && about.length === 0 ? searchMost(documents, words, named) : []
   if (some.length > 0) return { words, hits: some, loosened: true }
-  const paired = byPairs(documents, plainForm(asked))
+  // Words that somebody set apart are words, each of which is something to find: 抗美援朝 长津湖.
+  const isApart = /\s/.test(query.trim())
+  const each = isApart ? words.filter(({ typed }) => typed.length >= SHORTEST_PART) : []
+  const any = each.length > 0 ? searchMost(documents, words, each) : []
+  if (any.length > 0) return { words, hits: any, loosened: true }
+  const paired = isApart ? NO_ANSWER : byPairs(documents, plainForm(asked))
   return paired.hits.length > 0 ? paired : byParts(documents, parseQuery(asked, names))
 }
 
@@ -241,6 +246,7 @@ function byParts(documents: readonly SearchDocument[], words: readonly QueryWord
   return { words: found, hits: searchMost(documents, found), loosened: true }
 }
 
+const NO_ANSWER: Answer = { words: [], hits: [], loosened: true }
 /** Shorter than this a query has too few pairs of characters to tell by them. */
 const SHORTEST_PAIRED = 6
 

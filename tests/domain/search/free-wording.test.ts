@@ -132,6 +132,14 @@ test('a name of two characters is one only where words begin and end', () => {
   expect(found('重新加入世界银行')[0]).toBe('shihang')
 })
 
+test('words that somebody set apart are not taken to pieces', () => {
+  expect(lookUp(documents, names, '党管干部 写进文件').words.map(it => it.typed)).not.toContain('管干')
+})
+
+test('of two things that nothing has together each is found', () => {
+  expect(found('香港回归 康有为')).toEqual(expect.arrayContaining(['huigui', 'kang']))
+})
+
 test('a decade is no year', () => {
   expect(spokenDates('80年代的个体户')).toBe('80年代的个体户')
   expect(spokenDates('80年的个体户')).toBe('1980年的个体户')
