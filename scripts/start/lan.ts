@@ -81,7 +81,9 @@ export function tellLan({ address }: Pick<Lan, 'address'>, screen: string, progr
 
 /** The address has changed while it runs. */
 export function tellMoved(address: string, progress: Progress): void {
-  progress.done(`这台电脑换了网络，手机现在打开  ${address}room  ，大屏幕上的码也换了；已经进来的手机要重新扫，算新来的人。`)
+  progress.done(
+    `这台电脑换了网络，手机现在打开  ${address}room  ，大屏幕上的码也换了；已经进来的手机要重新扫，算新来的人。`,
+  )
 }
 
 /** Without a network there is nothing to open; the rest goes on. */
