@@ -389,7 +389,7 @@ test('an app that was killed goes on where it was', async () => {
   expect(service.log.filter(it => it === 'start')).toHaveLength(1)
 })
 
-test('an answer that was never sent before the app was killed is sent first, in time', async () => {
+test('an answer that was never sent before the app was killed is sent first, and the next question waits to be asked for', async () => {
   const service = new FakeService('question')
   const first = await begun(service)
   service.trouble.answer = [offline()]
@@ -403,6 +403,8 @@ test('an answer that was never sent before the app was killed is sent first, in 
   void again.run.resume()
   await pass(0)
   expect(service.answers).toMatchObject([{ n: 0, given: ['B'], late: false }])
+  expect(again.state()).toMatchObject({ step: 'taken', late: false })
+  await again.run.next()
   expect(again.state()).toMatchObject({ step: 'answering', question: { n: 1 } })
   expect(first.storage.pending).toBeUndefined()
 })

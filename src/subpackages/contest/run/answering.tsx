@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
 import { Screen } from '@/layout/screen'
 import { back } from '@/navigation'
 import { scrollToTop } from '@/platform/page/scroll'
@@ -59,18 +60,21 @@ export function Answering({ run, clock, title, backLabel, onFinished }: Props) {
   }, [n])
 
   const shown = question && SHOWS.includes(step)
+  // What was chosen before the app was killed: it is handed in, and its question is gone.
+  const left = step === 'taken' && !question
   return (
     <Screen
       title={title}
       backLabel={backLabel}
       onBack={back}
       right={null}
-      footer={shown ? <Footer run={run} state={state} /> : undefined}
+      footer={shown || left ? <Footer run={run} state={state} /> : undefined}
     >
       {/* Each part has its place: what one says leaves the others out of the update. */}
       <View>{shown && <Head state={state} />}</View>
       <View>{shown && <QuestionView key={question.n} state={state} onChoose={given => run.choose(given)} />}</View>
-      <View>{!shown && <Still run={run} state={state} />}</View>
+      <View>{!shown && !left && <Still run={run} state={state} />}</View>
+      <View>{left && <Notice>断线以前选好的那一题，已经交上。</Notice>}</View>
       {/* As high as what is said above the button: the last option can be scrolled out from under it. */}
       <View>{shown && saysMore(state) && <View className="contest-room" />}</View>
       <View>

@@ -34,6 +34,8 @@ export class ContestRun {
   /** When the service passes the question by, by the monotonic clock, at the latest. */
   private passedBy = 0
   private pending: Pending | undefined
+  /** The question whose answer was handed in last. */
+  private handedIn = 0
 
   constructor(private readonly deps: RunDeps) {
     this.pending = deps.pending
@@ -79,8 +81,8 @@ export class ContestRun {
   /** The next question, when the person asks for it. */
   next(): Promise<void> {
     const { step, question } = this.store.getState()
-    if (!question || (step !== 'taken' && step !== 'time-up')) return Promise.resolve()
-    if (step === 'taken') return this.take(turn => this.ask(question.n + 1, turn))
+    if (step === 'taken') return this.take(turn => this.ask(this.handedIn + 1, turn))
+    if (!question || step !== 'time-up') return Promise.resolve()
     return this.take(turn => this.askPassed(question.n, turn))
   }
 
@@ -258,8 +260,12 @@ export class ContestRun {
     this.store.setState({ late: ack.late })
     if (ack.finished) return this.over()
     if (ack.question) return this.show(ack.question)
-    if (clock === 'question' && this.store.getState().question?.n === ack.n)
+    const { question = ack } = this.store.getState()
+    // Also where the app was killed before it was sent and no question is in sight: the next one's time waits to be asked for.
+    if (clock === 'question' && question.n === ack.n) {
+      this.handedIn = ack.n
       return this.store.setState({ step: 'taken' })
+    }
     await this.ask(ack.n + 1, turn)
   }
 

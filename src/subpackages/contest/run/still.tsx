@@ -32,7 +32,7 @@ export function Still({ run, state }: { run: ContestRun; state: RunState }) {
 
 function offlineWords(step: RunState['step']): string {
   const words = '网络断了，连上就自己接着来。'
-  return step === 'sending' ? `${words}这一题选的已经记在手机上，关掉也不会丢。` : words
+  return step === 'sending' ? `${words}这一题选的已经记在手机上，关掉也不会丢；时间走完才连上，就算晚了。` : words
 }
 
 /** One's place, and about how long: it only ever gets shorter. */
