@@ -285,6 +285,10 @@ export function standings(state: RoomState): Standing[] {
     .sort((a, b) => b.right - a.right || a.ms - b.ms)
 }
 
+/** How many of the questions that were asked count, also those that nobody answered. */
+export const countedOf = ({ at, asked }: RoomState): number =>
+  Array.from({ length: at + 1 }, (_, i) => asked[i]).filter(it => !it?.void && !it?.skipped).length
+
 /** A team's right answers for each of its members: teams are of different size. Two decimals. */
 export function teamScores(state: RoomState, teams: number): { team: number; members: number; each: number }[] {
   const all = standings(state)

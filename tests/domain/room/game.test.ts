@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   askedNow,
+  countedOf,
   EMPTY_ROOM,
   foldRoom,
   mayAnswer,
@@ -148,4 +149,13 @@ test('one’s own score is what the standings say, less what is not told yet', (
       expect(scoreOf(state, 'stranger', true)).toBe(0)
     }),
   )
+})
+
+test('a question counts when nobody answered it, and not when it was skipped, void or never asked', () => {
+  const one = [join('p'), step('next'), step('close')]
+  expect(countedOf(after(...one))).toBe(1)
+  expect(countedOf(after(...one, step('next'), step('skip')))).toBe(1)
+  expect(countedOf(after(...one, step('void')))).toBe(0)
+  expect(countedOf(after(...one, step('next'), step('close'), step('next'), step('close'), step('end')))).toBe(3)
+  expect(countedOf(after(join('p')))).toBe(0)
 })
