@@ -36,7 +36,7 @@ function paint(code = CODE, certificate = LONGEST) {
       }
     },
   }
-  drawCertificate(pen as unknown as Pen, certificate, code)
+  drawCertificate(pen as unknown as Pen, certificate, code, 'e起学党史')
   return { words, at: (x: number, y: number) => pixels[Math.round(y) * PAPER.width + Math.round(x)] }
 }
 
@@ -62,7 +62,7 @@ test('the longest names stand above the code and on the paper', () => {
   const { words } = paint()
   const left = words.filter(it => it.x === 110)
   expect(left.length).toBeGreaterThan(6)
-  expect(left.filter(it => it.y > 825)).toEqual([])
+  expect(left.filter(it => it.y > 825).map(it => it.text)).toEqual(['“核对证书”在“e起学党史”里，不用登录'])
   const wide = words.filter(it => it.x + it.text.length * Number(/(\d+)px/.exec(it.font)![1]) > PAPER.width - 20)
   expect(wide).toEqual([])
 })
@@ -73,4 +73,10 @@ test('what it says is what is signed', () => {
   for (const text of ['十二月知识竞赛', '王*', '答对 18 题，共 20 题', '前 10%', '示例区', '2026年11月28日']) {
     expect(said).toContain(text)
   }
+})
+
+test('whoever is sent the picture is told in which app it is checked, under the code', () => {
+  const line = paint().words.find(it => it.text.includes('“e起学党史”'))!
+  expect(line.y).toBeGreaterThan(840 + 320 + 26)
+  expect(line.y).toBeLessThan(PAPER.height - 26)
 })

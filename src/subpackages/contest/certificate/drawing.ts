@@ -17,8 +17,11 @@ const CODE_SIZE = 320
 /** Modules of quiet zone that the standard asks for. */
 const QUIET = 4
 
-/** Warm paper, the red thread, whose it is and what they did; below, the code by which anybody can check it. */
-export function drawCertificate(pen: Pen, certificate: Certificate, code: string): void {
+/**
+ * Warm paper, the red thread, whose it is and what they did; below, the code by which anybody can check it.
+ * @param app where it is checked: whoever is sent a picture has to be told
+ */
+export function drawCertificate(pen: Pen, certificate: Certificate, code: string, app: string): void {
   const { title, by, name, day, right, questions, band } = certificate
   pen.fillStyle = paper
   pen.fillRect(0, 0, PAPER.width, PAPER.height)
@@ -51,6 +54,7 @@ export function drawCertificate(pen: Pen, certificate: Certificate, code: string
   for (const [i, words] of ['扫一扫，', '在“核对证书”里', '看有没有改过，', '不用联网'].entries()) {
     pen.fillText(words, beside, CODE_TOP + 110 + i * 42)
   }
+  pen.fillText(`“核对证书”在“${app}”里，不用登录`, LEFT, CODE_TOP + CODE_SIZE + 46)
 }
 
 /** Dark on white, whatever is around it. */

@@ -12,6 +12,7 @@ import { drawnImage, saveCard } from '@/platform/media/card-image'
 import { copyText } from '@/platform/phone/clipboard'
 import { now } from '@/platform/phone/clock'
 import { keepIssuer } from '@/storage/contest-entries'
+import { useCatalog } from '@/stores/catalog'
 import { authorised } from '@/stores/session'
 import { ContestLoaded, MemberPage } from '../frame'
 import { drawCertificate, PAPER } from './drawing'
@@ -27,6 +28,7 @@ export default function CertificatePage() {
 
 function Own() {
   const { id = '' } = useRouter().params
+  const app = useCatalog(state => state.catalog?.brand.name ?? 'e起学党史')
   const { said, busy, attempt } = useSaid()
   const read = useQuery(`certificate-${id}`, async () => {
     const code = await contestApi(authorised, id).certificate()
@@ -37,7 +39,7 @@ function Own() {
       .then(key => keepIssuer(key, now()))
       .catch(() => undefined)
     const { certificate } = reading
-    return { code, certificate, picture: await drawnImage(PAPER, pen => drawCertificate(pen, certificate, code)) }
+    return { code, certificate, picture: await drawnImage(PAPER, pen => drawCertificate(pen, certificate, code, app)) }
   })
   return (
     <ContestLoaded of={read}>
