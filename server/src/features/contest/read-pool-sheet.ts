@@ -19,13 +19,18 @@ export const POOL_WORDS = '竞赛题库'
  */
 export async function readPoolSheet(bytes: Uint8Array): Promise<ReadPool> {
   const book = await openSentWorkbook(bytes, POOL_WORDS)
+  const hidden: BadCell[] = book.worksheets
+    .filter(it => it.state !== 'visible')
+    .map(({ name }) => ({ sheet: name, cell: 'A1', reason: '这张表是隐藏的：取消隐藏，或者删去' }))
   const problems: BadCell[] = []
-  for (const { name, state } of book.worksheets) {
-    if (state !== 'visible') problems.push({ sheet: name, cell: 'A1', reason: '这张表是隐藏的：取消隐藏，或者删去' })
-  }
   const sheets = book.worksheets.filter(it => it.state === 'visible').map(it => rowsOf(it, problems))
   const read = readPool(sheets)
-  return { questions: read.questions, problems: [...problems, ...read.problems] }
+  // Row after row, as whoever mends them goes through the sheet; in a row as they were found.
+  const names = book.worksheets.map(it => it.name)
+  const all = [...problems, ...read.problems]
+    .map(it => ({ it, sheet: names.indexOf(it.sheet), row: Number(/\d+/.exec(it.cell)?.[0] ?? 0) }))
+    .sort((a, b) => a.sheet - b.sheet || a.row - b.row)
+  return { questions: read.questions, problems: [...hidden, ...all.map(({ it }) => it)] }
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet, problems: BadCell[]): SheetRows {
