@@ -187,6 +187,9 @@ test('a line that is cut is waited for, and a kill in the middle loses nothing',
   contest.down = false
   await again.launch(RUN)
   assert.deepEqual(contest.given, [['C']])
+  // Told first: the next question's time begins when it is asked for.
+  assert.match(words(again), /断线以前选好的那一题，已经交上。.*✓ 收到了/s)
+  await tap(again, 'contest-next')
   assert.match(words(again), /第 2 题，共 20 题/)
   assert.deepEqual(again.faults, [])
 })
