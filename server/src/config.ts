@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
-const flag = z.enum(['0', '1']).default('0')
+const flag = z.enum(['0', '1'], '应为 0 或 1').default('0')
+const secret = z.string().min(32, '不少于 32 个字符').optional()
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -14,17 +15,17 @@ const schema = z.object({
   /** Ids that were ever published: a day may name one that is withheld by now. */
   IDS_FILE: z.string().default('content/ids.lock'),
   /** Signs access tokens. */
-  JWT_SECRET: z.string().min(32).optional(),
+  JWT_SECRET: secret,
   /** The one before: tokens signed with it are believed until they run out. */
-  JWT_SECRET_BEFORE: z.string().min(32).optional(),
+  JWT_SECRET_BEFORE: secret,
   /** Keys the HMAC of openids, invite codes and last four digits: lost, every binding is lost. */
-  PEPPER: z.string().min(32).optional(),
+  PEPPER: secret,
   /** The one before: what it hashed is still found. The new one then begins with a version, `2:`. */
-  PEPPER_BEFORE: z.string().min(32).optional(),
+  PEPPER_BEFORE: secret,
   /** Ed25519 seed, 64 hex digits: signs contests' certificates. Changed, those given out before name another key. */
   CERTIFICATE_KEY: z
     .string()
-    .regex(/^[\da-f]{64}$/)
+    .regex(/^[\da-f]{64}$/, '应为 64 位十六进制：openssl rand -hex 32')
     .optional(),
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
@@ -35,7 +36,7 @@ const schema = z.object({
   /** How many reverse proxies stand before the service: so many of X-Forwarded-For's last addresses are believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Bearer token that may read /metrics from elsewhere; without one only the machine itself may. */
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, '不少于 16 个字符').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

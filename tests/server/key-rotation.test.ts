@@ -112,6 +112,15 @@ test('a 换机码 whose pepper is gone binds nobody, and the phone is told that 
   })
 })
 
+test('a key that is too short is told in words, and not repeated', () => {
+  const said = /JWT_SECRET: 不少于 32 个字符\nPEPPER: 不少于 32 个字符\nCERTIFICATE_KEY: 应为 64 位十六进制/
+  assert.throws(() => readConfig({ PEPPER: 'short', JWT_SECRET: 'short', CERTIFICATE_KEY: 'x' }), said)
+  assert.throws(
+    () => readConfig({ PEPPER: 'geheim' }),
+    (error: Error) => !error.message.includes('geheim'),
+  )
+})
+
 test('a new pepper without a version is refused at the start, with what to do', () => {
   const both = { PEPPER_BEFORE: 'p'.repeat(32) }
   assert.throws(() => readConfig({ ...both, PEPPER: 'q'.repeat(32) }), /以版本开头.*PEPPER_BEFORE/)
