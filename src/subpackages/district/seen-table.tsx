@@ -7,9 +7,10 @@ import { tableRows } from './shown'
 
 const COLUMNS: readonly Column<SeenMember>[] = [
   { key: 'name', title: '姓名', type: 'text', value: r => r.name },
-  { key: 'row', title: '名册第几行', type: 'number', value: r => r.row },
-  { key: 'branch', title: '支部', type: 'text', value: r => r.branchName },
+  // What one has asked for stands on a phone's screen; where to find the person may lie beside it.
   { key: 'studied', title: '学习', type: 'text', value: studiedWord },
+  { key: 'branch', title: '支部', type: 'text', value: r => r.branchName },
+  { key: 'row', title: '名册第几行', type: 'number', value: r => r.row },
   { key: 'source', title: '来源', type: 'text', value: sourceWord },
 ]
 
