@@ -101,7 +101,9 @@ class FakeService implements ContestService {
       const before = this.answers.find(it => it.n === n)
       if (before) {
         if (before.given.join() !== given.join()) throw refused('answered')
-        return { n, late: before.late, finished: this.finished, ...(next && { question: this.shown() }) }
+        // Of what follows only what has been asked for already.
+        const open = next && this.answered === n + 1 && this.endsAt !== undefined
+        return { n, late: before.late, finished: this.finished, ...(open && { question: this.shown() }) }
       }
       if (this.finished) throw refused('finished')
       const late = this.isOver()
@@ -409,6 +411,56 @@ test('an answer that was never sent before the app was killed is sent first, and
   expect(first.storage.pending).toBeUndefined()
 })
 
+test('an answer that was stored before the app was killed, but not acknowledged, is told of, and the next question waits to be asked for', async () => {
+  const service = new FakeService('question')
+  const first = await begun(service)
+  service.lost = ['answer']
+  first.run.choose(['B'])
+  void first.run.submit()
+  await pass(0)
+  first.run.leave()
+  expect(service.answers).toMatchObject([{ n: 0, given: ['B'] }])
+  const again = phone(service, { storage: first.storage })
+  void again.run.resume()
+  await pass(60_000)
+  expect(again.state()).toMatchObject({ step: 'taken', late: false })
+  expect(first.storage.pending).toBeUndefined()
+  await again.run.next()
+  expect(again.state()).toMatchObject({ step: 'answering', question: { n: 1, leftMs: SECONDS * 1000 } })
+})
+
+test('where another phone has asked for the next question meanwhile, it is shown: its time runs', async () => {
+  const service = new FakeService('question')
+  const first = await begun(service)
+  service.lost = ['answer']
+  first.run.choose(['B'])
+  void first.run.submit()
+  await pass(0)
+  first.run.leave()
+  await phone(service, { device: 'phone-2' }).run.resume()
+  const again = phone(service, { storage: first.storage })
+  await again.run.resume()
+  expect(again.state()).toMatchObject({ step: 'answering', question: { n: 1 } })
+  expect(first.storage.pending).toBeUndefined()
+})
+
+test('on a slow line the answer that waited goes out before the line is measured: it is still in time', async () => {
+  const service = new FakeService('question')
+  const first = await begun(service)
+  service.trouble.answer = [offline()]
+  first.run.choose(['B'])
+  void first.run.submit()
+  await pass(0)
+  first.run.leave()
+  await pass((SECONDS - 3) * 1000)
+  service.way = { up: 600, down: 600 }
+  const again = phone(service, { storage: first.storage })
+  void again.run.resume()
+  await pass(20_000)
+  expect(service.answers).toMatchObject([{ n: 0, given: ['B'], late: false }])
+  expect(again.state()).toMatchObject({ step: 'taken', late: false })
+})
+
 test('an answer that comes after its time is told to be late', async () => {
   const service = new FakeService('question')
   const { run, state } = await begun(service)
@@ -435,13 +487,26 @@ test('another phone takes the try over; this one is told, and can take it back',
   expect(service.answers).toMatchObject([{ n: 0, given: ['A'] }])
 })
 
-test('an answer that another window gave first holds, and this one goes on after it', async () => {
+test('an answer that another window gave first holds, and this one goes on after it when it is asked to', async () => {
   const service = new FakeService('question')
   const { run, state } = await begun(service)
   await service.answer({ try: 1, device: 'phone-1', n: 0, given: ['B'], next: false })
   run.choose(['A'])
   await run.submit()
   expect(service.answers).toMatchObject([{ given: ['B'] }])
+  expect(state()).toMatchObject({ step: 'taken', otherFirst: true })
+  await run.next()
+  expect(state()).toMatchObject({ step: 'answering', question: { n: 1 } })
+})
+
+test('a window out of sight begins no question’s time: what is chosen in it is not the answer any more', async () => {
+  const service = new FakeService('question')
+  const { run, state } = await begun(service)
+  run.choose(['A'])
+  await service.answer({ try: 1, device: 'phone-1', n: 0, given: ['B'], next: false })
+  await pass(SECONDS * 1000)
+  expect(service.endsAt).toBeUndefined()
+  await run.next()
   expect(state()).toMatchObject({ step: 'answering', question: { n: 1 } })
 })
 

@@ -62,6 +62,7 @@ export function Answering({ run, clock, title, backLabel, onFinished }: Props) {
   const shown = question && SHOWS.includes(step)
   // What was chosen before the app was killed: it is handed in, and its question is gone.
   const left = step === 'taken' && !question
+  const handedIn = left && !state.otherFirst
   return (
     <Screen
       title={title}
@@ -74,7 +75,7 @@ export function Answering({ run, clock, title, backLabel, onFinished }: Props) {
       <View>{shown && <Head state={state} />}</View>
       <View>{shown && <QuestionView key={question.n} state={state} onChoose={given => run.choose(given)} />}</View>
       <View>{!shown && !left && <Still run={run} state={state} />}</View>
-      <View>{left && <Notice>断线以前选好的那一题，已经交上。</Notice>}</View>
+      <View>{handedIn && <Notice>断线以前选好的那一题，已经交上。</Notice>}</View>
       {/* As high as what is said above the button: the last option can be scrolled out from under it. */}
       <View>{shown && saysMore(state) && <View className="contest-room" />}</View>
       <View>

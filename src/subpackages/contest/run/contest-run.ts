@@ -163,12 +163,15 @@ export class ContestRun {
   private async goOn(own: Try, turn: number): Promise<void> {
     this.store.setState({ try: own.try, questions: own.questions, allowanceMs: own.allowanceMs })
     if (own.state === 'finished') return this.over()
-    await this.measure(own.try, turn)
     const left = this.pending
+    // Before anything else: its time runs. The line was measured when its question was asked for.
     if (left?.try === own.try && left.n === own.answered) {
       this.store.setState({ step: 'sending', given: left.given })
       return this.give(left, turn)
     }
+    // Stored, and the acknowledgement lost: it is told of, and the next question comes only where its time runs already.
+    if (left?.try === own.try && left.n === own.answered - 1) return this.give(left, turn, true)
+    await this.measure(own.try, turn)
     await this.ask(own.answered, turn)
   }
 
@@ -241,23 +244,24 @@ export class ContestRun {
     void this.take(turn => this.askPassed(question.n, turn))
   }
 
-  private async give(answer: Pending, turn: number): Promise<void> {
+  /** @param next whether the acknowledgement brings the next question */
+  private async give(answer: Pending, turn: number, next = this.deps.clock === 'paper'): Promise<void> {
     const { service, device, clock } = this.deps
     this.pending = answer
     // Sent while it is written: a slow storage takes nothing off the time.
     const kept = this.keep(answer)
-    const sent: AskAnswer = { ...answer, device, next: clock === 'paper' }
-    const ack: Ack | undefined = await this.asked(() => service.answer(sent), turn).catch((error: Error) => {
+    const sent: AskAnswer = { ...answer, device, next }
+    const ack: Ack | 'answered' | 'early' = await this.asked(() => service.answer(sent), turn).catch((error: Error) => {
       // Another answer of this phone's was there first, or its turn is over: what the service has holds.
-      if (error instanceof ApiError && (error.code === 'answered' || error.code === 'early')) return undefined
+      if (error instanceof ApiError && (error.code === 'answered' || error.code === 'early')) return error.code
       throw error
     })
     this.pending = undefined
     await kept
     await this.keep(undefined)
     if (turn !== this.turn) return
-    if (!ack) return this.resync(turn)
-    this.store.setState({ late: ack.late })
+    if (ack === 'answered' || ack === 'early') return this.resync(turn, ack === 'answered' ? answer.n : undefined)
+    this.store.setState({ late: ack.late, otherFirst: false })
     if (ack.finished) return this.over()
     if (ack.question) return this.show(ack.question)
     const { question = ack } = this.store.getState()
@@ -274,9 +278,15 @@ export class ContestRun {
     return this.deps.keep(pending).catch((error: Error) => console.warn('an answer is not kept', error))
   }
 
-  private async resync(turn: number): Promise<void> {
-    const own = await this.asked(() => this.deps.service.resume({ device: this.deps.device }), turn)
+  /** @param answered the question that another window has answered: this one may be out of sight, and begins no other's time */
+  private async resync(turn: number, answered?: number): Promise<void> {
+    const { service, device, clock } = this.deps
+    const own = await this.asked(() => service.resume({ device }), turn)
     if (own.state === 'finished') return this.over()
+    if (clock === 'question' && answered !== undefined && own.answered === answered + 1) {
+      this.handedIn = answered
+      return this.store.setState({ step: 'taken', late: false, otherFirst: true })
+    }
     await this.ask(own.answered, turn)
   }
 

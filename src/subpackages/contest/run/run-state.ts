@@ -60,6 +60,8 @@ export interface RunState {
   given: string[]
   /** The last answer came after its time. */
   late: boolean
+  /** Another window of this phone gave another answer before. */
+  otherFirst?: boolean
   /** Questions that were passed by because their time ran out. */
   passed: number
   /** What the line is allowed, milliseconds. */

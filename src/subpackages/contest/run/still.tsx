@@ -9,7 +9,7 @@ import type { RunState } from './run-state'
 
 /** What is waited for, or what became of the answer, in quiet words. */
 export function Still({ run, state }: { run: ContestRun; state: RunState }) {
-  const { step, waiting, late, line } = state
+  const { step, waiting, late, otherFirst, line } = state
   if (waiting) {
     return (
       <Notice action={{ text: '现在再试', onPress: () => run.again() }}>
@@ -21,6 +21,7 @@ export function Still({ run, state }: { run: ContestRun; state: RunState }) {
   if (step === 'opening') return <Waiting>正在取题目…</Waiting>
   if (step === 'time-up') return <Notice>这一题的时间到了，没有选，算没答。歇好了按“下一题”。</Notice>
   if (step === 'taken') {
+    if (otherFirst) return <Notice tone="warning">这一题在别的页面里先交过了，以那一次为准。按“下一题”接着答。</Notice>
     return late ? (
       <Notice tone="warning">收到了，可是过了这一题的时间，算没答对。</Notice>
     ) : (
