@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { Stopped, stopSignal } from '../../server/src/stop'
 
 /** SIGHUP is a terminal that is closed. */
@@ -24,12 +25,27 @@ export function stopAsked(): AbortSignal {
 
 function parentGone(): AbortSignal {
   const controller = new AbortController()
-  const parent = process.ppid
+  const shell = process.ppid
+  const npm = parentOfShell(shell)
   const look = setInterval(() => {
-    if (process.ppid === parent) return
+    // Of an npm that was killed the shell stays, and with it what it waits for.
+    if (process.ppid === shell && parentOfShell(shell) === npm) return
     clearInterval(look)
     controller.abort(new Stopped())
   }, LOOK_MS)
   look.unref()
   return controller.signal
+}
+
+/**
+ * The parent of a shell (proc(5), fields 2 and 4 of stat); undefined of anything else, as where the shell has become what it runs and
+ * npm itself is the parent: a terminal may be closed over that. Undefined, too, where the system does not say.
+ */
+function parentOfShell(pid: number): string | undefined {
+  try {
+    const [, parent] = /^\d+ \(\w*sh\) \w (\d+) /.exec(fs.readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return parent
+  } catch {
+    return undefined
+  }
 }
