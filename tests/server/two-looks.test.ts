@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { monthWeeks } from '../../domain/branch/month'
 import { addDays, dayStart, shanghaiDay, weekStart } from '../../domain/time/day'
-import { monthOfWeek } from '../../domain/time/month'
+import { addMonths, monthOfWeek } from '../../domain/time/month'
 import { openWeek, settleDirty } from '../../server/src/features/reports/worker'
 import { applyRoster, readExisting } from '../../server/src/features/roster/apply'
 import { dayOf, tell, todayOf } from './acts'
@@ -126,9 +127,9 @@ for (const [how, go] of [
     assert.deepEqual([rows.length, rows.filter((it: { phone: boolean }) => it.phone).length], [8, 1])
   })
 
-test('whoever has moved counts where they were until the week ends, and in the month until that ends', async () => {
+test('whoever has moved counts where they were until the month ends, in its weeks too', async () => {
   await place('b2')
-  // What they do after it counts there too: the branch they came to tells of them from Monday on.
+  // What they do after it counts there too: the branch they came to tells of them from the next month on.
   w.pass(DAY)
   await tell(w, who, dayOf(todayOf(w)))
   await settle()
@@ -140,11 +141,20 @@ test('whoever has moved counts where they were until the week ends, and in the m
   await settle()
   assert.deepEqual(pairs(await org(`?week=${addDays(monday, 7)}`)), [
     [16, 0],
-    [8, 0],
-    [8, 0],
+    [9, 0],
+    [7, 0],
   ])
   const { week, month, task } = await told()
   assert.deepEqual({ week, month, task }, { week: BEFORE.week, month: BEFORE.month, task: BEFORE.task })
+  assert.deepEqual([await own('b1'), await own('b2')], [{}, {}])
+  const next = monthWeeks(addMonths(monthOfWeek(monday), 1))[0]!
+  w.pass(dayStart(next) + DAY / 2 - w.service.now())
+  await settle()
+  assert.deepEqual(pairs(await org(`?week=${next}`)), [
+    [16, 0],
+    [8, 0],
+    [8, 0],
+  ])
   assert.deepEqual(await own('b2'), { members: 8, studied: 0 })
 })
 

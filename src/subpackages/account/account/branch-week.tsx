@@ -23,7 +23,9 @@ export function BranchWeek({ branch }: { branch: string }) {
     <Section title="支部本周" aside={formatWeek(start)}>
       <View id="branch-week">
         {members === undefined ? (
-          <View className="account__note">支部不足 {SMALLEST_TOLD} 人，或者这一周有人转走、注销，不显示人数。</View>
+          <View className="account__note">
+            支部不足 {SMALLEST_TOLD} 人，或者这个月有人换支部、转走、注销，不显示人数。
+          </View>
         ) : (
           <Row title="参学" meta={`${studied} / ${members} 人`} />
         )}
