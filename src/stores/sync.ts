@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { CONSENT_VERSION } from '@domain/contract/consent'
+import type { DayAnswer } from '@domain/contract/days'
 import { DAYS_AT_ONCE } from '@domain/contract/day-limits'
 import { waitAfter } from '@domain/sync/backoff'
 import { type DaySoFar, dayRecord, dayState } from '@domain/sync/day-record'
@@ -110,17 +111,23 @@ joinErasure(useSync, {
   begin: () => ({ afterUpload: useSync.getState().afterUpload }),
 })
 
-/** Sends the days that wait; each is a few dozen bytes, so all of them go in one request. @throws ApiError */
+/**
+ * Sends the days that wait, the oldest first, as they are the first that no longer count; each is a few dozen bytes, so nearly always
+ * all of them go in one request. More are days of several phones. @throws ApiError
+ */
 async function upload(owner: string): Promise<void> {
   const { outbox } = await memberLog()
-  const days = (await outbox.days(owner)).filter(it => dayState(it, today()) === 'waits').slice(-DAYS_AT_ONCE)
-  if (days.length === 0) return
-  const { results } = await putDays(authorisedAs(owner), days.map(dayRecord))
-  if (results?.length !== days.length) {
-    throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
+  const waiting = (await outbox.days(owner)).filter(it => dayState(it, today()) === 'waits')
+  let refused: DayAnswer | undefined
+  for (let i = 0; i < waiting.length; i += DAYS_AT_ONCE) {
+    const days = waiting.slice(i, i + DAYS_AT_ONCE)
+    const { results } = await putDays(authorisedAs(owner), days.map(dayRecord))
+    if (results?.length !== days.length) {
+      throw new ApiError('服务的回答看不懂，学习记录还在手机上', 200, 'unexpected', true)
+    }
+    await outbox.settle(owner, days, results, { at: now(), day: today() })
+    refused ??= results.find(it => !it.taken)
   }
-  await outbox.settle(owner, days, results, { at: now(), day: today() })
-  const refused = results.find(it => !it.taken)
   if (refused) throw new ApiError(REFUSED[refused.reason ?? 'old'], 200, 'refused', false)
 }
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { DAYS_BACK } from '../../domain/contract/day-limits'
 import { dayRecordSchema } from '../../domain/contract/days'
+import { emptyDaySoFar } from '../../domain/sync/day-record'
+import { addDays, shanghaiDay } from '../../domain/time/day'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
 import { hmac } from '../../server/src/auth/keys'
+import { device } from './acts'
 import { KEYS, type Person, TENANT, type World, call, person, plantTree, world } from './support'
 import { startWechatHost, type WechatHost } from './wechat-host'
 import { startPhone, type WechatPhone } from './wechat-phone'
@@ -161,6 +165,25 @@ test('what is done while an upload is under way goes up as well', async () => {
   await phone.member.useMember.getState().record([{ kind: 'finish', item: 'a-0001' }])
   await Promise.all([underWay, state(phone).send()])
   await until(() => state(phone).outbox?.waiting.length === 0)
+})
+
+test('more days than one request holds go up one request after another, the oldest first', async () => {
+  const who = await person(w, 'b1', '孙示例', { consent: false, last4: last4('4444') })
+  const phone = await launch('openid-sun')
+  await phone.binding.bind({ invite: await invite(), name: '孙示例', last4: '4444' })
+  await until(() => state(phone).outbox?.joined === true)
+  // Two phones, each for all the days that count: a phone that was away has come to the other by a file.
+  const days = Array.from({ length: DAYS_BACK + 1 }, (_, i) => addDays(shanghaiDay(Date.now()), i - DAYS_BACK))
+  const held = days.flatMap(day =>
+    [device(1), device(2)].map(it => ({ ...emptyDaySoFar(day, it), seconds: 200, acts: 1 })),
+  )
+  const kv = await phone.records.memberKeyValue()
+  const of = Object.fromEntries(held.map(it => [`${it.day} ${it.device}`, it]))
+  await kv.update([], () => new Map([[`outbox/${phone.session.useSession.getState().owner}/days`, of]]))
+  await state(phone).send()
+  assert.deepEqual([state(phone).outbox?.waiting, state(phone).problem], [[], undefined])
+  const { rows } = await w.connection.pool.query('select count(*) as n from member_day where member_id = $1', [who.id])
+  assert.deepEqual(rows, [{ n: days.length }])
 })
 
 test('an id that the service does not know is kept in sight, and the day with it', async () => {

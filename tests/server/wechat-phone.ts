@@ -10,6 +10,7 @@ export interface WechatPhone {
   session: typeof import('../../src/stores/session')
   sync: typeof import('../../src/stores/sync')
   member: typeof import('../../src/stores/member')
+  records: typeof import('../../src/storage/records')
   /** What `wx.login` gives next. */
   code: string
   /** Method, path and body of every request, in order. */
@@ -70,6 +71,7 @@ export function startPhone(address: string): WechatPhone {
     session: load('../../src/stores/session'),
     sync: load('../../src/stores/sync'),
     member: load('../../src/stores/member'),
+    records: load('../../src/storage/records'),
     history: load('../../src/actions/held-days'),
   }
   Object.assign(loader, { _resolveFilename: restore.resolve, _load: restore.load })
