@@ -75,6 +75,19 @@ test('after the grace the one before ends it too', async () => {
   assert.equal((await refresh(second.refresh)).status, 401)
 })
 
+test('with a database from a backup, which knows of fewer trades, the login goes on and nobody is told of a copy', async () => {
+  const first = await login()
+  const login_id = w.app.jwt.decode<{ l: string }>(first.access)!.l
+  const second = (await refresh(first.refresh)).json as Session
+  const third = (await refresh(second.refresh)).json as Session
+  await w.connection.pool.query('update login set generation = 0 where login_id = $1', [login_id])
+  const after = await refresh(third.refresh)
+  assert.equal(after.status, 200, JSON.stringify(after.json))
+  assert.ok(await works(after.json.access))
+  // What is older than that ends it as before.
+  assert.equal((await refresh(first.refresh)).json.error, 'ended')
+})
+
 test('a token of another login, another generation or another key is none, and ends nothing', async () => {
   const { access, refresh: token } = await login()
   const [tenant, id, generation, mac] = token.split('.') as [string, string, string, string]

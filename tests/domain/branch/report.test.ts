@@ -130,6 +130,8 @@ describe('the table', () => {
     expect(csv).toContain('"王,小""明"')
     expect(csv.split('\r\n')).toHaveLength(4)
     // A spreadsheet in a Chinese locale takes the wide sign for the sign.
+    // A cell may hold several lines: a program that trims it reads the second.
+    expect(csvOf(WEEK_COLUMNS, [slip({ name: '\n=1+1' })])).toContain('"\'\n=1+1"')
     for (const sign of '＝＋－＠') expect(csvOf(WEEK_COLUMNS, [slip({ name: `${sign}1` })])).toContain(`\n'${sign}1,`)
   })
 

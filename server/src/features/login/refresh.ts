@@ -73,7 +73,8 @@ export async function tradeRefresh(
     const { member, branch } = row
     if (row.ended) return new Problem(401, 'ended', endedWords(row.ended, row.began))
     const who = { tenant, member, login }
-    if (generation === row.generation) {
+    // We have traded oftener than the database knows: it was put back from a backup, and nobody has copied anything.
+    if (generation >= row.generation) {
       await sql`update login set generation = ${generation + 1}, traded_at = ${new Date(now)}
         where tenant_id = ${tenant} and login_id = ${login}`.execute(tx)
     } else if (generation !== row.generation - 1 || now - row.traded.getTime() > GRACE_MS) {
