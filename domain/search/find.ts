@@ -9,15 +9,16 @@ export function findWord(text: string, word: string, from = 0): number {
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
     const cutBefore = isDigit(word[0]) && isDigit(text[at - 1])
     const cutAfter = isDigit(word[word.length - 1]) && isDigit(text[at + word.length])
-    if (!cutBefore && !cutAfter && !cutsNumeral(text, at)) return at
+    if (!cutBefore && !cutAfter && !cutsNumeral(text, word, at)) return at
   }
   return -1
 }
 
-/** 四大 is not in 十四大, nor 十大 in 二十大. */
-function cutsNumeral(text: string, at: number): boolean {
+/** 四大 is not in 十四大 or 第四大队, nor 十大 in 二十大. */
+function cutsNumeral(text: string, word: string, at: number): boolean {
   if (at === 0) return false
   const [before, first] = [text[at - 1]!, text[at]!]
+  if (before === '第') return word.length === 2 && word[1] === '大' && ONES.indexOf(first) >= 0
   return before === '十' ? ONES.indexOf(first) >= 0 : first === '十' && ONES.indexOf(before) >= 0
 }
 const ONES = '一二三四五六七八九'

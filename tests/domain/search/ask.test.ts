@@ -111,6 +111,12 @@ test('a longer name that begins alike says nothing of what is asked', () => {
   expect(card('长城站是哪一年建成的')).toEqual(['changcheng-zhan', '日期 1985年2月20日'])
 })
 
+// 四大名著 was answered with 俞作豫: 四大 stood in 第四大队, and 作 in his name.
+test('a count is not found in an ordinal', () => {
+  const unit = text('a-0004', '百色', '张云逸管教导总队和广西警备第四大队，第五大队归俞作豫带。')
+  expect(askLedger(askable([...documents, unit], LEDGER, nameTable(LEDGER)), '四大名著').passages).toEqual([])
+})
+
 test('what nothing speaks of has nothing beside it either', () => {
   const { entries, passages, related } = ask('红烧肉怎么做')
   expect([...entries, ...passages, ...related]).toEqual([])
