@@ -2,7 +2,7 @@ import type { Availability } from '@domain/catalog/availability'
 import type { EpisodeMedia, EpisodeMeta } from '@domain/catalog/types'
 import { forMembers } from '@domain/text/for-members'
 import { askHost } from '@/platform/files/host-answer'
-import { refusalWords } from '@/platform/files/host-words'
+import { LOGIN_FIRST, refusalWords } from '@/platform/files/host-words'
 import { openKept } from '@/platform/files/kept-files'
 import { keptName } from '@/platform/files/kept-name'
 import { hostAddress, openPackaged } from './media'
@@ -63,7 +63,7 @@ export async function failureWords(
   const answer = media && (await askHost(freshAddress(media)))
   if (!answer) return '连不上放节目的服务器，可能是没有网络'
   if (answer.status >= 400) return refusalWords(answer.status)
-  if (answer.page) return '连着的网络要先登录才能用，登录以后再试'
+  if (answer.page) return LOGIN_FIRST
   return isOther(answer.bytes, media.bytes) ? OTHER_FILE : forMembers(detail, '文件打不开')
 }
 

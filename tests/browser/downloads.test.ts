@@ -117,6 +117,15 @@ test('a damaged download is told and not kept; the next one is', async () => {
   await page.locator('#how', { hasText: '没有网络也能放' }).waitFor()
 })
 
+test('where the network wants a login first, a download says so as playing does', async () => {
+  const { page, open } = await newPhone()
+  await page.route(MEDIA, route => route.fulfill({ contentType: 'text/html', body: '<html>login</html>' }))
+  await open(EPISODE)
+  await press(page, 'download')
+  await page.getByText('连着的网络要先登录才能用').waitFor()
+  assert.equal(await kept(page), 0)
+})
+
 test('a download that was damaged afterwards is told, deleted, and the host’s is played instead', async () => {
   const { page, open, relaunch } = await newPhone()
   await open(EPISODE)

@@ -78,6 +78,15 @@ test('a damaged download is told and not kept', async () => {
   assert.equal(phone.files.user.size, 0)
 })
 
+test('where the network wants a login first, a download says so', async () => {
+  const phone = new Phone(hosted(), { host: () => Buffer.from('\n<!doctype html><title>login</title>') })
+  await phone.launch(EPISODE)
+  await tap(phone, 'download')
+  await phone.clock.pass(8_000)
+  assert.match(words(phone), /连着的网络要先登录才能用/)
+  assert.equal(phone.files.user.size, 0)
+})
+
 test('a host without the file, and no network at all, are told apart', async () => {
   const phone = new Phone(hosted())
   await phone.launch(EPISODE)

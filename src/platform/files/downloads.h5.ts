@@ -16,7 +16,7 @@ async function keep(url: string, media: EpisodeMedia, onBytes: (got: number) => 
   const bytes = await receive(url, onBytes, signal)
   const sound = await agrees(bytes, media)
   if (signal.aborted) throw DownloadError.cancelled()
-  if (!sound) throw DownloadError.damaged()
+  if (!sound) throw DownloadError.damaged(bytes)
   const type = media.file.endsWith('.mp4') ? 'video/mp4' : 'audio/mp4'
   const headers = { 'content-type': type, 'content-length': String(bytes.length) }
   try {

@@ -43,7 +43,8 @@ export function fetchMedia(url: string, media: EpisodeMedia, onBytes: (got: numb
 
 /** What does not agree with the catalog never gets a name; WeChat clears temporary files by itself. */
 async function keep(temporary: string, media: EpisodeMedia): Promise<void> {
-  if (!(await agreesAt(temporary, media))) throw DownloadError.damaged()
+  const bytes = await bytesAt(temporary)
+  if (!(await agrees(bytes, media))) throw DownloadError.damaged(bytes)
   await promised(it => files().mkdir({ dirPath: folder(), recursive: true, ...it })).catch(() => undefined)
   try {
     const filePath = pathOf(keptName(media))
@@ -57,7 +58,7 @@ function failureOf(errMsg: string): DownloadError {
   return /exceed|maximum|limit|storage/i.test(errMsg) ? DownloadError.full(FULL) : DownloadError.network(errMsg)
 }
 
-async function agreesAt(filePath: string, media: EpisodeMedia): Promise<boolean> {
+async function bytesAt(filePath: string): Promise<Uint8Array> {
   const { data } = await promised<{ data: string | ArrayBuffer }>(it => files().readFile({ filePath, ...it }))
-  return agrees(new Uint8Array(data as ArrayBuffer), media)
+  return new Uint8Array(data as ArrayBuffer)
 }
