@@ -9,8 +9,8 @@ interface StartOptions {
   agreed?: boolean
   /** Second to begin at; without it, where it was left. */
   at?: number
-  /** What follows at its end, instead of the queue. */
-  then?: () => void
+  /** What follows at its end, before the queue. @returns whether anything does */
+  then?: () => boolean
   /** The episode that it takes the place of, as the one after or before. */
   from?: string
 }
@@ -29,8 +29,8 @@ export interface PlayerStore {
   duration: number
   /** What comes after this episode: what the member put there, else the rest of the series. */
   queue: EpisodeMeta[]
-  /** What follows instead of the queue, for whoever has begun this. */
-  after?: () => void
+  /** What follows before the queue, for whoever has begun this. */
+  after?: () => boolean
   /** The episode that this one took the place of: a page that shows that one goes along. */
   from?: string
   sleep?: SleepTimer

@@ -136,7 +136,16 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     const { sleep } = get()
     set({ status: 'ended' })
     if (sleep && sleep.left === undefined) return set({ sleep: undefined })
-    if (get().after || useSettings.getState().autoplay) get().next()
+    // Where what was begun stops, the series does not go on by itself.
+    if (get().after) follow()
+    else if (useSettings.getState().autoplay) get().next()
+  }
+
+  /** Goes on with what was begun. @returns whether there is any more of it */
+  function follow(): boolean {
+    const { after } = get()
+    set({ after: undefined })
+    return after?.() ?? false
   }
 
   /** Gets the engine ready. @returns undefined when there is nothing to play */
@@ -239,11 +248,8 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     },
     skip: seconds => get().seek(engine.position() + seconds),
     next() {
-      const { after, episode, queue } = get()
-      if (after) {
-        set({ after: undefined })
-        return after()
-      }
+      if (follow()) return
+      const { episode, queue } = get()
       const next = queue.find(isSound) ?? (episode && soundsAfter(useCatalog.getState().catalog, episode)[0])
       if (!next) return
       void get().start(next, seriesTitle(next), { from: episode?.id })

@@ -289,6 +289,65 @@ test('one button plays what is left of today, the episode and then the articles,
   assert.deepEqual(errors, [])
 })
 
+test('what comes next in 听今天 is the rest of today, not of the series, and any of it can be begun', async () => {
+  const { catalog, articles } = planned(DAY)
+  const phone = await newPhone()
+  // A voice that goes on with its first sentence.
+  await phone.context.addInitScript({ content: VOICE.replace('it.onend(), 30', 'it.onend(), 600_000') })
+  await phone.page.clock.install({ time: MORNING })
+  const { page, open, errors } = phone
+  await open('/pages/home/index')
+  await press(page, 'listen-today')
+  await press(page, 'mini-open')
+  await press(page, 'queue')
+  const sheet = page.locator('.sheet__panel')
+  await sheet.locator('.row').first().waitFor()
+  const title = (id: string) => catalog.articles.find(it => it.id === id)!.title
+  assert.deepEqual(await sheet.locator('.row__title').allTextContents(), articles.map(title))
+  assert.match(await sheet.innerText(), /放完自动接着放/)
+  const last = articles[articles.length - 1]!
+  await press(page, `coming-${last}`)
+  await press(page, 'back')
+  await top(page)
+    .locator('#mini-open', { hasText: title(last) })
+    .waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('where today ends with its episode the player says that it stops there, and next is the series again', async () => {
+  const { catalog, episode } = planned(DAY)
+  const audio = catalog.episodes.find(it => it.id === episode)!
+  const { page, open, errors } = await newPhone()
+  await page.clock.install({ time: MORNING })
+  await open('/pages/home/index')
+  await press(page, 'listen-today')
+  await press(page, 'mini-open')
+  await page.locator('#toggle[aria-label=暂停]').waitFor()
+  await press(page, 'queue')
+  await page.locator('.sheet__panel .empty').waitFor()
+  assert.match(await page.locator('.sheet__panel').innerText(), /放完会停/)
+  await press(page, 'sheet-close')
+  await press(page, 'next')
+  await page.waitForFunction(was => (navigator.mediaSession.metadata?.title ?? was) !== was, audio.title)
+  assert.deepEqual(errors, [])
+})
+
+test('what somebody queues while today is heard follows the last of today', async () => {
+  const { catalog, episode } = planned(DAY)
+  const audio = catalog.episodes.find(it => it.id === episode)!
+  const other = catalog.episodes.find(it => it.kind === 'audio' && it.series !== audio.series)!
+  const phone = await morning(
+    acts(addDays(DAY, -1), [{ kind: 'listen', item: audio.id, seconds: 5, from: 0, position: audio.seconds - 8 }]),
+  )
+  const { page, go, errors } = phone
+  await press(page, 'listen-today')
+  await page.locator('#mini-open', { hasText: audio.title }).waitFor()
+  await go(`/subpackages/player/episode/index?id=${other.id}`)
+  await press(page, 'enqueue')
+  await page.waitForFunction(title => navigator.mediaSession.metadata?.title === title, other.title)
+  assert.deepEqual(errors, [])
+})
+
 test('the library begins with what today still has to read, then with the next, and search is one tap away', async () => {
   const { catalog, articles } = planned(DAY)
   const [first, second] = articles.map(id => catalog.articles.find(it => it.id === id)!)

@@ -4,8 +4,10 @@ import { Empty } from '@/components/empty'
 import { Sheet } from '@/components/sheet'
 import { replace, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
+import { useComingToday } from '@/stores/listen-today'
 import { usePlayer } from '@/stores/player'
 import { useSettings } from '@/stores/settings'
+import { ComingToday } from './coming-today'
 import { Tool } from './tool'
 import { comesAfter, UpNextRows } from './up-next'
 
@@ -15,7 +17,12 @@ export function Queue({ meta, mine, series }: { meta: EpisodeMeta; mine: boolean
   const { queue, start } = usePlayer()
   const { catalog } = useCatalog()
   const autoplay = useSettings(state => state.autoplay)
-  const coming = comesAfter(catalog, meta, queue, true)
+  const begun = useComingToday()
+  // The day's pieces do not lead on into the series.
+  const today = mine ? begun : undefined
+  const coming = today ? { queue, rest: [] } : comesAfter(catalog, meta, queue, true)
+  const goesOn = today ? today.length > 0 || (autoplay && queue.length > 0) : autoplay
+  const none = !today?.length && coming.queue.length + coming.rest.length === 0
   const some = queue.length > 0 ? `${queue.length} 集` : undefined
   const choose = (it: EpisodeMeta) => {
     setOpen(false)
@@ -32,11 +39,12 @@ export function Queue({ meta, mine, series }: { meta: EpisodeMeta; mine: boolean
         name={some ? `接下来，排着 ${some}` : '接下来'}
         onPress={() => setOpen(true)}
       />
-      <Sheet open={open} title="接下来" kind={autoplay ? '放完自动接着放' : '放完会停'} onClose={() => setOpen(false)}>
-        {coming.queue.length + coming.rest.length > 0 ? (
-          <UpNextRows {...coming} onChoose={choose} />
+      <Sheet open={open} title="接下来" kind={goesOn ? '放完自动接着放' : '放完会停'} onClose={() => setOpen(false)}>
+        {today && <ComingToday pieces={today} onChosen={() => setOpen(false)} />}
+        {none ? (
+          <Empty title={today ? '今天的放到这一集' : '后面没有了'} hint="在别的节目页上，可以把那一集排到后面" />
         ) : (
-          <Empty title="后面没有了" hint="在别的节目页上，可以把那一集排到后面" />
+          <UpNextRows {...coming} onChoose={choose} />
         )}
       </Sheet>
     </>

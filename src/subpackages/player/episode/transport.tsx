@@ -7,6 +7,7 @@ import { Icon, type IconName } from '@/components/icon'
 import { replace, routes } from '@/navigation'
 import { useCatalog } from '@/stores/catalog'
 import { followers, isSound, preceding, soundBefore, soundsAfter } from '@/stores/play-order'
+import { useComingToday } from '@/stores/listen-today'
 import { usePlayer } from '@/stores/player'
 import './transport.scss'
 
@@ -31,6 +32,8 @@ export function Transport({ meta, mine, playing, fetching, from, onToggle }: Pro
   // What is heard goes on without the films; where nothing is heard, they are pages like the rest.
   const before = mine ? soundBefore(catalog, meta) : preceding(catalog, meta)
   const after = mine ? (player.queue.find(isSound) ?? soundsAfter(catalog, meta)[0]) : followers(catalog, meta)[0]
+  const today = useComingToday()
+  const goesOn = mine && !!today && today.length > 0
   // While something else plays, or nothing, it is the page that turns, and nothing starts by itself.
   const turn = (to: EpisodeMeta | undefined) => to && replace(routes.episode(to.id))
   const main = fetching
@@ -71,8 +74,8 @@ export function Transport({ meta, mine, playing, fetching, from, onToggle }: Pro
       <Side
         id="next"
         icon="next"
-        label={mine && player.after ? '下一件' : after ? `下一集：${after.title}` : '没有下一集'}
-        disabled={!after && !(mine && player.after)}
+        label={goesOn ? '下一件' : after ? `下一集：${after.title}` : '没有下一集'}
+        disabled={!after && !goesOn}
         onPress={() => (mine ? player.next() : turn(after))}
       />
     </View>
