@@ -1,5 +1,6 @@
 import type { Availability } from '@domain/catalog/availability'
 import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
+import { ARTICLE_REACHED } from '@domain/progress/finish'
 import { formatFuzzyDate } from '@domain/time/format'
 import { DOT } from './dot'
 import { formatSeconds, readingMinutes, scriptChars, spellSeconds } from './duration'
@@ -11,6 +12,10 @@ export function aboutWords({ subject, date }: Pick<ArticleMeta, 'subject' | 'dat
   if (!subject) return when
   return /\d{4}/.test(subject) ? subject : `${subject}${DOT}${when}`
 }
+
+/** How far an article that is not finished was read: whoever has come to its end has leafed through it. */
+export const readSoFar = (reached: number): string =>
+  reached < ARTICLE_REACHED ? `读到 ${Math.round(reached * 100)}%` : '翻到末尾'
 
 /** A drawing stands where the kind would: that is said before what it costs then. */
 const before = (kind: string, picture: string | undefined) => (picture === undefined ? '' : `${kind} `)
@@ -29,7 +34,7 @@ interface ArticleProps {
 
 /** A line for an article: what it is, what it costs, and whether it is done or how far it was read. */
 export function ArticleRow({ article, done, reached = 0, picture, drawings, onPress }: ArticleProps) {
-  const far = !done && reached > 0 ? `读到 ${Math.round(reached * 100)}%${DOT}` : ''
+  const far = !done && reached > 0 ? `${readSoFar(reached)}${DOT}` : ''
   return (
     <Row
       id={`row-${article.id}`}

@@ -28,6 +28,12 @@ test('what was begun says how far, what is done only that it is', () => {
   expect(words(heard)).toContain(`听到 1:35${DOT}7 分钟`)
 })
 
+test('what was leafed through to its end is not said to be read', () => {
+  const leafed = words(<ArticleRow article={article} done={false} reached={1} onPress={nothing} />)
+  expect(leafed).toContain(`翻到末尾${DOT}5 分钟`)
+  expect(leafed).not.toContain('100%')
+})
+
 test('the sign of what is done stands with what it cost, in one place', () => {
   const { container } = render(<ArticleRow article={article} done onPress={nothing} />)
   expect(container.querySelector('.row__meta .icon--check')).toBeTruthy()

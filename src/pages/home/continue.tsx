@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Catalog } from '@domain/catalog/types'
 import { begunThings, type Begun } from '@domain/progress/begun'
+import { ARTICLE_REACHED } from '@domain/progress/finish'
 import type { Today } from '@domain/progress/today'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { Icon, type IconName } from '@/components/icon'
+import { readSoFar } from '@/components/item-row'
 import { useAvailability } from '@/hooks/availability'
 import { open, routes } from '@/navigation'
 import { isWork, keepsPlace, type Unfinished } from '@/storage/quiz-session'
@@ -90,7 +92,7 @@ function cardOf(
     return {
       icon: 'book',
       title: `继续读 · ${article.title}`,
-      where: `读到 ${Math.round(reached * 100)}%，还剩约 ${left} 分钟`,
+      where: `${readSoFar(reached)}，${reached < ARTICLE_REACHED ? `还剩约 ${left} 分钟` : '再认真读一会儿就算学完'}`,
       url: routes.article(article.id),
     }
   }

@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
-import { aboutWords } from '@/components/item-row'
+import { aboutWords, readSoFar } from '@/components/item-row'
 import { readSchedule } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
@@ -36,7 +36,7 @@ export function TodayReading({ catalog }: { catalog: Catalog }) {
 }
 
 function Reading({ kind, article, reached }: { kind: string; article: ArticleMeta; reached: number }) {
-  const far = reached > 0 ? `读到 ${Math.round(reached * 100)}%` : `${readingMinutes(article.chars)} 分钟`
+  const far = reached > 0 ? readSoFar(reached) : `${readingMinutes(article.chars)} 分钟`
   return (
     <View
       id="learn-today"
