@@ -30,7 +30,11 @@ async function main(): Promise<void> {
   const seconds = Math.round((performance.now() - began) / 1000)
   progress.done(`\n  在浏览器里打开  ${address}  （用时 ${seconds} 秒）\n  停止：按 Ctrl+C\n`)
   const open = lan?.host === undefined ? undefined : await openLan(root, lan.port, lan.host, tellTrouble)
-  const rooms = await bringUpRooms([mountRooms, ...(open ? [open.mountRooms] : [])], open && `${open.address}room`)
+  const rooms = await bringUpRooms(
+    [mountRooms, ...(open ? [open.mountRooms] : [])],
+    open && `${open.address}room`,
+    Number(new URL(address).port),
+  )
   if (open) tellLan(open, address, progress)
   else if (lan) noLan(progress)
   const unwatch =

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import net from 'node:net'
 
-const USUAL = 8080
+/** Where the app is served when nobody says. */
+export const USUAL = 8080
 
 /** What was typed to start this, to be typed again: without its `--lan` no phone would get in. */
 const again = (args = process.argv) => `npm start${args.includes('--lan') ? ' -- --lan' : ''}`

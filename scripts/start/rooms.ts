@@ -1,19 +1,25 @@
+import fs from 'node:fs'
 import type http from 'node:http'
+import path from 'node:path'
 import type { Rooms } from '../../server/src/features/rooms/rooms'
+import { USUAL } from './port'
 
 /**
  * Brings up the rooms, which need no database, and hands them to these servers. `address` is what phones of the same network open;
- * without, there is none.
+ * without, there is none. Of two that run beside each other on the same data each has its own rooms, by its `port`: a room that both
+ * led would be two. A screen or a phone that comes back knows its room by the port anyway.
  */
 export async function bringUpRooms(
   mounts: readonly ((rooms: http.Server) => void)[],
   address: string | undefined,
+  port: number,
 ): Promise<{ rooms: Rooms; close(): Promise<void> }> {
   const { readConfig } = await import('../../server/src/config')
   const { roomsOf } = await import('../../server/src/start')
   const { buildRoomApp } = await import('../../server/src/lan')
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DEMO: '1', HOST: '127.0.0.1' })
-  const rooms = roomsOf(config, address)
+  sweepOthers(path.join(config.dataDir, 'rooms'))
+  const rooms = roomsOf(config, address, port === USUAL ? '' : String(port))
   await rooms.restore()
   const app = await buildRoomApp(rooms, config.logLevel)
   for (const mount of mounts) mount(app.server)
@@ -22,4 +28,21 @@ export async function bringUpRooms(
     await rooms.close()
   }
   return { rooms, close }
+}
+
+/** A room is over by then, whoever leads it; a port that is not used again would keep its names for good. */
+const OVER_MS = 6 * 60 * 60_000
+
+/** Deletes what is left of rooms of other ports and is over. */
+function sweepOthers(dir: string): void {
+  try {
+    for (const { name } of fs.readdirSync(dir, { withFileTypes: true }).filter(it => it.isDirectory())) {
+      for (const room of fs.readdirSync(path.join(dir, name))) {
+        const file = path.join(dir, name, room)
+        if (Date.now() - fs.statSync(file).mtimeMs > OVER_MS) fs.rmSync(file)
+      }
+    }
+  } catch {
+    // There is none, or it is another user's.
+  }
 }

@@ -65,10 +65,13 @@ export async function openDatabase(
 /** In one's own network every phone has an address of its own; some are handed on to people without one. */
 const NAMES_OF_PHONE = 10
 
-/** The rooms of this process, kept beside its own data. @param address what phones in the same network open */
-export const roomsOf = ({ dataDir, feedDir }: Config, address?: string): Rooms =>
+/**
+ * The rooms of this process, kept beside its own data.
+ * @param address what phones in the same network open @param folder of its own, where several processes share the data
+ */
+export const roomsOf = ({ dataDir, feedDir }: Config, address?: string, folder = ''): Rooms =>
   new Rooms({
-    dir: path.join(dataDir, 'rooms'),
+    dir: path.join(dataDir, 'rooms', folder),
     find: questionsOf(feedDir),
     ...(address !== undefined && { address, namesOfAddress: NAMES_OF_PHONE }),
   })
