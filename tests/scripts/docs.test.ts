@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -56,5 +57,33 @@ describe.each(PAGES)('%s', page => {
     const named = [...text.matchAll(/npm (?:--prefix (\S+) )?run ([\w:-]+)/g)]
     const missing = named.filter(([, folder = '.', name]) => !scriptsOf(folder).includes(name!)).map(([whole]) => whole)
     expect(missing).toEqual([])
+  })
+})
+
+const README = fs.readFileSync('README.md', 'utf8')
+const underGit = spawnSync('git', ['ls-tree', 'HEAD']).status === 0 ? test : test.skip
+
+underGit(
+  'what lies in the root is in the table of README: a file that strayed there is found before it is in the history',
+  () => {
+    const kept = spawnSync('git', ['ls-files', '-z'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout.split('\0')
+    const root = new Set(kept.filter(Boolean).map(name => name.split('/')[0]!))
+    const named = new Set(codeOf(README).map(name => name.replace(/\/$/, '')))
+    expect([...root].filter(name => name !== 'README.md' && !named.has(name))).toEqual([])
+  },
+)
+
+test('README says how many articles, episodes and recordings there are', () => {
+  const count = (folder: string, ending: string) =>
+    fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(ending)).length
+  const [, articles, episodes, sounds, films] =
+    /文章写到 610 篇里的 (\d+) 篇、节目文稿 205 集里的 (\d+) 集，集集有录好的声音（(\d+) 集音频、(\d+) 集影片/.exec(
+      README,
+    )!
+  expect({ articles, episodes, sounds, films }).toEqual({
+    articles: `${count('content/articles', '.md')}`,
+    episodes: `${count('content/episodes', '.md')}`,
+    sounds: `${count('content/media', '.m4a')}`,
+    films: `${count('content/media', '.mp4')}`,
   })
 })
