@@ -7,6 +7,7 @@ import { contactSheet, type Picture } from './contact-sheet'
 import { seedStudy } from './seed'
 import { demoService, logIn } from './service'
 import { phonesOf, type Shot, SHOTS } from './shots'
+import { wantedShots } from './wanted-shots'
 
 // `npm run screenshots`: every page and state in every look, on one contact sheet a look, into docs/screenshots, and beside
 // them the pages that the README shows. `-- page … look …`: only these, each as a picture of its own.
@@ -42,11 +43,12 @@ const NOW = new Date('2026-11-24T08:00:00+08:00')
 type Look = (typeof LOOKS)[number]
 
 async function main(): Promise<void> {
+  const words = process.argv.slice(2)
+  const names = { pages: SHOTS.map(it => it.name), looks: LOOKS.map(it => it.name) }
+  const { pages, looks: wanted } = wantedShots(words, names.pages, names.looks)
+  const looks = LOOKS.filter(it => wanted.includes(it.name))
   const browser = await launchChromium()
   const server = await serveApp(process.cwd(), 0)
-  const wanted = process.argv.slice(2)
-  const pages = wanted.filter(it => !LOOKS.some(look => look.name === it))
-  const looks = LOOKS.filter(it => wanted.length === pages.length || wanted.includes(it.name))
   const shots = SHOTS.filter(it => pages.length === 0 || pages.includes(it.name))
   const service = shots.some(it => it.as) ? demoService() : undefined
   try {
@@ -96,7 +98,7 @@ async function main(): Promise<void> {
       }
       console.log(`${look.name} ✓`)
     }
-    if (wanted.length === 0) forgetOthers()
+    if (words.length === 0) forgetOthers()
   } finally {
     await service?.end()
     await server.close()
@@ -128,7 +130,7 @@ async function firstPage(context: BrowserContext, look: Look, address: string, f
   return page
 }
 
-main().catch(error => {
+main().catch((error: Error) => {
   console.error(error)
   process.exit(1)
 })
