@@ -9,6 +9,11 @@ import { Stopped, stopSignal } from '../stop'
 
 // `npm run seed:demo [-- --small]`: the invented district, without DATABASE_URL in the bundled database.
 async function main(): Promise<void> {
+  const strange = process.argv.slice(2).filter(it => it !== '--small')
+  if (strange.length > 0) {
+    console.error(`不认识的参数 ${strange.join(' ')}；应当是 --small，或什么都不写`)
+    process.exit(2)
+  }
   const config = readConfig(process.env)
   const stop = stopSignal()
   const connection = await openDatabase({ ...config, demo: true })
