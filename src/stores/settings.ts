@@ -68,7 +68,7 @@ interface Stored {
 }
 
 /** What is stored, with anything foreign or out of range replaced by its default. */
-export function sanitize(raw: unknown): Settings {
+export function sanitise(raw: unknown): Settings {
   const given = (raw as Stored | undefined)?.settings ?? {}
   return {
     type: oneOf(given.type, [0, 1, 2, 3, 4], DEFAULT_SETTINGS.type),
@@ -93,7 +93,7 @@ const OF_THE_PHONE: (keyof Settings)[] = ['reminder', 'offlineSaid']
 
 /** Settings of another phone: one that was changed here stays, and no week loses its goal. */
 export function joinSettings(own: Settings, raw: unknown): Settings {
-  const theirs = sanitize({ settings: raw })
+  const theirs = sanitise({ settings: raw })
   const stays = (key: keyof Settings) => own[key] !== DEFAULT_SETTINGS[key] || OF_THE_PHONE.includes(key)
   const changed = Object.entries(own).filter(([key]) => stays(key as keyof Settings))
   const known = own.goals.map(goal => goal.from)
@@ -132,10 +132,10 @@ export const useSettings = create<SettingsStore>(update => {
     }
   }
   return {
-    ...sanitize(stored()),
+    ...sanitise(stored()),
     set: change =>
       update(state => {
-        save(sanitize({ settings: { ...state, ...change } }))
+        save(sanitise({ settings: { ...state, ...change } }))
         return change
       }),
   }

@@ -110,10 +110,10 @@ test('two phones at a meeting: one holds up the code, the other types it, a thir
   await member.open(`${DESK}/sign/index`)
   const wrong = digits === '000000' ? '000001' : '000000'
   await fill(member, 'sign-digits', wrong)
-  await press(member.page, 'sign-in')
+  await press(member.page, 'check-in')
   await top(member.page).getByText('签到码不对').waitFor()
   await fill(member, 'sign-digits', digits)
-  await press(member.page, 'sign-in')
+  await press(member.page, 'check-in')
   await top(member.page).getByText('✓ 签到好了').waitFor()
   await top(member.page).getByText('长征精神专题党课').waitFor()
   // The list on the secretary's phone fills by itself.

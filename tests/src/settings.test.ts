@@ -6,7 +6,7 @@ import {
   RATES,
   REMINDER_TIMES,
   SLEEP_CHOICES,
-  sanitize,
+  sanitise,
   type Settings,
   useSettings,
 } from '@/stores/settings'
@@ -91,8 +91,8 @@ test('one setting changed leaves the others as they were', () => {
 
 test('each setting has a default, survives, and is tested here', () => {
   expect(Object.keys(ANY).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
-  expect(Object.keys(sanitize(undefined)).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
-  expect(sanitize(undefined)).toEqual(DEFAULT_SETTINGS)
+  expect(Object.keys(sanitise(undefined)).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
+  expect(sanitise(undefined)).toEqual(DEFAULT_SETTINGS)
 })
 
 test('whatever is stored becomes valid settings, and what was good in it is kept', () => {
@@ -105,10 +105,10 @@ test('whatever is stored becomes valid settings, and what was good in it is kept
   )
   fc.assert(
     fc.property(stored, raw => {
-      const settings = sanitize(raw)
+      const settings = sanitise(raw)
       expect(Object.keys(settings).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
-      // Valid is what sanitizing leaves alone.
-      expect(sanitize({ settings })).toEqual(settings)
+      // Valid is what sanitising leaves alone.
+      expect(sanitise({ settings })).toEqual(settings)
     }),
   )
   fc.assert(
@@ -117,7 +117,7 @@ test('whatever is stored becomes valid settings, and what was good in it is kept
       fc.constantFrom(...(Object.keys(ANY) as (keyof Settings)[])),
       garbage,
       (good, key, bad) => {
-        const { [key]: _, ...kept } = sanitize({ settings: { ...good, [key]: bad } })
+        const { [key]: _, ...kept } = sanitise({ settings: { ...good, [key]: bad } })
         const { [key]: __, ...others } = good
         expect(kept).toEqual(others)
       },
@@ -127,7 +127,7 @@ test('whatever is stored becomes valid settings, and what was good in it is kept
 
 test.each([null, undefined, 0, '', 'x', [], { settings: null }, { settings: 7 }, { settings: { goals: [null, {}] } }])(
   '%j is no settings: the defaults',
-  raw => expect(sanitize(raw)).toEqual(DEFAULT_SETTINGS),
+  raw => expect(sanitise(raw)).toEqual(DEFAULT_SETTINGS),
 )
 
 test('without storage the settings hold for this session', () => {

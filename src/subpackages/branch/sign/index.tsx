@@ -67,7 +67,7 @@ function Code({ onSigned }: { onSigned: (signed: CheckedIn) => void }) {
         />
         <Said said={said} />
         <Button
-          id="sign-in"
+          id="check-in"
           look={canScan() ? 'quiet' : 'main'}
           disabled={digits.trim().length !== 6 || busy}
           onPress={() => void give(digits)}
