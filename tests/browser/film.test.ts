@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { clockAtKill, durable, litScreen, newPhone, press, useBrowser } from './phone'
+import { clockAtKill, durable, litScreen, keptSeconds, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -165,22 +165,7 @@ test('a film at double speed counts the seconds that pass, and jumping through i
   await page.locator('#film').evaluate((film: HTMLVideoElement) => film.pause())
   const wall = (Date.now() - began) / 1000
   await durable(page, 'days/', 'watch_seconds')
-  const watched = await page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const opening = indexedDB.open('e-dangshi')
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction('kv')
-            .objectStore('kv')
-            .getAll(IDBKeyRange.bound('days/', 'days/~'))
-          reading.onsuccess = () => {
-            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
-            resolve(days.reduce<number>((sum, day) => sum + (day as { watch_seconds: number }).watch_seconds, 0))
-          }
-        }
-      }),
-  )
+  const watched = await keptSeconds(page, 'watch_seconds')
   assert.ok(watched <= wall + 2, `${watched} s counted, ${wall} s passed`)
 })
 

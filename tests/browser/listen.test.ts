@@ -3,7 +3,17 @@ import fs from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { formatSeconds } from '../../src/components/duration'
-import { clockAtKill, durablePause, keepLockScreen, newPhone, playedTo, press, top, useBrowser } from './phone'
+import {
+  clockAtKill,
+  durablePause,
+  keepLockScreen,
+  keptSeconds,
+  newPhone,
+  playedTo,
+  press,
+  top,
+  useBrowser,
+} from './phone'
 
 useBrowser()
 
@@ -352,24 +362,7 @@ test('at the largest type on the narrowest phone the mini player is small, and t
 })
 
 /** Seconds listened on all days, as they are kept. */
-const listened = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const opening = indexedDB.open('e-dangshi')
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction('kv')
-            .objectStore('kv')
-            .getAll(IDBKeyRange.bound('days/', 'days/~'))
-          reading.onsuccess = () => {
-            opening.result.close()
-            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
-            resolve(days.reduce<number>((sum, day) => sum + (day as { listen_seconds: number }).listen_seconds, 0))
-          }
-        }
-      }),
-  )
+const listened = (page: Page) => keptSeconds(page, 'listen_seconds')
 
 test('where one has moved to while it is paused is kept, and moving is no listening', async () => {
   const { page, open, relaunch, errors } = await newPhone()

@@ -306,6 +306,26 @@ export async function durablePause(page: Page): Promise<void> {
   await durable(page, 'items/', new RegExp(`"second":(${at}[.,}]|${at + 1}[,}])`))
 }
 
+/** Seconds of all days together, as they are kept on the phone. */
+export function keptSeconds(page: Page, field: 'listen_seconds' | 'watch_seconds'): Promise<number> {
+  return page.evaluate(
+    name =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('kv').objectStore('kv')
+          const reading = store.getAll(IDBKeyRange.bound('days/', 'days/~'))
+          reading.onsuccess = () => {
+            opening.result.close()
+            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
+            resolve(days.reduce<number>((sum, day) => sum + (day as Record<string, number>)[name]!, 0))
+          }
+        }
+      }),
+    field,
+  )
+}
+
 /** Keeps what the pages of `context` hand to the lock screen in `window.lockScreen`, by the action's name. */
 export async function keepLockScreen(context: BrowserContext): Promise<void> {
   await context.addInitScript({

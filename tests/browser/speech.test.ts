@@ -5,7 +5,7 @@ import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-c
 import { spokenLines } from '../../domain/catalog/spoken-lines'
 import type { EpisodeVolume } from '../../domain/catalog/types'
 import { withoutRecording, withoutTimes } from '../unrecorded'
-import { address, durable, newPhone, press, useBrowser, type Phone } from './phone'
+import { address, durable, keptSeconds, newPhone, press, useBrowser, type Phone } from './phone'
 import { unrecorded } from './unrecorded'
 
 useBrowser()
@@ -104,22 +104,7 @@ test('a script read to its end is finished, and only the seconds really spoken c
   await durable(page, 'items/', 'finishedAt')
   const wall = (Date.now() - began) / 1000
   await durable(page, 'days/', 'listen_seconds')
-  const counted = await page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const opening = indexedDB.open('e-dangshi')
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction('kv')
-            .objectStore('kv')
-            .getAll(IDBKeyRange.bound('days/', 'days/~'))
-          reading.onsuccess = () => {
-            const days = reading.result.flatMap(value => Object.values(JSON.parse(String(value))))
-            resolve(days.reduce<number>((sum, day) => sum + (day as { listen_seconds: number }).listen_seconds, 0))
-          }
-        }
-      }),
-  )
+  const counted = await keptSeconds(page, 'listen_seconds')
   assert.ok(counted > 0 && counted <= wall + 1, `${counted} s counted, ${wall} s passed`)
 })
 
