@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { sentencesIn } from './checks/coverage'
 import { compileContent } from './compile'
 import { markedOf, type Corpus, type TextDoc } from './corpus/corpus'
-import type { SourceUse } from './schema/common'
+import type { SourceUse } from './schema/fields'
 
 /** One thing that a reader judges. */
 interface Drawn {

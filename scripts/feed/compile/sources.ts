@@ -8,7 +8,7 @@ import {
   TERMS_FILE,
 } from '../../../domain/catalog/volume-names'
 import type { Corpus, TextDoc } from '../corpus/corpus'
-import type { SourceUse as Use } from '../schema/common'
+import type { SourceUse as Use } from '../schema/fields'
 import type { ShelvesSource } from '../schema/shelves'
 import { periodOf } from './ledger'
 import { openedSource } from './provenance'

@@ -1,4 +1,4 @@
-import { CARRYING_LIMIT } from '../schema/common'
+import { CARRYING_LIMIT } from '../schema/fields'
 import { markedOf, plainText, type Footnote, type TextDoc } from '../corpus/corpus'
 
 type Fail = (line: number, message: string) => void

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugId, words } from './common'
+import { slugId, words } from './fields'
 
 const named = z.strictObject({ id: slugId, title: words })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleId, fuzzyDate, periodId, shelfId, slugId, textProvenance, wordsUpTo } from './common'
+import { articleId, fuzzyDate, periodId, shelfId, slugId, textProvenance, wordsUpTo } from './fields'
 
 /** Front matter of `content/articles/<shelf>/<slug>.md`. */
 export const articleSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from './common'
+import { words } from './fields'
 
 /** `content/brand.yml`. */
 export const brandSchema = z.strictObject({

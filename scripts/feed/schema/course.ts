@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleId, episodeId, slugId, wordsUpTo } from './common'
+import { articleId, episodeId, slugId, wordsUpTo } from './fields'
 
 const item = z.union([articleId, episodeId, z.strictObject({ quiz: articleId })], {
   error: '不认得；应当写文章编号、节目编号，或 { quiz: 文章编号 }',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleId, monthDay, slugId, sourcedOrInherited, wordsUpTo, year } from './common'
+import { articleId, monthDay, slugId, sourcedOrInherited, wordsUpTo, year } from './fields'
 
 export const dayEntrySchema = z.strictObject({
   year,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { questionId } from './common'
+import { questionId } from './fields'
 
 /** `content/demo-paper.yml` */
 export const demoPaperSchema = z.strictObject({ questions: z.array(questionId) })

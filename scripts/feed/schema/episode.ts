@@ -9,7 +9,7 @@ import {
   slugId,
   textProvenance,
   wordsUpTo,
-} from './common'
+} from './fields'
 
 /** Front matter of `content/episodes/<series>/<slug>.md`. */
 export const episodeSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fuzzyDate, historyId, provenance, slugId, words, wordsUpTo } from './common'
+import { fuzzyDate, historyId, provenance, slugId, words, wordsUpTo } from './fields'
 
 export const figureSchema = z.strictObject({ what: words, value: words })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from './common'
+import { words } from './fields'
 
 /** One entry of `content/everyday.yml`: what people say, and names under which the content has it. */
 export const everydaySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { provenance, slugId, words, wordsUpTo } from './common'
+import { provenance, slugId, words, wordsUpTo } from './fields'
 
 /** One entry of `content/glossary.yml`. */
 export const termSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { episodeId, words } from './common'
+import { episodeId, words } from './fields'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/u, { error: '不是 64 位十六进制的 sha-256；应当由 npm run media 写出' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugId, wordsUpTo } from './common'
+import { slugId, wordsUpTo } from './fields'
 
 /** Shapes without a colour of their own: the page gives ink and red. `fill="red"` fills what is otherwise a line. */
 const SHAPES =

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fuzzyDate, provenance, slugId, words, wordsUpTo } from './common'
+import { fuzzyDate, provenance, slugId, words, wordsUpTo } from './fields'
 
 /** One entry of `content/people.yml`. */
 export const personSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exactDay, slugId, words } from './common'
+import { exactDay, slugId, words } from './fields'
 
 const positive = z.int({ error: '应当写正整数' }).min(1, { error: '应当大于零' })
 

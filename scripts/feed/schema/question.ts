@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { provenanceOrInherited, questionId, words, wordsUpTo } from './common'
+import { provenanceOrInherited, questionId, words, wordsUpTo } from './fields'
 
 const optionId = z
   .string({ error: '应当写选项的字母，如 a' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleId, episodeId, exactDay, monthDay, questionId, words } from './common'
+import { articleId, episodeId, exactDay, monthDay, questionId, words } from './fields'
 
 const plan = {
   articles: z.array(articleId).length(2, { error: '不是两篇；应当写两篇文章的编号' }),

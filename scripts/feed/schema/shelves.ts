@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exactDay, historyId, periodId, seriesId, shelfId, words, wordsUpTo, year } from './common'
+import { exactDay, historyId, periodId, seriesId, shelfId, words, wordsUpTo, year } from './fields'
 
 const distinct = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id)).size === items.length
 const ascending = (years: readonly number[]) => years.every((first, at) => at === 0 || first > years[at - 1]!)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exactDay, fuzzyDate, slugId, words } from './common'
+import { exactDay, fuzzyDate, slugId, words } from './fields'
 
 const address = z
   .string({ error: '不是网址；应当照抄打开时的网址' })
