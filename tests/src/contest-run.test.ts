@@ -444,6 +444,25 @@ test('where another phone has asked for the next question meanwhile, it is shown
   expect(first.storage.pending).toBeUndefined()
 })
 
+test('where another phone answered otherwise and went on, this one goes on with it: no time runs unseen', async () => {
+  const service = new FakeService('question')
+  const first = await begun(service)
+  service.trouble.answer = [offline()]
+  first.run.choose(['A'])
+  void first.run.submit()
+  await pass(0)
+  first.run.leave()
+  const second = phone(service, { device: 'phone-2' })
+  await second.run.resume()
+  second.run.choose(['B'])
+  await second.run.submit()
+  await second.run.next()
+  const again = phone(service, { storage: first.storage })
+  await again.run.resume()
+  expect(again.state()).toMatchObject({ step: 'answering', question: { n: 1 } })
+  expect(service.answers).toMatchObject([{ given: ['B'] }])
+})
+
 test('on a slow line the answer that waited goes out before the line is measured: it is still in time', async () => {
   const service = new FakeService('question')
   const first = await begun(service)

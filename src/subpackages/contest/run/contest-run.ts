@@ -260,7 +260,9 @@ export class ContestRun {
     await kept
     await this.keep(undefined)
     if (turn !== this.turn) return
-    if (ack === 'answered' || ack === 'early') return this.resync(turn, ack === 'answered' ? answer.n : undefined)
+    // Whoever has just come back is looking on, and what follows may be running: they go on with it.
+    if (ack === 'answered' || ack === 'early')
+      return this.resync(turn, ack === 'answered' && !next ? answer.n : undefined)
     this.store.setState({ late: ack.late, otherFirst: false })
     if (ack.finished) return this.over()
     if (ack.question) return this.show(ack.question)

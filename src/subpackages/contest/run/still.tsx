@@ -21,7 +21,7 @@ export function Still({ run, state }: { run: ContestRun; state: RunState }) {
   if (step === 'opening') return <Waiting>正在取题目…</Waiting>
   if (step === 'time-up') return <Notice>这一题的时间到了，没有选，算没答。歇好了按“下一题”。</Notice>
   if (step === 'taken') {
-    if (otherFirst) return <Notice tone="warning">这一题在别的页面里先交过了，以那一次为准。按“下一题”接着答。</Notice>
+    if (otherFirst) return <Notice tone="warning">这一题在别处先交过了，以那一次为准。按“下一题”接着答。</Notice>
     return late ? (
       <Notice tone="warning">收到了，可是过了这一题的时间，算没答对。</Notice>
     ) : (
