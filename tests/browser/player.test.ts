@@ -25,6 +25,7 @@ function pair(): [EpisodeMeta, EpisodeMeta] {
   throw new Error('no series has two recordings')
 }
 const [first, second] = pair()
+const third = recorded.find(it => it.series === second.series && it.number > second.number)!
 const address = ({ id }: EpisodeMeta) => `/subpackages/player/episode/index?id=${id}`
 
 const onPage = (page: Page, { title }: EpisodeMeta) =>
@@ -84,6 +85,24 @@ test('what comes next is one tap away, and a tap there plays it', async () => {
   await press(page, `row-${second.id}`)
   await onPage(page, second)
   await sounds(page)
+})
+
+test('without a network what was downloaded comes next, past what was not', async () => {
+  const { page, open, go, context, errors } = await newPhone()
+  for (const episode of [third, first]) {
+    await (episode === third ? open : go)(address(episode))
+    await press(page, 'download')
+    await page.locator('#how', { hasText: '没有网络也能放' }).locator('visible=true').waitFor()
+  }
+  await press(page, 'toggle')
+  await sounds(page)
+  await context.setOffline(true)
+  await page.waitForFunction(() => !navigator.onLine)
+  await page.locator(`#next[aria-label="下一集：${third.title}"]`).locator('visible=true').waitFor()
+  await nearEnd(page, 2)
+  await page.waitForFunction(title => navigator.mediaSession.metadata?.title === title, third.title)
+  await sounds(page)
+  assert.deepEqual(errors, [])
 })
 
 test('speed is one control that says how fast, and the sleep timer can be set before anything plays', async () => {
