@@ -13,6 +13,8 @@ interface Kept<Row> {
 
 interface BranchList<Row> {
   list: Row[]
+  /** The service has just said so: what it says of the time holds, whatever the phone's clock says. */
+  heard: boolean
   /** Shows what is kept, then asks the service; without an account there is nothing. A failure keeps what is shown. */
   load(): Promise<void>
 }
@@ -24,20 +26,22 @@ interface BranchList<Row> {
 export function branchList<Row>(key: string, read: (ask: Ask) => Promise<Row[]>) {
   const store = create<BranchList<Row>>((set, get) => ({
     list: [],
+    heard: false,
     load: async () => {
       const { me } = useSession.getState()
-      if (!me) return set({ list: [] })
+      if (!me) return set({ list: [], heard: false })
       const kv = await memberKeyValue()
       const kept = (await kv.read([key])).get(key) as Kept<Row> | undefined
       const own = kept?.branch === me.branch && kept.name === me.name
       if (own && get().list.length === 0) set({ list: kept.list })
-      if (!own) set({ list: [] })
+      if (!own) set({ list: [], heard: false })
       try {
         const list = await read(authorised)
-        set({ list })
+        set({ list, heard: true })
         const next: Kept<Row> = { branch: me.branch, name: me.name, list }
         await kv.update([], () => new Map([[key, next]]))
       } catch {
+        set({ heard: false })
         // Not now: what was heard last is still right, and the service is asked again when the page is next in sight.
       }
     },

@@ -11,15 +11,18 @@ import { useSession } from '@/stores/session'
 /** Of the contests for the member the one that closes next, or else the next to come: one row, and nothing without. */
 export function ContestRow() {
   const status = useSession(state => state.status)
-  const { list, load } = useOwnContests()
+  const { list, heard, load } = useOwnContests()
   useEffect(() => void load(), [load, status])
   useDidShow(() => void load())
   if (status !== 'signed-in') return null
   const at = now()
-  // What was kept may be over since. What is left to do comes before what is done.
-  const lasting = list.filter(it => it.state !== 'over' && Date.parse(it.closes) > at)
+  // What was kept may be over since; what was heard just now is as the service says, whose clock it goes by.
+  const lasting = list.filter(it =>
+    heard ? it.state === 'coming' || it.state === 'open' : it.state !== 'over' && Date.parse(it.closes) > at,
+  )
+  // What is left to do comes before what is done.
   const isDone = (it: OwnContest) => it.used >= it.tries && it.own?.state === 'finished'
-  const runs = (it: OwnContest) => Date.parse(it.opens) <= at
+  const runs = (it: OwnContest) => (heard ? it.state === 'open' : Date.parse(it.opens) <= at)
   const rank = (it: OwnContest) => (isDone(it) ? 2 : runs(it) ? 0 : 1)
   const next = (it: OwnContest) => Date.parse(runs(it) ? it.closes : it.opens)
   const [first] = lasting.sort((a, b) => rank(a) - rank(b) || next(a) - next(b))
