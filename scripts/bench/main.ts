@@ -15,6 +15,11 @@ async function main(): Promise<void> {
   let page = await readFile(PAGE, 'utf8').catch(() => '# Performance\n')
   const wanted = process.argv.slice(2)
   const files = (await readdir(HERE)).filter(file => file.endsWith('.ts') && !OWN.includes(file)).sort()
+  const strange = wanted.filter(name => !files.includes(`${name}.ts`))
+  if (strange.length > 0) {
+    const names = files.map(file => path.basename(file, '.ts')).join('、')
+    throw new Error(`没有叫 ${strange.join('、')} 的测量；应当是 ${names}，或什么都不写`)
+  }
   for (const file of files.filter(name => wanted.length === 0 || wanted.includes(path.basename(name, '.ts')))) {
     const exported = Object.values((await import(path.join(HERE, file))) as Record<string, unknown>)
     const figures = exported.find(isFigures)

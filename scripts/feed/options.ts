@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
 export interface Options {
   /** Validate only. */
   check: boolean
@@ -17,7 +20,7 @@ export interface Options {
   root: string
 }
 
-/** Reads the command line. Throws a message in Chinese for an option that does not exist. */
+/** Reads the command line. Throws a message in Chinese for an option or a path that does not exist. */
 export function readOptions(args: readonly string[], root: string): Options {
   const options: Options = {
     check: false,
@@ -42,7 +45,7 @@ export function readOptions(args: readonly string[], root: string): Options {
     else if (name === '--record-ids') options.recordIds = true
     else if (name === '--errata') options.errata = true
     else if (name === '--renamed') options.renamed.push(value())
-    else if (name === '--only') options.only = value().replace(/^\.\//u, '')
+    else if (name === '--only') options.only = pathOf(root, value().replace(/^\.\//u, ''))
     else
       throw new Error(
         `不认识的参数 ${args[at]}；应当是 --check、--release、--draft、--record-ids、--renamed 编号、--errata 或 --only 路径`,
@@ -50,4 +53,14 @@ export function readOptions(args: readonly string[], root: string): Options {
   }
   if (options.release && options.draft) throw new Error('--release 和 --draft 不能一起用')
   return options
+}
+
+/** A path, or how one begins. What nothing begins with would be told to have no faults. */
+function pathOf(root: string, only: string): string {
+  const folder = path.join(root, path.dirname(`${only}.`))
+  const start = only.endsWith('/') ? '' : path.basename(only)
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : []
+  if (path.isAbsolute(only) || !names.some(name => name.startsWith(start)))
+    throw new Error(`--only 后面的 ${only} 没有这个文件或文件夹；应当从 content/ 写起，如 content/articles/local`)
+  return only
 }

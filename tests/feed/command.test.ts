@@ -80,6 +80,22 @@ describe('npm run feed', () => {
     expect((await feed('--check')).code).toBe(0)
     expect(() => readdirSync(dist(''))).toThrow()
   })
+  test.each(['content/articles/nowhere', 'articles/construction', 'content/articles/nowhere/', '/content/articles'])(
+    '--only refuses a path where nothing is: %s',
+    async only => {
+      put(validTree())
+      const { code, out } = await feed('--check', '--only', only)
+      expect(out).toContain(`--only 后面的 ${only} 没有这个文件或文件夹；应当从 content/ 写起`)
+      expect(code).toBe(2)
+    },
+  )
+  test.each(['content/articles/construction/', './content/articles/cons', 'content/', 'content'])(
+    '--only takes the beginning of a path: %s',
+    async only => {
+      put(validTree())
+      expect((await feed('--check', '--only', only)).code).toBe(0)
+    },
+  )
   test('--only tells what concerns one path', async () => {
     const tree = validTree()
     tree['content/articles/new-democratic/yida.md'] = tree['content/articles/new-democratic/yida.md']!.replace(
