@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { inWords } from '../../server/src/failure'
 import { sentencesIn } from './checks/coverage'
 import { compileContent } from './compile'
 import { markedOf, type Corpus, type TextDoc } from './corpus/corpus'
@@ -127,7 +128,7 @@ if (require.main === module)
       process.exitCode = code
     },
     (error: unknown) => {
-      console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+      console.error(`${inWords(error as Error)}\n${USAGE}`)
       process.exitCode = 2
     },
   )

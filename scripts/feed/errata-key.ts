@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { inWords } from '../../server/src/failure'
 import nacl from 'tweetnacl/nacl.min.js'
 import { parse } from 'yaml'
 import { newerErrata, openErrata, sealErrata } from '../../domain/errata/file'
@@ -96,7 +97,7 @@ if (require.main === module) {
   try {
     process.exitCode = runErrataKey(process.argv.slice(2), process.cwd(), line => console.log(line))
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+    console.error(`${inWords(error as Error)}\n${USAGE}`)
     process.exitCode = 2
   }
 }

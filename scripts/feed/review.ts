@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { inWords } from '../../server/src/failure'
 import { shanghaiDay } from '../../domain/time/day'
 import { compileContent } from './compile'
 import type { Corpus } from './corpus/corpus'
@@ -101,7 +102,7 @@ if (require.main === module)
       process.exitCode = code
     },
     (error: unknown) => {
-      console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+      console.error(`${inWords(error as Error)}\n${USAGE}`)
       process.exitCode = 2
     },
   )

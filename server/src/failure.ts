@@ -18,10 +18,17 @@ const WORDS: Record<string, string> = {
   '3D000': '没有这个库，请先建库，或核对 DATABASE_URL',
   '42501': '数据库账户的权限不够，它要能建表',
   '53100': '数据库的磁盘满了，请腾出空间',
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个参数',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '这个参数写得不对：要带值的后面写一个，不带值的不写',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '这里不能写这个词',
 }
 
 /** What is known of an error's code, in words; undefined when nothing is. */
 export const wordsOf = (code = ''): string | undefined => WORDS[code]
+
+/** `--tenat`, of what Node says of a command line: `Unknown option '--tenat'. To …` */
+const typed = (code: string, message: string): string | undefined =>
+  code.startsWith('ERR_PARSE_ARGS') ? /'([^'\s]+)/.exec(message)?.[1] : undefined
 
 /** An error as Node throws it: a file operation says where, and where to. */
 type SystemError = Error & { code?: string; path?: string; dest?: string; port?: number }
@@ -33,7 +40,7 @@ type SystemError = Error & { code?: string; path?: string; dest?: string; port?:
 export function inWords(error: Error, where?: string): string {
   const { code = '', path, dest, port, message } = error as SystemError
   const said = wordsOf(code)
-  const about = dest ?? path ?? port ?? where
+  const about = dest ?? path ?? port ?? typed(code, message) ?? where
   return said ? `${said}${about === undefined ? '' : `：${about}`}（${code}）` : message
 }
 

@@ -5,6 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { parseArgs } from 'node:util'
 import { loadKeys } from '../../server/src/auth/keys'
 import { migrate } from '../../server/src/database/migrate'
 import { connect } from '../../server/src/database/pool'
@@ -22,6 +23,17 @@ const failureOf = async (work: () => unknown) => {
   }
   return assert.fail('it went well')
 }
+
+test('a command line that is misspelt is told in words, with the word', async () => {
+  const read = (...args: string[]) => parseArgs({ args, options: { on: { type: 'string' }, all: { type: 'boolean' } } })
+  for (const [args, words] of [
+    [['--onn', 'x'], /^没有这个参数：--onn（/],
+    [['--on'], /^这个参数写得不对.*：--on（/],
+    [['--all=1'], /^这个参数写得不对.*：--all（/],
+    [['more'], /^这里不能写这个词：more（/],
+  ] as const)
+    assert.match(await failureOf(() => read(...args)), words)
+})
 
 test('a data folder that cannot be is told in words, with its path', async () => {
   fs.writeFileSync(path.join(dir, 'file'), '')

@@ -115,6 +115,10 @@ async function main(): Promise<void> {
   const folders = process.argv.length > 2 ? process.argv.slice(2) : [PACKAGE]
   let refused = false
   for (const folder of folders) {
+    if (!fs.existsSync(path.join(folder, 'app.json'))) {
+      console.error(`${folder} 里没有小程序包；先运行 npm run build:weapp`)
+      process.exit(2)
+    }
     const faults = await officialFaults(folder)
     for (const fault of faults) console.error(`✕ ${folder}  ${fault}`)
     if (faults.length === 0) console.log(`✓ 微信官方编译器接受了 ${folder}`)
