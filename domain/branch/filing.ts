@@ -4,7 +4,7 @@ import { type Month, monthEnd, monthOf } from '../time/month'
 import type { BookTotals } from './month-book'
 
 /** A month is filed in its last days and in so many of the next; then it is asked for. */
-export const FILE_DAYS = 5
+const FILE_DAYS = 5
 
 /** The month that a secretary has in hand on a day: in the first days of one, the one before. */
 export const monthInHand = (today: Day): Month => monthOf(addDays(today, -FILE_DAYS))

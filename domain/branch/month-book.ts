@@ -29,7 +29,7 @@ export function bookLines(
 }
 
 /** Whose word a line is: a phone's and a slip's are nobody's proof. */
-export function lineSources({ phone, branch, slips, present, activities }: BookLine): string {
+function lineSources({ phone, branch, slips, present, activities }: BookLine): string {
   const words = [phone.length > 0 && '手机自报', slips.length > 0 && '学习单', branch.length > 0 && '支部登记']
   return [...words, present > 0 && '会议', activities > 0 && '活动'].filter(Boolean).join('、')
 }

@@ -25,7 +25,7 @@ export interface StudyHours {
 }
 
 /** What a year asks of a person, by {@link STUDY_HOURS}. */
-export const requiredHours = (leader: boolean): number => (leader ? STUDY_HOURS.leader : STUDY_HOURS.member)
+const requiredHours = (leader: boolean): number => (leader ? STUDY_HOURS.leader : STUDY_HOURS.member)
 
 /** 学时 of a year (`YYYY`) by `today`, one row a person in the order of `people`. What is still to come does not count yet. */
 export function studyHours(

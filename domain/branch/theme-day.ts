@@ -22,7 +22,7 @@ export interface Theme {
 }
 
 /** So many questions are solved together. */
-export const TOGETHER = 10
+const TOGETHER = 10
 
 /** Every theme, the running week's first, then the weeks to come, then the courses. */
 export function themesOf(schedule: Schedule, { courses }: CoursesFile, today: Day): Theme[] {

@@ -10,7 +10,7 @@ export interface Flag {
 }
 
 /** Nobody reads a question and its options in less, milliseconds; what the line took is in it. Our own choice. */
-export const FAST_MS = 1_200
+const FAST_MS = 1_200
 /** So many right answers of that kind are no luck. */
 const FAST_RIGHT = 5
 /** The same wrong answers to so many questions are seldom chance. */

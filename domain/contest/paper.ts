@@ -97,7 +97,7 @@ export function isRight({ key }: PoolQuestion, given: readonly string[]): boolea
 }
 
 /** What a row asks for: `单选、容易、主题“一大”`. */
-export function rowWords({ type, difficulty, topic }: BlueprintRow): string {
+function rowWords({ type, difficulty, topic }: BlueprintRow): string {
   const said = [type && CONTEST_TYPES[type], difficulty && DIFFICULTY_NAMES[difficulty], topic && `主题“${topic}”`]
   return said.filter(Boolean).join('、') || '任意一题'
 }

@@ -3,7 +3,7 @@ import type { Column } from '../text/table'
 import type { AssignmentMemberRow } from './assignments'
 
 /** How far a member is, in words. */
-export function assignmentState(row: Pick<AssignmentMemberRow, 'done' | 'offline'>): string {
+function assignmentState(row: Pick<AssignmentMemberRow, 'done' | 'offline'>): string {
   if (row.done) return '已完成'
   return row.offline ? '线下学习' : '未完成'
 }

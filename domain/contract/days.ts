@@ -23,7 +23,7 @@ export type DayRecord = z.infer<typeof dayRecordSchema>
 export const putDaysSchema = z.strictObject({ days: z.array(dayRecordSchema).min(1).max(DAYS_AT_ONCE) })
 
 /** Why a day is not held. `ahead` may be sent again when it has come; `full` holds as much as a day may. */
-export const dayRefusals = z.enum(['ahead', 'old', 'devices', 'full'])
+const dayRefusals = z.enum(['ahead', 'old', 'devices', 'full'])
 export type DayRefusal = z.infer<typeof dayRefusals>
 
 /** In the order of the days sent. */

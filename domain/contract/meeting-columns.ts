@@ -6,7 +6,7 @@ import { leaveWord } from './meeting-record'
 import type { AttendanceRow, MeetingSummary } from './meetings'
 
 /** How a member came to be on the list of those present, in words. */
-export function attendanceState(row: Pick<AttendanceRow, 'present' | 'how' | 'leave'>): string {
+function attendanceState(row: Pick<AttendanceRow, 'present' | 'how' | 'leave'>): string {
   if (!row.present) return row.leave ? '请假' : '未签到'
   return row.how === 'hand' ? '书记登记' : '已签到'
 }

@@ -15,7 +15,7 @@ export type BranchNeed = keyof typeof BRANCH_NEEDS
 export const BRANCH_NEED_IDS = Object.keys(BRANCH_NEEDS) as BranchNeed[]
 
 /** A quarter has to be so old before a branch without a meeting is asked about it. */
-export const QUARTER_DAYS = 30
+const QUARTER_DAYS = 30
 /** A contact stands beside a branch so many days. */
 export const CONTACT_DAYS = 90
 

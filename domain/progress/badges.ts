@@ -18,9 +18,9 @@ export interface Badge {
   on?: Day
 }
 
-export const ITEM_STEPS = [10, 50, 100] as const
+const ITEM_STEPS = [10, 50, 100] as const
 /** A season and a year. */
-export const WEEK_STEPS = [13, 52] as const
+const WEEK_STEPS = [13, 52] as const
 
 /** The days on which a week met its goal, ascending. `studyDays` may come in any order. */
 export function daysOfGoalsMet(studyDays: readonly Day[], goals: readonly DatedGoal[] = []): Day[] {

@@ -7,7 +7,7 @@ type Days = Record<string, MemberDay>
 export type HeatLevel = 0 | 1 | 2 | 3 | 4
 
 /** Minutes from which each level starts. */
-export const HEAT_STEPS = [1, 10, 20, 40] as const
+const HEAT_STEPS = [1, 10, 20, 40] as const
 
 /** The level (0–4) of a day's engaged minutes; a study day made by answers alone is level 1. */
 export function heatLevel(day: MemberDay | undefined): HeatLevel {

@@ -4,7 +4,7 @@ import { coveredShare } from './coverage'
 /** Share of paragraphs that must have been on the screen. */
 export const ARTICLE_REACHED = 0.9
 /** Share of the file that must have been played. */
-export const EPISODE_PLAYED = 0.9
+const EPISODE_PLAYED = 0.9
 
 /**
  * Engaged seconds without which an article of `chars` Chinese characters is not read: 20 characters a second, faster

@@ -17,7 +17,7 @@ export interface CoursePlace {
 }
 
 /** Name of the set of questions that rest on an article. */
-export const articleSet = (article: string): string => `article:${article}`
+const articleSet = (article: string): string => `article:${article}`
 
 /**
  * How far a member is in a course. It is read off what they have finished, wherever they did it: nothing of it can be lost,

@@ -2,7 +2,7 @@ import type { ArticleMeta, Catalog, EpisodeMeta, PeriodId } from '../catalog/typ
 import type { MemberItem } from './summaries'
 
 /** The thread of years begins with the party. */
-export const FIRST_YEAR = 1921
+const FIRST_YEAR = 1921
 
 export interface StudiedYear {
   year: number

@@ -27,7 +27,7 @@ export interface ReadBank {
 }
 
 /** Rows of questions that one bank takes. */
-export const MOST_QUESTIONS = 2_000
+const MOST_QUESTIONS = 2_000
 const LONGEST_STEM = 1_000
 const LONGEST_OPTION = 500
 const LONGEST_EXPLAIN = 2_000

@@ -24,7 +24,7 @@ export interface ReviewCard {
 }
 
 /** Right answers on so many different days in a row let a card leave. */
-export const RIGHTS_TO_LEAVE = 3
+const RIGHTS_TO_LEAVE = 3
 
 export interface ReviewAnswer {
   question: string

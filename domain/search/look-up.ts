@@ -367,7 +367,7 @@ const wordFor = (typed: string, known: readonly string[]): QueryWord => ({ typed
 const people = new WeakMap<readonly SearchDocument[], Person[]>()
 
 /** Gathered once for the documents of a page, not once a query. */
-export function peopleOf(documents: readonly SearchDocument[]): Person[] {
+function peopleOf(documents: readonly SearchDocument[]): Person[] {
   const known = people.get(documents)
   if (known) return known
   const all = documents.flatMap(it => (it.kind === 'person' ? [{ name: it.names[0]!, card: it.plain }] : []))

@@ -5,7 +5,7 @@ export interface DatedGoal {
   from: Day
   days: number
 }
-export const DEFAULT_GOAL = 3
+const DEFAULT_GOAL = 3
 /** Weeks a calendar year (by the week's Monday) that a streak survives without meeting the goal. */
 export const FORGIVEN_PER_YEAR = 2
 

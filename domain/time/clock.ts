@@ -11,7 +11,7 @@ export interface ClockState extends ClockReading {
 /** How far the clocks may part within a session of the app. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000
 /** A start this little before the last known time is a clock set back; further back, the last known time was the wrong one. */
-export const BACKWARD_LIMIT_MS = 48 * 3_600_000
+const BACKWARD_LIMIT_MS = 48 * 3_600_000
 
 /**
  * Begins a session of the app. `latest` is the last time the one before gave out (persist `state.latest`), in milliseconds. A wall

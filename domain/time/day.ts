@@ -8,7 +8,7 @@ dayjs.extend(utc)
 export type Day = string
 
 /** Always UTC+8: mainland China has had no summer time since 1991, and no member's act is older than this project. */
-export const SHANGHAI_HOURS = 8
+const SHANGHAI_HOURS = 8
 
 // Days are counted between midnights in Greenwich, where each has 24 hours on every machine. Reading and writing them is
 // what costs: each is done once (docs/decisions/0073-dayjs.md has the figures).

@@ -16,7 +16,7 @@ import { formatProblems } from './print'
 import { readPublished, type Published } from './published'
 import { readYaml } from './read/yaml'
 
-export const SOURCE = 'content/errata.yml'
+const SOURCE = 'content/errata.yml'
 /** Beside the feed, not in it: it changes without a new version. */
 export const ERRATA = 'dist/errata.json'
 

@@ -6,7 +6,7 @@ import { paragraphsOf, plainText, type ParagraphBlock } from '../corpus/corpus'
 import type { Option, Question } from '../../../domain/catalog/types'
 
 /** {@link wordingHash} of a question as it is written. */
-export function questionHash(question: QuestionSource): string {
+function questionHash(question: QuestionSource): string {
   const options = 'options' in question ? optionsOf(question.options) : []
   return wordingHash(question.type, question.stem, options)
 }

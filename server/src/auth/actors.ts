@@ -6,7 +6,7 @@ import { Recent } from './recent'
 import type { Actor } from './scope'
 
 /** A revoked role or token lives at most this long. */
-export const ACTOR_CACHE_MS = 30_000
+const ACTOR_CACHE_MS = 30_000
 /** Members of one half minute; of more, those first seen are read again. */
 const LIMIT = 20_000
 /** Most have none: they share it. */

@@ -9,7 +9,7 @@ import { copyOut, hashing, listed, nowhere, PLAINLY, quoted } from './copy-out'
 import type { Manifest, TableInBackup } from './manifest'
 
 /** Reads every file once, before a database is asked for anything. @throws Error that names the first that is not whole */
-export async function checkFiles(dir: string, { tables }: Manifest): Promise<void> {
+async function checkFiles(dir: string, { tables }: Manifest): Promise<void> {
   for (const { file, sha256 } of tables) {
     const { pass, digest } = hashing()
     await pipeline(fs.createReadStream(path.join(dir, file)), createGunzip(), pass, nowhere()).catch((error: Error) => {

@@ -58,7 +58,7 @@ export function readOwnFeed(dir: string, lock: string): OwnFeed {
 const readFeedFile = <T>(dir: string, file: string) => JSON.parse(fs.readFileSync(path.join(dir, file), 'utf8')) as T
 
 /** All questions of the feed, with their keys: everybody's, as the app brings them along. */
-export function bundledQuestions(
+function bundledQuestions(
   dir: string,
   catalog: Catalog = unpackCatalog(readFeedFile<PackedCatalog>(dir, 'catalog.json')),
 ): Question[] {

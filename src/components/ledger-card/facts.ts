@@ -72,7 +72,7 @@ export function dayCard(ledger: Ledger, day: string, entry: DayEntry, sources: S
 }
 
 /** A person's life in words, or nothing when neither end is known. */
-export function lifeDates(person: LedgerPerson): string {
+function lifeDates(person: LedgerPerson): string {
   if (!person.died) return person.born ? `${formatFuzzyDate(person.born)}生` : ''
   return person.born
     ? `${formatFuzzyDate(person.born)} — ${formatFuzzyDate(person.died)}`

@@ -11,7 +11,7 @@ const CELLS = 60_000
 const STRINGS = 60_000
 
 /** Why a workbook is not read, for the person who chose it. */
-export class WorkbookError extends Error {
+class WorkbookError extends Error {
   override name = 'WorkbookError'
 }
 

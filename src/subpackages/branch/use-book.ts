@@ -21,7 +21,7 @@ export interface JoinedBook {
 }
 
 /** Joins what the service tells with the slips that lie on this phone. */
-export function joinSlips(book: MonthBook, slips: readonly Slip[], answers: SlipAnswers): JoinedBook {
+function joinSlips(book: MonthBook, slips: readonly Slip[], answers: SlipAnswers): JoinedBook {
   const weeks = monthWeeks(book.month)
   const own = slips.filter(slip => weeks.indexOf(slip.week) >= 0)
   const { of, asked } = matchSlips(own, book.people, answers)

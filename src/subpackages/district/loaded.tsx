@@ -21,7 +21,7 @@ export function OrgLoaded<T>({ of, own, children }: Props<T>) {
 }
 
 /** Another's organisation and one that does not exist are told alike: nobody learns which. */
-export function OutOfReach({ own }: { own: string }) {
+function OutOfReach({ own }: { own: string }) {
   return (
     <Empty
       title="这里不在您的范围内"

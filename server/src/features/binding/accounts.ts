@@ -10,7 +10,7 @@ import { hasOfficeElsewhere } from './offices'
 import { dropOwnCode } from './own-code'
 
 /** Binding may be tried so often a day. */
-export const TRIES_A_DAY = 5
+const TRIES_A_DAY = 5
 
 /** The account of an openid, made at its first login. */
 export async function accountOf(db: Database, openid: string, now: number) {
@@ -73,7 +73,7 @@ export async function findInvite(db: Database, codeHmacs: readonly string[], now
 }
 
 /** So many wrong digits for one row of the roster, whoever tries: then only the secretary's word binds it, or new digits. */
-export const TRIES_A_ROW = 5
+const TRIES_A_ROW = 5
 
 /**
  * Members of the branch of this name and these last four digits who are not bound. Wrong digits are counted on the rows of

@@ -36,7 +36,7 @@ const one = ({ tenant, org }: OrganiserScope, id: string) =>
   sql`tenant_id = ${tenant} and contest_id = ${id} and org_id = ${org}`
 
 /** The organisation's contest, locked until the end of the transaction. @throws Problem 404 */
-export async function holdContest(tx: Database, scope: OrganiserScope, id: string): Promise<HeldContest> {
+async function holdContest(tx: Database, scope: OrganiserScope, id: string): Promise<HeldContest> {
   const { rows } = await sql<HeldContest>`select ${COLUMNS} from contest where ${one(scope, id)} for update`.execute(tx)
   if (!rows[0]) throw notFound()
   return rows[0]

@@ -68,7 +68,7 @@ export const isOver = (row: TryRow, { settings }: KnownContest, now: number): bo
   row.finished_at !== null || (settings.clock.kind === 'paper' && row.due_at !== null && now > until(row))
 
 /** What is left, without what the line is allowed; never less than nothing. */
-export const leftMs = (due: Date, now: number): number => Math.max(0, due.getTime() - now)
+const leftMs = (due: Date, now: number): number => Math.max(0, due.getTime() - now)
 
 /** The try as its phone is told of it. */
 export function tellTry(row: TryRow, known: KnownContest, now: number): Try {

@@ -13,7 +13,7 @@ export type Devices = Record<string, Told>
 export const firstDay = remembered((today: Day): Day => addDays(today, -DAYS_BACK))
 
 /** Why a day is not held, by the service's clock; undefined when it counts. */
-export function refusalOf(day: Day, today: Day): 'ahead' | 'old' | undefined {
+function refusalOf(day: Day, today: Day): 'ahead' | 'old' | undefined {
   if (day > today) return 'ahead'
   return day < firstDay(today) ? 'old' : undefined
 }

@@ -11,7 +11,7 @@ import { type Database, together } from '../../database/pool'
 import { endLogin } from './endings'
 
 /** What is grave asks for a login, or WeChat's word again, of at most this long ago. */
-export const PROVED_MS = 10 * 60_000
+const PROVED_MS = 10 * 60_000
 
 /** A new login of the member. Of more than {@link LOGINS} the one that was used longest ago ends. */
 export async function openLogin(db: Database, { tenant, member }: { tenant: string; member: string }, now: number) {

@@ -9,9 +9,9 @@ import { areOfBranch } from './expected'
 import { endLeave } from './record'
 
 /** A member may try so many codes… */
-export const CHECK_IN_TRIES = 8
+const CHECK_IN_TRIES = 8
 /** …in so long, milliseconds. */
-export const CHECK_IN_WINDOW_MS = 10 * 60_000
+const CHECK_IN_WINDOW_MS = 10 * 60_000
 
 /** Opens check-in until `until` with a new code, which ends the one before; false when there is no such meeting. */
 export async function openCheckIn(

@@ -7,7 +7,7 @@ import { among, membersBefore } from '../reports/membership'
 const beginning = sql`(t.day + t.time::time) at time zone 'Asia/Shanghai'`
 
 /** Ids of those in the branch when the meeting of a row `t` began: of one to come, those who are in it now. */
-export const inBranchAt = (tenant: string, branch: string) => membersBefore(tenant, branch, beginning)
+const inBranchAt = (tenant: string, branch: string) => membersBefore(tenant, branch, beginning)
 
 /** What the roster said then of the member of `who` in the branch: a column of member_post. */
 const postAt = (tenant: string, branch: string, who: string, column: 'committee' | 'party_group') =>

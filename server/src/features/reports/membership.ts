@@ -11,7 +11,7 @@ export type Members = readonly string[] | 'all'
 export const NOWHERE = ''
 
 /** The first moment after the week of `monday`. */
-export const weekEnd = (monday: Day) => new Date(dayStart(addDays(monday, 7)))
+const weekEnd = (monday: Day) => new Date(dayStart(addDays(monday, 7)))
 
 /** Of one branch said as such: a plan that is kept for all values then knows how few its members are. */
 export const within = (branches: Branches, column = 'branch_id') => {

@@ -33,7 +33,7 @@ const BEST = 5
 const BUZZES = 5
 
 /** When what is open ends, by the service's clock; undefined where nothing does. */
-export function deadline({ plan, seconds }: RoomOf, state: RoomState): number | undefined {
+function deadline({ plan, seconds }: RoomOf, state: RoomState): number | undefined {
   if (state.paused !== undefined) return undefined
   if (state.phase === 'answering') {
     const first = askedNow(state).buzzes[0]

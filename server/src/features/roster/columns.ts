@@ -16,7 +16,7 @@ export const MEMBER_COLUMNS = [
   '党小组',
 ] as const
 /** What a sheet need not have: without them everybody's posts stay as they were. */
-export const POST_COLUMNS = ['支委', '党小组'] as const
+const POST_COLUMNS = ['支委', '党小组'] as const
 /** What the sheet of a district must have. */
 export const DISTRICT_COLUMNS = MEMBER_COLUMNS.filter(it => !POST_COLUMNS.some(post => post === it))
 /** What the sheet of one branch must have: what the other columns would say stays as it is. */

@@ -5,7 +5,7 @@ import { classNames } from '@/components/class-names'
 
 const NAMES: Record<Part, string> = { theme: '主题', article: '读', film: '看', questions: '答', end: '小结' }
 
-export const partName = (part: Part, heard: boolean) => (part === 'film' && heard ? '听' : NAMES[part])
+const partName = (part: Part, heard: boolean) => (part === 'film' && heard ? '听' : NAMES[part])
 
 interface Props {
   parts: readonly Part[]
