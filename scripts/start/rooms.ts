@@ -33,14 +33,13 @@ export async function bringUpRooms(
 /** A room is over by then, whoever leads it; a port that is not used again would keep its names for good. */
 const OVER_MS = 6 * 60 * 60_000
 
-/** Deletes what is left of rooms of other ports and is over. */
+/** Deletes what is left of rooms that are over, of other ports and of before each port had its own. */
 function sweepOthers(dir: string): void {
   try {
-    for (const { name } of fs.readdirSync(dir, { withFileTypes: true }).filter(it => it.isDirectory())) {
-      for (const room of fs.readdirSync(path.join(dir, name))) {
-        const file = path.join(dir, name, room)
-        if (Date.now() - fs.statSync(file).mtimeMs > OVER_MS) fs.rmSync(file)
-      }
+    const all = fs.readdirSync(dir, { withFileTypes: true, recursive: true })
+    for (const { name, parentPath } of all.filter(it => it.isFile() && it.name.endsWith('.jsonl'))) {
+      const file = path.join(parentPath, name)
+      if (Date.now() - fs.statSync(file).mtimeMs > OVER_MS) fs.rmSync(file)
     }
   } catch {
     // There is none, or it is another user's.

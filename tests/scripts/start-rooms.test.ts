@@ -41,13 +41,13 @@ test('two that run beside each other lead no room both; each comes back to its o
   await Promise.all([again.close(), beside.close()])
 })
 
-test('what is left of another port’s rooms goes when they are over', async () => {
-  const second = await up(8081)
-  const [old, young] = [await made(second), await made(second)]
-  await second.close()
-  const fileOf = (code: string) => path.join(data, 'rooms/8081', `${code}.jsonl`)
+test('what is left of another port’s rooms, and of the usual one’s, goes when they are over', async () => {
+  const [usual, second] = [await up(8080), await up(8081)]
+  const [old, young, older] = [await made(second), await made(second), await made(usual)]
+  await Promise.all([usual.close(), second.close()])
+  const files = [`8081/${old}`, `8081/${young}`, older].map(it => path.join(data, 'rooms', `${it}.jsonl`))
   const long = new Date(Date.now() - 6 * 60 * 60_000 - 1000)
-  fs.utimesSync(fileOf(old), long, long)
-  await (await up(8080)).close()
-  expect([fs.existsSync(fileOf(old)), fs.existsSync(fileOf(young))]).toEqual([false, true])
+  for (const file of [files[0]!, files[2]!]) fs.utimesSync(file, long, long)
+  await (await up(8082)).close()
+  expect(files.map(it => fs.existsSync(it))).toEqual([false, true, false])
 })
