@@ -18,6 +18,8 @@ import { authorisedAs, useSession } from './session'
 
 /** Acts come in bursts: a burst is one request, milliseconds. */
 const AFTER_ACTS_MS = 3_000
+/** Of answers it has ended when none has come for so long: told one by one they would say by their arrival when each was given. */
+const AFTER_ANSWERS_MS = 20_000
 
 /** What a member who binds this phone wants uploaded: all the days that still count, today's, or only what comes. */
 export type Beginning = 'past' | 'today' | 'now'
@@ -47,6 +49,10 @@ interface SyncStore {
   sending: boolean
   /** Tries in a row that did not succeed. */
   failures: number
+  /** What the days said but for numbers of answers when acts were last counted in. */
+  said: string
+  /** Whether more than numbers of answers waits to be sent. */
+  urgent: boolean
   /** What follows whenever nothing waits any more; the account's sub-package brings it (actions/held-days). */
   afterUpload?: (owner: string) => Promise<void>
   /** Why the last try did not succeed. */
@@ -71,6 +77,8 @@ const REFUSED = {
 export const useSync = create<SyncStore>((set, get) => ({
   sending: false,
   failures: 0,
+  said: '',
+  urgent: false,
   begin: async (from, join) => {
     const { owner } = useSession.getState()
     if (!owner) return
@@ -85,6 +93,7 @@ export const useSync = create<SyncStore>((set, get) => ({
   },
   send: async () => {
     next.cancel()
+    set({ urgent: false })
     const { owner, me } = useSession.getState()
     if (!owner || me?.left || me?.consent !== CONSENT_VERSION) return
     try {
@@ -156,10 +165,29 @@ function soon(ms: number): void {
   next.set(ms, () => void useSync.getState().send())
 }
 
+/** After a failure the wait that was chosen then holds. */
+function soonAfterActs(): void {
+  const { failures, ...before } = useSync.getState()
+  const said = saysNow()
+  const urgent = before.urgent || said !== before.said
+  useSync.setState({ said, urgent })
+  if (failures === 0) soon(urgent ? AFTER_ACTS_MS : AFTER_ANSWERS_MS)
+}
+
+/** What the days say but for numbers of answers. */
+function saysNow(): string {
+  const records = useSync.getState().outbox?.days.map(dayRecord) ?? []
+  return records
+    .filter(it => it.studied || it.finished.length > 0)
+    .map(({ day, device, studied, finished }) => [day, device, studied, ...finished].join(' '))
+    .join()
+}
+
 /** Somebody has signed in or out. A phone with nothing on it and nobody else's has nothing to ask about. */
 async function onSession(): Promise<void> {
   useSync.setState({ failures: 0 })
   await look()
+  useSync.setState({ said: saysNow() })
   const { owner } = useSession.getState()
   if (!owner) return next.cancel()
   const { outbox } = await memberLog()
@@ -180,9 +208,7 @@ export function startSync(): void {
   })
   useMember.subscribe(({ progress }, before) => {
     if (progress === before.progress || !useSync.getState().outbox?.chosen) return
-    void look().catch(tell)
-    // After a failure the wait that was chosen then holds.
-    if (useSync.getState().failures === 0) soon(AFTER_ACTS_MS)
+    void look().then(soonAfterActs).catch(tell)
   })
   onNetworkBack(sendIfWaiting)
 }

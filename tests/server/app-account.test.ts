@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import crypto from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { DAYS_BACK } from '../../domain/contract/day-limits'
 import { dayRecordSchema } from '../../domain/contract/days'
+import { note } from '../../domain/review/notebook'
 import { emptyDaySoFar } from '../../domain/sync/day-record'
 import { addDays, shanghaiDay } from '../../domain/time/day'
 import { CONSENT_VERSION } from '../../domain/contract/consent'
@@ -26,6 +28,8 @@ before(async () => {
   address = await w.app.listen({ host: '127.0.0.1', port: 0 })
 })
 after(async () => {
+  // A phone goes on asking for a service that is away.
+  for (const phone of phones) phone.session.useSession.setState({ owner: undefined })
   await w.close()
   wechat.close()
 })
@@ -33,8 +37,10 @@ after(async () => {
 const last4 = (digits: string) => hmac(KEYS, 'last4', `${TENANT}:${digits}`)
 const invite = async () => (await call(w, secretary, 'POST', '/v1/branches/b1/invites', {})).json.code as string
 
+const phones: WechatPhone[] = []
 async function launch(code: string): Promise<WechatPhone> {
   const phone = startPhone(address)
+  phones.push(phone)
   phone.code = code
   phone.member.openMember()
   phone.sync.startSync()
@@ -46,7 +52,7 @@ const read = (phone: WechatPhone, seconds: number) =>
 const state = (phone: WechatPhone) => phone.sync.useSync.getState()
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 400; i++) {
     if (await holds()) return
     await new Promise(resolve => setTimeout(resolve, 25))
   }
@@ -184,6 +190,36 @@ test('more days than one request holds go up one request after another, the olde
   assert.deepEqual([state(phone).outbox?.waiting, state(phone).problem], [[], undefined])
   const { rows } = await w.connection.pool.query('select count(*) as n from member_day where member_id = $1', [who.id])
   assert.deepEqual(rows, [{ n: days.length }])
+})
+
+test('answers that are given one after another are told of together: none says by its arrival when it was given', async () => {
+  const phone = await launch('openid-sun')
+  await phone.binding.loginWithWechat()
+  await until(() => state(phone).outbox?.joined === true)
+  const puts = () => phone.sent.filter(it => it.startsWith('PUT /v1/days')).length
+  const answer = (question: string) =>
+    phone.member.useMember.getState().record(
+      [
+        {
+          ...{ kind: 'answer', run: crypto.randomUUID(), mode: 'daily' },
+          answer: {
+            ...{ question, hash: '0123456789abcdef', type: 'single', shelf: 'reform' },
+            ...{ given: ['a'], correct: true, seconds: 4 },
+          },
+        },
+      ],
+      note,
+    )
+  for (const question of ['q-0001', 'q-0002', 'q-0003']) {
+    await answer(question)
+    await new Promise(resolve => setTimeout(resolve, 3_500))
+  }
+  assert.deepEqual([puts(), state(phone).outbox?.waiting.map(it => it.answered)], [0, [{ reform: 3 }]])
+  // What makes the day a studied one is told at once.
+  await answer('q-0004')
+  await answer('q-0005')
+  await until(() => puts() === 1)
+  await until(() => state(phone).outbox?.waiting.length === 0)
 })
 
 test('an id that the service does not know is kept in sight, and the day with it', async () => {
