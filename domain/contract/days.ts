@@ -13,7 +13,10 @@ export const dayRecordSchema = z.strictObject({
     .regex(/^20\d{2}-\d{2}-\d{2}$/)
     .refine(isDay)
     .describe('哪一天（上海时间）'),
-  device: z.uuid().describe('这份学习记录所在手机的随机编号，由应用自己生成'),
+  device: z
+    .uuid()
+    .overwrite(it => it.toLowerCase())
+    .describe('这份学习记录所在手机的随机编号，由应用自己生成'),
   studied: z.boolean().describe('这一天学过没有'),
   finished: z.array(finishedId).max(FINISHED_A_DAY).describe('这一天学完的文章、节目和做完的题组'),
   answered: z.partialRecord(z.enum(SHELVES), z.int().min(1).max(ANSWERED_A_DAY)).describe('这一天在每个书架答了几题'),

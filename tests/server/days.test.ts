@@ -55,6 +55,15 @@ test('two phones make one day: finished is united, answers are added up', async 
   assert.equal(week.find((it: { name: string }) => it.name === '丙').phone, true)
 })
 
+test('one phone written in capitals is the same phone: its answers do not count twice', async () => {
+  const who = await person(w, 'b1', '大写的')
+  const id = 'abcdef00-0000-4000-8000-00000000000a'
+  const told = dayOf(todayOf(w), { device: id, answered: { reform: 3 } })
+  await tell(w, who, told, { ...told, device: id.toUpperCase() })
+  const { days } = (await call(w, who, 'GET', '/v1/me/days')).json
+  assert.deepEqual(days, [told])
+})
+
 test('a day counts from fourteen days back to today, by the service’s clock', async () => {
   const who = await person(w, 'b1', '丁')
   const days = [-DAYS_BACK - 1, -DAYS_BACK, 0, 1].map(n => dayOf(addDays(today, n)))
