@@ -5,7 +5,15 @@ import type { Figures, Row, Section } from './measure'
 
 const HERE = path.resolve('scripts/bench')
 const PAGE = path.resolve('docs/performance.md')
-const OWN = ['draw-targets.ts', 'main.ts', 'measure.ts', 'pages.ts', 'search-engines.ts', 'search-trials.ts']
+const OWN = [
+  'draw-targets.ts',
+  'main.ts',
+  'measure.ts',
+  'opened-feed.ts',
+  'pages.ts',
+  'search-engines.ts',
+  'search-trials.ts',
+]
 
 /**
  * Runs every file of this folder that exports figures or a section of its own, and puts each in its place in
