@@ -1,4 +1,4 @@
-import { corpusOf, hasBit, someBit } from './corpus'
+import { corpusOf, hasBit, someBit, type Corpus } from './corpus'
 import type { SearchDocument } from './documents'
 import { fitting, MANY } from './fitting'
 import { how, WHOLE, withLent } from './how-met'
@@ -7,17 +7,51 @@ import type { QueryWord } from './query'
 import { byScore, hitOf, meet, wantedIn, type Hit, type Met } from './search'
 
 /** How much more a word says that few documents have: of one that all have nothing is learnt. */
-const rarity = (having: number, all: number) => Math.log(1 + all / having)
+const rarity = (having: number, all: number) => Math.log(1 + all / Math.max(having, 1))
 /** What two words side by side add to what they say apart. */
 const PHRASE = 0.3
 /** A single character says less than a word does: it may be a part of another. */
 const SINGLE = 0.5
+
 interface Asked {
   /** Somebody is looked for. */
   wantsPerson?: boolean
   /** Something is asked about what `about` names. */
   isQuestion?: boolean
 }
+
+/** A document with some of the words: how it has each. */
+interface Having {
+  document: SearchDocument
+  at: number
+  met: (Met | undefined)[]
+}
+
+/** Every document that has one of the words or more, looked through once for all of them. */
+function havingSome(corpus: Corpus, words: readonly QueryWord[]): Having[] {
+  const wanted = wantedIn(corpus, words)
+  const somewhere = new Uint32Array(corpus.length)
+  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
+  const found: Having[] = []
+  someBit(somewhere, at => {
+    const document = corpus.documents[at]!
+    const met = wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined))
+    if (met.some(one => one !== undefined)) found.push({ document, at, met })
+    return false
+  })
+  return found
+}
+
+/** How many of them have each word. */
+const countsOf = (all: readonly Having[], words: readonly QueryWord[]): number[] =>
+  words.map((_, i) => all.filter(({ met }) => met[i]).length)
+
+const scored = ({ document, met }: Having, score: number): Hit & Pick<Having, 'met'> => {
+  const first = met.find(one => one !== undefined)!
+  return { document, place: first.place, through: first.through, score, met }
+}
+
+const bare = ({ document, place, through, score }: Hit): Hit => ({ document, place, through, score })
 
 /**
  * Documents that have every word in a name or through one, as `search` finds them; then those that have most of the words, best
@@ -33,29 +67,20 @@ export function searchMost(
   { wantsPerson = false, isQuestion = false }: Asked = {},
 ): Hit[] {
   const corpus = corpusOf(documents)
-  const wanted = wantedIn(corpus, words)
-  const having = words.map(() => 0)
-  const some: { document: SearchDocument; at: number; met: (Met | undefined)[] }[] = []
+  const having = havingSome(corpus, words)
+  const some: Having[] = []
   const whole: Hit[] = []
   const toHave = needed(words)
-  const somewhere = new Uint32Array(corpus.length)
-  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
-  someBit(somewhere, at => {
-    const document = documents[at]!
-    const met = wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined))
-    if (met.every(one => one === undefined)) return false
-    met.forEach((one, i) => (having[i]! += one ? 1 : 0))
-    const all = toHave.map(i => met[i])
-    const hit = all.length > 0 && all.every(one => one !== undefined) && hitOf(document, all as Met[])
+  for (const one of having) {
+    const all = toHave.map(i => one.met[i])
+    const hit = all.length > 0 && all.every(it => it !== undefined) && hitOf(one.document, all as Met[])
     if (hit && hit.place !== 'body') whole.push(hit)
-    else some.push({ document, at, met })
-    return false
-  })
+    else some.push(one)
+  }
   const telling = words.map(({ typed }) => typed.length > 1)
-  const worths = having.map(
+  const worths = countsOf(having, words).map(
     (count, i) =>
-      rarity(Math.max(count, 1), documents.length) *
-      (words[i]!.phrase ? PHRASE : telling[i] || count === 0 ? 1 : SINGLE),
+      rarity(count, documents.length) * (words[i]!.phrase ? PHRASE : telling[i] || count === 0 ? 1 : SINGLE),
   )
   const fits = fitting(words, about, worths)
   const isSubject = words.map(word => about.indexOf(word) >= 0)
@@ -65,15 +90,14 @@ export function searchMost(
     met.map((one, i) => (one ? how(one, document) * (one.place === 'body' ? only[i]! : 1) : 0)),
   )
   const lent = withLent(corpus, some, shares)
-  const most = some.map(({ document, met }, i) => {
-    const first = met.find(one => one !== undefined)!
+  const most = some.map((it, i) => {
+    const { document, met } = it
     const isSubjects = isQuestion && met.some((one, k) => one && isSubject[k] && one.own >= WHOLE)
     const all = lent[i]!.reduce(
       (sum, share, k) => sum + worths[k]! * Math.max(share, isSubjects && !words[k]!.phrase ? IMPLIED : 0),
       0,
     )
-    const score = wantsPerson && document.kind === 'person' ? PERSON * all : all
-    return { document, place: first.place, through: first.through, score, met }
+    return scored(it, wantsPerson && document.kind === 'person' ? PERSON * all : all)
   })
   const answering = most.filter(({ met }) => fits(met))
   // Nothing has enough: what has two words in one breath is nearer than nothing.
@@ -87,12 +111,7 @@ export function searchMost(
       ? most.filter(it => !kept.has(it) && (isLong || it.met.some((one, i) => one && isSubject[i])))
       : []
   const sure = [...whole.sort(byScore), ...ranked.sort(byScore)]
-  return [...sure, ...tail(rest, sure, worths)].map(({ document, place, through, score }) => ({
-    document,
-    place,
-    through,
-    score,
-  }))
+  return [...sure, ...tail(rest, sure, worths)].map(bare)
 }
 
 /** Of so much of the words' worth one sentence or card has to tell. */
@@ -100,22 +119,13 @@ const PAIRED = 0.4
 
 /** Only what has much of the words in one sentence or on one card. */
 export function inOneBreathOf(documents: readonly SearchDocument[], words: readonly QueryWord[]): Hit[] {
-  const wanted = wantedIn(corpusOf(documents), words)
-  const somewhere = new Uint32Array(corpusOf(documents).length)
-  for (const { anywhere } of wanted) for (let k = 0; k < somewhere.length; k++) somewhere[k]! |= anywhere[k]!
-  const some: { document: SearchDocument; met: (Met | undefined)[] }[] = []
-  someBit(somewhere, at => {
-    const document = documents[at]!
-    some.push({ document, met: wanted.map(one => (hasBit(one.anywhere, at) ? meet(document, at, one) : undefined)) })
-    return false
-  })
-  const worths = words.map((_, i) => rarity(Math.max(some.filter(it => it.met[i]).length, 1), documents.length))
+  const some = havingSome(corpusOf(documents), words)
+  const worths = countsOf(some, words).map(count => rarity(count, documents.length))
   return some
     .filter(it => inOneBreath(it, words, worths, PAIRED))
-    .map(({ document, met }) => {
-      const first = met.find(one => one !== undefined)!
-      const score = met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one, document) : 0), 0)
-      return { document, place: first.place, through: first.through, score }
+    .map(it => {
+      const score = it.met.reduce((sum, one, i) => sum + (one ? worths[i]! * how(one, it.document) : 0), 0)
+      return bare(scored(it, score))
     })
     .sort(byScore)
 }

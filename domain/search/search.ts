@@ -131,11 +131,10 @@ export interface Met {
 export function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
   const inLedger = LEDGER[document.kind]
   const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, at, word, places)
-  const body = bodyScore(document, at, word, places)
+  const { score: body, count } = inSentences(document, at, word, places)
   const link = named.size === 0 ? NO_LINK : linkScore(document, named)
   if (name + body + link.score === 0) return undefined
   const score = Math.max(name, link.score) + body / 4
-  const count = body > 0 ? Math.floor((body - 10) / 20) : 0
   if (name > 0) return { place: inLedger || name <= APART ? 'ledger' : 'title', score, own: name, count, word }
   return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0, count, word }
 }
@@ -212,13 +211,27 @@ function nameScore(
   return best
 }
 
-/** At most 180; a text that keeps coming back to the word is about it. */
-function bodyScore({ plain }: SearchDocument, at: number, { forms }: QueryWord, places: Wanted['places']): number {
-  let best = 0
+interface InSentences {
+  /** At most 180; a text that keeps coming back to the word is about it. */
+  score: number
+  /** How often the form stands there that scores so. */
+  count: number
+}
+const NOWHERE: InSentences = { score: 0, count: 0 }
+
+/** How the sentences of a document have a word. */
+function inSentences(
+  { plain }: SearchDocument,
+  at: number,
+  { forms }: QueryWord,
+  places: Wanted['places'],
+): InSentences {
+  let best = NOWHERE
   for (let i = 0; i < forms.length; i++) {
     if (!places[i] || !hasBit(places[i]!, at)) continue
     const count = countWord(plain, forms[i]!, MOST)
-    if (count > 0) best = Math.max(best, (i === 0 ? 20 : 10) + count * 20)
+    const score = (i === 0 ? 20 : 10) + count * 20
+    if (count > 0 && score > best.score) best = { score, count }
   }
   return best
 }
