@@ -16,9 +16,10 @@ export async function bringUpRooms(
 ): Promise<{ rooms: Rooms; close(): Promise<void> }> {
   const { readConfig } = await import('../../server/src/config')
   const { roomsOf } = await import('../../server/src/start')
+  const { LONGEST_MS } = await import('../../server/src/features/rooms/rooms')
   const { buildRoomApp } = await import('../../server/src/lan')
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DEMO: '1', HOST: '127.0.0.1' })
-  sweepOthers(path.join(config.dataDir, 'rooms'))
+  sweepOthers(path.join(config.dataDir, 'rooms'), LONGEST_MS)
   const rooms = roomsOf(config, address, port === USUAL ? '' : String(port))
   await rooms.restore()
   const app = await buildRoomApp(rooms, config.logLevel)
@@ -30,16 +31,16 @@ export async function bringUpRooms(
   return { rooms, close }
 }
 
-/** A room is over by then, whoever leads it; a port that is not used again would keep its names for good. */
-const OVER_MS = 6 * 60 * 60_000
-
-/** Deletes what is left of rooms that are over, of other ports and of before each port had its own. */
-function sweepOthers(dir: string): void {
+/**
+ * Deletes what is left of rooms that are over, of other ports and of before each port had its own: a port that is not used again would
+ * keep its names for good. @param longest milliseconds after which a room is over, whoever leads it
+ */
+function sweepOthers(dir: string, longest: number): void {
   try {
     const all = fs.readdirSync(dir, { withFileTypes: true, recursive: true })
     for (const { name, parentPath } of all.filter(it => it.isFile() && it.name.endsWith('.jsonl'))) {
       const file = path.join(parentPath, name)
-      if (Date.now() - fs.statSync(file).mtimeMs > OVER_MS) fs.rmSync(file)
+      if (Date.now() - fs.statSync(file).mtimeMs > longest) fs.rmSync(file)
     }
   } catch {
     // There is none, or it is another user's.

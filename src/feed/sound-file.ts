@@ -11,7 +11,7 @@ import { hostAddress, openPackaged } from './media'
 const failures = new Map<string, number>()
 
 /** What is played next of this file is fetched anew. */
-export function countFailure({ file }: EpisodeMedia): void {
+function countFailure({ file }: EpisodeMedia): void {
   failures.set(file, (failures.get(file) ?? 0) + 1)
 }
 
@@ -68,7 +68,13 @@ export async function failureWords(
 }
 
 /** The host has something else under the name of this episode: another's file, half of it, or a newer one. */
-export const OTHER_FILE = '放节目的服务器上的文件和目录里记的不一样，可能节目更新过：关掉重新打开再试'
+const OTHER_FILE = '放节目的服务器上的文件和目录里记的不一样，可能节目更新过：关掉重新打开再试'
+
+/** That is told, and the file fetched anew when it is tried again. @returns what to say */
+export function refuseOther(media: EpisodeMedia): string {
+  countFailure(media)
+  return OTHER_FILE
+}
 
 const isOther = (bytes: number | undefined, listed: number) => bytes !== undefined && bytes !== listed
 

@@ -21,7 +21,7 @@ import { startPlayedTime, useMember } from './member'
 import { isSound, soundBefore, soundsAfter } from './play-order'
 import type { PlayerStore } from './player-state'
 import { useSettings } from './settings'
-import { addressOf, countFailure, failureWords, hasOtherFile, OTHER_FILE } from '@/feed/sound-file'
+import { addressOf, failureWords, hasOtherFile, refuseOther } from '@/feed/sound-file'
 
 /** Where to go on: the last second, or the beginning when it had been played to the end. */
 export function resumeAt(episode: EpisodeMeta): number {
@@ -98,8 +98,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     listed = undefined
     played = undefined
     engine.stop()
-    countFailure(media!)
-    set({ status: 'failed', problem: OTHER_FILE })
+    set({ status: 'failed', problem: refuseOther(media!) })
   }
 
   /** The host is asked while the sound is on its way. */

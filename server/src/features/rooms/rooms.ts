@@ -11,7 +11,7 @@ import { Tries } from './tries'
 const LIMIT = 200
 const MINUTE = 60_000
 /** A meeting is over by then. */
-const LONGEST_MS = 6 * 60 * MINUTE
+export const LONGEST_MS = 6 * 60 * MINUTE
 /** Nobody connected, or its result shown, for so long. */
 const IDLE_MS = 60 * MINUTE
 /** Made, and nobody has ever come. */

@@ -17,7 +17,7 @@ import { resumeAt, usePlayer } from '@/stores/player'
 import { useOtherFile } from '@/hooks/other-file'
 import { useQuery } from '@/hooks/query'
 import { RATES, useSettings } from '@/stores/settings'
-import { addressOf, countFailure, failureWords, OTHER_FILE } from '@/feed/sound-file'
+import { addressOf, failureWords, refuseOther } from '@/feed/sound-file'
 import { useVoice } from '@/stores/voice'
 import { CaptionBand, useCaption } from './film-captions'
 import { FilmVideo } from './film-video'
@@ -51,10 +51,7 @@ export function Film({ meta, series, availability, body }: Props) {
   const problem = failed ?? (file.status === 'failed' ? file.message : undefined)
   const asking = costs.status === 'ready' && costs.value && !agreed
   useAbsence(meta.id, problem !== undefined || asking)
-  const refuse = () => {
-    countFailure(meta.media!)
-    setFailed(OTHER_FILE)
-  }
+  const refuse = () => setFailed(refuseOther(meta.media!))
   const again = async () => {
     // What has failed has another address by now; the old one would fail again.
     await file.reload()

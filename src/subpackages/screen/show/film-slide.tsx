@@ -6,7 +6,7 @@ import { spokenLines } from '@domain/catalog/spoken-lines'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { readEpisode } from '@/feed/feed'
-import { countFailure, failureWords, freshAddress, OTHER_FILE } from '@/feed/sound-file'
+import { failureWords, freshAddress, refuseOther } from '@/feed/sound-file'
 import { useOtherFile } from '@/hooks/other-file'
 import { useQuery } from '@/hooks/query'
 import { takeTurn } from '@/platform/media/audio-turn'
@@ -47,10 +47,7 @@ export function FilmSlide({ meta, from, onSecond }: Props) {
     element.current?.pause()
     setFailed(words)
   }
-  const refuse = () => {
-    countFailure(meta.media!)
-    fail(OTHER_FILE)
-  }
+  const refuse = () => fail(refuseOther(meta.media!))
   useOtherFile(meta.media!, url, refuse)
   const again = useRef(false)
   useEffect(() => {
