@@ -161,6 +161,18 @@ async function begun(service: FakeService, options?: Parameters<typeof phone>[1]
   return it
 }
 
+/** The app is killed in the first question: before its answer had gone out, or before the service's word of it came back. */
+async function killed(service: FakeService, how: 'unsent' | 'unacknowledged', given: string) {
+  const it = await begun(service)
+  if (how === 'unsent') service.trouble.answer = [offline()]
+  else service.lost = ['answer']
+  it.run.choose([given])
+  void it.run.submit()
+  await pass(0)
+  it.run.leave()
+  return it
+}
+
 test('a place in line is waited for, the line is measured three times, and then comes the first question', async () => {
   const service = new FakeService('question')
   const { run, state } = phone(service)
@@ -393,12 +405,7 @@ test('an app that was killed goes on where it was', async () => {
 
 test('an answer that was never sent before the app was killed is sent first, and the next question waits to be asked for', async () => {
   const service = new FakeService('question')
-  const first = await begun(service)
-  service.trouble.answer = [offline()]
-  first.run.choose(['B'])
-  void first.run.submit()
-  await pass(0)
-  first.run.leave()
+  const first = await killed(service, 'unsent', 'B')
   await pass(5_000)
   expect(service.answers).toEqual([])
   const again = phone(service, { storage: first.storage })
@@ -413,12 +420,7 @@ test('an answer that was never sent before the app was killed is sent first, and
 
 test('an answer that was stored before the app was killed, but not acknowledged, is told of, and the next question waits to be asked for', async () => {
   const service = new FakeService('question')
-  const first = await begun(service)
-  service.lost = ['answer']
-  first.run.choose(['B'])
-  void first.run.submit()
-  await pass(0)
-  first.run.leave()
+  const first = await killed(service, 'unacknowledged', 'B')
   expect(service.answers).toMatchObject([{ n: 0, given: ['B'] }])
   const again = phone(service, { storage: first.storage })
   void again.run.resume()
@@ -431,12 +433,7 @@ test('an answer that was stored before the app was killed, but not acknowledged,
 
 test('where another phone has asked for the next question meanwhile, it is shown: its time runs', async () => {
   const service = new FakeService('question')
-  const first = await begun(service)
-  service.lost = ['answer']
-  first.run.choose(['B'])
-  void first.run.submit()
-  await pass(0)
-  first.run.leave()
+  const first = await killed(service, 'unacknowledged', 'B')
   await phone(service, { device: 'phone-2' }).run.resume()
   const again = phone(service, { storage: first.storage })
   await again.run.resume()
@@ -446,12 +443,7 @@ test('where another phone has asked for the next question meanwhile, it is shown
 
 test('where another phone answered otherwise and went on, this one goes on with it: no time runs unseen', async () => {
   const service = new FakeService('question')
-  const first = await begun(service)
-  service.trouble.answer = [offline()]
-  first.run.choose(['A'])
-  void first.run.submit()
-  await pass(0)
-  first.run.leave()
+  const first = await killed(service, 'unsent', 'A')
   const second = phone(service, { device: 'phone-2' })
   await second.run.resume()
   second.run.choose(['B'])
@@ -465,12 +457,7 @@ test('where another phone answered otherwise and went on, this one goes on with 
 
 test('on a slow line the answer that waited goes out before the line is measured: it is still in time', async () => {
   const service = new FakeService('question')
-  const first = await begun(service)
-  service.trouble.answer = [offline()]
-  first.run.choose(['B'])
-  void first.run.submit()
-  await pass(0)
-  first.run.leave()
+  const first = await killed(service, 'unsent', 'B')
   await pass((SECONDS - 3) * 1000)
   service.way = { up: 600, down: 600 }
   const again = phone(service, { storage: first.storage })

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
+import type { Ledger } from '@domain/catalog/ledger'
 import type { ArticleBody } from '@domain/catalog/types'
 import { alikeTo, saidAs } from '@domain/search/alike'
 import { SAID } from '@domain/search/alike-words'
@@ -6,30 +6,8 @@ import { dayTexts, ledgerDocuments, withBody, withDays, type SearchDocument } fr
 import { lookUp } from '@domain/search/look-up'
 import { nameTable, spokenDates, type EverydayFile } from '@domain/search/query'
 import { cutAt } from '@domain/search/question-words'
+import { event, person } from './entries'
 
-const event = (id: string, title: string, date: string, summary: string): LedgerEvent => ({
-  id,
-  title,
-  date,
-  people: [],
-  aliases: [],
-  figures: [],
-  names: [],
-  summary,
-  period: 'new-democratic',
-  histories: ['party'],
-  basis: 'recalled',
-  verifyIn: [],
-})
-const person = (id: string, name: string, summary: string): LedgerPerson => ({
-  id,
-  name,
-  aliases: [],
-  offices: [],
-  summary,
-  basis: 'recalled',
-  verifyIn: [],
-})
 const LEDGER: Ledger = {
   events: [
     event('guoqi', '国旗的决议', '1949-09-27', '定下国旗的图案。'),

@@ -7,32 +7,14 @@ import { difference, readSounds, spelling } from '@domain/search/pinyin'
 import { nameTable, spokenDates, type EverydayFile } from '@domain/search/query'
 import type { Catalog } from '@domain/catalog/types'
 import { compilePinyin } from '../../../scripts/feed/compile/pinyin'
+import { event, person } from './entries'
 
 const file = compilePinyin()
 const sounds = readSounds(file)
 
-const event = (id: string, title: string, date: string, summary = `${title}的经过。`): LedgerEvent => ({
-  id,
-  title,
-  date,
-  people: [],
-  aliases: [],
-  figures: [],
-  names: [],
-  summary,
-  period: 'new-democratic',
-  histories: ['party'],
-  basis: 'recalled',
-  verifyIn: [],
-})
-const person = (id: string, name: string, office: string): LedgerPerson => ({
-  id,
-  name,
-  aliases: [],
+const official = (id: string, name: string, office: string) => ({
+  ...person(id, name),
   offices: [{ title: office, from: '1950' }],
-  summary: `${name}的生平。`,
-  basis: 'recalled',
-  verifyIn: [],
 })
 const LEDGER: Ledger = {
   events: [
@@ -56,12 +38,12 @@ const LEDGER: Ledger = {
     event('xiaoping', '一份报纸', '1980-01-01', '小平同志说过的话。'),
   ],
   people: [
-    person('deng', '邓小平', '中央军委主席'),
-    person('jiao', '焦裕禄', '兰考县委书记'),
-    person('peng-dehuai', '彭德怀', '元帅'),
-    person('peng-pai', '彭湃', '农会会长'),
-    person('lei', '雷锋', '班长'),
-    person('zhou', '周恩来', '国务院总理'),
+    official('deng', '邓小平', '中央军委主席'),
+    official('jiao', '焦裕禄', '兰考县委书记'),
+    official('peng-dehuai', '彭德怀', '元帅'),
+    official('peng-pai', '彭湃', '农会会长'),
+    official('lei', '雷锋', '班长'),
+    official('zhou', '周恩来', '国务院总理'),
   ],
   works: [],
   glossary: [],
@@ -298,18 +280,18 @@ test.each([
   ['胡总书记去西柏坡', 'hu'],
 ])('%s is whom one calls so', (query, id) => {
   const people = [
-    person('ye', '叶剑英', '元帅'),
-    person('su', '粟裕', '大将'),
-    person('mao', '毛主席', '国家主席'),
-    person('tian', '田家英', '毛主席的秘书'),
-    person('hu', '胡锦涛', '中共中央总书记'),
+    official('ye', '叶剑英', '元帅'),
+    official('su', '粟裕', '大将'),
+    official('mao', '毛主席', '国家主席'),
+    official('tian', '田家英', '毛主席的秘书'),
+    official('hu', '胡锦涛', '中共中央总书记'),
   ]
   expect(said(query, { people })[0]).toBe(id)
 })
 
 test('a query that ends with what somebody is looks for a person', () => {
   const house = event('house', '古田会议', '1929-12-28', '馆长讲过古田会议。')
-  const people = [person('zeng', '曾汉辉', '古田会议纪念馆馆长')]
+  const people = [official('zeng', '曾汉辉', '古田会议纪念馆馆长')]
   expect(said('古田会议馆的馆长', { events: [house], people })[0]).toBe('zeng')
 })
 
