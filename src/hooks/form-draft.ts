@@ -6,8 +6,8 @@ interface FormDraft<Fields> {
   /** As the form begins, with what has been filled in. */
   it: Fields
   change(part: Partial<Fields>): void
-  /** It was sent, or is not wanted: the form stands as it begins. */
-  forget(): void
+  /** It was sent, or is not wanted: the form stands as it begins. Resolves when that is written, and says whether it could be. */
+  forget(): Promise<boolean>
   /** It was begun before, and the page was left. */
   resumed: boolean
 }
@@ -25,11 +25,11 @@ export function useFormDraft<Fields extends object>(id: string, begin: Fields): 
     it: { ...begin, ...(kept?.fields as Partial<Fields> | undefined) },
     change: part => {
       const fields = { ...useFormDrafts.getState().entries[id]?.fields, ...part }
-      keep(id, { at: now(), fields })
+      void keep(id, { at: now(), fields })
     },
     forget: () => {
       setResumed(false)
-      keep(id, undefined)
+      return keep(id, undefined)
     },
     resumed: resumed && kept !== undefined,
   }

@@ -8,8 +8,11 @@ interface KeptEntries<Entry> {
   entries: Record<string, Entry | undefined>
   /** Whether what is kept has been read; a phone that gives nothing back counts as read. */
   loaded: boolean
-  /** Without an entry, forgets the one there is. */
-  keep(id: string, entry: Entry | undefined): void
+  /**
+   * Without an entry, forgets the one there is. Shown at once; resolves when it is written, for the page may go away right after,
+   * and says whether it was: it never rejects.
+   */
+  keep(id: string, entry: Entry | undefined): Promise<boolean>
   /** Reads what is kept and has not ended. */
   load(): Promise<void>
 }
@@ -35,17 +38,20 @@ export function keptEntries<Entry>(key: string, endOf: (entry: Entry) => number,
   const store = create<KeptEntries<Entry>>(set => ({
     entries: {},
     loaded: false,
-    keep: (id, entry) => {
+    keep: async (id, entry) => {
       set(state => ({ entries: { ...state.entries, [id]: entry } }))
-      const write = async () => {
+      try {
         const kv = await memberKeyValue()
         await kv.update([key], kept => {
           const entries = lasting({ ...(kept.get(key) as Entries | undefined), [id]: entry })
           return new Map([[key, Object.keys(entries).length > 0 ? entries : undefined]])
         })
+        return true
+      } catch (error) {
+        // A phone that keeps nothing still shows it.
+        console.warn('an entry is not kept', error)
+        return false
       }
-      // A phone that keeps nothing still shows it.
-      void write().catch((error: Error) => console.warn('an entry is not kept', error))
     },
     load: async () => {
       const kept = await read().catch(() => ({}))

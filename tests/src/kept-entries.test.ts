@@ -1,5 +1,6 @@
 import { blankActivity } from '@domain/branch/activity-draft'
 import type { ActivityKind } from '@domain/contract/activity-kinds'
+import { StorageFullError } from '@/storage/errors'
 import { type ActivityDraft, useActivityDrafts } from '@/stores/activity-drafts'
 import { useInviteCodes } from '@/stores/invite-codes'
 import { useMeetingCodes } from '@/stores/meeting-codes'
@@ -39,6 +40,18 @@ test('a code that was closed does not come back, and nothing of it is kept', asy
   useMeetingCodes.getState().keep('m', undefined)
   expect(await relaunched()).toEqual({})
   expect(mockKept.raw.size).toBe(0)
+})
+
+test('what is kept is there when that is said, and a phone that cannot write says so without failing', async () => {
+  const warned = jest.spyOn(console, 'warn').mockImplementation()
+  expect(await useMeetingCodes.getState().keep('m', code(30))).toBe(true)
+  expect(mockKept.raw.get('branch/codes')).toContain('123456')
+  const full = jest.spyOn(mockKept, 'update').mockRejectedValue(new StorageFullError('test'))
+  expect(await useMeetingCodes.getState().keep('m', undefined)).toBe(false)
+  expect(useMeetingCodes.getState().entries.m).toBeUndefined()
+  expect(warned).toHaveBeenCalledTimes(1)
+  full.mockRestore()
+  warned.mockRestore()
 })
 
 test('an invite is shown again until it lapses, on the phone that made it', async () => {

@@ -56,7 +56,7 @@ async function openCheckIn(api: Api, id: string): Promise<void> {
   await load().catch(() => undefined)
   if (secondsUntil(useMeetingCodes.getState().entries[id]?.endsHere, now()) > 0) return
   const made = await api.code(id, CODE_MINUTES_MAX)
-  keep(id, { ...made, endsHere: new Date(now() + CODE_MINUTES_MAX * 60_000).toISOString() })
+  await keep(id, { ...made, endsHere: new Date(now() + CODE_MINUTES_MAX * 60_000).toISOString() })
 }
 
 /** Writes what is studied where nothing is written yet. */

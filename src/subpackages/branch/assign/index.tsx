@@ -73,7 +73,7 @@ function Form({ branch, catalog, schedule }: DeskOf & { catalog: Catalog; schedu
     attempt(async () => {
       const asked = { title: title.trim(), ...(note.trim() && { note: note.trim() }), due, items }
       const { id } = await send(key => assignmentApi(authorised, branch).assign({ ...asked, ...key }))
-      draft.forget()
+      await draft.forget()
       replace(routes.desk('assignment', { org: branch, id }))
     })
   return (

@@ -37,15 +37,17 @@ export function Invites({ branch, invites, onChanged }: Props) {
   const make = () =>
     attempt(async () => {
       const invite = await api.invite(days)
-      keep(invite.id, invite)
+      await keep(invite.id, invite)
       setSeen(invite.id)
       onChanged()
     })
   const revoke = async () => {
     if (!going) return
     setGoing(undefined)
-    const done = await attempt(() => api.revoke(going.id), '这个邀请码不能再用了')
-    if (done) keep(going.id, undefined)
+    await attempt(async () => {
+      await api.revoke(going.id)
+      await keep(going.id, undefined)
+    }, '这个邀请码不能再用了')
     onChanged()
   }
   const words =

@@ -44,13 +44,13 @@ export function CheckInBoard({ branch, meeting, onOpened, onTick }: Props) {
   const openCheckIn = () =>
     attempt(async () => {
       const made = await meetingApi(authorised, branch).code(id, minutes)
-      keep(id, { ...made, endsHere: new Date(now() + minutes * 60_000).toISOString() })
+      await keep(id, { ...made, endsHere: new Date(now() + minutes * 60_000).toISOString() })
       await onOpened()
     })
   const closeCheckIn = () =>
     attempt(async () => {
       await meetingApi(authorised, branch).closeCode(id)
-      keep(id, undefined)
+      await keep(id, undefined)
       await onOpened()
     }, '签到已经结束')
   const time = checkInTime(day, today())
@@ -100,8 +100,8 @@ function useStillGood(meeting: string, code: KeptCode | undefined, openUntil: st
   useEffect(() => {
     if (!code) return
     const same = openUntil !== undefined && Date.parse(code.until) === Date.parse(openUntil)
-    if (same && !code.confirmed) keep(meeting, { ...code, confirmed: true })
-    if (!same && code.confirmed) keep(meeting, undefined)
+    if (same && !code.confirmed) void keep(meeting, { ...code, confirmed: true })
+    if (!same && code.confirmed) void keep(meeting, undefined)
   }, [meeting, code, openUntil, keep])
 }
 

@@ -60,7 +60,7 @@ export function Arrange({ branch, first, called, groups, onArranged, onFailed }:
         ...(kind === 'group' && group !== ALL && { group }),
       }
       const { id } = await send(key => meetingApi(authorised, branch).arrange({ ...meeting, ...key }))
-      draft.forget()
+      await draft.forget()
       onArranged(id)
     })
     if (!done) onFailed()

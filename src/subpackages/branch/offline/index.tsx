@@ -74,11 +74,13 @@ function Form({ branch, onRecorded }: FormProps) {
   const record = async (again?: true) => {
     const entry = { day: on, minutes, what: what.trim(), reason: why, ...(again && { again }) }
     let taken = false
+    let forgotten = false
     setAsked(undefined)
     await attempt(async () => {
       try {
         await send(key => offlineApi(authorised, branch).record(chosen, { ...entry, ...key }))
         taken = true
+        forgotten = await draft.forget()
       } catch (error) {
         if (!(error instanceof ApiError && error.code === RECORDED_ALREADY)) throw error
         setAsked(error.message)
@@ -87,8 +89,8 @@ function Form({ branch, onRecorded }: FormProps) {
     // After a failure too: it may have been written down all the same.
     onRecorded()
     if (!taken) return
-    say({ good: true, words: `✓ 已经给 ${chosen.length} 位党员记上` })
-    draft.forget()
+    const left = forgotten ? '' : '。手机没能清掉填过的，下次打开要是还在，点“不要这份”就行'
+    say({ good: true, words: `✓ 已经给 ${chosen.length} 位党员记上${left}` })
   }
   return (
     <Section title="补记一次" aside={`最近 ${OFFLINE_DAYS_BACK} 天的都可以补`}>

@@ -55,11 +55,11 @@ export function RecordForm({ branch, title, detail, catalog, onConflict }: Props
   const change = (fields: Partial<MeetingEdit>) => {
     const next = { ...edit, ...fields }
     setEdit(next)
-    keep(id, { edit: next, base: begun.base, until: new Date(daysLater(now(), DRAFT_DAYS)).toISOString() })
+    void keep(id, { edit: next, base: begun.base, until: new Date(daysLater(now(), DRAFT_DAYS)).toISOString() })
   }
   const forget = () => {
     setEdit(stored)
-    keep(id, undefined)
+    void keep(id, undefined)
   }
   const save = () =>
     attempt(async () => {
@@ -73,7 +73,7 @@ export function RecordForm({ branch, title, detail, catalog, onConflict }: Props
           if (error instanceof ApiError && error.code === 'changed') onConflict()
           throw error
         })
-      keep(id, undefined)
+      await keep(id, undefined)
       // Opened anew there is nothing to go back to but the meeting.
       backOr(routes.desk('meeting', { org: branch, id }))
     })

@@ -33,7 +33,8 @@ interface Props {
 export function Form({ branch, id, kinds, begin, draft, names }: Props) {
   const keep = useActivityDrafts(state => state.keep)
   const key = draftId(branch, id)
-  const put = (to: ActivityDraft | undefined) => keep(key, to && { at: now(), draft: to })
+  const put = (to: ActivityDraft) => void keep(key, { at: now(), draft: to })
+  const forget = () => keep(key, undefined)
   const [resumed] = useState(draft !== undefined && isBegun(draft))
   const [tried, setTried] = useState(false)
   const [send] = useState(idempotentSender)
@@ -53,7 +54,7 @@ export function Form({ branch, id, kinds, begin, draft, names }: Props) {
         id !== undefined && revision !== undefined
           ? await send(form => api.change(id, { ...activity, revision, ...form })).catch(toTell)
           : await send(form => api.add({ ...activity, ...form }))
-      put(undefined)
+      await forget()
       if (id === undefined) replace(routes.desk('activity', { org: branch, id: sent.id }))
       else back()
     })
@@ -62,7 +63,7 @@ export function Form({ branch, id, kinds, begin, draft, names }: Props) {
     <>
       <View>
         {resumed && draft && (
-          <Notice action={{ text: '不要这份', onPress: () => put(undefined) }}>上次没有存完的还在，接着写就行。</Notice>
+          <Notice action={{ text: '不要这份', onPress: () => void forget() }}>上次没有存完的还在，接着写就行。</Notice>
         )}
       </View>
       {id === undefined && (

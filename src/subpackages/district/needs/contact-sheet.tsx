@@ -34,10 +34,12 @@ export function ContactSheet({ org, branch, onClose, onDone }: Props) {
   const { said, busy, attempt } = useSaid()
   const save = async () => {
     const contact = { branch: branch.org, day, note: note.trim() }
-    if (!(await attempt(() => send(form => oversightApi(authorised, org).contact({ ...contact, ...form }))))) return
-    draft.forget()
-    onClose()
-    onDone()
+    await attempt(async () => {
+      await send(form => oversightApi(authorised, org).contact({ ...contact, ...form }))
+      await draft.forget()
+      onClose()
+      onDone()
+    })
   }
   const { contact } = branch
   return (

@@ -113,7 +113,7 @@ function Form({ org, catalog, schedule, courses, branches }: Props) {
       const what = { kind, title: title.trim(), due, items, branches: chosen === 'all' ? chosen : [...chosen] }
       const told = note.trim() ? { note: note.trim() } : {}
       const { id } = await send(form => oversightApi(authorised, org).send({ ...what, ...told, ...form }))
-      draft.forget()
+      await draft.forget()
       replace(routes.district('sent', { org, id }))
     })
   return (

@@ -55,9 +55,11 @@ function Form({ org, visit }: { org: string; visit: Visit }) {
     setTried(true)
     const next = { ...ready, closed: to }
     if (visitProblem({ ...next, drawn }, now)) return setClosed(to)
-    if (!(await attempt(() => oversightApi(authorised, org).writeVisit(id, { ...next, revision })))) return
-    draft.forget()
-    back()
+    await attempt(async () => {
+      await oversightApi(authorised, org).writeVisit(id, { ...next, revision })
+      await draft.forget()
+      back()
+    })
   }
   return (
     <View className="district-form">
