@@ -1,4 +1,5 @@
 import { saidAs } from './alike'
+import { besideEachOther } from './beside'
 import { placesOf } from './corpus'
 import type { SearchDocument } from './documents'
 import {
@@ -145,6 +146,9 @@ function loosened(
   const each = isApart ? words.filter(({ typed }) => typed.length >= SHORTEST_PART) : []
   const any = each.length > 0 ? searchMost(documents, words, each) : []
   if (any.length > 0) return { words, hits: any, loosened: true }
+  const beside = besideEachOther(words, plainForm(query), linesOfNames(documents))
+  const joined = beside ? searchMost(documents, beside, about) : []
+  if (joined.length > 0) return { words: beside!, hits: joined, loosened: true }
   const paired = isApart ? NO_ANSWER : byPairs(documents, plainForm(asked))
   return paired.hits.length > 0 ? paired : byParts(documents, parseQuery(asked, names))
 }
