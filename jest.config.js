@@ -1,17 +1,5 @@
 // Two kinds of tests: pure code in Node, components in jsdom with plain-DOM stand-ins for Taro's components.
-const transform = {
-  '^.+\\.m?[jt]sx?$': [
-    'babel-jest',
-    {
-      configFile: false,
-      presets: [
-        ['@babel/preset-env', { targets: { node: 'current' } }],
-        ['@babel/preset-react', { runtime: 'automatic' }],
-        '@babel/preset-typescript',
-      ],
-    },
-  ],
-}
+const transform = { '^.+\\.m?[jt]sx?$': '<rootDir>/tests/swc.cjs' }
 const base = {
   transform,
   // These packages ship ES modules only.
