@@ -22,5 +22,13 @@ export interface PointsRule {
   points: number
   dailyCap: number
 }
+/** Counters of a day record, by the names that they have there. */
 export type PointsCounter =
-  'new_articles' | 'new_episodes' | 'read_seconds' | 'listen_seconds' | 'correct_answers' | 'new_sets' | 'reviews'
+  | 'new_articles'
+  | 'new_episodes'
+  | 'read_seconds'
+  | 'listen_seconds'
+  // Of quizzes.
+  | 'correct_answers'
+  | 'new_sets'
+  | 'reviews'

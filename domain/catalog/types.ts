@@ -162,9 +162,10 @@ export interface Brand {
   errataKey?: string
 }
 
+type CitedFact = [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string]
+
 /** Plain text, or `[text, kind, id]` for a cited fact, `[text, 'strong']` for emphasis. */
-export type Span =
-  string | [text: string, kind: 'event' | 'person' | 'article' | 'term', id: string] | [text: string, kind: 'strong']
+export type Span = string | CitedFact | [text: string, kind: 'strong']
 
 export type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; id?: string; spans: Span[] }
 

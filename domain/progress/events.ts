@@ -68,6 +68,14 @@ export type MemberEvent =
   | SetEvent
   | FavouriteEvent
 
-/** `recite` shows answers first and makes no answer events. */
 export type QuizMode =
-  'daily' | 'practice' | 'sequence' | 'recite' | 'challenge' | 'exam' | 'friend' | 'review' | 'article'
+  | 'daily'
+  | 'practice'
+  | 'sequence'
+  /** Shows answers first and makes no answer events. */
+  | 'recite'
+  | 'challenge'
+  | 'exam'
+  | 'friend'
+  | 'review'
+  | 'article'

@@ -79,7 +79,9 @@ function touched(step: Step, changed: string[]): Step | undefined {
   const there = changed.filter(file => fs.existsSync(file))
   if (changed.some(file => GROUND.test(file))) return step
   if (step.name === 'format')
-    return there.length > 0 ? { ...step, args: [...step.args, '--ignore-unknown'], files: there } : undefined
+    return there.length > 0
+      ? { ...step, args: [...step.args, '--no-error-on-unmatched-pattern'], files: there }
+      : undefined
   if (step.name === 'lint') {
     if (changed.includes('eslint.config.mjs')) return step
     const code = there.filter(file => CODE.test(file))
