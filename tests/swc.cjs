@@ -1,5 +1,5 @@
 // How jest makes plain JavaScript of what it runs (docs/decisions/0007-tests-runners.md).
-const crypto = require('node:crypto')
+const { createHash } = require('node:crypto')
 const fs = require('node:fs')
 const swc = require('@swc/core')
 
@@ -24,8 +24,7 @@ const optionsFor = filename => ({
 module.exports = {
   process: (source, filename) => swc.transformSync(source, optionsFor(filename)),
   getCacheKey: (source, filename, { configString }) =>
-    crypto
-      .createHash('sha256')
+    createHash('sha256')
       .update([OWN, swc.version, configString, filename, source].join('\0'))
       .digest('hex')
       .slice(0, 32),

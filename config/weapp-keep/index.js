@@ -1,3 +1,2 @@
-/* global Page */
 // WeChat asks every sub-package for a page; nobody comes here.
 Page({})

@@ -8,6 +8,10 @@ import { STEPS, type Step } from './steps'
 /** What every step stands on. */
 const GROUND = /^(package(-lock)?\.json|tsconfig\.json|\.nvmrc|scripts\/test\/)/
 const CODE = /\.(ts|tsx|js|mjs|cjs)$/
+/** What the linter goes by. */
+const RULES = /^((eslint|oxlint)\.config\.mjs$|config\/lint\/)/
+/** Neither formatter nor linter minds a file that is none of theirs. */
+const UNKNOWN_IS_FINE = '--no-error-on-unmatched-pattern'
 const MIGRATIONS = /^server\/migrations\//
 const FEED = /^(content|domain|scripts\/feed)\//
 const APP = /^(content|domain|src|config|types|scripts\/feed)\/|^scripts\/(build\/|[^/]+\.ts$)|^babel\.config\.js$/
@@ -79,13 +83,11 @@ function touched(step: Step, changed: string[]): Step | undefined {
   const there = changed.filter(file => fs.existsSync(file))
   if (changed.some(file => GROUND.test(file))) return step
   if (step.name === 'format')
-    return there.length > 0
-      ? { ...step, args: [...step.args, '--no-error-on-unmatched-pattern'], files: there }
-      : undefined
+    return there.length > 0 ? { ...step, args: [...step.args, UNKNOWN_IS_FINE], files: there } : undefined
   if (step.name === 'lint') {
-    if (changed.includes('eslint.config.mjs')) return step
+    if (changed.some(file => RULES.test(file))) return step
     const code = there.filter(file => CODE.test(file))
-    return code.length > 0 ? { ...step, args: [...step.args, '--no-warn-ignored'], files: code } : undefined
+    return code.length > 0 ? { ...step, args: [...step.args, UNKNOWN_IS_FINE], files: code } : undefined
   }
   const rule = TOUCH[step.name.replace(/ \d+$/, '')]
   if (!rule || changed.some(file => rule.whole.test(file))) return step

@@ -26,9 +26,6 @@ export const ROOM = Math.min(4, os.availableParallelism() + 1)
 /** A tool that npm installed, without npx, which would start twice. */
 export const tool = (name: string, ...args: string[]) => ({ command: path.join('node_modules', '.bin', name), args })
 
-/** A file that has not changed, by what is in it, is not looked at again: the linter never looks from one file at another. */
-const CACHED = ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/eslint']
-
 /** Test files of a folder that Node's own runner or the browser's takes. */
 export function testFiles(folder: string): string[] {
   const dir = path.join('tests', folder)
@@ -60,7 +57,7 @@ export const STEPS: Step[] = [
   // The native compiler, by its path: both versions bring a `tsc`. The other is what eslint reads types with.
   { name: 'types', command: process.execPath, args: ['node_modules/typescript-7/bin/tsc', '--noEmit'] },
   { name: 'build h5', after: ['feed'], ...tool('tsx', 'scripts/build.ts', 'h5') },
-  { name: 'lint', ...tool('eslint', '--max-warnings', '0', ...CACHED), files: ['.'] },
+  { name: 'lint', ...tool('oxlint', '-c', 'oxlint.config.mjs', '--max-warnings', '0'), files: ['.'] },
   // Others run beside it.
   { name: 'unit', ...tool('jest', '--colors=false', '--maxWorkers=50%'), count: countJest },
   {

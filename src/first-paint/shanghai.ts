@@ -5,6 +5,6 @@ export const shanghai = (now: number): string => new Date(now + 8 * 3_600_000).t
 
 /** `周日` to `周六` in Shanghai. */
 export function weekday(now: number): string {
-  // eslint-disable-next-line no-restricted-syntax -- see above
+  // eslint-disable-next-line own/no-restricted-syntax -- see above
   return `周${'日一二三四五六'.charAt(new Date(shanghai(now)).getUTCDay())}`
 }

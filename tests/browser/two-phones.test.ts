@@ -18,7 +18,8 @@ async function onScreen(desk: Phone, name: string): Promise<string[]> {
   await press(desk.page, 'view-table')
   const page = top(desk.page)
   await page.locator('.data-table__row').nth(1).waitFor()
-  for (let more = page.getByText(/^再看 \d+ 行$/); (await more.count()) > 0;) {
+  const more = page.getByText(/^再看 \d+ 行$/)
+  while ((await more.count()) > 0) {
     await more.evaluateAll((all: HTMLElement[]) => all.forEach(it => it.click()))
   }
   const row = page.locator('.data-table__row', { hasText: name })
