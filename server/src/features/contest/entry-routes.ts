@@ -1,5 +1,4 @@
 import crypto from 'node:crypto'
-import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import { CONTEST_CONSENT_VERSION } from '../../../../domain/contract/contest-consent'
 import { TICKET_MINUTES_AHEAD } from '../../../../domain/contract/contest-limits'
@@ -21,7 +20,7 @@ import {
 import { Problem, notFound } from '../../auth/problem'
 import { organises } from '../../auth/scope'
 import { claimedOf, selfOf, standingOf } from '../../plugins/scopes'
-import { idSchema } from '../../../../domain/contract/shapes'
+import { OWN_CONTEST, OWN_CONTESTS, ofOwnContest } from './addresses'
 import { takeAnswer } from './answer'
 import type { ContestPlugin } from './contest-plugin'
 import { StartLine, letIn } from './gate'
@@ -32,7 +31,6 @@ import { refusal } from './refusals'
 import { askQuestion, finishTry, measureLine, requireTry, resumeTry, startTry } from './take-try'
 import { echoTook, makeEcho, makeTicket, ticketWait } from './tickets'
 
-const params = z.object({ contest: idSchema })
 const chance = () => crypto.randomInt(2 ** 32) / 2 ** 32
 
 /** 竞赛 as an entrant takes it: one question at a time, by the service's clock, each answer kept when it is given. */
@@ -41,7 +39,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   const tags = ['竞赛']
   const { db, keys, now } = service
   const line = new StartLine(chance)
-  const at = (path: string) => `/v1/me/contests/:contest${path}`
+  const at = (path: string) => `${OWN_CONTEST}${path}`
   const asking = { config, preHandler: async () => letIn(service, chance) }
   const answering = {
     config: { ...config, asksItself: true },
@@ -82,25 +80,33 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
     return `${tenant} ${(request.params as { contest: string }).contest} ${member}`
   }
 
-  app.get('/v1/me/contests', { config, schema: { tags, response: { 200: ownContestsSchema } } }, async request => ({
+  app.get(OWN_CONTESTS, { config, schema: { tags, response: { 200: ownContestsSchema } } }, async request => ({
     contests: await ownContests(db, selfOf(request), org => organises(request.actor!, org), now()),
   }))
-  app.get(at(''), { config, schema: { tags, params, response: { 200: ownContestSchema } } }, async request => {
-    const organising = (org: string) => organises(request.actor!, org)
-    const [found] = await ownContests(db, selfOf(request), organising, now(), request.params.contest)
-    if (!found) throw notFound()
-    return found
-  })
-  app.post(at('/ticket'), { ...asking, schema: { tags, params, response: { 200: ticketSchema } } }, async request => {
-    const known = await enterable(request, TICKET_MINUTES_AHEAD * 60_000)
-    await requireTry(db, selfOf(request), known, now())
-    const turn = line.turnOf(whose(request), known.opens, now())
-    const place = line.before(turn, known.opens, now())
-    return { ticket: makeTicket(keys, whose(request), turn), place, waitMs: Math.max(0, Math.ceil(turn - now())) }
-  })
+  app.get(
+    at(''),
+    { config, schema: { tags, params: ofOwnContest, response: { 200: ownContestSchema } } },
+    async request => {
+      const organising = (org: string) => organises(request.actor!, org)
+      const [found] = await ownContests(db, selfOf(request), organising, now(), request.params.contest)
+      if (!found) throw notFound()
+      return found
+    },
+  )
+  app.post(
+    at('/ticket'),
+    { ...asking, schema: { tags, params: ofOwnContest, response: { 200: ticketSchema } } },
+    async request => {
+      const known = await enterable(request, TICKET_MINUTES_AHEAD * 60_000)
+      await requireTry(db, selfOf(request), known, now())
+      const turn = line.turnOf(whose(request), known.opens, now())
+      const place = line.before(turn, known.opens, now())
+      return { ticket: makeTicket(keys, whose(request), turn), place, waitMs: Math.max(0, Math.ceil(turn - now())) }
+    },
+  )
   app.post(
     at('/start'),
-    { ...asking, schema: { tags, params, body: startSchema, response: { 200: trySchema } } },
+    { ...asking, schema: { tags, params: ofOwnContest, body: startSchema, response: { 200: trySchema } } },
     async request => {
       const known = await enterable(request, 0)
       const { ticket, ...start } = request.body
@@ -112,12 +118,12 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   )
   app.post(
     at('/resume'),
-    { ...asking, schema: { tags, params, body: resumeSchema, response: { 200: trySchema } } },
+    { ...asking, schema: { tags, params: ofOwnContest, body: resumeSchema, response: { 200: trySchema } } },
     async request => ofTry(request, known => resumeTry(db, selfOf(request), known, request.body.device, now())),
   )
   app.post(
     at('/clock'),
-    { ...asking, schema: { tags, params, body: clockSchema, response: { 200: clockAnswerSchema } } },
+    { ...asking, schema: { tags, params: ofOwnContest, body: clockSchema, response: { 200: clockAnswerSchema } } },
     async request => {
       const arrived = now()
       const { echo, ...of } = request.body
@@ -128,12 +134,16 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   )
   app.post(
     at('/question'),
-    { ...asking, schema: { tags, params, body: askSchema, response: { 200: shownQuestionSchema } } },
+    { ...asking, schema: { tags, params: ofOwnContest, body: askSchema, response: { 200: shownQuestionSchema } } },
     async request => ofTry(request, known => askQuestion(db, selfOf(request), known, request.body, now())),
   )
   app.post(
     at('/answers'),
-    { ...answering, compress: false, schema: { tags, params, body: answerSchema, response: { 200: ackSchema } } },
+    {
+      ...answering,
+      compress: false,
+      schema: { tags, params: ofOwnContest, body: answerSchema, response: { 200: ackSchema } },
+    },
     async request => {
       const standing = () => standingOf(service, request)
       return ofTry(request, known => takeAnswer(db, claimedOf(request), known, request.body, now(), standing))
@@ -141,7 +151,7 @@ export const entryRoutes: ContestPlugin = async (app, { service, contests }) => 
   )
   app.post(
     at('/finish'),
-    { ...asking, schema: { tags, params, body: askFinishSchema, response: { 200: trySchema } } },
+    { ...asking, schema: { tags, params: ofOwnContest, body: askFinishSchema, response: { 200: trySchema } } },
     async request => ofTry(request, known => finishTry(db, selfOf(request), known, request.body, now())),
   )
 }

@@ -11,12 +11,13 @@ import {
   sentContestSchema,
   voidSchema,
 } from '../../../../domain/contract/contests'
-import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
+import { orgSchema } from '../../../../domain/contract/shapes'
 import type { OrganiserScope } from '../../auth/scope'
 import { withIdempotencyKey } from '../../database/idempotency-keys'
 import { type Database, together } from '../../database/pool'
 import { organiserOf } from '../../plugins/scopes'
 import { audit } from '../audit/audit'
+import { CONTEST, CONTESTS, ofContest, ofOrg } from './addresses'
 import { detailOf, stateOfHeld } from './contest-detail'
 import type { ContestPlugin } from './contest-plugin'
 import { orgsBelow } from './orgs-below'
@@ -31,9 +32,6 @@ import {
 } from './organise'
 import { requireNoShare } from './readers'
 
-const params = z.object({ org: orgSchema })
-const one = params.extend({ contest: idSchema })
-const BASE = '/v1/orgs/:org/contests'
 /** 竞赛 as its organiser makes it, and nobody above: only they read a pool before the close. Every act is written down. */
 export const organiserRoutes: ContestPlugin = async (app, { service, contests }) => {
   const config = { scope: 'organise' as const }
@@ -42,15 +40,22 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
   const wrote = (tx: Database, { tenant, actor, org }: OrganiserScope, reason: string) =>
     audit(tx, { tenant, actor, action: 'contest', org, reason }, now())
 
-  app.get(BASE, { config, schema: { tags, params, response: { 200: contestListSchema } } }, async request => ({
-    contests: (await listContests(db, organiserOf(request))).map(it => ({
-      ...{ id: it.id, title: it.title, state: stateOfHeld(it, now()), questions: paperSize(it.settings.paper) },
-      ...{ opens: it.opens.toISOString(), closes: it.closes.toISOString() },
-    })),
-  }))
+  app.get(
+    CONTESTS,
+    { config, schema: { tags, params: ofOrg, response: { 200: contestListSchema } } },
+    async request => ({
+      contests: (await listContests(db, organiserOf(request))).map(it => ({
+        ...{ id: it.id, title: it.title, state: stateOfHeld(it, now()), questions: paperSize(it.settings.paper) },
+        ...{ opens: it.opens.toISOString(), closes: it.closes.toISOString() },
+      })),
+    }),
+  )
   app.post(
-    BASE,
-    { config, schema: { tags, params, body: sentContestSchema, response: { 201: z.object({ id: z.string() }) } } },
+    CONTESTS,
+    {
+      config,
+      schema: { tags, params: ofOrg, body: sentContestSchema, response: { 201: z.object({ id: z.string() }) } },
+    },
     async (request, reply) => {
       const scope = organiserOf(request)
       const { form: _form, ...it } = request.body
@@ -64,12 +69,12 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.get(
-    `${BASE}/orgs`,
+    `${CONTESTS}/orgs`,
     {
       config,
       schema: {
         tags,
-        params,
+        params: ofOrg,
         querystring: z.strictObject({ under: orgSchema.optional().describe('不写就是自己的组织') }),
         response: { 200: orgsBelowSchema },
       },
@@ -80,15 +85,20 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.get(
-    `${BASE}/:contest`,
-    { config, schema: { tags, params: one, response: { 200: contestDetailSchema } } },
+    CONTEST,
+    { config, schema: { tags, params: ofContest, response: { 200: contestDetailSchema } } },
     async request => detailOf(db, organiserOf(request), request.params.contest, now()),
   )
   app.put(
-    `${BASE}/:contest`,
+    CONTEST,
     {
       config,
-      schema: { tags, params: one, body: changedContestSchema, response: { 200: z.object({ revision: z.number() }) } },
+      schema: {
+        tags,
+        params: ofContest,
+        body: changedContestSchema,
+        response: { 200: z.object({ revision: z.number() }) },
+      },
     },
     async request => {
       const scope = organiserOf(request)
@@ -101,8 +111,8 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.delete(
-    `${BASE}/:contest`,
-    { config, schema: { tags, params: one, response: { 204: z.null() } } },
+    CONTEST,
+    { config, schema: { tags, params: ofContest, response: { 204: z.null() } } },
     async (request, reply) => {
       const scope = organiserOf(request)
       await together(db, async tx => {
@@ -113,10 +123,15 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.post(
-    `${BASE}/:contest/publish`,
+    `${CONTEST}/publish`,
     {
       config,
-      schema: { tags, params: one, body: publishSchema, response: { 200: contestDetailSchema, 409: incompleteSchema } },
+      schema: {
+        tags,
+        params: ofContest,
+        body: publishSchema,
+        response: { 200: contestDetailSchema, 409: incompleteSchema },
+      },
     },
     async request => {
       const scope = organiserOf(request)
@@ -130,8 +145,8 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.post(
-    `${BASE}/:contest/close`,
-    { config, schema: { tags, params: one, body: closeSchema, response: { 200: contestDetailSchema } } },
+    `${CONTEST}/close`,
+    { config, schema: { tags, params: ofContest, body: closeSchema, response: { 200: contestDetailSchema } } },
     async request => {
       const scope = organiserOf(request)
       const { contest } = request.params
@@ -145,8 +160,8 @@ export const organiserRoutes: ContestPlugin = async (app, { service, contests })
     },
   )
   app.post(
-    `${BASE}/:contest/voids`,
-    { config, schema: { tags, params: one, body: voidSchema, response: { 200: contestDetailSchema } } },
+    `${CONTEST}/voids`,
+    { config, schema: { tags, params: ofContest, body: voidSchema, response: { 200: contestDetailSchema } } },
     async request => {
       const scope = organiserOf(request)
       const { contest } = request.params

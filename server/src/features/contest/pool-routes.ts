@@ -10,12 +10,12 @@ import {
   poolSchema,
 } from '../../../../domain/contract/contest-pool'
 import { contestPreviewSchema, incompleteSchema } from '../../../../domain/contract/contests'
-import { idSchema, orgSchema } from '../../../../domain/contract/shapes'
 import { notFound } from '../../auth/problem'
 import type { OrganiserScope } from '../../auth/scope'
 import { type Database, together } from '../../database/pool'
 import { XLSX, asFile } from '../../exports/send'
 import { organiserOf } from '../../plugins/scopes'
+import { CONTEST, CONTESTS, ofContest, ofOrg } from './addresses'
 import type { ContestPlugin } from './contest-plugin'
 import { missingOf, readContest, readPool, writePool } from './organise'
 import { poolTemplate } from './pool-template'
@@ -23,9 +23,6 @@ import { requireNoTry, wroteReader } from './readers'
 import { refusal } from './refusals'
 import { readSentPool } from './sent-pool'
 
-const params = z.object({ org: orgSchema })
-const one = params.extend({ contest: idSchema })
-const BASE = '/v1/orgs/:org/contests'
 /** Unpacking and reading a sheet is work: a person tries a few times. */
 const TRYING = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
@@ -40,12 +37,16 @@ export const poolRoutes: ContestPlugin = async (app, { service }) => {
     async (_request: FastifyRequest, body: Buffer) => body,
   )
 
-  app.get(`${BASE}/pool.xlsx`, { config, schema: { tags, params, produces: [XLSX] } }, async (_request, reply) => {
-    asFile(reply, '竞赛题库_空表.xlsx')
-    return reply.type(XLSX).send(await poolTemplate())
-  })
+  app.get(
+    `${CONTESTS}/pool.xlsx`,
+    { config, schema: { tags, params: ofOrg, produces: [XLSX] } },
+    async (_request, reply) => {
+      asFile(reply, '竞赛题库_空表.xlsx')
+      return reply.type(XLSX).send(await poolTemplate())
+    },
+  )
   app.post(
-    `${BASE}/:contest/pool`,
+    `${CONTEST}/pool`,
     {
       config: { ...config, ...TRYING },
       bodyLimit: POOL_BYTES,
@@ -53,7 +54,7 @@ export const poolRoutes: ContestPlugin = async (app, { service }) => {
         tags,
         description: '正文是 .xlsx 文件。check 只检查；apply 在没有一处要改时换下原来的题库，否则答 409，什么都不动',
         consumes: [XLSX, 'application/octet-stream'],
-        params: one,
+        params: ofContest,
         querystring: poolQuerySchema,
         response: { 200: poolAnswerSchema, 409: poolRefusalSchema },
       },
@@ -75,8 +76,8 @@ export const poolRoutes: ContestPlugin = async (app, { service }) => {
     },
   )
   app.get(
-    `${BASE}/:contest/pool`,
-    { config, schema: { tags, params: one, response: { 200: poolSchema } } },
+    `${CONTEST}/pool`,
+    { config, schema: { tags, params: ofContest, response: { 200: poolSchema } } },
     async request => {
       const scope = organiserOf(request)
       const { contest } = request.params
@@ -87,12 +88,12 @@ export const poolRoutes: ContestPlugin = async (app, { service }) => {
     },
   )
   app.get(
-    `${BASE}/:contest/preview`,
+    `${CONTEST}/preview`,
     {
       config,
       schema: {
         tags,
-        params: one,
+        params: ofContest,
         querystring: z.strictObject({ draw: z.coerce.number().int().min(0).max(1_000_000).default(0) }),
         response: { 200: contestPreviewSchema, 409: incompleteSchema },
       },

@@ -18,8 +18,9 @@ import { together } from '../../database/pool'
 import { ownerName } from '../../exports/owner'
 import { sendTable } from '../../exports/send'
 import { organiserOf, selfOf } from '../../plugins/scopes'
-import { formatSchema, idSchema, orgSchema } from '../../../../domain/contract/shapes'
+import { formatSchema, idSchema } from '../../../../domain/contract/shapes'
 import { audit } from '../audit/audit'
+import { CONTEST, OWN_CONTEST, ofContest, ofOwnContest } from './addresses'
 import { answerAppeal, listAppeals, takeAppeal } from './appeals'
 import { certificateKey, ownCertificate } from './certificates'
 import type { ContestPlugin } from './contest-plugin'
@@ -32,8 +33,6 @@ import { SharedResults, contestFlags, contestResults, ownResult, reviewOwn, tell
 import { settleContest } from './settle'
 import type { OrganiserScope, SelfScope } from '../../auth/scope'
 
-const own = z.object({ contest: idSchema })
-const held = z.object({ org: orgSchema, contest: idSchema })
 /** Rows of a file: more than a district has members. */
 const ALL = 100_000
 
@@ -44,8 +43,6 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
   const organise = { scope: 'organise' as const }
   const { db, keys, now } = service
   const shared = new SharedResults(db, now)
-  const mine = '/v1/me/contests/:contest'
-  const its = '/v1/orgs/:org/contests/:contest'
 
   /** The contest, ended and graded. @throws Problem 404, 409 `not_over` */
   const settled = async (scope: SelfScope, id: string): Promise<KnownContest> => {
@@ -63,16 +60,16 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
   }
 
   app.get(
-    `${mine}/result`,
-    { config: self, schema: { tags, params: own, response: { 200: ownResultSchema } } },
+    `${OWN_CONTEST}/result`,
+    { config: self, schema: { tags, params: ofOwnContest, response: { 200: ownResultSchema } } },
     async request => {
       const scope = selfOf(request)
       return ownResult(db, scope, await settled(scope, request.params.contest), shared)
     },
   )
   app.get(
-    `${mine}/review`,
-    { config: self, schema: { tags, params: own, response: { 200: reviewSchema } } },
+    `${OWN_CONTEST}/review`,
+    { config: self, schema: { tags, params: ofOwnContest, response: { 200: reviewSchema } } },
     async request => {
       const scope = selfOf(request)
       const found = await reviewOwn(db, scope, await settled(scope, request.params.contest))
@@ -80,16 +77,16 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
       return found
     },
   )
-  app.get(`${mine}/pool`, { config: self, schema: { tags, params: own } }, async (request, reply) => {
+  app.get(`${OWN_CONTEST}/pool`, { config: self, schema: { tags, params: ofOwnContest } }, async (request, reply) => {
     const known = await settled(selfOf(request), request.params.contest)
     if (!known.settings.reveal) throw notFound()
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(known.sealed))
   })
   app.post(
-    `${mine}/appeals`,
+    `${OWN_CONTEST}/appeals`,
     {
       config: self,
-      schema: { tags, params: own, body: appealSchema, response: { 201: z.object({ id: z.string() }) } },
+      schema: { tags, params: ofOwnContest, body: appealSchema, response: { 201: z.object({ id: z.string() }) } },
     },
     async (request, reply) => {
       const scope = selfOf(request)
@@ -99,8 +96,8 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     },
   )
   app.get(
-    `${mine}/certificate`,
-    { config: self, schema: { tags, params: own, response: { 200: certificateSchema } } },
+    `${OWN_CONTEST}/certificate`,
+    { config: self, schema: { tags, params: ofOwnContest, response: { 200: certificateSchema } } },
     async request => {
       const scope = selfOf(request)
       const known = await settled(scope, request.params.contest)
@@ -118,12 +115,12 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
   const wrote = ({ tenant, actor, org }: OrganiserScope, reason: string, action: 'contest' | 'contest.look') =>
     audit(db, { tenant, actor, action, org, reason }, now())
   app.get(
-    `${its}/results`,
+    `${CONTEST}/results`,
     {
       config: organise,
       schema: {
         tags,
-        params: held,
+        params: ofContest,
         querystring: z.strictObject({ from: z.coerce.number().int().min(0).max(ALL).default(0) }),
         response: { 200: contestResultsSchema },
       },
@@ -137,8 +134,8 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     },
   )
   app.get(
-    `${its}/results.:format`,
-    { config: organise, schema: { tags, params: held.extend({ format: formatSchema }) } },
+    `${CONTEST}/results.:format`,
+    { config: organise, schema: { tags, params: ofContest.extend({ format: formatSchema }) } },
     async (request, reply) => {
       const scope = organiserOf(request)
       const { id, title } = await settledOwn(scope, request.params.contest)
@@ -151,8 +148,8 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     },
   )
   app.get(
-    `${its}/flags`,
-    { config: organise, schema: { tags, params: held, response: { 200: contestFlagsSchema } } },
+    `${CONTEST}/flags`,
+    { config: organise, schema: { tags, params: ofContest, response: { 200: contestFlagsSchema } } },
     async request => {
       const scope = organiserOf(request)
       const { id, title } = await settledOwn(scope, request.params.contest)
@@ -161,8 +158,8 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     },
   )
   app.get(
-    `${its}/appeals`,
-    { config: organise, schema: { tags, params: held, response: { 200: appealsSchema } } },
+    `${CONTEST}/appeals`,
+    { config: organise, schema: { tags, params: ofContest, response: { 200: appealsSchema } } },
     async request => {
       const scope = organiserOf(request)
       const { id, title } = await settledOwn(scope, request.params.contest)
@@ -172,12 +169,12 @@ export const resultRoutes: ContestPlugin = async (app, { service, contests }) =>
     },
   )
   app.post(
-    `${its}/appeals/:appeal`,
+    `${CONTEST}/appeals/:appeal`,
     {
       config: organise,
       schema: {
         tags,
-        params: held.extend({ appeal: idSchema }),
+        params: ofContest.extend({ appeal: idSchema }),
         body: appealAnswerSchema,
         response: { 204: z.null() },
       },
