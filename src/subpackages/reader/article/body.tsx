@@ -63,7 +63,7 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
   })
   const done = useMember(state => state.progress.items[meta.id]?.finishedAt !== undefined)
   const left = useRef(false)
-  const { held, hold, release, forget } = useHold(onPick)
+  const { held, hold, release, forget, tap } = useHold(onPick)
   const highlights = useHighlights(meta.id, paragraphs)
 
   const first = useMemo(() => firstMentions(paragraphs.map(it => it.spans)), [paragraphs])
@@ -119,13 +119,13 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
             id={`${meta.id}-p${own}`}
             look={classNames('article__paragraph', held === own && 'article__paragraph--held')}
             spans={it.spans}
-            onCite={citation => onCite(citation, own)}
+            onCite={citation => tap(() => onCite(citation, own))}
             first={first[own]!}
             opened={note?.paragraph === own ? note.citation : undefined}
             marked={own === wanted}
             spoken={own === spoken}
             highlights={highlights[own]}
-            onLit={() => onPick(own)}
+            onLit={() => tap(() => onPick(own))}
             onLongPress={() => hold(own)}
           />
         )

@@ -10,19 +10,34 @@ const AFTER = 80
 export function useHold(onHeld: (paragraph: number) => void) {
   const [held, setHeld] = useState<number>()
   const at = useRef<number>()
+  const answering = useRef(false)
   const change = (paragraph: number | undefined) => {
     at.current = paragraph
     setHeld(paragraph)
   }
   return {
     held,
-    hold: (paragraph: number) => change(paragraph),
+    hold: (paragraph: number) => {
+      answering.current = true
+      change(paragraph)
+    },
     release: () => {
       const paragraph = at.current
       if (paragraph === undefined) return
       change(undefined)
-      setTimeout(() => onHeld(paragraph), AFTER)
+      setTimeout(() => {
+        answering.current = false
+        onHeld(paragraph)
+      }, AFTER)
     },
-    forget: () => at.current !== undefined && change(undefined),
+    forget: () => {
+      if (at.current === undefined) return
+      answering.current = false
+      change(undefined)
+    },
+    /** What a tap on a fact or a highlight does; the release of a long press on one is no tap, and opens one sheet, not two. */
+    tap: (act: () => void) => {
+      if (!answering.current) act()
+    },
   }
 }
