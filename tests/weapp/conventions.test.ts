@@ -31,6 +31,14 @@ test('WeChat’s privacy question is asked in our words, says what works after a
   assert.deepEqual(phone.faults, [])
 })
 
+test('who says no to the clipboard is told of what can be done: no words that are copied can be selected on WeChat', async () => {
+  const phone = await open('subpackages/settings/week/index')
+  phone.askPrivacy('setClipboardData')
+  await phone.settle()
+  assert.match(words(phone), /剪贴板.*不同意也可以：可以截图/s)
+  assert.doesNotMatch(words(phone), /长按文字/)
+})
+
 test('a film keeps the screen lit while it plays, and no longer', async () => {
   const film = packagedCatalog().episodes.find(it => it.kind === 'video' && it.media?.bundled)!
   // Films are on the media host, never in the package.
@@ -57,6 +65,7 @@ test('a reminder is off until it is asked for, and stands in the phone’s calen
   assert.equal(new Date(Number(entry?.startTime) * 1000).getMinutes(), 0)
   assert.equal(new Date(Number(entry?.startTime) * 1000).getHours(), 21)
   assert.match(words(phone), /已经写进手机日历，明天起每天 21:00 提醒/)
+  assert.equal(select(phone.root, '#reminder-add').length, 0, 'nothing there writes a second one')
   const again = phone.kill()
   await again.launch('subpackages/settings/settings/index')
   assert.match(words(again), /每天提醒我\s*21:00/)

@@ -8,7 +8,7 @@ interface Asked {
 /** By WeChat's names of the functions that this app uses (docs/wechat-release.md lists the same). */
 const WORDS: Record<string, Asked | undefined> = {
   saveImageToPhotosAlbum: { what: '把这张图存进相册', otherwise: '长按图片也能保存' },
-  setClipboardData: { what: '把文字放进剪贴板', otherwise: '可以长按文字自己选' },
+  setClipboardData: { what: '把文字放进剪贴板', otherwise: '可以截图，或者照着屏幕抄' },
   scanCode: {
     what: '打开摄像头扫一下二维码，不留画面',
     otherwise: '签到可以输六位数字，学习单可以粘贴文字，换手机可以输入字码',
