@@ -41,8 +41,9 @@ test('a practice set survives a kill, is finished, and its wrong answer is in th
   assert.deepEqual(errors, [])
 })
 
-test('the proof of an answer opens the article at the proving paragraph', async () => {
-  const { page, open } = await newPhone()
+test('the proof of an answer opens the article at the proving paragraph, just under the title bar', async () => {
+  // The more lies above it the larger the type is.
+  const { page, open } = await newPhone({ type: 4 })
   const questions = await questionsOf('construction')
   await open('/subpackages/exam/run/index?mode=practice&shelf=construction')
   await page.locator('.question__stem').waitFor()
@@ -52,8 +53,10 @@ test('the proof of an answer opens the article at the proving paragraph', async 
   await proof.waitFor()
   await page.waitForFunction(() => {
     const marked = document.querySelector('.rich-text--marked')
-    const top = marked?.getBoundingClientRect().top ?? -1
-    return top > 0 && top < 844
+    const bar = marked?.closest('.screen')?.querySelector('.title-bar')
+    if (!marked || !bar) return false
+    const below = marked.getBoundingClientRect().top - bar.getBoundingClientRect().bottom
+    return below >= 0 && below < 40
   })
 })
 

@@ -64,7 +64,7 @@ test.each([0, 20, 44, 47, 59])(
     mockPhone.statusBar = bar
     const { scrollToNode } = await load()
     scrollToNode('e1')
-    jest.runAllTimers()
+    await jest.runAllTimersAsync()
     const [[it]] = mockScrolled.mock.calls as [[{ selector: string; offsetTop: number }]]
     expect(it.selector).toBe('#e1')
     expect(-it.offsetTop).toBeGreaterThanOrEqual(bar + BAR)
@@ -72,6 +72,67 @@ test.each([0, 20, 44, 47, 59])(
     expect(-it.offsetTop).toBeLessThanOrEqual(bar + BAR + 30)
   },
 )
+
+test('on the web a node within a positioned box is measured from the top of the page, not of that box', async () => {
+  process.env.TARO_ENV = 'h5'
+  mockPhone.rects = {
+    '.title-bar': [{ top: 0, bottom: 56 }],
+    // A page below this one has no size.
+    '.screen': [
+      { top: 0, bottom: 0 },
+      { top: -200, bottom: 3000 },
+    ],
+    '#e1': [{ top: 700, bottom: 740 }],
+  }
+  const { scrollToNode } = await load()
+  scrollToNode('e1')
+  await jest.runAllTimersAsync()
+  const [[it]] = mockScrolled.mock.calls as unknown as [[{ scrollTop: number }]]
+  expect(900 - it.scrollTop).toBeGreaterThanOrEqual(56)
+  expect(900 - it.scrollTop).toBeLessThanOrEqual(BAR + 30)
+})
+
+describe('a title bar whose controls take two lines', () => {
+  // The largest type beside WeChat's capsule, or on the narrowest phone.
+  const TWO_LINES = 59 + 2 * 60 + 8
+  const bar = { top: 0, bottom: TWO_LINES }
+  beforeEach(() => {
+    mockPhone.statusBar = 59
+  })
+
+  test('covers nothing of what is scrolled to', async () => {
+    mockPhone.rects = { '.title-bar': [{ top: 0, bottom: 0 }, bar] }
+    const { scrollToNode } = await load()
+    scrollToNode('e1')
+    await jest.runAllTimersAsync()
+    const [[it]] = mockScrolled.mock.calls as [[{ offsetTop: number }]]
+    expect(-it.offsetTop).toBeGreaterThanOrEqual(TWO_LINES)
+    expect(-it.offsetTop).toBeLessThanOrEqual(TWO_LINES + 30)
+  })
+
+  test('hides a paragraph that ends behind it', async () => {
+    mockPhone.rects = {
+      '.title-bar': [bar],
+      '#box p': [
+        { top: -200, bottom: TWO_LINES },
+        { top: TWO_LINES, bottom: 500 },
+      ],
+      '#box': [{ top: -200, bottom: 2000 }],
+    }
+    const { surveyParagraphs } = await load()
+    expect((await surveyParagraphs('#box', 'p'))?.first).toBe(1)
+  })
+
+  test('hides a sentence of the transcript that has been scrolled behind it', async () => {
+    mockPhone.rects = {
+      '.title-bar': [bar],
+      '#from': [{ top: 0, bottom: TWO_LINES }],
+      '#to': [{ top: 900, bottom: 950 }],
+    }
+    const { scrollAlong } = await load()
+    expect(await scrollAlong('from', 'to')).toBe(false)
+  })
+})
 
 test('a paragraph that ends behind the bars is not the first in sight', async () => {
   mockPhone.statusBar = 59

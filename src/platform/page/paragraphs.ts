@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { coveredTop } from './scroll'
+import { coveredBy, TITLE_BAR } from './scroll'
 
 export interface Survey {
   /** Index of the paragraph that is first under the title bar. */
@@ -24,16 +24,18 @@ interface Rect {
  */
 export function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
   const height = Taro.getWindowInfo().windowHeight
-  const covered = coveredTop()
   return new Promise(resolve => {
     Taro.createSelectorQuery()
       .selectAll(`${box} ${paragraph}`)
       .boundingClientRect()
       .select(box)
       .boundingClientRect()
-      .exec(([found, around]: [Rect[] | null, Rect | null]) => {
+      .selectAll(TITLE_BAR)
+      .boundingClientRect()
+      .exec(([found, around, bars]: [Rect[] | null, Rect | null, Rect[] | null]) => {
         const rects = (found ?? []).filter(Boolean)
         if (rects.length === 0 || !around) return resolve(undefined)
+        const covered = coveredBy((bars ?? []).filter(Boolean))
         const first = rects.findIndex(rect => rect.bottom > covered)
         const below = rects.findIndex(rect => rect.top > height)
         const { top, bottom } = around

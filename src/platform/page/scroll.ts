@@ -2,11 +2,23 @@ import Taro from '@tarojs/taro'
 import { screenInsets } from './layout'
 import { measureRects } from './rects'
 
-/** px of the title bar at the largest type, and a little air under it. */
-const TITLE_BAR = 90
+/** px of a title bar of one line at the largest type. */
+const ONE_LINE = 68
+/** px between it and what is scrolled to. */
+const AIR = 22
 
-/** px at the top of a page that are covered: by the title bar, and above it by the phone's status bar. */
-export const coveredTop = (): number => screenInsets().top + TITLE_BAR
+/** The title bar of a page: with its padding it covers the phone's status bar as well. */
+export const TITLE_BAR = '.title-bar'
+
+/**
+ * px at the top of a page that are covered, and a little air.
+ * @param bars where the title bars are: beside WeChat's capsule, or on a narrow phone, its controls take two lines in the largest
+ * type; bars of pages below have no size
+ */
+export function coveredBy(bars: readonly { top: number; bottom: number }[]): number {
+  const heights = bars.map(({ top, bottom }) => bottom - top)
+  return Math.max(screenInsets().top + ONE_LINE, ...heights) + AIR
+}
 
 /** Shows the top of the page in sight, at once. */
 export function scrollToTop(): void {
@@ -17,13 +29,28 @@ export function scrollToTop(): void {
 export function scrollToNode(id: string): void {
   const scroll = async () => {
     try {
-      await Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -coveredTop(), duration: 0 })
+      await Taro.pageScrollTo({ ...(await placeOf(`#${id}`)), duration: 0 })
     } catch {
       // The page was left meanwhile, and the node with it.
     }
   }
   Taro.nextTick(() => setTimeout(() => void scroll(), 60))
 }
+
+/**
+ * Where the page has to be for a node to stand under the title bar. By its selector alone Taro's web version takes the node's
+ * distance from whatever positioned box is around it, an article's body for one, for its distance from the top of the page.
+ */
+async function placeOf(selector: string): Promise<Taro.pageScrollTo.Option> {
+  if (process.env.TARO_ENV !== 'h5') return { selector, offsetTop: -coveredBy(await measureRects(TITLE_BAR)) }
+  const [[node], [screen], bars] = await Promise.all([shown(selector), shown('.screen'), measureRects(TITLE_BAR)])
+  if (!node || !screen) throw new Error(`${selector} is not on the page`)
+  return { scrollTop: Math.max(0, node.top - screen.top - coveredBy(bars)) }
+}
+
+/** The last of the nodes that has a size; of a page below this one none has. */
+const shown = async (selector: string) =>
+  (await measureRects(selector)).filter(({ top, bottom }) => bottom > top).slice(-1)
 
 /** px at the bottom of a page that the mini player covers. */
 const PLAYER = 90
@@ -35,9 +62,13 @@ const PLAYER = 90
  * @returns whether the page moves
  */
 export async function scrollAlong(from: string, to: string, covered = PLAYER): Promise<boolean> {
-  const [[seen], [next]] = await Promise.all([measureRects(`#${from}`), measureRects(`#${to}`)])
+  const [[seen], [next], bars] = await Promise.all([
+    measureRects(`#${from}`),
+    measureRects(`#${to}`),
+    measureRects(TITLE_BAR),
+  ])
   const height = Taro.getWindowInfo().windowHeight
-  if (!seen || !next || seen.bottom <= coveredTop() || seen.top >= height || next.bottom <= height - covered)
+  if (!seen || !next || seen.bottom <= coveredBy(bars) || seen.top >= height || next.bottom <= height - covered)
     return false
   scrollToNode(to)
   return true
