@@ -272,6 +272,14 @@ async function jump(page: Page, year: string): Promise<void> {
   await page.locator('.sheet__panel').locator('visible=true').waitFor({ state: 'detached' })
 }
 
+test('the day of an event in the timeline is as large as what stands under the titles of other lists', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/timeline/index')
+  const day = page.locator('.thread__when').first()
+  await day.waitFor()
+  assert.ok((await day.evaluate(it => parseFloat(getComputedStyle(it).fontSize))) >= 16)
+})
+
 test('a year is jumped to in three taps, and what came before it is a tap away with the place kept', async () => {
   const { page, open, errors } = await newPhone()
   const { events } = await ledgerOf()
