@@ -4,13 +4,14 @@ import { ARTICLE_REACHED } from '@domain/progress/finish'
 import { formatFuzzyDate } from '@domain/time/format'
 import { DOT } from './dot'
 import { formatSeconds, readingMinutes, scriptChars, spellSeconds } from './duration'
+import { withDots } from './pieces'
 import { Row } from './row'
 
 /** What a thing is, under a title that may be a scene: its plain name where it has one, and when it was. */
 export function aboutWords({ subject, date }: Pick<ArticleMeta, 'subject' | 'date'>): string {
   const when = formatFuzzyDate(date)
   if (!subject) return when
-  return /\d{4}/.test(subject) ? subject : `${subject}${DOT}${when}`
+  return /\d{4}/.test(subject) ? withDots(subject) : `${subject}${DOT}${when}`
 }
 
 /** How far an article that is not finished was read: whoever has come to its end has leafed through it. */

@@ -439,7 +439,7 @@ test('a deed is written down, outlives a killed app, refuses a neighbour’s nam
   await service.query(`update activity set due = due - 10, day = day - 10 where title = '给一位居民家换灯'`)
   await secretary.open(`${DESK}/home/index`)
   await top(page)
-    .getByText(/\d 件过了日子，还没办完/)
+    .getByText(/\d\s件过了日子，还没办完/)
     .waitFor()
   await press(page, 'to-activities')
   const late = top(page).locator('#activities-late .row')

@@ -393,7 +393,7 @@ test('favourites, what was studied lately and what waits to be finished have lis
   await press(page, 'mine-unfinished')
   await page.locator('#mine-unfinished[aria-checked=true]').waitFor()
   assert.deepEqual(await ids(page, 'row-'), ['e-0001'])
-  assert.match((await top(page).locator('#row-e-0001').textContent()) ?? '', /[听看]到 \d/, 'how far it was heard')
+  assert.match((await top(page).locator('#row-e-0001').textContent()) ?? '', /[听看]到\s\d/, 'how far it was heard')
   assert.equal(await top(page).locator('.row__done').count(), 0)
   assert.deepEqual(errors, [])
 })

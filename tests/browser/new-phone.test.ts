@@ -47,7 +47,7 @@ test('studied offline on the old phone, scanned on the new one: all is there, an
   await fresh.open(`${PAGE}?code=${code}`)
   const comes = top(fresh.page).locator('#what-comes')
   await comes.waitFor()
-  assert.match((await comes.textContent())!, /学习日\s*\d+ 天/)
+  assert.match((await comes.textContent())!, /学习日\s*\d+\s天/)
   assert.deepEqual(await stored(fresh.page, 'log/'), own, 'nothing is changed before it is asked for')
   await bringKept(fresh)
   const acts = async (phone: Phone) => (await stored<{ id: string }[]>(phone.page, 'log/')).flat().map(it => it.id)

@@ -24,7 +24,7 @@ test('a paper says whether it was passed, can be looked at again with its proofs
   await top(page).locator('[id^=proof-]').first().waitFor()
   await open('/pages/quiz/index')
   await press(page, 'papers')
-  await reads(page, /2 分.*没到及格线.*模拟考试.*1 \/ 50/s)
+  await reads(page, /2 分.*没到及格线.*模拟考试.*1\s\/\s50/s)
   await top(page).locator('[id^=paper-]').first().click()
   await reads(page, /没到及格线（70 分）/)
   assert.deepEqual(errors, [])

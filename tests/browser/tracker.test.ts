@@ -95,12 +95,12 @@ test('the year and the week are pictures, and each is a table too', async () => 
   await press(page, 'span-year')
   await page.locator('.heat-map[aria-label^=近一年学了]').waitFor()
   await press(page, 'heat-table')
-  await reads(page, /\d+ 分钟，答 5 题/)
+  await reads(page, /\d+\s分钟，答\s5\s题/)
   await page.locator('.week-bars[aria-label*="星期一 读"][aria-label*="分钟，答 5 题"]').waitFor()
   assert.deepEqual(await page.locator('.week-bars__answers').allTextContents(), ['5'])
   await press(page, 'week-table')
   await reads(page, '星期一')
-  await reads(page, /读 \d+ 分钟.*答 5 题/)
+  await reads(page, /读\s\d+\s分钟.*答\s5\s题/)
 })
 
 test('a series that is finished has a card, as text and as a picture; one that is not says how far', async () => {

@@ -5,6 +5,7 @@ import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
 import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, TERMS_FILE } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
+import { inLine } from '../pieces'
 import type { Citation } from '../rich-text'
 
 export interface LedgerCardWords {
@@ -75,7 +76,7 @@ export function dayCard(ledger: Ledger, day: string, entry: DayEntry, sources: S
 function lifeDates(person: LedgerPerson): string {
   if (!person.died) return person.born ? `${formatFuzzyDate(person.born)}生` : ''
   return person.born
-    ? `${formatFuzzyDate(person.born)} — ${formatFuzzyDate(person.died)}`
+    ? inLine(`${formatFuzzyDate(person.born)} — ${formatFuzzyDate(person.died)}`)
     : `${formatFuzzyDate(person.died)}去世`
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
+import { inPieces, withDots } from '../pieces'
 import './index.scss'
 
 interface Props {
@@ -49,13 +50,13 @@ export function Row({ title, kind, picture, drawings, meta, note, done, share, i
       {picture !== undefined && <Image className="row__picture" src={picture} {...a11y({ hidden: true })} />}
       {shownKind && <Text className="row__kind">{shownKind}</Text>}
       <View className="row__words">
-        <Text className="row__title">{title}</Text>
+        <Text className="row__title">{withDots(title)}</Text>
         {/* Bare words: a node more in every row is much on WeChat. */}
-        {typeof note === 'string' ? note : note && <Text>{note}</Text>}
+        {typeof note === 'string' ? inPieces(note) : note && <Text>{note}</Text>}
       </View>
       {(done || meta !== undefined) && (
         <View className={classNames('row__meta', done && 'row__done')}>
-          {meta}
+          {typeof meta === 'string' ? inPieces(meta) : meta}
           {done && <Icon name="check" />}
         </View>
       )}

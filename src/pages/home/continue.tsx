@@ -9,6 +9,7 @@ import { Button } from '@/components/button'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { Icon, type IconName } from '@/components/icon'
 import { readSoFar } from '@/components/item-row'
+import { inLine, withDots } from '@/components/pieces'
 import { useAvailability } from '@/hooks/availability'
 import { open, routes } from '@/navigation'
 import { isWork, keepsPlace, type Unfinished } from '@/storage/quiz-session'
@@ -64,8 +65,8 @@ export function Continue({ catalog, today }: { catalog: Catalog; today: Today })
             <Icon name={card.icon} />
           </View>
           <View className="continue__words">
-            <Text>{card.title}</Text>
-            <Text className="continue__where">{card.where}</Text>
+            <Text>{withDots(card.title)}</Text>
+            <Text className="continue__where">{inLine(card.where)}</Text>
           </View>
         </View>
       ))}

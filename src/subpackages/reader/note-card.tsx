@@ -6,6 +6,7 @@ import { formatFullDay } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
+import { DOT } from '@/components/dot'
 import { formatSeconds } from '@/components/duration'
 import { Notice } from '@/components/notice'
 import { useNotes } from '@/stores/notes'
@@ -49,8 +50,8 @@ export function NoteCard({ note, title, onOpen }: Props) {
         note.words && <Text className="note__words">{note.words}</Text>
       )}
       <Text className="note__from">
-        {title ? `《${title}》 · ` : ''}
-        {note.second === undefined ? '' : `${formatSeconds(note.second)} · `}
+        {title ? `《${title}》${DOT}` : ''}
+        {note.second === undefined ? '' : `${formatSeconds(note.second)}${DOT}`}
         {formatFullDay(shanghaiDay(note.at))}
       </Text>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>

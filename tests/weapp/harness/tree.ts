@@ -63,7 +63,7 @@ export function* allNodes(node: ViewNode): Generator<ViewNode> {
   for (const child of node.children) yield* allNodes(child)
 }
 
-/** All words below a node; those of different parents stand apart. */
+/** All words below a node as one reads them, without what only says where no line ends; those of different parents stand apart. */
 export function wordsOf(node: ViewNode): string {
   let all = ''
   let last: ViewNode | undefined
@@ -72,7 +72,7 @@ export function wordsOf(node: ViewNode): string {
     all += all && it.parent !== last?.parent ? ` ${it.text}` : it.text
     last = it
   }
-  return all
+  return all.replace(/\u00a0/g, ' ').replace(/[\u2060\u200b]/g, '')
 }
 
 /** What a screen reader says: the label that reached the view, else the words below. */

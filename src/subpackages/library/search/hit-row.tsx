@@ -6,6 +6,7 @@ import { bestLine, type Hit } from '@domain/search/search'
 import { DOT } from '@/components/dot'
 import { aboutWords } from '@/components/item-row'
 import { MarkedText } from '@/components/marked-text'
+import { inLine } from '@/components/pieces'
 import type { Citation } from '@/components/rich-text'
 import { Row } from '@/components/row'
 import type { useObjectPictures } from '@/hooks/object-pictures'
@@ -49,7 +50,7 @@ export function HitRow({ hit, words, onCard, pictureOf }: Props) {
       picture={picture}
       drawings
       title={title}
-      note={line ? <MarkedText pieces={led(about, excerpt(markWords(line, wanted), LONGEST))} /> : about}
+      note={line ? <MarkedText pieces={led(inLine(about), excerpt(markWords(line, wanted), LONGEST))} /> : about}
       onPress={go}
     />
   )
