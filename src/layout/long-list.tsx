@@ -3,8 +3,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
 import { a11y } from '@/components/a11y'
 import { ROWS_AHEAD, watchNearness } from '@/platform/page/nearness'
-import { Stretch } from './stretch'
-import { stretchesOf } from './stretches'
+import { Stretched } from './stretched'
 import './long-list.scss'
 
 interface Props<Row> {
@@ -19,28 +18,25 @@ interface Props<Row> {
   children: (row: Row, before: Row | undefined) => ReactNode
 }
 
-/** Rows that follow when one scrolls. */
-const PAGE = 20
-/** Rows that are let go together. */
-const SIZE = 8
-/** px beyond the screen within which rows stay: with the screen's own some twenty rows. */
-const NEAR = 600
+/** Rows that follow when one scrolls; on WeChat they are sent with it. */
+export const ROWS_MORE = process.env.TARO_ENV === 'weapp' ? 12 : 20
 
 /**
- * A list as long as it likes: rows follow before one comes to its end, and far ones are let go with their height kept, so
- * that no more than some thirty are ever on the page.
+ * A list as long as it likes: rows follow before one comes to its end, and only those near the screen are on the page, some
+ * twenty; the others have their place.
  */
 export function LongList<Row>({ rows, of, first, few, unit, children }: Props<Row>) {
-  const [grown, setGrown] = useState({ of, shown: first })
-  const shown = Math.min(rows.length, grown.of === of ? grown.shown : few)
+  const [grown, setGrown] = useState({ of, shown: first, sent: first })
+  const { sent, ...begun } = grown.of === of ? grown : { shown: few, sent: few }
+  const shown = Math.min(rows.length, begun.shown)
   const left = rows.length - shown
-  const grow = (by: number) => setGrown({ of, shown: shown + by })
-  useReachBottom(() => left > 0 && grow(PAGE))
+  const grow = (by: number) => setGrown({ of, shown: shown + by, sent })
+  useReachBottom(() => left > 0 && grow(ROWS_MORE))
   // Asked anew after every page: an end that is still near would not be told twice.
   useEffect(
     () =>
       left > 0 && ROWS_AHEAD !== undefined
-        ? watchNearness('list-end', ROWS_AHEAD, isNear => isNear && grow(PAGE))
+        ? watchNearness('list-end', ROWS_AHEAD, isNear => isNear && grow(ROWS_MORE))
         : undefined,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- grow is new at every render and says what these three say
     [of, shown, left],
@@ -48,11 +44,9 @@ export function LongList<Row>({ rows, of, first, few, unit, children }: Props<Ro
   return (
     <View>
       <View>
-        {stretchesOf(0, shown, SIZE).map(({ number, start, end }) => (
-          <Stretch key={`${of}-${number}`} id={`stretch-${number}`} near={NEAR}>
-            {rows.slice(start, end).map((row, i) => children(row, rows[start + i - 1]))}
-          </Stretch>
-        ))}
+        <Stretched rows={rows} to={shown} of={of} sent={sent}>
+          {children}
+        </Stretched>
       </View>
       <View>
         {left > 0 && (

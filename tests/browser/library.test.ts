@@ -14,6 +14,8 @@ import { seedStudy } from './seed'
 useBrowser()
 
 const NOW = new Date('2026-11-24T08:00:00+08:00')
+/** Rows of a long list on the page at once, wherever one is in it: those in sight and a few above and below. */
+const MOST = 26
 const feed = async <T>(file: string) => (await (await fetch(`${address()}feed/${file}`)).json()) as T
 const catalogOf = async (): Promise<Catalog> => unpackCatalog(await feed<PackedCatalog>('catalog.json'))
 const ledgerOf = async (): Promise<CitedLedger> => ({
@@ -169,7 +171,7 @@ test('in the largest type on a narrow phone a title has the whole line, and the 
   assert.equal(await top(page).locator('.row__picture').locator('visible=true').count(), 0)
 })
 
-test('a shelf is gone through by scrolling alone, in order, and never has more than some forty rows on the page', async () => {
+test('a shelf is gone through by scrolling alone, in order, and never has more than some twenty rows on the page', async () => {
   const { page, open, errors } = await newPhone()
   const catalog = await catalogOf()
   await open('/subpackages/library/shelf/index?id=new-democratic')
@@ -181,8 +183,87 @@ test('a shelf is gone through by scrolling alone, in order, and never has more t
   assert.equal(shown.length, known.size)
   const dates = shown.map(id => known.get(id)!)
   assert.deepEqual(dates, [...dates].sort())
-  assert.ok(most <= 48, `${most} rows at once`)
+  assert.ok(most <= MOST, `${most} rows at once`)
   assert.deepEqual(errors, [])
+})
+
+for (const [name, path, row, most] of [
+  ['a series', '/subpackages/library/shelf/index?series=baitian', 'row-', MOST],
+  ['a history', '/subpackages/library/shelf/index?history=reform', 'row-', MOST],
+  // A person's row is half as high, and the screen has twice as many.
+  ['the people', '/subpackages/library/people/index', 'person-', 34],
+] as const) {
+  test(`${name} never has more rows on the page than the screen and a little more, each in its place`, async () => {
+    const { page, open, errors } = await newPhone()
+    await open(path)
+    await page.locator(`[id^=${row}]`).first().waitFor()
+    const { ids: shown, most: met } = await walkThrough(page, row)
+    assert.ok(met <= most, `${met} rows at once`)
+    assert.equal(new Set(shown).size, shown.length)
+    assert.equal(
+      shown.length,
+      parseInt((await top(page).locator('.section__aside').first().textContent())!.replace(/.*共 /, '')),
+    )
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('whoever goes along a long list with the keyboard meets every row in its order, and goes on from where they were', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/shelf/index?series=baitian')
+  const { ids: all } = await (async () => {
+    await page.locator('[id^=row-]').first().waitFor()
+    return walkThrough(page, 'row-')
+  })()
+  await open('/subpackages/library/shelf/index?series=baitian')
+  const first = top(page).locator(`#row-${all[0]}`)
+  await first.waitFor()
+  await first.focus()
+  const focused = () => page.evaluate(() => document.activeElement?.id.replace('row-', ''))
+  for (let i = 1; i < 30; i++) {
+    await page.keyboard.press('Tab')
+    assert.equal(await focused(), all[i])
+  }
+  // Looked further with a finger: what has the focus is still there.
+  await page.evaluate(() => {
+    const scroller = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(it => it.offsetHeight > 0).pop()!
+    scroller.scrollTop = 0
+  })
+  await top(page).locator(`#row-${all[0]}`).waitFor()
+  assert.equal(await focused(), all[29])
+  await page.keyboard.press('Shift+Tab')
+  assert.equal(await focused(), all[28])
+})
+
+test('back from what was opened far down in a list one is where one was', async () => {
+  const { page, open } = await newPhone()
+  await open('/subpackages/library/shelf/index?id=new-democratic')
+  await page.locator('[id^=row-]').first().waitFor()
+  await page.mouse.move(200, 400)
+  for (let i = 0; i < 12; i++) {
+    await page.mouse.wheel(0, 450)
+    await page.waitForTimeout(60)
+  }
+  const inSight = () =>
+    page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('[id^=row-]')].map(it => ({
+        id: it.id,
+        top: Math.round(it.getBoundingClientRect().top),
+      }))
+      return all.find(it => it.top > 200 && it.top < 600)
+    })
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[id^=row-]')].some(it => {
+      const { top: from } = it.getBoundingClientRect()
+      return from > 200 && from < 600
+    }),
+  )
+  const before = (await inSight())!
+  await page.locator(`#${before.id}`).evaluate((it: HTMLElement) => it.click())
+  await page.locator('.article__paragraph, .episode__title, .transcript').first().waitFor()
+  await page.goBack()
+  await page.locator(`#${before.id}`).locator('visible=true').waitFor()
+  assert.deepEqual(await inSight(), before)
 })
 
 for (const history of ['party', 'prc', 'reform', 'socialism'] as const) {
@@ -249,7 +330,7 @@ test('of the timeline only what is near the screen is in the document; going bac
   const stretch = (n: number) => top(page).locator(`#stretch-${n}`)
   for (let i = 0; i < 12; i++) await scrollDown(page)
   await stretch(0).locator('[id^=event-]').first().waitFor({ state: 'detached' })
-  assert.ok((await ids(page, 'event-')).length <= 120, `${(await ids(page, 'event-')).length} events at once`)
+  assert.ok((await ids(page, 'event-')).length <= 32, `${(await ids(page, 'event-')).length} events at once`)
   // At one moment: the list may still be on its way.
   const distance = () =>
     page.evaluate(() => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** px a step: less than the rows that stay beyond the screen. */
+/** px a step: less than a screen, so that no row is gone past unseen. */
 const STEP = 500
-/** px beyond the screen, farther than which rows go (layout/long-list). */
-const NEAR = 600
+/** px beyond the screen, farther than which rows go (layout/stretch). */
+const NEAR = 320
 
 interface Row {
   id: string

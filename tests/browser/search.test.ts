@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { ROWS_AHEAD } from '../../src/platform/page/nearness.h5'
 import { walkThrough } from './long-list'
 import { durable, newPhone, press, top, useBrowser } from './phone'
 
@@ -18,14 +17,6 @@ async function type(page: Page, words: string): Promise<void> {
 async function complete(page: Page): Promise<void> {
   await top(page).locator('.section__aside').first().waitFor({ state: 'attached' })
   await page.getByText('正在翻阅全文').waitFor({ state: 'detached' })
-}
-
-/** The list goes on by itself until its end is well below the screen. */
-async function grown(page: Page): Promise<void> {
-  await page.waitForFunction(ahead => {
-    const end = [...document.querySelectorAll<HTMLElement>('#list-end')].find(it => it.offsetParent !== null)
-    return !end || end.getBoundingClientRect().top > innerHeight + ahead
-  }, ROWS_AHEAD)
 }
 
 const texts = (page: Page, selector: string) => top(page).locator(selector).allTextContents()
@@ -279,8 +270,7 @@ for (const same of [
       await go(asked(query))
       await complete(page)
       await page.locator('[id^=hit-]').first().waitFor()
-      await grown(page)
-      found.push((await texts(page, '[id^=hit-] .row__title')).sort())
+      found.push((await walkThrough(page, 'hit-')).ids.sort())
     }
     assert.deepEqual(found[1], found[0])
     assert.deepEqual(found[2], found[0])

@@ -10,6 +10,8 @@ export function watchNearness(id: string, near: number, tell: (isNear: boolean, 
   const observer = new IntersectionObserver(
     entries => {
       const { isIntersecting, boundingClientRect } = entries[entries.length - 1]!
+      // Whoever goes along with the keyboard goes on from where they are, though they have scrolled away meanwhile.
+      if (!isIntersecting && node.contains(document.activeElement)) return
       // A page below another has no size; nothing of it has gone anywhere.
       if (boundingClientRect.height > 0) tell(isIntersecting, boundingClientRect.height)
     },

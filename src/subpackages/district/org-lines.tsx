@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { type Further, useShown } from '@/components/data-table/use-shown'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
+import { Stretched } from '@/layout/stretched'
 import { LINES, sizeWords } from './shown'
 
 interface Props extends Further {
@@ -18,16 +19,18 @@ export function OrgLines({ rows, onOpen, more, readMore }: Props) {
   return (
     <View>
       <View>
-        {rows.slice(0, shown).map(row => (
-          <Row
-            key={row.org}
-            id={`org-${row.org}`}
-            title={row.name}
-            note={sizeWords(row)}
-            meta={row.members > 0 ? `参学 ${shareWord(row)}` : ''}
-            onPress={() => onOpen(row)}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {row => (
+            <Row
+              key={row.org}
+              id={`org-${row.org}`}
+              title={row.name}
+              note={sizeWords(row)}
+              meta={row.members > 0 ? `参学 ${shareWord(row)}` : ''}
+              onPress={() => onOpen(row)}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

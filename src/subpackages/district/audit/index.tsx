@@ -8,6 +8,7 @@ import { type Further, useShown } from '@/components/data-table/use-shown'
 import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { AuditFilter } from '@/layout/audit-filter'
+import { Stretched } from '@/layout/stretched'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
@@ -51,13 +52,15 @@ function Lines({ rows, more, readMore }: Further & { rows: readonly AuditRow[] }
   return (
     <>
       <View id="audit-rows">
-        {rows.slice(0, shown).map(row => (
-          <Row
-            key={row.id}
-            title={AUDIT_ACTIONS[row.action]}
-            note={`${formatMinute(Date.parse(row.at))}${DOT}${auditWords(row)}`}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {row => (
+            <Row
+              key={row.id}
+              title={AUDIT_ACTIONS[row.action]}
+              note={`${formatMinute(Date.parse(row.at))}${DOT}${auditWords(row)}`}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

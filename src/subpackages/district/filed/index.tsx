@@ -18,6 +18,7 @@ import { filedPage } from '@/api/months'
 import { usePages } from '@/hooks/pages'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
+import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
@@ -68,15 +69,17 @@ function Branches({ rows, more, readMore }: { rows: FiledRow[]; more: boolean; r
   const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
     <Section title="按名册">
-      {rows.slice(0, shown).map(row => (
-        <Row
-          key={row.org}
-          id={`filed-${row.org}`}
-          title={row.name}
-          note={sums(row)}
-          meta={row.at ? '已报' : '还没报'}
-        />
-      ))}
+      <Stretched rows={rows} to={shown}>
+        {row => (
+          <Row
+            key={row.org}
+            id={`filed-${row.org}`}
+            title={row.name}
+            note={sums(row)}
+            meta={row.at ? '已报' : '还没报'}
+          />
+        )}
+      </Stretched>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>
         {(left > 0 || more) && (

@@ -14,6 +14,7 @@ import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { authorised } from '@/stores/session'
+import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { needWord } from '../need-word'
@@ -90,16 +91,18 @@ function Lines({ head, rows, more, readMore, onPress }: LinesProps) {
   return (
     <>
       <View id="needs">
-        {rows.slice(0, shown).map(row => (
-          <Row
-            key={row.org}
-            id={`need-${row.org}`}
-            title={row.name}
-            note={row.needs.map(need => needWord(need, head, row.deeds)).join('，')}
-            meta={row.contact ? `${formatDay(row.contact.day)}联系过` : ''}
-            onPress={() => onPress(row)}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {row => (
+            <Row
+              key={row.org}
+              id={`need-${row.org}`}
+              title={row.name}
+              note={row.needs.map(need => needWord(need, head, row.deeds)).join('，')}
+              meta={row.contact ? `${formatDay(row.contact.day)}联系过` : ''}
+              onPress={() => onPress(row)}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

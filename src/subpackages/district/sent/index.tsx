@@ -14,6 +14,7 @@ import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { open, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
+import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { LINES } from '../shown'
@@ -70,16 +71,18 @@ function Lines({ rows, more, readMore, onPress }: Further & { rows: readonly Sen
   return (
     <>
       <View>
-        {rows.slice(0, shown).map(it => (
-          <Row
-            key={it.id}
-            id={`sent-${it.id}`}
-            title={it.title}
-            note={`${SENT_KINDS[it.kind]}，${formatDay(shanghaiDay(Date.parse(it.at)))}发，${formatDay(it.due)}以前`}
-            meta={`${it.branches} 个支部`}
-            onPress={() => onPress(it.id)}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {it => (
+            <Row
+              key={it.id}
+              id={`sent-${it.id}`}
+              title={it.title}
+              note={`${SENT_KINDS[it.kind]}，${formatDay(shanghaiDay(Date.parse(it.at)))}发，${formatDay(it.due)}以前`}
+              meta={`${it.branches} 个支部`}
+              onPress={() => onPress(it.id)}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

@@ -15,6 +15,7 @@ import { readCatalog } from '@/feed/feed'
 import { usePages } from '@/hooks/pages'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
+import { Stretched } from '@/layout/stretched'
 import { back } from '@/navigation'
 import { authorised } from '@/stores/session'
 import type { Admin } from '../admin-page'
@@ -98,13 +99,15 @@ function Lines({ kind, rows, more, readMore }: Further & { kind: SentKind; rows:
   return (
     <>
       <View id="sent-branches">
-        {rows.slice(0, shown).map(row => (
-          <Row
-            key={row.org}
-            title={row.name}
-            meta={kind === 'theme' ? (row.held ? '开过' : '还没开') : doneWord(row)}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {row => (
+            <Row
+              key={row.org}
+              title={row.name}
+              meta={kind === 'theme' ? (row.held ? '开过' : '还没开') : doneWord(row)}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

@@ -15,6 +15,7 @@ import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { Said, useSaid } from '@/layout/said'
+import { Stretched } from '@/layout/stretched'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
@@ -114,16 +115,18 @@ function Lines({ rows, more, readMore, onPress }: Further & { rows: readonly Vis
   return (
     <>
       <View id="visits">
-        {rows.slice(0, shown).map(it => (
-          <Row
-            key={it.id}
-            id={`visit-${it.id}`}
-            title={it.name}
-            note={whenWord(it)}
-            meta={VISIT_STATES[visitState(it, day)]}
-            onPress={() => onPress(it.id)}
-          />
-        ))}
+        <Stretched rows={rows} to={shown}>
+          {it => (
+            <Row
+              key={it.id}
+              id={`visit-${it.id}`}
+              title={it.name}
+              note={whenWord(it)}
+              meta={VISIT_STATES[visitState(it, day)]}
+              onPress={() => onPress(it.id)}
+            />
+          )}
+        </Stretched>
       </View>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View>

@@ -9,6 +9,7 @@ import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
+import { Stretched } from '@/layout/stretched'
 import { open, routes } from '@/navigation'
 import { usePapers } from '@/stores/papers'
 
@@ -31,22 +32,24 @@ export default function PapersPage() {
       )}
       {papers && papers.length > 0 && (
         <Section title="交过的卷" aside={`${papers.length} 份`}>
-          {papers.slice(0, shown).map(paper => (
-            <Row
-              key={paper.id}
-              id={`paper-${paper.id}`}
-              title={`${pointsOf(paper)} 分${DOT}${isPassed(paper) ? '✓ 及格' : '没到及格线'}`}
-              note={[
-                formatMinute(paper.at),
-                paper.own ? `自带题库《${paper.title}》` : paper.title,
-                paper.untimed && '不限时',
-              ]
-                .filter(Boolean)
-                .join(DOT)}
-              meta={`${paper.correct} / ${paper.total}`}
-              onPress={() => open(routes.paper(paper.id))}
-            />
-          ))}
+          <Stretched rows={papers} to={shown}>
+            {paper => (
+              <Row
+                key={paper.id}
+                id={`paper-${paper.id}`}
+                title={`${pointsOf(paper)} 分${DOT}${isPassed(paper) ? '✓ 及格' : '没到及格线'}`}
+                note={[
+                  formatMinute(paper.at),
+                  paper.own ? `自带题库《${paper.title}》` : paper.title,
+                  paper.untimed && '不限时',
+                ]
+                  .filter(Boolean)
+                  .join(DOT)}
+                meta={`${paper.correct} / ${paper.total}`}
+                onPress={() => open(routes.paper(paper.id))}
+              />
+            )}
+          </Stretched>
           {papers.length > shown && (
             <Button id="more-papers" onPress={() => setShown(n => n + PAGE)}>
               再看 {Math.min(PAGE, papers.length - shown)} 份

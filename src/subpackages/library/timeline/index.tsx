@@ -10,10 +10,10 @@ import { FilterBar } from '@/components/filter-bar'
 import type { Citation } from '@/components/rich-text'
 import { Section } from '@/components/section'
 import { Thread, ThreadEvent, ThreadYear } from '@/components/thread'
+import { ROWS_MORE } from '@/layout/long-list'
 import { NoCatalog } from '@/layout/no-catalog'
 import { Screen } from '@/layout/screen'
-import { Stretch } from '@/layout/stretch'
-import { stretchesOf } from '@/layout/stretches'
+import { Stretched } from '@/layout/stretched'
 import { readCitedLedger } from '@/feed/feed'
 import { scrollToNode } from '@/platform/page/scroll'
 import { useCatalog } from '@/stores/catalog'
@@ -26,7 +26,7 @@ import './index.scss'
 /** Events sent at once: the ledger has thousands. */
 const PAGE = 20
 /** A change of filter sends a screenful; the rest follows when one scrolls. */
-const SCREENFUL = 9
+const SCREENFUL = 8
 
 /** Every event of the ledger on one thread, from the first period to the last. */
 export default function TimelinePage() {
@@ -47,14 +47,14 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }
   const [history, setHistory] = useState(ALL)
   const [year, setYear] = useState<number>()
   const [yearOpen, setYearOpen] = useState(false)
-  const [span, setSpan] = useState({ before: 0, after: PAGE })
+  const [span, setSpan] = useState({ before: 0, after: PAGE, sent: PAGE })
   const [citation, setCitation] = useState<Citation>()
-  useReachBottom(() => setSpan(it => ({ ...it, after: it.after + PAGE })))
+  useReachBottom(() => setSpan(it => ({ ...it, after: it.after + ROWS_MORE })))
   const events = useMemo(() => eventsOf(ledger.events, period, history), [ledger, period, history])
   const start = year === undefined ? 0 : startOf(events, year)
   const from = Math.max(0, start - span.before)
   const shown = events.slice(from, start + span.after)
-  const restart = () => setSpan({ before: 0, after: SCREENFUL })
+  const restart = () => setSpan({ before: 0, after: SCREENFUL, sent: SCREENFUL })
   const earlier = () => {
     const first = shown[0]
     setSpan(it => ({ ...it, before: it.before + SCREENFUL }))
@@ -107,25 +107,27 @@ function Timeline({ catalog, ledger }: { catalog: Catalog; ledger: CitedLedger }
       <View>
         {shown.length > 0 && (
           <Thread>
-            {stretchesOf(from, from + shown.length, PAGE).map(({ number, start, end }) => (
-              // Another filter has other rows in the same place.
-              <Stretch key={`${period}-${history}-${number}`} id={`stretch-${number}`}>
-                {events.slice(start, end).map((event, i) => {
-                  const year = event.date.slice(0, 4)
-                  const before = start + i > from ? events[start + i - 1] : undefined
-                  return [
-                    year !== before?.date.slice(0, 4) && <ThreadYear key={year} year={year} />,
-                    <ThreadEvent
-                      key={event.id}
-                      id={`event-${event.id}`}
-                      when={dayInYear(event.date)}
-                      title={event.title}
-                      onPress={() => setCitation({ kind: 'event', id: event.id })}
-                    />,
-                  ]
-                })}
-              </Stretch>
-            ))}
+            <Stretched
+              rows={events}
+              from={from}
+              to={start + span.after}
+              of={`${period}-${history}`}
+              sent={start + span.sent}
+            >
+              {(event, before) => {
+                const year = event.date.slice(0, 4)
+                return [
+                  year !== before?.date.slice(0, 4) && <ThreadYear key={year} year={year} />,
+                  <ThreadEvent
+                    key={event.id}
+                    id={`event-${event.id}`}
+                    when={dayInYear(event.date)}
+                    title={event.title}
+                    onPress={() => setCitation({ kind: 'event', id: event.id })}
+                  />,
+                ]
+              }}
+            </Stretched>
           </Thread>
         )}
         {shown.length === 0 && (

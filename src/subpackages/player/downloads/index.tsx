@@ -12,6 +12,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { episodeCover } from '@/feed/covers'
 import { Screen } from '@/layout/screen'
+import { Stretched } from '@/layout/stretched'
 import { useAppearance } from '@/stores/appearance'
 import { useCatalog } from '@/stores/catalog'
 import { useDownloads } from '@/stores/downloads'
@@ -124,9 +125,9 @@ function Offer({ catalog, first }: { catalog: Catalog; first: string }) {
           </Button>
         </View>
       )}
-      {all.slice(0, shown).map(it => (
-        <Offered key={it.id} episode={it} />
-      ))}
+      <Stretched rows={all} to={shown} id="stretch-offered">
+        {it => <Offered key={it.id} episode={it} />}
+      </Stretched>
       {all.length > shown && <Button onPress={() => setShown(n => n + FEW)}>再看几集</Button>}
       {all.length === 0 && (
         <View className="downloads__none">这个系列没有需要下载的：小程序自带的、已经下载的不用再下。</View>

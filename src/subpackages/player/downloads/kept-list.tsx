@@ -10,6 +10,7 @@ import { episodeCover } from '@/feed/covers'
 import { open, routes } from '@/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useKept } from '@/stores/kept'
+import { Stretched } from '@/layout/stretched'
 import { keptRows } from './list'
 
 /** Rows sent with the page and after a tap. */
@@ -30,16 +31,18 @@ export function KeptList({ catalog }: { catalog: Catalog }) {
       {files && rows.length === 0 && (
         <View className="downloads__none">还没有下载。下载了的节目，没有网络也能听、能看。</View>
       )}
-      {rows.slice(0, shown).map(({ name, bytes, episode }) => (
-        <Row
-          key={name}
-          id={`kept-${episode?.id ?? name}`}
-          picture={episode && episodeCover(episode, theme, 'player')?.address}
-          title={episode?.title ?? '旧版本的录音，已经用不上'}
-          meta={editing || !episode ? `删除 ${spellBytes(bytes)}` : spellBytes(bytes)}
-          onPress={() => (editing || !episode ? void drop([name]) : open(routes.episode(episode.id)))}
-        />
-      ))}
+      <Stretched rows={rows} to={shown} id="stretch-kept">
+        {({ name, bytes, episode }) => (
+          <Row
+            key={name}
+            id={`kept-${episode?.id ?? name}`}
+            picture={episode && episodeCover(episode, theme, 'player')?.address}
+            title={episode?.title ?? '旧版本的录音，已经用不上'}
+            meta={editing || !episode ? `删除 ${spellBytes(bytes)}` : spellBytes(bytes)}
+            onPress={() => (editing || !episode ? void drop([name]) : open(routes.episode(episode.id)))}
+          />
+        )}
+      </Stretched>
       {rows.length > shown && <Button onPress={() => setShown(n => n + FEW)}>再看几集</Button>}
       {rows.length > 0 && (
         <View className="downloads__actions">

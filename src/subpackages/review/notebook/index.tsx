@@ -12,6 +12,7 @@ import { GroupName } from '@/components/group-name'
 import { Row } from '@/components/row'
 import { rowsAtOnce } from '@/components/rows-at-once'
 import { Screen } from '@/layout/screen'
+import { Stretched } from '@/layout/stretched'
 import { Section } from '@/components/section'
 import { readAllQuestions } from '@/feed/feed'
 import { open, routes, switchTab } from '@/navigation'
@@ -74,28 +75,30 @@ export default function Notebook() {
           />
         )}
         {questions.status === 'failed' && <Failed {...questions} />}
-        {questions.status === 'ready' &&
-          cards.slice(0, shown).map((card, i) => {
-            const ready = card.due <= day
-            const before = cards[i - 1]
-            const question = questions.value.find(it => it.id === card.q)
-            const when = ready ? '今天温习' : `${formatRelativeDay(card.due, day)}温习`
-            return [
-              (!before || before.due <= day !== ready) && (
-                <GroupName key={String(ready)}>{ready ? '今天温习' : '往后温习'}</GroupName>
-              ),
-              <Row
-                key={card.q}
-                id={`card-${card.q}`}
-                title={question ? questionTitle(question) : '这道题已经撤下'}
-                note={`连对 ${card.rights.length} / 3 天${DOT}${when}`}
-                onPress={
-                  question &&
-                  (() => open(routes.article(question.evidence.article, { block: question.evidence.block })))
-                }
-              />,
-            ]
-          })}
+        {questions.status === 'ready' && (
+          <Stretched rows={cards} to={shown} of={shelf}>
+            {(card, before) => {
+              const ready = card.due <= day
+              const question = questions.value.find(it => it.id === card.q)
+              const when = ready ? '今天温习' : `${formatRelativeDay(card.due, day)}温习`
+              return [
+                (!before || before.due <= day !== ready) && (
+                  <GroupName key={String(ready)}>{ready ? '今天温习' : '往后温习'}</GroupName>
+                ),
+                <Row
+                  key={card.q}
+                  id={`card-${card.q}`}
+                  title={question ? questionTitle(question) : '这道题已经撤下'}
+                  note={`连对 ${card.rights.length} / 3 天${DOT}${when}`}
+                  onPress={
+                    question &&
+                    (() => open(routes.article(question.evidence.article, { block: question.evidence.block })))
+                  }
+                />,
+              ]
+            }}
+          </Stretched>
+        )}
         {cards.length > shown && (
           <Button id="more" onPress={() => setShown(n => n + MORE)}>
             再看 {Math.min(MORE, cards.length - shown)} 题
