@@ -30,7 +30,8 @@ export async function compress(folder: string, packedFeed: string): Promise<void
   )
 }
 
-const pack = (bytes: Buffer) => brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } })
+/** The highest quality: four seconds of processor more a build than at 9, and 17 kB less of the first page's scripts. */
+const pack = (bytes: Buffer) => brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } })
 
 /** What lies compressed at `file`, if it is these bytes. */
 async function packedAs(file: string, bytes: Buffer): Promise<Buffer | undefined> {
