@@ -72,6 +72,20 @@ function drawing(words: string, event: { year: number; text: string }): Element 
 const waiting = () =>
   !document.getElementById('today-event') && /^#?\/?(pages\/home\/index)?$/.test(location.hash.split('?')[0]!)
 
+/**
+ * When the browser says that the first words of the page are on the screen: a script that begins once the frame is made still
+ * comes before it is shown. Where it says no such thing (before Chrome 73, Safari 14.1), after the frame that is being made.
+ */
+function onScreen(): Promise<void> {
+  const told = window.PerformanceObserver?.supportedEntryTypes
+  if (!told || told.indexOf('paint') < 0) return afterPaint()
+  return new Promise(resolve =>
+    new PerformanceObserver(list => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+    }).observe({ entryTypes: ['paint'] }),
+  )
+}
+
 /** @returns when it stands on the screen, or will not */
 async function paint(): Promise<void> {
   const { day, words } = today()
@@ -83,9 +97,10 @@ async function paint(): Promise<void> {
   if (!waiting()) return
   const app = document.getElementById('app')!
   const root = drawing(words, event)
+  const seen = onScreen()
   app.parentNode!.insertBefore(root, app)
   addEventListener('hashchange', () => root.remove())
-  await afterPaint()
+  await seen
 }
 
 const parsed = () =>
