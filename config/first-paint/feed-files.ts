@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { VolumesOf } from '../../src/first-paint/built'
+import type { Built, VolumesOf } from '../../src/first-paint/built'
 
 const FIRST_LETTER = 65
 
@@ -32,6 +32,12 @@ export function volumesOf(folder: string, kind: 'articles' | 'episodes'): Volume
     return volume[kind]!.map(({ id }) => id)
   }
   return lettersOf(Object.fromEntries(names.map(name => [name, idsOf(name)])))
+}
+
+/** How long the course of the feed is, and when it begins. */
+export function courseOf(folder: string): Built['course'] {
+  const { starts, count } = JSON.parse(fs.readFileSync(path.join(folder, 'schedule.json'), 'utf8')) as Built['course']
+  return { starts, count }
 }
 
 /** Drawings of shelves and series; each has a dark one beside it. */

@@ -1,11 +1,12 @@
 /** 主题党日 on a big screen: what a theme holds, and the way through it. */
 import type { Schedule } from '../catalog/calendar'
 import type { CoursesFile } from '../catalog/courses'
+import { weekAt } from '../catalog/plan'
 import type { Catalog, Question, ShelfId } from '../catalog/types'
 import { seeded, shuffle } from '../quiz/random'
 import { sorted } from '../quiz/select'
 import { isAskable, type RoomQuestion } from '../room/question'
-import { daysBetween, type Day } from '../time/day'
+import type { Day } from '../time/day'
 
 /** A theme to choose: a week of the schedule, or a week of a course. */
 export interface Theme {
@@ -26,8 +27,7 @@ const TOGETHER = 10
 
 /** Every theme, the running week's first, then the weeks to come, then the courses. */
 export function themesOf(schedule: Schedule, { courses }: CoursesFile, today: Day): Theme[] {
-  const count = schedule.weeks.length
-  const running = count === 0 ? 0 : Math.floor(Math.max(0, daysBetween(schedule.starts, today)) / 7) % count
+  const running = weekAt(schedule.starts, schedule.weeks.length, today) ?? 0
   const weeks = schedule.weeks.map(({ theme, note, days }, i) => ({
     id: `w${i}`,
     title: theme,

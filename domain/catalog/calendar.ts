@@ -15,13 +15,18 @@ export interface DayEntry {
   corrected?: Corrected
 }
 
-/** `schedule.json` */
+/** The course of the year; in the feed it is cut into a frame and parts (schedule-parts.ts). */
 export interface Schedule {
   /** A Monday, `YYYY-MM-DD`; the weeks repeat from the start when they run out. */
   starts: string
-  weeks: { theme: string; note: string; days: DayPlan[] }[]
+  weeks: WeekPlan[]
   /** By `MM-DD`; replaces that day's plan. */
   festivals: ({ on: string; theme: string; note: string } & DayPlan)[]
+}
+export interface WeekPlan {
+  theme: string
+  note: string
+  days: DayPlan[]
 }
 export interface DayPlan {
   articles: string[]

@@ -42,6 +42,14 @@ export function daysVolume(month: number): string {
   return `days-${String(month).padStart(2, '0')}.json`
 }
 
+/** Weeks of the course that a part of it is for; each holds the one after them as well. */
+export const WEEKS_OF_PART = 4
+
+/** A part of the course, from 0: `weeks-01.json` is the first. */
+export function weeksVolume(part: number): string {
+  return `weeks-${`0${part + 1}`.slice(-2)}.json`
+}
+
 /** What an entry of 党史上的今天 is called where it stands on sources of its own. `day` is `MM-DD`. */
 export function dayEntryId(day: string, year: number): string {
   return `${day} ${year}`

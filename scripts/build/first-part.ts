@@ -4,7 +4,7 @@ import type { Built } from '../../src/first-paint/built'
 const PAGES = /^(pages\/|subpackages\/(reader\/article|library\/search)\/)/
 
 /** What the tabs and the titles in search are made of; the days of the months are small, and which one it will be is not known. */
-const FEED = /^feed\/(catalog|schedule|courses|objects|pinyin|everyday|rules|days-\d\d)\.json$/
+const FEED = /^feed\/(catalog|schedule|courses|objects|pinyin|everyday|rules|(days|weeks)-\d\d)\.json$/
 
 /**
  * Which files of the web app belong to the install of its service worker.

@@ -21,11 +21,19 @@ import { unpackCatalog, type PackedCatalog } from '@domain/catalog/packed-catalo
 import type { EverydayFile } from '@domain/search/query'
 import { readSounds as readSoundsOf, type PinyinFile, type Sounds } from '@domain/search/pinyin'
 import type { DaysVolume, Schedule } from '@domain/catalog/calendar'
+import {
+  joinSchedule,
+  type ScheduleFrame,
+  volumeOfWeek,
+  type WeeksVolume,
+  weeksVolumes,
+} from '@domain/catalog/schedule-parts'
 import type { CoursesFile } from '@domain/catalog/courses'
 import type { Citations, CitedLedger, Ledger } from '@domain/catalog/ledger'
 import type { ObjectsFile } from '@domain/catalog/objects'
 import type { ActivitiesFile } from '@domain/contract/activity-kinds'
 import type { RulesFile } from '@domain/catalog/points-rules'
+import type { Day } from '@domain/time/day'
 import type {
   ArticleBody,
   ArticleVolume,
@@ -169,7 +177,23 @@ export async function readCitedLedger(): Promise<CitedLedger> {
 export const readObjects = () => once<ObjectsFile>('objects.json')
 /** Ways through what is there, in four weeks each. */
 export const readCourses = () => once<CoursesFile>('courses.json')
-export const readSchedule = () => once<Schedule>('schedule.json')
+
+const readFrame = () => once<ScheduleFrame>('schedule.json')
+const readWeeks = (file: string) => once<WeeksVolume>(file)
+
+/** The course, for the week of `day` and the day after it: of other days it has no more than their festivals. */
+export async function readWeek(day: Day): Promise<Schedule> {
+  const frame = await readFrame()
+  const volume = volumeOfWeek(frame, day)
+  return joinSchedule(frame, volume === undefined ? [] : [await readWeeks(volume)])
+}
+
+/** The whole course. */
+export async function readSchedule(): Promise<Schedule> {
+  const frame = await readFrame()
+  return joinSchedule(frame, await Promise.all(weeksVolumes(frame.count).map(readWeeks)))
+}
+
 /** Kinds of what a branch does together, as the district has them. */
 export const readActivityKinds = () => once<ActivitiesFile>('activities.json').then(it => it.kinds)
 export const readRules = () => once<RulesFile>('rules.json')

@@ -1,5 +1,6 @@
 import type { Built, EarlyPage } from './built'
-import { shanghai } from './shanghai'
+import { WEEKS_OF_PART, weeksVolume } from '@domain/catalog/volume-names'
+import { shanghai, weeksSince } from './shanghai'
 
 const HOME = 'pages/home/index'
 
@@ -30,16 +31,27 @@ export interface Wanted {
 }
 
 /** What the page at this address will ask for once the framework is there. */
-export function wantedAt({ hash, settings, dark: system, now }: Visit, { files, volumes, covers }: Built): Wanted {
+export function wantedAt(
+  { hash, settings, dark: system, now }: Visit,
+  { files, volumes, course, covers }: Built,
+): Wanted {
   const route = hash.split('?')[0]!.replace(/^#\/?/, '') || HOME
   const home = route === HOME
   const dark = settings.theme === 'dark' || (settings.theme !== 'light' && system)
   const own = files[route] ?? []
   return {
-    feed: ['catalog.json', ...(home ? [`days-${shanghai(now).slice(5, 7)}.json`, 'schedule.json'] : volume())],
+    // What is painted first comes first.
+    feed: home
+      ? [`days-${shanghai(now).slice(5, 7)}.json`, 'catalog.json', 'schedule.json', ...week()]
+      : ['catalog.json', ...volume()],
     files: own,
     cover: cover(),
     page: { home, dark, type: settings.type, styles: own.filter(file => /css$/.test(file)) },
+  }
+
+  function week(): string[] {
+    const since = weeksSince(course.starts, now)
+    return since < 0 || course.count === 0 ? [] : [weeksVolume(Math.floor((since % course.count) / WEEKS_OF_PART))]
   }
 
   function volume(): string[] {

@@ -120,6 +120,24 @@ test('an article’s own file is on its way before the app’s script has run, a
   assert.equal(volumes().length, 1)
 })
 
+test('the home page asks for one part of the course, once and early, and has the whole week from it', async () => {
+  const { page } = await newPhone()
+  // A Sunday, and the last of its part: tomorrow's week is the next.
+  await page.clock.setFixedTime(new Date('2026-12-20T08:00:00+08:00'))
+  const release = await heldApp(page)
+  const asked: string[] = []
+  page.on('request', request => asked.push(new URL(request.url()).pathname))
+  const early = page.waitForRequest(/\/feed\/weeks-/)
+  await page.goto(address(), { waitUntil: 'commit' })
+  await early
+  release()
+  await page.locator('#week-theme').waitFor()
+  assert.deepEqual(
+    asked.filter(it => /^\/feed\/(weeks-|schedule)/.test(it)),
+    ['/feed/schedule.json', '/feed/weeks-01.json'],
+  )
+})
+
 test('the app begins when today’s event stands, and whatever becomes of the event’s file', async () => {
   const { page } = await newPhone()
   await page.addInitScript(() => {

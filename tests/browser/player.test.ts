@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { planOn } from '../../domain/catalog/plan'
-import type { Schedule } from '../../domain/catalog/calendar'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { addDays, dayStart } from '../../domain/time/day'
+import { builtCourse } from './built-course'
 import { keepLockScreen, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
@@ -230,7 +230,7 @@ test('a sentence that is marked twice in one moment is one note, which can be ta
 })
 
 test('what sounds is not offered again on the first page', async () => {
-  const schedule = feed<Schedule>('schedule.json')
+  const schedule = builtCourse()
   const days = Array.from({ length: 14 }, (_, i) => addDays(schedule.starts, i))
   const day = days.find(it => recorded.some(({ id }) => id === planOn(schedule, it)?.episode))
   assert.ok(day, 'a day in the first two weeks has a recording')

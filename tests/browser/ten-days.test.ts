@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { Schedule } from '../../domain/catalog/calendar'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
 import { planOn } from '../../domain/catalog/plan'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { pick, seeded } from '../../domain/quiz/random'
 import { addDays, dayStart } from '../../domain/time/day'
+import { builtCourse } from './built-course'
 import { durable, durablePause, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -17,7 +17,7 @@ const SEED = process.env.DRAW ?? '2026-11-29'
 
 const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${file}`, 'utf8')) as T
 const { episodes } = unpackCatalog(feed<PackedCatalog>('catalog.json'))
-const schedule = feed<Schedule>('schedule.json')
+const schedule = builtCourse()
 
 /** Days of the year from the schedule's first on, each with the episode of the day, which has a recording. */
 const heard = Array.from({ length: 364 }, (_, i) => addDays(schedule.starts, i)).flatMap(day => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { formatWeekday } from '@domain/time/format'
 import { shanghaiDay } from '@domain/time/day'
+import { volumeOfWeek } from '@domain/catalog/schedule-parts'
 import { lettersOf } from '../../config/first-paint/feed-files'
 import { shanghai, weekday } from '@/first-paint/shanghai'
 import { wantedAt, type StoredSettings } from '@/first-paint/wanted'
@@ -13,6 +14,7 @@ function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>
       app: './js/app.js',
       files: { 'pages/home/index': ['./js/1.js', './css/1.css'] },
       volumes: { a: lettersOf(volumes.a), e: lettersOf(volumes.e) },
+      course: { starts: '2020-01-06', count: 52 },
       covers: ['reform', 'series-gushi'],
     },
   )
@@ -21,9 +23,24 @@ function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>
 const none = { a: {}, e: {} }
 const article = (id: string) => `#/subpackages/reader/article/index?id=${id}&words=${encodeURIComponent('南湖')}`
 
-test('the home page asks for the month and the schedule', () => {
+test('the home page asks for the month, which is painted first, and for its part of the course', () => {
   const { feed } = asked('', none)
-  expect(feed).toEqual(['catalog.json', expect.stringMatching(/^days-\d\d\.json$/), 'schedule.json'])
+  const numbered = (kind: string) => expect.stringMatching(new RegExp(`^${kind}-\\d\\d\\.json$`))
+  expect(feed).toEqual([numbered('days'), 'catalog.json', 'schedule.json', numbered('weeks')])
+})
+
+test('the part of the course is the one that the app will read, at every time and for a course of any length', () => {
+  const time = fc.integer({ min: Date.UTC(2026, 9, 1), max: Date.UTC(2029, 0, 1) })
+  fc.assert(
+    fc.property(time, fc.integer({ min: 0, max: 60 }), (now, count) => {
+      const course = { starts: '2026-11-23', count }
+      const built = { app: '', files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, course, covers: [] }
+      const { feed } = wantedAt({ hash: '', settings: {}, dark: false, now }, built)
+      const wanted = volumeOfWeek(course, shanghaiDay(now))
+      expect(feed.slice(3)).toEqual(wanted === undefined ? [] : [wanted])
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('an article and an episode ask for the very volume that they are in', () => {
@@ -76,7 +93,13 @@ test('the month is Shanghai’s, and the theme the member’s before the phone�
   const at = (now: string, settings: StoredSettings = {}) =>
     wantedAt(
       { hash: '', settings, dark: true, now: Date.parse(now) },
-      { app: './js/app.js', files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, covers: [] },
+      {
+        app: './js/app.js',
+        files: {},
+        volumes: { a: lettersOf({}), e: lettersOf({}) },
+        course: { starts: '2026-11-23', count: 52 },
+        covers: [],
+      },
     )
   expect(at('2026-11-30T15:59:59Z').feed).toContain('days-11.json')
   expect(at('2026-11-30T16:00:00Z').feed).toContain('days-12.json')

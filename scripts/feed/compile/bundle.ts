@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
 import { packCatalog } from '../../../domain/catalog/packed-catalog'
+import { cutSchedule } from '../../../domain/catalog/schedule-parts'
 import type { ShelvesSource } from '../schema/shelves'
 import type { Corpus } from '../corpus/corpus'
 import type { Manifest } from './manifest'
@@ -66,7 +67,9 @@ export function compileBundle(corpus: Corpus): Bundle {
   for (const [name, uses] of compileUses(corpus, shelves, volumeOf)) files.set(name, uses)
   for (const volume of questionVolumes(corpus, index, shelves)) files.set(`questions-${volume.shelf}.json`, volume)
   for (const volume of compileDays(corpus, index)) files.set(daysVolume(volume.month), volume)
-  files.set('schedule.json', compileSchedule(corpus.schedule?.value, index))
+  const { frame, volumes } = cutSchedule(compileSchedule(corpus.schedule?.value, index))
+  files.set('schedule.json', frame)
+  for (const [name, volume] of volumes) files.set(name, volume)
   files.set('rules.json', compileRules(corpus.points?.value))
   files.set('activities.json', compileActivities(corpus.activities?.value))
   files.set('pinyin.json', compilePinyin())

@@ -30,7 +30,7 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
   }))
 }
 
-/** `schedule.json`. Without a course (only in a draft) there are no weeks. */
+/** The course. Without a course (only in a draft) there are no weeks. */
 export function compileSchedule(source: ScheduleSource | undefined, index: LedgerIndex): Schedule {
   const plan = ({
     articles,

@@ -6,7 +6,7 @@ import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { aboutWords, readSoFar } from '@/components/item-row'
-import { readSchedule } from '@/feed/feed'
+import { readWeek } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
 import { findArticle } from '@/stores/catalog'
@@ -18,7 +18,7 @@ export function TodayReading({ catalog }: { catalog: Catalog }) {
   const { day } = useDay()
   const items = useMember(state => state.progress.items)
   const read = useMember(state => state.status === 'ready')
-  const schedule = useQuery('schedule', readSchedule)
+  const schedule = useQuery(`week-${weekDays(day)[0]}`, () => readWeek(day))
   if (!read || schedule.status !== 'ready') return null
   const planned = (on: string) =>
     (planOn(schedule.value, on)?.articles ?? []).flatMap(id => findArticle(catalog, id) ?? [])

@@ -22,13 +22,14 @@ test('of the feed it waits for lists and days, not for bodies and sources', () =
   const feed = [
     'catalog',
     'schedule',
+    'weeks-01',
     'days-11',
     'articles-reform-1978',
     'questions-reform',
     'sources-days-11',
     'ledger',
   ]
-  expect(feed.filter(name => first(`feed/${name}.json`))).toEqual(['catalog', 'schedule', 'days-11'])
+  expect(feed.filter(name => first(`feed/${name}.json`))).toEqual(['catalog', 'schedule', 'weeks-01', 'days-11'])
 })
 
 test('says so where index.html is written in another way', () => {

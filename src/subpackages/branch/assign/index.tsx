@@ -21,7 +21,7 @@ import { WhenField } from '@/components/when-field'
 import { Line, Words } from '@/components/words-field'
 import { assignmentApi } from '@/api/assignments'
 import { idempotentSender } from '@/api/idempotency-key'
-import { readCatalog, readSchedule } from '@/feed/feed'
+import { readCatalog, readWeek } from '@/feed/feed'
 import { replace, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { useFormDraft } from '@/hooks/form-draft'
@@ -33,7 +33,7 @@ import { Said, useSaid } from '@/layout/said'
 import { ChosenItems } from '@/layout/chosen-items'
 import { Offers } from '@/layout/study-offers'
 
-const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readSchedule() })
+const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readWeek(today()) })
 
 /** 布置任务: this week's theme first, anything by its title after, and a day. */
 export default function AssignPage() {

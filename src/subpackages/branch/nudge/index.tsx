@@ -12,7 +12,7 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { reportApi } from '@/api/branch'
 import { copyText } from '@/platform/phone/clipboard'
-import { readSchedule } from '@/feed/feed'
+import { readWeek } from '@/feed/feed'
 import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
@@ -37,8 +37,9 @@ function Nudge({ branch }: DeskOf) {
   const [kind, setKind] = useState<'group' | 'one'>(id ? 'one' : 'group')
   const read = useQuery(`week-${branch}`, () => reportApi(authorised, branch).week())
   const join = useJoinSlips(branch)
-  const schedule = useQuery('schedule', readSchedule)
-  const theme = schedule.status === 'ready' ? planOn(schedule.value, today())?.theme : undefined
+  const day = today()
+  const schedule = useQuery(`schedule-${day}`, () => readWeek(day))
+  const theme = schedule.status === 'ready' ? planOn(schedule.value, day)?.theme : undefined
   return (
     <View className="desk-form">
       <Choice id="nudge-kind" label="发给谁" value={kind} options={KINDS} onChange={setKind} />

@@ -11,7 +11,7 @@ import type { SessionRequest } from '@domain/quiz/session'
 import { practiceSets, selectChallenge, selectDaily, selectFriend, selectReview, sorted } from '@domain/quiz/select'
 import { dueOn, openCards } from '@domain/review/due'
 import { addDays } from '@domain/time/day'
-import { readAllQuestions, readCatalog, readQuestions, readSchedule } from '@/feed/feed'
+import { readAllQuestions, readCatalog, readQuestions, readWeek } from '@/feed/feed'
 import { routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { useMember } from '@/stores/member'
@@ -47,7 +47,7 @@ const CHOOSERS: Record<QuizMode, (params: Params) => Promise<Choice>> = {
       ]
       return { title: '今天的五题答过了', hint: '明天有新的五题。还想答，可以练别的', instead }
     }
-    const plan = planOn(await readSchedule(), day)
+    const plan = planOn(await readWeek(day), day)
     const questions = selectDaily(await readAllQuestions(), {
       seed: day,
       due,

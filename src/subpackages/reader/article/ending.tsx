@@ -3,13 +3,14 @@ import { firstMentions } from '@domain/catalog/mentions'
 import { planOn } from '@domain/catalog/plan'
 import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { articleFloorSeconds } from '@domain/progress/finish'
+import type { Day } from '@domain/time/day'
 import { ArticleRow } from '@/components/item-row'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { RichText, type Citation } from '@/components/rich-text'
 import { EpisodeRow } from '@/layout/episode-row'
 import { ProvenanceWords } from '@/layout/provenance'
-import { readSchedule } from '@/feed/feed'
+import { readWeek } from '@/feed/feed'
 import { useQuery } from '@/hooks/query'
 import { open, routes } from '@/navigation'
 import { afterPaint } from '@/platform/page/after-paint'
@@ -21,7 +22,7 @@ import { useMember } from '@/stores/member'
 const NEXT = 2
 
 /** What stands at the end is not what the page is opened for. */
-const readAfterPaint = () => afterPaint().then(readSchedule)
+const readAfterPaint = (day: Day) => afterPaint().then(() => readWeek(day))
 
 interface Props {
   meta: ArticleMeta
@@ -35,7 +36,7 @@ interface Props {
 function useLeftOfToday(article: string): string[] {
   const { day } = useDay()
   const items = useMember(state => state.progress.items)
-  const schedule = useQuery('schedule', readAfterPaint)
+  const schedule = useQuery(`week-${day}`, () => readAfterPaint(day))
   const plan = schedule.status === 'ready' ? planOn(schedule.value, day) : undefined
   if (!plan || plan.articles.indexOf(article) < 0) return []
   return [...plan.articles, ...(plan.episode ? [plan.episode] : [])].filter(
