@@ -12,7 +12,7 @@ const shortStats = (compiler: Compiler): void =>
   )
 
 /** Scripts are made small by SWC, in threads of its own (docs/decisions/0082-swc-makes-scripts-small.md). */
-const minifier = (keepNames: boolean) =>
+const minifier = () =>
   new TerserPlugin<JsMinifyOptions>({
     minify: TerserPlugin.swcMinify,
     parallel: false,
@@ -20,7 +20,8 @@ const minifier = (keepNames: boolean) =>
     terserOptions: {
       // Newer words than those of our oldest browsers (babel.config.js) it must not bring in.
       ecma: 2018,
-      keep_fnames: keepNames,
+      // Nothing of Taro's runtime and nothing of ours reads the names of functions.
+      keep_fnames: false,
       // Constants that stand in an object for a test of the package to change (src/feed/media.ts) are not written out.
       compress: { hoist_props: false },
       // JSON in WeChat's main package would double in size if it were escaped to \uXXXX.
@@ -34,12 +35,9 @@ const minifier = (keepNames: boolean) =>
  */
 export const SNAPSHOT = { managedPaths: [] as string[], module: { hash: true }, resolve: { hash: true } }
 
-/**
- * What makes builds quick, and those from the bundler's cache right.
- * @param keepNames functions keep their names, as Taro has it
- */
-export function speedUp(chain: Chain, keepNames: boolean): void {
+/** What makes builds quick, and those from the bundler's cache right. */
+export function speedUp(chain: Chain): void {
   chain.plugin('ShortStats').use({ apply: shortStats })
-  chain.optimization.minimizer('terserPlugin').use(minifier(keepNames))
+  chain.optimization.minimizer('terserPlugin').use(minifier())
   chain.merge({ snapshot: SNAPSHOT } as Parameters<Chain['merge']>[0])
 }

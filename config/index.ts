@@ -58,8 +58,7 @@ export default defineConfig<'webpack5'>(async () => {
     cache: { enable: !!process.env.BUILD_CACHE, cacheDirectory: process.env.BUILD_CACHE } as { enable: boolean },
     mini: {
       webpackChain(chain, webpack) {
-        // Nothing of Taro's runtime and nothing of ours reads them, and in the main package they are 25 kB of 700.
-        speedUp(chain, false)
+        speedUp(chain)
         spellOutMedia(chain, webpack)
         chain.plugin('noAppConfig').use(NoAppConfig)
       },
@@ -77,7 +76,7 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
       webpackChain(chain, webpack) {
-        speedUp(chain, true)
+        speedUp(chain)
         shareChunks(chain, webpack)
         firstPaint.addTo(chain)
       },

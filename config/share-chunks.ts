@@ -48,5 +48,11 @@ export function shareChunks(chain: Chain, { NormalModuleReplacementPlugin }: typ
     },
   })
   for (const name of UNUSED) chain.resolve.alias.set(name, false as unknown as string)
+  chain.module
+    .rule('stencilFlags')
+    .test(/[\\/]@stencil[\\/]core[\\/]internal[\\/]client[\\/]index\.js$/)
+    .enforce('pre')
+    .use('flags')
+    .loader(path.join(__dirname, 'stencil-flags.js'))
   chain.plugin('noBars').use(NormalModuleReplacementPlugin, [BARS, path.join(__dirname, 'no-bars.js')])
 }
