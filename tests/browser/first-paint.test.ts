@@ -147,7 +147,10 @@ test('the app begins when today’s event stands, and whatever becomes of the ev
       for (const node of changes.flatMap(it => [...it.addedNodes])) {
         if (!(node instanceof HTMLElement)) continue
         if (node.id === 'first-paint') seen.push('painted')
-        if (node instanceof HTMLScriptElement && /\/js\/app\./.test(node.src)) seen.push('begun')
+        if (!(node instanceof HTMLScriptElement) || !/\/js\/app\./.test(node.src)) continue
+        // On the screen, and not only made; or its time is over, as on a machine that has much else to do.
+        const shown = performance.getEntriesByName('first-contentful-paint').length > 0 || performance.now() >= 600
+        seen.push(shown ? 'begun' : 'begun before it was shown')
       }
     }).observe(document, { childList: true, subtree: true })
   })
