@@ -26,8 +26,8 @@ if (cover) new Image().src = cover
 const early: Record<string, Promise<Response>> = (window.earlyFeed = {})
 for (const file of feed) {
   early[file] = fetch(`./feed/${file}`)
-  // The app asks again, and says what is missing.
-  early[file].catch(() => undefined)
+  // The app asks again, and says what is missing; what it reads only later must not meet an answer that has long failed.
+  early[file].catch(() => delete early[file])
 }
 for (const file of files) {
   const link = document.createElement('link')
