@@ -5,7 +5,7 @@ export const shanghai = (now: number): string => new Date(now + 8 * 3_600_000).t
 
 /** Whole weeks from a day to a time in Shanghai; negative before. */
 export const weeksSince = (day: string, now: number): number =>
-  // eslint-disable-next-line no-restricted-syntax -- see above
+  // eslint-disable-next-line own/no-restricted-syntax -- see above
   Math.floor((now + 8 * 3_600_000 - Date.parse(day)) / (7 * 86_400_000))
 
 /** `周日` to `周六` in Shanghai. */
