@@ -195,7 +195,7 @@ test('type and theme are chosen once for the whole app and stay after a kill', a
   await relaunch()
   await page.locator('.screen.type-4.theme-dark').waitFor()
   await open('/pages/home/index')
-  const size = await page.locator('.home__date').evaluate(element => getComputedStyle(element).fontSize)
+  const size = await page.locator('.screen .home__date').evaluate(element => getComputedStyle(element).fontSize)
   assert.equal(size, '32px')
 })
 
