@@ -5,7 +5,7 @@ import { PLANS, entriesOf } from './together'
 const [name = '', ...files] = process.argv.slice(2)
 const plan = PLANS[name]
 if (!plan || files.length === 0) throw new Error(`tsx tests/run-together.ts ${Object.keys(PLANS).join('|')} files…`)
-const runner = ['--import', 'tsx', '--test', `--test-concurrency=${plan.processes}`]
+const runner = [...(plan.flags ?? []), '--import', 'tsx', '--test', `--test-concurrency=${plan.processes}`]
 const child = spawn(process.execPath, [...runner, ...entriesOf(name, plan, files)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.once('exit', code => process.exit(code ?? 1))
