@@ -1,5 +1,5 @@
 // Two kinds of tests: pure code in Node, components in jsdom with plain-DOM stand-ins for Taro's components.
-const transform = { '^.+\\.m?[jt]sx?$': '<rootDir>/tests/swc.cjs' }
+const transform = { '^.+\\.m?[jt]sx?$': '<rootDir>/tests/babel.cjs' }
 const base = {
   transform,
   // These packages ship ES modules only.
