@@ -28,6 +28,14 @@ export function sourcesOf(file: string): string {
   return `${SOURCES}${file}`
 }
 
+/** First letters of ids at which a part of the terms begins. */
+const TERMS_FROM = ['a', 'k', 't'] as const
+
+/** The part of the terms that one is counted to where what they stand on lies: all of it is more than one file may hold. */
+export function termsPart(id: string): string {
+  return `terms-${TERMS_FROM.filter(first => first <= id).at(-1) ?? TERMS_FROM[0]}.json`
+}
+
 /** Sub-packages of the mini-program that hold the feed: WeChat allows 2 MB each, and what things stand on is a third of it. */
 export const FEED_PACKAGES = ['feed', 'sources'] as const
 export type FeedPackage = (typeof FEED_PACKAGES)[number]

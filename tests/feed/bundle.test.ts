@@ -11,7 +11,7 @@ import {
   type TermsFile,
 } from '../../domain/catalog/packed-events'
 import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
-import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE } from '../../domain/catalog/volume-names'
+import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE, termsPart } from '../../domain/catalog/volume-names'
 import type { Manifest } from '../../scripts/feed/compile/manifest'
 import type { Citations } from '../../domain/catalog/ledger'
 import type { ArticleVolume, Catalog, EpisodeVolume, QuestionVolume } from '../../domain/catalog/types'
@@ -177,7 +177,7 @@ describe('what was opened', () => {
     for (const name of ['content/people.yml', 'content/glossary.yml'])
       tree[name] = tree[name]!.replace(/basis: recalled/u, use)
     const ofTwo = bundleOf(tree)
-    expect(open<SourcesVolume>(ofTwo, sourcesOf(TERMS_FILE)).uses).toEqual({
+    expect(open<SourcesVolume>(ofTwo, sourcesOf(termsPart('tongyi-zhanxian'))).uses).toEqual({
       'tongyi-zhanxian': [['dashiji', WORDS, '19210723']],
     })
     expect(Object.keys(open<SourcesVolume>(ofTwo, sourcesOf(LEDGER_FILE)).uses)).not.toContain('tongyi-zhanxian')

@@ -5,7 +5,7 @@ import {
   eventsVolume,
   LEDGER_FILE,
   sourcesOf,
-  TERMS_FILE,
+  termsPart,
 } from '../../../domain/catalog/volume-names'
 import type { Corpus, TextDoc } from '../corpus/corpus'
 import type { SourceUse as Use } from '../schema/fields'
@@ -32,7 +32,7 @@ export function compileUses(
   for (const { value } of corpus.events)
     put(eventsVolume(periodOf(value, periods)), value.id, (value.sources ?? []).map(useOf))
   for (const { value } of corpus.people) put(LEDGER_FILE, value.id, (value.sources ?? []).map(useOf))
-  for (const { value } of corpus.glossary) put(TERMS_FILE, value.id, (value.sources ?? []).map(useOf))
+  for (const { value } of corpus.glossary) put(termsPart(value.id), value.id, (value.sources ?? []).map(useOf))
   for (const { value } of corpus.days)
     for (const { year, sources = [] } of value.entries)
       put(daysVolume(Number(value.day.slice(0, 2))), dayEntryId(value.day, year), sources.map(useOf))

@@ -2,7 +2,7 @@ import type { DayEntry } from '@domain/catalog/calendar'
 import { eventDate } from '@domain/catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
-import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, TERMS_FILE } from '@domain/catalog/volume-names'
+import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, termsPart } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
 import { inLine } from '../pieces'
@@ -42,7 +42,7 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSour
         kind: '名词',
         title: term.term,
         summary: term.text,
-        facts: basisFacts(term, ledger, () => sources(TERMS_FILE, id)),
+        facts: basisFacts(term, ledger, () => sources(termsPart(id), id)),
       }
     )
   }
