@@ -107,6 +107,8 @@ export default ts.config(
   },
   { files: ['config/weapp-keep/*.js'], languageOptions: { globals: { Page: 'readonly' } } },
   { files: ['**/*.{js,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  // No file is a script, in which a name of its own would take the place of a global one.
+  { files: ['**/*.{js,cjs,mjs}'], rules: { 'no-redeclare': ['error', { builtinGlobals: false }] } },
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
