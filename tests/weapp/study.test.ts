@@ -167,7 +167,7 @@ test('of the timeline only what is near the screen is on the page, and what was 
   const first = events()[0]!.id
   const end = () => heightOf(phone.root)
   let most = 0
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 50; i++) {
     const mark = phone.recorder.records.length
     await phone.scrollTo(end())
     await phone.settle()
