@@ -60,6 +60,25 @@ test('a long press opens the sheet when the finger leaves, and chooses nothing t
   assert.deepEqual(errors, [])
 })
 
+test('two fingers that rest on the text open no sheet', async () => {
+  const { context, page, open, errors } = await newPhone()
+  await open('/subpackages/reader/article/index?id=a-0002')
+  await page.locator('.article__paragraph').nth(2).waitFor()
+  const touch = await context.newCDPSession(page)
+  const [one, two] = [
+    { x: 120, y: 600, id: 0 },
+    { x: 260, y: 640, id: 1 },
+  ]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [one] })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [one, two] })
+  await page.waitForTimeout(900)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [one] })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.waitForTimeout(400)
+  assert.equal(await page.locator('.sheet__panel').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
 test('a highlight is a tap away from its note, and a note from its highlight', async () => {
   const { page, open, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')

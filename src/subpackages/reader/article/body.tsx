@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text, View, type ITouchEvent } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useRef } from 'react'
 import { firstMentions } from '@domain/catalog/mentions'
@@ -63,7 +63,7 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
   })
   const done = useMember(state => state.progress.items[meta.id]?.finishedAt !== undefined)
   const left = useRef(false)
-  const { held, hold, release, forget, tap } = useHold(onPick)
+  const { held, touch, hold, release, forget, tap } = useHold(onPick)
   const highlights = useHighlights(meta.id, paragraphs)
 
   const first = useMemo(() => firstMentions(paragraphs.map(it => it.spans)), [paragraphs])
@@ -92,7 +92,10 @@ export function Body({ meta, blocks, landing, onCite, note, onNoteClose, spoken,
     <View
       id={`body-${meta.id}`}
       className="article__body"
-      onTouchStart={touched}
+      onTouchStart={event => {
+        touch((event as ITouchEvent).touches.length)
+        touched()
+      }}
       onTouchEnd={release}
       onTouchCancel={forget}
     >

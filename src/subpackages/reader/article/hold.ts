@@ -11,13 +11,25 @@ export function useHold(onHeld: (paragraph: number) => void) {
   const [held, setHeld] = useState<number>()
   const at = useRef<number>()
   const answering = useRef(false)
+  const many = useRef(false)
   const change = (paragraph: number | undefined) => {
     at.current = paragraph
     setHeld(paragraph)
   }
+  const forget = () => {
+    if (at.current === undefined) return
+    answering.current = false
+    change(undefined)
+  }
   return {
     held,
+    /** `fingers` are on the text now. Two of them move or enlarge the page, and mark nothing, however long they rest. */
+    touch: (fingers: number) => {
+      many.current = fingers > 1
+      if (many.current) forget()
+    },
     hold: (paragraph: number) => {
+      if (many.current) return
       answering.current = true
       change(paragraph)
     },
@@ -30,11 +42,7 @@ export function useHold(onHeld: (paragraph: number) => void) {
         onHeld(paragraph)
       }, AFTER)
     },
-    forget: () => {
-      if (at.current === undefined) return
-      answering.current = false
-      change(undefined)
-    },
+    forget,
     /** What a tap on a fact or a highlight does; the release of a long press on one is no tap, and opens one sheet, not two. */
     tap: (act: () => void) => {
       if (!answering.current) act()
