@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { LedgerFile } from '../../domain/catalog/packed-events'
 import type { ArticleVolume, Span } from '../../domain/catalog/types'
-import { address, copied, durable, newPhone, press, top, useBrowser } from './phone'
+import { clipped } from './layout'
+import { address, copied, durable, newPhone, press, top, until, useBrowser } from './phone'
 
 useBrowser()
 
@@ -322,6 +323,77 @@ test('the year stands in large numerals, the knot comes down the thread as one r
   assert.ok(await page.locator('#a-0001-p2').isVisible())
   assert.deepEqual(errors, [])
 })
+
+/** Where lines of what an article says of itself end within a word: what stands before the end, and after it. */
+const brokenWords = (page: Page) =>
+  page.evaluate(() => {
+    const broken: string[] = []
+    for (const piece of document.querySelectorAll('.opening__meta, .opening__meta .piece')) {
+      const node = [...piece.childNodes].find(it => it.nodeType === Node.TEXT_NODE && it.textContent!.trim() !== '')
+      if (!node) continue
+      const words = node.textContent!
+      const tops = [...words].map((_, i) => {
+        const range = document.createRange()
+        range.setStart(node, i)
+        range.setEnd(node, i + 1)
+        const box = range.getBoundingClientRect()
+        return box.width > 0 ? box.top : undefined
+      })
+      const plain = words.replace(/\u2060/g, '')
+      const ends = new Set<number>()
+      for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(plain)) ends.add(index)
+      let before: number | undefined
+      let at = 0
+      for (const [i, character] of [...words].entries()) {
+        if (character === '\u2060') continue
+        if (tops[i] !== undefined && before !== undefined && tops[i]! - before > 4 && !ends.has(at))
+          broken.push(`${plain.slice(0, at)}/${plain.slice(at)}`)
+        before = tops[i] ?? before
+        at++
+      }
+    }
+    return broken
+  })
+
+test('what an article says of itself is broken within no word, and what fits a line stands on one', async () => {
+  for (const width of [390, 320])
+    for (const type of [1, 4]) {
+      const { page, open } = await newPhone({ width, type })
+      await openArticle(page, open, 'a-0001')
+      assert.deepEqual(await brokenWords(page), [], `${width} px, type ${type}`)
+      const lines = await page
+        .locator('.opening__meta .piece', { hasText: '命' })
+        .evaluate(it => Math.round(it.getBoundingClientRect().height / parseFloat(getComputedStyle(it).lineHeight)))
+      assert.equal(lines, width === 320 && type === 4 ? 2 : 1, `${width} px, type ${type}`)
+      assert.deepEqual(await page.evaluate(clipped), [], `${width} px, type ${type}`)
+    }
+})
+
+for (const type of [1, 4]) {
+  test(`one who comes back to an article lands on the paragraph that was on top, with the knot there, in type ${type}`, async () => {
+    const { page, open, errors } = await newPhone({ type })
+    await openArticle(page, open, 'a-0001')
+    const paragraph = page.locator('#a-0001-p4')
+    const y = () => paragraph.evaluate(it => Math.round(it.getBoundingClientRect().top))
+    // Under the title bar, as whoever reads it has it before the eyes.
+    await paragraph.evaluate(it => it.scrollIntoView({ block: 'start' }))
+    const bar = await page.evaluate(() => document.querySelector('.title-bar')!.getBoundingClientRect().bottom)
+    await page.evaluate(by => document.scrollingElement!.scrollBy(0, -by), bar + 8)
+    const words = (await paragraph.textContent()) ?? ''
+    await durable(page, 'places', words.slice(0, 10))
+    const left = await y()
+    await open('/subpackages/reader/article/index?id=a-0001')
+    await paragraph.waitFor()
+    await until('it is where it was', async () => Math.abs((await y()) - left) <= 20)
+    await until('the knot is before the eyes', async () => {
+      const at = await knot(page)
+      return at > bar - 20 && at < 844
+    })
+    await page.waitForTimeout(600)
+    assert.ok(Math.abs((await y()) - left) <= 20, `left at ${left}, came back to ${await y()}`)
+    assert.deepEqual(errors, [])
+  })
+}
 
 test('on a desktop the text is no wider than 680 px, and a fact’s card stands beside it, not over it', async () => {
   const { page, open, errors } = await newPhone({ width: 1280 })

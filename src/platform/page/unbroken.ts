@@ -1,2 +1,5 @@
-/** A large title whose words are kept whole where a line ends, as far as the platform knows what a word is. */
-export declare function unbroken(title: string): string
+/**
+ * Words of Chinese that are kept whole where a line ends, as far as the platform knows what a word is; not those with more than
+ * `longest` characters, a few where nothing is said, as a large title needs.
+ */
+export declare function unbroken(title: string, longest?: number): string

@@ -4,10 +4,10 @@ import type { ArticleMeta } from '@domain/catalog/types'
 import { formatFuzzyDate } from '@domain/time/format'
 import { a11y } from '@/components/a11y'
 import { Annal } from '@/components/annal'
-import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { Thread } from '@/components/thread'
 import { ArticleObject } from '@/layout/article-object'
+import { inWholePieces } from './whole-pieces'
 import './opening.scss'
 
 interface Props {
@@ -31,7 +31,7 @@ export function Opening({ meta, shelf, children }: Props) {
         <Text className="article__title" {...a11y({ role: 'heading', level: 1 })}>
           {meta.title}
         </Text>
-        <Text className="opening__meta">{about.filter(Boolean).join(DOT)}</Text>
+        <Text className="opening__meta">{inWholePieces(about.filter((it): it is string => !!it))}</Text>
       </Annal>
       {children}
     </Thread>
