@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { controls, tap, words } from './harness/gestures'
+import { byId, controls, tap, words } from './harness/gestures'
 import { Phone, SINGLE_PAGE } from './harness/phone'
 import { nameOf, select } from './harness/tree'
 import { PACKAGE, packagedCatalog } from './subject'
@@ -84,13 +84,43 @@ test('in the single page a question can be read with its options, and says where
   assert.deepEqual(alone.faults, [])
 })
 
-test('a sentence that was chosen becomes a picture', async () => {
+/** A sentence of an article as a picture, in the sheet that shows it. */
+async function withPicture(): Promise<{ phone: Phone; sentence: string }> {
   const phone = new Phone(PACKAGE)
   await phone.launch(ARTICLE)
   await tap(phone, 'more')
   await tap(phone, 'note')
+  const sentence = nameOf(byId(phone, 'option-sentence-0')).replace(/^[^\u4e00-\u9fff]*/, '')
   // The only sentence of a paragraph is chosen from the start.
   if (select(phone.root, '#note-picture').length === 0) await tap(phone, 'option-sentence-0')
   await tap(phone, 'note-picture')
   assert.match(words(phone), /分享图/)
+  return { phone, sentence }
+}
+
+test('a sentence that was chosen becomes a picture, which is passed on by a long press and saved by a tap', async () => {
+  const { phone, sentence } = await withPicture()
+  assert.doesNotMatch(words(phone), /没有读出来/)
+  const shown = byId(phone, 'card-image').attributes
+  assert.match(String(shown.src), /^wxfile:/)
+  assert.equal(shown['show-menu-by-longpress'], true)
+  await tap(phone, 'card-save')
+  assert.match(words(phone), /已经保存/)
+  const [picture] = phone.album
+  assert.deepEqual([phone.album.length, picture?.width, picture?.height], [1, 750, 1000])
+  const drawn = picture!.words.join('')
+  assert.ok(drawn.includes(sentence.slice(0, 12)), `${sentence} in ${drawn}`)
+  assert.match(drawn, /——《.+》/)
+  assert.deepEqual(phone.faults, [])
+})
+
+test('where the album is refused it is told in words what to do, and the picture stays', async () => {
+  const { phone } = await withPicture()
+  phone.system.refused.add('album')
+  await tap(phone, 'card-save')
+  assert.match(words(phone), /没有保存成.*长按图片也可以保存/s)
+  assert.doesNotMatch(words(phone), /auth|deny/)
+  assert.deepEqual(phone.album, [])
+  assert.equal(select(phone.root, '#card-image').length, 1)
+  assert.deepEqual(phone.faults, [])
 })

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { createSandbox } from './sandbox'
 import { PhoneAudio } from './audio'
+import { canvasApi, type Drawn } from './canvas'
 import { VirtualClock } from './clock'
 import { downloadApi, type Host } from './download'
 import { fileSystem, PhoneFiles } from './files'
@@ -63,6 +64,8 @@ export class Phone {
   readonly microphone: PhoneRecorder
   /** Files that were sent to a chat. */
   readonly shared: { name: string; bytes: Buffer }[] = []
+  /** Pictures in the phone's album. */
+  readonly album: Drawn[] = []
   /** The file that lies in a chat: what `wx.chooseMessageFile` gives; without one the member turns back. */
   inChats: { name: string; bytes: Buffer } | undefined
   /** What a film was told last, and the page on which it was found. */
@@ -233,6 +236,7 @@ export class Phone {
       ...storageApi(this.storage, replies),
       ...this.navigator.api(),
       ...networkApi(this.options.answer ?? (() => undefined), replies),
+      ...canvasApi(replies, this.album, this.system.refused),
       ...socketApi(this.options.socket, this.clock, replies),
       getFileSystemManager: () => fileSystem(this.mini, this.files, replies),
       downloadFile: downloadApi({
