@@ -4,7 +4,8 @@ import { MissingPage } from '@/layout/missing-page'
 import { setDownloaders } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
 import { setVerifier } from '@/feed/verify'
-import { switchTab } from '@/navigation'
+import { startOver } from '@/navigation'
+import { pageUnknown } from '@/platform/page/missing-pages'
 import { startPlatform } from '@/platform/start'
 import { inSinglePage } from '@/platform/phone/single-page'
 import { restartClock } from '@/platform/phone/clock'
@@ -58,8 +59,11 @@ export default function App({ children }: PropsWithChildren) {
   useDidHide(() => {
     if (!alone) usePlayer.getState().save()
   })
-  // An old or mistyped address: better the first page than none.
-  usePageNotFound(() => switchTab('home'))
+  // An old or mistyped address: better the first page than none. Back does not return to it.
+  usePageNotFound(() => {
+    startOver()
+    pageUnknown()
+  })
   if (process.env.TARO_ENV === 'weapp') return children
   return (
     <>

@@ -196,6 +196,15 @@ export function switchTab(tab: Tab): void {
   void go(`/pages/${tab}/index`, to => Taro.switchTab(to))
 }
 
+/**
+ * To the first page, in the place of all others. At once: WeChat sees what is done about a page that it has not found only
+ * while it tells of it.
+ */
+export function startOver(): void {
+  asked = undefined
+  void Taro.reLaunch({ url: '/pages/home/index' })
+}
+
 /** One page back, or, from a page opened by its address alone, on to the one that it belongs to. */
 export function backOr(url: string): void {
   if (Taro.getCurrentPages().length < 2) replace(url)

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/dialog'
-import { onMissingPage } from '@/platform/page/missing-pages'
+import { switchTab } from '@/navigation'
+import { onMissingPage, onUnknownPage } from '@/platform/page/missing-pages'
 import { useAppearance } from '@/stores/appearance'
 import './missing-page.scss'
 
@@ -9,7 +10,11 @@ import './missing-page.scss'
 export function MissingPage(): JSX.Element {
   const { theme, step } = useAppearance()
   const [again, setAgain] = useState<() => void>()
-  useEffect(() => onMissingPage(retry => setAgain(() => retry)), [])
+  const [unknown, setUnknown] = useState(false)
+  useEffect(() => {
+    onMissingPage(retry => setAgain(() => retry))
+    onUnknownPage(() => setUnknown(true))
+  }, [])
   const close = () => setAgain(undefined)
   return (
     <View className={`missing-page theme-${theme} type-${step}`}>
@@ -25,6 +30,19 @@ export function MissingPage(): JSX.Element {
         onCancel={close}
       >
         没有网络，或者网络太慢。连上网后，点“再试一次”。
+      </Dialog>
+      <Dialog
+        open={unknown && !again}
+        title="没有这一页"
+        confirm="看首页"
+        cancel="去学习"
+        onConfirm={() => setUnknown(false)}
+        onCancel={() => {
+          setUnknown(false)
+          switchTab('learn')
+        }}
+      >
+        这个地址下没有内容：可能抄漏了字，也可能是以前的地址。已经回到首页。
       </Dialog>
     </View>
   )

@@ -111,6 +111,34 @@ test('a page that has not been fetched when the network is lost says so, and ope
   await page.locator('#erase').waitFor()
 })
 
+for (const network of [true, false]) {
+  test(`an address that has no page says so${network ? '' : ' with the network cut'}, on the first page, and Back does not return to it`, async () => {
+    const { context, page, open, errors } = await newPhone({ serviceWorkers: !network })
+    if (!network) {
+      await open('/pages/home/index')
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+      await keptWhole(page)
+      await context.setOffline(true)
+    }
+    await open('/subpackages/nowhere/index')
+    await page.getByText('没有这一页').waitFor()
+    await press(page, 'dialog-confirm')
+    await page.getByText('没有这一页').waitFor({ state: 'detached' })
+    await top(page).locator('#today-event').waitFor()
+    // Written into the address of the open app it is the same, wherever one is.
+    await press(page, 'tab-learn')
+    await page.locator('#tab-learn[aria-selected=true]').locator('visible=true').waitFor()
+    await page.evaluate(() => void (location.hash = '/subpackages/nowhere/index'))
+    await page.getByText('没有这一页').waitFor()
+    await press(page, 'dialog-cancel')
+    await page.locator('#tab-learn[aria-selected=true]').locator('visible=true').waitFor()
+    await page.goBack()
+    await page.waitForTimeout(500)
+    assert.equal(await page.getByText('没有这一页').count(), 0)
+    assert.deepEqual(errors, [])
+  })
+}
+
 test('two tabs do not lose each other’s events', async () => {
   const { context, page, open } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0001')

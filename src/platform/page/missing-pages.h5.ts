@@ -4,6 +4,9 @@ const JUST_STARTED_MS = 10_000
 type Listener = (again: () => void) => void
 
 let tell: Listener | undefined
+let tellUnknown: (() => void) | undefined
+/** An unknown page was asked for before anybody could be told: the first page of all may be the one. */
+let untold = false
 
 interface Route {
   path: string
@@ -39,6 +42,17 @@ export function pageMissing(error: unknown, url: string, again: () => void): voi
 
 export function onMissingPage(listener: Listener): void {
   tell = listener
+}
+
+export function pageUnknown(): void {
+  untold = !tellUnknown
+  tellUnknown?.()
+}
+
+export function onUnknownPage(listener: () => void): void {
+  tellUnknown = listener
+  if (untold) listener()
+  untold = false
 }
 
 /**

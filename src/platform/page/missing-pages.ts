@@ -10,3 +10,7 @@ export declare function fetchPage(url: string): Promise<void>
 export declare function pageMissing(error: unknown, url: string, again: () => void): void
 /** Calls back when a page is missing, with what tries again. */
 export declare function onMissingPage(tell: (again: () => void) => void): void
+/** An address was entered at which there is no page. */
+export declare function pageUnknown(): void
+/** Calls back when an address has no page, also one that was entered before. */
+export declare function onUnknownPage(tell: () => void): void

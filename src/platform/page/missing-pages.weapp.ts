@@ -8,3 +8,7 @@ export function pageMissing(error: unknown): void {
 }
 
 export function onMissingPage(): void {}
+
+export function pageUnknown(): void {}
+
+export function onUnknownPage(): void {}
