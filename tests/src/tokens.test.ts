@@ -39,6 +39,34 @@ test('text has four steps from 18 to 36 px, and small text is never under 14', (
   for (const page of ['page', ':root']) expect(properties(page, light)).toMatchObject(steps[0]!)
 })
 
+/** Labels of tabs, charts, tables and clocks, remarks below what they are about, and print. */
+const SMALLEST = [
+  'components/data-table/index.scss',
+  'components/remark/index.scss',
+  'components/section/index.scss',
+  'components/stat/index.scss',
+  'components/week-bars/index.scss',
+  'layout/loaded.scss',
+  'layout/mini-player/index.scss',
+  'layout/report-sheet/index.scss',
+  'layout/screen/index.scss',
+  'subpackages/branch/book/paper.scss',
+  'subpackages/branch/desk.scss',
+  'subpackages/branch/member-line.scss',
+  'subpackages/contest/contest.scss',
+  'subpackages/district/note.scss',
+  'subpackages/exam/run/answer-sheet.scss',
+  'subpackages/exam/timed/index.scss',
+  'subpackages/player/tell/index.scss',
+]
+
+test('what is read in a row, a card or above a question is 16 px: the smallest type is for labels and remarks', () => {
+  const smallest = filesIn(SRC)
+    .filter(file => file.endsWith('.scss') && fs.readFileSync(file, 'utf8').includes('var(--f-xs)'))
+    .map(file => path.relative(SRC, file).split(path.sep).join('/'))
+  expect(smallest.sort()).toEqual(SMALLEST)
+})
+
 test('no stylesheet and no template has a colour of its own', () => {
   const own = filesIn(SRC)
     .filter(file => /\.(scss|html)$/.test(file))
