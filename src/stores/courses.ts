@@ -20,13 +20,15 @@ interface CoursesStore {
 /** Which courses the member has begun; how far they are is read off their records (domain/progress/study-course). */
 export const useCourses = create<CoursesStore>(set => {
   const change = async (to: (begun: Begun) => Begun) => {
+    let begun: Begun = {}
     await (
       await memberKeyValue()
     ).update([KEY], values => {
-      const begun = to((values.get(KEY) as Begun | undefined) ?? {})
-      set({ begun })
+      begun = to((values.get(KEY) as Begun | undefined) ?? {})
       return new Map([[KEY, begun]])
     })
+    // What a page shows is there after the app was closed.
+    set({ begun })
   }
   return {
     load: async () => {
