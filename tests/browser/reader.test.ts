@@ -25,6 +25,8 @@ const inSight = (page: Page, id: string) =>
 test('a long article has a table of contents, and each line of it goes there', async () => {
   const { page, open, errors } = await newPhone()
   await openArticle(page, open)
+  // What comes a moment after the words makes the page long enough to bring its last heading up.
+  await page.locator('.key-points__one').first().waitFor()
   const headings = await page.locator('.article__heading').allTextContents()
   await press(page, 'contents')
   const lines = await page.locator('[id^=contents-] .row__title').allTextContents()
