@@ -139,6 +139,34 @@ for (const network of [true, false]) {
   })
 }
 
+test('the day’s questions open with the network cut on a phone that keeps everything', async () => {
+  const { context, page, open } = await newPhone({ serviceWorkers: true })
+  await open('/pages/home/index')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await keptWhole(page)
+  await context.setOffline(true)
+  await open('/subpackages/exam/run/index?mode=daily')
+  await top(page).locator('.run-head').waitFor()
+  await top(page).locator('.option').first().waitFor()
+})
+
+for (const [what, files] of [
+  ['the lists', '**/feed/{catalog,manifest}*'],
+  ['the questions', '**/feed/questions*'],
+] as const) {
+  test(`on a phone that keeps nothing the day’s questions say that the network is missing, and come once it is back: ${what}`, async () => {
+    const { page, open } = await newPhone()
+    await page.route(files, route => route.abort('internetdisconnected'))
+    await open('/subpackages/exam/run/index?mode=daily')
+    await top(page).getByText('内容还没有取来').waitFor()
+    assert.equal(await top(page).getByText('正在取题目').count(), 0)
+    await page.unroute(files)
+    await top(page).getByText('再试一次', { exact: true }).click()
+    await top(page).locator('.run-head').waitFor()
+    await top(page).locator('.option').first().waitFor()
+  })
+}
+
 test('two tabs do not lose each other’s events', async () => {
   const { context, page, open } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0001')

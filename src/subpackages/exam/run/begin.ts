@@ -1,4 +1,5 @@
 import { forMembers } from '@domain/text/for-members'
+import { isOffline } from '@/feed/errors'
 import { readAllQuestions } from '@/feed/feed'
 import { useQuizSession } from '@/stores/quiz-session'
 import { useUnfinished } from '@/stores/unfinished'
@@ -10,7 +11,8 @@ export type Beginning =
   | { status: 'loading' }
   /** `run` is the session’s id, as events call it. */
   | { status: 'ready'; session: string }
-  | { status: 'failed'; message: string }
+  /** `offline`: only the network is missing. */
+  | { status: 'failed'; message: string; offline: boolean }
   | { status: 'empty'; title: string; hint: string; instead?: { text: string; url: string }[] }
   /** Another session is open, and only one is kept. */
   | { status: 'occupied'; by: Unfinished }
@@ -42,7 +44,8 @@ export async function beginRun(params: Params, giveUp: boolean): Promise<Beginni
     await start(request, questions, at)
     return begun()
   } catch (error) {
-    return { status: 'failed', message: forMembers((error as Error).message, '请再试一次') }
+    const message = forMembers((error as Error).message, '请再试一次')
+    return { status: 'failed', message, offline: isOffline(error) }
   }
 }
 

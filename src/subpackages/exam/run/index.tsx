@@ -7,6 +7,7 @@ import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { Waiting } from '@/components/waiting'
+import { NoCatalog } from '@/layout/no-catalog'
 import { ReportSheet } from '@/layout/report-sheet'
 import { Screen } from '@/layout/screen'
 import { back, replace, routes, switchTab } from '@/navigation'
@@ -33,6 +34,7 @@ export default function RunPage() {
 function WholeRun() {
   const params = useRouter().params
   const ready = useCatalog(state => !!state.catalog)
+  const missing = useCatalog(state => !state.catalog && state.problem !== undefined)
   const recorded = useMember(state => state.status !== 'loading')
   const { session: open, questions, changes, lost, leave, tick, goOn, endWalk } = useQuizSession()
   const unfinished = useUnfinished(state => state.unfinished)
@@ -84,7 +86,7 @@ function WholeRun() {
   if (beginning.status === 'failed') {
     return (
       <Screen title="答题">
-        <Failed message={beginning.message} reload={() => setAttempt(n => n + 1)} />
+        <Failed message={beginning.message} offline={beginning.offline} reload={() => setAttempt(n => n + 1)} />
       </Screen>
     )
   }
@@ -144,11 +146,7 @@ function WholeRun() {
     )
   }
   if (!session || over || beginning.status === 'loading') {
-    return (
-      <Screen title="答题">
-        <Waiting>正在取题目…</Waiting>
-      </Screen>
-    )
+    return <Screen title="答题">{missing ? <NoCatalog /> : <Waiting>正在取题目…</Waiting>}</Screen>
   }
   const paused = session.state === 'paused'
   const slot = session.slots[session.at]!
