@@ -29,7 +29,7 @@ const withNumbers = (words: string): string =>
   words.replace(/([^·]) (?=[\d/])/g, `$1${NO_BREAK}`).replace(/([\d%/]) (?=[^·])/g, `$1${NO_BREAK}`)
 
 /** A date that may be broken between year, month and day, and not within one. */
-const byUnits = (date: string): string => date.replace(/(\d)(?=[年月日])/g, `$1${JOINER}`)
+export const byUnits = (date: string): string => date.replace(/(\d)(?=[年月日])/g, `$1${JOINER}`)
 
 /** A range of dates that no line ends in, or a long one that a line may end in between its parts, after what joins them. */
 function unbrokenRange(range: string): string {

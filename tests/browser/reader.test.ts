@@ -343,7 +343,8 @@ const brokenWords = (page: Page) =>
       })
       const plain = words.replace(/\u2060/g, '')
       const ends = new Set<number>()
-      for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(plain)) ends.add(index)
+      for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(plain))
+        if (!/^[年月日]/.test(plain.slice(index)) || !/\d$/.test(plain.slice(0, index))) ends.add(index)
       let before: number | undefined
       let at = 0
       for (const [i, character] of [...words].entries()) {

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { DOT } from '@/components/dot'
-import { inLine } from '@/components/pieces'
+import { byUnits, inLine } from '@/components/pieces'
 import { unbroken } from '@/platform/page/unbroken'
 
 /** em: as wide as a line of small type is on the narrowest phone in the largest type. */
@@ -13,8 +13,10 @@ const NARROWEST = 7
  */
 export function inWholePieces(all: readonly string[]): ReactNode {
   if (process.env.TARO_ENV === 'weapp') return inLine(all.join(DOT))
-  return all.flatMap((piece, i) => {
-    const dotted = i < all.length - 1 ? `${inLine(piece)}\u00a0·` : inLine(piece)
+  const pieces = all.flatMap(it => it.split(' · '))
+  return pieces.flatMap((piece, i) => {
+    const whole = byUnits(inLine(piece))
+    const dotted = i < pieces.length - 1 ? `${whole}\u00a0·` : whole
     const node = (
       <Text key={i} className="piece">
         {unbroken(dotted, NARROWEST)}
