@@ -47,18 +47,25 @@ function stateOf(kept: Kept | undefined) {
 /** Who is signed in to the participation service, if anyone. Everything one person does alone works without. */
 export const useSession = create<SessionStore>((set, get) => {
   let renewing: Promise<string> | undefined
+  // Logins and their ends on this page: what was read before the last of them is no longer so.
+  let changes = 0
+  const became = (state: Partial<SessionStore>) => {
+    changes += 1
+    set(state)
+  }
   return {
     status: 'unknown',
     open: async () => {
       // A login that cannot be read is none: the member is asked to log in again.
       const look = async () => {
+        const asOf = changes
         const known = await readKept()
           .then(async kept => ({ ...stateOf(kept), ended: kept ? undefined : await readEnded() }))
           .catch((error: Error) => {
             console.warn('the kept login cannot be read', error)
             return { ...NOBODY, ended: '登录信息读不出来了，请重新登录。学习记录都还在手机上。' }
           })
-        set(known)
+        if (asOf === changes) set(known)
       }
       await look()
       onOtherTab(() => void look())
@@ -67,7 +74,7 @@ export const useSession = create<SessionStore>((set, get) => {
       const me = await call<Me>('GET', '/v1/me', { token: tokens.access })
       const kept = { ...tokens, me }
       await change(() => kept)
-      set({ ...stateOf(kept), ended: undefined })
+      became({ ...stateOf(kept), ended: undefined })
     },
     refreshMe: async () => {
       const me = await authorised<Me>('GET', '/v1/me')
@@ -80,7 +87,7 @@ export const useSession = create<SessionStore>((set, get) => {
       })),
     end: async reason => {
       await change(() => undefined, reason)
-      set({ ...NOBODY, ended: reason })
+      became({ ...NOBODY, ended: reason })
     },
   }
 })

@@ -43,6 +43,25 @@ test('a whole login is one, and a phone without one says nothing', async () => {
   expect(useSession.getState()).toMatchObject({ status: 'none', ended: undefined })
 })
 
+test('who logs in while the phone is still read stays logged in', async () => {
+  const { call } = jest.requireMock<typeof import('@/api/client')>('@/api/client')
+  mockKept.raw.clear()
+  const { read } = mockKept
+  let goOn = () => {}
+  const held = new Promise<void>(resolve => (goOn = resolve))
+  jest.spyOn(mockKept, 'read').mockImplementation(async keys => {
+    const found = await read(keys)
+    await held
+    return found
+  })
+  const opening = useSession.getState().open()
+  ;(call as jest.Mock).mockReset().mockResolvedValue(ME)
+  await useSession.getState().begin({ access: WHOLE.access, refresh: 'r' })
+  goOn()
+  await opening
+  expect(useSession.getState()).toMatchObject({ status: 'signed-in', me: ME })
+})
+
 test('who this is now is asked again when there was no answer, and not when there was one', async () => {
   jest.useFakeTimers()
   const { ApiError, call } = jest.requireMock<typeof import('@/api/client')>('@/api/client')
