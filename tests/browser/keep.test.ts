@@ -39,7 +39,7 @@ test('a member who pays for data can fetch the rest by a tap, and it is said onc
   const { context, page, open } = await newPhone({ serviceWorkers: true })
   await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
   await open('/subpackages/player/downloads/index')
-  await page.locator('#own-files', { hasText: /还有 \d+ 份没有存下来/ }).waitFor()
+  await page.locator('#own-files', { hasText: /还有\s\d+\s份没有存下来/ }).waitFor()
   await press(page, 'fill-own')
   await page.locator('#own-files', { hasText: '都在这台设备上' }).waitFor()
   await press(page, 'back')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { choose, handIn, inSight, nextInSight, questionsOf, reads } from './answering'
-import { newPhone, press, useBrowser } from './phone'
+import { counts, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
 
@@ -41,7 +41,7 @@ test('an exam keeps answers, marks and place through a kill, says what is open, 
   assert.deepEqual(errors, [])
 })
 
-test('what was wrong in a paper is looked through in two long parts, not in ten', async () => {
+test('what was wrong in a paper is looked through in three long parts, not in ten', async () => {
   const { page, open, errors } = await newPhone()
   await open('/subpackages/exam/timed/index?mode=exam')
   await press(page, 'begin')
@@ -50,7 +50,9 @@ test('what was wrong in a paper is looked through in two long parts, not in ten'
   await press(page, 'hand-in')
   await press(page, 'dialog-confirm')
   await page.locator('.reviewed').first().waitFor()
-  assert.equal(await page.locator('.reviewed').count(), 25)
+  assert.equal(await page.locator('.reviewed').count(), 20)
+  await press(page, 'more-reviewed')
+  await counts(page.locator('.reviewed'), 40)
   await press(page, 'more-reviewed')
   await page.locator('#more-reviewed').waitFor({ state: 'detached' })
   assert.equal(await page.locator('.reviewed').count(), 50)

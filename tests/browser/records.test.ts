@@ -53,14 +53,14 @@ for (const [path, figures] of PAGES) {
     await page.waitForLoadState('networkidle')
     const before = await top(page).locator(figures).allTextContents()
     assert.ok(
-      before.every(it => !/\d+ \/|学完|^0$|已学/.test(it)),
+      before.every(it => !/\d+\s\/|学完|^0$|已学/.test(it)),
       before.join(),
     )
     await release()
     await page.waitForFunction(
       ([selector, wanted]) =>
         [...document.querySelectorAll(selector!)].some(it => new RegExp(wanted!).test(it.textContent ?? '')),
-      [figures, path.includes('me/') ? '[1-9]' : '[1-9]\\d* / \\d+|学完 [1-9]|已学 [1-9]'],
+      [figures, path.includes('me/') ? '[1-9]' : '[1-9]\\d*\\s/\\s\\d+|学完\\s[1-9]|已学\\s[1-9]'],
     )
     assert.deepEqual(errors, [])
   })

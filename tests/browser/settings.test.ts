@@ -14,7 +14,8 @@ test('about says as many as there are in the feed, and of sounds only those that
   const { page, open } = await newPhone()
   await open('/subpackages/settings/about/index')
   await reads(page, `${articles.length} 篇`)
-  const words = (await top(page).textContent()) ?? ''
+  // A number and its unit hold together on a line.
+  const words = ((await top(page).textContent()) ?? '').replace(/\s/g, ' ').replaceAll('\u2060', '')
   for (const count of [
     `${episodes.length} 集，其中 ${sounds} 集有声音`,
     `${counts.questions} 道`,

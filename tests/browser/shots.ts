@@ -153,6 +153,11 @@ export const PAGES: Shot[] = [
     prepare: async page => {
       await press(page, 'get-e-0001')
       await press(page, 'get-e-0002')
+      // What lies here stands first, and far from it its rows are let go.
+      await page
+        .locator('.screen')
+        .last()
+        .evaluate(it => it.scrollIntoView())
       await page.locator('#kept-e-0002').waitFor()
     },
   },
