@@ -1,21 +1,17 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AUDIT_ACTIONS, type AuditGroup, auditWords } from '@domain/contract/audit'
 import { formatMinute } from '@domain/time/format'
 import type { AuditRow } from '@domain/contract/audit-page'
-import { Button } from '@/components/button'
-import { type Further, useShown } from '@/components/data-table/use-shown'
+import type { Further } from '@/components/data-table/use-shown'
 import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { AuditFilter } from '@/layout/audit-filter'
-import { Stretched } from '@/layout/stretched'
-import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { useOrgAudit } from '@/hooks/district'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 
 /** 谁看过什么: everything that was looked at, taken out or changed, under one organisation. */
 export default function AuditPage() {
@@ -48,28 +44,15 @@ function Audit({ org, own }: Admin) {
 }
 
 function Lines({ rows, more, readMore }: Further & { rows: readonly AuditRow[] }) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
-    <>
-      <View id="audit-rows">
-        <Stretched rows={rows} to={shown}>
-          {row => (
-            <Row
-              key={row.id}
-              title={AUDIT_ACTIONS[row.action]}
-              note={`${formatMinute(Date.parse(row.at))}${DOT}${auditWords(row)}`}
-            />
-          )}
-        </Stretched>
-      </View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-audit" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
-    </>
+    <ShownRows rows={rows} more={more} readMore={readMore} id="audit-rows" moreId="more-audit">
+      {row => (
+        <Row
+          key={row.id}
+          title={AUDIT_ACTIONS[row.action]}
+          note={`${formatMinute(Date.parse(row.at))}${DOT}${auditWords(row)}`}
+        />
+      )}
+    </ShownRows>
   )
 }

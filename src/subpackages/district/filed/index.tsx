@@ -7,10 +7,7 @@ import { shanghaiDay } from '@domain/time/day'
 import { monthInHand } from '@domain/branch/filing'
 import { formatDay, formatMonth } from '@domain/time/format'
 import { lastMonths } from '@domain/time/month'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { useShown } from '@/components/data-table/use-shown'
-import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
@@ -18,11 +15,10 @@ import { filedPage } from '@/api/months'
 import { usePages } from '@/hooks/pages'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
-import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 
 const MONTHS = 6
 
@@ -66,10 +62,9 @@ function FiledMonths({ org, own }: Admin) {
 }
 
 function Branches({ rows, more, readMore }: { rows: FiledRow[]; more: boolean; readMore: () => Promise<void> }) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
     <Section title="按名册">
-      <Stretched rows={rows} to={shown}>
+      <ShownRows rows={rows} more={more} readMore={readMore} moreId="more-filed">
         {row => (
           <Row
             key={row.org}
@@ -79,15 +74,7 @@ function Branches({ rows, more, readMore }: { rows: FiledRow[]; more: boolean; r
             meta={row.at ? '已报' : '还没报'}
           />
         )}
-      </Stretched>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-filed" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
+      </ShownRows>
     </Section>
   )
 }

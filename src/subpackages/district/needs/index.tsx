@@ -4,22 +4,19 @@ import { useState } from 'react'
 import type { NeedsPage, NeedyBranch } from '@domain/contract/branch-needs'
 import { BRANCH_NEEDS, BRANCH_NEED_IDS, type BranchNeed } from '@domain/district/branch-needs'
 import { formatDay } from '@domain/time/format'
-import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { type Further, useShown } from '@/components/data-table/use-shown'
+import type { Further } from '@/components/data-table/use-shown'
 import { FilterBar } from '@/components/filter-bar'
-import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { authorised } from '@/stores/session'
-import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { needWord } from '../need-word'
 import { Note } from '../note'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 import { ContactSheet } from './contact-sheet'
 
 /** 要帮一把的: branches that have something left to do together, as on the roster; nobody's study is in it. */
@@ -87,31 +84,18 @@ interface LinesProps extends Further {
 }
 
 function Lines({ head, rows, more, readMore, onPress }: LinesProps) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
-    <>
-      <View id="needs">
-        <Stretched rows={rows} to={shown}>
-          {row => (
-            <Row
-              key={row.org}
-              id={`need-${row.org}`}
-              title={row.name}
-              note={row.needs.map(need => needWord(need, head, row.deeds)).join('，')}
-              meta={row.contact ? `${formatDay(row.contact.day)}联系过` : ''}
-              onPress={() => onPress(row)}
-            />
-          )}
-        </Stretched>
-      </View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-needs" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
-    </>
+    <ShownRows rows={rows} more={more} readMore={readMore} id="needs" moreId="more-needs">
+      {row => (
+        <Row
+          key={row.org}
+          id={`need-${row.org}`}
+          title={row.name}
+          note={row.needs.map(need => needWord(need, head, row.deeds)).join('，')}
+          meta={row.contact ? `${formatDay(row.contact.day)}联系过` : ''}
+          onPress={() => onPress(row)}
+        />
+      )}
+    </ShownRows>
   )
 }

@@ -5,19 +5,17 @@ import { SENT_KINDS } from '@domain/contract/sent-kinds'
 import { shanghaiDay } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
-import { type Further, useShown } from '@/components/data-table/use-shown'
+import type { Further } from '@/components/data-table/use-shown'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { open, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
-import { Stretched } from '@/layout/stretched'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 import { One } from './one'
 import '../act.scss'
 
@@ -67,31 +65,18 @@ function All({ org, own }: Admin) {
 }
 
 function Lines({ rows, more, readMore, onPress }: Further & { rows: readonly Sent[]; onPress: (id: string) => void }) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
-    <>
-      <View>
-        <Stretched rows={rows} to={shown}>
-          {it => (
-            <Row
-              key={it.id}
-              id={`sent-${it.id}`}
-              title={it.title}
-              note={`${SENT_KINDS[it.kind]}，${formatDay(shanghaiDay(Date.parse(it.at)))}发，${formatDay(it.due)}以前`}
-              meta={`${it.branches} 个支部`}
-              onPress={() => onPress(it.id)}
-            />
-          )}
-        </Stretched>
-      </View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-sent" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
-    </>
+    <ShownRows rows={rows} more={more} readMore={readMore} moreId="more-sent">
+      {it => (
+        <Row
+          key={it.id}
+          id={`sent-${it.id}`}
+          title={it.title}
+          note={`${SENT_KINDS[it.kind]}，${formatDay(shanghaiDay(Date.parse(it.at)))}发，${formatDay(it.due)}以前`}
+          meta={`${it.branches} 个支部`}
+          onPress={() => onPress(it.id)}
+        />
+      )}
+    </ShownRows>
   )
 }

@@ -5,9 +5,8 @@ import type { SentBranch, SentDetail } from '@domain/contract/sent-down'
 import { SENT_KINDS, type SentKind } from '@domain/contract/sent-kinds'
 import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
-import { type Further, useShown } from '@/components/data-table/use-shown'
+import type { Further } from '@/components/data-table/use-shown'
 import { Dialog } from '@/components/dialog'
-import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
@@ -15,13 +14,12 @@ import { readCatalog } from '@/feed/feed'
 import { usePages } from '@/hooks/pages'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
-import { Stretched } from '@/layout/stretched'
 import { back } from '@/navigation'
 import { authorised } from '@/stores/session'
 import type { Admin } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { Note } from '../note'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 import '../act.scss'
 
 /** One thing that was sent down: to whom, and what has become of it there, as on the roster. */
@@ -95,29 +93,12 @@ function Items({ items }: { items: readonly string[] }) {
 }
 
 function Lines({ kind, rows, more, readMore }: Further & { kind: SentKind; rows: readonly SentBranch[] }) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   return (
-    <>
-      <View id="sent-branches">
-        <Stretched rows={rows} to={shown}>
-          {row => (
-            <Row
-              key={row.org}
-              title={row.name}
-              meta={kind === 'theme' ? (row.held ? '开过' : '还没开') : doneWord(row)}
-            />
-          )}
-        </Stretched>
-      </View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-sent-branches" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
-    </>
+    <ShownRows rows={rows} more={more} readMore={readMore} id="sent-branches" moreId="more-sent-branches">
+      {row => (
+        <Row key={row.org} title={row.name} meta={kind === 'theme' ? (row.held ? '开过' : '还没开') : doneWord(row)} />
+      )}
+    </ShownRows>
   )
 }
 

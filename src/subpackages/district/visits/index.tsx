@@ -6,7 +6,7 @@ import { VISIT_STATES, VISITS_AT_ONCE, visitState } from '@domain/district/visit
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { type Further, useShown } from '@/components/data-table/use-shown'
+import type { Further } from '@/components/data-table/use-shown'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Row } from '@/components/row'
@@ -15,7 +15,6 @@ import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
 import { usePages } from '@/hooks/pages'
 import { Said, useSaid } from '@/layout/said'
-import { Stretched } from '@/layout/stretched'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
@@ -23,7 +22,7 @@ import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
 import { isReason, ReasonField } from '../reason-field'
 import { Note } from '../note'
-import { LINES } from '../shown'
+import { ShownRows } from '../shown-rows'
 import '../act.scss'
 
 const SIZES = [1, 3, 5, 10, VISITS_AT_ONCE].map(value => ({ value, text: `${value} 个` }))
@@ -110,33 +109,20 @@ function Draw({ org, onDrawn }: { org: string; onDrawn: (wanted: number, drawn: 
 }
 
 function Lines({ rows, more, readMore, onPress }: Further & { rows: readonly Visit[]; onPress: (id: string) => void }) {
-  const { shown, left, problem, show } = useShown(rows.length, LINES, { more, readMore })
   const day = today()
   return (
-    <>
-      <View id="visits">
-        <Stretched rows={rows} to={shown}>
-          {it => (
-            <Row
-              key={it.id}
-              id={`visit-${it.id}`}
-              title={it.name}
-              note={whenWord(it)}
-              meta={VISIT_STATES[visitState(it, day)]}
-              onPress={() => onPress(it.id)}
-            />
-          )}
-        </Stretched>
-      </View>
-      <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
-      <View>
-        {(left > 0 || more) && (
-          <Button id="more-visits" onPress={() => void show()}>
-            再看一些
-          </Button>
-        )}
-      </View>
-    </>
+    <ShownRows rows={rows} more={more} readMore={readMore} id="visits" moreId="more-visits">
+      {it => (
+        <Row
+          key={it.id}
+          id={`visit-${it.id}`}
+          title={it.name}
+          note={whenWord(it)}
+          meta={VISIT_STATES[visitState(it, day)]}
+          onPress={() => onPress(it.id)}
+        />
+      )}
+    </ShownRows>
   )
 }
 
