@@ -1,7 +1,7 @@
 import type { Day } from '../time/day'
 import type { Schedule, WeekPlan } from './calendar'
 import { weekAt } from './plan'
-import { WEEKS_OF_PART, weeksVolume } from './volume-names'
+import { volumeOfWeekAt, WEEKS_OF_PART, weeksVolume } from './volume-names'
 
 /** `schedule.json`: what of the course is no week's. */
 export interface ScheduleFrame extends Pick<Schedule, 'starts' | 'festivals'> {
@@ -30,7 +30,7 @@ export function weeksVolumes(count: number): string[] {
 /** The part that has the week of `day` and the day after it; undefined before the course begins. */
 export function volumeOfWeek({ starts, count }: Pick<ScheduleFrame, 'starts' | 'count'>, day: Day): string | undefined {
   const at = weekAt(starts, count, day)
-  return at === undefined ? undefined : weeksVolume(Math.floor(at / WEEKS_OF_PART))
+  return at === undefined ? undefined : volumeOfWeekAt(at)
 }
 
 /** The course as it lies in the feed; {@link joinSchedule} gives it back. */

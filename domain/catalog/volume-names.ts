@@ -58,6 +58,11 @@ export function weeksVolume(part: number): string {
   return `weeks-${`0${part + 1}`.slice(-2)}.json`
 }
 
+/** The part that is for a week of the course, from 0. */
+export function volumeOfWeekAt(at: number): string {
+  return weeksVolume(Math.floor(at / WEEKS_OF_PART))
+}
+
 /** What an entry of 党史上的今天 is called where it stands on sources of its own. `day` is `MM-DD`. */
 export function dayEntryId(day: string, year: number): string {
   return `${day} ${year}`

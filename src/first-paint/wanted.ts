@@ -1,5 +1,5 @@
 import type { Built, EarlyPage } from './built'
-import { WEEKS_OF_PART, weeksVolume } from '@domain/catalog/volume-names'
+import { volumeOfWeekAt } from '@domain/catalog/volume-names'
 import { shanghai, weeksSince } from './shanghai'
 
 const HOME = 'pages/home/index'
@@ -51,7 +51,7 @@ export function wantedAt(
 
   function week(): string[] {
     const since = weeksSince(course.starts, now)
-    return since < 0 || course.count === 0 ? [] : [weeksVolume(Math.floor((since % course.count) / WEEKS_OF_PART))]
+    return since < 0 || course.count === 0 ? [] : [volumeOfWeekAt(since % course.count)]
   }
 
   function volume(): string[] {

@@ -11,13 +11,14 @@ import { Thread } from '@/components/thread'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
 import { TypeSheet } from '@/layout/type-sheet'
-import { readDays, readWeek } from '@/feed/feed'
+import { readDays } from '@/feed/feed'
 import { open, routes } from '@/navigation'
 import { endFirstPaint } from '@/platform/page/first-paint'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
 import { useMember } from '@/stores/member'
 import { useQuery } from '@/hooks/query'
+import { useWeek } from '@/hooks/week'
 import { useEffect, useState } from 'react'
 import { BadgeEarned } from './badge-earned'
 import { BranchMeetings } from './branch-meetings'
@@ -42,7 +43,7 @@ export default function Home() {
   const { catalog, problem: catalogProblem, offline, load } = useCatalog()
   const { status, quarantined, progress, notebook } = useMember()
   const days = useQuery(`days-${day.slice(5, 7)}`, () => readDays(Number(day.slice(5, 7))))
-  const schedule = useQuery(`week-${weekDays(day)[0]}`, () => readWeek(day))
+  const schedule = useWeek(day)
   const entry = days.status === 'ready' ? entryOf(day, days.value) : undefined
   const planFor = (on: string) => (schedule.status === 'ready' ? planOn(schedule.value, on) : undefined)
   const plan = planFor(day)

@@ -6,8 +6,7 @@ import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { aboutWords, readSoFar } from '@/components/item-row'
-import { readWeek } from '@/feed/feed'
-import { useQuery } from '@/hooks/query'
+import { useWeek } from '@/hooks/week'
 import { open, routes } from '@/navigation'
 import { findArticle } from '@/stores/catalog'
 import { useDay } from '@/stores/day'
@@ -18,7 +17,7 @@ export function TodayReading({ catalog }: { catalog: Catalog }) {
   const { day } = useDay()
   const items = useMember(state => state.progress.items)
   const read = useMember(state => state.status === 'ready')
-  const schedule = useQuery(`week-${weekDays(day)[0]}`, () => readWeek(day))
+  const schedule = useWeek(day)
   if (!read || schedule.status !== 'ready') return null
   const planned = (on: string) =>
     (planOn(schedule.value, on)?.articles ?? []).flatMap(id => findArticle(catalog, id) ?? [])

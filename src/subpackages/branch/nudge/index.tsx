@@ -12,9 +12,9 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { reportApi } from '@/api/branch'
 import { copyText } from '@/platform/phone/clipboard'
-import { readWeek } from '@/feed/feed'
 import { today } from '@/platform/phone/clock'
 import { useQuery } from '@/hooks/query'
+import { useWeek } from '@/hooks/week'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
@@ -38,7 +38,7 @@ function Nudge({ branch }: DeskOf) {
   const read = useQuery(`week-${branch}`, () => reportApi(authorised, branch).week())
   const join = useJoinSlips(branch)
   const day = today()
-  const schedule = useQuery(`schedule-${day}`, () => readWeek(day))
+  const schedule = useWeek(day)
   const theme = schedule.status === 'ready' ? planOn(schedule.value, day)?.theme : undefined
   return (
     <View className="desk-form">
