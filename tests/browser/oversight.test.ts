@@ -80,7 +80,10 @@ test('a theme goes to chosen branches, begins their 主题党日 in one tap, and
     .evaluate((it: HTMLElement) => it.click())
   await top(page).getByText('发给 1 个支部').waitFor()
   await press(page, 'send')
-  await top(page).locator('#sent-branches').getByText('还没开').waitFor()
+  // Far below what is studied, its rows come when they are near the screen.
+  const branches = top(page).locator('#sent-branches')
+  await branches.evaluate(it => it.scrollIntoView({ block: 'center' }))
+  await branches.getByText('还没开').waitFor()
 
   await unit.go(district('send'))
   await top(page).locator('[id^=option-offer-]').first().waitFor()
