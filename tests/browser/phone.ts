@@ -143,7 +143,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
   page.on('console', message => {
-    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`.trim())
   })
   const launch = async (path: string) => {
     // Another fragment of the page that is open would not load it anew; a new tab has nothing open.

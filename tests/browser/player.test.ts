@@ -7,7 +7,7 @@ import { planOn } from '../../domain/catalog/plan'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { addDays, dayStart } from '../../domain/time/day'
 import { builtCourse } from './built-course'
-import { keepLockScreen, newPhone, press, top, useBrowser } from './phone'
+import { keepLockScreen, keptWhole, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -88,9 +88,12 @@ test('what comes next is one tap away, and a tap there plays it', async () => {
 })
 
 test('without a network what was downloaded comes next, past what was not', async () => {
-  const { page, open, go, context, errors } = await newPhone()
+  // The worker keeps the drawings, as on every phone.
+  const { page, open, go, context, errors } = await newPhone({ serviceWorkers: true })
+  await open(address(third))
+  await keptWhole(page)
   for (const episode of [third, first]) {
-    await (episode === third ? open : go)(address(episode))
+    await go(address(episode))
     await press(page, 'download')
     await page.locator('#how', { hasText: '没有网络也能放' }).locator('visible=true').waitFor()
   }

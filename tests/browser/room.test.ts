@@ -182,7 +182,8 @@ test('a screen and eight phones play a round of 必答, 判断 and 抢答, over 
     await press(screen, 'room-main')
   }
   assert.ok(buzzed >= 1)
-  await says(screen, '.show__theme', '答得最好')
+  // Which team somebody is in, and how many of the round are 抢答, differ; two teams may have known equally much.
+  await says(screen, '.show__theme', /答得最好|一样好/)
   await says(screen, '#room-best', '答对')
   await says(pages[0]!, '#room-end', /您答对了 \d 题/)
   await picture(screen, 'room-result')
