@@ -3,7 +3,7 @@ import type { FuzzyDate, PeriodId, SeriesId, ShelfId } from './types'
 /** Volume of an article: the last of the shelf's ranges that begins by its year. `firstYears` are ascending and not empty. */
 export function articleVolume(shelf: ShelfId, date: FuzzyDate, firstYears: readonly number[]): string {
   const year = Number(date.slice(0, 4))
-  const from = firstYears.filter(first => first <= year).at(-1) ?? firstYears[0]
+  const from = firstYears.filter(first => first <= year).pop() ?? firstYears[0]
   return `articles-${shelf}-${from}.json`
 }
 
@@ -33,7 +33,7 @@ const TERMS_FROM = ['a', 'k', 't'] as const
 
 /** The part of the terms that one is counted to where what they stand on lies: all of it is more than one file may hold. */
 export function termsPart(id: string): string {
-  return `terms-${TERMS_FROM.filter(first => first <= id).at(-1) ?? TERMS_FROM[0]}.json`
+  return `terms-${TERMS_FROM.filter(first => first <= id).pop() ?? TERMS_FROM[0]}.json`
 }
 
 /** Sub-packages of the mini-program that hold the feed: WeChat allows 2 MB each, and what things stand on is a third of it. */
