@@ -1,4 +1,4 @@
-import { formatFuzzyDate } from '../time/format'
+import { formatFuzzyDate } from '../time/fuzzy-date'
 import type { LedgerEvent } from './ledger'
 
 /** An event's date in words: to its end, without what both dates share (1935年1月15日至17日), and whether it is only about then. */

@@ -1,4 +1,5 @@
-import { formatFullDay, formatFuzzyDate } from '../time/format'
+import { formatFullDay } from '../time/format'
+import { formatFuzzyDate } from '../time/fuzzy-date'
 import type { FuzzyDate } from './types'
 
 /** Something that was opened and read. */

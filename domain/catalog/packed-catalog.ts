@@ -1,34 +1,28 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { formatFuzzyDate } from '../time/format'
 import { fromBase64url, toBase64url } from '../text/base64url'
+import {
+  APPROVED,
+  ARTICLE,
+  CHECKED,
+  DRAWN,
+  ending,
+  has,
+  unpackArticle,
+  unpackDate,
+  unpackId,
+  unpackSubject,
+  type ArticleRow,
+  type PackedDate,
+  type PackedId,
+  type PackedSubject,
+} from './packed-article'
 import type { Catalog, EpisodeMedia, FuzzyDate, ArticleMeta, EpisodeMeta, Shelf, Period, Series } from './types'
-import { articleVolume, episodeVolume } from './volume-names'
+import { episodeVolume } from './volume-names'
 
-/** Bits of a row's flags. */
-const CHECKED = 1
-const APPROVED = 2
+/** Bits of a row's flags that only episodes have. */
 const FLAGSHIP = 4
 const FILM = 8
-const DRAWN = 16
 
-/** `a-0123` as 123. */
-type PackedId = number | string
-/** `1921-07-23` as 19210723, `1921-07` as 192107, `1921` as it is. */
-type PackedDate = number | FuzzyDate
-/** Most subjects end with the date of their item, to the year, the month or the day: so many parts of it follow the words. */
-type PackedSubject = [] | [words: string] | [words: string, parts: number]
-
-type ArticleRow = [
-  id: PackedId,
-  title: string,
-  shelf: number,
-  period: number,
-  date: PackedDate,
-  chars: number,
-  questions: number,
-  flags: number,
-  ...subject: PackedSubject,
-]
 /** The hash as base64url, the label by position. */
 /** `file` is a place in {@link ENDINGS} where its name is the episode's id; the last two are missing where they are 1 and 0. */
 type MediaRow = [file: string | number, bytes: number, sha256: string, bundled?: 0 | 1, label?: number]
@@ -60,40 +54,21 @@ export interface PackedCatalog extends Omit<Catalog, 'articles' | 'episodes'> {
   subjects: [at: number, ...subject: PackedSubject][]
 }
 
-const ARTICLE = 'a-'
 const EPISODE = 'e-'
 
 /** Whatever is not of the usual form stays as it is. */
 function packId(id: string, prefix: string): PackedId {
   return id.startsWith(prefix) && /^\d{4}$/.test(id.slice(prefix.length)) ? Number(id.slice(prefix.length)) : id
 }
-const unpackId = (id: PackedId, prefix: string) => (typeof id === 'string' ? id : prefix + String(id).padStart(4, '0'))
 
 function packDate(date: FuzzyDate): PackedDate {
   const number = Number(date.split('-').join(''))
   return unpackDate(number) === date ? number : date
 }
-const unpackDate = (date: PackedDate): FuzzyDate =>
-  typeof date === 'string'
-    ? date
-    : String(date)
-        .replace(/^(\d{4})(\d\d)(\d\d)?$/, '$1-$2-$3')
-        .replace(/-$/, '')
-
-/** How a subject ends that says its item's date. */
-function ending(date: FuzzyDate, parts: number): string {
-  return ` · ${formatFuzzyDate(date.split('-').slice(0, parts).join('-'))}`
-}
-
 function packSubject(subject: string | undefined, date: FuzzyDate): PackedSubject {
   if (subject === undefined) return []
   const parts = [3, 2, 1].find(it => it <= date.split('-').length && subject.endsWith(ending(date, it)))
   return parts === undefined ? [subject] : [subject.slice(0, -ending(date, parts).length), parts]
-}
-
-function unpackSubject([words, parts]: PackedSubject, date: FuzzyDate): { subject?: string } {
-  if (words === undefined) return {}
-  return { subject: parts === undefined ? words : words + ending(date, parts) }
 }
 
 type Flagged = Pick<EpisodeMeta, 'checked' | 'approved'> &
@@ -105,7 +80,6 @@ const flagsOf = (item: Flagged) =>
   (item.flagship ? FLAGSHIP : 0) +
   (item.kind === 'video' ? FILM : 0) +
   (item.drawn ? DRAWN : 0)
-const has = (flags: number, bit: number) => (flags & bit) !== 0
 const position = (list: readonly { id: string }[], id: string) => list.findIndex(item => item.id === id)
 
 /** Short form for the file. `unpackCatalog` gives the same catalog back. */
@@ -172,26 +146,6 @@ interface Lists {
   periods: Period[]
   series: Series[]
   labels: string[]
-}
-
-function unpackArticle(row: ArticleRow, { shelves, periods }: Lists): ArticleMeta {
-  const [id, title, shelfAt, periodAt, on, chars, questions, flags, ...subject] = row
-  const shelf = shelves[shelfAt]!
-  const date = unpackDate(on)
-  return {
-    id: unpackId(id, ARTICLE),
-    title,
-    ...unpackSubject(subject, date),
-    shelf: shelf.id,
-    period: periods[periodAt]!.id,
-    date,
-    chars,
-    volume: articleVolume(shelf.id, date, shelf.volumes),
-    questions,
-    ...(has(flags, DRAWN) ? { drawn: true } : {}),
-    checked: has(flags, CHECKED),
-    approved: has(flags, APPROVED),
-  }
 }
 
 function unpackEpisode(row: EpisodeRow, lists: Lists, subject: PackedSubject): EpisodeMeta {

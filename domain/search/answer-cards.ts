@@ -1,6 +1,6 @@
 import { eventDate } from '../catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '../catalog/ledger'
-import { formatFuzzyDate } from '../time/format'
+import { formatFuzzyDate } from '../time/fuzzy-date'
 import { BIRTH, DEATH } from './alike'
 import { enough, has, weightOf } from './answer-words'
 import type { Carriers } from './carries'

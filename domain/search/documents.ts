@@ -1,4 +1,4 @@
-import { formatFuzzyDate } from '../time/format'
+import { formatFuzzyDate } from '../time/fuzzy-date'
 import type { DaysVolume } from '../catalog/calendar'
 import type { Ledger } from '../catalog/ledger'
 import type { Block, Catalog, EpisodeBody, ArticleBody, Span } from '../catalog/types'

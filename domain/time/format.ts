@@ -44,12 +44,6 @@ export function formatRelativeDay(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day) : formatFullDay(day)
 }
 
-/** A ledger date of any precision in words: `1921年`, `1921年7月`, `1921年7月23日`. */
-export function formatFuzzyDate(date: string): string {
-  const [y, m, d] = date.split('-').map(Number)
-  return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
-}
-
 /** `2026-11-24 19:05`: the minute at `ms`, Asia/Shanghai. */
 export function formatMinute(ms: number): string {
   return shanghaiClock(ms).format('YYYY-MM-DD HH:mm')

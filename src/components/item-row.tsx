@@ -1,10 +1,10 @@
 import type { Availability } from '@domain/catalog/availability'
 import type { ArticleMeta, EpisodeMeta } from '@domain/catalog/types'
 import { ARTICLE_REACHED } from '@domain/progress/finish'
-import { formatFuzzyDate } from '@domain/time/format'
+import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 import { DOT } from './dot'
 import { formatSeconds, readingMinutes, scriptChars, spellSeconds } from './duration'
-import { withDots } from './pieces'
+import { withDots } from './line-breaks'
 import { Row } from './row'
 
 /** What a thing is, under a title that may be a scene: its plain name where it has one, and when it was. */

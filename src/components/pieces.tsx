@@ -1,51 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { DOT } from './dot'
+import { inLine, isLong, joined, turnsOf } from './line-breaks'
 import './pieces.scss'
-
-/** Says that no line may end here; it has no width. */
-const JOINER = '\u2060'
-const NO_BREAK = '\u00a0'
-/** Says that a line may end here. */
-const MAY_END = '\u200b'
-const WECHAT = process.env.TARO_ENV === 'weapp'
-
-/** 1927年8月1日—9月3日, 1935年2月至3月, 1898 — 1976. */
-const RANGES = /(\d[\d年月日]* ?[—至] ?\d[\d年月日]*)/
-const ENDS = /^(.+?)( ?)([—至])( ?)(.+)$/
-/** em: a longer one may be wider than a line in the largest type, and is broken between its parts there. */
-const LONGEST = 8
-
-/** About how wide it is, em. */
-const widthOf = (words: string): number => words.split('').reduce((sum, it) => sum + (/\d/.test(it) ? 0.55 : 1), 0)
-
-const isLong = (range: string): boolean => widthOf(range) > LONGEST
-
-/** Keeps a dot with what stands before it: no line begins with one. */
-export const withDots = (words: string): string => words.replace(/ · /g, DOT)
-
-/** A number stays with its unit and with what is counted: 读到 40%, 5 分钟, 2 / 3 天. */
-const withNumbers = (words: string): string =>
-  words.replace(/([^·]) (?=[\d/])/g, `$1${NO_BREAK}`).replace(/([\d%/]) (?=[^·])/g, `$1${NO_BREAK}`)
-
-/** A date that may be broken between year, month and day, and not within one. */
-export const byUnits = (date: string): string => date.replace(/(\d)(?=[年月日])/g, `$1${JOINER}`)
-
-/** A range of dates that no line ends in, or a long one that a line may end in between its parts, after what joins them. */
-function unbrokenRange(range: string): string {
-  const [, begin = '', before, joint, after, end = ''] = ENDS.exec(range)!
-  const left = before === '' ? JOINER : NO_BREAK
-  if (isLong(range)) return `${byUnits(begin)}${left}${joint}${after || (WECHAT ? MAY_END : '')}${byUnits(end)}`
-  return `${begin}${left}${joint}${after === '' ? JOINER : NO_BREAK}${end}`
-}
-
-/** Some words, and the ranges of dates in them, by turns. */
-const turnsOf = (words: string): string[] => withDots(words).split(RANGES)
-
-const joined = (part: string, i: number): string => (i % 2 === 0 ? withNumbers(part) : unbrokenRange(part))
-
-/** Words in the pieces that a line may end between, as bare words: where a node more is too much. */
-export const inLine = (words: string): string => turnsOf(words).map(joined).join('')
 
 /**
  * Words of a row in the pieces that a line may end between: each side of a dot, a number with its unit, a range of dates. Only a
@@ -53,7 +9,7 @@ export const inLine = (words: string): string => turnsOf(words).map(joined).join
  * words.
  */
 export function inPieces(words: string): ReactNode {
-  if (WECHAT) return inLine(words)
+  if (process.env.TARO_ENV === 'weapp') return inLine(words)
   const all: ReactNode[] = []
   let bare = ''
   turnsOf(words).forEach((part, i) => {
@@ -70,4 +26,16 @@ export function inPieces(words: string): ReactNode {
   })
   if (bare !== '') all.push(bare)
   return all.length === 1 ? all[0] : all
+}
+
+/** Pieces as nodes, each of which goes to the next line whole. */
+export function pieceNodes(pieces: readonly string[]): ReactNode {
+  return pieces.flatMap((piece, i) => {
+    const node = (
+      <Text key={i} className="piece">
+        {piece}
+      </Text>
+    )
+    return i === 0 ? [node] : [' ', node]
+  })
 }

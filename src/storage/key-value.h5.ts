@@ -1,9 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb'
 import { StorageClosedError, StorageFullError } from './errors'
+import { DATABASE, STORE } from './database'
 import type { KeyValue } from './key-value'
 
-const DATABASE = 'e-dangshi'
-const STORE = 'kv'
 /** What browsers promise at least when they do not tell. */
 const UNKNOWN_LIMIT = 50_000_000
 

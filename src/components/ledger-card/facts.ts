@@ -1,11 +1,12 @@
 import type { DayEntry } from '@domain/catalog/calendar'
 import { eventDate } from '@domain/catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
-import { formatFullDay, formatFuzzyDate } from '@domain/time/format'
+import { formatFullDay } from '@domain/time/format'
+import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, termsPart } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
-import { inLine } from '../pieces'
+import { inLine } from '../line-breaks'
 import type { Citation } from '../rich-text'
 
 export interface LedgerCardWords {

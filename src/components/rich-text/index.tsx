@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { factOf } from '@domain/catalog/mentions'
 import type { Span } from '@domain/catalog/types'
 import { markSpans, type Range } from '@domain/notes/mark'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
+import { dottedIn, lookOf } from './look'
 import './index.scss'
 
 export interface Citation {
@@ -14,7 +14,7 @@ export interface Citation {
 interface Props {
   spans: Span[]
   onCite?: (citation: Citation) => void
-  /** Facts that the whole text mentions here for the first time ({@link factOf}): they are dotted once. A later mention opens its card as well. */
+  /** Facts that the whole text mentions here for the first time (`factOf` of domain/catalog/mentions): they are dotted once. A later mention opens its card as well. */
   first: ReadonlySet<string>
   /** The whole paragraph, for instance because it proves an answer. */
   marked?: boolean
@@ -38,15 +38,10 @@ export const OPENED = 'opened-mention'
 export function RichText(props: Props) {
   const { spans, onCite, first, marked, spoken, highlights = [], opened, onLit, id: own, look, onLongPress } = props
   const pieces = markSpans(spans, highlights)
-  const facts = pieces.map(({ span }) =>
-    typeof span === 'string' || span.length === 2 ? '' : factOf(span[1], span[2]),
+  const dotted = dottedIn(
+    pieces.map(it => it.span),
+    first,
   )
-  // A mention that a highlight cuts in two is one mention.
-  const isFirst = (i: number) => {
-    const fact = facts[i]!
-    const begins = facts.indexOf(fact)
-    return first.has(fact) && facts.slice(begins, i).every(it => it === fact)
-  }
   return (
     <View
       id={own}
@@ -58,19 +53,12 @@ export function RichText(props: Props) {
         if (typeof span === 'string' && !lit) return span
         const [text, kind, id] = typeof span === 'string' ? [span] : span
         const cited = kind && kind !== 'strong'
-        const dotted = cited && isFirst(i)
-        const isOpened = cited && opened?.id === id && opened?.kind === kind
+        const isOpened = !!cited && opened?.id === id && opened?.kind === kind
         return (
           <Text
             key={i}
             id={isOpened ? OPENED : undefined}
-            className={classNames(
-              lit && 'rich-text__lit',
-              kind === 'strong' && 'rich-text__strong',
-              dotted && kind === 'term' && 'rich-text__term',
-              dotted && kind !== 'term' && 'rich-text__cite',
-              isOpened && 'rich-text__cite--opened',
-            )}
+            className={lookOf(kind, { dotted: dotted[i]!, lit, opened: isOpened })}
             onClick={cited && onCite ? () => onCite({ kind, id: id! }) : lit ? onLit : undefined}
             {...a11y(cited && onCite ? { role: 'link' } : lit && onLit ? { role: 'button' } : {})}
           >

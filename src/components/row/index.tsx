@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
-import { inPieces, withDots } from '../pieces'
+import { withDots } from '../line-breaks'
+import { inPieces } from '../pieces'
 import './index.scss'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Catalog } from '@domain/catalog/types'
 import type { Today } from '@domain/progress/today'
-import { formatFuzzyDate } from '@domain/time/format'
+import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes, spellSeconds } from '@/components/duration'

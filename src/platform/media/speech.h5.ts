@@ -1,11 +1,7 @@
+import { chineseVoice } from './chinese-voice.h5'
 import type { Speech, SpeechListener } from './speech'
 
-const chinese = () => window.speechSynthesis?.getVoices().find(voice => /^(zh|cmn)/i.test(voice.lang))
-
-/** Asking once makes a browser look for its voices. */
-export function canSpeak(): boolean {
-  return typeof SpeechSynthesisUtterance !== 'undefined' && chinese() !== undefined
-}
+export const canSpeak = (): boolean => chineseVoice() !== undefined
 
 export function onVoices(change: () => void): void {
   window.speechSynthesis?.addEventListener?.('voiceschanged', change)
@@ -19,7 +15,7 @@ export function speak(texts: string[], start: number, rate: number, listener: Sp
     if (text === undefined) return listener.end()
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.lang = 'zh-CN'
-    utterance.voice = chinese() ?? null
+    utterance.voice = chineseVoice() ?? null
     utterance.rate = rate
     utterance.onend = () => say(index + 1)
     utterance.onerror = ({ error }) => {

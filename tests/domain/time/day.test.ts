@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { addDays, dayStart, daysBetween, isDay, shanghaiDay, weekDays, weekdayOf, weekStart } from '@domain/time/day'
-import {
-  formatDay,
-  formatFuzzyDate,
-  formatRelativeDay,
-  formatWeek,
-  formatWeekday,
-  formatWeekOf,
-} from '@domain/time/format'
+import { formatDay, formatRelativeDay, formatWeek, formatWeekday, formatWeekOf } from '@domain/time/format'
+import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 
 const moments = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) })
 const days = moments.map(shanghaiDay)

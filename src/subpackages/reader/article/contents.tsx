@@ -3,16 +3,7 @@ import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
 import { scrollToNode } from '@/platform/page/scroll'
 
-/** An article with fewer parts is taken in at a glance. */
-const WORTH = 3
-
 export const headingId = (article: string, index: number): string => `${article}-h${index}`
-
-/** The headings of a long article; none of a short one. */
-export function contentsOf(blocks: readonly Block[]): string[] {
-  const headings = blocks.flatMap(it => (it.kind === 'heading' ? [it.text] : []))
-  return headings.length >= WORTH ? headings : []
-}
 
 /** Which part a paragraph stands in, -1 for what comes before the first heading. */
 export function partOf(blocks: readonly Block[], paragraph: number): number {

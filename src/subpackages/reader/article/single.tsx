@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { formatFuzzyDate } from '@domain/time/format'
+import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 import { DOT } from '@/components/dot'
 import { Failed } from '@/components/failed'
 import { Waiting } from '@/components/waiting'
