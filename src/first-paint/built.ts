@@ -21,9 +21,13 @@ export interface Built {
 /** What the first script found out, for the second. */
 export interface EarlyPage {
   home: boolean
+  /** An article that is opened at its beginning, and its volume. */
+  article?: { id: string; volume: string }
   dark: boolean
   /** The step of type that the member chose, if any; 0 follows the phone. */
   type?: number
+  /** The lines of articles stand further apart. */
+  loose: boolean
   styles: string[]
 }
 

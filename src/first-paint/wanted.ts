@@ -3,11 +3,13 @@ import { volumeOfWeekAt } from '@domain/catalog/volume-names'
 import { shanghai, weeksSince } from './shanghai'
 
 const HOME = 'pages/home/index'
+const ARTICLE = 'subpackages/reader/article/index'
 
-/** The member's choices as they lie in localStorage; `type` and `theme` of src/stores/settings.ts. */
+/** The member's choices as they lie in localStorage; `type`, `theme` and `lines` of src/stores/settings.ts. */
 export interface StoredSettings {
   type?: number
   theme?: string
+  lines?: string
 }
 
 export interface Visit {
@@ -39,14 +41,23 @@ export function wantedAt(
   const home = route === HOME
   const dark = settings.theme === 'dark' || (settings.theme !== 'light' && system)
   const own = files[route] ?? []
+  const item = /[?&]id=([ae]-\d+)(&|$)/.exec(hash)?.[1]
+  const volume = item && volumeOf(item)
   return {
     // What is painted first comes first.
     feed: home
       ? [`days-${shanghai(now).slice(5, 7)}.json`, 'catalog.json', 'schedule.json', ...week()]
-      : ['catalog.json', ...volume()],
+      : ['catalog.json', ...(volume ? [volume] : [])],
     files: own,
     cover: cover(),
-    page: { home, dark, type: settings.type, styles: own.filter(file => /css$/.test(file)) },
+    page: {
+      home,
+      ...(volume && route === ARTICLE && !landing() ? { article: { id: item, volume } } : {}),
+      dark,
+      type: settings.type,
+      loose: settings.lines === 'loose',
+      styles: own.filter(file => /css$/.test(file)),
+    },
   }
 
   function week(): string[] {
@@ -54,12 +65,15 @@ export function wantedAt(
     return since < 0 || course.count === 0 ? [] : [volumeOfWeekAt(since % course.count)]
   }
 
-  function volume(): string[] {
-    const id = /[?&]id=([ae])-(\d+)/.exec(hash)
-    if (!id || !/^subpackages\/(reader\/article|player\/episode)\//.test(route)) return []
-    const { names, letters } = volumes[id[1] as 'a' | 'e']
-    const name = names[letters.charAt(Number(id[2]))]
-    return name ? [name] : []
+  function volumeOf(id: string): string | undefined {
+    if (!/^subpackages\/(reader\/article|player\/episode)\//.test(route)) return undefined
+    const { names, letters } = volumes[id.charAt(0) as 'a' | 'e']
+    return names[letters.charAt(Number(id.slice(2)))]
+  }
+
+  /** A paragraph or words to be taken to (`article` of src/navigation.ts). */
+  function landing(): boolean {
+    return /[?&](block|words)=/.test(hash)
   }
 
   function cover(): string | undefined {

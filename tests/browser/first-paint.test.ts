@@ -170,3 +170,158 @@ test('the app begins when today’s event stands, and whatever becomes of the ev
   await other.goto(address(), { waitUntil: 'commit' })
   await begun
 })
+
+const ARTICLE = '/subpackages/reader/article/index'
+
+/** The article as it stands in `root`: each part with its words, its classes and its place; and which words are dotted. */
+const standing = (page: Page, root: string) =>
+  page.evaluate(within => {
+    const parts =
+      '.title-bar__back, .title-action, .annal__year, .article__title, .opening__meta, .piece, .thread > .button, .knot, .article__heading, .article__paragraph, .article__paragraph > *, .contents-column__part'
+    return [...document.querySelectorAll(within)].flatMap(screen =>
+      [...screen.querySelectorAll(parts)].map(it => {
+        const { color, fontSize, lineHeight, textDecorationLine } = getComputedStyle(it)
+        const { x, y, width, height } = it.getBoundingClientRect()
+        const box = [x, y, width, height].map(px => Math.round(px * 4) / 4).join(' ')
+        const look = it.className.replace(/\b(taro-\S+|hydrated)\b/g, '').trim()
+        return [look, it.textContent, box, color, fontSize, lineHeight, textDecorationLine].join(' | ')
+      }),
+    )
+  }, root)
+
+for (const [type, theme, width, lines, id] of [
+  [1, 'light', 390, 'normal', 'a-0002'],
+  [2, 'dark', 390, 'loose', 'a-0001'],
+  [4, 'light', 390, 'normal', 'a-0376'],
+  [4, 'dark', 320, 'normal', 'a-0001'],
+  [1, 'dark', 1280, 'normal', 'a-0002'],
+  [3, 'light', 1280, 'loose', 'a-0511'],
+] as const) {
+  const where = `type ${type}, ${theme}, ${width} px, ${lines} lines`
+  test(`the beginning of an article stands before the app is there, and the app’s own takes its very place (${id}, ${where})`, async () => {
+    const { page, errors } = await newPhone({ type, theme, width })
+    await page.addInitScript(
+      settings => localStorage.setItem('settings', JSON.stringify({ data: { version: 1, settings } })),
+      { type, lines },
+    )
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 }
+      Object.assign(window, { shifts })
+      new PerformanceObserver(list => {
+        for (const it of list.getEntries()) shifts.sum += (it as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    // The drawing beside the year comes after the words.
+    await page.route(/objects\.json/, () => undefined)
+    const release = await heldApp(page)
+    await page.goto(`${address()}#${ARTICLE}?id=${id}`, { waitUntil: 'commit' })
+    await page.locator('#first-paint .article__paragraph').first().waitFor()
+    const before = await standing(page, '#first-paint')
+    const picture = await page.screenshot()
+    const reached = await page.evaluate(() =>
+      [...document.querySelectorAll('#first-paint .article__body > *')].some(
+        it => it.getBoundingClientRect().bottom > innerHeight,
+      ),
+    )
+    assert.ok(reached, 'the first screen is full')
+    release()
+    await page.locator(`#${id}-p0`).waitFor()
+    await page.locator('#first-paint').waitFor({ state: 'detached' })
+    const after = await standing(page, '.screen')
+    for (const part of before) assert.ok(after.includes(part), `${part}\nis not among\n${after.join('\n')}`)
+    // Only what is not in sight yet is the app's alone.
+    assert.deepEqual(after.slice(0, 8), before.slice(0, 8))
+    assert.ok(picture.equals(await page.screenshot()), 'not a pixel is different')
+    const shifted = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)
+    assert.ok(shifted <= 0.02, `layout shift of ${shifted}`)
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('what is painted of an article is not spoken, cannot be pressed, and has no id that the app’s own has', async () => {
+  const { page } = await newPhone()
+  const release = await heldApp(page)
+  await page.goto(`${address()}#${ARTICLE}?id=a-0002`, { waitUntil: 'commit' })
+  await page.locator('#first-paint .rich-text__cite').first().waitFor()
+  const root = page.locator('#first-paint')
+  assert.equal(await root.getAttribute('aria-hidden'), 'true')
+  assert.equal(await root.locator('[id], [role], [tabindex], a, button').count(), 0)
+  release()
+  await page.locator('#a-0002-p0').waitFor()
+})
+
+/** Opens an article with the app held back until it has been painted, or is not going to be; and says that it was, or was not. */
+async function opens(page: Page, query: string, painted: boolean): Promise<void> {
+  const release = await heldApp(page)
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.getElementById('first-paint')) Object.assign(window, { painted: true })
+    }).observe(document, { childList: true, subtree: true })
+  })
+  if (page.url() !== 'about:blank') await page.goto('about:blank')
+  await page.goto(`${address()}#${ARTICLE}?${query}`, { waitUntil: 'commit' })
+  if (painted) await page.locator('#first-paint .article__paragraph').first().waitFor()
+  else await page.locator('head > script[src*="/js/app."]').waitFor({ state: 'attached' })
+  release()
+  await page.locator('.screen .article__paragraph').first().waitFor()
+  assert.equal(await page.evaluate(() => 'painted' in window), painted, query)
+}
+
+test('an article in which the app is to go to a paragraph is left to the app', async () => {
+  const { page } = await newPhone()
+  await opens(page, 'id=a-0002&from=x', true)
+  await opens(page, 'id=a-0002&block=e1', false)
+  await opens(page, `id=a-0002&words=${encodeURIComponent('南湖')}`, false)
+})
+
+test('an article that was left in the middle opens there, and is not painted before', async () => {
+  const { page } = await newPhone()
+  await opens(page, 'id=a-0002', true)
+  const keep = (paragraph: number) =>
+    page.evaluate(async at => {
+      const quote = document.getElementById(`a-0002-p${at}`)!.textContent!.slice(0, 24)
+      await new Promise<void>(resolve => {
+        const opening = indexedDB.open('e-dangshi')
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('kv', 'readwrite')
+          tx.objectStore('kv').put(JSON.stringify({ 'a-0002': { quote, at: 1 } }), 'places')
+          tx.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      })
+    }, paragraph)
+  await keep(0)
+  await opens(page, 'id=a-0002', true)
+  await keep(4)
+  await opens(page, 'id=a-0002', false)
+  await opens(page, 'id=a-0001', true)
+})
+
+test('an article that a correction names is left to the app', async () => {
+  const { page } = await newPhone()
+  await page.addInitScript(() => localStorage.setItem('errata', JSON.stringify({ data: '{"id":"a-0002"}' })))
+  await opens(page, 'id=a-0002', false)
+  await opens(page, 'id=a-0001', true)
+})
+
+test('an id that nothing has, and a volume that does not come, are left to the app, which says so', async () => {
+  const { page } = await newPhone()
+  await page.goto(`${address()}#${ARTICLE}?id=a-9999`)
+  await page.getByText('没有这篇文章').waitFor()
+  assert.equal(await page.locator('#first-paint').count(), 0)
+  await page.goto('about:blank')
+  await page.route(/feed\/articles-/, route => route.abort())
+  await page.goto(`${address()}#${ARTICLE}?id=a-0002`)
+  await page.getByText('再试一次').first().waitFor()
+  assert.equal(await page.locator('#first-paint').count(), 0)
+})
+
+test('the scripts in index.html bring nothing that they do not need', () => {
+  const html = fs.readFileSync('dist/h5/index.html', 'utf8')
+  const [ask = '', paint = ''] = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(it => it[1]!)
+  const own = ask.replace(/^\s*window\.built ?= ?\{.*?\};/s, '')
+  assert.ok(own.length > 500 && own.length < 4_000, `the script in the head has ${own.length} characters`)
+  assert.ok(paint.length > 2_000 && paint.length < 10_000, `the script in the body has ${paint.length} characters`)
+})

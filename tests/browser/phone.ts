@@ -149,7 +149,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
     // Another fragment of the page that is open would not load it anew; a new tab has nothing open.
     if (page.url() !== 'about:blank') await page.goto('about:blank')
     await page.goto(`${address()}#${path}`)
-    await page.locator('.screen').last().waitFor()
+    await appStands(page)
   }
   return {
     context,
@@ -168,9 +168,15 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
     },
     async relaunch() {
       await page.reload()
-      await page.locator('.screen').last().waitFor()
+      await appStands(page)
     },
   }
+}
+
+/** Once the app has drawn its page, and has taken away what was painted before it. */
+export async function appStands(page: Page): Promise<void> {
+  await page.locator('.screen').last().waitFor()
+  await page.locator('#first-paint').waitFor({ state: 'detached' })
 }
 
 /** The page on top: Taro keeps the ones below it in the document. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { answer, choose, inSight, nextInSight, questionsOf, reads } from './answering'
-import { address, newPhone, press, top, useBrowser } from './phone'
+import { address, appStands, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -162,6 +162,7 @@ test('addresses that lead nowhere end on a page that says so', async () => {
   ] as const) {
     await page.goto('about:blank')
     await page.goto(`${address()}#${path}`)
+    await appStands(page)
     await reads(page, words)
   }
 })

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/static-server'
 import { launchChromium } from './chromium'
 import { contactSheet, type Picture } from './contact-sheet'
+import { appStands } from './phone'
 import { seedStudy } from './seed'
 import { demoService, logIn } from './service'
 import { phonesOf, type Shot, SHOTS } from './shots'
@@ -73,7 +74,7 @@ async function main(): Promise<void> {
         const open = async (url: string) => {
           await page.goto('about:blank')
           await page.goto(`${server.address}#${url}`)
-          await page.locator('.screen').last().waitFor()
+          await appStands(page)
         }
         if (phone.as) await logIn({ page, open }, phone.as)
         for (const shot of phone.shots) {

@@ -71,6 +71,18 @@ test('an id that no volume holds asks for nothing more', () => {
     expect(asked(article(id), volumes).feed).toEqual(['catalog.json'])
 })
 
+test('an article that is opened at its beginning is to be painted, and what only begins like an id is none', () => {
+  const volumes = { a: { 'v.json': ['a-0002'] }, e: { 'w.json': ['e-0002'] } }
+  const of = (query: string, route = 'reader/article') => asked(`#/subpackages/${route}/index?${query}`, volumes)
+  for (const query of ['id=a-0002', 'from=x&id=a-0002', 'id=a-0002&from=x'])
+    expect(of(query).page.article).toEqual({ id: 'a-0002', volume: 'v.json' })
+  for (const query of ['id=a-0002&block=e1', 'words=x&id=a-0002', 'id=a-0002x', 'id=a-0001', 'id=a-9999', ''])
+    expect(of(query).page.article).toBeUndefined()
+  expect(of('id=a-0002', 'reader/notes').page.article).toBeUndefined()
+  expect(of('id=e-0002', 'player/episode').page.article).toBeUndefined()
+  expect(of('id=e-0002', 'player/episode').feed).toEqual(['catalog.json', 'w.json'])
+})
+
 test('a list asks for its drawing in the colours of the theme, if it has one', () => {
   const list = (query: string, settings?: StoredSettings) =>
     asked(`#/subpackages/library/shelf/index?${query}`, none, settings).cover
@@ -105,6 +117,8 @@ test('the month is Shanghai’s, and the theme the member’s before the phone�
   expect(at('2026-11-30T16:00:00Z').feed).toContain('days-12.json')
   expect(at('2026-11-30T16:00:00Z').page.dark).toBe(true)
   expect(at('2026-11-30T16:00:00Z', { theme: 'light', type: 3 }).page).toMatchObject({ dark: false, type: 3 })
+  expect(at('2026-11-30T16:00:00Z', { lines: 'loose' }).page.loose).toBe(true)
+  expect(at('2026-11-30T16:00:00Z').page.loose).toBe(false)
 })
 
 test('its own day and weekday are those of domain/time', () => {

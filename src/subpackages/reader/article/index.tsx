@@ -19,6 +19,7 @@ import { Withdrawn } from '@/layout/withdrawn'
 import type { CardContent } from '@/platform/media/card-drawing'
 import { readArticle } from '@/feed/feed'
 import { open, routes, wordsIn } from '@/navigation'
+import { endFirstPaint } from '@/platform/page/first-paint'
 import { hasRoomForNotes } from '@/platform/page/layout'
 import { surveyParagraphs } from '@/platform/page/paragraphs'
 import { inSinglePage } from '@/platform/phone/single-page'
@@ -47,9 +48,14 @@ export default function ArticlePage() {
 function WholeArticle() {
   const { id = '', block, words } = useRouter().params
   const landing = { block, words: words && wordsIn(words) }
-  const { catalog } = useCatalog()
+  const { catalog, problem } = useCatalog()
   const meta = findArticle(catalog, id)
   const body = useQuery(`${id}:${!!catalog}`, () => readArticle(id))
+  // The article, or the reason why there is none, stands in the place of what was painted before it.
+  const stands = catalog ? !meta || body.status !== 'loading' : !!problem
+  useEffect(() => {
+    if (stands) endFirstPaint()
+  }, [stands])
   useSharing(() => ({ title: sharedTitle(meta) ?? 'e起学党史', url: routes.article(id) }))
   const [typeOpen, setTypeOpen] = useState(false)
   const [moreOpen, setMoreOpen] = useState(false)
