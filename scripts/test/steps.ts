@@ -49,6 +49,12 @@ export const isMeant = (step: Step, word: string): boolean => step.name === word
 
 const browserFiles = longestFirst(testFiles('browser'))
 
+/**
+ * What a part with a browser takes of the room: its tests wait for sound that plays, for the service's twenty seconds, for
+ * what is shown, and use a processor for a third to a half of their time (docs/performance.md).
+ */
+const BROWSER_WEIGHT = 0.75
+
 /** In order: what is quick and fails often comes first, and what others wait for. */
 export const STEPS: Step[] = [
   // Through the build, so that it is compiled once: what builds an app afterwards finds it current.
@@ -71,9 +77,10 @@ export const STEPS: Step[] = [
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp') },
   { name: 'start', after: ['build h5'], ...nodeTest('start'), again: true },
   // A browser a part; each part runs one file after another, the next of those that are left.
-  ...Array.from({ length: ROOM }, (_, i) => ({
+  ...Array.from({ length: Math.floor(ROOM / BROWSER_WEIGHT) }, (_, i) => ({
     name: `browser ${i + 1}`,
     after: ['build h5'],
+    weight: BROWSER_WEIGHT,
     ...tool('tsx', '--test-reporter=spec', 'tests/browser/run.ts'),
     files: browserFiles,
     // One folder a run: two runs at once must not take each other's files.
