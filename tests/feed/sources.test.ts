@@ -133,6 +133,7 @@ describe('footnotes', () => {
   test.each([
     ['names a source that nobody opened', '[^2]: ttd', '[^2]: nobody', '[^2]: nobody', /来源 nobody 不在/],
     ['is not used', '[^1][^2] ^e1', '[^1] ^e1', '[^2]:', /没有用到/],
+    ['is defined twice', '[^2]: ttd', '[^1]: ttd 一\n\n[^2]: ttd', '[^1]: ttd', /脚注 \[\^1\] 写了两次/],
     ['is not defined', '[^1][^2] ^e1', '[^1][^3] ^e1', '[1921年7月23日]', /脚注 \[\^3\] 没有出处/],
     ['is defined by more than forty characters', WORDS + '\n\n', '长'.repeat(41) + '\n\n', '[^1]: ', /抄了 41 个字/],
     ['cannot be read', '[^2]: ttd ', '[^2]: 天天读', '[^2]: ', /读不懂/],

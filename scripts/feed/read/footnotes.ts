@@ -25,13 +25,17 @@ export function readFootnote(label: string, text: string, line: number, fail: Fa
   return { label, source, ...(row === undefined ? {} : { row }), words, line }
 }
 
-/** Every definition is used, and no mark stands where it marks nothing. Marks without a definition are not parsed as marks at all. */
+/** Every definition stands once and is used, and no mark stands where it marks nothing. Marks without a definition are not parsed as marks at all. */
 export function checkMarks(doc: TextDoc, fail: Fail): void {
   const marked = markedOf(doc)
   const used = new Set(marked.flatMap(({ notes }) => notes.map(({ label }) => label)))
-  for (const { label, line } of doc.footnotes)
-    if (!used.has(label.toLowerCase()))
-      fail(line, `脚注 [^${label}] 没有用到；应当在正文的句子后面写 [^${label}]，或删去这一条`)
+  const defined = new Set<string>()
+  for (const { label, line } of doc.footnotes) {
+    const key = label.toLowerCase()
+    if (defined.has(key)) fail(line, `脚注 [^${label}] 写了两次；应当给后一条换一个标号，或删去它`)
+    else if (!used.has(key)) fail(line, `脚注 [^${label}] 没有用到；应当在正文的句子后面写 [^${label}]，或删去这一条`)
+    defined.add(key)
+  }
   for (const { spans, notes } of marked) {
     const length = plainText(spans).length
     for (const { at, label, line } of notes) {
