@@ -28,6 +28,11 @@ const noServer = [
   'The app shares `domain` with the service and with the compiler in scripts, nothing else: only the app runs on phones.',
 ]
 
+const noApp = [
+  ['@/**', '**/src/pages/**', '**/src/components/**', '**/src/stores/**'],
+  'Scripts use domain and content, never the app.',
+]
+
 /** Resources that app and service speak of: each a schema, and the types inferred from it. */
 const CONTRACT = path.join(import.meta.dirname, 'domain/contract')
 const SCHEMAS = fs
@@ -236,13 +241,9 @@ export default ts.config(
       [['**/scripts/**'], 'The service reads a feed that is made: what makes it is not installed beside it.'],
     ],
   ),
+  layer(['scripts/**/*.ts'], [noApp]),
   layer(
-    ['scripts/**/*.ts'],
-    [
-      [
-        ['@/**', '**/src/pages/**', '**/src/components/**', '**/src/stores/**'],
-        'Scripts use domain and content, never the app.',
-      ],
-    ],
+    ['scripts/feed.ts', 'scripts/{feed,bench,test}/**/*.ts'],
+    [noApp, [SERVER, 'Only what builds and starts the service knows it: what others need too belongs to domain.']],
   ),
 )

@@ -1,4 +1,4 @@
-import { inWords } from '../server/src/failure'
+import { inWords } from '../domain/text/failure'
 import { stampFeed } from './build/feed'
 import { runFeed } from './feed/run'
 

@@ -1,4 +1,4 @@
-import { inWords, systemErrorIn } from '../../server/src/failure'
+import { inWords, systemErrorIn } from '../../domain/text/failure'
 import { StepFailed } from './child'
 
 /**

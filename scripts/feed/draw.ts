@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { sentencesIn } from './checks/coverage'
 import { compileContent } from './compile'
 import { markedOf, type Corpus, type TextDoc } from './corpus/corpus'

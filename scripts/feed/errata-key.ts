@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import nacl from 'tweetnacl/nacl.min.js'
 import { parse } from 'yaml'
 import { newerErrata, openErrata, sealErrata } from '../../domain/errata/file'

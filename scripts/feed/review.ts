@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { shanghaiDay } from '../../domain/time/day'
 import { compileContent } from './compile'
 import type { Corpus } from './corpus/corpus'

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { writeLock } from './corpus/ids-lock'
 import { compileContent, LOCK, type Compiled } from './compile'
 import { makeErrata } from './errata'

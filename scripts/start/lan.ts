@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { qrLines } from './qr-lines'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import type { Progress } from '../build/progress'
 import { freePort } from './port'
 import { serveApp, type StaticServer } from './static-server'

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { formatMinute } from '../../domain/time/format'
 import { buildApp, lastGoodApp } from '../build/app'
 import { failureWords } from '../build/failure'

@@ -1,5 +1,5 @@
 import type http from 'node:http'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import type { Rooms } from '../../server/src/features/rooms/rooms'
 import type { Progress } from '../build/progress'
 

@@ -48,6 +48,13 @@ const FILES: Record<string, { broken: string[]; fine?: string[] }> = {
   },
   'server/src/a.ts': { broken: ["import { a } from '@/pages/a'", "import { b } from '../../scripts/b'"] },
   'scripts/a.ts': { broken: ["import { a } from '../src/pages/a'", 'export const year = new Date(1).getFullYear()'] },
+  'scripts/feed/a.ts': {
+    broken: ["import { a } from '../../src/stores/a'", "import { b } from '../../server/src/b'"],
+  },
+  'scripts/start/a.ts': {
+    broken: ["import { a } from '@/stores/a'"],
+    fine: ["import { b } from '../../server/src/b'"],
+  },
   'tests/a.mjs': { broken: ['export const a = nowhere'], fine: ['export const b = process'] },
 }
 

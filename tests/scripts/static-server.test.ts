@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { FIXED_HEADERS } from '../../scripts/start/security-headers'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { loadKeys } from '../../server/src/auth/keys'
 import { migrate } from '../../server/src/database/migrate'
 import { connect } from '../../server/src/database/pool'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 import { readConfig } from '../../server/src/config'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-fail-'))

@@ -12,7 +12,7 @@ import { sweepHalfMade } from '../../server/postgres/place'
 import { alive } from '../../server/postgres/process-mark'
 import { postmasterPid, startEmbedded } from '../../server/postgres/embedded'
 import { connect } from '../../server/src/database/pool'
-import { inWords } from '../../server/src/failure'
+import { inWords } from '../../domain/text/failure'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-pg-'))
 fs.chmodSync(dir, 0o755)

@@ -10,7 +10,7 @@ import { onScratch } from '../backup/scratch'
 import { peppersMissing, tryRestore } from '../backup/verify'
 import { type Config, readConfig } from '../config'
 import { type Connection, connect } from '../database/pool'
-import { inWords } from '../failure'
+import { inWords } from '../../../domain/text/failure'
 import { openDatabase } from '../start'
 
 const USAGE = `用法：

@@ -1,4 +1,4 @@
-import { inWords } from '../failure'
+import { inWords } from '../../../domain/text/failure'
 import { runBackup } from './backup-commands'
 
 // `npm run backup`, `backup:verify` and `backup:restore`.

@@ -1,5 +1,5 @@
 import { readConfig } from '../config'
-import { inWords } from '../failure'
+import { inWords } from '../../../domain/text/failure'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../start'
 

@@ -1,4 +1,4 @@
-import { inWords } from '../failure'
+import { inWords } from '../../../domain/text/failure'
 import { runRoster } from './roster-commands'
 
 // `npm run roster`: what the district does with its roster and its bindings.

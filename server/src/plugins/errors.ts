@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem } from '../auth/problem'
-import { wordsOf } from '../failure'
+import { wordsOf } from '../../../domain/text/failure'
 
 /**
  * The database is away, starting, full, a standby that only reads, knows the service's account no more, or gave up on a statement (also to end a deadlock): the
