@@ -1,10 +1,6 @@
+import { JOINER, MAY_END, NO_BREAK } from '@domain/text/line-ends'
 import { DOT } from './dot'
 
-/** Says that no line may end here; it has no width. */
-const JOINER = '\u2060'
-const NO_BREAK = '\u00a0'
-/** Says that a line may end here. */
-const MAY_END = '\u200b'
 const WECHAT = process.env.TARO_ENV === 'weapp'
 
 /** 1927年8月1日—9月3日, 1935年2月至3月, 1898 — 1976. */

@@ -108,7 +108,7 @@ interface MainProps {
 function Main({ id, icon, note, onPress, children }: MainProps) {
   return (
     <MainAction note={note}>
-      <Button id={id} look="main" label={children.replace(/\u00a0· /g, '，')} onPress={onPress}>
+      <Button id={id} look="main" label={children.split(DOT).join('，')} onPress={onPress}>
         <Icon name={icon} />
         <Text {...a11y({ hidden: true })}>{children}</Text>
       </Button>

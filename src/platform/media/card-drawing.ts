@@ -1,3 +1,4 @@
+import { JOINER } from '@domain/text/line-ends'
 import { unbroken } from '@/platform/page/unbroken'
 import { COLOURS } from '@/styles/tokens'
 
@@ -106,7 +107,7 @@ export function wrap(pen: Pick<Pen, 'measureText'>, text: string): string[] {
   let line = ''
   const words = text.replace(/[\u4e00-\u9fff]{2,}/g, unbroken)
   for (const part of words.match(WHOLE) ?? []) {
-    const piece = part.replace(/\u2060/g, '')
+    const piece = part.split(JOINER).join('')
     const closes = '，。、；：！？”’」』）》'.includes(piece)
     if (!closes && line && pen.measureText(line + piece).width > RIGHT - LEFT) {
       lines.push(line)

@@ -1,5 +1,5 @@
-/** Says that no line may end here; it has no width. */
-const JOINER = '\u2060'
+import { JOINER } from '@domain/text/line-ends'
+
 /** em: a longer word may be wider than a phone in the largest type, where words are as large as a title's. */
 const LONGEST = 4
 

@@ -9,6 +9,7 @@ import {
   LINE_COLUMNS,
 } from '@domain/branch/month-book'
 import type { BookActivity, BookMeeting, BookTask } from '@domain/contract/month-book'
+import { NO_BREAK } from '@domain/text/line-ends'
 import type { Column } from '@domain/text/table'
 import { Button } from '@/components/button'
 import { Row } from '@/components/row'
@@ -26,7 +27,7 @@ const STEP = 5
 
 /** `到会 18 / 23`, which no line breaks; '' where there is nothing to say. */
 export const fact = (name: string, value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : `${name} ${value}`.replace(/ /g, '\u00a0')
+  value === undefined || value === '' ? '' : `${name} ${value}`.replace(/ /g, NO_BREAK)
 
 /** Facts side by side; a line ends between them. */
 export const facts = (all: readonly string[]): string => all.filter(Boolean).join('\u3000')
