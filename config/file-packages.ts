@@ -14,7 +14,7 @@ export const MEDIA_PACKAGE_OF = JSON.parse(process.env.MEDIA_PACKAGE_OF ?? '{}')
 const MEDIA = Array.from({ length: Math.max(0, ...Object.values(MEDIA_PACKAGE_OF)) }, (_, i) => `media/${i + 1}`)
 
 /** Sub-packages of WeChat that hold files and no page of ours: the feed's files, and sounds of 2 MB each. */
-export const FILE_PACKAGES = [...FEED_PACKAGES, ...MEDIA]
+const FILE_PACKAGES = [...FEED_PACKAGES, ...MEDIA]
 
 const KEEP = ['index.js', 'index.json', 'index.wxml']
 

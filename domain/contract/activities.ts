@@ -21,7 +21,7 @@ const toldSchema = z.strictObject({
 })
 
 /** `POST /v1/branches/:branch/activities`. */
-export const newActivitySchema = toldSchema.extend({
+const newActivitySchema = toldSchema.extend({
   members: z.array(idSchema).max(ACTIVITY_MEMBERS).describe('参加的人'),
   closed: daySchema.optional().describe('有期限的：哪一天办完；没有写的，是写下办完的那一天'),
 })
@@ -30,11 +30,11 @@ export type NewActivity = z.infer<typeof newActivitySchema>
 export const sentActivitySchema = newActivitySchema.extend({ form: idempotencyKeySchema })
 
 /** `PUT /v1/branches/:branch/activities/:activity`: 409 `changed` when it has another revision by now. */
-export const changedActivitySchema = newActivitySchema.extend({ revision: z.int().min(1).describe('读到的是第几版') })
+const changedActivitySchema = newActivitySchema.extend({ revision: z.int().min(1).describe('读到的是第几版') })
 export type ChangedActivity = z.infer<typeof changedActivitySchema>
 export const sentChangeSchema = changedActivitySchema.extend({ form: idempotencyKeySchema })
 
-export const activitySchema = z.object({
+const activitySchema = z.object({
   id: z.string(),
   ...toldSchema.shape,
   revision: z.number().describe('改一次加一'),

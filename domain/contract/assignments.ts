@@ -18,7 +18,7 @@ export type NewAssignment = z.infer<typeof newAssignmentSchema>
 /** As it is sent, with its key. */
 export const sentAssignmentSchema = newAssignmentSchema.extend({ form: idempotencyKeySchema })
 
-export const assignmentSchema = z.object({
+const assignmentSchema = z.object({
   id: z.string(),
   title: z.string(),
   note: z.string().optional(),
@@ -38,7 +38,7 @@ export const assignmentSummarySchema = assignmentSchema.extend({
 })
 export type AssignmentSummary = z.infer<typeof assignmentSummarySchema>
 
-export const assignmentMemberRowSchema = z.object({
+const assignmentMemberRowSchema = z.object({
   member: z.string(),
   name: z.string(),
   offline: z.boolean(),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS, type AuditAction } from './audit'
 
-export const auditRowSchema = z.object({
+const auditRowSchema = z.object({
   id: z.string(),
   at: z.string().describe('ISO 8601'),
   action: z.enum(Object.keys(AUDIT_ACTIONS) as AuditAction[]),

@@ -3,15 +3,14 @@ import { z } from 'zod'
 import { BRANCH_NEED_IDS } from '../district/branch-needs'
 import { daySchema, idempotencyKeySchema, linesSchema, orgSchema } from './shapes'
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   day: z.string(),
   note: z.string(),
   by: z.string().optional().describe('谁联系的；已经注销的没有'),
 })
-export type Contact = z.infer<typeof contactSchema>
 
 /** A branch that needs a hand. Nothing of anybody's study is in it. */
-export const needyBranchSchema = z.object({
+const needyBranchSchema = z.object({
   org: z.string(),
   name: z.string(),
   needs: z.array(z.enum(BRANCH_NEED_IDS)).min(1),

@@ -7,7 +7,7 @@ export const howStudiedSchema = z.object({ phone: z.boolean(), branch: z.boolean
 export type HowStudied = z.infer<typeof howStudiedSchema> & { slip?: boolean }
 
 /** `GET /v1/branches/:branch/week`: a member and their week. */
-export const branchWeekRowSchema = z.object({
+const branchWeekRowSchema = z.object({
   member: z.string(),
   name: z.string(),
   week: z.string().describe('星期一'),

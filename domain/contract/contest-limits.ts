@@ -65,7 +65,7 @@ export const TICKET_MINUTES_AHEAD = 5
 export const OVER_DAYS = 90
 
 /** 409 and 503 words of the contest's routes, for the app; the sentence beside each is for the person. */
-export const CONTEST_ERRORS = [
+const CONTEST_ERRORS = [
   'not_open',
   'over',
   'not_over',

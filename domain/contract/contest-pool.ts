@@ -27,7 +27,7 @@ export const poolRefusalSchema = z
   .object({ error: z.string(), message: z.string() })
   .extend(poolAnswerSchema.partial().shape)
 
-export const poolQuestionSchema = z.object({
+const poolQuestionSchema = z.object({
   number: z.number().describe('表里从上到下，从 1 数起'),
   type: contestTypeSchema,
   stem: z.string(),

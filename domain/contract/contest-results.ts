@@ -22,7 +22,7 @@ import { APPEAL_WORDS, BANDS, type Band } from './contest-limits'
 import { shownLines } from '../text/shown'
 import { contestTypeSchema, voidedSchema } from './contests'
 
-export const bandSchema = z.enum(BANDS.map(it => it.id) as [Band, ...Band[]])
+const bandSchema = z.enum(BANDS.map(it => it.id) as [Band, ...Band[]])
 
 /** `right` of `questions`, in `spentMs`: the service's clock, from the sending of a question to its answer. */
 const scored = {

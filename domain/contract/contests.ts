@@ -45,7 +45,7 @@ export const contestTypeSchema = z.enum(Object.keys(CONTEST_TYPES) as ContestTyp
 export const difficultySchema = z.union([z.literal(1), z.literal(2), z.literal(3)]).describe('1 易，2 中，3 难')
 const stateSchema = z.enum(Object.keys(CONTEST_STATES) as ContestState[])
 const momentSchema = z.iso.datetime().describe('ISO 8601，以 Z 结尾')
-export const orgCodeSchema = z.string().regex(/^[\w.-]{1,40}$/)
+const orgCodeSchema = z.string().regex(/^[\w.-]{1,40}$/)
 
 /** Whose clock runs: each question's, or the whole paper's. */
 export const contestClockSchema = z.union([
@@ -55,7 +55,7 @@ export const contestClockSchema = z.union([
 export type ContestClock = z.infer<typeof contestClockSchema>
 
 /** So many questions of one kind; of what is not said, any. No question may fit two rows. */
-export const blueprintRowSchema = z.strictObject({
+const blueprintRowSchema = z.strictObject({
   type: contestTypeSchema.optional(),
   difficulty: difficultySchema.optional(),
   topic: z.string().trim().min(1).max(POOL_TOPIC).optional().describe('题库“主题”一列里的字'),
@@ -64,7 +64,7 @@ export const blueprintRowSchema = z.strictObject({
 export type BlueprintRow = z.infer<typeof blueprintRowSchema>
 
 /** `fixed`: the same questions for everybody, in another order for each; `blueprint`: other questions for each try. */
-export const contestPaperSchema = z.union([
+const contestPaperSchema = z.union([
   z.strictObject({
     kind: z.literal('fixed'),
     numbers: z.array(z.int().min(1).max(POOL_QUESTIONS)).max(CONTEST_QUESTIONS).describe('题库里的题号'),
@@ -73,7 +73,7 @@ export const contestPaperSchema = z.union([
 ])
 export type ContestPaper = z.infer<typeof contestPaperSchema>
 
-export const contestSettingsSchema = z.strictObject({
+const contestSettingsSchema = z.strictObject({
   title: z.string().overwrite(shownLine).min(1).max(CONTEST_TITLE),
   note: z.string().overwrite(shownLines).max(CONTEST_NOTE).describe('给参赛的人看的说明，可以是空的'),
   opens: momentSchema,
@@ -115,7 +115,7 @@ export const changedContestSchema = contestSettingsSchema.extend({
 })
 export type ChangedContest = z.infer<typeof changedContestSchema>
 
-export const contestSummarySchema = z.object({
+const contestSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
   state: stateSchema,

@@ -27,7 +27,6 @@ export const putDaysSchema = z.strictObject({ days: z.array(dayRecordSchema).min
 
 /** Why a day is not held. `ahead` may be sent again when it has come; `full` holds as much as a day may. */
 const dayRefusals = z.enum(['ahead', 'old', 'devices', 'full'])
-export type DayRefusal = z.infer<typeof dayRefusals>
 
 /** In the order of the days sent. */
 export const daysAnswerSchema = z.object({

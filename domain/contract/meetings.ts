@@ -27,15 +27,15 @@ const plannedSchema = z.strictObject({
 export const newMeetingSchema = plannedSchema.extend({ form: idempotencyKeySchema })
 export type NewMeeting = z.infer<typeof plannedSchema>
 
-export const meetingSchema = z.object({ id: z.string(), ...plannedSchema.shape })
+const meetingSchema = z.object({ id: z.string(), ...plannedSchema.shape })
 export type Meeting = z.infer<typeof meetingSchema>
 
 /** What the roster says of offices in the branch: its 党小组 by name, and how many are in the committee. */
-export const branchPostsSchema = z.object({ groups: z.array(z.string()), committee: z.number() })
+const branchPostsSchema = z.object({ groups: z.array(z.string()), committee: z.number() })
 export type BranchPosts = z.infer<typeof branchPostsSchema>
 
 /** One of `GET /v1/branches/:branch/meetings`. */
-export const meetingSummarySchema = meetingSchema.extend({
+const meetingSummarySchema = meetingSchema.extend({
   members: z
     .number()
     .describe(
@@ -69,7 +69,7 @@ export const newLeaveSchema = z.strictObject({ members, ...leaveSchema.shape })
 /** `POST …/meetings/:meeting/attendance`: by the secretary's word; `DELETE …/attendance/:member` takes it back. */
 export const markPresentSchema = z.strictObject({ members, reason: reasonSchema })
 
-export const attendanceRowSchema = z.object({
+const attendanceRowSchema = z.object({
   member: z.string(),
   name: z.string(),
   present: z.boolean(),

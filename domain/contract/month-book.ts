@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MEETING_KINDS } from './meeting-kinds'
 
 /** A member's month: what the service knows of it. Study slips lie on the secretary's phone and join there. */
-export const bookPersonSchema = z.object({
+const bookPersonSchema = z.object({
   member: z.string(),
   name: z.string(),
   weeks: z.array(z.string()).describe('这个月在支部、已经开始的周，星期一'),
@@ -21,7 +21,7 @@ export const bookPersonSchema = z.object({
 })
 export type BookPerson = z.infer<typeof bookPersonSchema>
 
-export const bookMeetingSchema = z.object({
+const bookMeetingSchema = z.object({
   id: z.string(),
   kind: z.enum(MEETING_KINDS.map(it => it.id)),
   title: z.string(),
@@ -35,7 +35,7 @@ export const bookMeetingSchema = z.object({
 export type BookMeeting = z.infer<typeof bookMeetingSchema>
 
 /** An activity of the month: its day is in it, it was closed in it, or it has a last day and was open at the month's end. */
-export const bookActivitySchema = z.object({
+const bookActivitySchema = z.object({
   id: z.string(),
   kind: z.string().describe('种类，照名字写'),
   title: z.string(),
@@ -51,11 +51,11 @@ export const bookActivitySchema = z.object({
 })
 export type BookActivity = z.infer<typeof bookActivitySchema>
 
-export const bookTaskSchema = z.object({ title: z.string(), due: z.string(), members: z.number(), done: z.number() })
+const bookTaskSchema = z.object({ title: z.string(), due: z.string(), members: z.number(), done: z.number() })
 export type BookTask = z.infer<typeof bookTaskSchema>
 
 /** That the secretary has filed the month, and the sums as they were then. */
-export const filedSchema = z.object({
+const filedSchema = z.object({
   at: z.string().describe('ISO 8601'),
   by: z.string().optional().describe('谁报的；已经注销的没有'),
   members: z.number(),
@@ -84,7 +84,7 @@ export const monthBookSchema = z.object({
 export type MonthBook = z.infer<typeof monthBookSchema>
 
 /** `GET /v1/orgs/:org/months/:month?from=`: every branch under it, as on the roster; a member’s study is in none of it. */
-export const filedRowSchema = z.object({
+const filedRowSchema = z.object({
   org: z.string(),
   name: z.string(),
   at: z.string().optional().describe('没有报的没有'),

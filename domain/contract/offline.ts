@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { daySchema, idempotencyKeySchema, idSchema, lineSchema, reasonSchema } from './shapes'
 
 /** What is written down, of however many members. */
-export const offlineEntrySchema = z.strictObject({
+const offlineEntrySchema = z.strictObject({
   day: daySchema,
   minutes: z.int().min(1).max(600),
   what: lineSchema(100),

@@ -6,7 +6,7 @@ import { ROSTER_ORG_TYPES } from './org-types'
 const type = z.enum(Object.values(ROSTER_ORG_TYPES))
 
 /** An organisation's week or month. */
-export const orgRowSchema = z.object({
+const orgRowSchema = z.object({
   org: z.string(),
   name: z.string(),
   type,
@@ -33,7 +33,7 @@ export const orgTrendSchema = z.object({ weeks: z.array(orgRowSchema.extend({ st
 export type WeekOfOrg = z.infer<typeof orgTrendSchema>['weeks'][number]
 
 /** A member as seen from above the branch: the name is masked unless the member lets it be seen, so the line of the roster is told. */
-export const seenMemberSchema = z.object({
+const seenMemberSchema = z.object({
   name: z.string(),
   row: z.number().optional().describe('在支部名册的第几行；已转出的没有'),
   branchCode: z.string(),

@@ -6,7 +6,7 @@ import { GROUP_NAME_LIMIT } from './meeting-record'
 import { idSchema } from './shapes'
 
 /** What the roster says of somebody now. */
-export const memberPostSchema = z.object({
+const memberPostSchema = z.object({
   member: z.string(),
   name: z.string(),
   committee: z.boolean(),

@@ -20,7 +20,7 @@ export const badCellSchema = z.object({
 export type BadCell = z.infer<typeof badCellSchema>
 
 /** The roster diff: what the sheet would change, or has changed, by name. */
-export const rosterDiffSchema = z.object({
+const rosterDiffSchema = z.object({
   added: z.array(z.string()),
   changed: z.array(z.string()),
   left: z.array(z.string()).describe('写了转出的'),

@@ -29,7 +29,7 @@ export const sendSchema = newAssignmentSchema.extend({
 })
 export type Send = Omit<z.infer<typeof sendSchema>, 'form'>
 
-export const sentSchema = z.object({
+const sentSchema = z.object({
   id: z.string(),
   kind,
   title: z.string(),
@@ -47,7 +47,7 @@ export const sentPageSchema = z.object({ total: z.number(), rows: z.array(sentSc
 export type SentPage = z.infer<typeof sentPageSchema>
 
 /** A branch and what has become of it there: of a task who is done, of a theme whether a 主题党日 was held. */
-export const sentBranchSchema = z.object({
+const sentBranchSchema = z.object({
   org: z.string(),
   name: z.string(),
   members: z.number().optional().describe('任务：几人；不足 5 人的支部没有'),

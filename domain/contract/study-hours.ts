@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** One thing that the branch did together and the member took part in. */
-export const ownHoursEntrySchema = z.object({
+const ownHoursEntrySchema = z.object({
   day: z.string(),
   kind: z.string(),
   title: z.string(),

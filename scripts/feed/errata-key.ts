@@ -17,7 +17,7 @@ npm run errata -- key 私钥文件         做一把钥匙；私钥写进这个�
 npm run errata -- sign --key 私钥文件  给 ${ERRATA} 签名，写成 ${SIGNED}`
 
 /** The public key as content/brand.yml holds it: 32 bytes, base64url. */
-export function publicKeyOf(key: KeyObject): string {
+function publicKeyOf(key: KeyObject): string {
   const { x } = createPublicKey(key).export({ format: 'jwk' })
   return x!
 }

@@ -16,7 +16,7 @@ interface Done {
 }
 
 /** Processor time of all threads of a process so far, milliseconds; 0 when it is gone. */
-export function processorMs(pid: number): number {
+function processorMs(pid: number): number {
   try {
     const threads = fs.readdirSync(`/proc/${pid}/task`)
     const of = (thread: string) =>

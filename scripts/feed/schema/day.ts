@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleId, monthDay, slugId, sourcedOrInherited, wordsUpTo, year } from './fields'
 
-export const dayEntrySchema = z.strictObject({
+const dayEntrySchema = z.strictObject({
   year,
   event: slugId.optional(),
   text: wordsUpTo(120),

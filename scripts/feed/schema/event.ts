@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fuzzyDate, historyId, provenance, slugId, words, wordsUpTo } from './fields'
 
-export const figureSchema = z.strictObject({ what: words, value: words })
+const figureSchema = z.strictObject({ what: words, value: words })
 
 /** One entry of `content/events.yml`. */
 export const eventSchema = z.strictObject({

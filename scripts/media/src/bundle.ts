@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 import { chooseBundled, type BundleLimits } from './plan.ts'
 
 /** 90 MB is what the repository may hold of the first half (130 MB of all); a little is left for transcripts and captions. */
-export const LIMITS: BundleLimits = { audio: 185, video: 24, bytes: 88_000_000 }
+const LIMITS: BundleLimits = { audio: 185, video: 24, bytes: 88_000_000 }
 
 /** Moves the chosen files from dist/media to content/media and says so in the index. Files already in git are not touched. Returns the ids that moved. */
 export function bundleMedia(report: (line: string) => void): string[] {

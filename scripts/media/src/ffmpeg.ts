@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 let chosen: string | undefined
 
 /** The machine's own ffmpeg when there is one (newer encoders), else the one that ships in the npm package. */
-export function ffmpegPath(): string {
+function ffmpegPath(): string {
   chosen ??= process.env.FFMPEG ?? (spawnSync('ffmpeg', ['-version']).status === 0 ? 'ffmpeg' : ffmpegInstaller.path)
   return chosen
 }

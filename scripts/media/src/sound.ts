@@ -21,7 +21,7 @@ interface SoundNote {
   transcript: Transcript
 }
 
-export const ALBUMS: Record<string, string> = { baitian: '百天讲党史', renwu: '人物', gushi: '党史故事' }
+const ALBUMS: Record<string, string> = { baitian: '百天讲党史', renwu: '人物', gushi: '党史故事' }
 
 /** The tags of an episode's file. */
 export function tagsOf(script: EpisodeScript, voice: string, label: MediaEntry['label']): Tags {

@@ -9,7 +9,7 @@ import './index.scss'
 const QUIET = 4
 
 /** The code as one SVG path of dark runs; a picture in one node. */
-export function qrSvg(text: string): string {
+function qrSvg(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
   const runs: string[] = []
   data.forEach((row, y) => {

@@ -9,7 +9,7 @@ export function eased(share: number): number {
 }
 
 /** Seconds in which a word comes. */
-export const COMING = 0.5
+const COMING = 0.5
 
 /** How much of a thing is to be seen that comes at `from`. */
 export function coming(now: number, from: number): number {

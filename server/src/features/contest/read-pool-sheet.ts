@@ -11,7 +11,7 @@ import { openSentWorkbook } from '../roster/workbook'
 const COLUMNS = 3 * POOL_COLUMNS.length
 
 /** What a pool's sheet is called when it is refused. */
-export const POOL_WORDS = '竞赛题库'
+const POOL_WORDS = '竞赛题库'
 
 /**
  * Reads a pool that somebody sent, whatever its sheets are called. Only in the worker (pool-worker): a file can keep it busy for as long
