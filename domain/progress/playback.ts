@@ -21,23 +21,36 @@ const SLACK = 1.5
 /** No player goes slower; some report a rate of 0 while they buffer. */
 const SLOWEST = 0.25
 
+/** What a player tells of itself; `now` in milliseconds from a clock that never goes back. */
+interface Tick {
+  playing: boolean
+  position: number
+  rate: number
+  now: number
+}
+
 /** Opens the player at `position` seconds, not yet playing. `now` in milliseconds from a clock that never goes back. */
 export function startPlayback(position: number, now: number): PlaybackState {
   return { at: now, playing: false, position, rate: 1, from: position, ms: 0, done: [] }
+}
+
+/** Seconds on the clock and in the file since the player told last, and what it tells now. */
+function since(state: PlaybackState, tick: Tick) {
+  const at = Math.max(tick.now, state.at)
+  const { playing, position, rate } = tick
+  return {
+    wall: (at - state.at) / 1000,
+    moved: position - state.position,
+    next: { ...state, at, playing, rate, position },
+  }
 }
 
 /**
  * Follows the player. Call it on every time update and on play, pause, seek, speed change and end. Time counts only as
  * far as the file really moved on at its speed: a seek, a stall and double speed mint none.
  */
-export function playTick(
-  state: PlaybackState,
-  tick: { playing: boolean; position: number; rate: number; now: number },
-): PlaybackState {
-  const now = Math.max(tick.now, state.at)
-  const wall = (now - state.at) / 1000
-  const moved = tick.position - state.position
-  const next = { ...state, at: now, playing: tick.playing, rate: tick.rate, position: tick.position }
+export function playTick(state: PlaybackState, tick: Tick): PlaybackState {
+  const { wall, moved, next } = since(state, tick)
   const natural = state.playing && moved >= 0 && moved <= wall * state.rate + SLACK
   if (natural) return { ...next, ms: state.ms + Math.min(wall, moved / Math.max(state.rate, SLOWEST)) * 1000 }
   return { ...next, ...close(state), from: tick.position }
@@ -47,14 +60,8 @@ export function playTick(
  * Follows a voice that has no file: the platform tells only where each sentence begins, and a sentence takes as long as it
  * takes. The seconds that really passed count, up to twice what the text should have taken: a voice that hangs mints none.
  */
-export function spokenTick(
-  state: PlaybackState,
-  tick: { playing: boolean; position: number; rate: number; now: number },
-): PlaybackState {
-  const now = Math.max(tick.now, state.at)
-  const wall = (now - state.at) / 1000
-  const moved = tick.position - state.position
-  const next = { ...state, at: now, playing: tick.playing, rate: tick.rate, position: tick.position }
+export function spokenTick(state: PlaybackState, tick: Tick): PlaybackState {
+  const { wall, moved, next } = since(state, tick)
   if (!state.playing || moved < 0) return { ...next, ...close(state), from: tick.position }
   const most = (2 * moved) / Math.max(state.rate, SLOWEST) + SLACK
   return { ...next, ms: state.ms + Math.min(wall, most) * 1000 }
