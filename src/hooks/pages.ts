@@ -41,3 +41,15 @@ export function usePages<Row, Head, Next>(
       : query
   return { first, readMore }
 }
+
+/** {@link usePages} of a list that the service counts: each page says how many rows there are in all, and the next begins where it ends. */
+export function useCountedPages<Head extends { rows: readonly unknown[]; total: number }>(
+  key: string,
+  read: (from: number) => Promise<Head>,
+): Pages<Head['rows'][number], Head> {
+  return usePages<Head['rows'][number], Head, number>(key, async (from = 0) => {
+    const head = await read(from)
+    const to = from + head.rows.length
+    return { head, rows: [...head.rows], ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
+  })
+}

@@ -8,7 +8,7 @@ import { Button } from '@/components/button'
 import { DataTable } from '@/components/data-table'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
 import { authorised } from '@/stores/session'
@@ -29,15 +29,11 @@ function Results({ org }: { org: string }) {
   const { id = '' } = useRouter().params
   const api = contestDeskApi(authorised, org).of(id)
   const { said, busy, attempt } = useSaid()
-  const { first, readMore } = usePages<ResultRow, number, number>(`results-${org}-${id}`, async (from = 0) => {
-    const { total, rows } = await api.results(from)
-    const next = from + rows.length
-    return { head: total, rows, ...(rows.length > 0 && next < total && { next }) }
-  })
+  const { first, readMore } = useCountedPages(`results-${org}-${id}`, api.results)
   const flags = useQuery(`flags-${org}-${id}`, api.flags)
   return (
     <ContestLoaded of={first}>
-      {({ head: total, rows, more }) =>
+      {({ head: { total }, rows, more }) =>
         total === 0 ? (
           <Empty title="没有人交卷" hint="没有成绩可看" />
         ) : (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { filedWord } from '@domain/branch/month-book'
-import type { FiledPage, FiledRow } from '@domain/contract/month-book'
+import type { FiledRow } from '@domain/contract/month-book'
 import { shanghaiDay } from '@domain/time/day'
 import { monthInHand } from '@domain/branch/filing'
 import { formatDay, formatMonth } from '@domain/time/format'
@@ -12,7 +12,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Stat } from '@/components/stat'
 import { filedPage } from '@/api/months'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { type Admin, AdminPage } from '../admin-page'
@@ -31,11 +31,7 @@ function FiledMonths({ org, own }: Admin) {
   const months = lastMonths(today(), MONTHS)
   const asked = useRouter().params.month
   const [month, setMonth] = useState(months.find(it => it === asked) ?? monthInHand(today()))
-  const { first, readMore } = usePages<FiledRow, FiledPage, number>(`filed-${org}-${month}`, async (from = 0) => {
-    const head = await filedPage(authorised, org, month, from)
-    const to = from + head.rows.length
-    return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
-  })
+  const { first, readMore } = useCountedPages(`filed-${org}-${month}`, from => filedPage(authorised, org, month, from))
   return (
     <View>
       <Choice

@@ -10,7 +10,7 @@ import { FilterBar } from '@/components/filter-bar'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { authorised } from '@/stores/session'
 import { type Admin, AdminPage } from '../admin-page'
 import { OrgLoaded } from '../loaded'
@@ -28,13 +28,8 @@ function Needs({ org, own }: Admin) {
   const asked = useRouter().params.need
   const [need, setNeed] = useState(BRANCH_NEED_IDS.find(it => it === asked))
   const [about, setAbout] = useState<NeedyBranch>()
-  const { first, readMore } = usePages<NeedyBranch, NeedsPage, number>(
-    `needs-${org}-${need ?? ''}`,
-    async (from = 0) => {
-      const head = await oversightApi(authorised, org).needs(need, from)
-      const to = from + head.rows.length
-      return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
-    },
+  const { first, readMore } = useCountedPages(`needs-${org}-${need ?? ''}`, from =>
+    oversightApi(authorised, org).needs(need, from),
   )
   const options = [{ value: '', text: '全部' }, ...BRANCH_NEED_IDS.map(value => ({ value, text: BRANCH_NEEDS[value] }))]
   return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
-import type { Sent, SentPage } from '@domain/contract/sent-down'
+import type { Sent } from '@domain/contract/sent-down'
 import { SENT_KINDS } from '@domain/contract/sent-kinds'
 import { shanghaiDay } from '@domain/time/day'
 import { formatDay } from '@domain/time/format'
@@ -10,7 +10,7 @@ import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { open, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
 import { type Admin, AdminPage } from '../admin-page'
@@ -30,11 +30,7 @@ export default function SentDownPage() {
 }
 
 function All({ org, own }: Admin) {
-  const { first, readMore } = usePages<Sent, SentPage, number>(`sent-${org}`, async (from = 0) => {
-    const head = await oversightApi(authorised, org).sent(from)
-    const to = from + head.rows.length
-    return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
-  })
+  const { first, readMore } = useCountedPages(`sent-${org}`, from => oversightApi(authorised, org).sent(from))
   // Coming back from one that was taken back.
   useDidShow(() => void first.reload())
   return (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { assignmentLine } from '@domain/branch/assignment-lines'
-import type { SentBranch, SentDetail } from '@domain/contract/sent-down'
+import type { SentBranch } from '@domain/contract/sent-down'
 import { SENT_KINDS, type SentKind } from '@domain/contract/sent-kinds'
 import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -11,7 +11,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { oversightApi } from '@/api/oversight'
 import { readCatalog } from '@/feed/feed'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { useQuery } from '@/hooks/query'
 import { Said, useSaid } from '@/layout/said'
 import { back } from '@/navigation'
@@ -27,11 +27,7 @@ export function One({ org, own, id }: Admin & { id: string }) {
   const api = oversightApi(authorised, org)
   const [asking, setAsking] = useState(false)
   const { said, busy, attempt } = useSaid()
-  const { first, readMore } = usePages<SentBranch, SentDetail, number>(`sent-${org}-${id}`, async (from = 0) => {
-    const head = await api.sentOne(id, from)
-    const to = from + head.rows.length
-    return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
-  })
+  const { first, readMore } = useCountedPages(`sent-${org}-${id}`, from => api.sentOne(id, from))
   const takeBack = async () => {
     setAsking(false)
     if (await attempt(() => api.takeBack(id))) back()

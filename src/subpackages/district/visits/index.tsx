@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Visit, VisitPage } from '@domain/contract/visits'
+import type { Visit } from '@domain/contract/visits'
 import { VISIT_STATES, VISITS_AT_ONCE, visitState } from '@domain/district/visits'
 import { formatDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -13,7 +13,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { idempotentSender } from '@/api/idempotency-key'
 import { oversightApi } from '@/api/oversight'
-import { usePages } from '@/hooks/pages'
+import { useCountedPages } from '@/hooks/pages'
 import { Said, useSaid } from '@/layout/said'
 import { open, routes } from '@/navigation'
 import { today } from '@/platform/phone/clock'
@@ -35,11 +35,7 @@ export default function VisitsPage() {
 function Visits({ org, own }: Admin) {
   const [drawing, setDrawing] = useState(false)
   const [few, setFew] = useState('')
-  const { first, readMore } = usePages<Visit, VisitPage, number>(`visits-${org}`, async (from = 0) => {
-    const head = await oversightApi(authorised, org).visits(from)
-    const to = from + head.rows.length
-    return { head, rows: head.rows, ...(to < head.total && head.rows.length > 0 ? { next: to } : {}) }
-  })
+  const { first, readMore } = useCountedPages(`visits-${org}`, from => oversightApi(authorised, org).visits(from))
   useDidShow(() => void first.reload())
   return (
     <View>
