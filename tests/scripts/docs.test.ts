@@ -60,6 +60,11 @@ describe.each(PAGES)('%s', page => {
   })
 })
 
+test('no two decisions have the same number', () => {
+  const numbers = inFolder('docs/decisions').map(name => name.slice(0, 4))
+  expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([])
+})
+
 const README = fs.readFileSync('README.md', 'utf8')
 const underGit = spawnSync('git', ['ls-tree', 'HEAD']).status === 0 ? test : test.skip
 
