@@ -12,6 +12,7 @@ export interface Prompt {
   characters: number
 }
 
+/** What a teleprompter shows of a script; pauses are not in it. */
 export function promptOf({ blocks }: Pick<EpisodeBody, 'blocks'>): Prompt {
   const lines = spokenLines({ blocks }, 1)
   return { lines, characters: lines.reduce((sum, { text }) => sum + text.length, 0) }

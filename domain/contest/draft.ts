@@ -47,6 +47,7 @@ export function blankDraft(org: string, today: Day): ContestDraft {
   }
 }
 
+/** The form of a contest that is stored; {@link settingsOf} is the way back. Moments become a day and a time in Shanghai. */
 export function draftOf({ opens, closes, paper, ...rest }: ContestSettings): ContestDraft {
   const [from, to] = [Date.parse(opens), Date.parse(closes)]
   return {

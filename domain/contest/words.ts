@@ -18,6 +18,7 @@ export const clockWords = ({ kind, seconds }: ContestClock): string =>
 export const windowWords = ({ opens, closes }: { opens: string; closes: string }): string =>
   `${formatMoment(Date.parse(opens))} 到 ${formatMoment(Date.parse(closes))}`
 
+/** `每人最多 3 次，取最好的一次` */
 export const triesWords = (tries: number): string => (tries === 1 ? '每人一次' : `每人最多 ${tries} 次，取最好的一次`)
 
 /** `4 分 12 秒`: what an answer sheet took, from the service's milliseconds. */

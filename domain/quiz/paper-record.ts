@@ -27,6 +27,7 @@ export type PaperSlot = Pick<Slot, 'question' | 'given' | 'correct' | 'missed'>
 export const pointsOf = ({ correct, total }: Pick<PaperRecord, 'correct' | 'total'>): number =>
   total === 0 ? 0 : Math.floor((100 * correct) / total)
 
+/** Whether a paper reaches its pass line, per cent; an empty one does not. */
 export const isPassed = (paper: Pick<PaperRecord, 'correct' | 'total' | 'line'>): boolean =>
   paper.total > 0 && 100 * paper.correct >= paper.line * paper.total
 
@@ -51,5 +52,6 @@ export function paperOf(session: QuizSession, line: number): PaperRecord | undef
   }
 }
 
+/** What the record of a paper keeps of its session, in the order in which it was asked. */
 export const paperSlots = (session: QuizSession): PaperSlot[] =>
   session.slots.map(({ question, given, correct, missed }) => ({ question, given, correct, missed }))

@@ -8,6 +8,7 @@ export const ROUND_KINDS = [
 ] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]['id']
 
+/** `抢答` */
 export const roundTitle = (kind: RoundKind): string => ROUND_KINDS.find(it => it.id === kind)!.title
 
 export interface Player {

@@ -21,6 +21,7 @@ export interface Carriers {
   in(sentence: string): boolean
 }
 
+/** What a sentence must have to answer `question`: a date, an age, a place, a cause … that the question does not say itself. */
 export function carriersOf(question: Question, words: readonly ContentWord[], ledger: Ledger): Carriers {
   const said = plainForm(question.rest)
   const beyond = (sentence: string, pattern: RegExp) =>

@@ -22,6 +22,7 @@ export interface Corpus {
 /** Gathered once for the documents of a page, not once a query. */
 const corpora = new WeakMap<readonly SearchDocument[], Corpus>()
 
+/** What is counted over all `documents`; gathered at the first call, about 1 MB, and kept as long as the list is. */
 export function corpusOf(documents: readonly SearchDocument[]): Corpus {
   const known = corpora.get(documents)
   if (known) return known
@@ -96,8 +97,10 @@ export function mayHave({ length, having }: Corpus, form: string): Bits | undefi
   return found
 }
 
+/** Whether the bit of place `at` is set. */
 export const hasBit = (bits: Bits, at: number): boolean => (bits[at >> 5]! & (1 << (at & 31))) !== 0
 
+/** Sets the bit of place `at`, in place. */
 export const setBit = (bits: Bits, at: number): void => {
   bits[at >> 5]! |= 1 << (at & 31)
 }

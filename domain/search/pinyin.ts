@@ -4,6 +4,7 @@ export type PinyinFile = Record<string, string>
 /** Character → its readings. */
 export type Sounds = ReadonlyMap<string, readonly string[]>
 
+/** The file turned round: one character may be read in several ways. */
 export function readSounds(file: PinyinFile): Sounds {
   const sounds = new Map<string, string[]>()
   for (const reading of Object.keys(file)) {

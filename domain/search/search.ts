@@ -84,6 +84,7 @@ export function metIn(
   return met
 }
 
+/** For sorting: the higher score first, then the earlier date, then the id, so that the order is the same on every phone. */
 export const byScore = (a: Hit, b: Hit): number =>
   b.score - a.score ||
   (a.document.date < b.document.date ? -1 : a.document.date > b.document.date ? 1 : 0) ||
@@ -128,6 +129,7 @@ export interface Met {
   word: QueryWord
 }
 
+/** How the document at place `at` of the list has one wanted word: in its names, in its sentences, or through the ledger; undefined when it has not. */
 export function meet(document: SearchDocument, at: number, { word, places, named }: Wanted): Met | undefined {
   const inLedger = LEDGER[document.kind]
   const name = inLedger ? (named.get(document.id) ?? 0) : nameScore(document, at, word, places)
@@ -139,6 +141,7 @@ export function meet(document: SearchDocument, at: number, { word, places, named
   return { place: link.about ? 'ledger' : 'body', score, through: link.citing, own: 0, count, word }
 }
 
+/** One row of the results, from how the document has each word. It stands where its weakest word does: title before ledger before text. */
 export function hitOf(document: SearchDocument, met: readonly Met[]): Hit {
   const place = met.map(one => one.place).reduce(lesser)
   // An entry with all the words in its own name and little else is what was meant, before texts that it leads to.

@@ -21,6 +21,7 @@ export async function demoIdentities(): Promise<DemoIdentity[]> {
   return identities
 }
 
+/** Logs in as one of {@link demoIdentities}. @throws ApiError 404 where the service runs without DEMO=1 */
 export function demoLogin(id: DemoIdentity['id']): Promise<Tokens> {
   return call('POST', '/v1/demo/login', { body: { id } })
 }
