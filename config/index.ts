@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { speedUp } from './build-speed'
+import { compileBeside } from './compile-hint'
 import { filePackageParts, MEDIA_PACKAGE_OF, spellOutMedia } from './file-packages'
 import { FirstPaint } from './first-paint/plugin'
 import { NoAppConfig } from './no-app-config'
@@ -78,6 +79,7 @@ export default defineConfig<'webpack5'>(async () => {
       webpackChain(chain, webpack) {
         speedUp(chain)
         shareChunks(chain, webpack)
+        compileBeside(chain, webpack)
         firstPaint.addTo(chain)
       },
       htmlPluginOption: {

@@ -96,6 +96,15 @@ test('every script is written for the browsers it is meant for', () => {
   }
 })
 
+test('the scripts that every page begins with ask to be compiled beside it', () => {
+  const folder = 'dist/h5/js'
+  const files = fs.readdirSync(folder).filter(name => name.endsWith('.js'))
+  const asking = files.filter(file =>
+    fs.readFileSync(path.join(folder, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
+  )
+  assert.deepEqual(asking.map(name => name.split('.')[0]).sort(), ['app', 'shared'])
+})
+
 test('what many pages share is one file, not a copy in each', () => {
   const folder = 'dist/h5/js'
   const pages = fs.readdirSync(folder).filter(name => /^\d+\.[0-9a-f]+\.js$/.test(name))
