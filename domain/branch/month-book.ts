@@ -59,6 +59,7 @@ export function heldWord({ day, present, members }: BookMeeting, today: Day): st
   return day > today ? '还没开' : '没有记到会'
 }
 
+/** A meeting a row, on the screen, on paper and in the workbook. By `today` one that is still to come is told from one where nobody is written down. */
 export const bookMeetingColumns = (today: Day): readonly Column<BookMeeting>[] => [
   { key: 'day', title: '日期', type: 'text', value: r => formatDay(r.day) },
   { key: 'kind', title: '类别', type: 'text', value: kindWord },

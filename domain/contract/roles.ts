@@ -17,6 +17,7 @@ export const ROSTER_ROLES = {
 
 /** Offices that look after what lies under an organisation. */
 const ABOVE_BRANCHES: readonly Role[] = ['unit_admin', 'supervisor']
+/** Whether this is such an office: who holds it looks at branches, and keeps none. */
 export const isAboveBranches = ({ role }: { role: Role }): boolean => ABOVE_BRANCHES.includes(role)
 /** Who may use a route of an organisation (`tree`), and which of them draw samples and read its audit log (`supervise`). */
 export const ORG_ROLES = { tree: ABOVE_BRANCHES, supervise: ['supervisor'] as readonly Role[] }

@@ -18,6 +18,7 @@ export class Problem extends Error {
 
 /** One answer for what is not there and what is none of the asker's business: nobody learns which. */
 export const notFound = () => new Problem(404, 'not_found', '没有找到，或者不在您的权限之内')
+/** No login, or one that is over: the app trades its long token for a new one, or asks for a login. */
 export const unauthorised = () => new Problem(401, 'unauthorised', '登录已过期，请重新登录')
 /** One who has left keeps the rights to what was stored, and nothing else. */
 export const hasLeft = () =>

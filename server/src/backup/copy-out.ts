@@ -36,7 +36,9 @@ export const PLAINLY = `set local timezone = 'UTC'; set local datestyle = 'ISO, 
   set local bytea_output = 'hex'; set local extra_float_digits = 1;
   set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`
 
+/** A name as SQL takes it, whatever stands in it. */
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+/** Columns for a statement, in this order. */
 export const listed = (columns: readonly string[]) => columns.map(quoted).join(', ')
 
 /** Takes everything and keeps nothing. */

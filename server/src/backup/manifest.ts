@@ -33,6 +33,7 @@ const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>
 export type TableInBackup = Manifest['tables'][number]
 
+/** What {@link writeManifest} writes, in the format of this version. */
 export const newManifest = (rest: Omit<Manifest, 'format'>): Manifest => ({ format: FORMAT, ...rest })
 
 /** Written last: a folder without it is no backup. */

@@ -34,6 +34,7 @@ export async function makeOwnCode(db: Database, keys: Keys, who: Who, now: numbe
   return code
 }
 
+/** Takes the member's own code back, if there is one: what was written down no longer replaces a phone. */
 export async function dropOwnCode(db: Database, { tenant, member }: Who): Promise<void> {
   await sql`delete from own_code where tenant_id = ${tenant} and member_id = ${member}`.execute(db)
 }

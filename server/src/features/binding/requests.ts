@@ -94,6 +94,7 @@ export async function approveRequest(
   return outcome
 }
 
+/** Deletes a request of the branch; false when there is none of that id. */
 export async function refuseRequest(db: Database, { tenant, branch }: BranchScope, request: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('binding_request')

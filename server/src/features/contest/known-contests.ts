@@ -87,6 +87,7 @@ export const paperOf = (
   places?: number,
 ): PaperPlace[] => drawPaper(sealed.questions, settings.paper, seedOfTry(sealed, member, number), places)
 
+/** How many questions a paper of the contest has. */
 export const sizeOf = ({ settings }: Pick<KnownContest, 'settings'>): number => paperSize(settings.paper)
 
 /** Where the contest stands. `now` in milliseconds. */

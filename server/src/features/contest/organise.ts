@@ -243,6 +243,8 @@ export interface StoredVoid {
   reason: string
   at: Date
 }
+
+/** The questions of a contest that count no more, by number. */
 export async function readVoids(db: Database, { tenant }: { tenant: string }, id: string): Promise<StoredVoid[]> {
   const { rows } = await sql<StoredVoid>`select number, reason, voided_at as at from contest_void
     where tenant_id = ${tenant} and contest_id = ${id} order by number`.execute(db)

@@ -19,6 +19,7 @@ import { type StoredVoid, readVoids } from './organise'
 import { agrees, toldName } from './told-name'
 import type { StoredAnswer } from './try-row'
 
+/** A void as the service tells of it: its moment in ISO 8601. */
 export const tellVoid = ({ number, reason, at }: StoredVoid): Voided => ({ number, reason, at: at.toISOString() })
 
 interface Scored {

@@ -35,6 +35,7 @@ export async function listInvites(db: Database, { tenant, branch }: BranchScope,
   }))
 }
 
+/** Keeps an invite by the HMAC of its code; the code itself is only shown to whoever made it. */
 export async function saveInvite(
   db: Database,
   { tenant, branch, actor }: BranchScope,
@@ -56,6 +57,7 @@ export async function saveInvite(
     .execute()
 }
 
+/** Ends an invite of the branch at once; false when there is none, or it has ended before. */
 export async function revokeInvite(
   db: Database,
   { tenant, branch }: BranchScope,

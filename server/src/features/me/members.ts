@@ -21,6 +21,7 @@ export async function readMe(db: Database, keys: Keys, { tenant, member }: SelfS
   return rows[0]
 }
 
+/** Changes what an active member decides about their own record; of one who has left nothing changes. */
 export async function changeMe(
   db: Database,
   { tenant, member }: SelfScope,

@@ -84,6 +84,7 @@ async function markWeek(
   )
 }
 
+/** What the secretary has written down of studying offline, `from` and `to` included, the latest day first, 500 at most. */
 export async function listOffline(db: Database, { tenant, branch }: BranchScope, from: Day, to: Day) {
   const { rows } = await sql<OfflineRecord>`select s.record_id as id, s.member_id as member,
       m.name, s.day, s.minutes, s.what, s.reason

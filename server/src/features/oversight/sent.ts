@@ -60,6 +60,7 @@ async function read(db: Database, { tenant, org }: TreeScope, which: RawBuilder<
 export const listSent = (db: Database, scope: TreeScope, from: number, limit: number): Promise<Sent[]> =>
   read(db, scope, sql`true order by s.sent_at desc, s.sent_id desc limit ${limit} offset ${from}`)
 
+/** How many things the organisation has sent in all. */
 export async function countSent(db: Database, { tenant, org }: TreeScope): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from sent_down
     where tenant_id = ${tenant} and org_id = ${org}`.execute(db)

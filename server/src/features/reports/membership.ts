@@ -21,6 +21,7 @@ export const within = (branches: Branches, column = 'branch_id') => {
     : sql`${sql.ref(column)} = any(${[...branches]}::text[])`
 }
 
+/** A condition on a column of member ids; true for everybody. */
 export const among = (members: Members, column = 'member_id') =>
   members === 'all' ? sql`true` : sql`${sql.ref(column)} = any(${[...members]}::uuid[])`
 
