@@ -1,4 +1,5 @@
 import { cutSentences, divideAtPauses } from '../text/sentences'
+import { plainText } from '../text/plain-text'
 import type { Block, EpisodeBody } from './types'
 
 /** One sentence of a script, as a voice says it. Seconds from the start. */
@@ -40,7 +41,5 @@ export function lineAt(lines: readonly SpokenLine[], second: number): number {
 }
 
 function paragraphsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(block =>
-    block.kind === 'paragraph' ? [block.spans.map(span => (typeof span === 'string' ? span : span[0])).join('')] : [],
-  )
+  return blocks.flatMap(block => (block.kind === 'paragraph' ? [plainText(block.spans)] : []))
 }

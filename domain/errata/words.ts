@@ -1,7 +1,6 @@
 import type { Block, Span } from '../catalog/types'
+import { plainText, textOf } from '../text/plain-text'
 import type { Replacement } from './errata'
-
-const textOf = (span: Span): string => (typeof span === 'string' ? span : span[0])
 
 function withText(span: Span, text: string): Span {
   if (typeof span === 'string') return text
@@ -30,10 +29,10 @@ export class Amender {
   spans = (spans: Span[]): Span[] => {
     let out = spans
     for (const { was, now } of this.replacements) {
-      if (now !== '' && out.map(textOf).join('').indexOf(now) >= 0) this.met = true
+      if (now !== '' && plainText(out).indexOf(now) >= 0) this.met = true
       else out = replaceInSpans(out, was, now)
     }
-    this.counted(spans.map(textOf).join(''), out.map(textOf).join(''))
+    this.counted(plainText(spans), plainText(out))
     return out
   }
 
@@ -58,7 +57,7 @@ export class Amender {
 }
 
 function replaceInSpans(spans: Span[], was: string, now: string): Span[] {
-  const whole = spans.map(textOf).join('')
+  const whole = plainText(spans)
   const places: number[] = []
   for (let at = whole.indexOf(was); at >= 0; at = whole.indexOf(was, at + was.length)) places.push(at)
   // From the end, so that what stands before keeps its place.

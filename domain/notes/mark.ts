@@ -1,4 +1,5 @@
 import type { Span } from '../catalog/types'
+import { textOf } from '../text/plain-text'
 
 export interface Range {
   start: number
@@ -10,8 +11,6 @@ export interface MarkedSpan {
   span: Span
   marked: boolean
 }
-
-const textOf = (span: Span): string => (typeof span === 'string' ? span : span[0])
 
 /** Cuts spans at the edges of the ranges, so that each piece is wholly marked or wholly not; the words stay the same. */
 export function markSpans(spans: readonly Span[], ranges: readonly Range[]): MarkedSpan[] {

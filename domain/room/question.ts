@@ -1,6 +1,7 @@
 import type { Block, Option, Question } from '../catalog/types'
 import { expectedOf } from '../quiz/grade'
 import { seeded, shuffle } from '../quiz/random'
+import { plainText } from '../text/plain-text'
 
 /** What can be asked in a room: nobody types there, and nobody drags. */
 export type RoomQuestion = Extract<Question, { type: 'single' | 'multiple' | 'judge' }>
@@ -51,7 +52,5 @@ export function solutionOf(question: RoomQuestion, article?: { title: string; bl
 
 /** A block's words without what they cite. */
 export function wordsOf(block: Block): string {
-  return block.kind === 'heading'
-    ? block.text
-    : block.spans.map(span => (typeof span === 'string' ? span : span[0])).join('')
+  return block.kind === 'heading' ? block.text : plainText(block.spans)
 }

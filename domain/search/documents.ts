@@ -2,6 +2,7 @@ import { formatFuzzyDate } from '../time/fuzzy-date'
 import type { DaysVolume } from '../catalog/calendar'
 import type { Ledger } from '../catalog/ledger'
 import type { Block, Catalog, EpisodeBody, ArticleBody, Span } from '../catalog/types'
+import { plainText } from '../text/plain-text'
 import { cutSentences } from '../text/sentences'
 import { plainForm } from './plain-form'
 
@@ -45,11 +46,7 @@ export function sentencesOf(text: string): string[] {
 const paragraph = (spans: Span[]): Block => ({ kind: 'paragraph', spans })
 
 function wordsOf(blocks: readonly Block[]): string[] {
-  return blocks.map(block =>
-    block.kind === 'heading'
-      ? block.text
-      : block.spans.map(span => (typeof span === 'string' ? span : span[0])).join(''),
-  )
+  return blocks.map(block => (block.kind === 'heading' ? block.text : plainText(block.spans)))
 }
 
 function documentOf(it: Omit<SearchDocument, 'names' | 'lines' | 'plain' | 'cites'>, names: string[], texts: string[]) {

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The service as it is deployed: compiled, started by node alone. */
+export const SERVICE = 'dist/service/server/src/main.js'
 
 /** Starts a script, compiled or not, that prints `{"ready": address}`. Rejects when it exits before. */
 export async function child(
@@ -25,3 +29,7 @@ export async function stopped(it: ChildProcess): Promise<void> {
   it.kill('SIGTERM')
   while (it.exitCode === null && it.signalCode === null) await sleep(50)
 }
+
+/** The most memory that a process has had, MB as Linux counts it. */
+export const peakMegabytes = (pid: number): number =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)

@@ -11,7 +11,7 @@ import { migrate } from '../src/database/migrate'
 import { connect } from '../src/database/pool'
 import { takeAnswer } from '../src/features/contest/answer'
 import { KnownContests } from '../src/features/contest/known-contests'
-import { child, stopped } from './child'
+import { child, peakMegabytes, SERVICE, stopped } from './child'
 import type { AnswerRecording } from './contest-bare'
 import { QUESTIONS, TENANT, beginAgain, plantContest } from './contest-district'
 import { type Entrant, type Hand, flood, goOn, pace } from './contest-load'
@@ -34,12 +34,6 @@ const HANDS = 24
 const ROUNDS = 12
 const WARM = 6
 const DISTRICT = { entrants: 44_984, questions: 20 }
-
-/** As it is deployed: compiled, started by node alone. */
-const SERVICE = 'dist/service/server/src/main.js'
-
-const peakMegabytes = (pid: number) =>
-  Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
 
 async function main(): Promise<void> {
   execFileSync(process.execPath, ['--import', 'tsx', 'server/build.ts'], { stdio: 'inherit' })

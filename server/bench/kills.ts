@@ -12,7 +12,7 @@ import { migrate } from '../src/database/migrate'
 import { connect } from '../src/database/pool'
 import { newId } from '../src/features/audit/audit'
 import { settleDirty } from '../src/features/reports/worker'
-import { child } from './child'
+import { child, SERVICE } from './child'
 import { compareStored, killDuringIngest } from './kill-run'
 import { quantile } from './load'
 import { machine, writeSection } from './page'
@@ -22,9 +22,6 @@ import { type Phone, signIn, usePhone } from './phones'
 const DIR = path.resolve('.cache/bench-kills')
 const TENANT = 'kills'
 const PHONES = 24
-/** As it is deployed: compiled, started by node alone. */
-const SERVICE = 'dist/service/server/src/main.js'
-
 async function main(kills: number, seed: string): Promise<void> {
   execFileSync(process.execPath, ['--import', 'tsx', 'server/build.ts'], { stdio: 'inherit' })
   fs.rmSync(DIR, { recursive: true, force: true })

@@ -21,7 +21,7 @@ import { studyOfMonth } from '../src/features/months/people'
 import { branchWeek, ownBranchWeek, weeksOfMember } from '../src/features/reports/branch-weeks'
 import { allBranches } from '../src/features/reports/org-totals'
 import type { Recording } from './bare'
-import { child, stopped } from './child'
+import { child, peakMegabytes, SERVICE, stopped } from './child'
 import { type Sender, dayOf, flood, pace, quantile } from './load'
 import { type Statement, atDatabase, middleAndSlow, timed } from './measure'
 import { plantMonth } from './month'
@@ -40,12 +40,6 @@ const WARM = 10
 const BOOKS = 100
 /** Who sends at full load; sixty a second are sent by all, most of whom tell of their day for the first time. */
 const TELLERS = 2_000
-
-/** As it is deployed: compiled, started by node alone. */
-const SERVICE = 'dist/service/server/src/main.js'
-
-const peakMegabytes = (pid: number) =>
-  Math.round(Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000)
 
 async function main(): Promise<void> {
   if (process.env.BENCH_KEEP !== '1') fs.rmSync(DIR, { recursive: true, force: true })
