@@ -1,6 +1,6 @@
 /**
- * A member's acts. They are appended to a durable outbox on the phone, folded into `MemberItem` and `MemberDay`,
- * and, with consent, sent to the participation service, which folds them again. Their schema is domain/contract/schema.ts.
+ * A member's acts. They are appended to a durable log on the phone and folded into `MemberItem` and `MemberDay`. None of them
+ * leaves the phone: with consent the service is told of days (domain/sync/day-record), in which no act can be seen.
  */
 import type { QuestionType, ShelfId } from '../catalog/types'
 

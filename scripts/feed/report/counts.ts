@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus'
 import type { QuestionType } from '../../../domain/catalog/types'
 import { share, table } from './table'
 
-/** What the feed aims at (docs/content-guide.md); shelves and series have theirs in content/shelves.yml. */
+/** What the feed aims at; shelves and series have theirs in content/shelves.yml. */
 const QUESTION_TARGETS: Record<QuestionType, [name: string, target: number]> = {
   single: ['单选', 600],
   multiple: ['多选', 200],
