@@ -182,6 +182,12 @@ test('the app begins when today’s event stands, and whatever becomes of the ev
 
 const ARTICLE = '/subpackages/reader/article/index'
 
+/** A browser with a Chinese voice: one control more in the title bar, which takes two lines then on a narrow phone. As text: it runs in the page. */
+const VOICE = `
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: function () {} })
+  Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'zh-CN' }], cancel() {} } })
+`
+
 /** The article as it stands in `root`: each part with its words, its classes and its place; and which words are dotted. */
 const standing = (page: Page, root: string) =>
   page.evaluate(within => {
@@ -213,6 +219,7 @@ for (const [type, theme, width, lines, id] of [
       settings => localStorage.setItem('settings', JSON.stringify({ data: { version: 1, settings } })),
       { type, lines },
     )
+    if (width === 320) await page.addInitScript(VOICE)
     await page.addInitScript(() => {
       const shifts = { sum: 0 }
       Object.assign(window, { shifts })
@@ -233,6 +240,7 @@ for (const [type, theme, width, lines, id] of [
       ),
     )
     assert.ok(reached, 'the first screen is full')
+    assert.equal(await page.locator('#first-paint .title-action').count(), width === 320 ? 4 : 3)
     release()
     await page.locator(`#${id}-p0`).waitFor()
     await page.locator('#first-paint').waitFor({ state: 'detached' })
