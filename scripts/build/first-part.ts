@@ -15,11 +15,16 @@ export function firstPart(html: string): (url: string) => boolean {
   const built = /window\.built ?= ?(\{.*?\});/s.exec(html)?.[1]
   if (!built) throw new Error('index.html 里没有 window.built：首屏的写法可能变了')
   const { files } = JSON.parse(built) as Built
-  const own = [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map(it => it[1]!)
+  const own = ownNames(html)
   const pages = Object.entries(files).flatMap(([route, names]) => (PAGES.test(route) ? names : []))
   const wanted = new Set([...own, ...pages.map(name => name.replace(/^\.\//, ''))])
   if (own.length === 0 || pages.length === 0) throw new Error('index.html 里没有找到应用自己的文件')
   return url => url === 'index.html' || url === 'manifest.webmanifest' || FEED.test(url) || wanted.has(url)
+}
+
+/** The app's own scripts and styles that index.html names, below its address. */
+export function ownNames(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map(it => it[1]!)
 }
 
 /** The order in which the rest comes: what opens pages first, then what is studied, then what it stands on. */

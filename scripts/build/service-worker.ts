@@ -3,14 +3,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { generateSW, getManifest } from 'workbox-build'
+import type { PageFile } from '../../src/service-worker/page'
 import type { RestFile } from '../../src/service-worker/rest'
-import { firstPart, inOrder } from './first-part'
+import { firstPart, inOrder, ownNames } from './first-part'
 
 // After one visit the whole app and feed are on the phone: a reload works with the network cut. What the first pages need is
 // part of the install; the rest comes when the phone has time (src/service-worker/rest.ts).
 // Media is left out: it is large, and what a member downloads is kept and played by the page itself (platform/files/downloads.h5.ts).
 const dist = path.resolve(process.argv[2] ?? 'dist/h5')
-const REST = path.resolve(__dirname, '../../src/service-worker/rest.ts')
+const OURS = path.resolve(__dirname, '../../src/service-worker')
 
 const COMMON = {
   globDirectory: dist,
@@ -36,13 +37,19 @@ async function main(): Promise<void> {
     dontCacheBustURLsMatching: /\.[0-9a-f]{8}\./,
     manifestTransforms: [
       entries => ({
-        manifest: entries.filter(({ url }) => isFirst(url)).map(it => ({ ...it, ...integrityOf(it.url) })),
+        manifest: entries
+          .filter(({ url }) => isFirst(url) && url !== 'index.html')
+          .map(it => ({ ...it, integrity: integrityOf(it.url) })),
       }),
     ],
   })
   const { manifestEntries } = await getManifest(COMMON)
   const rest = inOrder(manifestEntries.map(({ url }) => url).filter(url => !isFirst(url))).map(restFile)
-  fs.appendFileSync(sw, `\n${restScript()}\nkeepRest(self, ${JSON.stringify(rest)});\n`)
+  const page: PageFile = { revision: sha256('index.html').toString('hex').slice(0, 8), names: ownNames(html) }
+  fs.appendFileSync(
+    sw,
+    `\n${scriptOf('page.ts')}\nkeepPage(self, ${JSON.stringify(page)});\n${scriptOf('rest.ts')}\nkeepRest(self, ${JSON.stringify(rest)});\n`,
+  )
   for (const warning of warnings) console.warn(warning)
   const kB = (bytes: number) => Math.round(bytes / 1000)
   const later = rest.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -51,17 +58,15 @@ async function main(): Promise<void> {
 
 /**
  * A file that does not have its hash is not taken: a network that answers with a page of its own would stay in the cache
- * for good. The install fails then, and the next visit tries again. Not index.html, into which some networks write.
+ * for good. The install fails then, and the next visit tries again. For index.html see src/service-worker/page.ts.
  */
-const integrityOf = (url: string): { integrity?: string } =>
-  url === 'index.html' ? {} : { integrity: `sha256-${sha256(url).toString('base64')}` }
+const integrityOf = (url: string): string => `sha256-${sha256(url).toString('base64')}`
 
 function restFile(url: string): RestFile {
-  const hash = sha256(url)
   return {
     url,
-    revision: hash.toString('hex').slice(0, 8),
-    integrity: `sha256-${hash.toString('base64')}`,
+    revision: sha256(url).toString('hex').slice(0, 8),
+    integrity: integrityOf(url),
     bytes: fs.statSync(path.join(dist, url)).size,
   }
 }
@@ -72,9 +77,9 @@ const sha256 = (url: string): Buffer =>
     .update(fs.readFileSync(path.join(dist, url)))
     .digest()
 
-/** The part of ours as a plain script: a worker that is no module knows no `export`. */
-function restScript(): string {
-  const { outputText } = ts.transpileModule(fs.readFileSync(REST, 'utf8'), {
+/** A part of ours as a plain script: a worker that is no module knows no `export`. */
+function scriptOf(part: string): string {
+  const { outputText } = ts.transpileModule(fs.readFileSync(path.join(OURS, part), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2017, module: ts.ModuleKind.ESNext, removeComments: true },
   })
   return outputText.replace(/^export (\{\};?)?/gm, '')

@@ -40,7 +40,7 @@ export interface WorkerScope {
   registration: { scope: string }
   caches: CacheStorage
   fetch(request: Request | string, how?: RequestInit): Promise<Response>
-  addEventListener(kind: 'activate', listen: (event: Extendable) => void): void
+  addEventListener(kind: 'install' | 'activate', listen: (event: Extendable) => void): void
   addEventListener(kind: 'fetch', listen: (event: Asked) => void): void
   addEventListener(kind: 'message', listen: (event: Told) => void): void
 }

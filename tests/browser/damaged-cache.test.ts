@@ -4,7 +4,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-catalog'
-import { address, keptWhole, newPhone, useBrowser } from './phone'
+import { address, keptWhole, newPhone, until, useBrowser } from './phone'
 
 useBrowser()
 
@@ -37,6 +37,7 @@ for (const [what, file, path, sign] of [
     '.article__paragraph',
   ],
   ['of the first part', 'feed/schedule.json', '/pages/home/index', '#row-daily'],
+  ['that begins the app', 'index.html', '/pages/home/index', '#row-daily'],
 ] as const)
   test(`a file ${what} that another network has put a page in the place of is fetched again, and can be read without any`, async () => {
     const { state, server, url } = await network(file)
@@ -47,10 +48,9 @@ for (const [what, file, path, sign] of [
       // What was to be kept has been asked for, and the install is over, one way or the other.
       for (let i = 0; i < 600 && state.asked === 0; i++) await new Promise(resolve => setTimeout(resolve, 50))
       assert.ok(state.asked > 0)
-      await page.waitForFunction(async () => {
-        const known = await navigator.serviceWorker.getRegistration()
-        return !known?.installing
-      })
+      const installing = () =>
+        page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.installing)
+      await until('the install is over', async () => !(await installing()))
       state.lies = false
       await page.reload()
       await keptWhole(page)
