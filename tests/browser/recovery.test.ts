@@ -130,6 +130,26 @@ test('a note being written is there again after its sheet was closed by a slip, 
   assert.deepEqual(errors, [])
 })
 
+test('a note is kept once, however quickly one presses again', async () => {
+  const { page, open, errors } = await newPhone()
+  await open(`${ARTICLE}?id=a-0002`)
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'more')
+  await press(page, 'note')
+  await press(page, 'option-sentence-0')
+  await page.locator('#note-words textarea, textarea#note-words').first().fill('记一遍')
+  const keep = page.locator('#note-keep').locator('visible=true')
+  await keep.evaluate((element: HTMLElement) => {
+    element.click()
+    element.click()
+  })
+  await page.locator('.sheet__panel').waitFor({ state: 'detached' })
+  await open('/subpackages/reader/notes/index')
+  await page.locator('.note').first().waitFor()
+  assert.deepEqual(await page.locator('.note__words').allTextContents(), ['记一遍'])
+  assert.deepEqual(errors, [])
+})
+
 test('a note that cannot be changed says so and keeps what was typed', async () => {
   const { page, open, errors } = await newPhone()
   await open(`${ARTICLE}?id=a-0002`)

@@ -45,7 +45,11 @@ function NoteForm({ item, paragraph, onPicture, onDone }: FormProps) {
   const kept = useRef(false)
   useEffect(() => () => putDraft(key, kept.current ? undefined : left.current), [key, putDraft])
   const toggle = (i: number) => setChosen(chosen.includes(i) ? chosen.filter(it => it !== i) : [...chosen, i].sort())
+  const keeping = useRef(false)
   const keep = async () => {
+    // Until it is written the sheet is open, and a second press would write it once more.
+    if (keeping.current) return
+    keeping.current = true
     try {
       // Neighbouring sentences become one highlight, so that they read as one.
       for (const [first, last] of runs(chosen)) {
@@ -60,6 +64,7 @@ function NoteForm({ item, paragraph, onPicture, onDone }: FormProps) {
     } catch (error) {
       setProblem((error as Error).message)
     }
+    keeping.current = false
   }
   return (
     <View>
