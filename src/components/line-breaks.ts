@@ -18,9 +18,15 @@ export const isLong = (range: string): boolean => widthOf(range) > LONGEST
 /** Keeps a dot with what stands before it: no line begins with one. */
 export const withDots = (words: string): string => words.replace(/ · /g, DOT)
 
-/** A number stays with its unit and with what is counted: 读到 40%, 5 分钟, 2 / 3 天. */
+/**
+ * A number stays with its unit and with what is counted: 读到 40%, 5 分钟, 2 / 3 天. After a date in figures its
+ * time of day may stand on the next line.
+ */
 const withNumbers = (words: string): string =>
-  words.replace(/([^·]) (?=[\d/])/g, `$1${NO_BREAK}`).replace(/([\d%/]) (?=[^·])/g, `$1${NO_BREAK}`)
+  words
+    .replace(/([^·]) (?=[\d/])/g, `$1${NO_BREAK}`)
+    .replace(/([\d%/]) (?=[^·])/g, `$1${NO_BREAK}`)
+    .replace(/(-\d\d)\u00a0(?=\d\d:)/g, '$1 ')
 
 /** A date that may be broken between year, month and day, and not within one. */
 export const byUnits = (date: string): string => date.replace(/(\d)(?=[年月日])/g, `$1${JOINER}`)

@@ -156,3 +156,32 @@ test('a sentence that was chosen becomes a picture of its own', async () => {
   assert.deepEqual(size, [750, 1000])
   assert.deepEqual(errors, [])
 })
+
+test('on a narrow phone in the largest type the day of a note is in one line', async () => {
+  const { page, open, errors } = await newPhone({ width: 320, type: 4 })
+  // Titles of several lengths: each leaves another width to its day.
+  for (const id of ['a-0002', 'a-0001', 'a-0005']) {
+    await open(`/subpackages/reader/article/index?id=${id}`)
+    await page.locator('.article__paragraph').first().waitFor()
+    await press(page, 'more')
+    await press(page, 'note')
+    await press(page, 'option-sentence-0')
+    await press(page, 'note-keep')
+    await page.locator('.sheet__panel').waitFor({ state: 'detached' })
+  }
+  await open('/subpackages/reader/notes/index')
+  await page.locator('.note').nth(2).waitFor()
+  const lines = await page.locator('.note__from').evaluateAll(all =>
+    all.map(it => {
+      const words = it.lastChild?.textContent ?? ''
+      const from = words.search(/\d+年\d+月\d+日/)
+      const range = document.createRange()
+      range.setStart(it.lastChild!, from)
+      range.setEnd(it.lastChild!, words.length)
+      return [words.slice(from), new Set([...range.getClientRects()].map(({ top }) => top)).size]
+    }),
+  )
+  assert.equal(lines.length, 3)
+  for (const [day, count] of lines) assert.equal(count, 1, String(day))
+  assert.deepEqual(errors, [])
+})

@@ -3,6 +3,7 @@ import type { BadgeKind } from '@domain/progress/badges'
 import { COLOURS } from '@/styles/tokens'
 import { a11y } from '../a11y'
 import { svgUrl } from '../heat-map/svg'
+import { inPieces } from '../pieces'
 import { badgeSvg } from './svg'
 import './index.scss'
 
@@ -28,8 +29,8 @@ export function BadgeLine({ id, kind, title, note, theme, onPress }: Props) {
     >
       <View className="badge__picture" style={{ backgroundImage: svgUrl(badgeSvg(kind, { ink, red })) }} />
       <View className="badge__words">
-        <Text className="badge__title">{title}</Text>
-        {note}
+        <Text className="badge__title">{inPieces(title)}</Text>
+        {inPieces(note)}
       </View>
     </View>
   )

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
+import { inPieces } from '../pieces'
 import './index.scss'
 
 interface Step {
@@ -36,7 +37,7 @@ export function Stepper({ name, mark, earlier, later }: Props) {
     <View className="stepper">
       {step(earlier, 'back')}
       <View className="stepper__words" {...a11y({ live: 'polite' })}>
-        <Text>{name}</Text>
+        <Text>{inPieces(name)}</Text>
         <Text className="stepper__mark">{mark ?? ''}</Text>
       </View>
       {step(later, 'forward')}

@@ -6,6 +6,7 @@ import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes } from '@/components/duration'
 import { aboutWords, readSoFar } from '@/components/item-row'
+import { inPieces } from '@/components/pieces'
 import { useWeek } from '@/hooks/week'
 import { open, routes } from '@/navigation'
 import { findArticle } from '@/stores/catalog'
@@ -44,9 +45,9 @@ function Reading({ kind, article, reached }: { kind: string; article: ArticleMet
       onClick={() => open(routes.article(article.id))}
       {...a11y({ role: 'link' })}
     >
-      <Text className="learn-today__kind">{`${kind}${DOT}${far}`}</Text>
+      <Text className="learn-today__kind">{inPieces(`${kind}${DOT}${far}`)}</Text>
       <Text className="learn-today__title">{article.title}</Text>
-      <Text>{aboutWords(article)}</Text>
+      <Text className="learn-today__about">{inPieces(aboutWords(article))}</Text>
     </View>
   )
 }

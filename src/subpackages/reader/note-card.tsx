@@ -9,6 +9,7 @@ import { Dialog } from '@/components/dialog'
 import { DOT } from '@/components/dot'
 import { formatSeconds } from '@/components/duration'
 import { Notice } from '@/components/notice'
+import { inPieces } from '@/components/pieces'
 import { useNotes } from '@/stores/notes'
 import './note-card.scss'
 
@@ -34,6 +35,11 @@ export function NoteCard({ note, title, onOpen }: Props) {
       },
       (error: Error) => setProblem(error.message),
     )
+  const from = [
+    title && `《${title}》`,
+    note.second !== undefined && formatSeconds(note.second),
+    formatFullDay(shanghaiDay(note.at)),
+  ].filter(Boolean)
   return (
     <View className="note">
       <Text className="note__quote">{note.quote.exact}</Text>
@@ -49,11 +55,7 @@ export function NoteCard({ note, title, onOpen }: Props) {
       ) : (
         note.words && <Text className="note__words">{note.words}</Text>
       )}
-      <Text className="note__from">
-        {title ? `《${title}》${DOT}` : ''}
-        {note.second === undefined ? '' : `${formatSeconds(note.second)}${DOT}`}
-        {formatFullDay(shanghaiDay(note.at))}
-      </Text>
+      <Text className="note__from">{inPieces(from.join(DOT))}</Text>
       <View>{problem && <Notice tone="warning">{problem}</Notice>}</View>
       <View className="note__actions">
         {onOpen && (

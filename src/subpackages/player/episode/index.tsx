@@ -8,6 +8,7 @@ import { Cover } from '@/components/cover'
 import { DOT } from '@/components/dot'
 import { Failed } from '@/components/failed'
 import { ArticleRow } from '@/components/item-row'
+import { inPieces } from '@/components/pieces'
 import { Favourite } from '@/layout/favourite'
 import { Waiting } from '@/components/waiting'
 import { ProvenanceWords } from '@/layout/provenance'
@@ -108,11 +109,11 @@ function Episode({ meta: listed, series, body: script, waiting, away, landing }:
   return (
     <View className="episode">
       {cover && <Cover {...cover} />}
-      <Text className="episode__series">{`${series}${DOT}第 ${meta.number} 集`}</Text>
+      <Text className="episode__series">{inPieces(`${series}${DOT}第 ${meta.number} 集`)}</Text>
       <Text className="episode__title" {...a11y({ role: 'heading', level: 1 })}>
         {meta.title}
       </Text>
-      {meta.subject && <Text className="episode__subject">{meta.subject}</Text>}
+      {meta.subject && <Text className="episode__subject">{inPieces(meta.subject)}</Text>}
       <Text className="episode__meta" id="how">
         {howItIsHeard(meta, availability)}
         {items[meta.id]?.finishedAt ? `${DOT}✓ 已学完` : ''}

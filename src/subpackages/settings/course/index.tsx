@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { courseLines, courseOf } from '@domain/progress/course'
 import { Empty } from '@/components/empty'
+import { inPieces } from '@/components/pieces'
 import { ProgressLine } from '@/components/progress-line'
 import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
@@ -45,7 +46,7 @@ export default function Course() {
           <Section title={`学完了：${course.title}`}>
             {lines.map(line => (
               <View key={line}>
-                <Text>{line}</Text>
+                <Text>{inPieces(line)}</Text>
               </View>
             ))}
           </Section>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { inPieces } from '@/components/pieces'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { Screen } from '@/layout/screen'
@@ -53,7 +54,7 @@ export default function Privacy() {
   const contact = useCatalog(state => state.catalog?.brand.contact)
   return (
     <Screen title="隐私">
-      <View className="privacy__draft">草案，须法务确认。写于 2026年11月29日。</View>
+      <View className="privacy__draft">{inPieces('草案，须法务确认。写于 2026年11月29日。')}</View>
       {PARTS.map(part => (
         <Section key={part.title} title={part.title}>
           {part.lines.map(line => (
