@@ -30,8 +30,17 @@ function isMissingCode(error: unknown): boolean {
   return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED'
 }
 
+/** Whether another service worker than the one that began this page has taken over: that of a newer version, and only its files are kept. */
+let replaced = false
+
+function watchWorker(): void {
+  // A browser that keeps nothing has none.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  if (workers?.controller) workers.addEventListener('controllerchange', () => (replaced = true))
+}
+
 /** While the app stayed open a newer version may have taken the place of its files. */
-const mayBeOlder = () => navigator.onLine && performance.now() > JUST_STARTED_MS
+const mayBeOlder = () => replaced || (navigator.onLine && performance.now() > JUST_STARTED_MS)
 
 export function pageMissing(error: unknown, url: string, again: () => void): void {
   if (!isMissingCode(error)) throw error
@@ -61,6 +70,7 @@ export function onUnknownPage(listener: () => void): void {
  * and the member is told.
  */
 export function watchMissingPages(): void {
+  watchWorker()
   window.addEventListener('unhandledrejection', event => {
     if (!isMissingCode(event.reason)) return
     event.preventDefault()
