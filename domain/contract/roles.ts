@@ -23,3 +23,14 @@ export const isAboveBranches = ({ role }: { role: Role }): boolean => ABOVE_BRAN
 export const ORG_ROLES = { tree: ABOVE_BRANCHES, supervise: ['supervisor'] as readonly Role[] }
 /** Who holds contests for an organisation, at exactly that one: a secretary for the branch. */
 export const ORGANISERS: readonly Role[] = ['organiser', 'secretary']
+
+interface Known {
+  branch: string
+  branchName: string
+  /** What an older version of the app has stored has no names. */
+  roles: readonly { org: string; orgName?: string }[]
+}
+
+/** The name of an organisation that somebody belongs to or holds an office at; undefined of any other. */
+export const orgNameOf = ({ branch, branchName, roles }: Known, org: string): string | undefined =>
+  org === branch ? branchName : roles.find(it => it.org === org)?.orgName

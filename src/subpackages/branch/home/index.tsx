@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { orgNameOf } from '@domain/contract/roles'
 import { BRANCH_WEEK_COLUMNS, WEEK_FILE } from '@domain/contract/report-columns'
 import { exportName } from '@domain/text/table'
 import { weekStart } from '@domain/time/day'
@@ -35,11 +36,10 @@ function Home({ branch, me }: DeskOf) {
   const read = useQuery(`week-${branch}-${week}`, () => api.week(week))
   const join = useJoinSlips(branch)
   const own = me.roles.filter(it => it.role === 'secretary')
-  const nameOf = (org: string) => (org === me.branch ? me.branchName : own.find(it => it.org === org)?.orgName)
   // Read anew: what is handed over is what the service has now and the slips that lie here, which it never sees.
   const save = async () => {
     const rows = join((await api.export(week)).rows)
-    const name = exportName(nameOf(branch) ?? '', WEEK_FILE, week, day, 'xlsx')
+    const name = exportName(orgNameOf(me, branch) ?? '', WEEK_FILE, week, day, 'xlsx')
     await giveWorkbook(name, workbook([sheetOf(WEEK_FILE, BRANCH_WEEK_COLUMNS, rows)])).catch(() => {
       throw new Error('文件没有存下来，请再试一次')
     })
@@ -48,13 +48,13 @@ function Home({ branch, me }: DeskOf) {
   useDidShow(() => void read.reload())
   return (
     <View>
-      <View className="desk-title">{nameOf(branch)}</View>
+      <View className="desk-title">{orgNameOf(me, branch)}</View>
       {own.length > 1 && (
         <Choice
           id="branch"
           label="哪个支部"
           value={branch}
-          options={own.map(it => ({ value: it.org, text: nameOf(it.org) ?? it.org }))}
+          options={own.map(it => ({ value: it.org, text: orgNameOf(me, it.org) ?? it.org }))}
           onChange={org => replace(routes.desk('home', { org }))}
         />
       )}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { CONTEST_STATES } from '@domain/contract/contest-limits'
 import type { Me } from '@domain/contract/me'
+import { orgNameOf } from '@domain/contract/roles'
 import { windowWords } from '@domain/contest/words'
 import { contestDeskApi } from '@/api/contest-desk'
 import { Button } from '@/components/button'
@@ -22,17 +23,16 @@ function Desk({ org, me }: { org: string; me: Me }) {
   const read = useQuery(`contest-desk-${org}`, contestDeskApi(authorised, org).list)
   useDidShow(() => void read.reload())
   const own = organised(me).filter((it, i, all) => all.findIndex(other => other.org === it.org) === i)
-  const nameOf = (code: string) => (code === me.branch ? me.branchName : own.find(it => it.org === code)?.orgName)
   return (
     <>
-      <View className="contest-title">{nameOf(org) ?? org}</View>
+      <View className="contest-title">{orgNameOf(me, org) ?? org}</View>
       <View>
         {own.length > 1 && (
           <Choice
             id="contest-org"
             label="替哪个组织办"
             value={org}
-            options={own.map(it => ({ value: it.org, text: nameOf(it.org) ?? it.org }))}
+            options={own.map(it => ({ value: it.org, text: orgNameOf(me, it.org) ?? it.org }))}
             onChange={to => replace(routes.contest('desk', { org: to }))}
           />
         )}
