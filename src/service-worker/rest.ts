@@ -21,6 +21,8 @@ export interface RestAnswer {
   /** The one that was tried, and whether it is kept now. */
   tried?: string
   kept?: boolean
+  /** Nothing was tried: the worker of a newer version is about to take over, and does not while this one is asked. */
+  newer?: true
 }
 
 interface Extendable {
@@ -37,7 +39,7 @@ interface Told extends Extendable {
 
 /** The parts of a worker's scope that are used here: the types of workers and those of pages exclude one another. */
 export interface WorkerScope {
-  registration: { scope: string }
+  registration: { scope: string; installing?: unknown; waiting?: unknown }
   caches: CacheStorage
   fetch(request: Request | string, how?: RequestInit): Promise<Response>
   addEventListener(kind: 'install' | 'activate', listen: (event: Extendable) => void): void
@@ -112,7 +114,8 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
   async function tell(question: RestQuestion): Promise<RestAnswer> {
     const keys = await known({ anew: question.ask === 'left' })
     const before = own.filter(file => !keys.has(file.key))
-    const next = question.ask === 'next' && before.find(({ url }) => question.skip.indexOf(url) < 0)
+    const newer = question.ask === 'next' && !!(worker.registration.installing ?? worker.registration.waiting)
+    const next = question.ask === 'next' && !newer && before.find(({ url }) => question.skip.indexOf(url) < 0)
     const kept = next
       ? await take(next).then(
           () => true,
@@ -124,6 +127,7 @@ export function keepRest(worker: WorkerScope, files: readonly RestFile[]): void 
       left: left.length,
       bytes: left.reduce((sum, { bytes }) => sum + bytes, 0),
       ...(next ? { tried: next.url, kept } : {}),
+      ...(newer ? { newer } : {}),
     }
   }
 

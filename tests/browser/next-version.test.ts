@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { serveApp, type StaticServer } from '../../scripts/start/static-server'
 import { nextBuild } from './next-build'
-import { newPhone, press, useBrowser } from './phone'
+import { newPhone, press, stored, top, useBrowser } from './phone'
 
 useBrowser()
 
@@ -61,4 +61,39 @@ test('a page that is opened just after a newer version has taken over comes, and
   await press(page, 'settings')
   await page.locator('#erase, .dialog').locator('visible=true').first().waitFor()
   assert.equal(await page.locator('.dialog').count(), 0)
+})
+
+test('a tab of the earlier version goes on beside one of the newer: pages open, and what either writes stays', async () => {
+  const { context, page: earlier } = await newPhone({ serviceWorkers: true })
+  serve('.')
+  await launch(earlier)
+  await controlled(earlier)
+  await earlier.evaluate(() => void (location.hash = '/subpackages/reader/article/index?id=a-0002'))
+  await earlier.locator('.article__paragraph').first().waitFor()
+  serve(next)
+  const newer = await context.newPage()
+  await launch(newer)
+  // The worker of the newer version answers from here on, and only its files are kept.
+  await launch(newer)
+  for (const [page, words] of [
+    [earlier, '旧的那一页'],
+    [newer, '新的那一页'],
+  ] as const) {
+    await page.evaluate(() => void (location.hash = '/subpackages/reader/article/index?id=a-0002'))
+    await page.locator('.article__paragraph').first().waitFor()
+    await press(page, 'more')
+    await press(page, 'note')
+    const sentences = page.locator('[id^=option-sentence-]').locator('visible=true')
+    await sentences.nth(page === earlier ? 0 : 1).evaluate((it: HTMLElement) => it.click())
+    await page.locator('#note-words textarea, textarea#note-words').first().fill(words)
+    await press(page, 'note-keep')
+    await page.locator('.sheet__panel').waitFor({ state: 'detached' })
+  }
+  for (const page of [earlier, newer]) {
+    await page.evaluate(() => void (location.hash = '/subpackages/reader/notes/index'))
+    await top(page).locator('.note').nth(1).waitFor()
+    assert.deepEqual((await top(page).locator('.note__words').allTextContents()).sort(), ['新的那一页', '旧的那一页'])
+  }
+  const kept = await stored<object>(newer, 'notes/')
+  assert.equal(kept.flatMap(it => Object.keys(it)).length, 2)
 })

@@ -40,7 +40,7 @@ function workerOf(files: RestFile[], pages: Record<string, string>, cache = new 
   const listeners: Record<string, (event: never) => void> = {}
   let asked: string[] = []
   const scope = {
-    registration: { scope: SCOPE },
+    registration: { scope: SCOPE } as WorkerScope['registration'],
     caches: { open: async () => cache },
     addEventListener: (kind: string, listen: (event: never) => void) => void (listeners[kind] = listen),
     fetch: async (to: string | { url: string }, { integrity }: { integrity?: string } = {}) => {
@@ -55,6 +55,7 @@ function workerOf(files: RestFile[], pages: Record<string, string>, cache = new 
   keepRest(scope as unknown as WorkerScope, files)
   return {
     cache,
+    registration: scope.registration,
     pages,
     asked: () => asked,
     read: async (url: string): Promise<string | undefined> => {
@@ -143,4 +144,13 @@ test('what a new version has no more is let go', async () => {
   await before.read('feed/two.json')
   await workerOf([two], {}, before.cache).activate()
   expect([...before.cache.entries.values()]).toEqual(['twice'])
+})
+
+test('while the worker of a newer version is to take over nothing more is fetched, and it is said why', async () => {
+  const worker = workerOf([one, two], { 'feed/one.json': 'one', 'feed/two.json': 'twice' })
+  worker.registration.waiting = {}
+  expect(await worker.ask({ ask: 'next', skip: [] })).toEqual({ left: 2, bytes: 8, newer: true })
+  expect(worker.asked()).toEqual([])
+  worker.registration.waiting = null
+  expect(await worker.ask({ ask: 'next', skip: [] })).toMatchObject({ left: 1, tried: 'feed/one.json', kept: true })
 })

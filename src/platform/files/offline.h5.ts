@@ -33,11 +33,23 @@ export async function offlineState(): Promise<OfflineState | undefined> {
   return answer && { left: answer.left, bytes: answer.bytes }
 }
 
+/** Until another worker has taken over, or it has been waited for long enough. */
+function nextWorker(): Promise<unknown> {
+  return new Promise(resolve => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+    setTimeout(resolve, SILENT_MS)
+  })
+}
+
 export async function fillOffline(tell: (state: OfflineState) => void): Promise<OfflineState | undefined> {
   const skip: string[] = []
   for (;;) {
     const answer = await ask({ ask: 'next', skip })
     if (!answer) return undefined
+    if (answer.newer) {
+      await nextWorker()
+      continue
+    }
     const state = { left: answer.left, bytes: answer.bytes }
     if (answer.kept) tell(state)
     else if (answer.tried) skip.push(answer.tried)

@@ -1,6 +1,9 @@
 /** An address that fails this soon after the start is not one of an older version, milliseconds. */
 const JUST_STARTED_MS = 10_000
 
+/** So long a newer version that is about to take over is waited for, milliseconds. */
+const TAKES_OVER_MS = 15_000
+
 type Listener = (again: () => void) => void
 
 let tell: Listener | undefined
@@ -42,11 +45,38 @@ function watchWorker(): void {
 /** While the app stayed open a newer version may have taken the place of its files. */
 const mayBeOlder = () => replaced || (navigator.onLine && performance.now() > JUST_STARTED_MS)
 
+/**
+ * The host has a newer version already, whose worker is still on its way or waits for the earlier one to be done. Begun anew
+ * before that one has taken over, the app would be the earlier version again, and miss the same file.
+ * @returns whether it has taken over
+ */
+async function newerTakesOver(): Promise<boolean> {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  const registration = await workers?.getRegistration()
+  if (!workers || !registration) return false
+  await registration.update()
+  if (replaced) return true
+  if (!registration.installing && !registration.waiting) return false
+  return new Promise(resolve => {
+    workers.addEventListener('controllerchange', () => resolve(true), { once: true })
+    setTimeout(() => resolve(false), TAKES_OVER_MS)
+  })
+}
+
+/** Begins the newer version where there is one; otherwise the network is missing, and the member is told. */
+function beginNewer(begin: () => void, again: () => void): void {
+  if (mayBeOlder()) return begin()
+  void newerTakesOver()
+    .catch(() => false)
+    .then(newer => (newer ? begin() : tell?.(again)))
+}
+
 export function pageMissing(error: unknown, url: string, again: () => void): void {
   if (!isMissingCode(error)) throw error
-  if (!mayBeOlder()) return tell?.(again)
-  history.pushState(null, '', `#${url}`)
-  location.reload()
+  beginNewer(() => {
+    history.pushState(null, '', `#${url}`)
+    location.reload()
+  }, again)
 }
 
 export function onMissingPage(listener: Listener): void {
@@ -75,7 +105,6 @@ export function watchMissingPages(): void {
     if (!isMissingCode(event.reason)) return
     event.preventDefault()
     const again = () => location.reload()
-    if (mayBeOlder()) again()
-    else tell?.(again)
+    beginNewer(again, again)
   })
 }
