@@ -6,15 +6,21 @@ import { useAloud } from '@/stores/aloud'
 import { useVoice } from '@/stores/voice'
 import { bodyOf } from './body'
 
+interface Props {
+  meta: ArticleMeta
+  /** Not until it has come: the control has its place before, so that the bar does not grow by a line under who reads. */
+  body: ArticleBody | undefined
+}
+
 /** Reads the article aloud from the paragraph in sight, and stops; not there where the platform cannot speak. */
-export function AloudAction({ meta, body }: { meta: ArticleMeta; body: ArticleBody }) {
+export function AloudAction({ meta, body }: Props) {
   const able = useVoice(state => state.able)
   const speaking = useAloud(state => state.article?.id === meta.id)
   const { start, close } = useAloud.getState()
   if (!able) return null
   const begin = async () => {
-    const seen = await surveyParagraphs(...bodyOf(meta.id))
-    start(meta, body, seen?.first ?? 0)
+    const seen = body && (await surveyParagraphs(...bodyOf(meta.id)))
+    if (body) start(meta, body, seen?.first ?? 0)
   }
   return (
     <TitleAction

@@ -64,7 +64,9 @@ function WholeArticle() {
       <TitleAction id="type-size" label="大字 A，调整字号" onPress={() => setTypeOpen(true)}>
         <Text>大字 A</Text>
       </TitleAction>
-      {meta && body.status === 'ready' && <AloudAction meta={meta} body={body.value} />}
+      {meta && body.status !== 'failed' && (
+        <AloudAction meta={meta} body={body.status === 'ready' ? body.value : undefined} />
+      )}
       {meta && <Favourite id={id} />}
       {meta && (
         <TitleAction id="more" label="更多" onPress={() => setMoreOpen(true)}>
