@@ -91,6 +91,7 @@ test('a highlight is a tap away from its note, and a note from its highlight', a
   await page.locator('#note-words textarea, textarea#note-words').first().fill('这一句要记住')
   await press(page, 'note-keep')
   await page.locator('.rich-text__lit').first().waitFor()
+  await page.locator('.sheet__panel').waitFor({ state: 'detached' })
 
   // The same sentence again adds to its note instead of making another.
   await page
