@@ -1,5 +1,6 @@
 import '@/styles/web.scss'
 import { startBackGuard } from './page/back-guard.h5'
+import { keepFocus } from './page/focus-kept.h5'
 import { startKeyboard } from './page/keyboard.h5'
 import { watchMissingPages } from './page/missing-pages.h5'
 import { keepAskedPage, keepShownPage } from './page/shown-page.h5'
@@ -11,6 +12,7 @@ export function startPlatform(): void {
   watchMissingPages()
   keepShownPage()
   keepAskedPage()
+  keepFocus()
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production') {
     navigator.serviceWorker
       .register('./sw.js')
