@@ -64,8 +64,8 @@ export const STEPS: Step[] = [
   { name: 'types', command: process.execPath, args: ['node_modules/typescript-7/bin/tsc', '--noEmit'] },
   { name: 'build h5', after: ['feed'], ...tool('tsx', 'scripts/build.ts', 'h5') },
   { name: 'lint', ...tool('oxlint', '-c', 'oxlint.config.mjs', '--max-warnings', '0'), files: ['.'] },
-  // Others run beside it.
-  { name: 'unit', ...tool('jest', '--colors=false', '--maxWorkers=50%'), count: countJest },
+  // Some of its tests read the compiled feed. Others run beside it.
+  { name: 'unit', after: ['feed'], ...tool('jest', '--colors=false', '--maxWorkers=50%'), count: countJest },
   {
     name: 'build weapp',
     after: ['feed'],
