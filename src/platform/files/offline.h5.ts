@@ -1,4 +1,5 @@
 import type { RestAnswer, RestQuestion } from '@/service-worker/rest'
+import { nextWorker } from './next-worker.h5'
 import type { OfflineState } from './offline'
 
 /** A worker that says nothing for so long is not there any more, milliseconds: one file on a slow network is in time. */
@@ -33,21 +34,13 @@ export async function offlineState(): Promise<OfflineState | undefined> {
   return answer && { left: answer.left, bytes: answer.bytes }
 }
 
-/** Until another worker has taken over, or it has been waited for long enough. */
-function nextWorker(): Promise<unknown> {
-  return new Promise(resolve => {
-    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
-    setTimeout(resolve, SILENT_MS)
-  })
-}
-
 export async function fillOffline(tell: (state: OfflineState) => void): Promise<OfflineState | undefined> {
   const skip: string[] = []
   for (;;) {
     const answer = await ask({ ask: 'next', skip })
     if (!answer) return undefined
     if (answer.newer) {
-      await nextWorker()
+      await nextWorker(SILENT_MS)
       continue
     }
     const state = { left: answer.left, bytes: answer.bytes }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { seenPage } from './shown-page.h5'
 
 /** Longer than a page that one comes back to takes to be seen again, milliseconds. */
 const SEEN_BY_MS = 800
@@ -11,9 +12,6 @@ function byKeys(element: Element): boolean {
     return false
   }
 }
-
-/** The page that is seen; pages below it stay in the document. */
-const inFront = () => [...document.querySelectorAll('.taro_page')].filter(it => it.getClientRects().length > 0).pop()
 
 /**
  * Whoever goes on by keys and comes back finds the focus where it was: a page that is hidden meanwhile loses it, and Tab would
@@ -32,7 +30,7 @@ export function keepFocus(): void {
   Taro.eventCenter.on('__afterTaroRouterChange', () => {
     const until = performance.now() + SEEN_BY_MS
     const giveBack = () => {
-      const page = inFront()
+      const page = seenPage()
       const focused = document.activeElement
       // A page that is hidden a moment later takes the focus with it only then.
       if (page && (!focused || focused === document.body || !page.contains(focused))) {

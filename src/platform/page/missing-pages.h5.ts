@@ -1,3 +1,5 @@
+import { nextWorker } from '../files/next-worker.h5'
+
 /** An address that fails this soon after the start is not one of an older version, milliseconds. */
 const JUST_STARTED_MS = 10_000
 
@@ -53,14 +55,11 @@ const mayBeOlder = () => replaced || (navigator.onLine && performance.now() > JU
 async function newerTakesOver(): Promise<boolean> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
   const registration = await workers?.getRegistration()
-  if (!workers || !registration) return false
+  if (!registration) return false
   await registration.update()
   if (replaced) return true
   if (!registration.installing && !registration.waiting) return false
-  return new Promise(resolve => {
-    workers.addEventListener('controllerchange', () => resolve(true), { once: true })
-    setTimeout(() => resolve(false), TAKES_OVER_MS)
-  })
+  return nextWorker(TAKES_OVER_MS)
 }
 
 /** Begins the newer version where there is one; otherwise the network is missing, and the member is told. */

@@ -23,14 +23,17 @@ export function keepShownPage(): void {
 /** Longer than a page whose code is there takes to stand in front, milliseconds. */
 const THERE_BY_MS = 500
 
+/** The page that is seen; those below it stay in the document. */
+export const seenPage = (): Element | undefined =>
+  [...document.querySelectorAll('.taro_page')].filter(it => getComputedStyle(it).display !== 'none').pop()
+
 /**
  * Whether the page of this address is the last that was opened and the one that is seen: one that was left before it had been
  * drawn may be drawn afterwards, over the page that took its place.
  */
 function inFront(path: string): boolean {
   const last = Taro.getCurrentPages().pop() as { route?: string } | undefined
-  const seen = [...document.querySelectorAll('.taro_page')].filter(it => getComputedStyle(it).display !== 'none').pop()
-  return last?.route === path && seen?.id.startsWith(`${path}?`) === true
+  return last?.route === path && seenPage()?.id.startsWith(`${path}?`) === true
 }
 
 /**

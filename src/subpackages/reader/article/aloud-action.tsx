@@ -19,8 +19,9 @@ export function AloudAction({ meta, body }: Props) {
   const { start, close } = useAloud.getState()
   if (!able) return null
   const begin = async () => {
-    const seen = body && (await surveyParagraphs(...bodyOf(meta.id)))
-    if (body) start(meta, body, seen?.first ?? 0)
+    if (!body) return
+    const seen = await surveyParagraphs(...bodyOf(meta.id))
+    start(meta, body, seen?.first ?? 0)
   }
   return (
     <TitleAction
