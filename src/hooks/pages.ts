@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Query, useQuery } from './query'
 
 /** A page of a list that the service sends in pages; `next` asks for the one after. */
@@ -14,19 +14,27 @@ export interface Pages<Row, Head> {
   readMore(): Promise<void>
 }
 
-/** Reads the first page of a list once per `key`, and more when asked to. */
+/**
+ * Reads the first page of a list once per `key`, and more when asked to. A reload reads every page again that is shown, from
+ * the first on: rows that came in between would put one twice, or none where one was.
+ */
 export function usePages<Row, Head, Next>(
   key: string,
   read: (next: Next | undefined) => Promise<ListPage<Row, Head, Next>>,
 ): Pages<Row, Head> {
-  const query = useQuery(key, () => read(undefined))
-  const [more, setMore] = useState<{ key: string; rows: Row[]; next: Next | undefined }>()
-  const later = more?.key === key ? more : undefined
-  const next = later ? later.next : query.status === 'ready' ? query.value.next : undefined
+  const shown = useRef({ key, pages: 1 })
+  if (shown.current.key !== key) shown.current = { key, pages: 1 }
+  const query = useQuery(key, () => readPages(read, shown.current.pages))
+  const [more, setMore] = useState<{ after: object; rows: Row[]; next: Next | undefined }>()
+  const begun = query.status === 'ready' ? query.value : undefined
+  // What was read on belongs to the pages that it follows: a reload has read it, too.
+  const later = more?.after === begun ? more : undefined
+  const next = later ? later.next : begun?.next
   const readMore = async () => {
-    if (next === undefined) return
+    if (!begun || next === undefined) return
     const page = await read(next)
-    setMore({ key, rows: [...(later?.rows ?? []), ...page.rows], next: page.next })
+    shown.current.pages += 1
+    setMore({ after: begun, rows: [...(later?.rows ?? []), ...page.rows], next: page.next })
   }
   const first: Pages<Row, Head>['first'] =
     query.status === 'ready'
@@ -40,6 +48,21 @@ export function usePages<Row, Head, Next>(
         }
       : query
   return { first, readMore }
+}
+
+/** So many pages of a list as one, or as many as there are. */
+async function readPages<Row, Head, Next>(
+  read: (next: Next | undefined) => Promise<ListPage<Row, Head, Next>>,
+  count: number,
+): Promise<ListPage<Row, Head, Next>> {
+  const { head, ...first } = await read(undefined)
+  let { rows, next } = first
+  for (let pages = 1; pages < count && next !== undefined; pages++) {
+    const page = await read(next)
+    rows = [...rows, ...page.rows]
+    next = page.next
+  }
+  return { head, rows, ...(next !== undefined && { next }) }
 }
 
 /** {@link usePages} of a list that the service counts: each page says how many rows there are in all, and the next begins where it ends. */
