@@ -18,15 +18,17 @@ export const isLong = (range: string): boolean => widthOf(range) > LONGEST
 /** Keeps a dot with what stands before it: no line begins with one. */
 export const withDots = (words: string): string => words.replace(/ · /g, DOT)
 
+/** A space after a date in figures and before its time of day, where a line may end; or one that a number is before or after. */
+const SPACES = /(-\d\d )(?=\d\d:)|([^·]) (?=[\d/])|([\d%/]) (?=[^·])/g
+
 /**
  * A number stays with its unit and with what is counted: 读到 40%, 5 分钟, 2 / 3 天. After a date in figures its
  * time of day may stand on the next line.
  */
 const withNumbers = (words: string): string =>
-  words
-    .replace(/([^·]) (?=[\d/])/g, `$1${NO_BREAK}`)
-    .replace(/([\d%/]) (?=[^·])/g, `$1${NO_BREAK}`)
-    .replace(/(-\d\d)\u00a0(?=\d\d:)/g, '$1 ')
+  words.replace(SPACES, (space, date?: string, before?: string, number?: string) =>
+    date === undefined ? `${before ?? number}${NO_BREAK}` : space,
+  )
 
 /** A date that may be broken between year, month and day, and not within one. */
 export const byUnits = (date: string): string => date.replace(/(\d)(?=[年月日])/g, `$1${JOINER}`)
