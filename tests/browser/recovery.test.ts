@@ -10,6 +10,22 @@ const RUN = '/subpackages/exam/run/index'
 const ARTICLE = '/subpackages/reader/article/index'
 const FULL = /手机存储满了，刚才的没有存下来/
 
+/** Opens the sheet of a new note about an article. */
+async function openNote(page: Page) {
+  await page.locator('.article__paragraph').first().waitFor()
+  await press(page, 'more')
+  await press(page, 'note')
+}
+
+/** A phone on which a note about the first sentence of an article is begun. */
+async function noteBegun() {
+  const phone = await newPhone()
+  await phone.open(`${ARTICLE}?id=a-0002`)
+  await openNote(phone.page)
+  await press(phone.page, 'option-sentence-0')
+  return phone
+}
+
 /** From now on the phone has no room for anything more. */
 const fill = (page: Page) =>
   page.evaluate(() => {
@@ -103,9 +119,7 @@ test('a note being written is there again after its sheet was closed by a slip, 
   const { page, open, errors } = await newPhone()
   const words = page.locator('#note-words textarea, textarea#note-words').locator('visible=true').first()
   const begin = async () => {
-    await page.locator('.article__paragraph').first().waitFor()
-    await press(page, 'more')
-    await press(page, 'note')
+    await openNote(page)
     await words.waitFor()
   }
   await open('/pages/home/index')
@@ -131,12 +145,7 @@ test('a note being written is there again after its sheet was closed by a slip, 
 })
 
 test('a note is kept once, however quickly one presses again', async () => {
-  const { page, open, errors } = await newPhone()
-  await open(`${ARTICLE}?id=a-0002`)
-  await page.locator('.article__paragraph').first().waitFor()
-  await press(page, 'more')
-  await press(page, 'note')
-  await press(page, 'option-sentence-0')
+  const { page, open, errors } = await noteBegun()
   await page.locator('#note-words textarea, textarea#note-words').first().fill('记一遍')
   const keep = page.locator('#note-keep').locator('visible=true')
   await keep.evaluate((element: HTMLElement) => {
@@ -151,12 +160,7 @@ test('a note is kept once, however quickly one presses again', async () => {
 })
 
 test('a note that cannot be changed says so and keeps what was typed', async () => {
-  const { page, open, errors } = await newPhone()
-  await open(`${ARTICLE}?id=a-0002`)
-  await page.locator('.article__paragraph').first().waitFor()
-  await press(page, 'more')
-  await press(page, 'note')
-  await press(page, 'option-sentence-0')
+  const { page, open, errors } = await noteBegun()
   await press(page, 'note-keep')
   await page.locator('.rich-text__lit').first().waitFor()
   await open('/subpackages/reader/notes/index')
