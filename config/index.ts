@@ -4,6 +4,7 @@ import { speedUp } from './build-speed'
 import { compileBeside } from './compile-hint'
 import { filePackageParts, MEDIA_PACKAGE_OF, spellOutMedia } from './file-packages'
 import { FirstPaint } from './first-paint/plugin'
+import { addLicences } from './licences'
 import { NoAppConfig } from './no-app-config'
 import { shareChunks } from './share-chunks'
 import { sassLoaderOption } from './styles'
@@ -62,6 +63,7 @@ export default defineConfig<'webpack5'>(async () => {
         speedUp(chain)
         spellOutMedia(chain, webpack)
         chain.plugin('noAppConfig').use(NoAppConfig)
+        addLicences(chain, root, 'weapp')
       },
       optimizeMainPackage: { enable: true },
       // Taro's parser of HTML, which nothing here sets into a page.
@@ -81,6 +83,7 @@ export default defineConfig<'webpack5'>(async () => {
         shareChunks(chain, webpack)
         compileBeside(chain, webpack)
         firstPaint.addTo(chain)
+        addLicences(chain, root, 'h5')
       },
       htmlPluginOption: {
         excludeChunks: firstPaint.excludeChunks,

@@ -111,6 +111,7 @@ export default defineAppConfig({
         'settings/index',
         'about/index',
         'privacy/index',
+        'licences/index',
         'rules/index',
         'badges/index',
         'week/index',

@@ -130,6 +130,7 @@ export const routes = {
   course: (kind: 'shelf' | 'series', id: string) => `/subpackages/settings/course/index?${kind}=${id}`,
   privacy: () => '/subpackages/settings/privacy/index',
   about: () => '/subpackages/settings/about/index',
+  licences: () => '/subpackages/settings/licences/index',
   rules: () => '/subpackages/settings/rules/index',
 }
 

@@ -26,8 +26,8 @@ declare module '*/props' {
   export const components: Record<string, Record<string, string>>
 }
 
-/** WeChat's own `require`, for sub-packages (Taro emits it verbatim). */
-declare const __non_webpack_require__: { async(path: string): Promise<unknown> }
+/** WeChat's own `require`: of a file beside the script, or for sub-packages (Taro emits it verbatim). */
+declare const __non_webpack_require__: { (path: string): unknown; async(path: string): Promise<unknown> }
 
 declare namespace NodeJS {
   interface ProcessEnv {

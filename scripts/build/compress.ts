@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { filesOf } from './inputs'
 
-const TEXT = /\.(js|css|json|webmanifest|html|vtt|svg)$/
+const TEXT = /\.(js|css|json|webmanifest|html|vtt|svg|txt)$/
 /** Below this a header costs as much as is saved. */
 const WORTH = 1_000
 

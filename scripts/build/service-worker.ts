@@ -15,7 +15,15 @@ const OURS = path.resolve(__dirname, '../../src/service-worker')
 
 const COMMON = {
   globDirectory: dist,
-  globPatterns: ['index.html', 'manifest.webmanifest', 'js/*.js', 'css/*.css', 'feed/*.json', 'covers/*.svg'],
+  globPatterns: [
+    'index.html',
+    'manifest.webmanifest',
+    'js/*.js',
+    'css/*.css',
+    'feed/*.json',
+    'covers/*.svg',
+    'licences.txt',
+  ],
   // The errata are asked for anew at every launch, the phone keeps its own copy; the chart library is for administrators only.
   globIgnores: ['feed/errata.json', 'js/charts.*'],
   maximumFileSizeToCacheInBytes: 3_000_000,

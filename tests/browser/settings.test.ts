@@ -34,13 +34,35 @@ test('the privacy page says first that it is a draft, and is reached from settin
   }
 })
 
+test('the software that the app is made of is named in 关于 with its licences, also without a network', async () => {
+  const { page, open, errors } = await newPhone()
+  await open('/subpackages/settings/about/index')
+  await press(page, 'to-licences')
+  await reads(page, /^@babel\/runtime 7\./)
+  const text = await (await fetch(`${address()}licences.txt`)).text()
+  const names = text.split(/^—+$/m).flatMap(part => part.trim().split('\n')[0]!.split('、'))
+  const named = new Set(names.map(it => it.replace(/ [^ ]*$/, '')))
+  for (const name of ['react-dom', 'core-js', 'idb', 'echarts', 'zrender', '@stencil/core'])
+    assert.ok(named.has(name), name)
+  // What the service worker is written of says its own name.
+  const worker = await (await fetch(`${address()}sw.js`)).text()
+  const parts = [...new Set([...worker.matchAll(/workbox:([a-z-]+):/g)].map(it => `workbox-${it[1]}`))]
+  assert.ok(parts.length > 2, parts.join())
+  assert.deepEqual(
+    parts.filter(it => !named.has(it)),
+    [],
+  )
+  assert.match(worker, /"url":"licences\.txt"/)
+  assert.deepEqual(errors, [])
+})
+
 test('a goal set today counts for this week and leaves the weeks gone by', async () => {
   const { page, open } = await newPhone()
   await open('/subpackages/settings/settings/index')
   await reads(page, '什么通知都不发')
   await press(page, 'goal-5')
   await open('/pages/home/index')
-  await reads(page, /目标 5 天/)
+  await reads(page, /目标 5\s天/)
 })
 
 test('a clock set back past midnight within a session opens no second day', async () => {

@@ -259,6 +259,11 @@ export const PAGES: Shot[] = [
     },
   },
   { name: 'about', path: '/subpackages/settings/about/index' },
+  {
+    name: 'licences',
+    path: '/subpackages/settings/licences/index',
+    prepare: page => page.locator('.licences__words').first().waitFor(),
+  },
   { name: 'search', path: '/subpackages/library/search/index' },
   {
     name: 'found',

@@ -64,6 +64,14 @@ export default function About() {
         </View>
         <Row id="to-privacy" title="隐私说明（草案，须法务确认）" onPress={() => open(routes.privacy())} />
       </Section>
+      <Section title="开源软件">
+        <Row
+          id="to-licences"
+          title="用到的开源软件"
+          note="名称、版本和许可的原文"
+          onPress={() => open(routes.licences())}
+        />
+      </Section>
       <Feedback />
       {catalog?.brand.contact && (
         <Section title="联系">
