@@ -183,3 +183,31 @@ for (const [type, height, days] of [
     }
   })
 }
+
+/** Numbers that stand on another line than what they count, in the words of the elements that `selector` finds. */
+const parted = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll(elements => {
+    const out: string[] = []
+    for (const node of elements.flatMap(it => [...it.childNodes])) {
+      for (const { 0: words, index } of (node.textContent ?? '').matchAll(/\d+\s(天|件|题)/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + words.length)
+        if (new Set([...range.getClientRects()].map(it => Math.round(it.top))).size > 1) out.push(words)
+      }
+    }
+    return out
+  })
+
+test('on a narrow phone at the largest type the numbers of the home page stand beside what they count', async () => {
+  const { page, open, errors } = await newPhone({ width: 320, type: 4 })
+  await page.clock.setFixedTime(new Date('2026-11-24T08:00:00+08:00'))
+  await open('/pages/home/index')
+  await page.locator('.week-goal__words').waitFor()
+  await page.locator('.day-close__left').waitFor()
+  for (const width of [320, 360, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    assert.deepEqual(await parted(page, '.week-goal__words, .day-close__left'), [], `${width} px`)
+  }
+  assert.deepEqual(errors, [])
+})

@@ -97,6 +97,6 @@ test('today’s event, today’s list and the goal are on the first screen witho
   await page.locator('#type-size').waitFor()
   await page.locator('.week-goal', { hasText: '本周已学 0 天' }).waitFor()
   const words = await top(page).textContent()
-  assert.match(words ?? '', /党史上的今天.*今日更新.*本周已学 0 天/s)
+  assert.match(words ?? '', /党史上的今天.*今日更新.*本周已学 0\s天/s)
   assert.deepEqual(errors, [])
 })

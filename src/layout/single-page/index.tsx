@@ -2,6 +2,7 @@ import { PageMeta, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
+import { inLine } from '@/components/line-breaks'
 import { useAppearance } from '@/stores/appearance'
 import './index.scss'
 
@@ -27,7 +28,7 @@ export function SinglePage({ kind, title, about, more, children }: Props) {
       <PageMeta backgroundColor={paper} rootBackgroundColor={paper} />
       <View className={classNames('screen', `theme-${theme}`, `type-${step}`, `lines-${lines}`)}>
         <View className="single-page">
-          <Text className="single-page__kind">{kind}</Text>
+          <Text className="single-page__kind">{inLine(kind)}</Text>
           <Text className="single-page__title" {...a11y({ role: 'heading', level: 1 })}>
             {title}
           </Text>

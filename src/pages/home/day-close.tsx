@@ -5,6 +5,7 @@ import { formatFuzzyDate } from '@domain/time/fuzzy-date'
 import { a11y } from '@/components/a11y'
 import { DOT } from '@/components/dot'
 import { readingMinutes, spellSeconds } from '@/components/duration'
+import { inLine } from '@/components/line-breaks'
 import { Knot } from '@/components/thread/knot'
 import { ArticleObject } from '@/layout/article-object'
 import { open, routes } from '@/navigation'
@@ -25,7 +26,7 @@ export function DayClose({ catalog, today, year, tomorrow }: Props) {
     return (
       <View className="day-close" id="day-open">
         <Knot kind="end" className="day-close__end" />
-        <Text className="day-close__left">{`${whatIsLeft(today)}，今天的结就打上了`}</Text>
+        <Text className="day-close__left">{inLine(`${whatIsLeft(today)}，今天的结就打上了`)}</Text>
       </View>
     )
   }

@@ -1,10 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { isStudyDay, studyDays } from '@domain/progress/study-day'
 import { streakOf } from '@domain/streak/weeks'
+import { NO_BREAK } from '@domain/text/line-ends'
 import { weekDays } from '@domain/time/day'
 import { WeekKnots } from '@/components/week-knots'
 import { useMember } from '@/stores/member'
 import { useSettings } from '@/stores/settings'
+
+const inDays = (count: number): string => `${count}${NO_BREAK}天`
 
 /** This week's days as knots on a line, the goal and a kind sentence. */
 export function WeekGoal({ day }: { day: string }) {
@@ -12,7 +15,7 @@ export function WeekGoal({ day }: { day: string }) {
   const goals = useSettings(state => state.goals)
   const { thisWeek } = streakOf(studyDays(days), day, goals)
   const left = thisWeek.goal - thisWeek.days
-  const words = `本周已学 ${thisWeek.days} 天，目标 ${thisWeek.goal} 天`
+  const words = `本周已学 ${inDays(thisWeek.days)}，目标 ${inDays(thisWeek.goal)}`
   const hint =
     left <= 0
       ? '本周目标已经达到，接着学也很好'
