@@ -39,6 +39,26 @@ test('text has four steps from 18 to 36 px, and small text is never under 14', (
   for (const page of ['page', ':root']) expect(properties(page, light)).toMatchObject(steps[0]!)
 })
 
+/** Relative luminance (WCAG 2) of `#rrggbb`. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map(at => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map(it => (it <= 0.03928 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+test.each(['light', 'dark'] as const)(
+  'in %s the words of a row can be read on what a press and a mouse put under it',
+  theme => {
+    const { sunk, ...colours } = COLOURS[theme]
+    const faint = (['ink', 'ink-2', 'ink-3', 'gold', 'green', 'red'] as const).filter(name => {
+      const [low = 0, high = 0] = [luminance(sunk), luminance(colours[name])].sort((a, b) => a - b)
+      return (high + 0.05) / (low + 0.05) < 4.5
+    })
+    expect(faint).toEqual([])
+  },
+)
+
 /** Labels of tabs, charts, tables and clocks, remarks below what they are about, and print. */
 const SMALLEST = [
   'components/data-table/index.scss',

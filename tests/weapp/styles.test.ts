@@ -10,8 +10,8 @@ const sheets = fs
   .filter(file => file.endsWith('.wxss'))
   .map(file => ({ file, css: fs.readFileSync(path.join(PACKAGE, file), 'utf8').replace(/\/\*[^]*?\*\//g, '') }))
 
-/** What only a browser needs: keys that show where they are, Taro's elements around a field, the page on a desktop. */
-for (const only of [/:focus-visible/, /:focus-within/, /taro_page/, /100vmax/]) {
+/** What only a browser needs: keys that show where they are, what a mouse is over, Taro's elements around a field, the page on a desktop. */
+for (const only of [/:focus-visible/, /:focus-within/, /:hover/, /taro_page/, /100vmax/]) {
   test(`no stylesheet of the package has ${only.source}`, () => {
     assert.ok(sheets.length > 10)
     assert.deepEqual(
