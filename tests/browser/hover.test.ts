@@ -44,6 +44,10 @@ for (const theme of ['light', 'dark'] as const)
       await still.hover()
       assert.equal(await ground(leads), rest)
       assert.equal(await ground(still), rest)
+      await open('/pages/learn/index')
+      const shelf = page.locator('.row--shared').first()
+      await shelf.hover()
+      assert.notEqual(await ground(shelf.locator('.row__track')), await ground(shelf))
     } finally {
       await context.close()
     }
