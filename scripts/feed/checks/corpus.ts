@@ -13,6 +13,7 @@ import { checkQuestions } from './questions'
 import { checkReferences } from './references'
 import { checkRepetition } from './repetition'
 import { checkSchedule } from './schedule'
+import { checkSourceList } from './source-list'
 import { checkSourced } from './sourced'
 import { checkSources } from './sources'
 import { countWaiting } from './waiting'
@@ -29,6 +30,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...alone,
     ...checkReferences(corpus, index),
     ...checkSources(corpus, index),
+    ...checkSourceList(corpus),
     ...checkSourced(corpus, index),
     ...checkLedger(corpus, index),
     ...checkPeriods(corpus, index),

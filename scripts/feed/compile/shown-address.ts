@@ -1,11 +1,12 @@
+import { hostAmong, hosts } from '../text/hosts'
+
 /**
  * Whose addresses the app shows: institutions, press, universities and large sites that answer for what stands under their
  * name. Anywhere else a page that was read may belong to somebody else tomorrow (copies of articles were found with
  * advertisements for gambling put in), so there the title, the publisher, the day and 存档副本 are said and no address.
- * A name stands for itself and for all names below it. docs/decisions/0105-whose-addresses-are-shown.md
+ * docs/decisions/0105-whose-addresses-are-shown.md
  */
-const ANSWERABLE = new Set(
-  `
+const ANSWERABLE = hosts(`
   gov.cn edu.cn gov.hk gov.mo
   people.com.cn people.cn xinhuanet.com news.cn cctv.com cctv.cn cntv.cn gmw.cn cnr.cn cri.cn ce.cn 81.cn china.com.cn
   china.org.cn chinadaily.com.cn chinanews.com.cn chinanews.com youth.cn cyol.com workercn.cn stdaily.com qstheory.cn
@@ -18,10 +19,7 @@ const ANSWERABLE = new Set(
   cqnews.net dbw.cn lnd.com.cn jschina.com.cn xhby.net jsw.com.cn jxnews.com.cn anhuinews.com gxnews.com.cn yunnan.cn ts.cn
   tibet.cn nxnews.net xxrb.com.cn caixin.com wenweipo.com takungpao.com
   sina.com.cn sina.cn sohu.com 163.com qq.com ifeng.com baidu.com wikipedia.org wikisource.org github.com
-  `
-    .trim()
-    .split(/\s+/),
-)
+`)
 
 /**
  * The address if it may be shown.
@@ -29,8 +27,7 @@ const ANSWERABLE = new Set(
  */
 export function shownAddress(address: string | undefined): string | undefined {
   if (address === undefined) return undefined
-  const labels = new URL(address).hostname.split('.')
-  return labels.some((_, i) => ANSWERABLE.has(labels.slice(i).join('.'))) ? address : undefined
+  return hostAmong(address, ANSWERABLE) === undefined ? undefined : address
 }
 
 const HOST = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi
