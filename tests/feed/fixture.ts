@@ -63,7 +63,8 @@ const PEOPLE = `- id: mao-zedong
   verify_in: [jianshi]
 `
 
-const SOURCES = `- id: dashiji
+/** For trees in which something rests on them. */
+export const SOURCES = `- id: dashiji
   title: 中国共产党一百年大事记
   publisher: 新华社
   published: 2021-06-28
@@ -207,7 +208,6 @@ export function validTree(): Tree {
     'content/shelves.yml': own('shelves.yml').replace(/^ +sourced: true\n/gm, ''),
     'content/rules/points.yml': own('rules/points.yml'),
     'content/works.yml': '- id: jianshi\n  title: 《中国共产党简史》\n',
-    'content/sources/chronicle.yml': SOURCES,
     'content/glossary.yml': `- { id: tongyi-zhanxian, term: 统一战线, aliases: [统战], text: 为共同目标结成的联盟。, ${'basis: recalled, verify_in: [jianshi]'} }\n`,
     'content/events.yml': EVENTS,
     'content/people.yml': PEOPLE,

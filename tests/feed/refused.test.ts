@@ -1,11 +1,11 @@
 import { readTreeInMemory } from './faults'
-import { validTree, type Tree } from './fixture'
+import { SOURCES, validTree, type Tree } from './fixture'
 
 const NANCHANG = 'content/articles/new-democratic/nanchang.md'
 
 /** A tree whose articles must stand on sources, and do where they cite; the filler between them does not. */
 function sourcedShelf(): Tree {
-  const tree = validTree()
+  const tree: Tree = { ...validTree(), 'content/sources/chronicle.yml': SOURCES }
   tree['content/shelves.yml'] = tree['content/shelves.yml']!.replace(
     '- id: new-democratic\n',
     '- id: new-democratic\n    sourced: true\n',

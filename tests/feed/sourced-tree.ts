@@ -1,4 +1,4 @@
-import { validTree, type Tree } from './fixture'
+import { SOURCES, validTree, type Tree } from './fixture'
 
 const EVENTS = 'content/events.yml'
 const YIDA = 'content/articles/new-democratic/yida.md'
@@ -6,7 +6,7 @@ export const WORDS = '1921年7月23日，中国共产党第一次全国代表大
 
 /** The valid tree with an article, an event and a day that stand on sources. */
 export function sourcedTree(): Tree {
-  const tree = validTree()
+  const tree: Tree = { ...validTree(), 'content/sources/chronicle.yml': SOURCES }
   tree[EVENTS] = tree[EVENTS]!.replace(
     'basis: recalled',
     `sources: [{ id: dashiji, row: 19210723, words: ${WORDS} }, { id: ttd, words: 后来转到嘉兴南湖 }]`,

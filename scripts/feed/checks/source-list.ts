@@ -1,4 +1,5 @@
 import type { Corpus, Sourced } from '../corpus/corpus'
+import { namedSources } from '../corpus/named-sources'
 import { errorAt, type Problem } from '../problem'
 import type { SourceSource } from '../schema/source'
 import { hostAmong, hosts } from '../text/hosts'
@@ -9,9 +10,9 @@ const REFUSED = hosts(`
   epochtimes.com ntdtv.com secretchina.com storm.mg bbctodays.pages.dev
 `)
 
-/** The list of what was opened has nothing on which nothing may rest. */
+/** The list of what was opened has only what something rests on, and nothing on which nothing may rest. */
 export function checkSourceList(corpus: Corpus): Problem[] {
-  return corpus.sources.flatMap(checkHosts)
+  return [...corpus.sources.flatMap(checkHosts), ...checkUnused(corpus)]
 }
 
 function checkHosts({ at, value }: Sourced<SourceSource>): Problem[] {
@@ -20,4 +21,19 @@ function checkHosts({ at, value }: Sourced<SourceSource>): Problem[] {
     if (host === undefined) return []
     return [errorAt(at, field, `来源 ${value.id} 在不能作依据的网站上（${host}）；应当换一处来源`)]
   })
+}
+
+function checkUnused(corpus: Corpus): Problem[] {
+  // What a refused row names is not known: a source may be its.
+  if (corpus.refused) return []
+  const used = new Set([
+    ...[...corpus.events, ...corpus.people, ...corpus.glossary, ...corpus.days].flatMap(({ value }) =>
+      namedSources(value),
+    ),
+    ...[...corpus.articles, ...corpus.episodes].flatMap(({ value, doc }) => namedSources(value, doc)),
+    ...corpus.withheld.flatMap(({ sources }) => sources),
+  ])
+  return corpus.sources.flatMap(({ at, value: { id } }) =>
+    used.has(id) ? [] : [errorAt(at, 'id', `来源 ${id} 没有一处用到；应当删去这一条`)],
+  )
 }

@@ -89,6 +89,8 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     ),
     broken: validation.broken,
     unread: CITED.some(name => !byName.has(name)) || files.some(({ value }) => value === undefined),
+    // Last, when all has been validated.
+    refused: validation.problems.length > 0,
   }
   return { corpus, problems: validation.problems }
 }

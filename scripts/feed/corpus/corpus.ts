@@ -92,6 +92,8 @@ export type WithheldKind = 'article' | 'episode' | 'event' | 'person' | 'questio
 export interface WithheldItem extends Sourced<{ id: string; title: string; shelf?: ShelfId; series?: SeriesId }> {
   kind: WithheldKind
   reason: string
+  /** Ids of the sources it has already. */
+  sources: readonly string[]
   doc?: TextDoc
 }
 
@@ -129,6 +131,8 @@ export interface Corpus {
   broken: ReadonlyMap<string, At>
   /** A file could not be read at all: what others cite of it is not checked until it can. */
   unread: boolean
+  /** A schema or a place was refused: what the refused names is not known. */
+  refused: boolean
 }
 
 /** The paragraphs of a text, headings left out. */

@@ -8,6 +8,7 @@ import { personSchema } from '../schema/person'
 import { questionSchema } from '../schema/question'
 import { lineAt } from '../problem'
 import type { WithheldItem, WithheldKind } from './corpus'
+import { namedSources } from './named-sources'
 import { atFile, type RawFile, type Validation } from './validate'
 
 interface Place<T> {
@@ -94,7 +95,14 @@ function readItem(
   const found = validation.item(it.schema, at, rest)
   if (!found) return []
   return [
-    { kind: it.kind, at, reason: reason ?? '', value: it.name(found.value), ...(file.doc ? { doc: file.doc } : {}) },
+    {
+      kind: it.kind,
+      at,
+      reason: reason ?? '',
+      value: it.name(found.value),
+      sources: namedSources(found.value as Parameters<typeof namedSources>[0], file.doc),
+      ...(file.doc ? { doc: file.doc } : {}),
+    },
   ]
 }
 
