@@ -94,6 +94,11 @@ describe('a page of a host on which nothing may rest', () => {
     'https://wenxuecity.com/blog/1.html',
     'http://bbs.creaders.net:8080/history/bbsviewer.php?trd_id=1',
     'https://BIG5.BackChina.com/forum.php',
+    'https://bbs.comefromchina.com/threads/1',
+    'http://www.ktsf.com/2020/05/28/a/',
+    'https://am1470.com/national_news.php?i=1',
+    'https://www.worldjournal.com/wj/story/1/1',
+    'http://old.observer-taipei.com/article1.html',
   ])('is refused where its address stands: %s', address => {
     const tree = sourcedTree()
     tree[LIST] = tree[LIST]!.replace(DASHIJI, address)

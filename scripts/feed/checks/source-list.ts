@@ -4,10 +4,11 @@ import { errorAt, type Problem } from '../problem'
 import type { SourceSource } from '../schema/source'
 import { hostAmong, hosts } from '../text/hosts'
 
-/** Forums and boards abroad, and what copies them: docs/decisions/0147-hosts-on-which-nothing-rests.md */
+/** Forums, boards and newspapers abroad, and what copies them: docs/decisions/0147-hosts-on-which-nothing-rests.md */
 const REFUSED = hosts(`
   wenxuecity.com luwanzi.com creaders.net backchina.com canton8.com boxun.com tvsmo.com aboluowang.com
   epochtimes.com ntdtv.com secretchina.com storm.mg bbctodays.pages.dev
+  comefromchina.com ktsf.com am1470.com worldjournal.com observer-taipei.com
 `)
 
 /** The list of what was opened has only what something rests on, and nothing on which nothing may rest. */
