@@ -79,25 +79,29 @@ test('two fingers that rest on the text open no sheet', async () => {
   assert.deepEqual(errors, [])
 })
 
-test('a highlight is a tap away from its note, and a note from its highlight', async () => {
+test('a note is of the paragraph in sight, however quickly it is asked for, and its highlight and it are a tap apart', async () => {
   const { page, open, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')
-  const last = page.locator('.article__paragraph').last()
+  const paragraphs = page.locator('.article__paragraph')
+  const last = paragraphs.last()
   await last.waitFor()
   await last.evaluate(it => it.scrollIntoView({ block: 'start' }))
   await press(page, 'more')
   await press(page, 'note')
+  await page.locator('.sheet__panel').waitFor()
+  const ends = await paragraphs.evaluateAll(all => all.map(it => it.getBoundingClientRect().bottom))
+  const { y = 0, height = 0 } = (await page.locator('.title-bar').last().boundingBox()) ?? {}
+  const inSight = paragraphs.nth(ends.findIndex(end => end > y + height))
   await press(page, 'option-sentence-0')
   await page.locator('#note-words textarea, textarea#note-words').first().fill('这一句要记住')
   await press(page, 'note-keep')
-  await page.locator('.rich-text__lit').first().waitFor()
+  // Not a person or date in it, which opens a card.
+  const highlight = inSight.locator('.rich-text__lit:not([role=link])').first()
+  await highlight.waitFor()
   await page.locator('.sheet__panel').waitFor({ state: 'detached' })
 
   // The same sentence again adds to its note instead of making another.
-  await page
-    .locator('.rich-text__lit')
-    .first()
-    .evaluate((it: HTMLElement) => it.click())
+  await highlight.evaluate((it: HTMLElement) => it.click())
   const sheet = page.locator('.sheet__panel')
   await sheet.getByText('这一句要记住').waitFor()
   await press(page, 'option-sentence-0')

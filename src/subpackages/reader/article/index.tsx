@@ -41,6 +41,9 @@ import { Opening } from './opening'
 import { SingleArticle } from './single'
 import './index.scss'
 
+/** So long a tap waits for where the reader is, milliseconds: nobody sees it. */
+const SURVEY_MS = 200
+
 export default function ArticlePage() {
   return inSinglePage() ? <SingleArticle /> : <WholeArticle />
 }
@@ -121,19 +124,25 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   const [picked, setPicked] = useState<number>()
   const [card, setCard] = useState<CardContent>()
   const top = useRef(0)
+  const surveyed = useRef(Promise.resolve())
   const markPart = useRef<MarkPart>()
   const rest = useRest()
   const spoken = useAloud(state => (state.article?.id === meta.id ? state.paragraph : -1))
   const [contentsOpen, setContentsOpen] = useState(false)
   const headings = useMemo(() => contentsOf(body.blocks), [body.blocks])
   const openReport = useReports(state => state.openReport)
-  // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago.
+  // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago; who taps quickly waits for it.
   useEffect(() => {
     if (!moreOpen) return
-    void surveyParagraphs(...bodyOf(meta.id)).then(seen => {
+    const asked = surveyParagraphs(...bodyOf(meta.id)).then(seen => {
       if (seen) top.current = seen.first
     })
+    // A page that does not answer leaves the paragraph as it was known.
+    surveyed.current = Promise.race([asked, new Promise<void>(resolve => setTimeout(resolve, SURVEY_MS))]).catch(
+      () => {},
+    )
   }, [moreOpen, meta.id])
+  const withTop = (act: (paragraph: number) => void) => void surveyed.current.then(() => act(top.current))
   const texts = useMemo(
     () => body.blocks.flatMap(it => (it.kind === 'paragraph' ? [plainText(it.spans)] : [])),
     [body.blocks],
@@ -184,8 +193,8 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
       <MoreSheet
         open={moreOpen}
         onClose={closeMore}
-        onNote={() => setPicked(top.current)}
-        onReport={() => openReport({ about: meta.id, words: `《${meta.title}》${texts[top.current] ?? ''}` })}
+        onNote={() => withTop(setPicked)}
+        onReport={() => withTop(at => openReport({ about: meta.id, words: `《${meta.title}》${texts[at] ?? ''}` }))}
         onContents={headings.length > 0 ? () => setContentsOpen(true) : undefined}
         onCard={() =>
           setCard({
