@@ -275,8 +275,9 @@ test('a film that stands idle in one tab keeps no place over the tab that plays 
   await press(other, 'film-begin')
   await reaches(other, 7)
   await other.locator('#film').evaluate((film: HTMLVideoElement) => film.pause())
-  await durable(other, 'items/', '"e-0161"')
   const left = await second(other)
+  // A place that was kept on the way there is not enough.
+  await durable(other, 'items/', new RegExp(`"second":(${Math.floor(left)}|${Math.ceil(left)})[.,}]`))
   await page.waitForFunction(least => document.querySelector<HTMLVideoElement>('#film')!.currentTime >= least, left - 1)
   // Its page is left.
   await press(page, 'back')
