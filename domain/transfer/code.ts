@@ -38,10 +38,7 @@ export function readTransferCode(text: string): CodeReading {
   const code = readTypedCode(address ?? marked ?? text)
   if (code.length !== CODE_LENGTH || ![...code].every(sign => CODE_SIGNS.includes(sign))) {
     const scanned = /[:/]/.test(text) && address === undefined && marked === undefined
-    return {
-      ok: false,
-      why: scanned ? '这不是换手机的二维码' : `字码是 ${CODE_LENGTH} 个字母和数字，请再看一遍`,
-    }
+    return { ok: false, why: scanned ? '这不是换手机的二维码' : `字码是 ${CODE_LENGTH} 个字母和数字，请再看一遍` }
   }
   if (checkSign(code.slice(0, CODE_RANDOM)) !== code.slice(CODE_RANDOM)) {
     return { ok: false, why: '字码里有一个字不对，请和旧手机上的对一对' }

@@ -48,14 +48,8 @@ test('a code is read as it was made: scanned, from an address, typed in groups, 
 })
 
 test('another code is told from one that is none', () => {
-  expect(readTransferCode('https://example.org/other')).toEqual({
-    ok: false,
-    why: '这不是换手机的二维码',
-  })
-  expect(readTransferCode('7K3M 9QXT')).toEqual({
-    ok: false,
-    why: '字码是 20 个字母和数字，请再看一遍',
-  })
+  expect(readTransferCode('https://example.org/other')).toEqual({ ok: false, why: '这不是换手机的二维码' })
+  expect(readTransferCode('7K3M 9QXT')).toEqual({ ok: false, why: '字码是 20 个字母和数字，请再看一遍' })
 })
 
 test('what was sealed opens with its code alone, and not when one bit of it has changed', () => {
