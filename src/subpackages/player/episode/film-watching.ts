@@ -14,11 +14,12 @@ export function useWatching(meta: EpisodeMeta, from: number, rate: number) {
   const playing = useRef(false)
   const begun = useRef(false)
   const position = useRef(0)
-  useOtherTab(meta, playing, played)
+  const elsewhere = useRef<number>()
+  useOtherTab(meta, playing, played, second => (position.current = elsewhere.current = second))
   const follow = (on: boolean, atOnce = false) => {
     if (!played.current) {
-      position.current = from
-      played.current = startPlayedTime('watch', meta, from)
+      position.current = elsewhere.current ?? from
+      played.current = startPlayedTime('watch', meta, position.current)
     }
     playing.current = on
     keepAwake('film', on)
@@ -56,12 +57,18 @@ export function useWatching(meta: EpisodeMeta, from: number, rate: number) {
   }
 }
 
-/** What stands here goes on from where another tab has gone to; WeChat has one window. */
+/**
+ * What stands here goes on from where another tab has gone to; WeChat has one window.
+ * @param stand takes the second: the element tells of it only when its picture has come, and the page may be left before
+ */
 function useOtherTab(
   meta: EpisodeMeta,
   playing: RefObject<boolean>,
   played: RefObject<ReturnType<typeof startPlayedTime> | undefined>,
+  stand: (second: number) => void,
 ): void {
+  const told = useRef(stand)
+  told.current = stand
   const opened = useRef(now())
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') return
@@ -71,6 +78,7 @@ function useOtherTab(
       if (played.current ? !played.current.keptElsewhere(known) : known.at <= opened.current) return
       const second = resumeAt(meta)
       played.current?.follow(second, known.second)
+      told.current(second)
       placeFilm(second)
     })
   }, [meta, playing, played])
