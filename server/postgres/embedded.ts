@@ -64,6 +64,8 @@ export async function startEmbedded(
     const cluster: Cluster = { binaries, home, data, password, user }
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(cluster)
     const { port, pid } = await bringUp(cluster, undefined, given)
+    // An initdb that outlived a killed start may have gone on writing while its folder was cleared away.
+    sweepHalfMade(home)
     watch(cluster, port, onDown)
     return { url: urlOf(port, password), home, pid, stop: () => leaveLease(home, () => stop(data)) }
   } catch (error) {

@@ -191,6 +191,24 @@ test('killed while it makes its cluster, the next start makes it whole and nothi
   }
 })
 
+test('what a killed start has left is gone with the next, though an initdb that outlived it still writes there', async () => {
+  const home = path.join(dir, 'postgres')
+  const left = path.join(home, 'new-2147483646_1_Gone12')
+  fs.mkdirSync(left)
+  // Like an initdb it makes a folder for what it writes, until the server is about to be up.
+  const script = `const fs = require('node:fs'), [left, up] = ${JSON.stringify([left, path.join(home, 'data/postmaster.pid')])}
+    console.log('writes')
+    for (let i = 0; !fs.existsSync(up); i++) {
+      fs.mkdirSync(left + '/data', { recursive: true })
+      fs.writeFileSync(left + '/data/' + i, 'x')
+    }`
+  const outlived = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(outlived.stdout, 'data')
+  const running = await startEmbedded(dir)
+  assert.equal(fs.existsSync(left), false)
+  await running.stop()
+})
+
 test('a disk that is full while the cluster is made or starts is told as such, with the place', async () => {
   const said = 'FATAL:  could not write to file "pg_wal/xlogtemp.77": No space left on device\n'
   const full = complaintIn(`LOG:  starting\n${said}`, '/data')
