@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { keepLockScreen, litScreen, newPhone, playedTo, press, top, useBrowser } from './phone'
+import { keepLockScreen, litScreen, newPhone, playedTo, press, top, until, useBrowser } from './phone'
 
 useBrowser()
 
@@ -321,12 +321,14 @@ test('a microphone that is muted or goes away is told as that, and a page that i
   await press(page, 'drop-draft')
   await press(page, 'dialog-confirm')
   await page.locator('#record', { hasText: '开始录' }).waitFor()
+  assert.deepEqual(await files(page), [])
   await press(page, 'record')
-  await ran(page, '录音', 12)
+  // Every ten seconds of sound are put away; a busy machine hands them over later than its clock shows.
+  await until('a part is kept', async () => (await files(page)).length === 1)
   await page.goto('about:blank')
   await open(TELL)
   await page.locator('#hear-draft').waitFor()
-  await page.locator('.section', { hasText: '刚录的一段' }).locator('text=/1\\d 秒/').waitFor()
+  await page.locator('.section', { hasText: '刚录的一段' }).locator('text=/[1-3]\\d 秒/').waitFor()
 })
 
 test('what found no room is not thrown away without a word, and a full phone says so at every step', async () => {
