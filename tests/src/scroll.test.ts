@@ -37,6 +37,8 @@ jest.mock('@tarojs/taro', () => {
   }
 })
 
+jest.mock('@/platform/page/rects', () => jest.requireActual<object>('@/platform/page/rects.weapp'))
+
 // What the phone is like is asked once a run, so each test begins its own.
 const load = async () => ({
   ...(await import('@/platform/page/scroll')),

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { measureAll } from './rects'
 import { coveredBy, TITLE_BAR } from './scroll'
 
 export interface Survey {
@@ -13,38 +14,22 @@ export interface Survey {
 /** Share of the screen below the title bar at which the eyes are taken to be. */
 const EYES = 0.3
 
-interface Rect {
-  top: number
-  bottom: number
-}
-
 /**
  * Which paragraphs of a box are in sight. Asked now and then instead of observed: Taro's IntersectionObserver does not say on the web which node it saw.
  * @returns undefined while none is laid out
  */
-export function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
+export async function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
   const height = Taro.getWindowInfo().windowHeight
-  return new Promise(resolve => {
-    Taro.createSelectorQuery()
-      .selectAll(`${box} ${paragraph}`)
-      .boundingClientRect()
-      .select(box)
-      .boundingClientRect()
-      .selectAll(TITLE_BAR)
-      .boundingClientRect()
-      .exec(([found, around, bars]: [Rect[] | null, Rect | null, Rect[] | null]) => {
-        const rects = (found ?? []).filter(Boolean)
-        if (rects.length === 0 || !around) return resolve(undefined)
-        const covered = coveredBy((bars ?? []).filter(Boolean))
-        const first = rects.findIndex(rect => rect.bottom > covered)
-        const below = rects.findIndex(rect => rect.top > height)
-        const { top, bottom } = around
-        const eyes = bottom <= height ? bottom : covered + (height - covered) * EYES
-        resolve({
-          first: first < 0 ? rects.length - 1 : first,
-          last: (below < 0 ? rects.length : below) - 1,
-          line: Math.round(Math.max(0, Math.min(eyes, bottom) - top)),
-        })
-      })
-  })
+  const [rects = [], [around] = [], bars = []] = await measureAll([`${box} ${paragraph}`, box, TITLE_BAR])
+  if (rects.length === 0 || !around) return undefined
+  const covered = coveredBy(bars)
+  const first = rects.findIndex(rect => rect.bottom > covered)
+  const below = rects.findIndex(rect => rect.top > height)
+  const { top, bottom } = around
+  const eyes = bottom <= height ? bottom : covered + (height - covered) * EYES
+  return {
+    first: first < 0 ? rects.length - 1 : first,
+    last: (below < 0 ? rects.length : below) - 1,
+    line: Math.round(Math.max(0, Math.min(eyes, bottom) - top)),
+  }
 }

@@ -1,17 +1,15 @@
-import Taro from '@tarojs/taro'
-
 export interface Rect {
   top: number
   bottom: number
   right: number
 }
 
-/** Where the nodes of a selector are on the screen now, px from its top, in the order of the page. */
-export function measureRects(selector: string): Promise<Rect[]> {
-  return new Promise(resolve => {
-    Taro.createSelectorQuery()
-      .selectAll(selector)
-      .boundingClientRect(found => resolve([found].flat().filter(Boolean) as Rect[]))
-      .exec()
-  })
-}
+/**
+ * Where the nodes of each selector are on the screen now, px from its top, in the order of the page. On the web at once: Taro's
+ * query there waits until the wall clock has gone on by 100 ms, which one that is put back does not, and never answers when it
+ * is asked while one page gives way to another. `rects.weapp.ts` and `rects.h5.ts`.
+ */
+export declare function measureAll(selectors: readonly string[]): Promise<Rect[][]>
+
+/** As {@link measureAll}, of one selector. */
+export declare function measureRects(selector: string): Promise<Rect[]>
