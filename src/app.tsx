@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { MissingPage } from '@/layout/missing-page'
+import { MissingPage } from '@/layout/states/missing-page'
 import { setDownloaders } from '@/feed/source'
 import { setMediaDownloaders } from '@/feed/media'
 import { setVerifier } from '@/feed/verify'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** px a step: less than a screen, so that no row is gone past unseen. */
 const STEP = 500
-/** px beyond the screen, farther than which rows go (layout/stretch). */
+/** px beyond the screen, farther than which rows go (layout/lists/stretch). */
 const NEAR = 320
 
 interface Row {

@@ -14,7 +14,7 @@ jest.mock('@/subpackages/player/tell/listening', () => ({
 }))
 jest.mock('@/stores/settings', () => ({ useSettings: () => 240 }))
 jest.mock('@/stores/session', () => ({ authorised: jest.fn() }))
-jest.mock('@/layout/said', () => ({
+jest.mock('@/layout/states/said', () => ({
   Said: () => null,
   useSaid: () => ({
     said: undefined,

@@ -3,7 +3,7 @@ import { Account } from '@/pages/me/account'
 import { BranchRows } from '@/pages/me/branch-rows'
 import { open } from '@/navigation'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/layout/shown-table'
+import { shownTable } from '@/layout/tables/shown-table'
 import { BRANCH_WEEK_COLUMNS, ORG_COLUMNS } from '@domain/contract/report-columns'
 
 const mockMe = {

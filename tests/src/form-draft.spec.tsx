@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useFormDraft } from '@/hooks/form-draft'
-import { Resumed } from '@/layout/resumed'
+import { Resumed } from '@/layout/states/resumed'
 import { useFormDrafts } from '@/stores/form-drafts'
 import { memoryKeyValue } from './memory-key-value'
 

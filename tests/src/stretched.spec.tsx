@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { Stretched } from '@/layout/stretched'
+import { Stretched } from '@/layout/lists/stretched'
 
 type Tell = (isNear: boolean, height: number) => void
 const mockWatched = new Map<string, Tell>()

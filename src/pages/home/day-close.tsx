@@ -7,7 +7,7 @@ import { DOT } from '@/components/dot'
 import { readingMinutes, spellSeconds } from '@/components/duration'
 import { inLine } from '@/components/line-breaks'
 import { Knot } from '@/components/thread/knot'
-import { ArticleObject } from '@/layout/article-object'
+import { ArticleObject } from '@/layout/study/article-object'
 import { open, routes } from '@/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
 

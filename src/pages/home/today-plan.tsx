@@ -3,7 +3,7 @@ import type { Today } from '@domain/progress/today'
 import { ArticleRow } from '@/components/item-row'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
-import { EpisodeRow } from '@/layout/episode-row'
+import { EpisodeRow } from '@/layout/study/episode-row'
 import { open, routes } from '@/navigation'
 import { findArticle, findEpisode } from '@/stores/catalog'
 

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/data-table'
 import { Remark } from '@/components/remark'
 import { Section } from '@/components/section'
 import { YearsThread } from '@/components/years-thread'
-import { CardSheet } from '@/layout/card-sheet'
+import { CardSheet } from '@/layout/card-sheet/card-sheet'
 import type { CardContent } from '@/platform/media/card-drawing'
 import { useAppearance } from '@/stores/appearance'
 

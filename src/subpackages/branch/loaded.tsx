@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/empty'
 import type { Query } from '@/hooks/query'
-import { Loaded } from '@/layout/loaded'
+import { Loaded } from '@/layout/states/loaded'
 import { replace, routes } from '@/navigation'
 
 /** What is read of the secretary's own branch. */

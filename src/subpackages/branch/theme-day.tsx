@@ -8,7 +8,7 @@ import { open } from '@/navigation'
 import { today } from '@/platform/phone/clock'
 import { typedAddress } from '@/platform/phone/links'
 import { beginThemeDay, weeksTheme } from './begin-theme-day'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 interface Props {
   branch: string

@@ -1,7 +1,7 @@
 import { sourceWord, studiedWord } from '@domain/contract/report-columns'
 import type { Column } from '@domain/text/table'
 import { DataTable } from '@/components/data-table'
-import { shownTable } from '@/layout/shown-table'
+import { shownTable } from '@/layout/tables/shown-table'
 import type { SeenMember } from '@domain/contract/orgs'
 import { tableRows } from './shown'
 

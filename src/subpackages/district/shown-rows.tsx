@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { type Further, useShown } from '@/components/data-table/use-shown'
 import { Notice } from '@/components/notice'
-import { Stretched } from '@/layout/stretched'
+import { Stretched } from '@/layout/lists/stretched'
 import { LINES } from './shown'
 
 interface Props<Row> extends Further {

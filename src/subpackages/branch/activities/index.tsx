@@ -13,7 +13,7 @@ import { open, routes } from '@/navigation'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import { saveDownload } from '@/actions/save-download'
 import { Parts } from './parts'
 

@@ -17,7 +17,7 @@ import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** One activity: what it is, who took part, and the way to go on with it. */
 export default function ActivityPage() {

@@ -28,10 +28,10 @@ import { useFormDraft } from '@/hooks/form-draft'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
-import { Resumed } from '@/layout/resumed'
-import { Said, useSaid } from '@/layout/said'
-import { ChosenItems } from '@/layout/chosen-items'
-import { Offers } from '@/layout/study-offers'
+import { Resumed } from '@/layout/states/resumed'
+import { Said, useSaid } from '@/layout/states/said'
+import { ChosenItems } from '@/layout/study/chosen-items'
+import { Offers } from '@/layout/study/study-offers'
 
 const readBoth = async () => ({ catalog: await readCatalog(), schedule: await readWeek(today()) })
 

@@ -7,13 +7,13 @@ import { Button } from '@/components/button'
 import { DOT } from '@/components/dot'
 import { Empty } from '@/components/empty'
 import { Row } from '@/components/row'
-import { AuditFilter } from '@/layout/audit-filter'
+import { AuditFilter } from '@/layout/tables/audit-filter'
 import { branchAudit } from '@/api/audit'
 import { usePages } from '@/hooks/pages'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** 操作记录: who looked at or changed what of this branch, and why. */
 export default function AuditPageOfBranch() {

@@ -10,7 +10,7 @@ import {
 import type { Column } from '@domain/text/table'
 import { formatMonth } from '@domain/time/format'
 import { classNames } from '@/components/class-names'
-import { shownTable } from '@/layout/shown-table'
+import { shownTable } from '@/layout/tables/shown-table'
 import { CAN_PRINT } from '@/platform/files/print'
 import { today } from '@/platform/phone/clock'
 import type { JoinedBook } from '../use-book'

@@ -12,7 +12,7 @@ import { joiningApi } from '@/api/branch'
 import { copyText } from '@/platform/phone/clipboard'
 import { useInviteCodes } from '@/stores/invite-codes'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import './invites.scss'
 
 const DAYS = [7, 14, 30].map(value => ({ value, text: `${value} 天` }))

@@ -12,7 +12,7 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { joiningApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 interface Props {
   branch: string

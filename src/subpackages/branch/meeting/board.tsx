@@ -14,7 +14,7 @@ import { meetingApi } from '@/api/meetings'
 import { now, today } from '@/platform/phone/clock'
 import { type KeptCode, useMeetingCodes } from '@/stores/meeting-codes'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import './board.scss'
 
 const MINUTES = [CODE_MINUTES, 30, 60].map(value => ({ value, text: `${value} 分钟` }))

@@ -8,7 +8,7 @@ import { Picks } from '@/components/picks'
 import { Section } from '@/components/section'
 import { meetingApi } from '@/api/meetings'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import type { ByHandProps } from './attendance'
 
 const REASONS = (Object.keys(LEAVE_REASONS) as LeaveReason[]).map(value => ({ value, text: LEAVE_REASONS[value] }))

@@ -11,8 +11,8 @@ import { useFormDraft } from '@/hooks/form-draft'
 import { today } from '@/platform/phone/clock'
 import { authorised } from '@/stores/session'
 import { Line } from '../line'
-import { Resumed } from '@/layout/resumed'
-import { Said, useSaid } from '@/layout/said'
+import { Resumed } from '@/layout/states/resumed'
+import { Said, useSaid } from '@/layout/states/said'
 
 const KINDS = MEETING_KINDS.map(it => ({ value: it.id, text: it.title }))
 

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/dialog'
 import { Section } from '@/components/section'
 import { reportApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 interface Props {
   branch: string

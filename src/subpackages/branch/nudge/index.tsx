@@ -18,7 +18,7 @@ import { useWeek } from '@/hooks/week'
 import { authorised } from '@/stores/session'
 import { Desk, type DeskOf } from '../desk'
 import { BranchLoaded } from '../loaded'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import { useJoinSlips } from '../use-slips-here'
 import './index.scss'
 

@@ -10,7 +10,7 @@ import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { offlineApi } from '@/api/branch'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** Rows at once. */
 const PAGE = 10

@@ -6,7 +6,7 @@ import { LINKS_LIMIT } from '@domain/contract/meeting-record'
 import { Button } from '@/components/button'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
-import { ItemLine } from '@/layout/study-item-line'
+import { ItemLine } from '@/layout/study/study-item-line'
 
 /** Lines at once, and in all. */
 const [PAGE, MOST] = [6, 60]

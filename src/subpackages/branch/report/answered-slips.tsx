@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { useSlipAnswers } from '@/stores/slip-answers'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** Answers at first, the latest. */
 const FIRST = 3

@@ -7,7 +7,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { useSlipAnswers } from '@/stores/slip-answers'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 interface Props {
   branch: string

@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { rosterApi } from '@/api/roster'
 import { useQuery } from '@/hooks/query'
 import { authorised } from '@/stores/session'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** Whom a sheet has marked 转出 of late, with the way back. What cannot be read just says nothing here. */
 export function Left({ branch }: { branch: string }) {

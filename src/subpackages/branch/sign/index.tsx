@@ -14,7 +14,7 @@ import { back } from '@/navigation'
 import { canScan, scanCode } from '@/platform/phone/scan'
 import { authorised, useSession } from '@/stores/session'
 import { SignedOut } from '../desk'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 
 /** 会议签到, for a member: scan what the secretary holds up, or type six digits. */
 export default function SignPage() {

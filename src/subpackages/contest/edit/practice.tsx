@@ -4,7 +4,7 @@ import { Choice } from '@/components/choice'
 import { Section } from '@/components/section'
 import { readAllQuestions } from '@/feed/feed'
 import { newId } from '@/platform/phone/clock'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import { practiceDraw } from '../run/practice'
 
 const SIZES = [0, 5, 10, CONTEST_PRACTICE]

@@ -6,7 +6,7 @@ import { contestDeskApi } from '@/api/contest-desk'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Section } from '@/components/section'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import { back } from '@/navigation'
 import { authorised } from '@/stores/session'
 

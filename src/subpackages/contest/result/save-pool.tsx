@@ -4,7 +4,7 @@ import { sha256Hex } from '@domain/text/sha256'
 import { contestApi } from '@/api/contests'
 import { Button } from '@/components/button'
 import { Section } from '@/components/section'
-import { Said, useSaid } from '@/layout/said'
+import { Said, useSaid } from '@/layout/states/said'
 import { giveTextFile } from '@/platform/files/files'
 import { authorised } from '@/stores/session'
 

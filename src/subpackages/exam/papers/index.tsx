@@ -9,7 +9,7 @@ import { rowsAtOnce } from '@/components/rows-at-once'
 import { Section } from '@/components/section'
 import { Waiting } from '@/components/waiting'
 import { Screen } from '@/layout/screen'
-import { Stretched } from '@/layout/stretched'
+import { Stretched } from '@/layout/lists/stretched'
 import { open, routes } from '@/navigation'
 import { usePapers } from '@/stores/papers'
 

@@ -6,7 +6,7 @@ import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
 import { FactTable } from '@/components/fact-card'
 import { cardOf } from '@/components/ledger-card/facts'
-import { Sources } from '@/layout/provenance'
+import { Sources } from '@/layout/facts/provenance'
 
 interface Props {
   side: Side

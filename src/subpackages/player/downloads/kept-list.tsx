@@ -10,7 +10,7 @@ import { episodeCover } from '@/feed/covers'
 import { open, routes } from '@/navigation'
 import { useAppearance } from '@/stores/appearance'
 import { useKept } from '@/stores/kept'
-import { Stretched } from '@/layout/stretched'
+import { Stretched } from '@/layout/lists/stretched'
 import { keptRows } from './list'
 
 /** Rows sent with the page and after a tap. */

@@ -1,6 +1,6 @@
 import type { Catalog, EpisodeMeta } from '@domain/catalog/types'
 import { Button } from '@/components/button'
-import { EpisodeRow } from '@/layout/episode-row'
+import { EpisodeRow } from '@/layout/study/episode-row'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { episodeCover } from '@/feed/covers'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ArticleObject } from '@/layout/article-object'
+import { ArticleObject } from '@/layout/study/article-object'
 import { findArticle, useCatalog } from '@/stores/catalog'
 
 /** Beside what is shown: the year on the red thread, and the thing that the story turns on. */

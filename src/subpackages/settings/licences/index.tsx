@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Failed } from '@/components/failed'
 import { Row } from '@/components/row'
-import { LongList } from '@/layout/long-list'
+import { LongList } from '@/layout/lists/long-list'
 import { Screen } from '@/layout/screen'
 import { useQuery } from '@/hooks/query'
 import { linesOf } from './lines'
