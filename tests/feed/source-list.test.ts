@@ -47,10 +47,20 @@ describe('a source that nothing uses', () => {
     expect(told(tree)).toEqual([])
   })
 
-  test('may stay for a text that lists it', () => {
+  test('may stay for a text whose footnote names it', () => {
     const tree = treeWithOneMore()
     replaceBehind(tree, EPISODE, '---', 'basis: recalled', 'sources: [extra]')
+    tree[EPISODE] = `${tree[EPISODE]!.trimEnd()}[^1]\n\n[^1]: extra 几个字\n`
     expect(told(tree)).toEqual([])
+  })
+
+  test('is refused in the list of a text of which it carries nothing', () => {
+    const tree = treeWithOneMore()
+    replaceBehind(tree, EPISODE, '---', 'basis: recalled', 'sources: [extra]')
+    const line = tree[EPISODE]!.slice(0, tree[EPISODE]!.indexOf('sources:')).split('\n').length
+    expect(told(tree)).toEqual([
+      `${EPISODE}:${line} 来源 extra 列在文件头里，没有一处脚注、也没有引用的条目靠它；应当从这里删去`,
+    ])
   })
 
   test.each([

@@ -1,8 +1,9 @@
-import type { Corpus, Sourced } from '../corpus/corpus'
+import { markedOf, type Corpus, type Sourced, type TextDoc } from '../corpus/corpus'
 import { namedSources } from '../corpus/named-sources'
 import { errorAt, type Problem } from '../problem'
 import type { SourceSource } from '../schema/source'
 import { hostAmong, hosts } from '../text/hosts'
+import { sentencesIn } from './coverage'
 
 /** Forums, boards and newspapers abroad, and what copies them: docs/decisions/0147-hosts-on-which-nothing-rests.md */
 const REFUSED = hosts(`
@@ -11,9 +12,9 @@ const REFUSED = hosts(`
   comefromchina.com ktsf.com am1470.com worldjournal.com observer-taipei.com
 `)
 
-/** The list of what was opened has only what something rests on, and nothing on which nothing may rest. */
+/** The lists of what was opened, the whole one and each text's, have only what something rests on, and nothing on which nothing may rest. */
 export function checkSourceList(corpus: Corpus): Problem[] {
-  return [...corpus.sources.flatMap(checkHosts), ...checkUnused(corpus)]
+  return [...corpus.sources.flatMap(checkHosts), ...checkUnused(corpus), ...checkListed(corpus)]
 }
 
 function checkHosts({ at, value }: Sourced<SourceSource>): Problem[] {
@@ -37,4 +38,29 @@ function checkUnused(corpus: Corpus): Problem[] {
   return corpus.sources.flatMap(({ at, value: { id } }) =>
     used.has(id) ? [] : [errorAt(at, 'id', `来源 ${id} 没有一处用到；应当删去这一条`)],
   )
+}
+
+/** What a text ends on as its grounds is what its footnotes name, and what the entries that it cites rest on. */
+function checkListed(corpus: Corpus): Problem[] {
+  // What a refused row carries is not known.
+  if (corpus.refused) return []
+  const rests = new Map<string, string[]>([
+    ...corpus.events.map(({ value }) => [`event ${value.id}`, namedSources(value)] as const),
+    ...corpus.people.map(({ value }) => [`person ${value.id}`, namedSources(value)] as const),
+  ])
+  const citedIn = (doc: TextDoc) =>
+    markedOf(doc)
+      .flatMap(sentencesIn)
+      .flatMap(it => it.cited)
+  return [...corpus.articles, ...corpus.episodes].flatMap(({ at, value, doc }) => {
+    const carried = new Set([
+      ...doc.footnotes.map(({ source }) => source),
+      ...citedIn(doc).flatMap(key => rests.get(key) ?? []),
+    ])
+    return (value.sources ?? []).flatMap(id =>
+      carried.has(id)
+        ? []
+        : [errorAt(at, 'sources', `来源 ${id} 列在文件头里，没有一处脚注、也没有引用的条目靠它；应当从这里删去`)],
+    )
+  })
 }
