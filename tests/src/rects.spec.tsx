@@ -1,4 +1,4 @@
-import { measureAll } from '@/platform/page/rects'
+import { measureRects } from '@/platform/page/rects'
 
 afterEach(() => {
   jest.useRealTimers()
@@ -12,7 +12,7 @@ test('on the web nodes are measured at once, though the clock of the phone stand
   nodes.forEach((node, at) => {
     node.getBoundingClientRect = () => new DOMRect(0, at * 100, 50, 40)
   })
-  const [found, box, none] = await measureAll(['p', '#box', '.not-there'])
+  const [found, box, none] = await measureRects('p', '#box', '.not-there')
   expect(found!.map(({ top, bottom, right }) => [top, bottom, right])).toEqual([
     [0, 40, 50],
     [100, 140, 50],

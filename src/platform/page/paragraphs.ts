@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { measureAll } from './rects'
+import { measureRects } from './rects'
 import { coveredBy, TITLE_BAR } from './scroll'
 
 export interface Survey {
@@ -20,7 +20,7 @@ const EYES = 0.3
  */
 export async function surveyParagraphs(box: string, paragraph: string): Promise<Survey | undefined> {
   const height = Taro.getWindowInfo().windowHeight
-  const [rects = [], [around] = [], bars = []] = await measureAll([`${box} ${paragraph}`, box, TITLE_BAR])
+  const [rects = [], [around] = [], bars = []] = await measureRects(`${box} ${paragraph}`, box, TITLE_BAR)
   if (rects.length === 0 || !around) return undefined
   const covered = coveredBy(bars)
   const first = rects.findIndex(rect => rect.bottom > covered)

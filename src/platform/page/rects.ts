@@ -9,7 +9,4 @@ export interface Rect {
  * query there waits until the wall clock has gone on by 100 ms, which one that is put back does not, and never answers when it
  * is asked while one page gives way to another. `rects.weapp.ts` and `rects.h5.ts`.
  */
-export declare function measureAll(selectors: readonly string[]): Promise<Rect[][]>
-
-/** As {@link measureAll}, of one selector. */
-export declare function measureRects(selector: string): Promise<Rect[]>
+export declare function measureRects(...selectors: string[]): Promise<Rect[][]>

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { screenInsets } from './layout'
-import { measureRects } from './rects'
+import { measureRects, type Rect } from './rects'
 
 /** px of a title bar of one line at the largest type. */
 const ONE_LINE = 68
@@ -42,15 +42,18 @@ export function scrollToNode(id: string): void {
  * distance from whatever positioned box is around it, an article's body for one, for its distance from the top of the page.
  */
 async function placeOf(selector: string): Promise<Taro.pageScrollTo.Option> {
-  if (process.env.TARO_ENV !== 'h5') return { selector, offsetTop: -coveredBy(await measureRects(TITLE_BAR)) }
-  const [[node], [screen], bars] = await Promise.all([shown(selector), shown('.screen'), measureRects(TITLE_BAR)])
+  if (process.env.TARO_ENV !== 'h5') {
+    const [bars = []] = await measureRects(TITLE_BAR)
+    return { selector, offsetTop: -coveredBy(bars) }
+  }
+  const [nodes = [], screens = [], bars = []] = await measureRects(selector, '.screen', TITLE_BAR)
+  const [node, screen] = [shown(nodes), shown(screens)]
   if (!node || !screen) throw new Error(`${selector} is not on the page`)
   return { scrollTop: Math.max(0, node.top - screen.top - coveredBy(bars)) }
 }
 
 /** The last of the nodes that has a size; of a page below this one none has. */
-const shown = async (selector: string) =>
-  (await measureRects(selector)).filter(({ top, bottom }) => bottom > top).slice(-1)
+const shown = (nodes: Rect[]) => nodes.filter(({ top, bottom }) => bottom > top).pop()
 
 /** px at the bottom of a page that the mini player covers. */
 const PLAYER = 90
@@ -62,11 +65,7 @@ const PLAYER = 90
  * @returns whether the page moves
  */
 export async function scrollAlong(from: string, to: string, covered = PLAYER): Promise<boolean> {
-  const [[seen], [next], bars] = await Promise.all([
-    measureRects(`#${from}`),
-    measureRects(`#${to}`),
-    measureRects(TITLE_BAR),
-  ])
+  const [[seen] = [], [next] = [], bars = []] = await measureRects(`#${from}`, `#${to}`, TITLE_BAR)
   const height = Taro.getWindowInfo().windowHeight
   if (!seen || !next || seen.bottom <= coveredBy(bars) || seen.top >= height || next.bottom <= height - covered)
     return false

@@ -31,7 +31,8 @@ export function Ordering({ question, slot, answered, onChange }: Props) {
   }
   const hold = async (id: string, at: number) => {
     setHeld(id)
-    drag.current = startDrag(await measureRects(`#${list} .ordering`), at)
+    const [rows = []] = await measureRects(`#${list} .ordering`)
+    drag.current = startDrag(rows, at)
   }
   const pull = (y: number | undefined) => {
     const was = drag.current

@@ -29,7 +29,8 @@ export function MarginNote({ citation, within, onClose }: Props) {
   const ledger = useQuery('ledger', readLedger)
   const [place, setPlace] = useState({ top: 0, rule: GAP })
   useEffect(() => {
-    void Promise.all([measureRects(`#${OPENED}`), measureRects(`#${beside}`)]).then(([[mention], [box]]) => {
+    void measureRects(`#${OPENED}`, `#${beside}`).then(([mentions, boxes]) => {
+      const [mention, box] = [mentions?.[0], boxes?.[0]]
       if (mention && box) setPlace({ top: mention.bottom - box.top, rule: box.right + GAP - mention.right })
     })
   }, [citation, beside])
