@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { inWords } from '../../domain/text/failure'
-import { sentencesIn } from './checks/coverage'
+import { sentencesOf } from './checks/coverage'
 import { compileContent } from './compile'
-import { markedOf, type Corpus, type TextDoc } from './corpus/corpus'
+import type { Corpus } from './corpus/corpus'
 import type { SourceUse } from './schema/fields'
 
 /** One thing that a reader judges. */
@@ -32,8 +32,7 @@ const textsOf = ({ articles, episodes }: Corpus, shelf: string) =>
 /** Every sentence that a shelf shows: of articles with their 为什么 lines and key points, and of scripts. */
 export function sentencesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
   return textsOf(corpus, shelf).flatMap(({ at, doc }) =>
-    markedOf(doc)
-      .flatMap(sentencesIn)
+    sentencesOf(doc)
       .filter(({ text }) => text !== '')
       .map(({ text, line }) => ({ place: `${at.file}:${line}`, text })),
   )
@@ -45,14 +44,14 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
   const tell = (what: string, { id, row, words }: SourceUse) =>
     `${what} ← ${id}${row === undefined ? '' : `#${row}`}（${titles.get(id) ?? '？'}）：${words}`
   const texts = textsOf(corpus, shelf)
-  const cited = new Set(texts.flatMap(({ doc }) => sentencesOfDoc(doc).flatMap(it => it.cited)))
+  const cited = new Set(texts.flatMap(({ doc }) => sentencesOf(doc).flatMap(it => it.cited)))
   const entries = [
     ...corpus.events.map(item => ({ ...item, key: `event ${item.value.id}`, says: eventWords(item.value) })),
     ...corpus.people.map(item => ({ ...item, key: `person ${item.value.id}`, says: personWords(item.value) })),
   ].filter(({ key }) => cited.has(key))
   return [
     ...texts.flatMap(({ at, doc }) =>
-      sentencesOfDoc(doc).flatMap(({ text, line, notes }) =>
+      sentencesOf(doc).flatMap(({ text, line, notes }) =>
         notes.flatMap(label =>
           doc.footnotes
             .filter(note => note.label === label)
@@ -80,8 +79,6 @@ const personWords = ({ name, summary, born, died, native, offices }: Corpus['peo
 
 const officeWords = ({ title, from, to }: Corpus['people'][number]['value']['offices'][number]) =>
   `${title} ${from}—${to ?? ''}`
-
-const sentencesOfDoc = (doc: TextDoc) => markedOf(doc).flatMap(sentencesIn)
 
 function addressOf({ address, online, repository }: Corpus['sources'][number]['value']): string {
   return address ?? (repository ? [repository.path, online].filter(Boolean).join('，') : '')

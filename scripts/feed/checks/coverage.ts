@@ -49,6 +49,9 @@ export function sentencesIn({ spans, notes, line }: Marked & { line: number }): 
   })
 }
 
+/** Every sentence of a text, in its order, with its 为什么 lines and key points. */
+export const sentencesOf = (doc: TextDoc): MarkedSentence[] => markedOf(doc).flatMap(sentencesIn)
+
 /** Prepares the reading of texts: names of the ledger and what stands on sources are gathered once. */
 export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableSentence[] {
   const names = [...index.people.values()]

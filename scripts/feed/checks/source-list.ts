@@ -1,9 +1,9 @@
-import { markedOf, type Corpus, type Sourced, type TextDoc } from '../corpus/corpus'
+import type { Corpus, Sourced } from '../corpus/corpus'
 import { namedSources } from '../corpus/named-sources'
 import { errorAt, type Problem } from '../problem'
 import type { SourceSource } from '../schema/source'
 import { hostAmong, hosts } from '../text/hosts'
-import { sentencesIn } from './coverage'
+import { sentencesOf } from './coverage'
 
 /** Forums, boards and newspapers abroad, and what copies them: docs/decisions/0147-hosts-on-which-nothing-rests.md */
 const REFUSED = hosts(`
@@ -48,14 +48,10 @@ function checkListed(corpus: Corpus): Problem[] {
     ...corpus.events.map(({ value }) => [`event ${value.id}`, namedSources(value)] as const),
     ...corpus.people.map(({ value }) => [`person ${value.id}`, namedSources(value)] as const),
   ])
-  const citedIn = (doc: TextDoc) =>
-    markedOf(doc)
-      .flatMap(sentencesIn)
-      .flatMap(it => it.cited)
   return [...corpus.articles, ...corpus.episodes].flatMap(({ at, value, doc }) => {
     const carried = new Set([
       ...doc.footnotes.map(({ source }) => source),
-      ...citedIn(doc).flatMap(key => rests.get(key) ?? []),
+      ...sentencesOf(doc).flatMap(it => it.cited.flatMap(key => rests.get(key) ?? [])),
     ])
     return (value.sources ?? []).flatMap(id =>
       carried.has(id)
