@@ -41,9 +41,6 @@ import { Opening } from './opening'
 import { SingleArticle } from './single'
 import './index.scss'
 
-/** So long a tap waits for where the reader is, milliseconds: nobody sees it. */
-const SURVEY_MS = 200
-
 export default function ArticlePage() {
   return inSinglePage() ? <SingleArticle /> : <WholeArticle />
 }
@@ -134,13 +131,9 @@ function Article({ meta, body, landing, moreOpen, closeMore }: ArticleProps) {
   // What the sheet offers is about the paragraph in sight now, not the one of some seconds ago; who taps quickly waits for it.
   useEffect(() => {
     if (!moreOpen) return
-    const asked = surveyParagraphs(...bodyOf(meta.id)).then(seen => {
+    surveyed.current = surveyParagraphs(...bodyOf(meta.id)).then(seen => {
       if (seen) top.current = seen.first
     })
-    // A page that does not answer leaves the paragraph as it was known.
-    surveyed.current = Promise.race([asked, new Promise<void>(resolve => setTimeout(resolve, SURVEY_MS))]).catch(
-      () => {},
-    )
   }, [moreOpen, meta.id])
   const withTop = (act: (paragraph: number) => void) => void surveyed.current.then(() => act(top.current))
   const texts = useMemo(
