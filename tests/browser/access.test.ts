@@ -45,9 +45,8 @@ async function throughPages(
   for (const { as, fresh, shots } of phonesOf(all)) {
     const { page, open, go } = await phone(theme, type, fresh, as)
     for (const [i, shot] of shots.entries()) {
-      // What a state was made with may last as long as the app runs.
-      const plain = [shot, shots[i - 1]].every(it => it && PAGES.includes(it))
-      await (plain ? go : open)(shot.path)
+      const launch = [shot, shots[i - 1]].some(it => !it || it.alone)
+      await (launch ? open : go)(shot.path)
       await shot.prepare?.(page)
       await atRest(page)
       await look(shot, page)

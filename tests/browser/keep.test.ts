@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { address, durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
-import { PAGES, type Shot, SHOTS } from './shots'
+import { type Shot, SHOTS } from './shots'
 
 useBrowser()
 
@@ -68,9 +68,8 @@ test('after one visit the app works with the network cut: it starts again, and e
   const pages = new Map(alone.map(shot => [shot.page ?? shot.path.split('?')[0], shot]))
   let before: Shot | undefined
   for (const shot of pages.values()) {
-    // A launch without a network where a state comes, whose making may last; from one page to the next elsewhere.
-    const plain = [shot, before].every(it => it && PAGES.includes(it))
-    await (plain ? go : open)(shot.path)
+    const launch = [shot, before].some(it => !it || it.alone)
+    await (launch ? open : go)(shot.path)
     before = shot
     await shot.prepare?.(page)
     const words = (await top(page).textContent()) ?? ''

@@ -13,7 +13,8 @@ export interface Phone {
   open(path: string): Promise<void>
   /**
    * Goes on to a page of the app as a typed address does: the app is not loaded anew, which takes five times as long, and what
-   * it holds in memory stays. Opens it where that cannot be: a tab, another page of this kind below, or something modal.
+   * it holds in memory stays. A sheet in the way is closed first. Opens it where that cannot be: a tab, another page of this kind
+   * below, or something modal that stays.
    */
   go(path: string): Promise<void>
   /** Kills the app and starts it again at the same address. */
@@ -108,13 +109,30 @@ export const address = (): string => server.address
 /** Any page, to come from: an address of the page that is open would be taken for the same. */
 const BETWEEN = '/subpackages/settings/about/index'
 
+/** Gone out of the page, and not merely on its way: a sheet that closes slides first. */
+const MODAL = '[role=dialog], [role=alertdialog]'
+
+/** As a person with a keyboard puts it away; what asks something stays for a moment, and then for good. */
+async function closeSheet(page: Page): Promise<void> {
+  const modal = page.locator(MODAL)
+  if ((await modal.count()) === 0) return
+  await page.keyboard.press('Escape')
+  await modal
+    .first()
+    .waitFor({ state: 'detached', timeout: 1_000 })
+    .catch(() => undefined)
+}
+
 /** How many pages of this kind are open, and whether nothing is in the way of going on from the last of them. */
 function pagesOpen(page: Page, pathname: string) {
-  return page.evaluate(path => {
-    const ids = [...document.querySelectorAll('.taro_page')].map(it => it.id)
-    const free = document.querySelector('[role=dialog], [role=alertdialog]') === null
-    return { same: ids.filter(it => it.startsWith(path)).length, onTop: ids.at(-1)?.startsWith(path) ?? false, free }
-  }, pathname)
+  return page.evaluate(
+    ([path, modal]) => {
+      const ids = [...document.querySelectorAll('.taro_page')].map(it => it.id)
+      const free = document.querySelector(modal) === null
+      return { same: ids.filter(it => it.startsWith(path)).length, onTop: ids.at(-1)?.startsWith(path) ?? false, free }
+    },
+    [pathname, MODAL] as const,
+  )
 }
 
 async function goOn(page: Page, path: string): Promise<void> {
@@ -158,6 +176,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
     open: launch,
     async go(path) {
       const [pathname = ''] = path.split('?')
+      await closeSheet(page)
       const { same, onTop, free } = await pagesOpen(page, pathname)
       if (!free || path.startsWith('/pages/') || same > 1 || (same === 1 && !onTop)) return launch(path)
       if (same === 1) {

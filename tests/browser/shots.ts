@@ -16,6 +16,8 @@ export interface Shot {
   fresh?: boolean
   /** Signed in to the service as this invented person; nobody without. */
   as?: DemoPerson
+  /** Made of what lasts as long as the app runs: a launch of its own. */
+  alone?: boolean
   /** What has to happen before the picture is worth taking. */
   prepare?(page: Page): Promise<void>
 }
