@@ -18,7 +18,6 @@ const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 async function phone(theme: 'light' | 'dark', type: number, fresh: boolean, person?: DemoPerson) {
   const it = await newPhone({ theme, type })
   await it.page.clock.setFixedTime(NOW)
-  await it.open('/pages/home/index')
   if (!fresh) await seedStudy(it.page, NOW.getTime())
   if (person) await logIn(it, person)
   return it

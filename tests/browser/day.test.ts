@@ -50,8 +50,6 @@ const wrong = (question: string): Pick<AnswerEvent, 'kind' | 'run' | 'mode' | 'a
 async function morning(events: MemberEvent[]) {
   const phone = await newPhone()
   await phone.page.clock.install({ time: MORNING })
-  await phone.open('/pages/home/index')
-  await phone.page.locator('.week-goal').waitFor()
   await seedEvents(phone.page, events)
   await phone.open('/pages/home/index')
   await read(phone.page)
@@ -266,8 +264,6 @@ test('one button plays what is left of today, the episode and then the articles,
   await phone.context.addInitScript({ content: VOICE })
   await phone.page.clock.install({ time: MORNING })
   const { page, open, errors } = phone
-  await open('/pages/home/index')
-  await page.locator('.week-goal').waitFor()
   // Four seconds of the episode are left.
   const heard = { kind: 'listen', item: audio.id, seconds: 5, from: 0, position: audio.seconds - 4 }
   await seedEvents(page, acts(addDays(DAY, -1), [heard]))

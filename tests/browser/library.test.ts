@@ -40,7 +40,6 @@ async function chosen(page: Page, filter: string, value: string): Promise<void> 
 async function veteran() {
   const phone = await newPhone()
   await phone.page.clock.setFixedTime(NOW)
-  await phone.open('/pages/home/index')
   await seedStudy(phone.page, NOW.getTime())
   return phone
 }

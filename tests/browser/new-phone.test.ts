@@ -26,7 +26,6 @@ const bringKept = async (phone: Phone) => {
 
 test('studied offline on the old phone, scanned on the new one: all is there, and what was on the new one too', async () => {
   const old = await newPhone({ serviceWorkers: true })
-  await old.open('/pages/home/index')
   await seedStudy(old.page, Date.now())
   await logIn(old, 'member-1')
   await keptWhole(old.page)
@@ -69,7 +68,6 @@ test('studied offline on the old phone, scanned on the new one: all is there, an
 
 test('without a camera the letters are typed; a lost answer, a slip of the hand and a code taken back lose nothing', async () => {
   const old = await newPhone()
-  await old.open('/pages/home/index')
   await seedStudy(old.page, Date.now())
   await logIn(old, 'member-2')
   const code = await shownCode(old)

@@ -46,7 +46,6 @@ for (const [path, figures] of PAGES) {
   test(`${path} says no figure before the records are read, and the right ones after`, async () => {
     const { page, open, errors } = await newPhone()
     await page.clock.setFixedTime(NOW)
-    await open('/pages/home/index')
     await seedStudy(page, NOW.getTime())
     const { release } = await holdRecords(page)
     await open(path)
@@ -69,7 +68,6 @@ for (const [path, figures] of PAGES) {
 test('records that cannot be opened are told where they are missed, and opened again on request', async () => {
   const { page, open } = await newPhone()
   await page.clock.setFixedTime(NOW)
-  await open('/pages/home/index')
   await seedStudy(page, NOW.getTime())
   const { mend } = await holdRecords(page, true)
   await open('/pages/me/index')

@@ -9,6 +9,8 @@ import { note } from '../../domain/review/notebook'
 import { seeded } from '../../domain/quiz/random'
 import { addDays, dayStart, shanghaiDay } from '../../domain/time/day'
 import { uuidv7 } from '../../domain/time/uuid'
+import { DATABASE, STORE } from '../../src/storage/database'
+import { besideApp } from './phone'
 
 /** Sixty articles of the feed that the app was built with. */
 function someArticles(): string[] {
@@ -65,7 +67,7 @@ export function studyEvents(now: number): MemberEvent[] {
   return events
 }
 
-/** Puts that half-year into the browser's store. */
+/** Puts that half-year into the browser's store; where nothing is open yet, before the app begins. */
 export async function seedStudy(page: Page, now: number): Promise<void> {
   await seedEvents(page, studyEvents(now))
 }
@@ -90,7 +92,7 @@ export async function seedFinished(page: Page, series: string): Promise<void> {
   await seedEvents(page, [...studyEvents(now), ...finished])
 }
 
-/** Puts what these events fold to into the browser's store, in the shape the app keeps it. */
+/** Puts what these events fold to into the browser's store, in the shape the app keeps it; where nothing is open yet, before it begins. */
 export async function seedEvents(page: Page, events: MemberEvent[]): Promise<void> {
   const { items, days, sets, tally, bests, favourites, recent } = foldAll(emptyProgress(), events)
   const notebook = events.reduce<Notebook>((all, event) => (event.kind === 'answer' ? note(all, event) : all), {})
@@ -106,17 +108,22 @@ export async function seedEvents(page: Page, events: MemberEvent[]): Promise<voi
     ...group(days, day => `days/${day.slice(0, 7)}`),
     ...group(notebook, id => `cards/${Math.floor(Number(id.slice(2)) / 100)}`),
   }
+  if (page.url() === 'about:blank') await page.goto(besideApp())
   await page.evaluate(
-    values =>
+    ([values, database, store]) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('e-dangshi')
+        const opening = indexedDB.open(database, 1)
         opening.onerror = () => reject(opening.error)
+        opening.onupgradeneeded = () => void opening.result.createObjectStore(store)
         opening.onsuccess = () => {
-          const writing = opening.result.transaction('kv', 'readwrite')
-          for (const [key, value] of Object.entries(values)) writing.objectStore('kv').put(JSON.stringify(value), key)
-          writing.oncomplete = () => resolve()
+          const writing = opening.result.transaction(store, 'readwrite')
+          for (const [key, value] of Object.entries(values)) writing.objectStore(store).put(JSON.stringify(value), key)
+          writing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
         }
       }),
-    entries as Record<string, unknown>,
+    [entries as Record<string, unknown>, DATABASE, STORE] as const,
   )
 }

@@ -25,7 +25,6 @@ test('a member’s slip and twenty-one more become the secretary’s table and a
   const member = await newPhone({ serviceWorkers: true })
   await member.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await member.page.clock.setFixedTime(NOW)
-  await member.open('/pages/home/index')
   await seedStudy(member.page, NOW.getTime())
   const secretary = await newPhone({ serviceWorkers: true })
   await secretary.page.clock.setFixedTime(NOW)

@@ -26,7 +26,6 @@ const TODAY = shanghaiDay(NOW.getTime())
 async function veteran(events = studyEvents(NOW.getTime())): Promise<Phone> {
   const phone = await newPhone()
   await phone.page.clock.setFixedTime(NOW)
-  await phone.open('/pages/home/index')
   await seedEvents(phone.page, events)
   await showsTracker(phone, events)
   return phone
