@@ -113,7 +113,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await pick('record-chair-name', 1, 'choice__one')
   await press(phone.page, 'record-save')
   await top(phone.page).locator('#record-save').waitFor({ state: 'detached' })
-  await phone.open(`${DESK}/audit/index`)
+  await phone.go(`${DESK}/audit/index`)
   await top(phone.page).getByText('修改会议记录').first().waitFor()
   const stored = await service.query<{ minutes: string; chair: string | null; edits: number }>(
     `select minutes, chair, edits from meeting where title = '十一月主题党日'`,
@@ -122,7 +122,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   assert.ok(stored[0]!.chair)
 
   // A talk that was given, a deed that was done, a task.
-  await phone.open(`${DESK}/activities/index`)
+  await phone.go(`${DESK}/activities/index`)
   await press(phone.page, 'to-write-activity')
   await press(phone.page, 'activity-kind-talk')
   await fill(phone, 'activity-title', '院子里讲长征')
@@ -130,7 +130,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await press(phone.page, 'activity-state-done')
   await press(phone.page, 'activity-save')
   await top(phone.page).getByText('宣讲，已讲').waitFor()
-  await phone.open(`${DESK}/activities/index`)
+  await phone.go(`${DESK}/activities/index`)
   await press(phone.page, 'to-write-activity')
   await press(phone.page, 'activity-kind-deed')
   await fill(phone, 'activity-title', '给楼道换灯')
@@ -144,7 +144,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   await fill(phone, 'activity-result', '换好了两盏')
   await press(phone.page, 'activity-save')
   await top(phone.page).getByText('我为群众办实事，办结').waitFor()
-  await phone.open(`${DESK}/assign/index`)
+  await phone.go(`${DESK}/assign/index`)
   await top(phone.page).locator('[id^=option-offer-]').first().waitFor()
   await press(phone.page, (await top(phone.page).locator('[id^=option-offer-]').first().getAttribute('id'))!)
   await fill(phone, 'assign-title', '月底前学完')
@@ -164,7 +164,7 @@ test('a branch’s month: roster, a meeting with leave and minutes, a talk, a de
   }
   const slip = { branch: '第一支部', week: WEEK, studyDays: 3, items: 2, answers: 5, madeAt: NOW.getTime() }
   const texts = [encodeSlip({ ...slip, name: quiet.name, tag: 7 }), encodeSlip({ ...slip, name: '外来的', tag: 8 })]
-  await phone.open(`${DESK}/collect/index`)
+  await phone.go(`${DESK}/collect/index`)
   await fill(phone, 'paste', texts.join('\n'))
   await press(phone.page, 'take')
   await top(phone.page).locator('.notice').first().waitFor()

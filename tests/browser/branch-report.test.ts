@@ -137,7 +137,7 @@ test('the month’s weeks are the calendar’s, whoever stands first in the tabl
     'elsewhere',
     first!.member_id,
   ])
-  await phone.open(`${DESK}/report/index?month=${day.slice(0, 7)}`)
+  await phone.go(`${DESK}/report/index?month=${day.slice(0, 7)}`)
   // Weeks before the branch told of any are in no month.
   const [telling] = await service.query<{ first: string }>(
     `select min(start)::text as first from branch_period where period = 'week'
@@ -208,7 +208,7 @@ test('with the service away the page says so, and reads when it is back', async 
   const phone = await newPhone()
   await logIn(phone, 'secretary')
   await service.kill()
-  await phone.open(`${DESK}/home/index`)
+  await phone.go(`${DESK}/home/index`)
   await top(phone.page).getByText('这里没有读出来').waitFor()
   await service.restart()
   await top(phone.page)
@@ -234,7 +234,7 @@ test('a secretary whose office ends is told so at the next look, and has the pag
     await press(phone.page, 'to-members')
     await top(phone.page).getByText('您不是支部书记').waitFor()
     for (const page of ['home', 'offline', 'report']) {
-      await phone.open(`${DESK}/${page}/index`)
+      await phone.go(`${DESK}/${page}/index`)
       await top(phone.page).getByText('您不是支部书记').waitFor()
     }
   } finally {
@@ -247,7 +247,7 @@ test('a secretary whose office ends is told so at the next look, and has the pag
     await service.kill()
     await service.restart()
   }
-  await phone.open(`${DESK}/home/index`)
+  await phone.go(`${DESK}/home/index`)
   await top(phone.page).getByText('人这一周学过').waitFor()
 })
 
@@ -277,7 +277,7 @@ test('who keeps two branches chooses between them by name, and an empty one says
     await phone.go(`${DESK}/${page}/index?org=u01-99`)
     await top(phone.page).locator('.empty, #nudge-words').first().waitFor()
   }
-  await phone.open(`${DESK}/nudge/index?org=u01-99`)
+  await phone.go(`${DESK}/nudge/index?org=u01-99`)
   await press(phone.page, 'nudge-kind-one')
   await top(phone.page).getByText('名册还是空的').waitFor()
   assert.deepEqual(phone.errors, [])

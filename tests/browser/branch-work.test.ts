@@ -45,7 +45,7 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   const { secretary, member } = await two()
   const known = await service.query<{ item: string }>('select distinct unnest(finished) as item from member_day')
   const studied = new Set(known.map(it => it.item))
-  await secretary.open(`${DESK}/assign/index`)
+  await secretary.go(`${DESK}/assign/index`)
   await top(secretary.page).locator('[id^=option-offer-]').first().waitFor()
   assert.ok((await top(secretary.page).locator('[id^=option-offer-a-]').count()) > 0, 'the week’s own items come first')
   await press(secretary.page, 'offer-search')
@@ -73,7 +73,7 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   await member.context.setOffline(true)
   await readOn(member, article)
   await member.context.setOffline(false)
-  await member.open(`${DESK}/tasks/index`)
+  await member.go(`${DESK}/tasks/index`)
   const task = top(member.page).locator('.section', { hasText: '读一篇没读过的' })
   await task.getByText('✓ 已完成').waitFor()
 
@@ -86,7 +86,7 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   await seen.waitFor()
   await press(secretary.page, 'assignment-remove')
   await press(secretary.page, 'dialog-confirm')
-  await secretary.open(`${DESK}/assignments/index`)
+  await secretary.go(`${DESK}/assignments/index`)
   await top(secretary.page).locator('.row, .empty').first().waitFor()
   assert.equal(await top(secretary.page).getByText('读一篇没读过的').count(), 0)
 })
@@ -107,7 +107,7 @@ test('two phones at a meeting: one holds up the code, the other types it, a thir
     .getByText(/还有 (9|10):\d{2}/)
     .waitFor()
 
-  await member.open(`${DESK}/sign/index`)
+  await member.go(`${DESK}/sign/index`)
   const wrong = digits === '000000' ? '000001' : '000000'
   await fill(member, 'sign-digits', wrong)
   await press(member.page, 'check-in')
@@ -154,7 +154,7 @@ test('offline study is written down with a reason, counts as a day, is audited, 
     .evaluate((button: HTMLElement) => button.click())
   await press(phone.page, 'dialog-confirm')
   await top(phone.page).getByText(`${name} · 集体读长征专题`).waitFor({ state: 'detached' })
-  await phone.open(`${DESK}/audit/index`)
+  await phone.go(`${DESK}/audit/index`)
   // Sifted, the log holds only that.
   await press(phone.page, 'filter-group')
   await press(phone.page, 'choice-group-study')
@@ -184,7 +184,7 @@ test('offline study of an earlier day is for those who were in the branch then',
     new Date(dayStart(moving)),
   ])
   await service.query("update member set branch_id = 'elsewhere' where member_id = $1", [id])
-  await phone.open(`${DESK}/offline/index`)
+  await phone.go(`${DESK}/offline/index`)
   const who = top(phone.page).locator(`#offline-member-${id}`)
   await top(phone.page).locator('.picks__one').first().waitFor()
   await showAll(phone)
@@ -230,7 +230,7 @@ test('an invite code is shown again on the phone that made it only, and someone 
   await service.query(
     "insert into account (openid_hmac, tries, created_at) values ('somebody', 0, now()) on conflict do nothing",
   )
-  await phone.open(`${DESK}/home/index`)
+  await phone.go(`${DESK}/home/index`)
   await top(phone.page).getByText('1 位党员等您确认').waitFor()
   await press(phone.page, 'to-joining')
   await top(phone.page).getByText('手机号后四位 0042').waitFor()
@@ -298,7 +298,7 @@ test('a roster sheet with bad cells changes nothing and names each of them; mend
   await top(phone.page).getByText('新增 1 位：示例新来人').waitFor()
   await press(phone.page, 'roster-take')
   await top(phone.page).getByText('✓ 名册已经按表格更新').waitFor()
-  await phone.open(`${DESK}/members/index`)
+  await phone.go(`${DESK}/members/index`)
   await fill(phone, 'member-words', '示例新来人')
   await top(phone.page).getByText('1 / ').waitFor()
 })
@@ -357,7 +357,7 @@ test('the phone of a member is unbound with a reason, and the button is gone', a
       where m.branch_id = (select min(org_id) from role_grant where role = 'secretary')
         and not exists (select 1 from role_grant g where g.member_id = m.member_id) order by m.member_id desc limit 1`,
   )
-  await phone.open(`${DESK}/member/index?org=${bound!.org}&id=${bound!.id}`)
+  await phone.go(`${DESK}/member/index?org=${bound!.org}&id=${bound!.id}`)
   await top(phone.page).getByText('绑错了人', { exact: true }).click()
   await press(phone.page, 'unbind')
   await press(phone.page, 'dialog-confirm')
@@ -372,12 +372,12 @@ test('a code that another secretary’s phone has replaced goes out of sight, an
   const { secretary } = await two()
   const other = await newPhone()
   await logIn(other, 'secretary')
-  await secretary.open(`${DESK}/meetings/index`)
+  await secretary.go(`${DESK}/meetings/index`)
   await press(secretary.page, 'to-arrange')
   await press(secretary.page, 'arrange')
   await press(secretary.page, 'meeting-open')
   await top(secretary.page).locator('.qr-code').waitFor()
-  await other.open(secretary.page.url().split('#')[1]!)
+  await other.go(secretary.page.url().split('#')[1]!)
   await top(other.page).getByText('码只在打开它的手机上显示').waitFor()
   await press(other.page, 'code-minutes-30')
   await press(other.page, 'meeting-open')
@@ -411,7 +411,7 @@ test('a deed is written down, outlives a killed app, refuses a neighbour’s nam
       where openid_hmac like 'demo:%' and member_id in (select member_id from member
         where branch_id = (select min(org_id) from role_grant where role = 'secretary')) order by member_id limit 1)`,
   )
-  await secretary.open(`${DESK}/activities/index`)
+  await secretary.go(`${DESK}/activities/index`)
   await press(page, 'to-write-activity')
   await press(page, 'activity-kind-deed')
   await fill(secretary, 'activity-title', '给居民王小明家换灯')
@@ -437,7 +437,7 @@ test('a deed is written down, outlives a killed app, refuses a neighbour’s nam
   await top(page).getByText('我为群众办实事，办理中').waitFor()
   // Three days on nothing has become of it.
   await service.query(`update activity set due = due - 10, day = day - 10 where title = '给一位居民家换灯'`)
-  await secretary.open(`${DESK}/home/index`)
+  await secretary.go(`${DESK}/home/index`)
   await top(page)
     .getByText(/\d\s件过了日子，还没办完/)
     .waitFor()
@@ -453,10 +453,10 @@ test('a deed is written down, outlives a killed app, refuses a neighbour’s nam
   await top(page).getByText('我为群众办实事，办结').waitFor()
 
   // Members read what is planned, and nothing of deeds that are others'.
-  await member.open(`${DESK}/tasks/index`)
+  await member.go(`${DESK}/tasks/index`)
   await top(member.page).locator('.section', { hasText: '支部要办的' }).locator('.row').first().waitFor()
   assert.equal(await top(member.page).getByText('换灯').count(), 0)
-  await secretary.open(`${DESK}/activities/index`)
+  await secretary.go(`${DESK}/activities/index`)
   const { name, bytes } = await download(page, 'activities-xlsx')
   assert.match(name, /^\S+_活动台账_/)
   const book = new ExcelJS.Workbook()
@@ -470,7 +470,7 @@ test('支委 and 党小组 are ticked in the app; an activity of the committee t
   const secretary = await newPhone()
   await logIn(secretary, 'secretary')
   const { page } = secretary
-  await secretary.open(`${DESK}/roster/index`)
+  await secretary.go(`${DESK}/roster/index`)
   await press(page, 'to-posts')
   const boxes = (list: string) => top(page).locator(`#${list} .picks__one`)
   await boxes('committee').first().waitFor()
@@ -498,7 +498,7 @@ test('支委 and 党小组 are ticked in the app; an activity of the committee t
   )
   assert.equal(committee.length, ticked + 1)
   assert.ok(committee.some(it => it.name === name))
-  await secretary.open(`${DESK}/write-activity/index`)
+  await secretary.go(`${DESK}/write-activity/index`)
   await press(page, 'activity-kind-core-group')
   await press(page, 'activity-committee')
   await top(page).getByText(`应到 ${committee.length} 人`).waitFor()

@@ -59,7 +59,7 @@ async function signedIn(who: DemoPerson): Promise<Phone> {
 /** Makes a contest that is open now, with the four questions, and publishes it. Ends on its page; returns its id. */
 async function publish(organiser: Phone): Promise<string> {
   const today = shanghaiDay(Date.now())
-  await organiser.open(`${CONTEST}/desk/index`)
+  await organiser.go(`${CONTEST}/desk/index`)
   await press(organiser.page, 'contest-new')
   await press(organiser.page, 'contest-save')
   await said(organiser, '写上竞赛叫什么')
@@ -105,7 +105,7 @@ async function publish(organiser: Phone): Promise<string> {
 
 /** Opens the contest from the list and begins a try. */
 async function begin(phone: Phone, id: string): Promise<void> {
-  await phone.open(`${CONTEST}/list/index`)
+  await phone.go(`${CONTEST}/list/index`)
   await press(phone.page, `contest-${id}`)
   await said(phone, '看到第一题，这一次就用掉了')
   await press(phone.page, 'contest-begin')
@@ -178,7 +178,7 @@ test('a contest from its making to its certificates: one phone killed, one cut o
   const older = await signedIn('secretary')
   const newer = await signedIn('secretary')
   await begin(older, id)
-  await newer.open(`${CONTEST}/contest/index?id=${id}`)
+  await newer.go(`${CONTEST}/contest/index?id=${id}`)
   await press(newer.page, 'contest-go-on')
   await said(newer, '第 1 题，共 4 题')
   await answer(older, '对')
@@ -203,7 +203,7 @@ test('a contest from its making to its certificates: one phone killed, one cut o
   await said(ahead, '✓ 收到了')
 
   // Nothing of the keys or the proofs has been on any phone before the close.
-  await killed.open(`${CONTEST}/review/index?id=${id}`)
+  await killed.go(`${CONTEST}/review/index?id=${id}`)
   await top(killed.page).locator('.empty__title').waitFor()
   assert.equal(await top(killed.page).locator('.contest-reviewed').count(), 0)
 
@@ -212,12 +212,12 @@ test('a contest from its making to its certificates: one phone killed, one cut o
   await press(organiser.page, 'contest-close')
   await press(organiser.page, 'dialog-confirm')
   await said(organiser, /正在算成绩|已结束/)
-  await killed.open(`${CONTEST}/result/index?id=${id}`)
+  await killed.go(`${CONTEST}/result/index?id=${id}`)
   await said(killed, '4 / 4')
 
-  await killed.open(`${CONTEST}/review/index?id=${id}`)
+  await killed.go(`${CONTEST}/review/index?id=${id}`)
   await said(killed, /《党史》第 \d 页：“对\d。”/)
-  await cut.open(`${CONTEST}/result/index?id=${id}`)
+  await cut.go(`${CONTEST}/result/index?id=${id}`)
   await said(cut, '3 / 4')
 
   // What a wrong question does.
@@ -243,7 +243,7 @@ test('a contest from its making to its certificates: one phone killed, one cut o
 
 test('a certificate is checked without a network, and one that was changed is refused', async () => {
   const phone = await signedIn('member-1')
-  await phone.open(`${CONTEST}/certificate/index?id=${held}`)
+  await phone.go(`${CONTEST}/certificate/index?id=${held}`)
   await phone.page.locator('#certificate-image').waitFor()
   await press(phone.page, 'to-verify')
   await said(phone, '✓ 签名对得上：签发以后，一个字也没有改过。')

@@ -153,14 +153,14 @@ test('an exported workbook and CSV have the columns and the numbers of the scree
 })
 
 test('the table of a large organisation goes on to its last child', async () => {
-  const { page, open } = await signedIn('supervisor')
+  const { page, go } = await signedIn('supervisor')
   const name = (n: number) => `空组织${String(n).padStart(2, '0')}`
   await service.query(
     `insert into org (tenant_id, org_id, parent_id, type, name, path)
       select d.tenant_id, 'more' || i, d.org_id, 'committee', '空组织' || lpad(i::text, 2, '0'), d.path || 'more' || i || '/'
       from org d, generate_series(1, 60) i where d.parent_id is null`,
   )
-  await open(district('org'))
+  await go(district('org'))
   await press(page, 'children-table')
   const [, ...rows] = await wholeTable(page)
   assert.equal(rows.length, 63)
@@ -169,7 +169,7 @@ test('the table of a large organisation goes on to its last child', async () => 
 })
 
 test('a sample drawn again from its seed is the same people, masked, and both drawings are written down', async () => {
-  const { page, open, go } = await signedIn('supervisor')
+  const { page, go } = await signedIn('supervisor')
   await go(district('sample'))
   await press(page, 'sample-size-5')
   await fill(page, 'reason', '季度学习督导')
@@ -180,7 +180,7 @@ test('a sample drawn again from its seed is the same people, masked, and both dr
   assert.equal(first.length, 5)
   // The supervisor belongs to 示例街道01第1支部, where names are whole.
   for (const [name, , branch] of first) assert.match(name!, branch === '示例街道01第1支部' ? /^示例/ : /^.\*$/u)
-  await open(district('sample'))
+  await go(district('sample'))
   await press(page, 'sample-size-5')
   await fill(page, 'reason', '再看一遍')
   await fill(page, 'seed', seed)
@@ -211,13 +211,13 @@ test('a sample needs a reason, and a seed the service would refuse is told befor
 })
 
 test('a unit admin sees the own unit, is refused elsewhere in words, and finds the way back', async () => {
-  const { page, open, go } = await signedIn('unit_admin')
+  const { page, go } = await signedIn('unit_admin')
   await go(district('org'))
   await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).waitFor()
   assert.equal(await top(page).locator('#crumb-d').count(), 0)
   assert.equal(await top(page).locator('#to-sample').count(), 0)
   for (const address of [district('org', 'org=u02'), district('org', 'org=d'), district('org', 'org=none')]) {
-    await open(address)
+    await go(address)
     await titleOf(page, '这里不在您的范围内').first().waitFor()
     assert.equal(await top(page).locator('.empty').count(), 1, address)
   }
@@ -225,7 +225,7 @@ test('a unit admin sees the own unit, is refused elsewhere in words, and finds t
     .getByText('回到我负责的组织')
     .evaluate((it: HTMLElement) => it.click())
   await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).waitFor()
-  await open(district('sample'))
+  await go(district('sample'))
   await titleOf(page, '这件事由区级督导员来做').waitFor()
 })
 

@@ -63,7 +63,7 @@ const amended = async (): Promise<Errata['items']> => [
 ]
 
 test('amended words are read, found, marked, and hold without a network', async () => {
-  const { context, page, open } = await ownPhone()
+  const { context, page, open, go } = await ownPhone()
   await publish(context, 1, await amended())
   await open('/pages/home/index')
   await kept(page, 1)
@@ -73,21 +73,21 @@ test('amended words are read, found, marked, and hold without a network', async 
   await reads(page, '已更正（2026年11月24日）：人物写错了')
   await reads(page, new RegExp(NOW))
   await page.locator('.rich-text__cite').first().waitFor()
-  await open(`/subpackages/library/search/index?q=${encodeURIComponent(NOW)}`)
+  await go(`/subpackages/library/search/index?q=${encodeURIComponent(NOW)}`)
   await page.locator('.marked').first().waitFor()
-  await open('/subpackages/settings/about/index')
+  await go('/subpackages/settings/about/index')
   await reads(page, '第 1 号，2026年11月24日')
 })
 
 test('a hidden article is in no list, and its address says when and why it was taken out', async () => {
-  const { context, page, open } = await ownPhone()
+  const { context, page, open, go } = await ownPhone()
   await publish(context, 1, [{ id: 'a-0002', ...told, hide: true }])
   await open('/pages/home/index')
   await kept(page, 1)
   await open('/subpackages/library/shelf/index?id=new-democratic')
   await page.locator('.row').first().waitFor()
   assert.equal(await page.locator('#row-a-0002').count(), 0)
-  await open('/subpackages/reader/article/index?id=a-0002')
+  await go('/subpackages/reader/article/index?id=a-0002')
   await reads(page, '这篇文章已撤下')
   await reads(page, '2026年11月24日：人物写错了')
 })

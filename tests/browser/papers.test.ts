@@ -31,11 +31,11 @@ test('a paper says whether it was passed, can be looked at again with its proofs
 })
 
 test('by choice a right answer brings the next question by itself, a wrong one stays', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   const questions = await questionsOf()
   await open('/subpackages/settings/settings/index')
   await press(page, 'auto-next-on')
-  await open('/subpackages/exam/run/index?mode=daily')
+  await go('/subpackages/exam/run/index?mode=daily')
   const first = await choose(page, questions, true)
   await press(page, 'submit')
   const second = await nextInSight(page, questions, first)
@@ -56,7 +56,7 @@ const ROWS: Cell[][] = [
 ]
 
 test('a unit’s own sheet is read, practised, examined and deleted; nothing of it gets into the records', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open('/pages/quiz/index')
   await press(page, 'own-bank')
   const choosing = page.waitForEvent('filechooser')
@@ -79,22 +79,22 @@ test('a unit’s own sheet is read, practised, examined and deleted; nothing of 
   await page.locator('.feedback__verdict', { hasText: '答错了' }).waitFor()
   assert.doesNotMatch((await top(page).textContent())!, /错题本|报告错误/)
 
-  await open('/subpackages/exam/bank/index')
+  await go('/subpackages/exam/bank/index')
   await top(page).locator('[id^=exam-]').click()
   await page.locator('.question__stem').waitFor()
   await handIn(page)
   await reads(page, /0 分\s*没到及格线/)
   assert.doesNotMatch((await top(page).textContent())!, /今天答题得|各架/)
-  await open('/subpackages/exam/papers/index')
+  await go('/subpackages/exam/papers/index')
   await reads(page, /自带题库《读书会题库》/)
-  await open('/subpackages/review/notebook/index')
+  await go('/subpackages/review/notebook/index')
   await page.locator('.empty').waitFor()
 
-  await open('/subpackages/exam/bank/index')
+  await go('/subpackages/exam/bank/index')
   await top(page).locator('[id^=drop-]').click()
   await press(page, 'dialog-confirm')
   await top(page).locator('[id^=drop-]').waitFor({ state: 'detached' })
-  await open('/subpackages/exam/papers/index')
+  await go('/subpackages/exam/papers/index')
   await top(page).locator('[id^=paper-]').first().click()
   await reads(page, /这道题已经不在了/)
   assert.deepEqual(errors, [])

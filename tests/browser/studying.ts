@@ -8,7 +8,7 @@ import { type Phone, press, stored } from './phone'
 /** Answers `n` practice questions; each is one durable act. */
 export async function study(phone: Phone, n: number): Promise<void> {
   const questions = await questionsOf('construction')
-  await phone.open('/subpackages/exam/run/index?mode=practice&shelf=construction')
+  await phone.go('/subpackages/exam/run/index?mode=practice&shelf=construction')
   await phone.page.locator('#submit, #next').locator('visible=true').first().waitFor()
   // A run that was left unfinished goes on where it was.
   if (await phone.page.locator('.feedback__verdict').locator('visible=true').count()) await next(phone.page)

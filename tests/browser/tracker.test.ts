@@ -111,7 +111,7 @@ test('a series that is finished has a card, as text and as a picture; one that i
     const at = NOW.getTime() - (own.length - i) * 60_000
     return { id: uuidv7(at, new Uint8Array(16).fill(i)), at, day: TODAY, kind: 'finish', item: it.id }
   })
-  const { page, open } = await veteran(events)
+  const { page, go } = await veteran(events)
   await press(page, 'progress-kind')
   await press(page, `course-${row!.id}`)
   await reads(page, `学完了：${row!.title}`)
@@ -120,14 +120,14 @@ test('a series that is finished has a card, as text and as a picture; one that i
   const picture = page.locator('#card-image img')
   await picture.waitFor()
   assert.match((await picture.getAttribute('src')) ?? '', /^data:image\/png/)
-  await open('/subpackages/settings/course/index?shelf=new-democratic')
+  await go('/subpackages/settings/course/index?shelf=new-democratic')
   await reads(page, '还没有学完')
 })
 
 test('a file taken to a new phone brings the same numbers', async () => {
   const old = await veteran()
   const before = await top(old.page).textContent()
-  await old.open('/subpackages/settings/settings/index')
+  await old.go('/subpackages/settings/settings/index')
   const { bytes } = await download(old.page, 'export')
   const file = { name: 'records.json', mimeType: 'application/json', buffer: bytes }
 
@@ -154,8 +154,8 @@ async function choose(page: Page, file: string | { name: string; mimeType: strin
 
 test('a foreign, a damaged and a huge file are refused with what to do, and nothing is changed', async () => {
   const phone = await veteran()
-  const { page, open } = phone
-  await open('/subpackages/settings/settings/index')
+  const { page, go } = phone
+  await go('/subpackages/settings/settings/index')
   const file = (text: string | Buffer) => ({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   await choose(page, file('{"app":"别的应用"}'))
   await reads(page, /这不是 e起学党史 的学习记录文件/)
