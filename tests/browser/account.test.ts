@@ -16,7 +16,7 @@ test('stepping into the secretary shows who one is, that it is a demo, and stays
   await top(phone.page).getByText('演示数据').waitFor()
   await phone.relaunch()
   await top(phone.page).locator('#account-name').waitFor()
-  await phone.open('/pages/home/index')
+  await phone.go('/pages/home/index')
   await top(phone.page).getByText('演示数据').waitFor()
   assert.deepEqual(phone.errors, [])
 })
@@ -119,7 +119,7 @@ test('a login on another phone is ended here, and that phone says so when it is 
   await reads(there.page, '从您的另一部手机上退出了')
   await there.relaunch()
   await reads(there.page, '从您的另一部手机上退出了')
-  await there.open('/pages/me/index')
+  await there.go('/pages/me/index')
   await reads(there.page, '这部手机的登录退出了，点开看为什么')
 })
 

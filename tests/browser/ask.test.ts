@@ -24,11 +24,11 @@ test('from search one tap asks the ledger: cards and sentences answer, the words
 })
 
 test('what the app does not hold is not answered: it says what was looked for and where', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await open('/pages/learn/index')
   await press(page, 'to-ask')
   await top(page).locator('#example-0').waitFor()
-  await open(`/subpackages/library/ask/index?q=${encodeURIComponent('量子计算机怎么造')}`)
+  await go(`/subpackages/library/ask/index?q=${encodeURIComponent('量子计算机怎么造')}`)
   await reads(page, /总账里没有找到这个答案/)
   await reads(page, /查过 [\d]+ 件大事/)
   assert.equal(await page.locator('.ask-entry, .ask-quote').count(), 0)

@@ -338,7 +338,7 @@ test('a member sees on 首页 what is arranged, puts it into the calendar, and s
   await press(secretary.page, 'arrange')
   await top(secretary.page).getByText('去看老照片').waitFor()
   const member = await at('member-1')
-  await member.open('/pages/home/index')
+  await member.go('/pages/home/index')
   await top(member.page).getByText('支部安排').waitFor()
   await top(member.page)
     .locator('.row', { hasText: '去看老照片' })
@@ -348,7 +348,7 @@ test('a member sees on 首页 what is arranged, puts it into the calendar, and s
   assert.match(bytes.toString(), /DTSTART:20261128T190000\r\nDURATION:PT90M\r\n/)
   assert.match(bytes.toString(), /LOCATION:社区活动室\r\n/)
   assert.doesNotMatch(bytes.toString(), /RRULE/)
-  await member.open('/pages/me/index')
+  await member.go('/pages/me/index')
   await press(member.page, 'to-hours')
   await top(member.page).getByText('一年一般不少于').waitFor()
   const [sum] = await service.query<{ hours: number }>(

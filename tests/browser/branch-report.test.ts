@@ -46,7 +46,7 @@ const byName = (rows: string[][]) => [...rows].sort((a, b) => (a[0]! < b[0]! ? -
 test('the week as a list, a table and a workbook holds the same people and the same numbers', async () => {
   const phone = await newPhone()
   await logIn(phone, 'secretary')
-  await phone.open('/pages/me/index')
+  await phone.go('/pages/me/index')
   await press(phone.page, 'to-branch')
   await top(phone.page).getByText('人这一周学过').waitFor()
   await top(phone.page).getByText('演示数据').waitFor()

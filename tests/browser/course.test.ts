@@ -35,7 +35,7 @@ test('two courses of four weeks and twelve things or more are on 学习', async 
 })
 
 test('a course that is begun goes on at its place after a kill, on its page and on 首页, and 首页 can be told to be silent', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await page.clock.setFixedTime(new Date(`${DAY}T08:00:00+08:00`))
   await open('/pages/home/index')
   await page.locator('#row-daily').waitFor()
@@ -53,14 +53,14 @@ test('a course that is begun goes on at its place after a kill, on its page and 
   await open(`/subpackages/library/course/index?id=${course!.id}`)
   await reads(page, /1 \/ 1\d/)
   await top(page).locator(`#step-${first} .icon--check`).waitFor()
-  await open('/pages/home/index')
+  await go('/pages/home/index')
   await reads(page, new RegExp(`${course!.title}，学到\\s1\\s/\\s1\\d`))
   await press(page, 'course-next')
   await page.waitForFunction(id => location.hash.includes(`id=${id}`), second)
-  await open(`/subpackages/library/course/index?id=${course!.id}`)
+  await go(`/subpackages/library/course/index?id=${course!.id}`)
   await press(page, 'course-leave')
   await page.locator('#course-leave').waitFor({ state: 'detached' })
-  await open('/pages/home/index')
+  await go('/pages/home/index')
   await page.locator('#row-daily').waitFor()
   // The records may be read after the list is there.
   await page.locator('.week-goal', { hasText: '本周已学' }).waitFor()

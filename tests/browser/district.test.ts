@@ -67,8 +67,8 @@ async function wholeTable(page: Page): Promise<string[][]> {
 }
 
 test('from 我的 a supervisor comes to the organisations, as on the roster, uncoloured and in no other order', async () => {
-  const { page, open, errors } = await signedIn('supervisor')
-  await open('/pages/me/index')
+  const { page, go, errors } = await signedIn('supervisor')
+  await go('/pages/me/index')
   await press(page, 'to-district')
   await press(page, 'org-u01')
   await top(page).locator('.crumbs__one', { hasText: '示例街道01' }).last().waitFor()
@@ -238,7 +238,7 @@ test('a member, and whoever is not signed in, are told whom these pages are for;
   }
   const asked = service.seen().filter(it => it.path.includes('/orgs/'))
   assert.deepEqual(asked, [])
-  await phone.open('/pages/me/index')
+  await phone.go('/pages/me/index')
   assert.equal(await top(phone.page).locator('#to-district').count(), 0)
   const stranger = await newPhone()
   await stranger.open(district('org'))

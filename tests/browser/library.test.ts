@@ -464,14 +464,14 @@ test('a person’s card leads to their events and back to other people’s artic
 })
 
 test('favourites, what was studied lately and what waits to be finished have lists that agree with the records', async () => {
-  const { page, open, errors } = await veteran()
+  const { page, open, go, errors } = await veteran()
   await open('/subpackages/reader/article/index?id=a-0002')
   await press(page, 'favourite')
   await page.locator('[aria-label=取消收藏]').waitFor()
-  await open('/subpackages/player/episode/index?id=e-0002')
+  await go('/subpackages/player/episode/index?id=e-0002')
   await press(page, 'favourite')
   await page.locator('[aria-label=取消收藏]').waitFor()
-  await open('/pages/learn/index')
+  await go('/pages/learn/index')
   await press(page, 'to-mine')
   await page.locator('[id^=row-]').locator('visible=true').first().waitFor()
   assert.equal(await page.locator('#mine-recent').getAttribute('aria-checked'), 'true')

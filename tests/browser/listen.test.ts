@@ -123,10 +123,10 @@ test('a host that is down is told with a way to try again, and the words stay re
 })
 
 test('at the largest type on the smallest screen an episode can be played without scrolling', async () => {
-  const { page, open } = await newPhone({ width: 320, type: 4 })
+  const { page, go } = await newPhone({ width: 320, type: 4 })
   await page.setViewportSize({ width: 320, height: 568 })
   for (const id of ['e-0001', 'e-0070', 'e-0187']) {
-    await open(`/subpackages/player/episode/index?id=${id}`)
+    await go(`/subpackages/player/episode/index?id=${id}`)
     await top(page).locator('#toggle').locator('visible=true').waitFor()
     const { bottom, right } = await top(page)
       .locator('#toggle')
@@ -404,10 +404,10 @@ test('where one has moved to while it is paused is kept, and moving is no listen
 })
 
 test('once it has ended it begins anew, unless one has gone back: then it goes on from there', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await open('/subpackages/settings/settings/index')
   await press(page, 'autoplay-off')
-  await open('/subpackages/player/episode/index?id=e-0001')
+  await go('/subpackages/player/episode/index?id=e-0001')
   await press(page, 'toggle')
   await page.locator('#toggle[aria-label=暂停]').waitFor()
   const toEnd = () =>

@@ -80,7 +80,7 @@ test('two fingers that rest on the text open no sheet', async () => {
 })
 
 test('a note is of the paragraph in sight, however quickly it is asked for, and its highlight and it are a tap apart', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')
   const paragraphs = page.locator('.article__paragraph')
   const last = paragraphs.last()
@@ -109,7 +109,7 @@ test('a note is of the paragraph in sight, however quickly it is asked for, and 
   await press(page, 'note-keep')
   await sheet.waitFor({ state: 'detached' })
 
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.getByText('再记一遍').waitFor()
   assert.equal(await page.locator('.note').count(), 1)
   await page
@@ -163,10 +163,10 @@ test('a sentence that was chosen becomes a picture of its own', async () => {
 })
 
 test('on a narrow phone in the largest type the day of a note is in one line', async () => {
-  const { page, open, errors } = await newPhone({ width: 320, type: 4 })
+  const { page, go, errors } = await newPhone({ width: 320, type: 4 })
   // Titles of several lengths: each leaves another width to its day.
   for (const id of ['a-0002', 'a-0001', 'a-0005']) {
-    await open(`/subpackages/reader/article/index?id=${id}`)
+    await go(`/subpackages/reader/article/index?id=${id}`)
     await page.locator('.article__paragraph').first().waitFor()
     await press(page, 'more')
     await press(page, 'note')
@@ -174,7 +174,7 @@ test('on a narrow phone in the largest type the day of a note is in one line', a
     await press(page, 'note-keep')
     await page.locator('.sheet__panel').waitFor({ state: 'detached' })
   }
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.locator('.note').nth(2).waitFor()
   const lines = await page.locator('.note__from').evaluateAll(all =>
     all.map(it => {

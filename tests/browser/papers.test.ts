@@ -8,7 +8,7 @@ import { newPhone, press, top, useBrowser } from './phone'
 useBrowser()
 
 test('a paper says whether it was passed, can be looked at again with its proofs, and stands in the list of papers', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   const questions = await questionsOf()
   await open('/subpackages/exam/timed/index?mode=exam')
   await press(page, 'pass-line-70')
@@ -22,7 +22,7 @@ test('a paper says whether it was passed, can be looked at again with its proofs
   await press(page, 'which-all')
   await reads(page, first.stem)
   await top(page).locator('[id^=proof-]').first().waitFor()
-  await open('/pages/quiz/index')
+  await go('/pages/quiz/index')
   await press(page, 'papers')
   await reads(page, /2 分.*没到及格线.*模拟考试.*1\s\/\s50/s)
   await top(page).locator('[id^=paper-]').first().click()

@@ -172,7 +172,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('one tap keeps the sentence that is heard; it is found again under notes and sounds from there', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open(address(first))
   assert.equal(await page.locator('#mark').getAttribute('aria-disabled'), 'true')
   await press(page, 'toggle')
@@ -196,7 +196,7 @@ test('one tap keeps the sentence that is heard; it is found again under notes an
   assert.ok(said.includes(quote), quote)
   assert.match((await note.textContent())!, new RegExp(first.title))
 
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page
     .getByText('听这一句')
     .locator('visible=true')
@@ -208,7 +208,7 @@ test('one tap keeps the sentence that is heard; it is found again under notes an
 })
 
 test('a sentence that is marked twice in one moment is one note, which can be taken back', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await open(address(first))
   await press(page, 'toggle')
   await sounds(page)
@@ -227,7 +227,7 @@ test('a sentence that is marked twice in one moment is one note, which can be ta
   await page.goBack()
   await press(page, 'mark-undo')
   await page.locator('.marked').waitFor({ state: 'detached' })
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.locator('.empty').locator('visible=true').waitFor()
   assert.equal(await notes.count(), 0)
 })

@@ -6,7 +6,7 @@ import { newPhone, press, useBrowser } from './phone'
 useBrowser()
 
 test('a challenge goes on after a kill, ends at the first wrong answer, is reviewed and remembered', async () => {
-  const { page, open, relaunch, errors } = await newPhone()
+  const { page, open, go, relaunch, errors } = await newPhone()
   const questions = await questionsOf()
   await open('/subpackages/exam/timed/index?mode=challenge')
   await press(page, 'begin')
@@ -28,13 +28,13 @@ test('a challenge goes on after a kill, ends at the first wrong answer, is revie
   assert.match(words, /回顾这一次/)
   for (const { stem } of [first, second, third]) assert.ok(words.includes(stem), stem)
 
-  await open('/pages/quiz/index')
+  await go('/pages/quiz/index')
   await page.locator('#challenge', { hasText: '最多连对 2' }).waitFor()
   assert.deepEqual(errors, [])
 })
 
 test('the time of a question runs out by its end, and a challenge without limits has none', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await page.clock.install()
   await open('/subpackages/exam/timed/index?mode=challenge')
   await press(page, 'begin')
@@ -45,7 +45,7 @@ test('the time of a question runs out by its end, and a challenge without limits
   await page.locator('.result').waitFor()
   await reads(page, /超时/)
 
-  await open('/subpackages/exam/timed/index?mode=challenge')
+  await go('/subpackages/exam/timed/index?mode=challenge')
   await press(page, 'begin-untimed')
   await page.locator('.question__stem').waitFor()
   await page.clock.runFor(60_000)

@@ -34,7 +34,7 @@ async function fits(page: Page, where: string): Promise<void> {
 }
 
 test('every quiz page fits a narrow phone at the largest type, and an exam and a set can be played there', async () => {
-  const { page, open } = await newPhone({ width: 320, type: 4 })
+  const { page, go } = await newPhone({ width: 320, type: 4 })
   const questions = await questionsOf()
   for (const path of [
     '/pages/quiz/index',
@@ -44,10 +44,10 @@ test('every quiz page fits a narrow phone at the largest type, and an exam and a
     '/subpackages/exam/friend/index',
     '/subpackages/review/notebook/index',
   ]) {
-    await open(path)
+    await go(path)
     await fits(page, path)
   }
-  await open('/subpackages/exam/timed/index?mode=exam')
+  await go('/subpackages/exam/timed/index?mode=exam')
   await press(page, 'begin')
   await choose(page, questions, true)
   await fits(page, 'exam question')
@@ -59,14 +59,14 @@ test('every quiz page fits a narrow phone at the largest type, and an exam and a
   await page.locator('.result').waitFor()
   await fits(page, 'exam result')
 
-  await open('/subpackages/exam/run/index?mode=daily')
+  await go('/subpackages/exam/run/index?mode=daily')
   for (let i = 0; i < 5; i++) {
     await answer(page, questions, i > 0)
     await fits(page, `question ${i + 1}`)
     await press(page, 'next')
   }
   await page.locator('.result').waitFor()
-  await open('/subpackages/review/knowledge/index')
+  await go('/subpackages/review/knowledge/index')
   await page.locator('.forecast').waitFor()
   await fits(page, 'knowledge')
   for (const part of ['tally', 'mastery', 'forecast']) await press(page, `${part}-table`)
@@ -75,11 +75,11 @@ test('every quiz page fits a narrow phone at the largest type, and an exam and a
 
 // On 320×640 in the largest type the head and the foot left no option on the first screen.
 test('on the smallest phone in the largest type a question comes with its first option in sight', async () => {
-  const { page, open } = await newPhone({ width: 320, type: 4 })
+  const { page, go } = await newPhone({ width: 320, type: 4 })
   await page.setViewportSize({ width: 320, height: 640 })
   const questions = await questionsOf()
   for (const path of ['run/index?mode=daily', 'run/index?mode=exam&seed=shown']) {
-    await open(`/subpackages/exam/${path}`)
+    await go(`/subpackages/exam/${path}`)
     const { stem, type } = await inSight(page, questions)
     const [foot, first] = await Promise.all(
       ['.screen__footer', ':is(.option, .ordering, .blank)'].map(

@@ -8,20 +8,20 @@ import { seedEvents } from './seed'
 useBrowser()
 
 test('the notebook filters by shelf, is copied as text, and is reviewed after a kill where it was', async () => {
-  const { page, open, relaunch, context, errors } = await newPhone()
+  const { page, go, relaunch, context, errors } = await newPhone()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const questions = await questionsOf()
   const wrong = []
   for (const shelf of ['reform', 'construction']) {
-    await open(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
+    await go(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
     const question = await answer(page, questions, false)
     await durable(page, 'cards/', question.id)
     wrong.push(question)
-    await open('/pages/quiz/index')
+    await go('/pages/quiz/index')
     await page.getByText('放弃这次').evaluate((element: HTMLElement) => element.click())
     await page.locator('#resume').waitFor({ state: 'detached' })
   }
-  await open('/subpackages/review/notebook/index')
+  await go('/subpackages/review/notebook/index')
   for (const { id } of wrong) await page.locator(`#card-${id}`).waitFor()
   await press(page, 'shelf-reform')
   await page.locator(`#card-${wrong[1]!.id}`).waitFor({ state: 'detached' })
@@ -34,7 +34,7 @@ test('the notebook filters by shelf, is copied as text, and is reviewed after a 
   await relaunch()
   assert.equal((await inSight(page, questions)).id, second.id)
 
-  await open('/subpackages/review/knowledge/index')
+  await go('/subpackages/review/knowledge/index')
   await page.locator('.forecast').waitFor()
   await press(page, 'tally-table')
   await reads(page, /答过 2，答对 1（50%）/)
@@ -84,7 +84,7 @@ test('a long notebook shows 20 rows, and 20 more at a tap, of one shelf too', as
 })
 
 test('an error reported on a question is kept and comes out as text; the answer stays as it was', async () => {
-  const { page, open, relaunch, context } = await newPhone()
+  const { page, open, go, relaunch, context } = await newPhone()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const questions = await questionsOf('construction')
   await open('/subpackages/exam/run/index?mode=practice&shelf=construction')
@@ -96,7 +96,7 @@ test('an error reported on a question is kept and comes out as text; the answer 
   await press(page, 'report-done')
   await relaunch()
   await reads(page, '✓ 答对了')
-  await open('/subpackages/review/notebook/index')
+  await go('/subpackages/review/notebook/index')
   const text = await copied(page, 'copy-reports')
   assert.ok(text.includes(question.id) && text.includes(question.hash) && text.includes('年份好像不对'), text)
 })

@@ -39,7 +39,7 @@ test('practice is chosen by shelf, series, person or difficulty, and ten at a ti
 })
 
 test('a set that was handed in is marked done, and the next one comes up', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/practice/index')
   await press(page, 'pool-reform')
@@ -49,14 +49,14 @@ test('a set that was handed in is marked done, and the next one comes up', async
     await press(page, 'next')
   }
   await result(page)
-  await open('/subpackages/exam/practice/index')
+  await go('/subpackages/exam/practice/index')
   await page.locator('#pool-reform', { hasText: '做过 1 /' }).waitFor()
   await press(page, 'pool-reform')
   assert.notEqual((await inSight(page, questions)).id, first.id)
 })
 
 test('the daily five come back after a kill where they were', async () => {
-  const { page, open, relaunch } = await newPhone()
+  const { page, open, go, relaunch } = await newPhone()
   const questions = await questionsOf()
   await open('/pages/quiz/index')
   await press(page, 'daily')
@@ -68,7 +68,7 @@ test('the daily five come back after a kill where they were', async () => {
     await press(page, 'next')
   }
   await result(page)
-  await open('/pages/quiz/index')
+  await go('/pages/quiz/index')
   await page.locator('#daily .row__done').waitFor()
 })
 

@@ -61,27 +61,27 @@ test('the proof of an answer opens the article at the proving paragraph, just un
 })
 
 test('an interrupted session counts nothing until it is handed in, and can be given up', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   const questions = await questionsOf('reform')
   await open('/subpackages/exam/run/index?mode=practice&shelf=reform')
   await page.locator('.question__stem').waitFor()
   await answer(page, questions, true)
-  await open('/pages/quiz/index')
+  await go('/pages/quiz/index')
   await page.locator('#resume').waitFor()
   await page.getByText('放弃这次').evaluate((element: HTMLElement) => element.click())
   await page.locator('#resume').waitFor({ state: 'detached' })
-  await open('/pages/me/index')
+  await go('/pages/me/index')
   assert.equal(await page.getByText('每完成一组新的练习').count(), 0)
 })
 
 test('every question type can be answered rightly by what is on the screen', async () => {
-  const { page, open } = await newPhone()
+  const { page, go } = await newPhone()
   const seen = new Set<string>()
   let sets = 0
   for (const shelf of ['new-democratic', 'construction', 'reform']) {
     const questions = await questionsOf(shelf)
     for (let set = 0; set < 3 && seen.size < 5; set++) {
-      await open(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
+      await go(`/subpackages/exam/run/index?mode=practice&shelf=${shelf}`)
       await page.locator('.question__stem').waitFor()
       for (;;) {
         const question = await answer(page, questions, true)

@@ -190,7 +190,7 @@ test('where the phone cannot speak Chinese, nothing offers to', async () => {
 })
 
 test('a looser line height is chosen once and holds for the text', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   const height = () =>
     page
       .locator('.rich-text')
@@ -199,7 +199,7 @@ test('a looser line height is chosen once and holds for the text', async () => {
   await openArticle(page, open)
   assert.ok((await height()) >= 1.5)
   const usual = await height()
-  await open('/subpackages/settings/settings/index')
+  await go('/subpackages/settings/settings/index')
   await press(page, 'lines-loose')
   await page.locator('.screen.lines-loose').waitFor()
   await openArticle(page, open)
@@ -228,20 +228,20 @@ const note = (id: string, item: string, exact: string, words = '') => ({
 })
 
 test('a highlight whose words were edited away is kept, listed and exported, and lights nothing wrong', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open('/pages/home/index')
   await put(page, { 'notes/a-0002': note('n1', 'a-0002', '这一句后来改掉了，再也找不到。', '当时想的') })
   await openArticle(page, open)
   await page.locator('#more').waitFor()
   assert.equal(await page.locator('.rich-text__lit').count(), 0)
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.getByText('当时想的').waitFor()
   await page.getByText('这一句后来改掉了').waitFor()
   assert.deepEqual(errors, [])
 })
 
 test('a damaged record of notes goes into quarantine, which is told; the sound notes beside it stay and new ones are kept', async () => {
-  const { page, open, relaunch, errors } = await newPhone()
+  const { page, open, go, relaunch, errors } = await newPhone()
   await open('/pages/home/index')
   await put(page, { 'notes/a-0003': { ...note('n1', 'a-0003', '好的一条'), n2: { half: true }, n3: null } })
   await put(page, { 'notes/a-0004': '{"n9": {"id": "n9", "wor' }, true)
@@ -255,10 +255,10 @@ test('a damaged record of notes goes into quarantine, which is told; the sound n
   await press(page, 'option-sentence-0')
   await press(page, 'note-keep')
   await durable(page, 'notes/a-0004', '"exact"')
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await relaunch()
   await page.getByText('2 条，只在这部手机上').waitFor()
-  await open('/pages/home/index')
+  await go('/pages/home/index')
   await page.getByText('段旧记录读不出来').waitFor()
   assert.deepEqual(errors, [])
 })

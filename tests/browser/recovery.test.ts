@@ -145,7 +145,7 @@ test('a note being written is there again after its sheet was closed by a slip, 
 })
 
 test('a note is kept once, however quickly one presses again', async () => {
-  const { page, open, errors } = await noteBegun()
+  const { page, go, errors } = await noteBegun()
   await page.locator('#note-words textarea, textarea#note-words').first().fill('记一遍')
   const keep = page.locator('#note-keep').locator('visible=true')
   await keep.evaluate((element: HTMLElement) => {
@@ -153,17 +153,17 @@ test('a note is kept once, however quickly one presses again', async () => {
     element.click()
   })
   await page.locator('.sheet__panel').waitFor({ state: 'detached' })
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.locator('.note').first().waitFor()
   assert.deepEqual(await page.locator('.note__words').allTextContents(), ['记一遍'])
   assert.deepEqual(errors, [])
 })
 
 test('a note that cannot be changed says so and keeps what was typed', async () => {
-  const { page, open, errors } = await noteBegun()
+  const { page, go, errors } = await noteBegun()
   await press(page, 'note-keep')
   await page.locator('.rich-text__lit').first().waitFor()
-  await open('/subpackages/reader/notes/index')
+  await go('/subpackages/reader/notes/index')
   await page.getByText('写几句').waitFor()
   await fill(page)
   await page.getByText('写几句').tap()
@@ -192,12 +192,12 @@ test('addresses that lead nowhere end on a page that says so', async () => {
 })
 
 test('on a narrow phone at the largest type both answers of a dialog are in sight', async () => {
-  const { page, open } = await newPhone({ width: 320, type: 4 })
+  const { page, open, go } = await newPhone({ width: 320, type: 4 })
   await page.setViewportSize({ width: 320, height: 568 })
   const questions = await questionsOf()
   await open(`${RUN}?mode=practice&shelf=reform`)
   await answer(page, questions, true)
-  await open(`${RUN}?mode=practice&shelf=construction`)
+  await go(`${RUN}?mode=practice&shelf=construction`)
   for (const id of ['dialog-cancel', 'dialog-confirm']) {
     const button = page.locator(`#${id}`)
     await button.waitFor()

@@ -52,12 +52,12 @@ test('a query finds its card, with the words marked in their sentence', async ()
 })
 
 test('an article is opened at the sentence that was found', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open('/subpackages/reader/article/index?id=a-0002')
   const last = page.locator('.article__paragraph').last()
   await last.waitFor()
   const [sentence] = ((await last.textContent()) ?? '').split(/[。；！？]/) as [string]
-  await open(asked(sentence))
+  await go(asked(sentence))
   await complete(page)
   await press(page, 'hit-a-0002')
   const found = page.locator('.rich-text--marked').locator('visible=true')
@@ -70,7 +70,7 @@ test('an article is opened at the sentence that was found', async () => {
 })
 
 test('an episode is opened at the paragraph that was found', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   await open('/subpackages/player/episode/index?id=e-0001')
   await page.locator('#sentence-1').waitFor()
   const last = async () => Number((await page.locator('[id^=sentence-]').last().getAttribute('id'))!.slice(9))
@@ -79,7 +79,7 @@ test('an episode is opened at the paragraph that was found', async () => {
     /[。！？”]+$/,
     '',
   )
-  await open(asked(sentence))
+  await go(asked(sentence))
   await complete(page)
   await press(page, 'hit-e-0001')
   await page.locator('.transcript__paragraph--found', { hasText: sentence }).waitFor()

@@ -26,9 +26,9 @@ test('about says as many as there are in the feed, and of sounds only those that
 })
 
 test('the privacy page says first that it is a draft, and is reached from settings and about', async () => {
-  const { page, open } = await newPhone()
+  const { page, go } = await newPhone()
   for (const from of ['settings', 'about']) {
-    await open(`/subpackages/settings/${from}/index`)
+    await go(`/subpackages/settings/${from}/index`)
     await press(page, 'to-privacy')
     await reads(page, /草案，须法务确认/)
   }
@@ -57,11 +57,11 @@ test('the software that the app is made of is named in 关于 with its licences,
 })
 
 test('a goal set today counts for this week and leaves the weeks gone by', async () => {
-  const { page, open } = await newPhone()
+  const { page, open, go } = await newPhone()
   await open('/subpackages/settings/settings/index')
   await reads(page, '什么通知都不发')
   await press(page, 'goal-5')
-  await open('/pages/home/index')
+  await go('/pages/home/index')
   await reads(page, /目标 5\s天/)
 })
 

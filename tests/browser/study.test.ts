@@ -5,7 +5,7 @@ import { durable, newPhone, press, top, useBrowser } from './phone'
 useBrowser()
 
 test('reading to the end, at a reader’s pace, finishes the article and shows in the tracker', async () => {
-  const { page, open, errors } = await newPhone()
+  const { page, open, go, errors } = await newPhone()
   // A reader's pace without a reader's hours: the page's own clock runs, the test only skips ahead in it.
   await page.clock.install({ time: new Date('2026-11-24T08:00:00+08:00') })
   await open('/subpackages/reader/article/index?id=a-0001')
@@ -17,7 +17,7 @@ test('reading to the end, at a reader’s pace, finishes the article and shows i
     await page.clock.runFor(6_000)
   }
   await page.getByText('✓ 这篇已经学完').waitFor()
-  await open('/pages/me/index')
+  await go('/pages/me/index')
   await page.locator('.stat', { hasText: '读完文章' }).locator('.stat__value', { hasText: /^1$/ }).waitFor()
   assert.deepEqual(errors, [])
 })

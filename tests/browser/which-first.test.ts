@@ -69,7 +69,7 @@ test('from 答题 one tap leads to five pairs; each answer opens both cards, and
 })
 
 test('a kill loses no answer, and no studying is counted', async () => {
-  const { page, open } = await morning()
+  const { page, open, go } = await morning()
   await open(PATH)
   const pairs = pairsOn(DAY)
   await choose(page, pairs[0]!, true)
@@ -85,19 +85,19 @@ test('a kill loses no answer, and no studying is counted', async () => {
     const [days] = await stored<Record<string, unknown[]>>(page, 'which-first')
     return days?.[DAY]?.length === 5
   })
-  await open('/pages/quiz/index')
+  await go('/pages/quiz/index')
   await reads(page, /对\s5\s\/\s5/)
-  await open('/pages/home/index')
+  await go('/pages/home/index')
   await reads(page, /本周已学 0\s天/)
 })
 
 test('a day gone by can be answered later, and one to come cannot', async () => {
-  const { page, open } = await morning()
+  const { page, open, go } = await morning()
   await open(`${PATH}?day=2026-11-20`)
   await reads(page, /11月20日.*第 1 对/)
   const [pair] = pairsOn('2026-11-20')
   await choose(page, pair!, true)
-  await open(`${PATH}?day=2026-12-20`)
+  await go(`${PATH}?day=2026-12-20`)
   await reads(page, /今天.*第 1 对/)
 })
 
