@@ -112,7 +112,7 @@ export const besideApp = (): string => `${address()}feed/rules.json`
 /** Any page, to come from: an address of the page that is open would be taken for the same. */
 const BETWEEN = '/subpackages/settings/about/index'
 
-/** Gone out of the page, and not merely on its way: a sheet that closes slides first. */
+/** What stands in the way of going on. */
 const MODAL = '[role=dialog], [role=alertdialog]'
 
 /** As a person with a keyboard puts it away; what asks something stays for a moment, and then for good. */
