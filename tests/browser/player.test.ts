@@ -172,7 +172,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('one tap keeps the sentence that is heard; it is found again under notes and sounds from there', async () => {
-  const { page, open, go, errors } = await newPhone()
+  const { page, open, errors } = await newPhone()
   await open(address(first))
   assert.equal(await page.locator('#mark').getAttribute('aria-disabled'), 'true')
   await press(page, 'toggle')
@@ -196,7 +196,7 @@ test('one tap keeps the sentence that is heard; it is found again under notes an
   assert.ok(said.includes(quote), quote)
   assert.match((await note.textContent())!, new RegExp(first.title))
 
-  await go('/subpackages/reader/notes/index')
+  await open('/subpackages/reader/notes/index')
   await page
     .getByText('听这一句')
     .locator('visible=true')
