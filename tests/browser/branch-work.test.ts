@@ -66,7 +66,7 @@ test('an assignment is on the member’s home page, is studied offline, marks it
   await service.query(`update assignment set created_at = created_at - interval '1 day' where title = '读一篇没读过的'`)
 
   await member.page.clock.install({ time: Date.now() - 4 * 60_000 })
-  await member.go('/pages/home/index')
+  await member.open('/pages/home/index')
   await top(member.page).getByText('读一篇没读过的').waitFor()
   await press(member.page, `task-${article}`)
   await member.page.locator('.article__paragraph').first().waitFor()
