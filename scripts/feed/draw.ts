@@ -80,8 +80,9 @@ const personWords = ({ name, summary, born, died, native, offices }: Corpus['peo
 const officeWords = ({ title, from, to }: Corpus['people'][number]['value']['offices'][number]) =>
   `${title} ${from}—${to ?? ''}`
 
-function addressOf({ address, online, repository }: Corpus['sources'][number]['value']): string {
-  return address ?? (repository ? [repository.path, online].filter(Boolean).join('，') : '')
+function addressOf({ address, online, repository, asked }: Corpus['sources'][number]['value']): string {
+  if (address) return asked ? `${address}；问“${asked}”` : address
+  return repository ? [repository.path, online].filter(Boolean).join('，') : ''
 }
 
 const USAGE =

@@ -40,6 +40,17 @@ describe('a drawn list', () => {
       ),
     )
   })
+  test('of citations tells with which words a stored copy came back', () => {
+    const tree = sourcedTree()
+    const sources = 'content/sources/chronicle.yml'
+    tree[sources] = tree[sources]!.replace('  copy: stored\n', '  copy: stored\n  asked: 大事记 一大 上海开幕\n')
+    const uses = usesOfShelf(readTreeInMemory(tree).corpus, 'new-democratic').map(({ text }) => text)
+    expect(uses).toContainEqual(
+      expect.stringContaining(
+        'dashiji#19210723（新华社，http://example.org/dashiji.html；问“大事记 一大 上海开幕”）：',
+      ),
+    )
+  })
 })
 
 test('npm run feed:draw prints a numbered list, and says how it is used', async () => {

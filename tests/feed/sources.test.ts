@@ -36,12 +36,24 @@ describe('what was opened', () => {
     ['a commit cut short', '48908e0b362272e4d45f0d15f2a0f82c31a8bbbd', '48908e0b', /不是提交编号/],
     ['no day on which it was opened', '  opened: 2026-11-28\n  copy', '  copy', /缺少字段 opened/],
     ['a copy of another kind', 'copy: stored', 'copy: 是', /应当写 stored/],
+    [
+      'a question for what is opened by its path',
+      '  repository:',
+      '  asked: 天天读 嘉兴南湖\n  repository:',
+      /写给了不用查找的来源/,
+    ],
+    ['a question for a page that was opened itself', '  copy: stored', '  asked: 大事记 一大', /写给了不用查找的来源/],
     ['an id used twice', 'id: ttd', 'id: dashiji', /编号 dashiji 已经用在/],
   ])('a source with %s is refused', (_, from, to, says) => {
     const tree = sourcedTree()
     expect(tree[SOURCES]).toContain(from)
     tree[SOURCES] = tree[SOURCES]!.replace(from, to)
     expect(told(tree)).toContainEqual(expect.stringMatching(new RegExp(`^${SOURCES}:\\d+ .*${says.source}`, 'u')))
+  })
+  test('a stored copy may say with which words it came back', () => {
+    const tree = sourcedTree()
+    tree[SOURCES] = tree[SOURCES]!.replace('  copy: stored\n', '  copy: stored\n  asked: 大事记 一大 上海开幕\n')
+    expect(told(tree)).toEqual([])
   })
   test('several files of sources are one list, and an id is used once over all of them', () => {
     const tree = sourcedTree()

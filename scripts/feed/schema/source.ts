@@ -27,6 +27,12 @@ export const sourceSchema = z
     opened: exactDay,
     /** Set when a stored copy was read and not the page itself. */
     copy: z.literal('stored', { error: '写法不对；应当写 stored（读的是存档副本），或去掉' }).optional(),
+    /** The question that brought the stored copy back: its address alone does not open it (decisions/0148). Not shown in the app. */
+    asked: words.optional(),
+  })
+  .refine(it => it.asked === undefined || (it.copy !== undefined && it.address !== undefined), {
+    error: '查找时问的话（asked）写给了不用查找的来源；应当只写给按网址存着的副本（copy: stored 和 address）',
+    path: ['asked'],
   })
   .refine(it => (it.address === undefined) !== (it.repository === undefined), {
     error: '网址（address）和仓库文件（repository）写了两样，或一样也没有；应当正好写一样',
