@@ -13,8 +13,8 @@ export interface Phone {
   open(path: string): Promise<void>
   /**
    * Goes on to a page of the app as a typed address does: the app is not loaded anew, which takes five times as long, and what
-   * it holds in memory stays. A sheet in the way is closed first. Opens it where that cannot be: nothing is open yet, another page of
-   * this kind is below, or something modal stays.
+   * it holds in memory stays. A sheet in the way is closed first. Opens it where that cannot be: nothing is open yet, a tab,
+   * another page of this kind below, or something modal that stays.
    */
   go(path: string): Promise<void>
   /** Kills the app and starts it again at the same address. */
@@ -183,7 +183,7 @@ export async function newPhone(options: PhoneOptions = {}): Promise<Phone> {
       const [pathname = ''] = path.split('?')
       await closeSheet(page)
       const { same, onTop, free } = await pagesOpen(page, pathname)
-      if (!free || same > 1 || (same === 1 && !onTop)) return launch(path)
+      if (!free || path.startsWith('/pages/') || same > 1 || (same === 1 && !onTop)) return launch(path)
       if (same === 1) {
         await goOn(page, BETWEEN)
         await page.locator(`.taro_page[id^="${pathname}"]`).waitFor({ state: 'detached' })
