@@ -106,6 +106,21 @@ test('a backup that is stopped by a signal leaves nothing', async () => {
   assert.deepEqual(halves(), [])
 })
 
+test('a signal that comes with a backup’s folder is not missed', async t => {
+  const own = path.join(dir, 'heard')
+  const heard: number[] = []
+  const real = fs.mkdirSync
+  t.mock.method(fs, 'mkdirSync', (at: string, options: fs.MakeDirectoryOptions) => {
+    if (at.endsWith('.half')) heard.push(process.listenerCount('SIGINT') - before)
+    return real(at, options)
+  })
+  const before = process.listenerCount('SIGINT')
+  const { dir: made } = await makeBackup(w.connection.pool, KEYS, own, Date.now())
+  assert.deepEqual(heard, [1])
+  assert.deepEqual(fs.readdirSync(own), [path.basename(made)])
+  assert.equal(process.listenerCount('SIGINT'), before)
+})
+
 test('a trial of a backup that is stopped by a signal ends its database and leaves nothing', async () => {
   const own = path.join(dir, 'tried')
   const { out } = await backup(['make', own])

@@ -24,13 +24,22 @@ export async function makeBackup(
   if (fs.existsSync(dir)) throw Object.assign(new Error(dir), { code: 'EEXIST', path: dir })
   fs.mkdirSync(to, { recursive: true })
   dropHalves(to, now)
-  fs.mkdirSync(half, { mode: 0o700 })
-  const drop = () => fs.rmSync(half, { recursive: true, force: true })
+  // One that another makes in the same second is not ours to take away.
+  let ours = false
+  const drop = () => {
+    // A table's file may just be opened behind it.
+    if (ours) fs.rmSync(half, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
+  }
   try {
-    const read = await droppedOnSignal(drop, () => readAll(pool, half))
-    const manifest = newManifest({ at, peppers: macs(keys, 'backup', at), ...read })
-    writeManifest(half, manifest)
-    fs.renameSync(half, dir)
+    const manifest = await droppedOnSignal(drop, async () => {
+      fs.mkdirSync(half, { mode: 0o700 })
+      ours = true
+      const read = await readAll(pool, half)
+      const it = newManifest({ at, peppers: macs(keys, 'backup', at), ...read })
+      writeManifest(half, it)
+      fs.renameSync(half, dir)
+      return it
+    })
     return { dir, manifest }
   } catch (error) {
     drop()
