@@ -106,7 +106,7 @@ export function mountRooms(rooms: http.Server): void {
 
 export const address = (): string => server.address
 
-/** Something of the app's origin that is not the app, which takes a fifth of a launch: for what is kept before it begins. */
+/** Something of the app's origin that is not the app: for what is put into storage before it begins. */
 export const besideApp = (): string => `${address()}feed/rules.json`
 
 /** Any page, to come from: an address of the page that is open would be taken for the same. */
