@@ -5,6 +5,7 @@ import { checkDays } from './days'
 import { checkDemoPaper } from './demo-paper'
 import { checkEveryday } from './everyday'
 import { checkForm } from './form'
+import { checkHistories } from './histories'
 import { checkIdentity } from './identity'
 import { checkLedger } from './ledger'
 import { checkOrder } from './order'
@@ -34,6 +35,7 @@ export function checkCorpus(corpus: Corpus): Problem[] {
     ...checkSourced(corpus, index),
     ...checkLedger(corpus, index),
     ...checkPeriods(corpus, index),
+    ...checkHistories(corpus, index),
     ...checkQuestions(corpus, index),
     ...checkDays(corpus, index),
     ...checkSchedule(corpus, index),
