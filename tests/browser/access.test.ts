@@ -7,7 +7,7 @@ import { clipped, overlapping } from './layout'
 import { newPhone, useBrowser } from './phone'
 import { seedStudy } from './seed'
 import { type DemoPerson, logIn, useService } from './service'
-import { PAGES, phonesOf, type Shot, SHOTS } from './shots'
+import { isLaunched, PAGES, phonesOf, type Shot, SHOTS } from './shots'
 
 useBrowser()
 
@@ -44,8 +44,7 @@ async function throughPages(
   for (const { as, fresh, shots } of phonesOf(all)) {
     const { page, open, go } = await phone(theme, type, fresh, as)
     for (const [i, shot] of shots.entries()) {
-      const launch = [shot, shots[i - 1]].some(it => !it || it.alone)
-      await (launch ? open : go)(shot.path)
+      await (isLaunched(shot, shots[i - 1]) ? open : go)(shot.path)
       await shot.prepare?.(page)
       await atRest(page)
       await look(shot, page)

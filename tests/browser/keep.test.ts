@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { address, durable, keptWhole, newPhone, press, top, useBrowser } from './phone'
-import { type Shot, SHOTS } from './shots'
+import { isLaunched, type Shot, SHOTS } from './shots'
 
 useBrowser()
 
@@ -68,8 +68,7 @@ test('after one visit the app works with the network cut: it starts again, and e
   const pages = new Map(alone.map(shot => [shot.page ?? shot.path.split('?')[0], shot]))
   let before: Shot | undefined
   for (const shot of pages.values()) {
-    const launch = [shot, before].some(it => !it || it.alone)
-    await (launch ? open : go)(shot.path)
+    await (isLaunched(shot, before) ? open : go)(shot.path)
     before = shot
     await shot.prepare?.(page)
     const words = (await top(page).textContent()) ?? ''

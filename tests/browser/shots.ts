@@ -22,6 +22,10 @@ export interface Shot {
   prepare?(page: Page): Promise<void>
 }
 
+/** Whether a state is launched, and not gone on to from the one before it: the first is, and what is made of what a launch leaves. */
+export const isLaunched = (shot: Shot, before: Shot | undefined): boolean =>
+  !before || Boolean(shot.alone) || Boolean(before.alone)
+
 async function handInBlank(page: Page): Promise<void> {
   await press(page, 'begin')
   await page.locator('.question__stem').waitFor()
