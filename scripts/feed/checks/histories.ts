@@ -8,11 +8,10 @@ import { makesHistory } from '../../../domain/catalog/histories'
 export function checkHistories(corpus: Corpus, index: LedgerIndex): Problem[] {
   const { shelves } = corpus
   if (!shelves) return []
-  const belongs = new Map(corpus.events.map(({ value: { id, histories } }) => [id, histories]))
   const cited = corpus.articles.map(article => citedIds(article, 'event', index.events))
   return shelves.value.histories.flatMap(({ id: history, title }, at) => {
-    const isOf = (event: string) => belongs.get(event)?.includes(history) ?? false
-    if (!corpus.events.some(({ value: { id } }) => isOf(id))) return []
+    const isOf = (event: string) => index.events.get(event)?.value.histories.includes(history) ?? false
+    if (!corpus.events.some(({ value }) => value.histories.includes(history))) return []
     if (cited.some(events => makesHistory(events.filter(isOf).length, events.length))) return []
     const message = `“${title}”有事件，却没有一篇文章：没有哪一篇引用的事件至少一半属于它；应当在讲它的文章里引用它的事件，或少引一处别的`
     return [errorAt(shelves.at, `histories.${at}`, message)]
