@@ -70,8 +70,7 @@ export async function choose(page: Page, questions: Map<string, Question>, right
       }
       break
     case 'order':
-      if (right) await putInOrder(page, question.answer)
-      else await putInOrder(page, [...question.answer].reverse())
+      await putInOrder(page, right ? question.answer : [...question.answer].reverse())
   }
   return question
 }
@@ -108,6 +107,9 @@ async function putInOrder(page: Page, wanted: string[]): Promise<void> {
       await press(page, `up-${id}`)
     }
   }
+  // Drawn in the very order that is wanted: in a paper that is no answer until it is said to be one.
+  const asItStands = page.locator('#as-it-stands[role=button]').locator('visible=true')
+  if ((await asItStands.count()) > 0) await press(page, 'as-it-stands')
 }
 
 /** Hands a paper in by its answer sheet, whatever has been answered. */
