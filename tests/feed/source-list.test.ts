@@ -136,3 +136,26 @@ describe('a page of a host on which nothing may rest', () => {
     },
   )
 })
+
+describe('a page that stands in the list twice', () => {
+  const WITH_REPOSITORY = ONE_MORE.replace(
+    'address: http://example.org/extra.html',
+    `repository: { name: owner/name, commit: ${'a1'.repeat(20)}, path: data/ttd.csv }`,
+  )
+
+  test.each([
+    ['an address', ONE_MORE.replace('http://example.org/extra.html', DASHIJI), 'address:', 'dashiji'],
+    [
+      'an address, once encrypted',
+      ONE_MORE.replace('http://example.org/extra.html', DASHIJI.replace('http:', 'https:')),
+      'address:',
+      'dashiji',
+    ],
+    ['a file of a repository, at another commit', WITH_REPOSITORY, 'repository:', 'ttd'],
+  ])('is refused where it stands the second time: %s', (_, row, field, twin) => {
+    const tree = sourcedTree()
+    tree[LIST] += row
+    const line = tree[LIST]!.slice(0, tree[LIST]!.lastIndexOf(field)).split('\n').length
+    expect(told(tree)).toContain(`${LIST}:${line} 来源 extra 和来源 ${twin} 是同一页；应当只留一条，用处都写它`)
+  })
+})

@@ -12,9 +12,32 @@ const REFUSED = hosts(`
   comefromchina.com ktsf.com am1470.com worldjournal.com observer-taipei.com
 `)
 
-/** The lists of what was opened, the whole one and each text's, have only what something rests on, and nothing on which nothing may rest. */
+/**
+ * The lists of what was opened, the whole one and each text's, have only what something rests on, each page once, and nothing
+ * on which nothing may rest.
+ */
 export function checkSourceList(corpus: Corpus): Problem[] {
-  return [...corpus.sources.flatMap(checkHosts), ...checkUnused(corpus), ...checkListed(corpus)]
+  return [
+    ...corpus.sources.flatMap(checkHosts),
+    ...checkTwins(corpus.sources),
+    ...checkUnused(corpus),
+    ...checkListed(corpus),
+  ]
+}
+
+/** One page under two ids would count as two sources that agree. */
+function checkTwins(sources: Corpus['sources']): Problem[] {
+  const first = new Map<string, string>()
+  return sources.flatMap(({ at, value: { id, address, repository } }) => {
+    // A repository's file is the same page in whichever of its commits; so is one with and without encryption.
+    const page = repository ? `${repository.name} ${repository.path}` : address!.replace(/^http:/u, 'https:')
+    const known = first.get(page)
+    if (known === undefined) first.set(page, id)
+    // An id that is taken twice is told of where ids are.
+    if (known === undefined || known === id) return []
+    const field = repository ? 'repository' : 'address'
+    return [errorAt(at, field, `来源 ${id} 和来源 ${known} 是同一页；应当只留一条，用处都写它`)]
+  })
 }
 
 function checkHosts({ at, value }: Sourced<SourceSource>): Problem[] {
