@@ -23,6 +23,15 @@ const SHADOWED = [
   'WebSocket',
 ]
 
+/**
+ * Handed to every file as parameters too: what a context calls global it looks up through Node each time, even `Array` where a
+ * pair is taken apart, which was a tenth of what these tests cost.
+ */
+const BUILT_IN =
+  `Array ArrayBuffer Boolean DataView Date Error Function JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set
+  String Symbol SyntaxError TypeError Uint8Array WeakMap WeakSet decodeURIComponent encodeURIComponent isFinite isNaN parseFloat
+  parseInt setTimeout clearTimeout setInterval clearInterval console`.split(/\s+/u)
+
 /** `Date` on the virtual clock, built inside so that `instanceof Date` holds there. */
 const VIRTUAL_DATE = `(now => {
   const Real = Date
@@ -47,7 +56,7 @@ export interface Sandbox {
 const scripts = new Map<string, vm.Script>()
 
 function scriptOf(code: string, file: string, names: string[]): vm.Script {
-  const source = `(function (${[...names, ...SHADOWED].join(',')}) {${code}\n})`
+  const source = `(function (${[...names, ...BUILT_IN, ...SHADOWED].join(',')}) {${code}\n})`
   const known = scripts.get(source) ?? new vm.Script(source, { filename: file })
   scripts.set(source, known)
   return known
@@ -72,8 +81,11 @@ export function createSandbox(clock: VirtualClock, log: (level: string, words: u
   Object.assign(context, {
     console: Object.fromEntries(levels.map(level => [level, (...words: unknown[]) => log(level, words)])),
   })
+  const builtIn = vm.runInContext(`[${BUILT_IN.join(',')}]`, context) as unknown[]
   return {
-    compile: (code, file, names) =>
-      scriptOf(code, file, names).runInContext(context) as (...given: unknown[]) => unknown,
+    compile(code, file, names) {
+      const run = scriptOf(code, file, names).runInContext(context) as (...given: unknown[]) => unknown
+      return (...given) => run(...given, ...builtIn)
+    },
   }
 }
