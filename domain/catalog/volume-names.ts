@@ -23,17 +23,17 @@ export const TERMS_FILE = 'terms.json'
 
 const SOURCES = 'sources-'
 
-/** What the items of a file stand on. */
-export function sourcesOf(file: string): string {
-  return `${SOURCES}${file}`
-}
+/** First letters of ids at which a part begins. */
+const PARTS_FROM = ['a', 'k', 't'] as const
 
-/** First letters of ids at which a part of the terms begins. */
-const TERMS_FROM = ['a', 'k', 't'] as const
+/** Files of the ledger, whose items stand on more than one file may hold. */
+const IN_PARTS = /^(?:events-.*|ledger|terms)\.json$/
 
-/** The part of the terms that one is counted to where what they stand on lies: all of it is more than one file may hold. */
-export function termsPart(id: string): string {
-  return `terms-${TERMS_FROM.filter(first => first <= id).pop() ?? TERMS_FROM[0]}.json`
+/** Where the words lie that an item of a file stands on; for items of the ledger in the part that their id is counted to. */
+export function sourcesOf(file: string, id: string): string {
+  if (!IN_PARTS.test(file)) return `${SOURCES}${file}`
+  const part = PARTS_FROM.filter(first => first <= id).pop() ?? PARTS_FROM[0]
+  return `${SOURCES}${file.replace('.json', `-${part}.json`)}`
 }
 
 /** Sub-packages of the mini-program that hold the feed: WeChat allows 2 MB each, and what things stand on is a third of it. */

@@ -152,7 +152,7 @@ export interface Opened {
 
 /** What an item of a feed file stands on, source by source. */
 export async function readUses(file: string, id: string): Promise<Opened[]> {
-  const { sources, uses } = await once<SourcesVolume>(sourcesOf(file))
+  const { sources, uses } = await once<SourcesVolume>(sourcesOf(file, id))
   const found = new Map<string, Opened>()
   for (const [source, quote, row] of uses[id] ?? []) {
     const about = sources.find(it => it.id === source)

@@ -11,7 +11,7 @@ import {
   type TermsFile,
 } from '../../domain/catalog/packed-events'
 import { openedWords, type SourcesVolume } from '../../domain/catalog/opened-sources'
-import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE, termsPart } from '../../domain/catalog/volume-names'
+import { eventsVolume, LEDGER_FILE, sourcesOf, TERMS_FILE } from '../../domain/catalog/volume-names'
 import type { Manifest } from '../../scripts/feed/compile/manifest'
 import type { Citations } from '../../domain/catalog/ledger'
 import type { ArticleVolume, Catalog, EpisodeVolume, QuestionVolume } from '../../domain/catalog/types'
@@ -155,7 +155,7 @@ describe('what was opened', () => {
     ])
   })
   test('and the words that carry facts lie beside the files whose items they carry', () => {
-    const events = open<SourcesVolume>(bundle, sourcesOf(eventsVolume('new-democratic')))
+    const events = open<SourcesVolume>(bundle, sourcesOf(eventsVolume('new-democratic'), 'zhonggong-yida'))
     expect(events.sources.map(({ id }) => id)).toEqual(['dashiji', 'ttd'])
     expect(events.uses).toEqual({
       'zhonggong-yida': [
@@ -163,7 +163,7 @@ describe('what was opened', () => {
         ['ttd', '后来转到嘉兴南湖'],
       ],
     })
-    expect(open<SourcesVolume>(bundle, sourcesOf('articles-new-democratic-1921.json')).uses).toMatchObject({
+    expect(open<SourcesVolume>(bundle, sourcesOf('articles-new-democratic-1921.json', 'a-0001')).uses).toMatchObject({
       'a-0001': [
         ['dashiji', WORDS, '19210723'],
         ['ttd', '后来转到*嘉兴*南湖'],
@@ -177,10 +177,22 @@ describe('what was opened', () => {
     for (const name of ['content/people.yml', 'content/glossary.yml'])
       tree[name] = tree[name]!.replace(/basis: recalled/u, use)
     const ofTwo = bundleOf(tree)
-    expect(open<SourcesVolume>(ofTwo, sourcesOf(termsPart('tongyi-zhanxian'))).uses).toEqual({
+    expect(open<SourcesVolume>(ofTwo, sourcesOf(TERMS_FILE, 'tongyi-zhanxian')).uses).toEqual({
       'tongyi-zhanxian': [['dashiji', WORDS, '19210723']],
     })
-    expect(Object.keys(open<SourcesVolume>(ofTwo, sourcesOf(LEDGER_FILE)).uses)).not.toContain('tongyi-zhanxian')
+    const people = [...ofTwo.keys()].filter(name => name.startsWith('sources-ledger-'))
+    expect(people.flatMap(name => Object.keys(open<SourcesVolume>(ofTwo, name).uses))).not.toContain('tongyi-zhanxian')
+    expect(people).not.toEqual([])
+  })
+  test.each([
+    [eventsVolume('reform'), 'jingjin', 'sources-events-reform-a.json'],
+    [eventsVolume('reform'), 'kanghong', 'sources-events-reform-k.json'],
+    [LEDGER_FILE, 'zhou-enlai', 'sources-ledger-t.json'],
+    [TERMS_FILE, '1981-jueyi', 'sources-terms-a.json'],
+    ['days-07.json', '07-01 1921', 'sources-days-07.json'],
+    ['articles-people-1966.json', 'a-0526', 'sources-articles-people-1966.json'],
+  ])('what an item of %s stands on is looked up by its id, %s: %s', (file, id, name) => {
+    expect(sourcesOf(file, id)).toBe(name)
   })
   test('subjects and what is withheld are in the catalog', () => {
     const { [NANCHANG]: text, ...rest } = sourcedTree()

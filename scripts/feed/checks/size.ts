@@ -8,7 +8,7 @@ const LIMITS: [pattern: RegExp, limit: number, mend: string][] = [
   [/^days-/u, 300_000, '应当精简这个月的条目'],
   [/^catalog\.json$/u, 150_000, '应当精简 domain/catalog/packed-catalog.ts 的行'],
   [/^(?:ledger|terms|events-.*)\.json$/u, 300_000, '应当把总账的这一卷分细（domain/catalog/packed-events.ts）'],
-  [/^sources-/u, 300_000, '应当把来源的这一卷分细（scripts/feed/compile/sources.ts）'],
+  [/^sources-/u, 300_000, '应当把来源的这一卷分细（domain/catalog/volume-names.ts）'],
 ]
 
 /** No compiled file is larger than a phone should read at once. */

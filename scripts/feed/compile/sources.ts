@@ -5,7 +5,7 @@ import {
   eventsVolume,
   LEDGER_FILE,
   sourcesOf,
-  termsPart,
+  TERMS_FILE,
 } from '../../../domain/catalog/volume-names'
 import type { Corpus, TextDoc } from '../corpus/corpus'
 import type { SourceUse as Use } from '../schema/fields'
@@ -26,13 +26,13 @@ export function compileUses(
   const files = new Map<string, [id: string, uses: SourceUse[]][]>()
   const put = (file: string, id: string, uses: SourceUse[]) => {
     if (uses.length === 0) return
-    const name = sourcesOf(file)
+    const name = sourcesOf(file, id)
     files.set(name, [...(files.get(name) ?? []), [id, uses]])
   }
   for (const { value } of corpus.events)
     put(eventsVolume(periodOf(value, periods)), value.id, (value.sources ?? []).map(useOf))
   for (const { value } of corpus.people) put(LEDGER_FILE, value.id, (value.sources ?? []).map(useOf))
-  for (const { value } of corpus.glossary) put(termsPart(value.id), value.id, (value.sources ?? []).map(useOf))
+  for (const { value } of corpus.glossary) put(TERMS_FILE, value.id, (value.sources ?? []).map(useOf))
   for (const { value } of corpus.days)
     for (const { year, sources = [] } of value.entries)
       put(daysVolume(Number(value.day.slice(0, 2))), dayEntryId(value.day, year), sources.map(useOf))

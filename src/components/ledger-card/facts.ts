@@ -3,7 +3,7 @@ import { eventDate } from '@domain/catalog/event-date'
 import type { Ledger, LedgerEvent, LedgerPerson } from '@domain/catalog/ledger'
 import { formatFullDay } from '@domain/time/format'
 import { formatFuzzyDate } from '@domain/time/fuzzy-date'
-import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, termsPart } from '@domain/catalog/volume-names'
+import { dayEntryId, daysVolume, eventsVolume, LEDGER_FILE, TERMS_FILE } from '@domain/catalog/volume-names'
 import type { ReactNode } from 'react'
 import type { Fact } from '../fact-card'
 import { inLine } from '../line-breaks'
@@ -43,7 +43,7 @@ export function cardOf(ledger: Ledger, { kind, id }: Citation, sources: ShowSour
         kind: '名词',
         title: term.term,
         summary: term.text,
-        facts: basisFacts(term, ledger, () => sources(termsPart(id), id)),
+        facts: basisFacts(term, ledger, () => sources(TERMS_FILE, id)),
       }
     )
   }
