@@ -25,7 +25,7 @@ export function utf8Text(bytes: readonly number[]): string | undefined {
 
 /**
  * The text of a file or an answer of the network, as TextDecoder reads it, which WeChat's logic layer has not: malformed bytes
- * become U+FFFD and a byte order mark goes. Letters and Chinese characters, nearly all there is, take no call and no array.
+ * become U+FFFD and a byte order mark goes. No character takes an array of its own.
  */
 export function decodeUtf8(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer)
@@ -39,22 +39,9 @@ export function decodeUtf8(buffer: ArrayBuffer): string {
   let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (i < bytes.length) {
     if (count > AT_ONCE - 2) flush()
-    const first = bytes[i]!
-    if (first < 0x80) {
-      units[count++] = first
-      i += 1
-      continue
-    }
-    const chinese = threeBytes(first, bytes[i + 1]!, bytes[i + 2]!)
-    if (chinese > 0) {
-      units[count++] = chinese
-      i += 3
-      continue
-    }
-    // Not destructured: for old phones Babel would make an iterator of that for every character.
     const read = codePoint(bytes, i)
-    const point = read[0]
-    i += read[1]
+    const point = read >> LENGTH_BITS
+    i += read & LENGTH
     if (point > 0xffff) {
       units[count++] = 0xd800 | ((point - 0x10000) >> 10)
       units[count++] = 0xdc00 | ((point - 0x10000) & 1023)
@@ -64,26 +51,25 @@ export function decodeUtf8(buffer: ArrayBuffer): string {
   return parts.join('')
 }
 
-/** The character of three bytes, or 0 where they are not one; behind the last byte stands undefined, of which `&` makes 0. */
-function threeBytes(first: number, second: number, third: number): number {
-  if ((first & 0xf0) !== 0xe0 || (second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return 0
-  const point = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f)
-  return point < 0x800 || (point >= 0xd800 && point <= 0xdfff) ? 0 : point
-}
+/** How many bytes a code point took, 1–4, lies in the lowest bits of what is read: a pair would be an array for every character. */
+const LENGTH_BITS = 3
+const LENGTH = (1 << LENGTH_BITS) - 1
 
-/** The code point at `i` and how many bytes it took. */
-function codePoint(bytes: Uint8Array, i: number): [point: number, length: number] {
+/** The code point at `i`, and below it in {@link LENGTH_BITS} how many bytes it took. */
+function codePoint(bytes: Uint8Array, i: number): number {
   const first = bytes[i]!
-  if (first < 0x80) return [first, 1]
+  if (first < 0x80) return packed(first, 1)
   const length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
-  if (length === 0 || first >= 0xf5) return [0xfffd, 1]
+  if (length === 0 || first >= 0xf5) return packed(0xfffd, 1)
   let point = first & (0xff >> (length + 1))
   for (let k = 1; k < length; k++) {
     const next = bytes[i + k]
-    if (next === undefined || (next & 0xc0) !== 0x80) return [0xfffd, k]
+    if (next === undefined || (next & 0xc0) !== 0x80) return packed(0xfffd, k)
     point = (point << 6) | (next & 0x3f)
   }
   const overlong = (length === 3 && point < 0x800) || (length === 4 && (point < 0x10000 || point > 0x10ffff))
   const surrogate = point >= 0xd800 && point <= 0xdfff
-  return [overlong || surrogate ? 0xfffd : point, length]
+  return packed(overlong || surrogate ? 0xfffd : point, length)
 }
+
+const packed = (point: number, length: number): number => (point << LENGTH_BITS) | length
