@@ -1,6 +1,7 @@
 import { errorAt, type Problem } from '../problem'
 import type { Corpus, Sourced, WithheldKind } from '../corpus/corpus'
 import { comparable } from '../text/comparable'
+import { repeats } from './repeats'
 
 /** Ids (also over what is withheld), titles, series numbers and days are each used once. */
 export function checkIdentity(corpus: Corpus): Problem[] {
@@ -29,22 +30,13 @@ export function checkIdentity(corpus: Corpus): Problem[] {
 }
 
 function unique<T>(items: readonly Sourced<T>[], field: string, key: (value: T) => string, what: string): Problem[] {
-  const first = new Map<string, Sourced<T>>()
-  return items.flatMap(item => {
-    const value = key(item.value)
-    const other = first.get(value)
-    if (!other) {
-      first.set(value, item)
-      return []
-    }
-    return [
-      errorAt(
-        item.at,
-        field,
-        `${what} ${String(Reflect.get(item.value as object, field))} 已经用在 ${other.at.file}:${other.at.line}；应当换一个，每个${what}只用一次`,
-      ),
-    ]
-  })
+  return repeats(items, key).map(({ item: { at, value }, first }) =>
+    errorAt(
+      at,
+      field,
+      `${what} ${String(Reflect.get(value as object, field))} 已经用在 ${first.at.file}:${first.at.line}；应当换一个，每个${what}只用一次`,
+    ),
+  )
 }
 
 function checkTerms(corpus: Corpus): Problem[] {

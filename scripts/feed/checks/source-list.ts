@@ -4,6 +4,7 @@ import { errorAt, type Problem } from '../problem'
 import type { SourceSource } from '../schema/source'
 import { hostAmong, hosts } from '../text/hosts'
 import { sentencesOf } from './coverage'
+import { repeats } from './repeats'
 
 /** Forums, boards and newspapers abroad, and what copies them: docs/decisions/0147-hosts-on-which-nothing-rests.md */
 const REFUSED = hosts(`
@@ -25,20 +26,22 @@ export function checkSourceList(corpus: Corpus): Problem[] {
   ]
 }
 
-/** One page under two ids would count as two sources that agree. */
+/** One page under two ids would count as two sources that agree. An id that is taken twice is told of where ids are. */
 function checkTwins(sources: Corpus['sources']): Problem[] {
-  const first = new Map<string, string>()
-  return sources.flatMap(({ at, value: { id, address, repository } }) => {
-    // A repository's file is the same page in whichever of its commits; so is one with and without encryption.
-    const page = repository ? `${repository.name} ${repository.path}` : address!.replace(/^http:/u, 'https:')
-    const known = first.get(page)
-    if (known === undefined) first.set(page, id)
-    // An id that is taken twice is told of where ids are.
-    if (known === undefined || known === id) return []
-    const field = repository ? 'repository' : 'address'
-    return [errorAt(at, field, `来源 ${id} 和来源 ${known} 是同一页；应当只留一条，用处都写它`)]
-  })
+  return repeats(sources, pageOf)
+    .filter(({ item, first }) => item.value.id !== first.value.id)
+    .map(({ item: { at, value }, first }) =>
+      errorAt(
+        at,
+        value.repository ? 'repository' : 'address',
+        `来源 ${value.id} 和来源 ${first.value.id} 是同一页；应当只留一条，用处都写它`,
+      ),
+    )
 }
+
+/** A repository's file is the same page in whichever of its commits; so is one with and without encryption. */
+const pageOf = ({ address, repository }: SourceSource): string =>
+  repository ? `${repository.name} ${repository.path}` : address!.replace(/^http:/u, 'https:')
 
 function checkHosts({ at, value }: Sourced<SourceSource>): Problem[] {
   return (['address', 'online'] as const).flatMap(field => {
