@@ -255,6 +255,24 @@ for (const [type, theme, width, lines, id] of [
   })
 }
 
+test('what was painted goes when the app’s own page is laid out, however seldom frames are made', async () => {
+  const { page } = await newPhone()
+  // As text: it runs in the page.
+  await page.addInitScript(`
+    window.requestAnimationFrame = callback => setTimeout(() => callback(performance.now()), 300)
+    new MutationObserver(changes => {
+      if (changes.some(it => [...it.removedNodes].some(node => node.id === 'first-paint')))
+        window.laidOut = getComputedStyle(document.querySelector('.screen')).display
+    }).observe(document, { childList: true, subtree: true })
+  `)
+  const release = await heldApp(page)
+  await page.goto(`${address()}#${ARTICLE}?id=a-0002`, { waitUntil: 'commit' })
+  await page.locator('#first-paint .article__paragraph').first().waitFor()
+  release()
+  await page.locator('#first-paint').waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => (window as unknown as { laidOut: string }).laidOut), 'block')
+})
+
 test('what is painted of an article is not spoken, cannot be pressed, and has no id that the app’s own has', async () => {
   const { page } = await newPhone()
   const release = await heldApp(page)
