@@ -7,7 +7,7 @@ import { numbersIn } from '../text/numerals'
 import { namesOf } from './event'
 
 /** Characters that carry no matter of their own. */
-const EMPTY = /[的了是在和与于由对为以及其被把将从到等这那一有也都]/u
+export const EMPTY = /[的了是在和与于由对为以及其被把将从到等这那一有也都]/u
 
 function pairs(text: string): string[] {
   const found: string[] = []
