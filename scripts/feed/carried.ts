@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inWords } from '../../domain/text/failure'
+import { formatFuzzyDate } from '../../domain/time/fuzzy-date'
 import { markUncarried } from './carried/mark'
 import { sentencesOf } from './checks/coverage'
 import { compileContent } from './compile'
@@ -11,20 +12,13 @@ const USAGE = '用法：npm run feed:carried -- a-0001 e-0001 …，或 --shelf 
 
 /** `19520701` tells its day; months and years have 99 in the place of what is not known. */
 function dayOf(row: string | number | undefined): string {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(String(row ?? '')) ?? []
-  if (year === undefined) return ''
-  return `${year}年${month === '99' ? '' : `${Number(month)}月${day === '99' ? '' : `${Number(day)}日`}`}`
+  const known = /^(\d{4})(?:99|(\d\d))(?:99|(\d\d))$/.exec(String(row ?? ''))?.slice(1)
+  return known ? formatFuzzyDate(known.filter(Boolean).join('-')) : ''
 }
 
 const linesOf = (uses: readonly SourceUse[]) => uses.flatMap(({ row, words }) => [words, dayOf(row)])
 
 const tell = ({ id, row, words }: SourceUse) => `    ${id}${row === undefined ? '' : `#${row}`}：${words}`
-
-/** A day as a text says it: `1952-07-01` is 1952年7月1日. */
-const inText = (date: string) =>
-  date.replace(/(\d{4})(?:-(\d\d))?(?:-(\d\d))?/gu, (_, year: string, month?: string, day?: string) =>
-    [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`].filter(Boolean).join(''),
-  )
 
 /**
  * Every sentence of a text with something that neither its footnotes nor the entries it cites carry, that marked, and the
@@ -48,7 +42,7 @@ type Card = { id: string; says: (string | undefined)[]; sources: readonly Source
 
 const eventCard = ({ id, title, summary, date, end, place, sources }: Corpus['events'][number]['value']): Card => ({
   id,
-  says: [title, summary, inText(end === undefined ? date : `${date}—${end}`), place],
+  says: [title, summary, formatFuzzyDate(date), end && formatFuzzyDate(end), place],
   sources: sources ?? [],
 })
 
@@ -65,10 +59,12 @@ const personCard = ({
   id,
   says: [
     `${name}：${summary}`,
-    born && `生 ${inText(born)}`,
-    died && `卒 ${inText(died)}`,
+    born && `生 ${formatFuzzyDate(born)}`,
+    died && `卒 ${formatFuzzyDate(died)}`,
     native,
-    ...offices.map(({ title, from, to }) => `${title} ${inText(`${from}—${to ?? ''}`)}`),
+    ...offices.map(
+      ({ title, from, to }) => `${title} ${formatFuzzyDate(from)}—${to === undefined ? '' : formatFuzzyDate(to)}`,
+    ),
   ],
   sources: sources ?? [],
 })
