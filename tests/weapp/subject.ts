@@ -93,7 +93,10 @@ export function unrecorded({ media }: EpisodeMeta): string {
 
 /** A copy of the package's tabs alone, without a sub-package: enough to compile, and quick. Gone likewise. */
 export function tabsAlone(): string {
-  const folder = linked(name => !/^(subpackages|feed|media|sources)(\/|$)/.test(name))
+  const { subPackages } = JSON.parse(fs.readFileSync(path.join(PACKAGE, 'app.json'), 'utf8')) as {
+    subPackages: { root: string }[]
+  }
+  const folder = linked(name => !subPackages.some(({ root }) => name === root || name.startsWith(`${root}/`)))
   rewrite(path.join(folder, 'app.json'), text => {
     const whole = JSON.parse(text) as { pages: string[] }
     const pages = whole.pages.filter(page => fs.existsSync(path.join(folder, `${page}.wxml`)))
