@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
-import { inWords } from '../../domain/text/failure'
 import { formatFuzzyDate } from '../../domain/time/fuzzy-date'
 import { markUncarried } from './carried/mark'
 import { sentencesOf } from './checks/coverage'
+import { runCommand } from './command'
 import { compileContent } from './compile'
+import { eventWords, personWords } from './citations/card-words'
+import { restsOn } from './citations/rests-on'
 import type { Corpus, TextDoc } from './corpus/corpus'
 import { indexLedger, type LedgerIndex } from './corpus/ledger-index'
 import type { SourceUse } from './schema/fields'
@@ -25,56 +27,25 @@ const tell = ({ id, row, words }: SourceUse) => `    ${id}${row === undefined ? 
  * recorded words under it.
  */
 export function uncarriedOf(doc: TextDoc, index: LedgerIndex): string[] {
-  return sentencesOf(doc).flatMap(({ text, line, cited, notes }) => {
-    const own = doc.footnotes
-      .filter(({ label }) => notes.includes(label))
-      .map(({ source, row, words }) => ({ id: source, row, words }) as SourceUse)
-    const entries = [...new Set(cited)].flatMap(key => {
-      const [kind, id = ''] = key.split(' ')
-      return (kind === 'event' ? index.events : index.people).get(id)?.value.sources ?? []
-    })
-    const marked = markUncarried(text, linesOf([...own, ...entries]))
-    return marked === text ? [] : [`${line}. ${marked}`, ...[...own, ...entries].map(tell)]
+  return sentencesOf(doc).flatMap(sentence => {
+    const uses = restsOn(doc, sentence, index)
+    const marked = markUncarried(sentence.text, linesOf(uses))
+    return marked === sentence.text ? [] : [`${sentence.line}. ${marked}`, ...uses.map(tell)]
   })
 }
 
-type Card = { id: string; says: (string | undefined)[]; sources: readonly SourceUse[] }
-
-const eventCard = ({ id, title, summary, date, end, place, sources }: Corpus['events'][number]['value']): Card => ({
-  id,
-  says: [title, summary, formatFuzzyDate(date), end && formatFuzzyDate(end), place],
-  sources: sources ?? [],
-})
-
-const personCard = ({
-  id,
-  name,
-  summary,
-  born,
-  died,
-  native,
-  offices,
-  sources,
-}: Corpus['people'][number]['value']): Card => ({
-  id,
-  says: [
-    `${name}：${summary}`,
-    born && `生 ${formatFuzzyDate(born)}`,
-    died && `卒 ${formatFuzzyDate(died)}`,
-    native,
-    ...offices.map(
-      ({ title, from, to }) => `${title} ${formatFuzzyDate(from)}—${to === undefined ? '' : formatFuzzyDate(to)}`,
-    ),
-  ],
-  sources: sources ?? [],
-})
-
-/** Likewise an entry of the ledger against its own rows. */
-function uncarriedCard({ id, says, sources }: Card): string[] {
-  const text = says.filter(Boolean).join(' · ')
-  const marked = markUncarried(text, linesOf(sources))
-  return marked === text ? [] : [`${id}  ${marked}`, ...sources.map(tell)]
+/** Likewise an entry of the ledger, and all that it says, against its own rows. */
+function uncarriedCard(
+  { id, sources = [] }: { id: string; sources?: SourceUse[] | undefined },
+  says: string,
+): string[] {
+  const marked = markUncarried(says, linesOf(sources))
+  return marked === says ? [] : [`${id}  ${marked}`, ...sources.map(tell)]
 }
+
+/** When it ended is not in a draw's list, but has to be carried as well. */
+const eventSays = (event: Corpus['events'][number]['value']) =>
+  [eventWords(event, formatFuzzyDate), event.end && formatFuzzyDate(event.end)].filter(Boolean).join(' · ')
 
 /** Prints what no recorded words carry, to be compared by a reader: nothing is refused by it. @returns the exit code */
 export async function runCarried(
@@ -91,9 +62,9 @@ export async function runCarried(
   if (values.cards === 'events' || values.cards === 'people') {
     const cards =
       values.cards === 'events'
-        ? corpus.events.map(it => eventCard(it.value))
-        : corpus.people.map(it => personCard(it.value))
-    cards.flatMap(uncarriedCard).forEach(print)
+        ? corpus.events.map(({ value }) => uncarriedCard(value, eventSays(value)))
+        : corpus.people.map(({ value }) => uncarriedCard(value, personWords(value, formatFuzzyDate)))
+    cards.flat().forEach(print)
     return 0
   }
   const texts = [...corpus.articles, ...corpus.episodes].filter(
@@ -111,13 +82,4 @@ export async function runCarried(
   return 0
 }
 
-if (require.main === module)
-  runCarried(process.argv.slice(2), process.cwd(), line => console.log(line)).then(
-    code => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      console.error(`${inWords(error as Error)}\n${USAGE}`)
-      process.exitCode = 2
-    },
-  )
+if (require.main === module) runCommand(runCarried, USAGE)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { inWords } from '../../domain/text/failure'
 import { sentencesOf } from './checks/coverage'
+import { eventWords, personWords } from './citations/card-words'
+import { runCommand } from './command'
 import { compileContent } from './compile'
 import type { Corpus } from './corpus/corpus'
 import type { SourceUse } from './schema/fields'
@@ -68,18 +69,6 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
   ]
 }
 
-/** All that a card says: the words of a source may carry its date or place and not its summary. */
-const eventWords = ({ title, summary, date, place }: Corpus['events'][number]['value']) =>
-  [`${title}：${summary}`, date, place].filter(Boolean).join(' · ')
-
-const personWords = ({ name, summary, born, died, native, offices }: Corpus['people'][number]['value']) =>
-  [`${name}：${summary}`, born && `生 ${born}`, died && `卒 ${died}`, native, ...offices.map(officeWords)]
-    .filter(Boolean)
-    .join(' · ')
-
-const officeWords = ({ title, from, to }: Corpus['people'][number]['value']['offices'][number]) =>
-  `${title} ${from}—${to ?? ''}`
-
 function addressOf({ address, online, repository, asked }: Corpus['sources'][number]['value']): string {
   if (address) return asked ? `${address}；问“${asked}”` : address
   return repository ? [repository.path, online].filter(Boolean).join('，') : ''
@@ -120,13 +109,4 @@ export async function runDraw(args: readonly string[], root: string, print: (lin
   return 0
 }
 
-if (require.main === module)
-  runDraw(process.argv.slice(2), process.cwd(), line => console.log(line)).then(
-    code => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      console.error(`${inWords(error as Error)}\n${USAGE}`)
-      process.exitCode = 2
-    },
-  )
+if (require.main === module) runCommand(runDraw, USAGE)

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { inWords } from '../../domain/text/failure'
 import { shanghaiDay } from '../../domain/time/day'
+import { runCommand } from './command'
 import { compileContent } from './compile'
 import type { Corpus } from './corpus/corpus'
 import { withApproval } from './review/approve'
@@ -96,13 +96,4 @@ function findingsText(findings: readonly Finding[], today: string): string {
   return `# 审校意见，${today}\n\n${lines.join('\n')}\n`
 }
 
-if (require.main === module)
-  runReview(process.argv.slice(2), process.cwd(), Date.now(), line => console.log(line)).then(
-    code => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      console.error(`${inWords(error as Error)}\n${USAGE}`)
-      process.exitCode = 2
-    },
-  )
+if (require.main === module) runCommand((args, root, print) => runReview(args, root, Date.now(), print), USAGE)

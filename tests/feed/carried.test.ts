@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -7,6 +7,7 @@ import { markUncarried } from '../../scripts/feed/carried/mark'
 import { indexLedger } from '../../scripts/feed/corpus/ledger-index'
 import { readTreeInMemory } from './faults'
 import { sourcedTree } from './sourced-tree'
+import { writeTree } from './written-tree'
 
 const WORDS = ['经过3万多解放军和10万民工艰苦卓绝的奋斗', '完成工程量的14%,一寸钢轨未铺', '1952年7月1日']
 
@@ -17,6 +18,7 @@ describe('what no recorded words carry', () => {
     ['工程只完成百分之四十一。', '工程只完成【百分之四十一】。'],
     ['一九五二年七月一日，民工20万。', '一九五二年七月一日，民工【20万】。'],
     ['1952年8月1日', '1952年【8】月1日'],
+    ['5', '【5】'],
   ])('is marked: %s', (sentence, marked) => {
     expect(markUncarried(sentence, WORDS)).toBe(marked)
   })
@@ -28,10 +30,7 @@ describe('what no recorded words carry', () => {
     fc.assert(
       fc.property(text, fc.array(text), (sentence, words) => {
         expect(markUncarried(sentence, words).replace(/[【】]/gu, '')).toBe(sentence)
-        expect(markUncarried(sentence, [...words, sentence])).toBe(
-          // Of one character there is no pair.
-          sentence.length === 1 && /\d/u.test(sentence) ? `【${sentence}】` : sentence,
-        )
+        expect(markUncarried(sentence, [...words, sentence])).toBe(sentence)
       }),
     )
   })
@@ -48,10 +47,7 @@ test('a sentence stands on its footnotes and on the rows of what it cites', () =
 test('npm run feed:carried prints texts or entries, and says how it is used', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'carried-'))
   try {
-    for (const [name, text] of Object.entries(sourcedTree())) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-      writeFileSync(path.join(root, name), text)
-    }
+    writeTree(root, sourcedTree())
     const run = async (...args: string[]) => {
       const lines: string[] = []
       return { code: await runCarried(args, root, line => lines.push(line)), lines }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { runFeed } from '../../scripts/feed/run'
 import { validTree, type Tree } from './fixture'
+import { writeTree } from './written-tree'
 
 let root: string
 beforeEach(() => {
@@ -14,10 +15,7 @@ afterEach(() => {
 })
 
 function put(tree: Tree): void {
-  for (const [name, text] of Object.entries(tree)) {
-    mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-    writeFileSync(path.join(root, name), text)
-  }
+  writeTree(root, tree)
 }
 async function feed(...args: string[]): Promise<{ code: number; out: string }> {
   const lines: string[] = []

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { draw, runDraw, sentencesOfShelf, usesOfShelf } from '../../scripts/feed/draw'
 import { readTreeInMemory } from './faults'
 import { sourcedTree } from './sourced-tree'
+import { writeTree } from './written-tree'
 
 const all = Array.from({ length: 50 }, (_, at) => ({ place: `a.md:${at}`, text: `第${at}句。` }))
 
@@ -56,10 +57,7 @@ describe('a drawn list', () => {
 test('npm run feed:draw prints a numbered list, and says how it is used', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'draw-'))
   try {
-    for (const [name, text] of Object.entries(sourcedTree())) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-      writeFileSync(path.join(root, name), text)
-    }
+    writeTree(root, sourcedTree())
     const run = async (...args: string[]) => {
       const lines: string[] = []
       return { code: await runDraw(args, root, line => lines.push(line)), lines }

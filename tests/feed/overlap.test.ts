@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { runOverlap } from '../../scripts/feed/overlap'
 import { findOverlaps, type Own } from '../../scripts/feed/overlap/find'
 import { validTree, type Tree } from './fixture'
+import { writeTree } from './written-tree'
 
 describe('runs that texts share', () => {
   /** Every character of ours that lies in a common run with enough characters that count, by comparing everything. */
@@ -76,10 +77,7 @@ describe('npm run feed:overlap', () => {
   async function overlap(sentence: string, source: string) {
     const tree: Tree = { ...validTree(), 'sources/one.txt': `题目\n${source}\n` }
     tree[YIDA] = tree[YIDA]!.replace('也在座，', `也在座，${sentence}`)
-    for (const [name, text] of Object.entries(tree)) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-      writeFileSync(path.join(root, name), text)
-    }
+    writeTree(root, tree)
     const lines: string[] = []
     const code = await runOverlap('sources', root, line => lines.push(line))
     return { code, lines: lines.slice(0, -1), last: lines.at(-1) }

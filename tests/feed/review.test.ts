@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
@@ -9,6 +9,7 @@ import { COLUMNS, reviewWorkbook, SHEET } from '../../scripts/feed/review/workbo
 import { runReview } from '../../scripts/feed/review'
 import { readTreeInMemory } from './faults'
 import { sourcedTree } from './sourced-tree'
+import { writeTree } from './written-tree'
 
 const SHELF = 'new-democratic'
 const keys = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
@@ -169,10 +170,7 @@ describe('npm run review', () => {
   let root: string
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'review-'))
-    for (const [name, text] of Object.entries(sourcedTree())) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-      writeFileSync(path.join(root, name), text)
-    }
+    writeTree(root, sourcedTree())
   })
   afterEach(() => {
     rmSync(root, { recursive: true, force: true })

@@ -1,12 +1,13 @@
 import { Converter } from 'opencc-js/t2cn'
 import { EMPTY } from '../citations/support'
 import { comparable } from '../text/comparable'
+import { NUMERAL } from '../text/numerals'
 
 /** Stored copies are often in traditional characters, texts never. */
 const simplified = Converter({ from: 't', to: 'cn' })
 
 /** A number with all its digits, or one character. */
-const PIECE = /(?:百分之)?[\d.,〇零○一二两三四五六七八九十百千万亿]+[%％]?|./gsu
+const PIECE = new RegExp(`(?:百分之)?(?:,|${NUMERAL})+[%％]?|.`, 'gsu')
 
 interface Piece {
   text: string
@@ -24,7 +25,7 @@ function seenIn(words: readonly string[]): ReadonlySet<string> {
   for (const line of words) {
     const pieces = piecesOf(simplified(line))
     pieces.forEach((piece, at) => {
-      if (piece.form.length > 1) seen.add(piece.form)
+      if (piece.form.length > 1 || pieces.length === 1) seen.add(piece.form)
       const next = pieces[at + 1]
       if (next) seen.add(pairOf(piece, next))
     })
@@ -44,7 +45,8 @@ export function markUncarried(sentence: string, words: readonly string[]): strin
   const pieces = piecesOf(sentence)
   const carried = pieces.map((piece, at) => {
     if (piece.form === '' || (!isNumber(piece) && EMPTY.test(piece.form))) return true
-    if (piece.form.length > 1 && isNumber(piece)) return seen.has(piece.form)
+    // One piece alone has no neighbour to be a pair with.
+    if (pieces.length === 1 || (piece.form.length > 1 && isNumber(piece))) return seen.has(piece.form)
     const [before, after] = [pieces[at - 1], pieces[at + 1]]
     return (!!before && seen.has(pairOf(before, piece))) || (!!after && seen.has(pairOf(piece, after)))
   })

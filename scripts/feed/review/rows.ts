@@ -1,5 +1,6 @@
 import { openedWords, quoted } from '../../../domain/catalog/opened-sources'
 import { sentencesIn } from '../checks/coverage'
+import { restsOn } from '../citations/rests-on'
 import { openedSource } from '../compile/provenance'
 import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
 import { markedOf, type Corpus, type TextDoc, type Texted } from '../corpus/corpus'
@@ -62,13 +63,7 @@ function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[] {
 
 /** What a sentence rests on: its footnotes, and what it cites of the ledger. */
 function carriers(doc: TextDoc, cited: string[], notes: string[], index: LedgerIndex) {
-  const uses = [
-    ...doc.footnotes.filter(({ label }) => notes.includes(label)).map(({ source, words }) => ({ id: source, words })),
-    ...cited.flatMap(key => {
-      const [kind, id = ''] = key.split(' ')
-      return (kind === 'event' ? index.events : index.people).get(id)?.value.sources ?? []
-    }),
-  ]
+  const uses = restsOn(doc, { cited, notes }, index)
   const once = [...new Map(uses.map(use => [`${use.id} ${use.words}`, use])).values()]
   const opened = [...new Set(once.map(({ id }) => id))].flatMap(id => {
     const source = index.sources.get(id)?.value
