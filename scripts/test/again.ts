@@ -25,8 +25,13 @@ const suitesOf = (output: string): string[] =>
  * The files worth a second run, by what Node's runner says: those in which tests failed, if they are few and nothing failed
  * elsewhere.
  * @param files that the runner was given
+ * @param among those that may have one
  */
-export function worthAgain(output: string, files: readonly string[] = []): string[] {
+export function worthAgain(
+  output: string,
+  files: readonly string[] = [],
+  among: boolean | readonly string[] = true,
+): string[] {
   const [places, suites] = [placesOf(output), suitesOf(output)]
   const names = new Set(files.map(file => path.basename(file)))
   if (places.some(place => place !== SUITES && !names.has(place))) return []
@@ -34,7 +39,8 @@ export function worthAgain(output: string, files: readonly string[] = []): strin
     const name = path.basename(file)
     return places.includes(name) || suites.includes(name.replace(/\.test\.ts$/, ''))
   })
-  return failed.length <= MOST ? failed : []
+  const may = typeof among === 'boolean' ? among : failed.every(file => among.includes(file))
+  return may && failed.length <= MOST ? failed : []
 }
 
 /** What counts after a second run of `files` alone: that they pass, if all of them did; else the first run as it was. */

@@ -31,7 +31,7 @@ async function secondRun(steps: readonly Step[], ended: Map<string, Ended>): Pro
   for (const step of steps) {
     const first = ended.get(step.name)!
     if (!step.again || first.outcome.failed === 0 || first.outcome.crashed) continue
-    const files = worthAgain(first.output, step.files)
+    const files = worthAgain(first.output, step.files, step.again)
     if (files.length === 0) continue
     console.log(`▸ ${step.name}，单独再跑：${files.join('、')}`)
     const second = await runStep({ ...step, files, claims: undefined })

@@ -59,6 +59,12 @@ test('a few files are worth a second run; many are not, and neither is a failure
   expect(worthAgain(SPEC)).toEqual([])
 })
 
+test('where only some files wait for another process, the others get no second run, and neither do those that failed beside them', () => {
+  expect(worthAgain(SPEC, FILES, ['tests/browser/listen.test.ts'])).toEqual(['tests/browser/listen.test.ts'])
+  expect(worthAgain(SPEC, FILES, ['tests/browser/back.test.ts'])).toEqual([])
+  expect(worthAgain(`${SPEC}✖ tell (1ms)\n`, FILES, ['tests/browser/listen.test.ts'])).toEqual([])
+})
+
 const outcome = (passed: number, failed: number) => ({
   name: 'browser 1',
   seconds: 10,
