@@ -1,5 +1,5 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { fromBase64url, toBase64url } from '../text/base64url'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { hexOfBase64url, toBase64url } from '../text/base64url'
 import {
   APPROVED,
   ARTICLE,
@@ -149,35 +149,41 @@ interface Lists {
 }
 
 function unpackEpisode(row: EpisodeRow, lists: Lists, subject: PackedSubject): EpisodeMeta {
-  const [id, title, seriesAt, number, shelfAt, periodAt, on, articles, flags, seconds, ...media] = row
-  const series = lists.series[seriesAt]!
-  const date = unpackDate(on)
-  return {
-    id: unpackId(id, EPISODE),
-    title,
-    ...unpackSubject(subject, date),
+  // By place, as in ./packed-article.
+  const id = unpackId(row[0], EPISODE)
+  const series = lists.series[row[2]]!
+  const number = row[3]
+  const date = unpackDate(row[6])
+  const flags = row[8]
+  const episode: EpisodeMeta = {
+    id,
+    title: row[1],
     series: series.id,
     number,
     kind: has(flags, FILM) ? 'video' : 'audio',
-    shelf: lists.shelves[shelfAt]!.id,
-    period: lists.periods[periodAt]!.id,
+    shelf: lists.shelves[row[4]]!.id,
+    period: lists.periods[row[5]]!.id,
     date,
-    articles: articles.map(it => unpackId(it, ARTICLE)),
+    articles: row[7].map(it => unpackId(it, ARTICLE)),
     flagship: has(flags, FLAGSHIP),
     volume: episodeVolume(series.id, number, series.volumeSize),
-    seconds,
-    ...(media.length === 0 ? {} : { media: unpackMedia(unpackId(id, EPISODE), media, lists.labels) }),
+    seconds: row[9],
     checked: has(flags, CHECKED),
     approved: has(flags, APPROVED),
   }
+  const words = unpackSubject(subject[0], subject[1], date)
+  if (words !== undefined) episode.subject = words
+  if (row.length > 10) episode.media = unpackMedia(row, id, lists.labels)
+  return episode
 }
 
-function unpackMedia(
-  id: string,
-  [named, bytes, hash, bundled = 1, label = 0]: MediaRow,
-  labels: string[],
-): EpisodeMedia {
-  const sha256 = bytesToHex(Uint8Array.from(fromBase64url(hash)!))
-  const file = typeof named === 'number' ? `${id}${ENDINGS[named]}` : named
-  return { file, bytes, sha256, bundled: bundled === 1, label: labels[label]! }
+function unpackMedia(row: EpisodeRow, id: string, labels: string[]): EpisodeMedia {
+  const named = row[10]!
+  return {
+    file: typeof named === 'number' ? `${id}${ENDINGS[named]}` : named,
+    bytes: row[11]!,
+    sha256: hexOfBase64url(row[12]!),
+    bundled: (row[13] ?? 1) === 1,
+    label: labels[row[14] ?? 0]!,
+  }
 }

@@ -3,7 +3,8 @@ import type { FuzzyDate, PeriodId, SeriesId, ShelfId } from './types'
 /** Volume of an article: the last of the shelf's ranges that begins by its year. `firstYears` are ascending and not empty. */
 export function articleVolume(shelf: ShelfId, date: FuzzyDate, firstYears: readonly number[]): string {
   const year = Number(date.slice(0, 4))
-  const from = firstYears.filter(first => first <= year).pop() ?? firstYears[0]
+  let from = firstYears[0]
+  for (const first of firstYears) if (first <= year) from = first
   return `articles-${shelf}-${from}.json`
 }
 

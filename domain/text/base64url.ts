@@ -28,3 +28,16 @@ export function fromBase64url(text: string): number[] | undefined {
   }
   return toBase64url(bytes) === text ? bytes : undefined
 }
+
+/**
+ * The bytes in hex, without a look at whether they were written rightly: for what we wrote ourselves, by the hundred. Two
+ * characters are three digits; what is left over of them is dropped.
+ */
+export function hexOfBase64url(text: string): string {
+  let hex = ''
+  for (let i = 0; i < text.length; i += 2) {
+    const twelve = (ALPHABET.indexOf(text[i]!) << 6) | Math.max(0, ALPHABET.indexOf(text[i + 1] ?? 'A'))
+    hex += (twelve | 0x1000).toString(16).slice(1)
+  }
+  return hex.slice(0, Math.floor((text.length * 6) / 8) * 2)
+}
