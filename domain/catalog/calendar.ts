@@ -8,6 +8,8 @@ export interface DaysVolume {
 export interface DayEntry {
   year: number
   text: string
+  /** Of the first entry, which the home page shows large: lengths of its words, a digit each (domain/text/line-ends `keepWords`). */
+  words?: string
   event?: string
   article?: string
   basis: string

@@ -174,7 +174,8 @@ export function amendDays(volume: DaysVolume, errata: Errata): DaysVolume {
       entries: entries.map(entry => {
         const { article, ...alone } = entry
         const open = article === undefined || hiddenBy(errata, article) ? alone : entry
-        return amend(open, of(day), (known, words) => ({ ...known, text: words.text(known.text) }))
+        // What its words were is not known of another text.
+        return amend(open, of(day), ({ words: _old, ...known }, words) => ({ ...known, text: words.text(known.text) }))
       }),
     })),
   }

@@ -6,3 +6,18 @@ export const JOINER = '\u2060'
 export const NO_BREAK = '\u00a0'
 /** A line may end here; it has no width. */
 export const MAY_END = '\u200b'
+
+/**
+ * The text with its words joined, so that lines end between them.
+ * @param lengths of its words one after another, a digit each, in characters; undefined, or of another text, leaves it as it is
+ */
+export function keepWords(text: string, lengths: string | undefined): string {
+  const letters = Array.from(text)
+  const words: string[] = []
+  let at = 0
+  for (const length of lengths ?? '') {
+    words.push(letters.slice(at, at + Number(length)).join(JOINER))
+    at += Number(length)
+  }
+  return at === letters.length ? words.join('') : text
+}

@@ -1,6 +1,6 @@
 import type { DaysVolume } from '@domain/catalog/calendar'
+import { keepWords } from '@domain/text/line-ends'
 import { titleClass } from '@/components/annal/title-class'
-import { unbroken } from '@/platform/page/unbroken.h5'
 import { add, addAction, corrected, early, frame, type Painting } from './draw'
 import { shanghai, weekday } from './shanghai'
 
@@ -27,6 +27,6 @@ export async function todayPainting(): Promise<Painting | undefined> {
   const thread = add(add(body, 'div', 'home'), 'div', 'thread thread--on')
   const annal = add(add(thread, 'div', 'home__day'), 'div', 'annal')
   add(annal, 'span', 'annal__year', String(event.year))
-  add(annal, 'span', titleClass(event.text), unbroken(event.text))
+  add(annal, 'span', titleClass(event.text), keepWords(event.text, event.words))
   return { root, until: '#today-event' }
 }

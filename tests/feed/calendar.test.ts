@@ -1,3 +1,4 @@
+import { wordLengths } from '../../scripts/feed/compile/calendar'
 import { expectFault, readTreeInMemory } from './faults'
 import { validTree } from './fixture'
 
@@ -51,6 +52,17 @@ describe('党史上的今天', () => {
       { file: DAYS, line, level: 'error', message: '这一条与 03-03 的文字相同；应当改写' },
     ])
   })
+})
+
+test('the words of a day’s event are told by their lengths; a long one may be broken anywhere', () => {
+  expect(wordLengths('小岗的农民在字据上按手印')).toMatch(/^[1-4]+$/)
+  expect(wordLengths('1921年，在南湖')).toBe('41112')
+  expect(wordLengths('20212021')).toBe('11111111')
+  const text = '𬌗的农民'
+  const sum = wordLengths(text)
+    .split('')
+    .reduce((all, it) => all + Number(it), 0)
+  expect(sum).toBe(Array.from(text).length)
 })
 
 describe('课程表', () => {

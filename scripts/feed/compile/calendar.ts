@@ -6,6 +6,18 @@ import { basisOf } from './provenance'
 import type { DayPlan, DaysVolume, Schedule } from '../../../domain/catalog/calendar'
 import type { RulesFile } from '../../../domain/catalog/points-rules'
 
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+/** A longer word may be wider than a phone in the largest type, where the day's event is as large as a title. */
+const LONGEST = 4
+
+/** Lengths of the words of a text, a digit each; what is longer may be broken anywhere. */
+export function wordLengths(text: string): string {
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => {
+    const { length } = Array.from(segment)
+    return length <= LONGEST ? String(length) : '1'.repeat(length)
+  }).join('')
+}
+
 /** The twelve `days-MM.json`, all of them even when a month is still empty. */
 export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] {
   const sorted = days.map(({ value }) => value).sort((a, b) => (a.day < b.day ? -1 : 1))
@@ -15,11 +27,12 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
       .filter(({ day }) => Number(day.slice(0, 2)) === at + 1)
       .map(({ day, entries }) => ({
         day,
-        entries: entries.map(({ year, text, event, article, basis, sources, verify_in }) => {
+        entries: entries.map(({ year, text, event, article, basis, sources, verify_in }, place) => {
           const ledger = event === undefined ? undefined : index.events.get(event)?.value
           return {
             year,
             text,
+            ...(place === 0 ? { words: wordLengths(text) } : {}),
             ...(ledger ? { event: ledger.id } : {}),
             ...(article !== undefined && index.articles.has(article) ? { article } : {}),
             basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {})),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DayEntry, DaysVolume } from '@domain/catalog/calendar'
+import { keepWords } from '@domain/text/line-ends'
 import { Annal } from '@/components/annal'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -8,7 +9,6 @@ import { ArticleObject } from '@/layout/study/article-object'
 import { FactSheet } from '@/layout/facts/citation-sheet'
 import { open, routes } from '@/navigation'
 import { isLowestScreen, isLowScreen } from '@/platform/page/layout'
-import { unbroken } from '@/platform/page/unbroken'
 import { useAppearance } from '@/stores/appearance'
 
 /** Characters that are in sight of a text however its words fall, where the page shows only its first lines (index.scss). */
@@ -38,7 +38,7 @@ export function TodayEvent({ day, entry }: { day: string; entry?: DayEntry }) {
       <Annal
         id="today-event"
         year={entry.year}
-        title={unbroken(entry.text)}
+        title={keepWords(entry.text, entry.words)}
         drawing={article && <ArticleObject article={article} />}
         words={article ? '点开看全文和依据' : '点开看时间、地点和依据'}
         onPress={() => (article && !cut ? open(routes.article(article)) : setAsked(true))}
