@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { ROOMY } from '../../tests/together'
 import { longestFirst } from './parts'
 import type { Task } from './schedule'
 import { countJest, countNodeTest, type Tally } from './tally'
@@ -65,7 +66,14 @@ export const STEPS: Step[] = [
   { name: 'build h5', after: ['feed'], ...tool('tsx', 'scripts/build.ts', 'h5') },
   { name: 'lint', ...tool('oxlint', '-c', 'oxlint.config.mjs', '--max-warnings', '0'), files: ['.'] },
   // Some of its tests read the compiled feed. Others run beside it.
-  { name: 'unit', after: ['feed'], ...tool('jest', '--colors=false', '--maxWorkers=50%'), count: countJest },
+  // jest's workers are started with the flags of the process that starts them.
+  {
+    name: 'unit',
+    after: ['feed'],
+    command: process.execPath,
+    args: [...ROOMY, 'node_modules/jest/bin/jest.js', '--colors=false', '--maxWorkers=50%'],
+    count: countJest,
+  },
   {
     name: 'build weapp',
     after: ['feed'],
