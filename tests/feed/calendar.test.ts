@@ -1,4 +1,5 @@
-import { wordLengths } from '../../scripts/feed/compile/calendar'
+import { compileDays } from '../../scripts/feed/compile/calendar'
+import { indexLedger } from '../../scripts/feed/corpus/ledger-index'
 import { expectFault, readTreeInMemory } from './faults'
 import { validTree } from './fixture'
 
@@ -54,15 +55,14 @@ describe('党史上的今天', () => {
   })
 })
 
-test('the words of a day’s event are told by their lengths; a long one may be broken anywhere', () => {
-  expect(wordLengths('小岗的农民在字据上按手印')).toMatch(/^[1-4]+$/)
-  expect(wordLengths('1921年，在南湖')).toBe('41112')
-  expect(wordLengths('20212021')).toBe('11111111')
-  const text = '𬌗的农民'
-  const sum = wordLengths(text)
-    .split('')
-    .reduce((all, it) => all + Number(it), 0)
-  expect(sum).toBe(Array.from(text).length)
+test('the words of a day’s first entry are told by their lengths, of no other', () => {
+  const { corpus } = readTreeInMemory(validTree())
+  const { days } = compileDays(corpus, indexLedger(corpus))[7]!
+  for (const { entries } of days)
+    entries.forEach(({ text, words }, place) => {
+      const sum = words?.split('').reduce((all, it) => all + Number(it), 0)
+      expect(sum).toBe(place === 0 ? Array.from(text).length : undefined)
+    })
 })
 
 describe('课程表', () => {

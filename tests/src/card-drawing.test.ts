@@ -25,6 +25,16 @@ test('a sentence is cut between two words, wherever the line ends', () => {
   }
 })
 
+test('the first words of a text are kept whole like all others, however few fit in a line', () => {
+  const sentence = '你可不能表现出任何失落的样子'
+  for (let fit = 2; fit < sentence.length; fit++) {
+    const narrow = { measureText: (text: string) => ({ width: [...text].length * (570 / fit) }) as TextMetrics }
+    const lines = wrap(narrow, sentence)
+    expect(lines.join('')).toBe(sentence)
+    for (const word of ['不能', '表现', '任何', '失落', '样子']) expect(lines.join('\n')).toContain(word)
+  }
+})
+
 test('a sentence in the place of a title is set smaller, and nothing comes to lie on the footer', () => {
   for (const length of [8, 40, 80, 120, 400]) {
     const drawn: { text: string; y: number; size: number }[] = []

@@ -5,18 +5,9 @@ import type { Corpus } from '../corpus/corpus'
 import { basisOf } from './provenance'
 import type { DayPlan, DaysVolume, Schedule } from '../../../domain/catalog/calendar'
 import type { RulesFile } from '../../../domain/catalog/points-rules'
+import { wordLengths } from '../../../domain/text/line-ends'
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
-/** A longer word may be wider than a phone in the largest type, where the day's event is as large as a title. */
-const LONGEST = 4
-
-/** Lengths of the words of a text, a digit each; what is longer may be broken anywhere. */
-export function wordLengths(text: string): string {
-  return Array.from(SEGMENTER.segment(text), ({ segment }) => {
-    const { length } = Array.from(segment)
-    return length <= LONGEST ? String(length) : '1'.repeat(length)
-  }).join('')
-}
 
 /** The twelve `days-MM.json`, all of them even when a month is still empty. */
 export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] {
@@ -32,7 +23,7 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
           return {
             year,
             text,
-            ...(place === 0 ? { words: wordLengths(text) } : {}),
+            ...(place === 0 ? { words: wordLengths(SEGMENTER.segment(text)) } : {}),
             ...(ledger ? { event: ledger.id } : {}),
             ...(article !== undefined && index.articles.has(article) ? { article } : {}),
             basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {})),

@@ -105,7 +105,7 @@ const WHOLE = /\d+月(?:\d+日)?|\d[\d.,:%]*[\u4e00-\u9fff]?|[A-Za-z]+|[^](?:\u2
 export function wrap(pen: Pick<Pen, 'measureText'>, text: string): string[] {
   const lines: string[] = []
   let line = ''
-  const words = text.replace(/[\u4e00-\u9fff]{2,}/g, unbroken)
+  const words = text.replace(/[\u4e00-\u9fff]{2,}/g, run => unbroken(run))
   for (const part of words.match(WHOLE) ?? []) {
     const piece = part.split(JOINER).join('')
     const closes = '，。、；：！？”’」』）》'.includes(piece)
