@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { dealOut } from '../scripts/test/parts'
+import { ROOMY } from '../scripts/test/v8'
 
 export interface Plan {
   /** At once. */
@@ -11,9 +12,6 @@ export interface Plan {
   /** For Node, of each process. */
   flags?: readonly string[]
 }
-
-/** For V8: a new generation that holds what a test leaves behind is collected less often (docs/performance.md). */
-export const ROOMY = ['--min-semi-space-size=64', '--max-semi-space-size=64']
 
 export const PLANS: Record<string, Plan> = {
   // Alone: what kills PostgreSQL or the service, or starts a cluster of its own, and waits more than it works.

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ROOMY } from '../../tests/together'
 import { longestFirst } from './parts'
 import type { Task } from './schedule'
 import { countJest, countNodeTest, type Tally } from './tally'
+import { ROOMY } from './v8'
 
 /** One part of `npm test`. */
 export interface Step extends Task {
