@@ -131,7 +131,14 @@ test('a shelf stands before its drawings have come; they come at one request, an
     return all.length > 3 && all.every(it => it.src.startsWith('data:') && it.complete && it.naturalWidth > 0)
   })
   const after = await rows()
-  assert.deepEqual(after, before)
+  // Of a long list rows far below the screen may have been taken away meanwhile.
+  const [were, are] = [before, after].map(all => new Set(all.map(it => it.id)))
+  const stayed = before.filter(it => are!.has(it.id))
+  assert.ok(stayed.length > 3)
+  assert.deepEqual(
+    after.filter(it => were!.has(it.id)),
+    stayed,
+  )
   assert.equal(new Set(after.map(it => it.left)).size, 1, 'titles stand under one another')
   for (const { id, hidden, kind } of after) {
     const has = drawn.get(id) ?? false
