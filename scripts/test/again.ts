@@ -27,11 +27,7 @@ const suitesOf = (output: string): string[] =>
  * @param files that the runner was given
  * @param among those that may have one
  */
-export function worthAgain(
-  output: string,
-  files: readonly string[] = [],
-  among: boolean | readonly string[] = true,
-): string[] {
+export function worthAgain(output: string, files: readonly string[] = [], among: readonly string[] = files): string[] {
   const [places, suites] = [placesOf(output), suitesOf(output)]
   const names = new Set(files.map(file => path.basename(file)))
   if (places.some(place => place !== SUITES && !names.has(place))) return []
@@ -39,8 +35,7 @@ export function worthAgain(
     const name = path.basename(file)
     return places.includes(name) || suites.includes(name.replace(/\.test\.ts$/, ''))
   })
-  const may = typeof among === 'boolean' ? among : failed.every(file => among.includes(file))
-  return may && failed.length <= MOST ? failed : []
+  return failed.length <= MOST && failed.every(file => among.includes(file)) ? failed : []
 }
 
 /** What counts after a second run of `files` alone: that they pass, if all of them did; else the first run as it was. */

@@ -15,8 +15,8 @@ export interface Step extends Task {
   /** A folder: steps with the same one share their files, and each takes the next that nobody has taken (decision 0061). */
   claims?: string
   env?: Record<string, string>
-  /** The files, or all, whose tests wait for other processes: if they failed they are run once more at the end, alone (decision 0124). */
-  again?: boolean | readonly string[]
+  /** Files whose tests wait for other processes: those that failed are run once more at the end, alone (decision 0124). */
+  again?: readonly string[]
   /** How its tests are counted; a step without a count is one test that passes or fails. */
   count?: (output: string) => Tally | undefined
 }
@@ -81,10 +81,10 @@ export const STEPS: Step[] = [
     // With a service, as a package for phones has one; nobody answers there.
     env: { SERVICE_URL: 'https://service.invalid' },
   },
-  { name: 'server', after: ['feed'], ...nodeTest('server'), again: true },
+  { name: 'server', after: ['feed'], ...nodeTest('server'), again: testFiles('server') },
   // WeChat's compiler starts a process of its own and gives up on it after 20 s.
   { name: 'weapp', after: ['build weapp'], ...nodeTest('weapp'), again: ['tests/weapp/official.test.ts'] },
-  { name: 'start', after: ['build h5'], ...nodeTest('start'), again: true },
+  { name: 'start', after: ['build h5'], ...nodeTest('start'), again: testFiles('start') },
   // A browser a part; each part runs one file after another, the next of those that are left.
   ...Array.from({ length: Math.floor(ROOM / BROWSER_WEIGHT) }, (_, i) => ({
     name: `browser ${i + 1}`,
@@ -95,6 +95,6 @@ export const STEPS: Step[] = [
     // One folder a run: two runs at once must not take each other's files.
     claims: `.cache/tests/browser-${process.pid}`,
     count: countNodeTest,
-    again: true,
+    again: browserFiles,
   })),
 ]
