@@ -36,7 +36,7 @@ export function fromBase64url(text: string): number[] | undefined {
 export function hexOfBase64url(text: string): string {
   let hex = ''
   for (let i = 0; i < text.length; i += 2) {
-    const twelve = (ALPHABET.indexOf(text[i]!) << 6) | Math.max(0, ALPHABET.indexOf(text[i + 1] ?? 'A'))
+    const twelve = (ALPHABET.indexOf(text[i]!) << 6) | ALPHABET.indexOf(text[i + 1] ?? 'A')
     hex += (twelve | 0x1000).toString(16).slice(1)
   }
   return hex.slice(0, Math.floor((text.length * 6) / 8) * 2)
