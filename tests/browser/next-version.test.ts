@@ -40,27 +40,51 @@ async function launch(page: Page): Promise<void> {
 
 const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 
-test('a page that is opened just after a newer version has taken over comes, and no network is blamed', async () => {
-  const { page } = await newPhone({ serviceWorkers: true })
-  // However slow the machine is, the app has just been started.
-  await page.addInitScript(() => {
+/** However slow the machine is, the app has just been started. */
+const justStarted = (page: Page) =>
+  page.addInitScript(() => {
     const real = performance.now.bind(performance)
     performance.now = () => Math.min(real(), 5_000)
   })
+
+/** Runs in the page: marks it once another worker answers for it. */
+const markNewer = () =>
+  navigator.serviceWorker?.addEventListener('controllerchange', () => document.documentElement.classList.add('newer'))
+
+/** Opens a page whose code the page in sight has not fetched yet. */
+async function openSettings(page: Page): Promise<void> {
+  await press(page, 'tab-me')
+  await page.locator('#settings, .dialog').locator('visible=true').first().waitFor()
+  assert.equal(await page.locator('.dialog').count(), 0)
+  await press(page, 'settings')
+  await page.locator('#erase, .dialog').locator('visible=true').first().waitFor()
+  assert.equal(await page.locator('.dialog').count(), 0)
+}
+
+test('a page that is opened just after a newer version has taken over comes, and no network is blamed', async () => {
+  const { page } = await newPhone({ serviceWorkers: true })
+  await justStarted(page)
   serve('.')
   await launch(page)
   await controlled(page)
   serve(next)
-  await page.addInitScript(() => {
-    navigator.serviceWorker?.addEventListener('controllerchange', () => document.documentElement.classList.add('newer'))
-  })
+  await page.addInitScript(markNewer)
   await launch(page)
   await page.locator('html.newer').waitFor()
-  await press(page, 'tab-me')
-  await page.locator('#settings').locator('visible=true').waitFor()
-  await press(page, 'settings')
-  await page.locator('#erase, .dialog').locator('visible=true').first().waitFor()
-  assert.equal(await page.locator('.dialog').count(), 0)
+  await openSettings(page)
+})
+
+test('… also where no worker answered yet when the app began, on the first visit of all', async () => {
+  const { context, page } = await newPhone({ serviceWorkers: true })
+  await justStarted(page)
+  serve('.')
+  await launch(page)
+  await controlled(page)
+  await page.evaluate(markNewer)
+  serve(next)
+  await launch(await context.newPage())
+  await page.locator('html.newer').waitFor()
+  await openSettings(page)
 })
 
 test('a tab of the earlier version goes on beside one of the newer: pages open, and what either writes stays', async () => {

@@ -35,13 +35,19 @@ function isMissingCode(error: unknown): boolean {
   return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED'
 }
 
-/** Whether another service worker than the one that began this page has taken over: that of a newer version, and only its files are kept. */
+/** Whether another service worker than the first that answered for this page has taken over: that of a newer version, and only its files are kept. */
 let replaced = false
 
 function watchWorker(): void {
   // A browser that keeps nothing has none.
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
-  if (workers?.controller) workers.addEventListener('controllerchange', () => (replaced = true))
+  if (!workers) return
+  // On the first visit of all the first of them takes over while the app is open: it is of the same version.
+  let answered = workers.controller !== null
+  workers.addEventListener('controllerchange', () => {
+    replaced = answered
+    answered = true
+  })
 }
 
 /** While the app stayed open a newer version may have taken the place of its files. */
