@@ -80,7 +80,11 @@ export async function leaveApp(): Promise<void> {
 }
 
 async function closePhones(contexts: BrowserContext[]): Promise<void> {
-  for (const context of contexts.splice(0)) await context.close()
+  for (const context of contexts.splice(0)) {
+    // Whoever still writes an answer for this phone has nobody to give it to, and is no fault of the next file's.
+    for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.close()
+  }
 }
 
 /** From here on one browser serves every file of this process, until `closeBrowser`. */
