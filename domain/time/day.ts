@@ -9,10 +9,13 @@ export type Day = string
 
 /** Always UTC+8: mainland China has had no summer time since 1991, and no member's act is older than this project. */
 const SHANGHAI_HOURS = 8
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 // Days are counted between midnights in Greenwich, where each has 24 hours on every machine. Reading and writing them is
 // what costs: each is done once (docs/decisions/0073-dayjs.md has the figures).
 const read = remembered((day: Day) => dayjs.utc(day))
+const midnightOf = (day: Day): number => read(day).valueOf()
 const write = remembered((midnight: number): Day => dayjs.utc(midnight).format('YYYY-MM-DD'))
 
 /**
@@ -38,16 +41,12 @@ export function shanghaiDay(ms: number): Day {
 
 /** Milliseconds since the epoch at which `day` begins in Asia/Shanghai. */
 export function dayStart(day: Day): number {
-  return read(day).subtract(SHANGHAI_HOURS, 'hour').valueOf()
+  return midnightOf(day) - SHANGHAI_HOURS * HOUR_MS
 }
 
 /** `day` moved by `n` days; `n` may be negative. */
 export function addDays(day: Day, n: number): Day {
-  return write(
-    read(day)
-      .add(24 * n, 'hour')
-      .valueOf(),
-  )
+  return write(midnightOf(day) + n * DAY_MS)
 }
 
 /** Midnight in Greenwich of `day`, for a library that counts in UTC days. */
@@ -62,7 +61,7 @@ export function dayOfUtc(midnight: Date): Day {
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return read(to).diff(read(from), 'day')
+  return (midnightOf(to) - midnightOf(from)) / DAY_MS
 }
 
 /** 1 for Monday to 7 for Sunday. */
