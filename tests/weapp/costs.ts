@@ -30,31 +30,33 @@ export interface PageCost extends Cost {
   taps: TapCost[]
 }
 
-/** Opens a page on a freshly started phone, and again for one control of every kind that it has. */
+/**
+ * Opens a page on a freshly started phone, and taps one control of every kind that it has. Whoever came to another page by a
+ * tap goes back, as a person does; what a tap changed on the page itself is opened anew.
+ */
 export async function costOf(url: string, options: PhoneOptions): Promise<PageCost> {
   const phone = new Phone(PACKAGE, options)
   await phone.launch(url)
   const first = phone.recorder.since(0)
   const cost: PageCost = { url, title: words(phone).slice(0, 40), faults: phone.faults, taps: [], ...first }
-  for (const index of kindsOf(controls(phone))) {
-    await phone.go(url)
+  const tapped = new Set<string>()
+  for (;;) {
+    const node = controls(phone).find(it => !tapped.has(kindOf(it)))
+    if (!node) break
+    tapped.add(kindOf(node))
     const before = phone.page
-    const node = controls(phone)[index]
-    if (!node) continue
     const spent = await tap(phone, node)
-    cost.taps.push({ name: nameOf(node), ...(phone.page !== before && { opened: phone.page.route }), ...spent })
+    const opened = phone.page !== before
+    cost.taps.push({ name: nameOf(node), ...(opened && { opened: phone.page.route }), ...spent })
+    if (opened && phone.below === before) await phone.back()
+    else if (opened || spent.calls > 0) await phone.go(url)
   }
   phone.kill()
   return cost
 }
 
-/** Positions of the first control of every kind: rows of one list cost the same. */
-function kindsOf(nodes: ViewNode[]): number[] {
-  const seen = new Set<string>()
-  return nodes.flatMap((node, i) => {
-    const kind = `${node.classes.join(' ')} ${node.id.startsWith('_') ? '' : node.id.split('-')[0]}`
-    if (seen.has(kind)) return []
-    seen.add(kind)
-    return [i]
-  })
+/** Rows of one list cost the same; what is chosen already may cost nothing. */
+function kindOf({ classes, id, attributes }: ViewNode): string {
+  const chosen = ['aria-checked', 'aria-selected', 'aria-pressed'].map(name => String(attributes[name]))
+  return [...classes, id.startsWith('_') ? '' : id.split('-')[0], ...chosen].join(' ')
 }

@@ -51,11 +51,7 @@ export class Navigator {
       }),
       switchTab: this.asks('switchTab', async ({ url }) => this.toTab(this.target(url).route)),
       reLaunch: this.asks('reLaunch', ({ url }) => this.restart(url)),
-      navigateBack: this.asks('navigateBack', async ({ delta = 1 }) => {
-        if (this.stack.length === 1) throw new Error('cannot navigate back at first page')
-        this.close(Math.min(delta, this.stack.length - 1))
-        this.top.call('onShow')
-      }),
+      navigateBack: this.asks('navigateBack', ({ delta = 1 }) => this.back(delta)),
     }
   }
 
@@ -74,6 +70,13 @@ export class Navigator {
     this.stack = []
     this.tabs.clear()
     this.show(route, query)
+  }
+
+  /** Closes pages, never the first. */
+  async back(delta = 1): Promise<void> {
+    if (this.stack.length === 1) throw new Error('cannot navigate back at first page')
+    this.close(Math.min(delta, this.stack.length - 1))
+    this.top.call('onShow')
   }
 
   private toTab(route: string): void {

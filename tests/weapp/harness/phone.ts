@@ -126,6 +126,11 @@ export class Phone {
     return this.navigator.top
   }
 
+  /** The page to which Back leads. */
+  get below(): PageInstance | undefined {
+    return this.navigator.stack.at(-2)
+  }
+
   /** Routes from the bottom of the stack to the page in sight. */
   get routes(): string[] {
     return this.navigator.stack.map(page => page.route)
@@ -157,6 +162,13 @@ export class Phone {
     const opened = this.navigator.restart(url).catch(error => this.fault(error))
     await this.settle()
     await opened
+  }
+
+  /** Back to the page below. */
+  async back(): Promise<void> {
+    const closed = this.navigator.back().catch(error => this.fault(error))
+    await this.settle()
+    await closed
   }
 
   /** Another app comes to the front; sound stops, but for the background player's. */
