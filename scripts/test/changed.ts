@@ -78,8 +78,11 @@ function treeReaders(): string[] {
   return tests.filter(file => /readFileSync|readdirSync/.test(fs.readFileSync(file, 'utf8')))
 }
 
-/** The part of a step that the changes can touch. */
-function touched(step: Step, changed: string[]): Step | undefined {
+/**
+ * The part of a step that the changes can touch.
+ * @param known what files name, as far as it has been read: the steps read much the same
+ */
+function touched(step: Step, changed: string[], known: Map<string, string[]>): Step | undefined {
   const there = changed.filter(file => fs.existsSync(file))
   if (changed.some(file => GROUND.test(file))) return step
   if (step.name === 'format')
@@ -97,7 +100,6 @@ function touched(step: Step, changed: string[]): Step | undefined {
     return { ...step, args: [...step.args, '--findRelatedTests'], files: [...code, ...treeReaders()] }
   }
   if (!rule.reached) return undefined
-  const known = new Map<string, string[]>()
   const readers = READERS.flatMap(([read, reader]) => (changed.some(file => read.test(file)) ? [reader] : []))
   const files = step.files!.filter(test => {
     const reach = reachOf(test, known)
@@ -108,7 +110,8 @@ function touched(step: Step, changed: string[]): Step | undefined {
 
 /** Chooses the steps, and the files of each, that changes can touch, with the steps that those wait for. */
 export function stepsFor(changed: string[], steps: readonly Step[] = STEPS): Step[] {
-  const chosen = new Map(steps.map(step => [step.name, touched(step, changed)]))
+  const known = new Map<string, string[]>()
+  const chosen = new Map(steps.map(step => [step.name, touched(step, changed, known)]))
   for (const step of [...steps].reverse()) {
     if (!chosen.get(step.name)) continue
     for (const name of step.after ?? [])
