@@ -81,6 +81,8 @@ export async function leaveApp(): Promise<void> {
 
 async function closePhones(contexts: BrowserContext[]): Promise<void> {
   for (const context of contexts.splice(0)) {
+    // A test may have closed it itself.
+    if (!browser?.contexts().includes(context)) continue
     // Whoever still writes an answer for this phone has nobody to give it to, and is no fault of the next file's.
     for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
