@@ -5,13 +5,9 @@ import fs from 'node:fs'
 const OUT = 'dist/service'
 
 fs.rmSync(OUT, { recursive: true, force: true })
-const { status } = spawnSync(
-  process.execPath,
-  [require.resolve('typescript/bin/tsc'), '-p', 'server/tsconfig.build.json'],
-  {
-    stdio: 'inherit',
-  },
-)
+// The native compiler, by its path as in scripts/test/steps.ts: the same files in a third of the work.
+const COMPILER = 'node_modules/typescript-7/bin/tsc'
+const { status } = spawnSync(process.execPath, [COMPILER, '-p', 'server/tsconfig.build.json'], { stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 fs.cpSync('server/migrations', `${OUT}/server/migrations`, { recursive: true })
 console.log(`参与服务已编译到 ${OUT}：node ${OUT}/server/src/main.js`)
