@@ -18,8 +18,8 @@ const WAYS: { value: Way; text: string }[] = [
   { value: 'search', text: '找一找' },
   { value: 'quiz', text: '答题' },
 ]
-/** Lines at once. */
-const PAGE = 8
+/** Lines at once: a theme may mark all of them, and a tap sends 4 kB at most on WeChat. */
+const PAGE = 5
 
 interface Props {
   catalog: Catalog
