@@ -6,11 +6,8 @@ import { basisOf } from './provenance'
 import type { DayPlan, DaysVolume, Schedule } from '../../../domain/catalog/calendar'
 import type { RulesFile } from '../../../domain/catalog/points-rules'
 import { wordLengths } from '../../../domain/text/line-ends'
-import { remembered } from '../../../domain/time/remembered'
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
-// While somebody writes, and in tests, the same days are compiled again and again.
-const wordsOf = remembered((text: string) => wordLengths(SEGMENTER.segment(text)))
 
 /** The twelve `days-MM.json`, all of them even when a month is still empty. */
 export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] {
@@ -26,7 +23,7 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
           return {
             year,
             text,
-            ...(place === 0 ? { words: wordsOf(text) } : {}),
+            ...(place === 0 ? { words: wordLengths(SEGMENTER.segment(text)) } : {}),
             ...(ledger ? { event: ledger.id } : {}),
             ...(article !== undefined && index.articles.has(article) ? { article } : {}),
             basis: basisOf(basis !== undefined || sources ? { basis, sources } : (ledger ?? {})),
