@@ -8,6 +8,7 @@ import type { QuestionVolume } from '../../domain/catalog/types'
 import type { FromHost, FromPhone, Hello, PhoneView, RoomMade, ScreenView, ToClient } from '../../domain/contract/room'
 import { ROOM_PLAYERS, ROOM_QUESTIONS } from '../../domain/contract/room-limits'
 import { isAskable } from '../../domain/room/question'
+import { COMPILER } from '../compiler'
 import { child, stopped } from './child'
 import { quantile } from './load'
 import { machine, writeSection } from './page'
@@ -104,7 +105,7 @@ async function main(): Promise<void> {
     .slice(0, 2 * QUESTIONS)
     .map(({ id }) => ({ id, kind: 'all' as const }))
   // Compiled, as it is deployed: what reads TypeScript would be a third of its memory.
-  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'server/bench/tsconfig.room.json'], {
+  execFileSync(process.execPath, [COMPILER, '-p', 'server/bench/tsconfig.room.json'], {
     stdio: 'inherit',
   })
   const service = await child(['dist/bench-room/server/bench/room-child.js'], { ROOMS_DIR: DIR })
