@@ -8,6 +8,7 @@ import type { Catalog } from '@domain/catalog/types'
 import { today } from '@/platform/phone/clock'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { rowsAtOnce } from '@/components/rows-at-once'
 import { SearchField } from '@/components/search-field'
 import { Section } from '@/components/section'
 import { ItemLine } from './study-item-line'
@@ -18,8 +19,8 @@ const WAYS: { value: Way; text: string }[] = [
   { value: 'search', text: '找一找' },
   { value: 'quiz', text: '答题' },
 ]
-/** Lines at once: a theme may mark all of them, and a tap sends 4 kB at most on WeChat. */
-const PAGE = 5
+/** A theme may mark all of the lines that are shown, and a tap sends 4 kB at most on WeChat. */
+const PAGE = rowsAtOnce(5)
 
 interface Props {
   catalog: Catalog
