@@ -40,7 +40,7 @@ export function Themes({ themes, title, onTake }: Props) {
           />
         ))}
       </View>
-      <View>
+      <View className="section__more">
         {taken ? (
           <Button id="ready-other" onPress={() => setChoosing(true)}>
             换一个
