@@ -3,6 +3,7 @@ import path from 'node:path'
 import { assemble } from './corpus/assemble'
 import { checkCorpus } from './checks/corpus'
 import { checkApproved } from './checks/approved'
+import { checkFaults } from './checks/faults'
 import { checkMedia } from './checks/media'
 import { checkSizes } from './checks/size'
 import { compileBundle, type Bundle } from './compile/bundle'
@@ -10,6 +11,7 @@ import { checkLock, parseLock, type LockedId } from './corpus/ids-lock'
 import type { Problem } from './problem'
 import type { Corpus } from './corpus/corpus'
 import { parseAll } from './read/cache'
+import { FAULTS, readFaults, withReadings } from './read/faults'
 import type { Options } from './options'
 import { readMediaFacts } from './read/media'
 import { readTree } from './read/tree'
@@ -30,7 +32,9 @@ export async function compileContent({
   release,
   renamed,
 }: Pick<Options, 'root' | 'release' | 'renamed'>): Promise<Compiled> {
-  const files = await parseAll(await readTree(root), root)
+  const parsed = await parseAll([...(await readTree(root)), ...(await readFaults(root))], root)
+  const files = parsed.filter(({ name }) => name !== FAULTS)
+  const faults = parsed.find(({ name }) => name === FAULTS)
   const { corpus, problems: shape } = assemble(files)
   const { locked, problems: unread } = parseLock(await readFile(path.join(root, LOCK), 'utf8').catch(() => ''))
   const problems = [
@@ -38,6 +42,7 @@ export async function compileContent({
     ...shape,
     ...checkCorpus(corpus),
     ...(corpus.unread ? [] : checkMedia(corpus, await readMediaFacts(corpus, root))),
+    ...(faults ? checkFaults(await withReadings(faults, root), files) : []),
     ...unread,
     ...checkLock(locked, corpus, renamed),
   ]

@@ -22,7 +22,7 @@ export function ownTexts(files: readonly ParsedFile[], names: ReadonlySet<string
   return files
     .filter(({ name }) => TEXTS.test(name))
     .flatMap(file =>
-      piecesOf(file).flatMap(({ line, text }) =>
+      proseOf(file).flatMap(({ line, text }) =>
         text.split(QUOTED).flatMap(part => {
           const own = prepare(part, isName)
           return own.text === '' ? [] : [{ ...own, file: file.name, line }]
@@ -53,7 +53,8 @@ export function letters(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-function piecesOf({ value, lines, doc }: ParsedFile): { line: number; text: string }[] {
+/** The prose of a file as a reader sees it, paragraph by paragraph and field by field, each with its line. */
+export function proseOf({ value, lines, doc }: ParsedFile): { line: number; text: string }[] {
   const pieces: { line: number; text: string }[] = []
   const walk = (at: unknown, path: string, line: (path: string) => number) => {
     if (typeof at === 'string' && PROSE.test(path)) pieces.push({ line: line(path), text: at })

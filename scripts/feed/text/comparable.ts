@@ -27,3 +27,8 @@ export function containsWords(text: string, words: string): boolean {
 export function countChars(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
+
+export const withoutSpaces = (text: string): string => text.replace(/\s/gu, '')
+
+/** What a text says itself: quotations are emptied, their marks stay. */
+export const outsideQuotes = (text: string): string => text.replace(/“[^”]*”/gu, '“”')

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ParsedFile } from './parse-file'
+import type { ContentFile } from './tree'
+
+export const FAULTS = 'docs/content-review/faults.yml'
+
+/** The list of faults, and what was written of each reading that it names. */
+export interface FaultList {
+  file: ParsedFile
+  readings: ReadonlyMap<string, Reading>
+}
+export interface Reading {
+  record: string
+  /** The numbered sentences; absent where a list has only ids. */
+  drawn?: string
+}
+
+/** The list's text, or nothing: content is checked from copies without `docs/` too. */
+export async function readFaults(root: string): Promise<ContentFile[]> {
+  const text = await read(root, FAULTS)
+  return text === undefined ? [] : [{ name: FAULTS, text, sha256: createHash('sha256').update(text).digest('hex') }]
+}
+
+/** The parsed list with the readings that it names. */
+export async function withReadings(file: ParsedFile, root: string): Promise<FaultList> {
+  const rows: unknown[] = Array.isArray(file.value) ? file.value : []
+  const names = new Set(rows.map(row => (row as { reading?: unknown } | null)?.reading))
+  const readings = await Promise.all(
+    [...names].map(async (name): Promise<[string, Reading][]> => {
+      if (typeof name !== 'string' || !/^[a-z\d-]+$/u.test(name)) return []
+      const [below, above, drawn] = await Promise.all([
+        read(root, `docs/content-review/readings/${name}.md`),
+        read(root, `docs/content-review/${name}.md`),
+        read(root, `docs/content-review/readings/${name}-sentences.md`),
+      ])
+      const record = below ?? above
+      return record === undefined ? [] : [[name, { record, ...(drawn === undefined ? {} : { drawn }) }]]
+    }),
+  )
+  return { file, readings: new Map(readings.flat()) }
+}
+
+const read = (root: string, name: string) => readFile(path.join(root, name), 'utf8').catch(() => undefined)
