@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import type { Figures, Row, Section } from './measure'
+import { Refusal } from '../test/refusal'
 
 const HERE = path.resolve('scripts/bench')
 const PAGE = path.resolve('docs/performance.md')
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const strange = wanted.filter(name => !files.includes(`${name}.ts`))
   if (strange.length > 0) {
     const names = files.map(file => path.basename(file, '.ts')).join('、')
-    throw new Error(`没有叫 ${strange.join('、')} 的测量；应当是 ${names}，或什么都不写`)
+    throw new Refusal(`没有叫 ${strange.join('、')} 的测量；应当是 ${names}，或什么都不写`)
   }
   for (const file of files.filter(name => wanted.length === 0 || wanted.includes(path.basename(name, '.ts')))) {
     const exported = Object.values((await import(path.join(HERE, file))) as Record<string, unknown>)
@@ -77,6 +78,6 @@ function replaceSection(page: string, file: string, table: string): string {
 }
 
 main().catch(error => {
-  console.error(error)
-  process.exitCode = 1
+  console.error(error instanceof Refusal ? error.message : error)
+  process.exitCode = error instanceof Refusal ? 2 : 1
 })

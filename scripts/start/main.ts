@@ -21,6 +21,7 @@ const stop = stopAsked()
 const progress = tellProgress(process.stdout)
 
 async function main(): Promise<void> {
+  refuseStrange(process.argv.slice(2))
   const port = await freePort(HOST, process.env.PORT)
   const lan = process.argv.includes('--lan') ? { port: await lanPort(), host: lanHost() } : undefined
   // Media that was built but is not in the repository is served from dist/media beside the app.
@@ -64,6 +65,14 @@ function serveOld(error: Error, settings: Settings): void {
     `\n  注意：下面打开的是 ${formatMinute(made)} 做好的旧网页（dist/h5），没有这以后的改动。\n` +
       '  照上面每一行改好以后，按 Ctrl+C 停下，再运行一次 npm start。',
   )
+}
+
+/** A misspelt `--lan` would be a start that no phone can reach, found out in the meeting. */
+function refuseStrange(words: string[]): void {
+  const strange = words.filter(it => it !== '--lan')
+  if (strange.length === 0) return
+  console.error(`不认识的参数 ${strange.join(' ')}；应当是 --lan，或什么都不写`)
+  process.exit(2)
 }
 
 const told = new Set<string>()

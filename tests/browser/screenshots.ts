@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/static-server'
+import { Refusal } from '../../scripts/test/refusal'
 import { launchChromium } from './chromium'
 import { contactSheet, type Picture } from './contact-sheet'
 import { appStands } from './phone'
@@ -132,6 +133,6 @@ async function firstPage(context: BrowserContext, look: Look, address: string, f
 }
 
 main().catch((error: Error) => {
-  console.error(error)
-  process.exit(1)
+  console.error(error instanceof Refusal ? error.message : error)
+  process.exit(error instanceof Refusal ? 2 : 1)
 })
