@@ -25,7 +25,7 @@ export function SingleArticle() {
         meta.subject ?? formatFuzzyDate(meta.date),
         `AI 辅助撰写，${meta.approved ? '已经人工审校' : '待人工审校'}`,
       ].join(DOT)}
-      more="能点开每个日期和人名的依据，能听，也能答题"
+      more="带点线的日期和人名点开就是依据，能听，也能答题"
     >
       {body.status === 'loading' && <Waiting>正在取这篇文章…</Waiting>}
       {body.status === 'failed' && <Failed {...body} />}
