@@ -113,6 +113,22 @@ describe('a row', () => {
   })
 })
 
+describe('a reading', () => {
+  const record = `${RECORD}\n### 写错（1）\n\n### 拗口：1 句\n\n### 没有来源的细节（0）、照抄（0）\n\n### 拿不准而没有判错的（3）\n`
+  const row = { ...ROW, stands: '判为不错' }
+  test('whose faults are not all in the list is told', () => {
+    expect(told(written(row), validTree(), { record, drawn: DRAWN })).toEqual([
+      `${FAULTS}:1 reform-1 判出 2 处毛病，这里有 1 处；应当一处一行添上`,
+    ])
+    // A fault in two texts is one fault.
+    expect(told(written(row, row), validTree(), { record, drawn: DRAWN })).toHaveLength(1)
+  })
+  test('whose faults are all in the list is not', () => {
+    const drawn = `${DRAWN}9. \`nanchang.md:12\` 打响了武装反抗的第一枪。\n`
+    expect(told(written(row, { ...row, number: 9 }), validTree(), { record, drawn })).toEqual([])
+  })
+})
+
 test('every sentence that can be drawn is found in its text', () => {
   const tree = validTree()
   const files = filesOf(tree)
@@ -143,10 +159,16 @@ test('npm run feed reads the list below docs, and does without one', async () =>
       'docs/content-review/readings/reform-1.md': RECORD,
       'docs/content-review/readings/reform-1-sentences.md': DRAWN,
       'docs/content-review/questions-2.md': RECORD,
+      'docs/content-review/questions-3.md': RECORD,
+      'docs/content-review/questions-3-list.md': '- q-00003\n',
+      'docs/content-review/readings/reform-2.md': RECORD,
+      'docs/content-review/readings/reform-2-sentences.md': DRAWN,
+      'docs/content-review/readings/reform-3-sentences.md': DRAWN,
+      'docs/content-review/bank-4-list.md': '…',
     })
     const [file] = await readFaults(root)
     const { readings } = await withReadings(parseFile(file!), root)
-    expect([...readings.keys()].sort()).toEqual(['questions-2', 'reform-1'])
+    expect([...readings.keys()].sort()).toEqual(['questions-2', 'questions-3', 'reform-1', 'reform-2'])
     expect(await run()).toContain('reform-1 第 7 句')
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -12,11 +12,35 @@ export function checkFaults({ file, readings }: FaultList, files: readonly Parse
   const validation = new Validation()
   const rows = validation.list(file.name, file, faultSchema)
   const find = finderIn(files)
+  const refused = file.problems.length + validation.problems.length > 0
   return [
     ...file.problems,
     ...validation.problems,
+    ...(refused ? [] : checkCounted(file.name, rows, readings)),
     ...rows.flatMap(row => [...checkSaid(row, readings), ...checkStands(row, find)]),
   ]
+}
+
+/** A record counts its faults in its headings (`### 写错（2）`): each has a row. */
+function checkCounted(file: string, rows: Sourced<Fault>[], readings: FaultList['readings']): Problem[] {
+  const numbers = new Map<string, Set<Fault['number']>>()
+  for (const { value } of rows) numbers.set(value.reading, (numbers.get(value.reading) ?? new Set()).add(value.number))
+  return [...readings].flatMap(([reading, { record }]): Problem[] => {
+    const counted = countFaults(record)
+    const listed = numbers.get(reading)?.size ?? 0
+    if (listed >= counted) return []
+    const message = `${reading} 判出 ${counted} 处毛病，这里有 ${listed} 处；应当一处一行添上`
+    return [{ file, line: 1, message, level: 'error' }]
+  })
+}
+
+const UNJUDGED = /拿不准|没有抽中|以外/u
+
+function countFaults(record: string): number {
+  const headings = (record.match(/^##.*$/gmu) ?? []).filter(heading => !UNJUDGED.test(heading))
+  return headings
+    .flatMap(heading => [...heading.matchAll(/（(\d+)）|：(\d+) 句/gu)])
+    .reduce((sum, [, after = '', before = '']) => sum + Number(after || before), 0)
 }
 
 /** Words that nobody objected to would be watched for in vain. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ParsedFile } from './parse-file'
 import type { ContentFile } from './tree'
 
 export const FAULTS = 'docs/content-review/faults.yml'
 
-/** The list of faults, and what was written of each reading that it names. */
+/** The list of faults, and what was written of each reading that it names or could name. */
 export interface FaultList {
   file: ParsedFile
   readings: ReadonlyMap<string, Reading>
@@ -23,10 +23,11 @@ export async function readFaults(root: string): Promise<ContentFile[]> {
   return text === undefined ? [] : [{ name: FAULTS, text, sha256: createHash('sha256').update(text).digest('hex') }]
 }
 
-/** The parsed list with the readings that it names. */
+/** The parsed list with the readings that it names, and with every other one of which a list was drawn. */
 export async function withReadings(file: ParsedFile, root: string): Promise<FaultList> {
   const rows: unknown[] = Array.isArray(file.value) ? file.value : []
-  const names = new Set(rows.map(row => (row as { reading?: unknown } | null)?.reading))
+  const named = rows.map(row => (row as { reading?: unknown } | null)?.reading)
+  const names = new Set([...named, ...(await drawnBelow(root))])
   const readings = await Promise.all(
     [...names].map(async (name): Promise<[string, Reading][]> => {
       if (typeof name !== 'string' || !/^[a-z\d-]+$/u.test(name)) return []
@@ -40,6 +41,15 @@ export async function withReadings(file: ParsedFile, root: string): Promise<Faul
     }),
   )
   return { file, readings: new Map(readings.flat()) }
+}
+
+async function drawnBelow(root: string): Promise<string[]> {
+  const folders = await Promise.all(
+    ['docs/content-review/readings', 'docs/content-review'].map(name =>
+      readdir(path.join(root, name)).catch((): string[] => []),
+    ),
+  )
+  return folders.flat().flatMap(name => /^(.+)-sentences\.md$|^(questions-\d+)-list\.md$/u.exec(name)?.slice(1) ?? [])
 }
 
 const read = (root: string, name: string) => readFile(path.join(root, name), 'utf8').catch(() => undefined)

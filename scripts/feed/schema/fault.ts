@@ -12,6 +12,7 @@ export const FAULT_KINDS = {
   weak: '错选项弱',
   trivial: '琐碎',
   telling: '露底',
+  repeated: '同另一道题问同一件事',
 } as const
 
 const text = z.string({ error: '应当写一段文字' }).trim().min(1, { error: '是空的；应当写上内容，或去掉这个字段' })
