@@ -4,6 +4,7 @@ import type { ArticleBody, ArticleMeta } from '@domain/catalog/types'
 import { wordsOf } from '@domain/room/question'
 import { a11y } from '@/components/a11y'
 import { Side } from './side'
+import './article-slide.scss'
 
 interface Props {
   meta: ArticleMeta

@@ -4,6 +4,7 @@ import { clockTime } from '@domain/time/format'
 import { QrCode } from '@/components/qr-code'
 import { now } from '@/platform/phone/clock'
 import { useMeetingCodes } from '@/stores/meeting-codes'
+import './check-in-code.scss'
 
 /** The check-in code of a meeting, where this browser opened it; the secretary's phone shows it as well. */
 export function CheckInCode({ meeting }: { meeting: string }) {

@@ -5,6 +5,7 @@ import { a11y } from '@/components/a11y'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { open } from '@/navigation'
+import './chooser.scss'
 
 /** Themes to choose from: the running week's is the large one. */
 export function Chooser({ themes, meeting }: { themes: readonly Theme[]; meeting?: string }) {

@@ -11,6 +11,7 @@ import { useOtherFile } from '@/hooks/other-file'
 import { useQuery } from '@/hooks/query'
 import { takeTurn } from '@/platform/media/audio-turn'
 import { Side } from './side'
+import './film-slide.scss'
 
 interface Props {
   meta: EpisodeMeta

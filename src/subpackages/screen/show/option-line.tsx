@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Option } from '@domain/catalog/types'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
+import './option-line.scss'
 
 interface Props {
   option: Option

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { ArticleObject } from '@/layout/study/article-object'
 import { findArticle, useCatalog } from '@/stores/catalog'
+import './side.scss'
 
 /** Beside what is shown: the year on the red thread, and the thing that the story turns on. */
 export function Side({ article, children }: { article?: string; children?: ReactNode }) {

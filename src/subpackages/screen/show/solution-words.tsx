@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Solution } from '@domain/room/question'
 import { a11y } from '@/components/a11y'
 import { classNames } from '@/components/class-names'
+import './solution-words.scss'
 
 /** Characters from which the words are a step smaller, to have room under the options. */
 const LONG = 130

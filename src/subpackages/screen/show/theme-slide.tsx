@@ -7,6 +7,7 @@ import { open } from '@/navigation'
 import { findArticle, findEpisode, useCatalog } from '@/stores/catalog'
 import { CheckInCode } from './check-in-code'
 import { Side } from './side'
+import './theme-slide.scss'
 
 interface Props {
   theme: Theme
