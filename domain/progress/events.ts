@@ -25,7 +25,7 @@ export interface GivenAnswer {
   shelf: ShelfId
   /** Option ids, `true`/`false`, or the texts of the blanks. */
   given: string[]
-  /** Graded on the phone for its own notebook; the service grades again. */
+  /** Graded on the phone, which alone knows of it. */
   correct: boolean
   seconds: number
 }

@@ -17,6 +17,8 @@ function inFolder(folder: string): string[] {
   return fs.readdirSync(folder).filter(name => name.endsWith('.md'))
 }
 
+const decisions = () => inFolder('docs/decisions').filter(name => name !== 'README.md')
+
 /** `src/{api,feed}/x` names two. */
 function expand(name: string): string[] {
   const [whole, before, list, after] = /^(.*?)\{([^}]*)\}(.*)$/.exec(name) ?? []
@@ -61,8 +63,17 @@ describe.each(PAGES)('%s', page => {
 })
 
 test('no two decisions have the same number', () => {
-  const numbers = inFolder('docs/decisions').map(name => name.slice(0, 4))
+  const numbers = decisions().map(name => name.slice(0, 4))
   expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([])
+})
+
+test('every decision stands once in docs/decisions/README.md, with its title', () => {
+  const listed = fs.readFileSync('docs/decisions/README.md', 'utf8').match(/^- .*$/gm)!
+  const due = decisions().map(name => {
+    const [, number, title] = /^# (\d{4})(?: ·)? (.*)\n/.exec(fs.readFileSync(`docs/decisions/${name}`, 'utf8'))!
+    return `- [${number}](${name}) ${title}`
+  })
+  expect(listed.map(line => line.replace(/ \(superseded by \d{4}\)$/, '')).sort()).toEqual(due.sort())
 })
 
 const README = fs.readFileSync('README.md', 'utf8')
