@@ -115,7 +115,7 @@ export default defineAppConfig({
         'rules/index',
         'badges/index',
         'week/index',
-        'course/index',
+        'finished/index',
       ],
     },
     // A browser on a large screen: WeChat has none, and its package does not carry it.

@@ -127,7 +127,7 @@ export const routes = {
   badges: () => '/subpackages/settings/badges/index',
   week: () => '/subpackages/settings/week/index',
   /** The card of a finished shelf or series. */
-  course: (kind: 'shelf' | 'series', id: string) => `/subpackages/settings/course/index?${kind}=${id}`,
+  finished: (kind: 'shelf' | 'series', id: string) => `/subpackages/settings/finished/index?${kind}=${id}`,
   privacy: () => '/subpackages/settings/privacy/index',
   about: () => '/subpackages/settings/about/index',
   licences: () => '/subpackages/settings/licences/index',

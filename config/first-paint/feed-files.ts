@@ -34,9 +34,9 @@ export function volumesOf(folder: string, kind: 'articles' | 'episodes'): Volume
   return lettersOf(Object.fromEntries(names.map(name => [name, idsOf(name)])))
 }
 
-/** How long the course of the feed is, and when it begins. */
-export function courseOf(folder: string): Built['course'] {
-  const { starts, count } = JSON.parse(fs.readFileSync(path.join(folder, 'schedule.json'), 'utf8')) as Built['course']
+/** How long the schedule of the feed is, and when it begins. */
+export function scheduleOf(folder: string): Built['schedule'] {
+  const { starts, count } = JSON.parse(fs.readFileSync(path.join(folder, 'schedule.json'), 'utf8')) as Built['schedule']
   return { starts, count }
 }
 

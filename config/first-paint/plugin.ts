@@ -3,7 +3,7 @@ import type Chain from 'webpack-chain'
 import type { Chunk, Compilation, Compiler } from 'webpack'
 import type { Built } from '../../src/first-paint/built'
 import { tokens } from '../styles'
-import { courseOf, coversOf, feedReady, volumesOf } from './feed-files'
+import { scheduleOf, coversOf, feedReady, volumesOf } from './feed-files'
 
 const NAME = 'FirstPaint'
 /** Scripts of src/first-paint that stand in index.html itself: one in its head, one first in its body. */
@@ -75,7 +75,7 @@ export class FirstPaint {
       app,
       files: Object.fromEntries(files),
       volumes: { a: volumesOf(feed, 'articles'), e: volumesOf(feed, 'episodes') },
-      course: courseOf(feed),
+      schedule: scheduleOf(feed),
       covers: coversOf(path.join(this.root, 'content/covers')),
     }
   }

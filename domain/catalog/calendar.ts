@@ -17,7 +17,7 @@ export interface DayEntry {
   corrected?: Corrected
 }
 
-/** The course of the year; in the feed it is cut into a frame and parts (schedule-parts.ts). */
+/** What the year offers, day by day; in the feed it is cut into a frame and parts (schedule-parts.ts). */
 export interface Schedule {
   /** A Monday, `YYYY-MM-DD`; the weeks repeat from the start when they run out. */
   starts: string

@@ -51,15 +51,15 @@ export function daysVolume(month: number): string {
   return `days-${String(month).padStart(2, '0')}.json`
 }
 
-/** Weeks of the course that a part of it is for; each holds the one after them as well. */
+/** Weeks of the schedule that a part of it is for; each holds the one after them as well. */
 export const WEEKS_OF_PART = 4
 
-/** A part of the course, from 0: `weeks-01.json` is the first. */
+/** A part of the schedule, from 0: `weeks-01.json` is the first. */
 export function weeksVolume(part: number): string {
   return `weeks-${`0${part + 1}`.slice(-2)}.json`
 }
 
-/** The part that is for a week of the course, from 0. */
+/** The part that is for a week of the schedule, from 0. */
 export function volumeOfWeekAt(at: number): string {
   return weeksVolume(Math.floor(at / WEEKS_OF_PART))
 }

@@ -181,14 +181,14 @@ export const readCourses = () => once<CoursesFile>('courses.json')
 const readFrame = () => once<ScheduleFrame>('schedule.json')
 const readWeeks = (file: string) => once<WeeksVolume>(file)
 
-/** The course, for the week of `day` and the day after it: of other days it has no more than their festivals. */
+/** The schedule, for the week of `day` and the day after it: of other days it has no more than their festivals. */
 export async function readWeek(day: Day): Promise<Schedule> {
   const frame = await readFrame()
   const volume = volumeOfWeek(frame, day)
   return joinSchedule(frame, volume === undefined ? [] : [await readWeeks(volume)])
 }
 
-/** The whole course. */
+/** The whole schedule. */
 export async function readSchedule(): Promise<Schedule> {
   const frame = await readFrame()
   return joinSchedule(frame, await Promise.all(weeksVolumes(frame.count).map(readWeeks)))

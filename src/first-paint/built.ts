@@ -12,8 +12,8 @@ export interface Built {
   files: Record<string, string[]>
   /** Volumes of articles and of episodes. */
   volumes: Record<'a' | 'e', VolumesOf>
-  /** When the course begins, and its weeks in all. */
-  course: { starts: string; count: number }
+  /** When the schedule begins, and its weeks in all. */
+  schedule: { starts: string; count: number }
   /** Names of the drawings at the head of a list. */
   covers: string[]
 }

@@ -35,7 +35,7 @@ export interface Wanted {
 /** What the page at this address will ask for once the framework is there. */
 export function wantedAt(
   { hash, settings, dark: system, now }: Visit,
-  { files, volumes, course, covers }: Built,
+  { files, volumes, schedule, covers }: Built,
 ): Wanted {
   const route = hash.split('?')[0]!.replace(/^#\/?/, '') || HOME
   const home = route === HOME
@@ -61,8 +61,8 @@ export function wantedAt(
   }
 
   function week(): string[] {
-    const since = weeksSince(course.starts, now)
-    return since < 0 || course.count === 0 ? [] : [volumeOfWeekAt(since % course.count)]
+    const since = weeksSince(schedule.starts, now)
+    return since < 0 || schedule.count === 0 ? [] : [volumeOfWeekAt(since % schedule.count)]
   }
 
   function volumeOf(id: string): string | undefined {

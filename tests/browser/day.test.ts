@@ -11,7 +11,7 @@ import type { ObjectsFile } from '../../domain/catalog/objects'
 import { addDays, dayStart } from '../../domain/time/day'
 import { uuidv7 } from '../../domain/time/uuid'
 import { answer, questionsOf, reads } from './answering'
-import { builtCourse } from './built-course'
+import { builtSchedule } from './built-schedule'
 import { durable, newPhone, press, top, useBrowser } from './phone'
 import { seedEvents } from './seed'
 import { unrecorded } from './unrecorded'
@@ -26,7 +26,7 @@ const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${fil
 /** Ids of what the schedule has for a day and the feed holds. */
 function planned(day: string): { catalog: Catalog; articles: string[]; episode?: string } {
   const catalog = unpackCatalog(feed<PackedCatalog>('catalog.json'))
-  const plan = planOn(builtCourse(), day)!
+  const plan = planOn(builtSchedule(), day)!
   const articles = plan.articles.filter(id => catalog.articles.some(it => it.id === id))
   return { catalog, articles, episode: catalog.episodes.find(it => it.id === plan.episode)?.id }
 }

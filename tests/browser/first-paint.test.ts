@@ -129,7 +129,7 @@ test('an article’s own file is on its way before the app’s script has run, a
   assert.equal(volumes().length, 1)
 })
 
-test('the home page asks for one part of the course, once and early, and has the whole week from it', async () => {
+test('the home page asks for one part of the schedule, once and early, and has the whole week from it', async () => {
   const { page } = await newPhone()
   // A Sunday, and the last of its part: tomorrow's week is the next.
   await page.clock.setFixedTime(new Date('2026-12-20T08:00:00+08:00'))

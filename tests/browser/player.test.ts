@@ -6,7 +6,7 @@ import { unpackCatalog, type PackedCatalog } from '../../domain/catalog/packed-c
 import { planOn } from '../../domain/catalog/plan'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { addDays, dayStart } from '../../domain/time/day'
-import { builtCourse } from './built-course'
+import { builtSchedule } from './built-schedule'
 import { keepLockScreen, keptWhole, newPhone, press, top, useBrowser } from './phone'
 
 useBrowser()
@@ -233,7 +233,7 @@ test('a sentence that is marked twice in one moment is one note, which can be ta
 })
 
 test('what sounds is not offered again on the first page', async () => {
-  const schedule = builtCourse()
+  const schedule = builtSchedule()
   const days = Array.from({ length: 14 }, (_, i) => addDays(schedule.starts, i))
   const day = days.find(it => recorded.some(({ id }) => id === planOn(schedule, it)?.episode))
   assert.ok(day, 'a day in the first two weeks has a recording')

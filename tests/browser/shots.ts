@@ -256,12 +256,12 @@ export const PAGES: Shot[] = [
   { name: 'rules', path: '/subpackages/settings/rules/index' },
   { name: 'privacy', path: '/subpackages/settings/privacy/index' },
   {
-    name: 'course',
-    path: '/subpackages/settings/course/index?series=renwu',
+    name: 'finished',
+    path: '/subpackages/settings/finished/index?series=renwu',
     prepare: async page => {
       await seedFinished(page, 'renwu')
       await page.reload()
-      await page.locator('#course-copy').waitFor()
+      await page.locator('#finished-copy').waitFor()
     },
   },
   { name: 'about', path: '/subpackages/settings/about/index' },

@@ -7,7 +7,7 @@ import { planOn } from '../../domain/catalog/plan'
 import type { EpisodeMeta } from '../../domain/catalog/types'
 import { pick, seeded } from '../../domain/quiz/random'
 import { addDays, dayStart } from '../../domain/time/day'
-import { builtCourse } from './built-course'
+import { builtSchedule } from './built-schedule'
 import { durable, durablePause, newPhone, press, useBrowser } from './phone'
 
 useBrowser()
@@ -17,7 +17,7 @@ const SEED = process.env.DRAW ?? '2026-11-29'
 
 const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${file}`, 'utf8')) as T
 const { episodes } = unpackCatalog(feed<PackedCatalog>('catalog.json'))
-const schedule = builtCourse()
+const schedule = builtSchedule()
 
 /** Days of the year from the schedule's first on, each with the episode of the day, which has a recording. */
 const heard = Array.from({ length: 364 }, (_, i) => addDays(schedule.starts, i)).flatMap(day => {

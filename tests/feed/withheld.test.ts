@@ -77,7 +77,7 @@ describe('what is withheld', () => {
 })
 
 describe('what is shipped leans on nothing withheld', () => {
-  test('articles: relations, links, questions, scripts and the course are told with the reason', () => {
+  test('articles: relations, links, questions, scripts and the schedule are told with the reason', () => {
     const all = told(withholdArticle())
     const reason = '已经撤到 content/withheld/articles/new-democratic/nanchang.md（没有找到来源）'
     expect(all).toContainEqual(expect.stringContaining(`related 里的 a-0002 ${reason}；应当`))
@@ -85,7 +85,7 @@ describe('what is shipped leans on nothing withheld', () => {
     expect(all).toContainEqual(expect.stringContaining(`课程表里的 a-0002 ${reason}；应当换成`))
     for (const message of all) expect(message).toMatch(/应当/)
   })
-  test('the course is offered an item of the same shelf that it does not name yet', () => {
+  test('the schedule is offered an item of the same shelf that it does not name yet', () => {
     const tree = withholdArticle()
     const free = (id: string, shelf: string, date: string) =>
       article({

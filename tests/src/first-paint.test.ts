@@ -14,7 +14,7 @@ function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>
       app: './js/app.js',
       files: { 'pages/home/index': ['./js/1.js', './css/1.css'] },
       volumes: { a: lettersOf(volumes.a), e: lettersOf(volumes.e) },
-      course: { starts: '2020-01-06', count: 52 },
+      schedule: { starts: '2020-01-06', count: 52 },
       covers: ['reform', 'series-gushi'],
     },
   )
@@ -23,20 +23,20 @@ function asked(hash: string, volumes: Record<'a' | 'e', Record<string, string[]>
 const none = { a: {}, e: {} }
 const article = (id: string) => `#/subpackages/reader/article/index?id=${id}&words=${encodeURIComponent('南湖')}`
 
-test('the home page asks for the month, which is painted first, and for its part of the course', () => {
+test('the home page asks for the month, which is painted first, and for its part of the schedule', () => {
   const { feed } = asked('', none)
   const numbered = (kind: string) => expect.stringMatching(new RegExp(`^${kind}-\\d\\d\\.json$`))
   expect(feed).toEqual([numbered('days'), 'catalog.json', 'schedule.json', numbered('weeks')])
 })
 
-test('the part of the course is the one that the app will read, at every time and for a course of any length', () => {
+test('the part of the schedule is the one that the app will read, at every time and for a schedule of any length', () => {
   const time = fc.integer({ min: Date.UTC(2026, 9, 1), max: Date.UTC(2029, 0, 1) })
   fc.assert(
     fc.property(time, fc.integer({ min: 0, max: 60 }), (now, count) => {
-      const course = { starts: '2026-11-23', count }
-      const built = { app: '', files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, course, covers: [] }
+      const schedule = { starts: '2026-11-23', count }
+      const built = { app: '', files: {}, volumes: { a: lettersOf({}), e: lettersOf({}) }, schedule, covers: [] }
       const { feed } = wantedAt({ hash: '', settings: {}, dark: false, now }, built)
-      const wanted = volumeOfWeek(course, shanghaiDay(now))
+      const wanted = volumeOfWeek(schedule, shanghaiDay(now))
       expect(feed.slice(3)).toEqual(wanted === undefined ? [] : [wanted])
     }),
     { numRuns: 500 },
@@ -109,7 +109,7 @@ test('the month is Shanghai’s, and the theme the member’s before the phone�
         app: './js/app.js',
         files: {},
         volumes: { a: lettersOf({}), e: lettersOf({}) },
-        course: { starts: '2026-11-23', count: 52 },
+        schedule: { starts: '2026-11-23', count: 52 },
         covers: [],
       },
     )

@@ -61,7 +61,7 @@ function queries(catalog: Catalog): Record<string, string[]> {
     'subpackages/library/course/index': ['id=changzheng'],
     'subpackages/library/ask/index': ['', `q=${encodeURIComponent('遵义会议是哪一年开的')}`],
     'subpackages/library/people/index': ['', 'id=zhou-enlai'],
-    'subpackages/settings/course/index': [`series=${row.id}`],
+    'subpackages/settings/finished/index': [`series=${row.id}`],
     'subpackages/exam/run/index': ['mode=practice&shelf=new-democratic', 'mode=daily'],
   }
 }

@@ -52,7 +52,7 @@ export function checkSchedule(corpus: Corpus, index: LedgerIndex): Problem[] {
   return problems
 }
 
-/** Proposes, for what was withheld, an item of the same shelf that the course names nowhere; each is proposed once. */
+/** Proposes, for what was withheld, an item of the same shelf that the schedule names nowhere; each is proposed once. */
 function substitutesOf(corpus: Corpus, index: LedgerIndex): (kind: Kind, withheld: WithheldItem) => string {
   const { weeks, festivals } = corpus.schedule!.value
   const plans = [...weeks.flatMap(({ days }) => days), ...festivals]

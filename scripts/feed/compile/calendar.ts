@@ -34,7 +34,7 @@ export function compileDays({ days }: Corpus, index: LedgerIndex): DaysVolume[] 
   }))
 }
 
-/** The course. Without a course (only in a draft) there are no weeks. */
+/** The schedule. Without one (only in a draft) there are no weeks. */
 export function compileSchedule(source: ScheduleSource | undefined, index: LedgerIndex): Schedule {
   const plan = ({
     articles,

@@ -27,11 +27,11 @@ export function Shelves({ items }: { items: Record<string, MemberItem> }) {
         isDone({ done, total }) ? (
           <Row
             key={id}
-            id={`course-${id}`}
+            id={`finished-${id}`}
             title={titles.get(id) ?? id}
             meta="看学完卡"
             done
-            onPress={() => open(routes.course(kind, id))}
+            onPress={() => open(routes.finished(kind, id))}
           />
         ) : (
           <ProgressLine

@@ -4,8 +4,8 @@ import { planOn } from '@domain/catalog/plan'
 import { cutSchedule, joinSchedule, volumeOfWeek } from '@domain/catalog/schedule-parts'
 import { addDays, weekDays } from '@domain/time/day'
 
-/** A course of so many weeks, no two days of which are alike. */
-function course(count: number): Schedule {
+/** A schedule of so many weeks, no two days of which are alike. */
+function schedule(count: number): Schedule {
   const week = (n: number): WeekPlan => ({
     theme: `第 ${n} 周`,
     note: `说明 ${n}`,
@@ -17,10 +17,10 @@ function course(count: number): Schedule {
 
 const lengths = fc.integer({ min: 0, max: 60 })
 
-test('all parts together are the whole course, of any length', () => {
+test('all parts together are the whole schedule, of any length', () => {
   fc.assert(
     fc.property(lengths, count => {
-      const whole = course(count)
+      const whole = schedule(count)
       const { frame, volumes } = cutSchedule(whole)
       expect(joinSchedule(frame, [...volumes.values()])).toEqual(whole)
     }),
@@ -30,12 +30,12 @@ test('all parts together are the whole course, of any length', () => {
 test('the part of a day has the plans of its week and of tomorrow, through years and beyond the last week', () => {
   fc.assert(
     fc.property(lengths, fc.integer({ min: -10, max: 1200 }), (count, days) => {
-      const whole = course(count)
+      const whole = schedule(count)
       const { frame, volumes } = cutSchedule(whole)
       const today = addDays(whole.starts, days)
       const name = volumeOfWeek(frame, today)
       const part = joinSchedule(frame, name === undefined ? [] : [volumes.get(name)!])
-      // Of a week before the first one only what is in it: nobody reads ahead of the course.
+      // Of a week before the first one only what is in it: nobody reads ahead of the schedule.
       const wanted = name === undefined ? [today] : [...weekDays(today), addDays(today, 1)]
       for (const day of wanted) expect(planOn(part, day)).toEqual(planOn(whole, day))
     }),
@@ -44,16 +44,16 @@ test('the part of a day has the plans of its week and of tomorrow, through years
 })
 
 test('a day of another part has no plan but a festival’s', () => {
-  const { frame, volumes } = cutSchedule(course(52))
+  const { frame, volumes } = cutSchedule(schedule(52))
   const part = joinSchedule(frame, [volumes.get('weeks-03.json')!])
   expect(planOn(part, '2026-11-24')).toBeUndefined()
   expect(planOn(part, '2026-12-26')).toMatchObject({ theme: '毛泽东同志诞辰' })
 })
 
 test('a change of one week changes its own part, or two where it also ends another', () => {
-  const before = cutSchedule(course(52)).volumes
+  const before = cutSchedule(schedule(52)).volumes
   const changed = (n: number) => {
-    const whole = course(52)
+    const whole = schedule(52)
     whole.weeks[n]!.theme = '另一个主题'
     const after = cutSchedule(whole).volumes
     return [...after].flatMap(([name, it]) => (JSON.stringify(it) === JSON.stringify(before.get(name)) ? [] : [name]))

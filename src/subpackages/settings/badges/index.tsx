@@ -38,7 +38,7 @@ export default function Badges() {
             title={badgeTitle({ ...badge, shelf }, catalog)}
             note={[on && `${formatFullDay(on)}得到`, shelf && '看学完卡'].filter(Boolean).join(DOT)}
             theme={theme}
-            onPress={shelf && (() => open(routes.course('shelf', shelf)))}
+            onPress={shelf && (() => open(routes.finished('shelf', shelf)))}
           />
         ))}
         {earned.length === 0 && <Row title="还没有，慢慢来" />}

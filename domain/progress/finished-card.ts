@@ -5,7 +5,7 @@ import { formatFullDay } from '../time/format'
 import { isArticle } from './state'
 
 /** A shelf or a series: what can be gone through from its first item to its last. */
-export type CourseKind = 'shelf' | 'series'
+export type ListKind = 'shelf' | 'series'
 
 interface Lists {
   articles: readonly Pick<ArticleMeta, 'id' | 'shelf'>[]
@@ -14,8 +14,8 @@ interface Lists {
   series: readonly { id: string; title: string }[]
 }
 
-/** A course that has been finished, as its card says it. */
-export interface FinishedCourse {
+/** One that has been finished, as its card says it. */
+export interface FinishedList {
   title: string
   articles: number
   episodes: number
@@ -26,13 +26,13 @@ export interface FinishedCourse {
   minutes: number
 }
 
-/** A course of the catalog with how far the member is; undefined when there is none of that name, or nothing in it. */
-export function courseOf(
+/** A shelf or series of the catalog with how far the member is; undefined when there is none of that name, or nothing in it. */
+export function goneThrough(
   catalog: Lists,
   items: Record<string, MemberItem>,
-  kind: CourseKind,
+  kind: ListKind,
   id: string,
-): { title: string; done: number; total: number; finished?: FinishedCourse } | undefined {
+): { title: string; done: number; total: number; finished?: FinishedList } | undefined {
   const title = (kind === 'shelf' ? catalog.shelves : catalog.series).find(it => it.id === id)?.title
   const of: readonly { id: string; shelf: string; series?: string }[] = [...catalog.articles, ...catalog.episodes]
   const ids = of.filter(it => (kind === 'shelf' ? it.shelf : it.series) === id).map(it => it.id)
@@ -55,7 +55,7 @@ export function courseOf(
 }
 
 /** The card in lines of words, the same for text and picture. */
-export function courseLines({ articles, episodes, from, to, minutes }: FinishedCourse): string[] {
+export function cardLines({ articles, episodes, from, to, minutes }: FinishedList): string[] {
   const what = [articles > 0 && `${articles} 篇文章`, episodes > 0 && `${episodes} 集节目`].filter(Boolean).join('、')
   return [
     `读完听完 ${what}`,

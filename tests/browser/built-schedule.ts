@@ -4,8 +4,8 @@ import { joinSchedule, type ScheduleFrame, type WeeksVolume, weeksVolumes } from
 
 const feed = <T>(file: string) => JSON.parse(fs.readFileSync(`dist/h5/feed/${file}`, 'utf8')) as T
 
-/** The course of the app that was built. */
-export function builtCourse(): Schedule {
+/** The schedule of the app that was built. */
+export function builtSchedule(): Schedule {
   const frame = feed<ScheduleFrame>('schedule.json')
   return joinSchedule(
     frame,

@@ -1,5 +1,5 @@
 import type { MemberItem } from '../../../domain/progress/summaries'
-import { courseLines, courseOf } from '../../../domain/progress/course'
+import { cardLines, goneThrough } from '../../../domain/progress/finished-card'
 import { dayStart } from '../../../domain/time/day'
 
 const catalog = {
@@ -27,9 +27,9 @@ const item = (id: string, first: string, finished?: string): MemberItem => ({
 })
 const items = (...list: MemberItem[]) => Object.fromEntries(list.map(it => [it.item, it]))
 
-test('a course with something left says how far one is and has no card', () => {
+test('a shelf with something left says how far one is and has no card', () => {
   const known = items(item('a-0001', '2026-11-01', '2026-11-02'), item('e-0001', '2026-11-03'))
-  expect(courseOf(catalog, known, 'shelf', 'reform')).toEqual({ title: '改革开放', done: 1, total: 2 })
+  expect(goneThrough(catalog, known, 'shelf', 'reform')).toEqual({ title: '改革开放', done: 1, total: 2 })
 })
 
 test('a finished shelf counts its own items only, from the first day to the last', () => {
@@ -38,7 +38,7 @@ test('a finished shelf counts its own items only, from the first day to the last
     item('e-0001', '2026-11-03', '2026-11-20'),
     item('a-0002', '2026-01-01', '2026-12-31'),
   )
-  const { finished } = courseOf(catalog, known, 'shelf', 'reform')!
+  const { finished } = goneThrough(catalog, known, 'shelf', 'reform')!
   expect(finished).toEqual({
     title: '改革开放',
     articles: 1,
@@ -47,7 +47,7 @@ test('a finished shelf counts its own items only, from the first day to the last
     to: '2026-11-20',
     minutes: 10,
   })
-  expect(courseLines(finished!)).toEqual([
+  expect(cardLines(finished!)).toEqual([
     '读完听完 1 篇文章、1 集节目',
     '2026年11月3日开始，2026年11月20日学完',
     '认真学了 10 分钟',
@@ -56,14 +56,14 @@ test('a finished shelf counts its own items only, from the first day to the last
 
 test('a series finished in a day names that day once', () => {
   const known = items(item('e-0002', '2026-11-05', '2026-11-05'))
-  expect(courseLines(courseOf(catalog, known, 'series', 'renwu')!.finished!)).toEqual([
+  expect(cardLines(goneThrough(catalog, known, 'series', 'renwu')!.finished!)).toEqual([
     '读完听完 1 集节目',
     '2026年11月5日学完',
     '认真学了 5 分钟',
   ])
 })
 
-test('a name that is not in the catalog, and a shelf with nothing on it, are no courses', () => {
-  expect(courseOf(catalog, {}, 'shelf', 'nowhere')).toBeUndefined()
-  expect(courseOf(catalog, {}, 'shelf', 'people')).toBeUndefined()
+test('a name that is not in the catalog, and a shelf with nothing on it, are not told of', () => {
+  expect(goneThrough(catalog, {}, 'shelf', 'nowhere')).toBeUndefined()
+  expect(goneThrough(catalog, {}, 'shelf', 'people')).toBeUndefined()
 })
