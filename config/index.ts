@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { speedUp } from './build-speed'
@@ -11,6 +12,8 @@ import { sassLoaderOption } from './styles'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.join(root, 'domain')
+/** Where it really is: in a second work tree it may be a link, and the bundler names files by their real places. */
+const modules = fs.realpathSync(path.join(root, 'node_modules'))
 const firstPaint = new FirstPaint(root)
 /** Beside its place, where scripts/build moves it when it is whole. */
 const OUTPUT = process.env.BUILD_OUTPUT ?? `dist/${process.env.TARO_ENV}`
@@ -77,7 +80,7 @@ export default defineConfig<'webpack5'>(async () => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(root, 'node_modules', name))] },
+      compile: { include: [domain, ...NEWER_LIBRARIES.map(name => path.join(modules, name))] },
       webpackChain(chain, webpack) {
         speedUp(chain)
         shareChunks(chain, webpack)
