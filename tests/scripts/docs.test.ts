@@ -62,6 +62,12 @@ describe.each(PAGES)('%s', page => {
   })
 })
 
+test('docs/README.md leads to every page of docs: one that nothing leads to is read by nobody', () => {
+  const index = fs.readFileSync('docs/README.md', 'utf8')
+  const pages = inFolder('docs').filter(name => name !== 'README.md')
+  expect(pages.filter(name => !index.includes(`](${name})`))).toEqual([])
+})
+
 test('no two decisions have the same number', () => {
   const numbers = decisions().map(name => name.slice(0, 4))
   expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([])
