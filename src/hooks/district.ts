@@ -1,11 +1,10 @@
 import type { AuditGroup } from '@domain/contract/audit'
 import type { AuditRow } from '@domain/contract/audit-page'
-import type { OrgRow } from '@domain/contract/orgs'
 import type { ReportingPeriod } from '@domain/district/reporting-period'
 import type { Day } from '@domain/time/day'
 import { type ExportRows, orgApi, type SampleRequest } from '@/api/orgs'
 import { giveFile } from '@/platform/files/files'
-import { usePages } from './pages'
+import { useCountedPages, usePages } from './pages'
 import { useQuery } from './query'
 import { authorised } from '@/stores/session'
 
@@ -13,19 +12,12 @@ const of = (org: string) => orgApi(authorised, org)
 const keyOf = (...parts: (string | ReportingPeriod)[]) =>
   parts.map(it => (typeof it === 'string' ? it : it.start)).join(' ')
 
-/** The page after `rows` of `total` begins there. */
-const nextOf = (from: number, rows: unknown[], total: number) =>
-  from + rows.length < total && rows.length > 0 ? { next: from + rows.length } : {}
-
 /** One organisation in a period, with its children in pages. */
 export function useOrg(org: string, period: ReportingPeriod) {
-  return usePages<OrgRow, Awaited<ReturnType<ReturnType<typeof of>['page']>>, number>(
-    keyOf('org', org, period),
-    async (from = 0) => {
-      const head = await of(org).page(period, from)
-      return { head, rows: head.children, ...nextOf(from, head.children, head.total) }
-    },
-  )
+  return useCountedPages(keyOf('org', org, period), async from => {
+    const page = await of(org).page(period, from)
+    return { ...page, rows: page.children }
+  })
 }
 
 /** Who looked at or took what, at and under the organisation, latest first. */
