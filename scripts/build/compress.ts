@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { packedAs } from '../feed/write'
 import { filesOf } from './inputs'
 
 const TEXT = /\.(js|css|json|webmanifest|html|vtt|svg|txt)$/
@@ -9,7 +10,6 @@ const TEXT = /\.(js|css|json|webmanifest|html|vtt|svg|txt)$/
 const WORTH = 1_000
 
 const brotli = promisify(zlib.brotliCompress)
-const unpack = promisify(zlib.brotliDecompress)
 const gzip = promisify(zlib.gzip)
 
 /**
@@ -32,13 +32,3 @@ export async function compress(folder: string, packedFeed: string): Promise<void
 
 /** The highest quality: four seconds of processor more a build than at 9, and 17 kB less of the first page's scripts. */
 const pack = (bytes: Buffer) => brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } })
-
-/** What lies compressed at `file`, if it is these bytes. */
-async function packedAs(file: string, bytes: Buffer): Promise<Buffer | undefined> {
-  try {
-    const packed = await fs.readFile(file)
-    return (await unpack(packed)).equals(bytes) ? packed : undefined
-  } catch {
-    return undefined
-  }
-}

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import type { Bundle } from './compile/bundle'
 
 const compress = promisify(brotliCompress)
+const unpack = promisify(brotliDecompress)
 
 /** Writes `dist/feed` and, for weapp, `dist/feed/br`. Files that did not change are left alone, files that are no longer made are removed. */
 export async function writeBundle(bundle: Bundle, root: string): Promise<{ written: string[]; removed: string[] }> {
@@ -43,7 +43,8 @@ async function writeIfChanged(file: string, bytes: Buffer): Promise<boolean> {
 
 /** Quality 11 takes seconds for the whole feed, so results are kept by content hash. */
 async function brotli(bytes: Buffer, file: string): Promise<Buffer> {
-  if (existsSync(file)) return readFile(file)
+  const kept = await packedAs(file, bytes)
+  if (kept) return kept
   const packed = await compress(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -53,6 +54,16 @@ async function brotli(bytes: Buffer, file: string): Promise<Buffer> {
   })
   await writeFile(file, packed)
   return packed
+}
+
+/** What lies compressed at `file`, if it is these bytes: a compiler that was killed may have left half of it. */
+export async function packedAs(file: string, bytes: Buffer): Promise<Buffer | undefined> {
+  try {
+    const packed = await readFile(file)
+    return (await unpack(packed)).equals(bytes) ? packed : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<string[]> {

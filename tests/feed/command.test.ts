@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
@@ -35,6 +35,16 @@ describe('npm run feed', () => {
     const before = statSync(dist('ledger.json')).mtimeMs
     expect((await feed()).out).toMatch(/改写 0 个，删去 0 个/)
     expect(statSync(dist('ledger.json')).mtimeMs).toBe(before)
+  })
+  test('half of a compressed file that a killed compiler has kept is not taken for the whole', async () => {
+    put(validTree())
+    await feed()
+    const kept = path.join(root, '.cache/feed/br')
+    for (const name of readdirSync(kept)) truncateSync(path.join(kept, name), 5)
+    rmSync(path.join(root, 'dist'), { recursive: true })
+    expect(await feed()).toMatchObject({ code: 0 })
+    for (const name of readdirSync(dist('')).filter(it => it.endsWith('.json')))
+      expect(brotliDecompressSync(readFileSync(dist(`br/${name}.br`)))).toEqual(readFileSync(dist(name)))
   })
   test('says in words what the machine does not let it do, and where', async () => {
     put(validTree())
