@@ -6,11 +6,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { parseArgs } from 'node:util'
+import Fastify from 'fastify'
 import { loadKeys } from '../../server/src/auth/keys'
 import { migrate } from '../../server/src/database/migrate'
 import { connect } from '../../server/src/database/pool'
 import { inWords } from '../../domain/text/failure'
 import { readConfig } from '../../server/src/config'
+import { errors } from '../../server/src/plugins/errors'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'eds-fail-'))
 after(() => fs.rmSync(dir, { recursive: true, force: true }))
@@ -52,6 +54,24 @@ test('a database that is not there is told in words, and the password is not', a
   await close()
   assert.match(said, /数据库连不上/)
   assert.doesNotMatch(said, /geheim/)
+})
+
+test('a phone that goes away while it sends is not told as a database that is away', async t => {
+  const said: string[] = []
+  const app = Fastify({ logger: { level: 'warn', stream: { write: line => said.push(line) } } })
+  t.after(() => app.close())
+  await app.register(errors)
+  const answered = new Promise<string>(resolve =>
+    app.addHook('onSend', async (_request, reply) => resolve(`${reply.statusCode} ${reply.refusal}`)),
+  )
+  app.post('/', async () => ({}))
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const phone = net.connect(app.addresses()[0]!.port, '127.0.0.1')
+  phone.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{', () =>
+    setTimeout(() => phone.destroy(), 50),
+  )
+  assert.equal(await answered, '400 gone')
+  assert.deepEqual(said, [])
 })
 
 test('a port that is taken is told in words', async () => {

@@ -41,6 +41,8 @@ export const errors = fp(async app => {
       const where = [...new Set(error.validation.map(issue => issue.instancePath))].slice(0, 10)
       return reply.status(400).send({ error: 'invalid', message: '请求的格式不对', where })
     }
+    // A phone that goes away while it sends breaks its own connection, none of the database's.
+    if (error === request.raw.errored) return reply.status(400).send({ error: 'gone', message: '没有收全，请再发一次' })
     if (AWAY.test(error.code ?? '') || AWAY_TEXT.test(error.message)) {
       request.log.warn({ code: error.code }, wordsOf(error.code) ?? 'database away')
       return reply
