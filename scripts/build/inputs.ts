@@ -20,11 +20,24 @@ export function filesOf(root: string, names: readonly string[]): string[] {
   return names.flatMap(name => walk(root, name)).sort()
 }
 
-function walk(root: string, name: string): string[] {
-  const entry = fs.statSync(path.join(root, name), { throwIfNoEntry: false })
-  if (!entry) return []
-  if (!entry.isDirectory()) return [name]
-  return fs.readdirSync(path.join(root, name)).flatMap(inside => walk(root, `${name}/${inside}`))
+/** @param above folders on the way here: a link may lead back to one of them */
+function walk(root: string, name: string, above: readonly string[] = []): string[] {
+  const place = path.join(root, name)
+  const entry = statOf(place)
+  if (!entry?.isDirectory()) return entry?.isFile() ? [name] : []
+  const folder = fs.realpathSync(place)
+  if (above.includes(folder)) return []
+  return fs.readdirSync(place).flatMap(inside => walk(root, `${name}/${inside}`, [...above, folder]))
+}
+
+/** A link that leads to itself leads to nothing. */
+function statOf(place: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(place, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined
+    throw error
+  }
 }
 
 /** What every product is made with: the packages as asked for and as they lie there, and the language they are read in. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { SHORT_ADDRESSES } from '../../domain/room/addresses'
@@ -67,12 +68,23 @@ export async function serveApp(
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const target = targetOf(request.url)
-    if (!rooms || target === undefined || !ROOMS.test(target.split('?')[0]!)) return void socket.destroy()
+    if (!rooms || target === undefined || !ROOMS.test(target.split('?')[0]!)) return answerPlainly(request, socket)
     upgraded.add(socket)
     socket.once('close', () => upgraded.delete(socket))
     request.url = target
     rooms.emit('upgrade', request, socket, head)
   })
+  /** Whoever offers another protocol may be answered in this one (RFC 9110, 7.8): Java and `curl --http2` do so with every page. */
+  function answerPlainly(request: http.IncomingMessage, socket: Duplex): void {
+    // What a body would be is not read of such a request.
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void socket.destroy()
+    const response = new http.ServerResponse(request)
+    response.shouldKeepAlive = false
+    // A socket is a net.Socket here: nothing else listens.
+    response.assignSocket(socket as Socket)
+    response.once('finish', () => socket.end())
+    server.emit('request', request, response)
+  }
   server.listen(port, host)
   try {
     await once(server, 'listening')

@@ -296,6 +296,14 @@ describe('what is not', () => {
   })
 })
 
+it('who offers another protocol is answered in this one: the page, a range of a sound, the service', async () => {
+  const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+  expect((await ask('/', offer)).body.toString()).toContain('页')
+  expect(await sound('bytes=5-2', offer)).toMatchObject({ status: 416, headers: { connection: 'close' } })
+  expect((await ask('/v1/me', offer)).status).toBe(503)
+  await expect(ask('/', offer, 'POST')).rejects.toThrow('hang up')
+})
+
 describe('the service', () => {
   it('is said to be away until it is there, then answers for itself', async () => {
     const away = await ask('/v1/me')
