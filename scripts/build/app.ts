@@ -28,10 +28,11 @@ interface Order {
 /**
  * Builds `dist/<platform>`, and the feed before it, unless they are current: made of these sources, settings and packages,
  * and still as they were made. Two at once in one checkout wait for each other.
- * @throws StepFailed with the tool's words
+ * @throws StepFailed with the tool's words, Error where the bundler could not read the checkout's path
  */
 export async function buildApp(order: Order): Promise<void> {
   const { root, platform, progress, stop } = order
+  requireReadable(root)
   // WeChat's package has the catalog compiled in; the web's needs of the feed only what stands in index.html.
   const current = isFeedCurrent(root)
   const beside = platform === 'h5' && !current
@@ -39,6 +40,13 @@ export async function buildApp(order: Order): Promise<void> {
   else if (!beside) await buildFeed(root, progress, stop)
   const waiting = (pid: number) => progress.doing(`另一个进程（${pid}）正在构建${NAMES[platform]}，等它做完`)
   await withLock(root, platform, waiting, () => (beside ? buildBesideFeed(order) : buildUnlessCurrent(order)), stop)
+}
+
+/** To the bundler these end the name of a file: it would find no page, a minute later. */
+function requireReadable(root: string): void {
+  const [mark] = /[#!?]/.exec(root) ?? []
+  if (mark === undefined) return
+  throw new Error(`打包工具读不了带“${mark}”的路径，请给文件夹改个名字，或者把项目移到别处：${root}`)
 }
 
 async function buildUnlessCurrent(order: Order): Promise<void> {

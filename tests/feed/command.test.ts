@@ -1,7 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import { READER } from '../../scripts/feed/read/cache'
 import { runFeed } from '../../scripts/feed/run'
 import { validTree, type Tree } from './fixture'
 import { writeTree } from './written-tree'
@@ -169,6 +179,23 @@ describe('npm run feed', () => {
     await feed('--check')
     writeFileSync(path.join(root, '.cache/feed/parsed.json'), '{"reader":')
     expect((await feed('--check')).code).toBe(0)
+  })
+  test('a cache of another shape is only slow, too', async () => {
+    put(validTree())
+    await feed('--check')
+    const file = path.join(root, '.cache/feed/parsed.json')
+    const { reader, entries } = JSON.parse(readFileSync(file, 'utf8')) as { reader: string; entries: object }
+    const emptied = Object.fromEntries(Object.keys(entries).map(key => [key, {}]))
+    writeFileSync(file, JSON.stringify({ reader, entries: emptied }))
+    expect((await feed('--check')).code).toBe(0)
+  })
+  test('what was parsed is trusted only while all that parses is as it was', () => {
+    const reader = readdirSync('scripts/feed/read').map(name => readFileSync(`scripts/feed/read/${name}`, 'utf8'))
+    const used = reader.flatMap(text =>
+      [...text.matchAll(/^(?:import|\}) (?!type ).*from '\.\.\/(.*)'$/gm)].map(it => it[1]!),
+    )
+    expect(used.length).toBeGreaterThan(0)
+    for (const name of used) expect(READER).toContain(`scripts/feed/${path.dirname(name)}`)
   })
   test('an unknown option is told', async () => {
     expect(await feed('--cheque')).toMatchObject({ code: 2, out: expect.stringMatching(/不认识的参数 --cheque/) })

@@ -63,6 +63,33 @@ describe('the shape of files', () => {
   test('text that is not UTF-8 is refused', () => {
     expectFault({ file: EVENTS, from: '江西南昌', to: '江西\uFFFD昌', says: /UTF-8/ })
   })
+  test.each(['\u0000', '\u001B', '\u200B', '\u202E', '\u2028', '\uFEFF'])(
+    'a character that nobody sees is refused at its line: %j',
+    hidden => {
+      const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+      expectFault({
+        file: EVENTS,
+        from: '江西南昌',
+        to: `江西${hidden}南昌`,
+        says: new RegExp(`看不见的字符 U\\+${code}`),
+      })
+    },
+  )
+  test('line ends of an old system are told as such, once', () => {
+    const { problems } = readTreeInMemory({ ...validTree(), [YIDA]: validTree()[YIDA]!.replaceAll('\n', '\r') })
+    expect(problems.filter(it => it.level === 'error' && it.file === YIDA)).toEqual([
+      expect.objectContaining({ line: 1, message: expect.stringMatching(/换行是旧式的（CR）/) }),
+    ])
+  })
+  test.each([
+    ['- &a [*a]', 1, /用了别名 \*a；应当/],
+    ['- id: &a x\n- id: y\n  title: *a', 3, /用了别名 \*a；应当/],
+    ['- ? [a, b]\n  : c', 1, /字段名是一组值；应当/],
+  ])('what YAML knows and content never needs is refused at its line: %j', (text, line, says) => {
+    const { problems } = readTreeInMemory({ ...validTree(), [EVENTS]: text })
+    const told = problems.filter(it => it.level === 'error')
+    expect(told).toEqual([expect.objectContaining({ file: EVENTS, line, message: expect.stringMatching(says) })])
+  })
   test('a figure without a value is refused at the figure', () => {
     expectFault({
       file: EVENTS,

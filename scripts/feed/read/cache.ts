@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseFile, type ParsedFile } from './parse-file'
@@ -33,20 +33,29 @@ export async function parseAll(files: readonly ContentFile[], root: string): Pro
 async function readCache(file: string, reader: string): Promise<Entries> {
   try {
     const { reader: by, entries } = JSON.parse(await readFile(file, 'utf8')) as { reader: string; entries: Entries }
-    return by === reader ? entries : {}
+    return by === reader && Object.values(entries).every(isParsed) ? entries : {}
   } catch {
     return {}
   }
 }
 
-/** Hash of the code that parses: what an older reader understood is not trusted. */
+const isParsed = ({ name, lines, problems }: Partial<ParsedFile>): boolean =>
+  typeof name === 'string' && typeof lines === 'object' && Array.isArray(problems)
+
+/** Folders of the code that parses, and the packages that it parses with. */
+export const READER = ['scripts/feed/read', 'scripts/feed/schema', 'scripts/feed/corpus', 'package-lock.json']
+
+/** Hash of the reader: what an older one understood is not trusted. */
 function readerVersion(): string {
-  const folder = __dirname
-  const schema = path.join(__dirname, '../schema')
-  const sources = [folder, schema].flatMap(dir =>
-    readdirSync(dir)
-      .sort()
-      .map(name => readFileSync(path.join(dir, name))),
+  const root = path.join(__dirname, '../../..')
+  const sources = READER.flatMap(name =>
+    statSync(path.join(root, name)).isDirectory()
+      ? readdirSync(path.join(root, name))
+          .sort()
+          .map(file => path.join(name, file))
+      : [name],
   )
-  return sources.reduce((hash, source) => hash.update(source), createHash('sha256')).digest('hex')
+  const hash = createHash('sha256')
+  for (const source of sources) hash.update(readFileSync(path.join(root, source)))
+  return hash.digest('hex')
 }

@@ -14,11 +14,23 @@ export interface ParsedFile {
   doc?: TextDoc
 }
 
+/** Bytes that are no character, and characters that nobody sees: control codes, line ends of other systems, what turns the direction of writing, and spaces without width. */
+const UNREADABLE =
+  /[\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+
+function sayUnreadable(found: string): string {
+  if (found === '\uFFFD') return '有读不出来的字；应当把文件存成 UTF-8'
+  if (found === '\r') return '换行是旧式的（CR）；应当把文件存成 LF 或 CRLF 换行'
+  const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  return `有看不见的字符 U+${code}；应当删掉它，照样子重打这几个字`
+}
+
 /** Parses one file of `content/`. Never throws. */
 export function parseFile({ name, text }: ContentFile): ParsedFile {
-  if (text.includes('\uFFFD')) {
-    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length
-    const problem: Problem = { file: name, line, message: '有读不出来的字；应当把文件存成 UTF-8', level: 'error' }
+  const unreadable = UNREADABLE.exec(text)
+  if (unreadable) {
+    const line = text.slice(0, unreadable.index).split('\n').length
+    const problem: Problem = { file: name, line, message: sayUnreadable(unreadable[0]), level: 'error' }
     return { name, value: undefined, lines: {}, problems: [problem] }
   }
   // JSON is YAML, so its lines are known too.

@@ -1,4 +1,16 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import type { Problem } from '../problem'
 
 export interface YamlFile {
@@ -36,6 +48,11 @@ export function readYaml(file: string, text: string, offset = 0): YamlFile {
   const lines: Record<string, number> = Object.create(null)
   // A repeated key can still be read; anything else would be guessing.
   if (first) return { value: undefined, lines, problems }
+  const strange = strangeIn(document)
+  if (strange) {
+    const problem: Problem = { file, line: lineOf(strange.at), message: strange.message, level: 'error' }
+    return { value: undefined, lines, problems: [...problems, problem] }
+  }
   try {
     note(document.contents, '', lines, lineOf)
     return { value: document.toJS({ maxAliasCount: 100 }) as unknown, lines, problems }
@@ -47,6 +64,23 @@ export function readYaml(file: string, text: string, offset = 0): YamlFile {
       problems: [{ file, line: offset + 1, message: `YAML 读不出来（${reason}）；应当不用锚点和别名`, level: 'error' }],
     }
   }
+}
+
+/** What YAML knows and content never needs; an alias within what it names has no end. */
+function strangeIn(document: Document): { at: number; message: string } | undefined {
+  let found: { at: number; message: string } | undefined
+  visit(document, {
+    Alias: (_key, { range, source }) => {
+      found = { at: range?.[0] ?? 0, message: `用了别名 *${source}；应当把它代表的内容写出来` }
+      return visit.BREAK
+    },
+    Pair: (_key, { key }) => {
+      if (isScalar(key) || isAlias(key)) return undefined
+      found = { at: (key as Node | null)?.range?.[0] ?? 0, message: '字段名是一组值；应当是一个词' }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 function note(node: unknown, path: string, lines: Record<string, number>, lineOf: (position: number) => number): void {
