@@ -66,7 +66,7 @@ test('a phone that goes away while it sends is not told as a database that is aw
   )
   app.post('/', async () => ({}))
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const phone = net.connect(app.addresses()[0]!.port, '127.0.0.1')
+  const phone = net.connect((app.server.address() as net.AddressInfo).port, '127.0.0.1')
   phone.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{', () =>
     setTimeout(() => phone.destroy(), 50),
   )

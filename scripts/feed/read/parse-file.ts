@@ -14,9 +14,8 @@ export interface ParsedFile {
   doc?: TextDoc
 }
 
-/** Bytes that are no character, and characters that nobody sees: control codes, line ends of other systems, what turns the direction of writing, and spaces without width. */
-const UNREADABLE =
-  /[\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+/** Bytes that are no character, and what nobody sees: control codes, other systems' line ends, turned writing, spaces without width. */
+const UNREADABLE = /(?![\t\n])\p{Cc}|[\uFFFD\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
 
 function sayUnreadable(found: string): string {
   if (found === '\uFFFD') return '有读不出来的字；应当把文件存成 UTF-8'
