@@ -3,6 +3,7 @@ import path from 'node:path'
 import { assemble } from './corpus/assemble'
 import { checkCorpus } from './checks/corpus'
 import { checkApproved } from './checks/approved'
+import { checkCopied } from './checks/copied'
 import { checkFaults } from './checks/faults'
 import { checkMedia } from './checks/media'
 import { checkSizes } from './checks/size'
@@ -42,6 +43,7 @@ export async function compileContent({
     ...shape,
     ...checkCorpus(corpus),
     ...(corpus.unread ? [] : checkMedia(corpus, await readMediaFacts(corpus, root))),
+    ...(corpus.unread ? [] : checkCopied(files, corpus.copied)),
     ...(faults ? checkFaults(await withReadings(faults, root), files) : []),
     ...unread,
     ...checkLock(locked, corpus, renamed),

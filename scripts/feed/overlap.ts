@@ -1,12 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { findOverlaps } from './overlap/find'
-import { letters, namesOf, ownTexts } from './overlap/own-texts'
+import { copiesIn, RUN } from './overlap/copies'
+import { namesOf, ownTexts } from './overlap/own-texts'
 import { parseAll } from './read/cache'
 import { readTree } from './read/tree'
-
-/** So many characters running of somebody else's prose are a copy (docs/content-format.md). */
-export const RUN = 16
+import { lettersOf } from './text/letters'
 
 /**
  * Compares all content below `root` with every text file in a folder and prints what they share.
@@ -27,23 +25,19 @@ export async function runOverlap(
     return 2
   }
   const files = await parseAll(await readTree(root), root)
-  const own = ownTexts(files, namesOf(files))
-  const overlaps = findOverlaps(
-    own,
+  const copies = copiesIn(
+    ownTexts(files),
     foreign.map(({ text }) => text),
-    RUN,
+    namesOf(files),
   )
-  for (const { own: ours, foreign: theirs, ownAt, foreignAt, length } of overlaps) {
-    const piece = own[ours]!
+  for (const { own, foreign: theirs, foreignAt, from, to } of copies) {
     const source = foreign[theirs]!
-    print(
-      `${piece.file}:${piece.line}  “${piece.text.slice(ownAt, ownAt + length)}”  ← ${source.name}:${source.lineAt(foreignAt)}`,
-    )
+    print(`${own.file}:${own.line}  “${own.text.slice(from, to)}”  ← ${source.name}:${source.lineAt(foreignAt)}`)
   }
   print(
-    `与 ${foreign.length} 个来源文本相同的 ${RUN} 字以上：${overlaps.length} 处（人名、专名、日期不计，引号和书名号里的不算）`,
+    `与 ${foreign.length} 个来源文本相同的 ${RUN} 字以上：${copies.length} 处（人名、专名、日期不计，引号和书名号里的不算）`,
   )
-  return overlaps.length > 0 ? 1 : 0
+  return copies.length > 0 ? 1 : 0
 }
 
 interface Foreign {
@@ -69,7 +63,7 @@ function linesOf(text: string): Pick<Foreign, 'text' | 'lineAt'> {
   let length = 0
   for (const line of text.split('\n')) {
     starts.push(length)
-    const part = letters(line)
+    const part = lettersOf(line)
     parts.push(part)
     length += part.length
   }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { runOverlap } from '../../scripts/feed/overlap'
-import { findOverlaps, type Own } from '../../scripts/feed/overlap/find'
+import { commonRuns, outermost } from '../../scripts/feed/overlap/find'
 import { validTree, type Tree } from './fixture'
 import { writeTree } from './written-tree'
 
 describe('runs that texts share', () => {
-  /** Every character of ours that lies in a common run with enough characters that count, by comparing everything. */
-  function slowly(own: readonly Own[], foreign: readonly string[], run: number): boolean[][] {
-    return own.map(({ text, counts }) => {
+  /** Every character of ours that lies in a common run, by comparing everything. */
+  function slowly(own: readonly string[], foreign: readonly string[], size: number): boolean[][] {
+    return own.map(text => {
       const marks = Array.from(text, () => false)
       for (const other of foreign)
         for (let from = 0; from < text.length; from++)
@@ -22,33 +22,33 @@ describe('runs that texts share', () => {
               text[from + length] === other[at + length]
             )
               length++
-            const before = from > 0 && at > 0 && text[from - 1] === other[at - 1]
-            const counted = counts ? counts.slice(from, from + length).filter(Boolean).length : length
-            if (!before && counted >= run) marks.fill(true, from, from + length)
+            if (length >= size) marks.fill(true, from, from + length)
           }
       return marks
     })
   }
   const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: 30 })
-  const piece = text.chain(it =>
-    fc.array(fc.boolean(), { minLength: it.length, maxLength: it.length }).map(counts => ({ text: it, counts })),
-  )
 
   test('are those that comparing everything with everything finds', () => {
     fc.assert(
       fc.property(
-        fc.array(piece, { maxLength: 5 }),
+        fc.array(text, { maxLength: 5 }),
         fc.array(text, { maxLength: 4 }),
         fc.integer({ min: 1, max: 6 }),
-        (own, foreign, run) => {
-          const marks = own.map(({ text: it }) => Array.from(it, () => false))
-          for (const it of findOverlaps(own, foreign, run)) {
-            expect(own[it.own]!.text.slice(it.ownAt, it.ownAt + it.length)).toBe(
+        (own, foreign, size) => {
+          const marks = own.map(it => Array.from(it, () => false))
+          const runs = commonRuns(own, foreign, size)
+          for (const it of runs) {
+            expect(own[it.own]!.slice(it.ownAt, it.ownAt + it.length)).toBe(
               foreign[it.foreign]!.slice(it.foreignAt, it.foreignAt + it.length),
             )
             marks[it.own]!.fill(true, it.ownAt, it.ownAt + it.length)
           }
-          expect(marks).toEqual(slowly(own, foreign, run))
+          expect(marks).toEqual(slowly(own, foreign, size))
+          // Leaving out what lies in a longer run leaves out no character.
+          const kept = own.map(it => Array.from(it, () => false))
+          for (const it of outermost(runs)) kept[it.own]!.fill(true, it.ownAt, it.ownAt + it.length)
+          expect(kept).toEqual(marks)
         },
       ),
       { numRuns: 100 },
@@ -58,10 +58,8 @@ describe('runs that texts share', () => {
     const long = Array.from({ length: 1_000_000 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 7919) % 20000))).join(
       '',
     )
-    const own = Array.from({ length: 3000 }, (_, at) => ({ text: long.slice(at * 300, at * 300 + 15) + '句' }))
-    expect(findOverlaps([...own, { text: long.slice(500, 540) }], [long], 16)).toMatchObject([
-      { own: 3000, length: 40 },
-    ])
+    const own = Array.from({ length: 3000 }, (_, at) => long.slice(at * 300, at * 300 + 15) + '句')
+    expect(outermost(commonRuns([...own, long.slice(500, 540)], [long], 16))).toMatchObject([{ own: 3000, length: 40 }])
   })
 })
 
@@ -106,6 +104,10 @@ describe('npm run feed:overlap', () => {
       lines: [],
       last: expect.stringContaining('：0 处'),
     })
+  })
+  test('finds what is written in other numerals or in traditional characters', async () => {
+    const { code } = await overlap('二十户人把五千斤粮食分给路过的队伍吃了。', '20戶人把5000斤糧食分給路過的隊伍吃了')
+    expect(code).toBe(1)
   })
   test('leaves the words of a source alone, which are its own', async () => {
     const { code } = await overlap(

@@ -2,6 +2,7 @@ import type { Problem } from '../problem'
 import { activitiesSchema } from '../schema/activities'
 import { articleSchema } from '../schema/article'
 import { brandSchema } from '../schema/brand'
+import { copiedSchema } from '../schema/copied'
 import { courseSchema } from '../schema/course'
 import { daySchema } from '../schema/day'
 import { demoPaperSchema } from '../schema/demo-paper'
@@ -30,9 +31,10 @@ const TRANSCRIPT = /^content\/media\/e-\d{4}\.json$/u
 /** Not part of the feed: `lexicon.yml` tells the speech synthesiser how to say names, `pinyin.yml` who has read its readings through, `errata.yml` is made into a file of its own, `covers/` belongs to the cover scripts, `.scenes.yml` to the films. */
 const ELSEWHERE = /^content\/(?:covers\/|episodes\/[^/]+\/[^/]+\.scenes\.yml$)/u
 const SINGLE =
-  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|everyday|days|schedule|demo-paper)|rules\/(?:points|activities)|media\/index)\.yml$/u
+  /^content\/(?:(?:brand|errata|lexicon|pinyin|shelves|events|people|works|glossary|objects|courses|everyday|days|schedule|demo-paper)|rules\/(?:points|activities|copied)|media\/index)\.yml$/u
 
 const ACTIVITIES = 'content/rules/activities.yml'
+const COPIED = 'content/rules/copied.yml'
 const DEMO = 'content/demo-paper.yml'
 const CITED = ['content/events.yml', 'content/people.yml', 'content/works.yml']
 
@@ -67,6 +69,7 @@ export function assemble(files: readonly RawFile[]): { corpus: Corpus; problems:
     ...(byName.has(ACTIVITIES) ? present('activities', one(ACTIVITIES, activitiesSchema)) : {}),
     ...present('schedule', one('content/schedule.yml', scheduleSchema)),
     ...(byName.has(DEMO) ? present('demo', one(DEMO, demoPaperSchema)) : {}),
+    copied: byName.has(COPIED) ? list(COPIED, copiedSchema) : [],
     events: list('content/events.yml', eventSchema),
     people: list('content/people.yml', personSchema),
     works: list('content/works.yml', workSchema),

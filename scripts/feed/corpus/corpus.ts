@@ -4,6 +4,7 @@ import type { At } from '../problem'
 import type { ActivitiesSource } from '../schema/activities'
 import type { ArticleFront } from '../schema/article'
 import type { BrandSource } from '../schema/brand'
+import type { CopiedSource } from '../schema/copied'
 import type { CourseSource } from '../schema/course'
 import type { DaySource } from '../schema/day'
 import type { DemoPaperSource } from '../schema/demo-paper'
@@ -103,6 +104,8 @@ export interface Corpus {
   points?: Sourced<PointsSource>
   activities?: Sourced<ActivitiesSource>
   schedule?: Sourced<ScheduleSource>
+  /** What may stand as a source has it. */
+  copied: Sourced<CopiedSource>[]
   /** The 公开演示题. */
   demo?: Sourced<DemoPaperSource>
   events: Sourced<EventSource>[]

@@ -1,9 +1,3 @@
-/** A piece of our own prose, letters and digits only. */
-export interface Own {
-  text: string
-  /** For each character whether it counts: names and dates are nobody's prose. All count when absent. */
-  counts?: readonly boolean[]
-}
 /** A stretch of our text that stands in a foreign text as well. */
 export interface Overlap {
   own: number
@@ -19,34 +13,34 @@ const GAP = '\u0000'
 const BASE = 0x01000193
 
 /**
- * The longest runs that our texts share with foreign ones and in which at least `run` characters count. Each stretch of ours
- * is told once, with the first foreign place; a run inside a longer one is not told. Windows of `run` characters are compared
- * by a rolling hash (Karp and Rabin), so that the time grows with the sum of the texts and not with their product.
+ * The longest runs of `size` characters and more that our texts share with foreign ones. Windows of `size` characters are
+ * compared by a rolling hash (Karp and Rabin), so that the time grows with the sum of the texts and not with their product.
  */
-export function findOverlaps(own: readonly Own[], foreign: readonly string[], run: number): Overlap[] {
-  const ours = joinPieces(own.map(({ text }) => text))
-  const windows = new Map<number, number[]>()
-  for (const [at, hash] of hashes(ours.text, run)) {
-    const known = windows.get(hash)
-    if (known) known.push(at)
-    else windows.set(hash, [at])
-  }
+export function commonRuns(own: readonly string[], foreign: readonly string[], size: number): Overlap[] {
+  const ours = joinPieces(own)
+  // A hash table of places: the last in each bucket, and for each place the one before it.
+  const bits = Math.ceil(Math.log2(ours.text.length + 2)) + 1
+  const last = new Int32Array(2 ** bits).fill(-1)
+  const before = new Int32Array(ours.text.length)
+  eachWindow(ours.text, size, (at, hash) => {
+    const bucket = hash >>> (32 - bits)
+    before[at] = last[bucket]!
+    last[bucket] = at
+  })
   const found: Overlap[] = []
   foreign.forEach((text, number) => {
-    for (const [at, hash] of hashes(text, run)) {
-      for (const mine of windows.get(hash) ?? []) {
+    eachWindow(text, size, (at, hash) => {
+      for (let mine = last[hash >>> (32 - bits)]!; mine >= 0; mine = before[mine]!) {
         // Only where a run begins: further right it is the same run.
         if (at > 0 && text[at - 1] === ours.text[mine - 1]) continue
         const length = commonLength(ours.text, mine, text, at)
-        if (length < run) continue
+        if (length < size) continue
         const piece = ours.pieceAt(mine)
-        const ownAt = mine - ours.starts[piece]!
-        if (counted(own[piece]!, ownAt, length) >= run)
-          found.push({ own: piece, foreign: number, ownAt, foreignAt: at, length })
+        found.push({ own: piece, foreign: number, ownAt: mine - ours.starts[piece]!, foreignAt: at, length })
       }
-    }
+    })
   })
-  return outermost(found)
+  return found
 }
 
 function joinPieces(texts: readonly string[]) {
@@ -68,21 +62,23 @@ function joinPieces(texts: readonly string[]) {
   return { text: texts.join(GAP), starts, pieceAt }
 }
 
-/** The hash of every window that crosses no gap. */
-function* hashes(text: string, size: number): Generator<[at: number, hash: number]> {
+/** Calls back with the hash of every window that crosses no gap. */
+function eachWindow(text: string, size: number, put: (at: number, hash: number) => void): void {
   let power = 1
   for (let i = 1; i < size; i++) power = Math.imul(power, BASE)
   let hash = 0
   let since = 0
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === GAP) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0) {
       hash = since = 0
       continue
     }
     if (since === size) hash = (hash - Math.imul(text.charCodeAt(at - size), power)) | 0
     else since++
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
-    if (since === size) yield [at - size + 1, hash]
+    hash = (Math.imul(hash, BASE) + unit) | 0
+    // The high bits of a product are mixed best.
+    if (since === size) put(at - size + 1, Math.imul(hash, 0x9e3779b1))
   }
 }
 
@@ -98,12 +94,8 @@ function commonLength(a: string, from: number, b: string, at: number): number {
   return length
 }
 
-function counted({ counts }: Own, from: number, length: number): number {
-  return counts ? counts.slice(from, from + length).filter(Boolean).length : length
-}
-
-/** Runs that lie in no other, in the order of our texts. */
-function outermost(found: readonly Overlap[]): Overlap[] {
+/** Runs that lie in no other, in the order of our texts; of those alike the one with the first foreign place. */
+export function outermost(found: readonly Overlap[]): Overlap[] {
   const sorted = [...found].sort(
     (a, b) =>
       a.own - b.own || a.ownAt - b.ownAt || b.length - a.length || a.foreign - b.foreign || a.foreignAt - b.foreignAt,

@@ -1,7 +1,7 @@
 import { readNumeral } from '../../../domain/text/numerals'
 
 /** What numbers are written with, for a pattern. */
-export const NUMERAL = '[\\d.〇零○一二两三四五六七八九十百千万亿]'
+export const NUMERAL = '[\\d.〇零○一二两三四五六七八九十廿百千万亿]'
 /**
  * A run of characters that may be one number: `8.6万`, `二万五千`, `一九二一`. Not the numerals of cheques (伍, 陆), which are
  * surnames in these texts.
