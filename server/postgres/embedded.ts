@@ -247,7 +247,19 @@ async function stop(data: string): Promise<void> {
   const running = livingPostmaster(data)
   // Only what is proved ours is sent a signal.
   if (!running || !(worksIn(running.pid, data) ?? answered.has(running.pid))) return
-  // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written.
-  process.kill(running.pid, 'SIGINT')
-  for (let i = 0; i < 200 && alive(running.pid); i++) await sleep(50)
+  // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written. Where it cannot be, as on a disk that is full,
+  // SIGQUIT ends at once, and the next start reads the log of what was: nothing that was told as done is lost.
+  for (const [signal, patience] of [
+    ['SIGINT', FAST_MS],
+    ['SIGQUIT', AT_ONCE_MS],
+  ] as const) {
+    process.kill(running.pid, signal)
+    const until = performance.now() + patience
+    while (alive(running.pid) && performance.now() < until) await sleep(50)
+    if (!alive(running.pid)) return
+  }
 }
+
+const FAST_MS = 8_000
+/** PostgreSQL kills what does not hear it after five seconds. */
+const AT_ONCE_MS = 6_000

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { OWN_MARK, pidOf, runs } from './process-mark'
 
-/** Stopping takes ten seconds at most; a note that stands longer is of a process that hangs or is not what it says. */
+/** Stopping takes fourteen seconds at most; a note that stands longer is of a process that hangs or is not what it says. */
 const LEAVING_MS = 15_000
 
 /** Clusters that this process uses. */

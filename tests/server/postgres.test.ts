@@ -57,6 +57,22 @@ test('the embedded database listens on loopback with a password, keeps what it h
   assert.ok(!alive(second.pid))
 })
 
+// Seen on a full disk: the server did not come to its end, and ran on without anybody.
+test('a server that cannot end in order is ended all the same, and keeps what it has', async () => {
+  const first = await startEmbedded(dir)
+  await ask(first.url, 'create table written (n int)')
+  const client = new pg.Client({ connectionString: first.url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  process.kill(rows[0].pid, 'SIGSTOP')
+  await first.stop()
+  assert.ok(!alive(first.pid))
+  const second = await startEmbedded(dir)
+  assert.deepEqual(await ask(second.url, 'select n from written'), [])
+  await second.stop()
+})
+
 test('a stranger that was given the process id of the stopped server is neither waited for nor sent a signal', async () => {
   const first = await startEmbedded(dir)
   const file = path.join(first.home, 'data/postmaster.pid')
