@@ -318,23 +318,27 @@ test('the timeline goes through all periods to the last event as one scrolls', a
   // The last screen, by way of its year.
   const last = events[events.length - 1]!
   await jump(page, last.date.slice(0, 4))
-  for (let i = 0; i < 60 && (await page.locator(`#event-${last.id}`).count()) === 0; i++) await scrollDown(page)
+  for (let i = 0; i < 60 && (await page.locator(`#event-${last.id}`).count()) === 0; i++)
+    await scrollDown(page, last.id)
   await page.locator(`#event-${last.id}`).waitFor()
   assert.deepEqual(errors, [])
 })
 
-/** Scrolls to the end of the timeline and waits for the next stretch of it. */
-async function scrollDown(page: Page): Promise<void> {
+/** Scrolls to the end of the timeline and waits for the next stretch of it, or for its last event, after which there is none. */
+async function scrollDown(page: Page, lastEvent = ''): Promise<void> {
   const last = () => top(page).locator('[id^=stretch-]').last()
   const before = await last().evaluate(it => it.id + it.childElementCount)
   await page.mouse.move(200, 400)
   await page.mouse.wheel(0, -400)
   await page.mouse.wheel(0, 100_000)
-  await page.waitForFunction(known => {
-    const all = document.querySelectorAll('[id^=stretch-]')
-    const end = all[all.length - 1]!
-    return end.id + end.childElementCount !== known
-  }, before)
+  await page.waitForFunction(
+    ({ known, id }) => {
+      const all = document.querySelectorAll('[id^=stretch-]')
+      const end = all[all.length - 1]!
+      return end.id + end.childElementCount !== known || document.getElementById(id) !== null
+    },
+    { known: before, id: `event-${lastEvent}` },
+  )
 }
 
 test('of the timeline only what is near the screen is in the document; going back finds every event where it was', async () => {
