@@ -1,6 +1,6 @@
 import { errorAt, errorOn, type Problem } from '../problem'
 import { paragraphsOf, plainText, type Corpus, type TextDoc, type Texted } from '../corpus/corpus'
-import { countChars } from '../text/comparable'
+import { countChars, withoutSpaces } from '../text/comparable'
 
 /** Characters of a text as it is counted: headings, paragraphs and key points, with punctuation, as editors count them. */
 export function textLength(doc: TextDoc): number {
@@ -8,7 +8,7 @@ export function textLength(doc: TextDoc): number {
     ...doc.blocks.map(block => (block.kind === 'heading' ? block.text : plainText(block.spans))),
     ...doc.keyPoints.map(({ spans }) => plainText(spans)),
   ]
-  return texts.reduce((sum, text) => sum + text.replace(/\s/gu, '').length, 0)
+  return texts.reduce((sum, text) => sum + withoutSpaces(text).length, 0)
 }
 
 /** Articles and scripts have the shape that readers and listeners expect. */

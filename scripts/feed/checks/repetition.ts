@@ -3,7 +3,7 @@ import { paragraphsOf, plainText, type Corpus, type Sourced, type TextDoc } from
 import { quotedShare, sentenceKey, sentencesOf } from '../text/sentences'
 import { shingles, similarPairs } from '../text/shingles'
 import { rightTexts } from '../corpus/question-answer'
-import { comparable } from '../text/comparable'
+import { comparable, withoutSpaces } from '../text/comparable'
 
 /** Nothing is told twice: no sentence in two texts, no two articles or questions that are nearly the same, no day text twice. */
 export function checkRepetition(corpus: Corpus): Problem[] {
@@ -81,7 +81,7 @@ function checkDayTexts({ days }: Corpus): Problem[] {
   const seen = new Map<string, string>()
   return days.flatMap(day =>
     day.value.entries.flatMap((entry, position) => {
-      const key = entry.text.replace(/\s/gu, '')
+      const key = withoutSpaces(entry.text)
       const other = seen.get(key)
       if (other === undefined) {
         seen.set(key, day.value.day)
