@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import type { Figures, Row, Section } from './measure'
-import { Refusal } from '../test/refusal'
+import { Refusal, sayWhy } from '../test/refusal'
 
 const HERE = path.resolve('scripts/bench')
 const PAGE = path.resolve('docs/performance.md')
@@ -78,6 +78,5 @@ function replaceSection(page: string, file: string, table: string): string {
 }
 
 main().catch(error => {
-  console.error(error instanceof Refusal ? error.message : error)
-  process.exitCode = error instanceof Refusal ? 2 : 1
+  process.exitCode = sayWhy(error)
 })

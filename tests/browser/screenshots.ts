@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/static-server'
-import { Refusal } from '../../scripts/test/refusal'
+import { sayWhy } from '../../scripts/test/refusal'
 import { launchChromium } from './chromium'
 import { contactSheet, type Picture } from './contact-sheet'
 import { appStands } from './phone'
@@ -132,7 +132,4 @@ async function firstPage(context: BrowserContext, look: Look, address: string, f
   return page
 }
 
-main().catch((error: Error) => {
-  console.error(error instanceof Refusal ? error.message : error)
-  process.exit(error instanceof Refusal ? 2 : 1)
-})
+main().catch(error => process.exit(sayWhy(error)))
