@@ -1,16 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Theme } from '@domain/branch/theme-day'
 import { ROOM_SECONDS } from '@domain/contract/room-limits'
 import { roundTitle } from '@domain/room/game'
 import type { RoomQuestion } from '@domain/room/question'
 import { roundsOf } from '@domain/room/words'
-import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { makeRoom } from '@/api/room'
+import { Intro } from '../show/intro'
 
 interface Props {
   theme: Theme
@@ -49,13 +49,11 @@ export function MakeRoom({ theme, questions, onMade }: Props) {
     }
   }
   return (
-    <View className="room-make">
-      <Text className="room-make__title" {...a11y({ role: 'heading', level: 1 })}>
-        {`手机一起答：${theme.title}`}
-      </Text>
-      <View className="room-make__note">
-        大家用手机扫码进来，不用登录。两个人也能开，最多两百人。题目放在这块屏幕上，关题以后才有答案。
-      </View>
+    <View>
+      <Intro
+        title={`手机一起答：${theme.title}`}
+        note="大家用手机扫码进来，不用登录。两个人也能开，最多两百人。题目放在这块屏幕上，关题以后才有答案。"
+      />
       <Section title="几道题">
         <Choice
           id="room-count"

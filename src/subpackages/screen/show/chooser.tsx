@@ -5,6 +5,7 @@ import { a11y } from '@/components/a11y'
 import { Row } from '@/components/row'
 import { Section } from '@/components/section'
 import { open } from '@/navigation'
+import { Intro } from './intro'
 import './chooser.scss'
 
 /** Themes to choose from: the running week's is the large one. */
@@ -17,13 +18,11 @@ export function Chooser({ themes, meeting }: { themes: readonly Theme[]; meeting
     <Row key={theme.id} id={`theme-${theme.id}`} title={theme.title} note={theme.from} onPress={() => go(theme)} />
   )
   return (
-    <View className="show-chooser">
-      <Text className="show-chooser__title" {...a11y({ role: 'heading', level: 1 })}>
-        主题党日，放在大屏幕上
-      </Text>
-      <View className="show-chooser__note">
-        主题、一篇文章、一部短片、十道题，一步一步往下放。电脑接上投影或电视就能用，不用登录。键盘、翻页笔、手指都能翻。
-      </View>
+    <View>
+      <Intro
+        title="主题党日，放在大屏幕上"
+        note="主题、一篇文章、一部短片、十道题，一步一步往下放。电脑接上投影或电视就能用，不用登录。键盘、翻页笔、手指都能翻。"
+      />
       {first && (
         <Section title={first.from}>
           <View
