@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -56,6 +57,18 @@ describe('npm run feed', () => {
     for (const name of readdirSync(dist('')).filter(it => it.endsWith('.json')))
       expect(brotliDecompressSync(readFileSync(dist(`br/${name}.br`)))).toEqual(readFileSync(dist(name)))
   })
+  test.each(['content/articles/new-democratic/linked.md', 'content/linked', 'content/articles/UPPER.MD'])(
+    'what looks like content and is not read is told, not passed over: %s',
+    async name => {
+      put(validTree())
+      if (name.endsWith('.MD')) put({ [name]: '' })
+      else symlinkSync(path.join(root, 'nowhere'), path.join(root, name))
+      const { code, out } = await feed()
+      expect(code).toBe(1)
+      expect(out).toContain(`${name}:1`)
+      expect(out).toMatch(name.endsWith('.MD') ? /不该有这个文件/ : /这是一个链接.*应当把文件本身放在这里/)
+    },
+  )
   test('says in words what the machine does not let it do, and where', async () => {
     put(validTree())
     mkdirSync(path.join(root, 'dist'))

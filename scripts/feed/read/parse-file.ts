@@ -25,7 +25,11 @@ function sayUnreadable(found: string): string {
 }
 
 /** Parses one file of `content/`. Never throws. */
-export function parseFile({ name, text }: ContentFile): ParsedFile {
+export function parseFile({ name, text, link }: ContentFile): ParsedFile {
+  if (link) {
+    const message = '这是一个链接，不会跟着它走；应当把文件本身放在这里'
+    return { name, value: undefined, lines: {}, problems: [{ file: name, line: 1, message, level: 'error' }] }
+  }
   const unreadable = UNREADABLE.exec(text)
   if (unreadable) {
     const line = text.slice(0, unreadable.index).split('\n').length

@@ -7,18 +7,24 @@ export interface ContentFile {
   name: string
   text: string
   sha256: string
+  /** A symbolic link, which is not followed: the text is empty. */
+  link?: true
 }
 
-/** Reads every text below `content/` (Markdown, YAML, sentence times in JSON), sorted by name. A missing folder reads as empty. */
+/** Reads every text below `content/` (Markdown, YAML, sentence times in JSON) and names every link, sorted by name. A missing folder reads as empty. */
 export async function readTree(root: string): Promise<ContentFile[]> {
   const folder = path.join(root, 'content')
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const names = entries
-    .filter(entry => entry.isFile() && /\.(?:md|ya?ml|json)$/u.test(entry.name))
-    .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort()
+  const found = entries
+    .filter(entry => entry.isSymbolicLink() || (entry.isFile() && /\.(?:md|ya?ml|json)$/iu.test(entry.name)))
+    .map(entry => ({
+      name: path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+      link: entry.isSymbolicLink(),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   return Promise.all(
-    names.map(async name => {
+    found.map(async ({ name, link }) => {
+      if (link) return { name, text: '', sha256: 'link', link }
       const bytes = await readFile(path.join(root, name))
       // A byte-order mark and Windows line ends are an editor's accident, not content.
       const text = bytes
