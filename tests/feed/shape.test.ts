@@ -63,18 +63,37 @@ describe('the shape of files', () => {
   test('text that is not UTF-8 is refused', () => {
     expectFault({ file: EVENTS, from: '江西南昌', to: '江西\uFFFD昌', says: /UTF-8/ })
   })
-  test.each(['\u0000', '\u001B', '\u200B', '\u202E', '\u2028', '\uFEFF'])(
-    'a character that nobody sees is refused at its line: %j',
-    hidden => {
-      const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      expectFault({
-        file: EVENTS,
-        from: '江西南昌',
-        to: `江西${hidden}南昌`,
-        says: new RegExp(`看不见的字符 U\\+${code}`),
-      })
-    },
-  )
+  test.each([
+    '\u0000',
+    '\u001B',
+    '\u00AD',
+    '\u200B',
+    '\u200D',
+    '\u202E',
+    '\u2028',
+    '\u3164',
+    '\uE001',
+    '\uFE00',
+    '\uFEFF',
+  ])('a character that nobody sees is refused at its line: %j', hidden => {
+    const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    expectFault({
+      file: EVENTS,
+      from: '江西南昌',
+      to: `江西${hidden}南昌`,
+      says: new RegExp(`看不见的字符 U\\+${code}`),
+    })
+  })
+  test.each([
+    ['in YAML', EVENTS, '  place: 江西南昌', '  place: "江西\\u200B南昌"', /看不见的字符 U\+200B/],
+    ['in Markdown', YIDA, '会议后来', '会议&#x3164;后来', /看不见的字符 U\+3164/],
+    ['in front matter', YIDA, 'title: 石库门里的七天', 'title: "石库门\\u00AD里的七天"', /看不见的字符 U\+00AD/],
+  ])('one that is written by its code is refused as well, %s', (_, file, from, to, says) => {
+    expectFault({ file, from, to, says })
+  })
+  test('a mark that leans on a number is refused', () => {
+    expectFault({ file: EVENTS, from: '江西南昌', to: '江西南昌3\u0301', says: /附在别的字上的符号 U\+0301/ })
+  })
   test('line ends of an old system are told as such, once', () => {
     const { problems } = readTreeInMemory({ ...validTree(), [YIDA]: validTree()[YIDA]!.replaceAll('\n', '\r') })
     expect(problems.filter(it => it.level === 'error' && it.file === YIDA)).toEqual([
