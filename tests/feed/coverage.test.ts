@@ -22,6 +22,15 @@ describe('a sentence that needs a source', () => {
     ['这是党的第一部党章。', ['最']],
     ['那是最大的一座水库。', ['最']],
     ['由于连年干旱，渠修不成。', ['因果']],
+    ['到会的有 372 人。', ['数字']],
+    ['到会的有三百七十二　人。', ['数字']],
+    ['那是 1937 年 5 月 3 日的事。', ['日期']],
+    ['到会的有三○○人。', ['数字']],
+    ['他写了三十七封信，印了四百本书。', ['数字']],
+    ['他说"一定要把会开好"。', ['引语']],
+    ['他说『一定要把会开好』。', ['引语']],
+    ['他说：“没有调查，没有发言权。', ['引语']],
+    ['因 为下雨，这是首 次。', ['最', '因果']],
     ['1956年，全国建成第一个五年计划里的五十座厂。', ['日期', '数字', '最']],
   ])('%s', (text, expected) => {
     expect(reasons(text)).toEqual(expected)
@@ -122,6 +131,22 @@ describe('a shelf that is marked sourced', () => {
     }
     expect(note('起义军有两万余人。[^1]')).toEqual([])
     expect(note('起义军有两万余人。[^1]伤亡三百人。')).toEqual([expect.stringMatching(/“伤亡三百人。”/)])
+  })
+  test('a footnote behind a quotation covers it from where it opens', () => {
+    const note = (text: string) => {
+      const tree = strictTree()
+      tree[NANCHANG] = `${tree[NANCHANG]!.replace('第一枪。 ^e1', `第一枪。${text} ^e1`)}\n[^1]: ttd 完全听党的话\n`
+      return told(tree).filter(it => it.includes('没有来源'))
+    }
+    expect(note('贺龙说：“我完全听党的话！党要我怎样做就怎样做。”[^1]')).toEqual([])
+    expect(note('贺龙说：“我完全听党的话！党要我怎样做就怎样做。”大家走了。[^1]')).toEqual([
+      expect.stringMatching(/“贺龙说：“我完全听党的话！”（引语）没有来源/),
+    ])
+  })
+  test('a key point claims no first and no only that the text does not claim', () => {
+    expect(planted(YIDA, '要点石库门里的七天', '党内唯一的刊物')).toContainEqual(
+      expect.stringMatching(/“党内唯一的刊物”（最）没有来源/),
+    )
   })
   test('a key point may say again what the text has said, and nothing new', () => {
     expect(planted(YIDA, '要点石库门里的七天', '到会的十三名代表')).toEqual([])

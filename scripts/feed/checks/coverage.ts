@@ -1,7 +1,7 @@
 import { cutSentences } from '../../../domain/text/sentences'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { markedOf, paragraphsOf, plainText, type Marked, type TextDoc } from '../corpus/corpus'
-import { checkableBy, type Checkable } from '../text/checkable'
+import { checkableBy, superlativesIn, type Checkable } from '../text/checkable'
 import { comparable } from '../text/comparable'
 import { numbersIn } from '../text/numerals'
 
@@ -72,24 +72,35 @@ export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableS
         .map(({ spans }) => plainText(spans))
         .join('\n'),
     )
-    return markedOf(doc).flatMap(part =>
-      sentencesIn(part).flatMap(({ text, line, cited, notes }) => {
-        const reasons = checkableBy(text, sentence => pattern.test(sentence))
+    return markedOf(doc).flatMap(part => {
+      const sentences = sentencesIn(part)
+      return sentences.flatMap((sentence, at) => {
+        const { text, line, cited } = sentence
+        const reasons = checkableBy(text, it => pattern.test(it))
         if (reasons.length === 0) return []
-        const own = notes.length > 0 || cited.some(id => sourced.has(id))
+        const own = withQuotation(sentences, at).some(it => it.notes.length > 0 || it.cited.some(id => sourced.has(id)))
         const waitsFor = cited.map(key => key.split(' ')[1]!).find(id => index.broken.has(id))
         const covered = own || (points.has(part) && repeats(text, body))
         return [{ text, line, reasons, covered, ...(waitsFor === undefined ? {} : { waitsFor }) }]
-      }),
-    )
+      })
+    })
   }
 }
 
-/** A key point says again what the text has said: its numbers and quotations stand there. */
+/** A sentence, with those after it in which a quotation goes on that opens in it: what marks its end marks all of it. */
+function withQuotation(sentences: readonly MarkedSentence[], at: number): readonly MarkedSentence[] {
+  const { text } = sentences[at]!
+  if (text.lastIndexOf('“') <= text.lastIndexOf('”')) return [sentences[at]!]
+  const close = sentences.findIndex((it, later) => later > at && it.text.includes('”'))
+  return close < 0 ? [sentences[at]!] : sentences.slice(at, close + 1)
+}
+
+/** A key point says again what the text has said: its numbers, its quotations, its 首次 and its 最高 stand there. */
 function repeats(point: string, body: string): boolean {
   const said = new Set(numbersIn(body))
   const quotations = point.match(/“[^”]{4,}”/gu) ?? []
   return (
-    numbersIn(point).every(number => said.has(number)) && quotations.every(words => body.includes(comparable(words)))
+    numbersIn(point).every(number => said.has(number)) &&
+    [...quotations, ...superlativesIn(point)].every(words => body.includes(comparable(words)))
   )
 }
