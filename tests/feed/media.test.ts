@@ -22,6 +22,10 @@ const HUMAN = ENTRY.replace('label: 合成语音', 'label: 人工录制\n    rea
 const AIGC = JSON.stringify({ Label: '1', ContentProducer: '谁', ProduceID: 'e-0001-1' })
 const FACTS: MediaFacts = { bytes: 1000, sha256: HASH, playable: true, seconds: 150.6, aigc: AIGC }
 
+const CUE = '  "cue": {"t":"合成语音。","start":0.3,"end":3},\n'
+const transcript = (sentences: string, cue = CUE) =>
+  `{\n  "id": "e-0001",\n${cue}  "sentences": [\n${sentences}\n  ]\n}\n`
+
 function problemsOf(index: string, facts?: MediaFacts, transcript?: string) {
   const tree = {
     ...validTree(),
@@ -36,7 +40,12 @@ function problemsOf(index: string, facts?: MediaFacts, transcript?: string) {
 
 describe('the media index', () => {
   test('a truthful entry passes', () => {
-    expect(problemsOf(ENTRY, FACTS)).toEqual([])
+    const levels = (spoken?: string) => problemsOf(ENTRY, FACTS, spoken).filter(it => !it.includes('录音之后改过'))
+    expect(levels(transcript('{"p":0,"t":"甲","start":4,"end":5}'))).toEqual([])
+    // Without what was said and when, nobody can tell that a script was changed afterwards.
+    const says = 'content/media/index.yml:2 e-0001 是合成语音，content/media/e-0001.json 里却没有一句一句的时间'
+    expect(levels()).toEqual([expect.stringContaining(says)])
+    expect(levels(transcript(''))).toEqual([expect.stringContaining(says)])
   })
   test.each<[string, MediaFacts | undefined, RegExp]>([
     ['is not there', undefined, /index.yml:3 content\/media\/e-0001.m4a 不存在/],
@@ -89,9 +98,6 @@ describe('the media index', () => {
 })
 
 describe('transcripts', () => {
-  const CUE = '  "cue": {"t":"合成语音。","start":0.3,"end":3},\n'
-  const transcript = (sentences: string, cue = CUE) =>
-    `{\n  "id": "e-0001",\n${cue}  "sentences": [\n${sentences}\n  ]\n}\n`
   test('sentences follow each other in time', () => {
     const told = problemsOf(
       ENTRY,

@@ -44,7 +44,10 @@ export function checkMedia(corpus: Corpus, facts: ReadonlyMap<string, MediaFacts
             ),
           ]
         : []
-      return [...kind, ...(entry.value.bundled ? checkFile(entry, facts.get(entry.value.file)) : [])]
+      const read = entry.value.bundled
+        ? [...checkFile(entry, facts.get(entry.value.file)), ...checkSaid(entry, corpus)]
+        : []
+      return [...kind, ...read]
     }),
     ...[...corpus.transcripts.values()].flatMap(transcript => {
       const entry = corpus.media.find(({ value }) => value.id === transcript.value.id)
@@ -53,6 +56,18 @@ export function checkMedia(corpus: Corpus, facts: ReadonlyMap<string, MediaFacts
         ? [...checkTranscript(transcript, episode.doc, entry?.value), ...checkCue(transcript, entry?.value)]
         : []
     }),
+  ]
+}
+
+/** Without its sentences nobody can tell whether a synthetic recording still says what its script says. */
+function checkSaid({ at, value }: Sourced<MediaEntry>, { transcripts }: Corpus): Problem[] {
+  if (!needsLabel(value) || (transcripts.get(value.id)?.value.sentences.length ?? 0) > 0) return []
+  return [
+    errorAt(
+      at,
+      'id',
+      `${value.id} 是${value.label}，content/media/${value.id}.json 里却没有一句一句的时间，改过文稿也看不出来；应当重新运行 npm run media`,
+    ),
   ]
 }
 
