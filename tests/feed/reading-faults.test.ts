@@ -63,6 +63,20 @@ describe('what a reading objected to', () => {
     expect(told(written({ ...ROW, beside: '1927年8月1日' }))).toEqual([])
     expect(told(written({ ...ROW, beside: '1928年8月1日' }))).toHaveLength(1)
   })
+  test('is not let off by words that the drawn sentence had', () => {
+    expect(told(written({ ...ROW, beside: '武装反抗' }))).toEqual([
+      expect.stringMatching(/faults\.yml:1 “武装反抗”抽到的第 7 句里原来就有，.*应当写改的时候补上的字/u),
+    ])
+  })
+  test('is watched for in the text from which it was drawn', () => {
+    const file = 'content/articles/new-democratic/yida.md'
+    expect(told(written({ ...ROW, file }))).toEqual([
+      expect.stringMatching(/faults\.yml:1 reform-1 第 7 句抽自 nanchang\.md，不是 .*yida\.md；应当/u),
+    ])
+    // Under its name of today, when it was renamed.
+    const renamed = { record: RECORD, drawn: DRAWN.replace('nanchang.md', 'bayi.md') }
+    expect(told(written(ROW), validTree(), renamed)).toEqual([expect.stringContaining(`${NANCHANG}:`)])
+  })
   test('may be quoted when it had been copied', () => {
     const tree = validTree()
     const copied = written({ ...ROW, kind: 'copied' })
@@ -137,7 +151,8 @@ test('every sentence that can be drawn is found in its text', () => {
   fc.assert(
     fc.property(fc.constantFrom(...drawn), ({ place, text }) => {
       const file = place.replace(/:\d+$/u, '')
-      const list = listOf(written({ ...ROW, file, words: text }), { record: text, drawn: DRAWN })
+      const drawn = `7. \`${path.basename(place)}\` ${text}\n`
+      const list = listOf(written({ ...ROW, file, words: text }), { record: text, drawn })
       expect(checkFaults(list, files)).toEqual([expect.objectContaining({ file, level: 'error' })])
     }),
   )
@@ -170,6 +185,10 @@ test('npm run feed reads the list below docs, and does without one', async () =>
     const { readings } = await withReadings(parseFile(file!), root)
     expect([...readings.keys()].sort()).toEqual(['questions-2', 'questions-3', 'reform-1', 'reform-2'])
     expect(await run()).toContain('reform-1 第 7 句')
+    rmSync(path.join(root, FAULTS))
+    expect(await run()).not.toContain('reform-1')
+    writeTree(root, { 'docs/content-review/readings/reform-1.md': `${RECORD}\n### 拗口（1）\n` })
+    expect(await run()).toMatch(/reform-1 判出 1 处毛病，这里有 0 处/)
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

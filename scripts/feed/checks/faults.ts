@@ -12,12 +12,17 @@ export function checkFaults({ file, readings }: FaultList, files: readonly Parse
   const validation = new Validation()
   const rows = validation.list(file.name, file, faultSchema)
   const find = finderIn(files)
+  const names = files.map(({ name }) => name)
   const refused = file.problems.length + validation.problems.length > 0
   return [
     ...file.problems,
     ...validation.problems,
     ...(refused ? [] : checkCounted(file.name, rows, readings)),
-    ...rows.flatMap(row => [...checkSaid(row, readings), ...checkStands(row, find)]),
+    ...rows.flatMap(row => [
+      ...checkSaid(row, readings),
+      ...checkWatched(row, readings, names),
+      ...checkStands(row, find),
+    ]),
   ]
 }
 
@@ -49,12 +54,41 @@ function checkSaid({ at, value }: Sourced<Fault>, readings: ReadonlyMap<string, 
   const said = readings.get(reading)
   if (!said) return [errorAt(at, 'reading', `没有核读 ${reading}；应当写 docs/content-review 里的一次`)]
   if (said.drawn === undefined) return []
-  const sentence = new RegExp(`^${number}\\. .*$`, 'mu').exec(said.drawn)?.[0]
+  const sentence = drawnSentence(said, number)
   if (sentence === undefined) return [errorAt(at, 'number', `${reading} 没有抽到 ${number}；应当写单子上的号数`)]
   const wanted = withoutSpaces(words)
   if (withoutSpaces(sentence).includes(wanted) || withoutSpaces(said.record).includes(wanted)) return []
   return [errorAt(at, 'words', `“${words}”不在 ${reading} 抽到的第 ${number} 句里；应当一字不差地抄`)]
 }
+
+/** A row that looks into another text than the drawn one, or beside words that the drawn sentence had, watches nothing. */
+function checkWatched(
+  { at, value }: Sourced<Fault>,
+  readings: ReadonlyMap<string, Reading>,
+  names: readonly string[],
+): Problem[] {
+  const { reading, number, file, beside } = value
+  const sentence = drawnSentence(readings.get(reading), number)
+  if (sentence === undefined) return []
+  const drawn = /`([\w-]+\.md):\d+`/u.exec(sentence)?.[1]
+  // A text that was renamed since is watched under its name of today.
+  const another =
+    drawn !== undefined &&
+    names.includes(file) &&
+    !file.endsWith(`/${drawn}`) &&
+    names.some(it => it.endsWith(`/${drawn}`))
+  return [
+    ...(another
+      ? [errorAt(at, 'file', `${reading} 第 ${number} 句抽自 ${drawn}，不是 ${file}；应当写抽到的那个文件`)]
+      : []),
+    ...(beside !== undefined && withoutSpaces(sentence).includes(withoutSpaces(beside))
+      ? [errorAt(at, 'beside', `“${beside}”抽到的第 ${number} 句里原来就有，这样什么也看不住；应当写改的时候补上的字`)]
+      : []),
+  ]
+}
+
+const drawnSentence = (said: Reading | undefined, number: Fault['number']) =>
+  said?.drawn === undefined ? undefined : new RegExp(`^${number}\\. .*$`, 'mu').exec(said.drawn)?.[0]
 
 function checkStands({ at, value }: Sourced<Fault>, find: Finder): Problem[] {
   const { reading, number, kind, file, words, stands } = value

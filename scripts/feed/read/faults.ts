@@ -17,9 +17,9 @@ export interface Reading {
   drawn?: string
 }
 
-/** The list's text, or nothing: content is checked from copies without `docs/` too. */
+/** The list's text, or nothing: content is checked from copies without `docs/` too. Where readings are kept, a list that is gone has no rows. */
 export async function readFaults(root: string): Promise<ContentFile[]> {
-  const text = await read(root, FAULTS)
+  const text = (await read(root, FAULTS)) ?? ((await drawnBelow(root)).length > 0 ? '[]\n' : undefined)
   return text === undefined ? [] : [{ name: FAULTS, text, sha256: createHash('sha256').update(text).digest('hex') }]
 }
 
