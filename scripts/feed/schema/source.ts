@@ -4,6 +4,7 @@ import { exactDay, fuzzyDate, slugId, words } from './fields'
 const address = z
   .string({ error: '不是网址；应当照抄打开时的网址' })
   .regex(/^https?:\/\/\S+$/u, { error: '不是网址；应当以 http:// 或 https:// 开始，中间没有空格' })
+  .refine(text => URL.canParse(text), { error: '不是网址；应当照抄打开时的网址' })
 
 /** A file of a public repository, as it was at one commit. */
 const repository = z.strictObject({
@@ -36,5 +37,9 @@ export const sourceSchema = z
   })
   .refine(it => (it.address === undefined) !== (it.repository === undefined), {
     error: '网址（address）和仓库文件（repository）写了两样，或一样也没有；应当正好写一样',
+  })
+  .refine(it => it.published === undefined || it.published <= it.opened, {
+    error: '发表的日子（published）在打开的日子（opened）之后；应当核对这两个日子',
+    path: ['published'],
   })
 export type SourceSource = z.infer<typeof sourceSchema>
