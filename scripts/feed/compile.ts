@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { assemble } from './corpus/assemble'
 import { checkCorpus } from './checks/corpus'
-import { checkApproved } from './checks/approved'
+import { checkApproved, checkSigned } from './checks/approved'
 import { checkCopied } from './checks/copied'
 import { checkFaults } from './checks/faults'
 import { checkMedia } from './checks/media'
@@ -44,6 +44,7 @@ export async function compileContent({
     ...checkCorpus(corpus),
     ...(corpus.unread ? [] : checkMedia(corpus, await readMediaFacts(corpus, root))),
     ...(corpus.unread ? [] : checkCopied(files, corpus.copied)),
+    ...(corpus.unread || corpus.refused ? [] : checkSigned(corpus)),
     ...(faults ? checkFaults(await withReadings(faults, root), files) : []),
     ...unread,
     ...checkLock(locked, corpus, renamed),

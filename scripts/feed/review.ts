@@ -5,7 +5,7 @@ import { shanghaiDay } from '../../domain/time/day'
 import { runCommand } from './command'
 import { compileContent } from './compile'
 import type { Corpus } from './corpus/corpus'
-import { withApproval } from './review/approve'
+import { withApproval, withoutApproval } from './review/approve'
 import { readReview, type Finding } from './review/read-back'
 import { reviewRows } from './review/rows'
 import { reviewWorkbook } from './review/workbook'
@@ -73,11 +73,12 @@ async function readBack(
     print(`${refusals.length} 处对不上，什么也没有改`)
     return 1
   }
-  for (const { file: name, by } of approved) {
-    const target = path.join(root, name)
-    await writeFile(target, withApproval(await readFile(target, 'utf8'), by, today))
-  }
+  await rewrite(root, approved, (text, { by, of }) => withApproval(text, by, today, of))
+  // What somebody now finds wrong is no longer approved by whoever had signed it.
+  const wrong = [...new Set(findings.map(({ row }) => row.file))].map(it => ({ file: it }))
+  const withdrawn = await rewrite(root, wrong, withoutApproval)
   print(`审校通过 ${approved.length} 篇${approved.length > 0 ? `：${approved.map(it => it.item).join('、')}` : ''}`)
+  if (withdrawn.length > 0) print(`先前的审校作废 ${withdrawn.length} 篇：${withdrawn.join('、')}`)
   if (unfinished.length > 0)
     print(`没看完的 ${unfinished.length} 篇：${unfinished.map(it => `${it.item}（还有 ${it.left} 句）`).join('、')}`)
   if (findings.length > 0) {
@@ -86,6 +87,23 @@ async function readBack(
     print(`要改的 ${findings.length} 句：${path.relative(root, found)}`)
   }
   return 0
+}
+
+/** Rewrites texts, all or, where one cannot be read, none; names those that changed. */
+async function rewrite<T extends { file: string }>(
+  root: string,
+  items: readonly T[],
+  change: (text: string, item: T) => string,
+): Promise<string[]> {
+  const changes = await Promise.all(
+    items.map(async item => {
+      const before = await readFile(path.join(root, item.file), 'utf8')
+      return { file: item.file, before, after: change(before, item) }
+    }),
+  )
+  const changed = changes.filter(({ before, after }) => after !== before)
+  for (const { file, after } of changed) await writeFile(path.join(root, file), after)
+  return changed.map(({ file }) => file)
 }
 
 function findingsText(findings: readonly Finding[], today: string): string {

@@ -12,8 +12,12 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import { indexLedger } from '../../scripts/feed/corpus/ledger-index'
 import { READER } from '../../scripts/feed/read/cache'
+import { rowsOf } from '../../scripts/feed/review/rows'
+import { signatureOf } from '../../scripts/feed/review/signature'
 import { runFeed } from '../../scripts/feed/run'
+import { readTreeInMemory } from './faults'
 import { validTree, type Tree } from './fixture'
 import { writeTree } from './written-tree'
 
@@ -163,6 +167,13 @@ describe('npm run feed', () => {
         text.replaceAll(/^( *)(verify_in: .*)$/gmu, '$1$2\n$1approved: { by: 张三, on: 2026-12-01 }'),
       ]),
     )
+    const { corpus } = readTreeInMemory(validTree())
+    const index = indexLedger(corpus)
+    for (const text of [...corpus.articles, ...corpus.episodes])
+      signed[text.at.file] = signed[text.at.file]!.replace(
+        'on: 2026-12-01 }',
+        `on: 2026-12-01, of: ${signatureOf(rowsOf(text, index))} }`,
+      )
     signed['content/questions/all.yml'] = signed['content/questions/all.yml']!.replaceAll(
       /( {2}difficulty: \d)/gu,
       '$1\n  approved: { by: 张三, on: 2026-12-01 }',

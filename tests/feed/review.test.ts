@@ -2,16 +2,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
-import { withApproval } from '../../scripts/feed/review/approve'
+import { checkSigned } from '../../scripts/feed/checks/approved'
+import { withApproval, withoutApproval } from '../../scripts/feed/review/approve'
 import { readReview, type Review } from '../../scripts/feed/review/read-back'
 import { reviewRows, type ReviewRow } from '../../scripts/feed/review/rows'
 import { COLUMNS, reviewWorkbook, SHEET } from '../../scripts/feed/review/workbook'
+import { signatureOf } from '../../scripts/feed/review/signature'
 import { runReview } from '../../scripts/feed/review'
 import { readTreeInMemory } from './faults'
+import type { Tree } from './fixture'
 import { sourcedTree } from './sourced-tree'
 import { writeTree } from './written-tree'
 
 const SHELF = 'new-democratic'
+const YIDA = 'content/articles/new-democratic/yida.md'
 const keys = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 const letterOf = (column: keyof typeof COLUMNS) => String.fromCharCode(65 + keys.indexOf(column))
 
@@ -62,7 +66,7 @@ describe('the review workbook', () => {
   test('approves a text all of whose sentences are right, in the name of who signed anywhere in it', async () => {
     expect(await review(allRight)).toEqual({
       refusals: [],
-      approved: [{ item: 'a-0001', file: 'content/articles/new-democratic/yida.md', by: '张三' }],
+      approved: [{ item: 'a-0001', file: 'content/articles/new-democratic/yida.md', by: '张三', of: signatureOf(own) }],
       findings: [],
       unfinished: [],
     })
@@ -133,6 +137,61 @@ describe('the review workbook', () => {
       /第 5 句有两行/,
     ],
     [
+      'a name that is none',
+      sheet => set(sheet, 'reviewer', own[3]!, '1'),
+      () => `${letterOf('reviewer')}${at(own[3]!)}`,
+      /“1”不像姓名/,
+    ],
+    [
+      'a name that nobody sees',
+      sheet => set(sheet, 'reviewer', own[3]!, '\u3164\u3164'),
+      () => `${letterOf('reviewer')}${at(own[3]!)}`,
+      /不像姓名/,
+    ],
+    [
+      'a name of spaces',
+      sheet => set(sheet, 'reviewer', own[3]!, ' \u3000'),
+      () => `${letterOf('reviewer')}${at(own[0]!)}`,
+      /没有审校人/,
+    ],
+    [
+      'a source’s words that have changed',
+      sheet =>
+        set(
+          sheet,
+          'words',
+          own.find(({ words }) => words !== '')!,
+          '别的原话',
+        ),
+      () => `${letterOf('words')}${at(own.find(({ words }) => words !== '')!)}`,
+      /来源已经改过；应当重新导出/,
+    ],
+    [
+      'a formula',
+      sheet => {
+        sheet.getCell(`${letterOf('verdict')}${at(own[2]!)}`).value = { formula: 'IF(1,"对","错")', result: '对' }
+      },
+      () => `${letterOf('verdict')}${at(own[2]!)}`,
+      /这一格是公式/,
+    ],
+    [
+      'a column that is there twice',
+      sheet => {
+        sheet.getCell('K1').value = COLUMNS.verdict.title
+      },
+      () => 'K1',
+      /“对\/错\/改”有两列/,
+    ],
+    [
+      'titles that changed places',
+      sheet => {
+        sheet.getCell(`${letterOf('verdict')}1`).value = COLUMNS.reviewer.title
+        sheet.getCell(`${letterOf('reviewer')}1`).value = COLUMNS.verdict.title
+      },
+      () => `${letterOf('reviewer')}${at(own[3]!)}`,
+      /“张三”不是判断/,
+    ],
+    [
       'a column that is missing',
       sheet => {
         sheet.getCell(`${letterOf('verdict')}1`).value = '意见'
@@ -157,13 +216,51 @@ describe('the review workbook', () => {
   })
 })
 
-test('an approval stands in the front matter once, and a name that is no plain word is quoted', () => {
-  const text = '---\nid: a-0001\n---\n\n正文。\n'
-  const signed = withApproval(text, '张三', '2026-12-01')
-  expect(signed).toBe('---\nid: a-0001\napproved: { by: 张三, on: 2026-12-01 }\n---\n\n正文。\n')
-  expect(withApproval(signed, '李: 四', '2026-12-02')).toBe(
-    '---\nid: a-0001\napproved: { by: "李: 四", on: 2026-12-02 }\n---\n\n正文。\n',
-  )
+test.each([
+  ['张三', '张三'],
+  ['阿依古丽·买买提', '阿依古丽·买买提'],
+  ['Li Si', '"Li Si"'],
+  ['null', '"null"'],
+])(
+  'an approval stands in the front matter once, and a name that YAML could take for something else is quoted: %s',
+  (by, name) => {
+    const text = '---\nid: a-0001\n---\n\n正文。\n'
+    const signed = withApproval(withApproval(text, '李四', '2026-12-01', 's1'), by, '2026-12-02', 's2')
+    expect(signed).toBe(`---\nid: a-0001\napproved: { by: ${name}, on: 2026-12-02, of: s2 }\n---\n\n正文。\n`)
+    expect(withoutApproval(signed)).toBe(text)
+  },
+)
+
+describe('an approval', () => {
+  const signedTree = (of?: string) => {
+    const tree = sourcedTree()
+    const approval = `approved: { by: 张三, on: 2026-12-01${of === undefined ? '' : `, of: ${of}`} }`
+    tree[YIDA] = tree[YIDA]!.replace('verify_in: [jianshi]\n', `verify_in: [jianshi]\n${approval}\n`)
+    return tree
+  }
+  const told = (tree: Tree) =>
+    checkSigned(readTreeInMemory(tree).corpus).map(({ file, line, message }) => `${file}:${line} ${message}`)
+  const { corpus } = readTreeInMemory(sourcedTree())
+  const of = signatureOf(reviewRows(corpus, SHELF).filter(({ item }) => item === 'a-0001'))
+
+  test('holds as long as its sentences and what carries them', () => {
+    expect(told(signedTree(of))).toEqual([])
+  })
+  test('written by hand is refused at its line', () => {
+    expect(told(signedTree())).toEqual([
+      expect.stringMatching(/yida\.md:\d+ 张三 的审校作不得数：不是读回审校表写上的；应当去掉 approved/u),
+    ])
+  })
+  test.each([
+    ['a sentence', '会议后来转到', '会议不久转到'],
+    ['the title', 'title: 石库门里的七天', 'title: 石库门里的八天'],
+    ['a source’s words', '[^2]: ttd 后来转到', '[^2]: ttd 不久转到'],
+  ])('falls with %s that changes', (_, from, to) => {
+    const tree = signedTree(of)
+    expect(tree[YIDA]).toContain(from)
+    tree[YIDA] = tree[YIDA]!.replace(from, to)
+    expect(told(tree)).toEqual([expect.stringMatching(/签字以后句子或来源改过/u)])
+  })
 })
 
 describe('npm run review', () => {
@@ -181,7 +278,6 @@ describe('npm run review', () => {
     return { code, out: lines.join('\n') }
   }
   const BOOK = `dist/review/${SHELF}.xlsx`
-  const YIDA = 'content/articles/new-democratic/yida.md'
   async function fill(write: (sheet: ExcelJS.Worksheet) => void) {
     writeFileSync(path.join(root, BOOK), await filled(readFileSync(path.join(root, BOOK)), write))
   }
@@ -206,7 +302,9 @@ describe('npm run review', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/审校通过 1 篇：a-0001/)
     // 20:00 in London is the next day in Shanghai.
-    expect(readFileSync(path.join(root, YIDA), 'utf8')).toContain('\napproved: { by: 张三, on: 2026-12-02 }\n---\n')
+    expect(readFileSync(path.join(root, YIDA), 'utf8')).toMatch(
+      /\napproved: \{ by: 张三, on: 2026-12-02, of: s[0-9a-f]{16} \}\n---\n/,
+    )
     const findings = readFileSync(path.join(root, `dist/review/${SHELF}-findings.md`), 'utf8')
     expect(findings).toMatch(
       /`content\/articles\/new-democratic\/nanchang\.md:\d+` a-0002 第 1 句，错（张三）\n {2}- 原句：第一枪\n {2}- 意见：日期不对/,
@@ -222,6 +320,17 @@ describe('npm run review', () => {
     expect(out).toMatch(/^E\d+：a-0001 第 3 句已经改过；应当.*\n/)
     expect(out).toMatch(/什么也没有改$/)
     expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(before)
+  })
+  test('takes back what had been approved when somebody finds it wrong', async () => {
+    await run('--shelf', SHELF)
+    await fill(sheet => verdict(sheet, 'a-0001', '对'))
+    await run('--read', BOOK)
+    expect(readFileSync(path.join(root, YIDA), 'utf8')).toContain('\napproved:')
+    await fill(sheet => verdict(sheet, 'a-0001', '错'))
+    const { code, out } = await run('--read', BOOK)
+    expect(code).toBe(0)
+    expect(out).toContain(`先前的审校作废 1 篇：${YIDA}`)
+    expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(sourcedTree()[YIDA])
   })
   test('says how it is used', async () => {
     expect(await run()).toMatchObject({ code: 2, out: expect.stringMatching(/^用法/) })

@@ -32,7 +32,7 @@ export function provenanceOf(
     ...(opened ? { opened } : {}),
     books: source.verify_in.flatMap(id => works.get(id) ?? []),
     ...(source.checked ? { checked: source.checked } : {}),
-    ...(source.approved ? { approved: source.approved } : {}),
+    ...(source.approved ? { approved: { by: source.approved.by, on: source.approved.on } } : {}),
   }
 }
 

@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs'
+import { withoutSpaces } from '../text/comparable'
 import type { ReviewRow } from './rows'
+import { signatureOf } from './signature'
 import { COLUMNS, SHEET, VERDICTS, type Verdict } from './workbook'
 
 /** What does not fit, by its cell. */
@@ -17,8 +19,8 @@ export interface Finding {
 /** What a filled workbook says. With refusals nothing of it counts. */
 export interface Review {
   refusals: Refusal[]
-  /** Texts all of whose sentences are right, by who signed. */
-  approved: { item: string; file: string; by: string }[]
+  /** Texts all of whose sentences are right, by who signed, and what was signed. */
+  approved: { item: string; file: string; by: string; of: string }[]
   findings: Finding[]
   /** Texts that were begun, with the sentences that are still to read. */
   unfinished: { item: string; left: number }[]
@@ -43,6 +45,9 @@ export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]):
     if (!row) refuse(line.cell('item'), `${line.item} 第 ${line.number} 句现在没有了；应当重新导出这个书架`)
     else if (row.sentence !== line.sentence)
       refuse(line.cell('sentence'), `${line.item} 第 ${line.number} 句已经改过；应当重新导出再看这一句`)
+    // Whatever saved the sheet may break its lines otherwise.
+    else if (withoutSpaces(row.words) !== withoutSpaces(line.words))
+      refuse(line.cell('words'), `${line.item} 第 ${line.number} 句的来源已经改过；应当重新导出再看这一句`)
     else if (read.has(row.number)) refuse(line.cell('number'), `${line.item} 第 ${line.number} 句有两行；应当只留一行`)
     else read.set(row.number, { line, row })
     byItem.set(line.item, read)
@@ -89,14 +94,20 @@ function judge(
       `${item} 有两个审校人（${by.line.reviewer}、${other.line.reviewer}）；应当只由一个人签`,
     )
   const reviewer = by.line.reviewer
+  if (!NAME.test(reviewer) || FILLER.test(reviewer))
+    refuse(by.line.cell('reviewer'), `“${reviewer}”不像姓名；应当写审校人的姓名，两到二十个字`)
   for (const { line, row } of judged)
     if (line.verdict === '错' || line.verdict === '改')
       review.findings.push({ row, verdict: line.verdict, remark: line.remark, reviewer })
   const left = own.length - judged.length
   if (left > 0) review.unfinished.push({ item, left })
   else if (judged.every(({ line }) => line.verdict === '对'))
-    review.approved.push({ item, file: own[0]!.file, by: reviewer })
+    review.approved.push({ item, file: own[0]!.file, by: reviewer, of: signatureOf(own) })
 }
+
+/** `张三`, `阿依古丽·买买提`, `Li Si`: letters, no numbers, and nothing that nobody sees. */
+const NAME = /^(?=.{2,20}$)\p{L}[\p{L}· .-]*$/u
+const FILLER = /\p{Default_Ignorable_Code_Point}/u
 
 const isVerdict = (word: string): word is Verdict => (VERDICTS as readonly string[]).includes(word)
 
@@ -115,7 +126,12 @@ async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string)
     return []
   }
   const at = new Map<string, number>()
-  sheet.getRow(1).eachCell((cell, number) => at.set(wordsOf(cell), number))
+  const titles: readonly string[] = Object.values(COLUMNS).map(({ title }) => title)
+  sheet.getRow(1).eachCell((cell, number) => {
+    const title = wordsOf(cell)
+    if (at.has(title) && titles.includes(title)) refuse(cell.address, `“${title}”有两列；应当只留导出时的那一列`)
+    at.set(title, number)
+  })
   const columns = Object.keys(COLUMNS) as Column[]
   const absent = columns.filter(column => !at.has(COLUMNS[column].title))
   for (const column of absent) refuse('A1', `第一行缺少“${COLUMNS[column].title}”一列；应当用导出的那个文件`)
@@ -124,6 +140,8 @@ async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string)
   sheet.eachRow((row, number) => {
     if (number === 1) return
     const cell = (column: Column) => row.getCell(at.get(COLUMNS[column].title)!)
+    for (const column of columns)
+      if (cell(column).formula) refuse(cell(column).address, '这一格是公式；应当写成文字，或用导出的那个文件重新填')
     const words = Object.fromEntries(columns.map(column => [column, wordsOf(cell(column))])) as Record<Column, string>
     if (columns.some(column => words[column] !== '')) lines.push({ ...words, cell: column => cell(column).address })
   })

@@ -33,7 +33,8 @@ export function reviewRows(corpus: Corpus, shelf: string): ReviewRow[] {
   return texts.flatMap(text => rowsOf(text, index))
 }
 
-function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[] {
+/** Every sentence of one text. */
+export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[] {
   const head: [part: string, text: string | undefined, field: string][] = [
     ['题目', value.title, 'title'],
     ['所讲的事', value.subject, 'subject'],

@@ -90,7 +90,8 @@ const sourceUses = z
 
 const readings = {
   checked: z.strictObject({ by: z.enum(['machine', 'person']), on: exactDay }).optional(),
-  approved: z.strictObject({ by: words, on: exactDay }).optional(),
+  /** `of`, for texts: what was read (review/signature.ts). */
+  approved: z.strictObject({ by: words, on: exactDay, of: z.string().optional() }).optional(),
 }
 /** Every item says where it comes from, by `basis` or by `sources` (checks/sources.ts): ledger entries by uses of what was opened… */
 export const provenance = { basis: basis.optional(), sources: sourceUses.optional(), verify_in: verifyIn, ...readings }
