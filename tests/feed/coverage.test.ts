@@ -16,6 +16,7 @@ describe('a sentence that needs a source', () => {
     ['十七日夜里散会。', ['日期']],
     ['出发时有八万六千余人。', ['数字']],
     ['增长了百分之十五。', ['数字']],
+    ['三分之二的人同意了。', ['数字']],
     ['走了二万五千里。', ['数字']],
     ['国务院总理周恩来到了邢台。', ['职务']],
     ['他说：“没有调查，没有发言权。”', ['引语']],
@@ -142,6 +143,18 @@ describe('a shelf that is marked sourced', () => {
     expect(note('贺龙说：“我完全听党的话！党要我怎样做就怎样做。”大家走了。[^1]')).toEqual([
       expect.stringMatching(/“贺龙说：“我完全听党的话！”（引语）没有来源/),
     ])
+  })
+  test('a person who is cited carries what their card says, and not what they said or did first', () => {
+    const person = (sentence: string) =>
+      planted(NANCHANG, '第一枪。 ^e1', `第一枪。${sentence} ^e1`).filter(it => it.includes('没有来源'))
+    expect(person('[毛泽东](person:mao-zedong)生于1893年12月26日。')).toEqual([])
+    expect(person('[毛泽东](person:mao-zedong)那天带了三百七十二人。')).toEqual([
+      expect.stringMatching(/“毛泽东那天带了三百七十二人。”（数字）没有来源/),
+    ])
+    expect(person('[毛泽东](person:mao-zedong)说：“不许百姓吃亏。”')).toEqual([
+      expect.stringMatching(/（引语）没有来源/),
+    ])
+    expect(person('这是[毛泽东](person:mao-zedong)第一次坐飞机。')).toEqual([expect.stringMatching(/（最）没有来源/)])
   })
   test('a key point claims no first and no only that the text does not claim', () => {
     expect(planted(YIDA, '要点石库门里的七天', '党内唯一的刊物')).toContainEqual(

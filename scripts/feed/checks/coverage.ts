@@ -1,4 +1,5 @@
 import { cutSentences } from '../../../domain/text/sentences'
+import { personWords } from '../citations/card-words'
 import type { LedgerIndex } from '../corpus/ledger-index'
 import { markedOf, paragraphsOf, plainText, type Marked, type TextDoc } from '../corpus/corpus'
 import { checkableBy, superlativesIn, type Checkable } from '../text/checkable'
@@ -52,6 +53,11 @@ export function sentencesIn({ spans, notes, line }: Marked & { line: number }): 
 /** Every sentence of a text, in its order, with its 为什么 lines and key points. */
 export const sentencesOf = (doc: TextDoc): MarkedSentence[] => markedOf(doc).flatMap(sentencesIn)
 
+/** A person's card says who they are: their dates, their offices, what they did. What they said stands in no card. */
+const NO_CARD_SAYS: ReadonlySet<Checkable> = new Set(['引语', '最', '因果'])
+const wordsOf = ({ sources = [] }: { sources?: readonly { words: string }[] | undefined }) =>
+  sources.map(({ words }) => words)
+
 /** Prepares the reading of texts: names of the ledger and what stands on sources are gathered once. */
 export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableSentence[] {
   const names = [...index.people.values()]
@@ -64,6 +70,13 @@ export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableS
     ['person', index.people],
   ] as const)
     for (const [id, { value }] of items) if (value.sources) sourced.add(`${kind} ${id}`)
+
+  const carriedByPeople = (text: string, reasons: readonly Checkable[], cited: readonly string[]) => {
+    const people = cited.flatMap(key => index.people.get(key.replace(/^person /u, ''))?.value ?? [])
+    if (people.length === 0 || reasons.some(reason => NO_CARD_SAYS.has(reason))) return false
+    const said = new Set(people.flatMap(it => numbersIn([personWords(it), ...wordsOf(it)].join('\n'))))
+    return numbersIn(text).every(number => number < 3 || said.has(number))
+  }
 
   return doc => {
     const points = new Set<Marked>(doc.keyPoints)
@@ -78,7 +91,15 @@ export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableS
         const { text, line, cited } = sentence
         const reasons = checkableBy(text, it => pattern.test(it))
         if (reasons.length === 0) return []
-        const own = withQuotation(sentences, at).some(it => it.notes.length > 0 || it.cited.some(id => sourced.has(id)))
+        const own =
+          withQuotation(sentences, at).some(
+            it => it.notes.length > 0 || it.cited.some(id => sourced.has(id) && id.startsWith('event ')),
+          ) ||
+          carriedByPeople(
+            text,
+            reasons,
+            cited.filter(id => sourced.has(id)),
+          )
         const waitsFor = cited.map(key => key.split(' ')[1]!).find(id => index.broken.has(id))
         const covered = own || (points.has(part) && repeats(text, body))
         return [{ text, line, reasons, covered, ...(waitsFor === undefined ? {} : { waitsFor }) }]
