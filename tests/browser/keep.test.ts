@@ -80,6 +80,24 @@ test('after one visit the app works with the network cut: it starts again, and e
   )
 })
 
+test('with the network cut a cited fact tells what it rests on, in the sources’ own words', async () => {
+  const { context, page, open } = await newPhone({ serviceWorkers: true })
+  await open('/pages/home/index')
+  await page.locator('#today-event').waitFor()
+  await keptWhole(page)
+  await context.setOffline(true)
+  await open('/subpackages/reader/article/index?id=a-0224')
+  await page
+    .locator('.rich-text__cite')
+    .first()
+    .evaluate((element: HTMLElement) => element.click())
+  await page.locator('.sheet__panel .facts').waitFor()
+  await press(page, 'sources')
+  const words = page.locator('.sheet__panel .provenance__words').first()
+  await words.waitFor()
+  assert.match((await words.textContent()) ?? '', /^“.+”/)
+})
+
 test('where a newer version has taken the place of its files, an open app starts again at the page that was asked for', async () => {
   const { page, open } = await newPhone()
   await page.clock.install()

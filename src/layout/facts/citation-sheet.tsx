@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Ledger } from '@domain/catalog/ledger'
 import type { PeriodId } from '@domain/catalog/types'
+import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
 import { LedgerCard } from '@/components/ledger-card'
 import { cardOf, type LedgerCardWords, type ShowSources } from '@/components/ledger-card/facts'
@@ -66,8 +67,17 @@ export function FactSheet({ entry, near, card, more, onClose }: Props) {
   if (ledger.status === 'loading' && process.env.TARO_ENV === 'weapp') return null
   const words = ledger.status === 'ready' && ledger.value ? card(ledger.value, sources) : undefined
   return (
-    <Sheet open title={words?.title ?? '正在打开…'} kind={words?.kind} onClose={onClose}>
+    <Sheet
+      open
+      title={words?.title ?? (ledger.status === 'ready' ? '事实卡' : '正在打开…')}
+      kind={words?.kind}
+      onClose={onClose}
+    >
       {words && <LedgerCard card={words}>{more?.(words)}</LedgerCard>}
+      {!words && ledger.status === 'ready' && <Gone />}
     </Sheet>
   )
 }
+
+/** An app that stayed open through an update shows a text of before, and the ledger of today need not have what it cites. */
+export const Gone = () => <Empty title="这张卡已撤下" hint="内容更新过了。重新打开这一页，看到的就是现在的话。" />

@@ -7,7 +7,7 @@ import { LedgerCard } from '@/components/ledger-card'
 import { cardOf } from '@/components/ledger-card/facts'
 import { OPENED, type Citation } from '@/components/rich-text'
 import { readLedger } from '@/feed/feed'
-import { sources } from '@/layout/facts/citation-sheet'
+import { Gone, sources } from '@/layout/facts/citation-sheet'
 import { FactActions } from '@/layout/facts/fact-actions'
 import { useQuery } from '@/hooks/query'
 import { measureRects } from '@/platform/page/rects'
@@ -39,7 +39,7 @@ export function MarginNote({ citation, within, onClose }: Props) {
     <View className="margin-note" style={{ top: `${place.top - 32}px` }} {...a11y({ role: 'region', label: '事实卡' })}>
       <View className="margin-note__rule" style={{ width: `${place.rule}px` }} />
       <View className="margin-note__head">
-        <Text className="margin-note__kind">{card?.kind ?? '正在打开…'}</Text>
+        <Text className="margin-note__kind">{card?.kind ?? (ledger.status === 'ready' ? '事实卡' : '正在打开…')}</Text>
         <View
           id="note-close"
           className="margin-note__close"
@@ -50,6 +50,7 @@ export function MarginNote({ citation, within, onClose }: Props) {
         </View>
       </View>
       {ledger.status === 'failed' && <Failed {...ledger} />}
+      {ledger.status === 'ready' && !card && <Gone />}
       {card && <Text className="margin-note__title">{card.title}</Text>}
       {card && (
         <LedgerCard card={card}>
