@@ -13,6 +13,9 @@ import { reviewWorkbook } from './review/workbook'
 const USAGE =
   '用法：npm run review -- --shelf reform [--out 文件.xlsx]（导出审校表），或 npm run review -- --read 文件.xlsx（读回填好的表）'
 
+/** Refusals that are told one by one: a sheet whose columns changed places has one in each row. */
+const SHOWN = 50
+
 /**
  * Writes the workbook in which a person judges a shelf sentence by sentence, or reads a filled one back: approves what is
  * right, files what is wrong, and refuses what does not fit, in which case nothing is changed.
@@ -69,7 +72,8 @@ async function readBack(
   const rows = shelves.flatMap(({ id }) => reviewRows(corpus, id))
   const { refusals, approved, findings, unfinished } = await readReview(await readFile(path.resolve(root, file)), rows)
   if (refusals.length > 0) {
-    for (const { cell, reason } of refusals) print(`${cell}：${reason}`)
+    for (const { cell, reason } of refusals.slice(0, SHOWN)) print(`${cell}：${reason}`)
+    if (refusals.length > SHOWN) print(`……还有 ${refusals.length - SHOWN} 处没有列出`)
     print(`${refusals.length} 处对不上，什么也没有改`)
     return 1
   }

@@ -321,6 +321,16 @@ describe('npm run review', () => {
     expect(out).toMatch(/什么也没有改$/)
     expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(before)
   })
+  test('tells fifty refusals and how many more there are', async () => {
+    await run('--shelf', SHELF)
+    await fill(sheet => {
+      for (let number = 1000; number < 1060; number++) sheet.addRow(['a-0001', String(number), '', '', '没有的话'])
+    })
+    const { code, out } = await run('--read', BOOK)
+    expect(code).toBe(1)
+    expect(out.split('\n')).toHaveLength(52)
+    expect(out).toMatch(/\n……还有 10 处没有列出\n60 处对不上，什么也没有改$/)
+  })
   test('takes back what had been approved when somebody finds it wrong', async () => {
     await run('--shelf', SHELF)
     await fill(sheet => verdict(sheet, 'a-0001', '对'))

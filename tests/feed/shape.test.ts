@@ -91,6 +91,9 @@ describe('the shape of files', () => {
   ])('one that is written by its code is refused as well, %s', (_, file, from, to, says) => {
     expectFault({ file, from, to, says })
   })
+  test('a radical that looks like a character is refused', () => {
+    expectFault({ file: EVENTS, from: '江西南昌', to: '⼭西南昌', says: /“⼭”（U\+2F2D）只是看着像那个字/ })
+  })
   test('a mark that leans on a number is refused', () => {
     expectFault({ file: EVENTS, from: '江西南昌', to: '江西南昌3\u0301', says: /附在别的字上的符号 U\+0301/ })
   })

@@ -3,15 +3,19 @@ import type { Problem } from '../problem'
 
 /**
  * Bytes that are no character, and what nobody sees: control codes, other systems' line ends, turned writing, spaces and joiners
- * without width, fillers, characters of private use; and marks that lean on another character. With one of them inside, a number
- * is no number, and copied words are no copy.
+ * without width, fillers, characters of private use; marks that lean on another character; and what looks like a character and is
+ * its radical or its double (⼭, copied out of a PDF). With one of them inside, a number is no number, copied words are no copy, and
+ * a search finds nothing.
  */
-const UNREADABLE = /(?![\t\n])\p{Cc}|[\uFFFD\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Co}|\p{Mn}|\p{Me}/u
+const UNREADABLE =
+  /(?![\t\n])\p{Cc}|[\uFFFD\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Co}|\p{Mn}|\p{Me}|[\u2E80-\u2FDF\uF900-\uFAFF]/u
 
 function sayUnreadable(found: string): string {
   if (found === '\uFFFD') return '有读不出来的字；应当把文件存成 UTF-8'
   if (found === '\r') return '换行是旧式的（CR）；应当把文件存成 LF 或 CRLF 换行'
   const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  if (/[\u2E80-\u2FDF\uF900-\uFAFF]/u.test(found))
+    return `“${found}”（U+${code}）只是看着像那个字；应当照样子重打这个字`
   const what = /(?!\p{Default_Ignorable_Code_Point})\p{M}/u.test(found) ? '附在别的字上的符号' : '看不见的字符'
   return `有${what} U+${code}；应当删掉它，照样子重打这几个字`
 }

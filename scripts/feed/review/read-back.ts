@@ -95,7 +95,7 @@ function judge(
     )
   const reviewer = by.line.reviewer
   if (!NAME.test(reviewer) || FILLER.test(reviewer))
-    refuse(by.line.cell('reviewer'), `“${reviewer}”不像姓名；应当写审校人的姓名，两到二十个字`)
+    refuse(by.line.cell('reviewer'), `“${reviewer.slice(0, 20)}”不像姓名；应当写审校人的姓名，两到二十个字`)
   for (const { line, row } of judged)
     if (line.verdict === '错' || line.verdict === '改')
       review.findings.push({ row, verdict: line.verdict, remark: line.remark, reviewer })
