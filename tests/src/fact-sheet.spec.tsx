@@ -39,5 +39,5 @@ test('a card whose sources an update has taken away says so', async () => {
   jest.mocked(readUses).mockResolvedValue([])
   opened()
   fireEvent.click(await screen.findByText('看来源和原话'))
-  expect(await screen.findByText(/它现在靠着什么没有列出来/)).toBeTruthy()
+  expect(await screen.findByText(/这一条现在的来源列不出来/)).toBeTruthy()
 })

@@ -55,7 +55,7 @@ function Uses({ file, id }: { file: string; id: string }) {
   const [shown, setShown] = useState(FEW)
   if (uses.status === 'failed') return <Failed {...uses} />
   if (uses.status === 'loading') return <Waiting>正在翻来源…</Waiting>
-  if (uses.value.length === 0) return <View>内容更新过了，它现在靠着什么没有列出来。重新打开这一页再看。</View>
+  if (uses.value.length === 0) return <View>内容更新过了，这一条现在的来源列不出来。重新打开这一页再看。</View>
   return (
     <View>
       {uses.value.slice(0, shown).map(({ source, words, address, quotes }) => (
