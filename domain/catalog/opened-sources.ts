@@ -30,10 +30,13 @@ export function quoted(words: string): string {
   return `“${words.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
+/** A title in its brackets; one within it has brackets of its own. */
+export function titleWords(title: string): string {
+  return /^《[^《》]*》$/.test(title) ? title : `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`
+}
+
 /** What was opened, as it is: `《…》，人民网（2009年12月20日），2026年11月28日查阅，存档副本`. */
 export function openedWords({ title, publisher, published, opened, copy }: Omit<OpenedSource, 'id'>): string {
-  // A title within a title has brackets of its own.
-  const named = /^《[^《》]*》$/.test(title) ? title : `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`
   const dated = published === undefined ? publisher : `${publisher}（${formatFuzzyDate(published)}）`
-  return [named, dated, `${formatFullDay(opened)}查阅`, ...(copy ? ['存档副本'] : [])].join('，')
+  return [titleWords(title), dated, `${formatFullDay(opened)}查阅`, ...(copy ? ['存档副本'] : [])].join('，')
 }

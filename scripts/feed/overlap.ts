@@ -19,9 +19,11 @@ export async function runOverlap(
     print('应当写明来源文本所在的文件夹：npm run feed:overlap -- 文件夹')
     return 2
   }
-  const foreign = await readFolder(path.resolve(root, folder))
+  const { foreign, unread } = await readFolder(path.resolve(root, folder))
+  if (unread.length > 0)
+    print(`没有比的 ${unread.length} 个文件，读不出文字：${unread.join('、')}；应当另存成文本再放进去`)
   if (foreign.length === 0) {
-    print(`${folder} 里没有文本文件；应当把来源的文本存成 UTF-8 放进去`)
+    print(`${folder} 里没有文本文件；应当把来源的文本放进去`)
     return 2
   }
   const files = await parseAll(await readTree(root), root)
@@ -46,14 +48,30 @@ interface Foreign {
   lineAt: (at: number) => number
 }
 
-async function readFolder(folder: string): Promise<Foreign[]> {
+async function readFolder(folder: string): Promise<{ foreign: Foreign[]; unread: string[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const names = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
   const read = await Promise.all(
-    names.sort().map(async name => ({ name: path.relative(folder, name), text: await readFile(name, 'utf8') })),
+    names.sort().map(async name => ({ name: path.relative(folder, name), text: textOf(await readFile(name)) })),
   )
-  // A picture or an archive is no text.
-  return read.filter(({ text }) => !text.includes('\u0000')).map(({ name, text }) => ({ name, ...linesOf(text) }))
+  return {
+    foreign: read.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, ...linesOf(text) }])),
+    unread: read.flatMap(({ name, text }) => (text === undefined ? [name] : [])),
+  }
+}
+
+/** A file's text as Chinese editors save it; nothing for a picture, an archive or a printed page. */
+function textOf(bytes: Buffer): string | undefined {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
+  if (wide === '' && (bytes.includes(0) || bytes.subarray(0, 5).toString('latin1') === '%PDF-')) return undefined
+  for (const encoding of wide === '' ? ['utf-8', 'gb18030'] : [wide])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // Another encoding, or no text.
+    }
+  return undefined
 }
 
 /** A text's letters, and the line on which each stands. */

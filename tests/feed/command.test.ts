@@ -158,7 +158,7 @@ describe('npm run feed', () => {
     put(validTree())
     const { code, out } = await feed('--release')
     expect(code).toBe(1)
-    expect(out).toMatch(/yida.md:2 {2}错误：a-0001 没有审校人签字/)
+    expect(out).toMatch(/yida.md:2 {2}错误：a-0001 没有审校人签字，不能发布；应当用 npm run review 导出审校表/)
     expect(out).toMatch(/events.yml:1 {2}错误：zhonggong-yida 没有审校人签字/)
     expect(out).toMatch(/days.yml:3 {2}错误：01-01 的条目 没有审校人签字/)
     const signed = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -123,6 +123,30 @@ describe('npm run feed:overlap', () => {
     )
     expect(lines).toEqual([
       expect.stringMatching(/^content\/events.yml:23 {2}“周恩来等领导的起义在南昌打响了武装反抗的枪声”/),
+    ])
+  })
+  test.each([
+    // 山坡上的人把粮食分给路过的队伍吃
+    ['GBK', 'c9bdc6c2c9cfb5c4c8cbb0d1c1b8cab3b7d6b8f8c2b7b9fdb5c4b6d3cee9b3d4'],
+    ['UTF-16', `fffe${Buffer.from('山坡上的人把粮食分给路过的队伍吃', 'utf16le').toString('hex')}`],
+  ])('reads what was saved as %s', async (_, hex) => {
+    writeTree(root, {
+      ...validTree(),
+      [YIDA]: validTree()[YIDA]!.replace('也在座，', '也在座，山坡上的人把粮食分给路过的队伍吃了。'),
+    })
+    mkdirSync(path.join(root, 'sources'))
+    writeFileSync(path.join(root, 'sources/one.txt'), Buffer.from(hex, 'hex'))
+    expect(await runOverlap('sources', root, () => undefined)).toBe(1)
+  })
+  test('tells what it could not compare', async () => {
+    writeTree(root, { ...validTree(), 'sources/one.txt': '别的话' })
+    writeFileSync(path.join(root, 'sources/two.docx'), Buffer.from('504b0304000000', 'hex'))
+    writeFileSync(path.join(root, 'sources/three.pdf'), '%PDF-1.4')
+    const lines: string[] = []
+    expect(await runOverlap('sources', root, line => lines.push(line))).toBe(0)
+    expect(lines).toEqual([
+      '没有比的 2 个文件，读不出文字：three.pdf、two.docx；应当另存成文本再放进去',
+      expect.stringMatching(/^与 1 个来源文本相同/u),
     ])
   })
   test('a folder without texts is told', async () => {

@@ -60,6 +60,29 @@ describe('the review workbook', () => {
     expect(rows.some(({ item }) => item === 'e-0001')).toBe(true)
     expect(rows.some(({ item }) => item === 'a-0003')).toBe(false)
   })
+  test('gives the sentences in which a long quotation goes on the words that stand at its end', () => {
+    const tree = sourcedTree()
+    tree[YIDA] = tree[YIDA]!.replace('。[^1][^2] ^e1', '。[^1][^2] 他说：“船上开会。人都到了。”[^2] ^e1')
+    const said = reviewRows(readTreeInMemory(tree).corpus, SHELF).filter(({ sentence }) =>
+      /船上开会|人都到了/u.test(sentence),
+    )
+    expect(said.map(({ sentence, words }) => [sentence, words])).toEqual([
+      ['他说：“船上开会。', '“后来转到*嘉兴*南湖”'],
+      ['人都到了。”', '“后来转到*嘉兴*南湖”'],
+    ])
+  })
+  test('tells a source’s address once a text, and where it stood after that', () => {
+    const told = own.flatMap(({ sources }) => sources.split('\n')).filter(it => it.startsWith('《党史百年·天天读》'))
+    expect(told.length).toBeGreaterThan(1)
+    const first = own.find(({ sources }) => sources.includes('《党史百年·天天读》'))!.number
+    expect(told[0]).toMatch(/查阅/u)
+    expect(new Set(told.slice(1))).toEqual(new Set([`《党史百年·天天读》（见第 ${first} 句）`]))
+  })
+  test('can be narrowed to one text', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await reviewWorkbook(rows)) as unknown as Parameters<typeof book.xlsx.load>[0])
+    expect(book.getWorksheet(SHEET)!.autoFilter).toBe(`A1:J${rows.length + 1}`)
+  })
   test('left empty says nothing', async () => {
     expect(await review(() => undefined)).toEqual({ refusals: [], approved: [], findings: [], unfinished: [] })
   })

@@ -17,6 +17,9 @@ export function checkSigned(corpus: Corpus): Problem[] {
   })
 }
 
+const BY_HAND = '应当由审校人写 approved: { by: 姓名, on: 日期 }'
+const BY_WORKBOOK = '应当用 npm run review 导出审校表，请人逐句看过再读回来'
+
 /** For a release, every item has been read and signed by the operator's reviewer. */
 export function checkApproved(corpus: Corpus): Problem[] {
   const { events, people, glossary, articles, episodes, questions, days } = corpus
@@ -28,10 +31,13 @@ export function checkApproved(corpus: Corpus): Problem[] {
     ...episodes,
     ...questions,
   ]
-  const refuse = (at: Sourced<unknown>['at'], path: string, name: string) =>
-    errorAt(at, path, `${name} 没有审校人签字，不能发布；应当由审校人写 approved: { by: 姓名, on: 日期 }`)
+  const read = new Set<unknown>([...articles, ...episodes])
+  const refuse = (at: Sourced<unknown>['at'], path: string, name: string, how = BY_HAND) =>
+    errorAt(at, path, `${name} 没有审校人签字，不能发布；${how}`)
   return [
-    ...items.flatMap(({ at, value }) => (value.approved ? [] : [refuse(at, '', value.id)])),
+    ...items.flatMap(item =>
+      item.value.approved ? [] : [refuse(item.at, '', item.value.id, read.has(item) ? BY_WORKBOOK : BY_HAND)],
+    ),
     ...days.flatMap(({ at, value }) =>
       value.entries.flatMap((entry, position) =>
         entry.approved ? [] : [refuse(at, `entries.${position}`, `${value.day} 的条目`)],

@@ -108,10 +108,13 @@ export function coverageReader(index: LedgerIndex): (doc: TextDoc) => CheckableS
   }
 }
 
-/** A sentence, with those after it in which a quotation goes on that opens in it: what marks its end marks all of it. */
-function withQuotation(sentences: readonly MarkedSentence[], at: number): readonly MarkedSentence[] {
-  const { text } = sentences[at]!
-  if (text.lastIndexOf('“') <= text.lastIndexOf('”')) return [sentences[at]!]
+/** A sentence, with those after it in which a quotation goes on that is open at its end: what marks its end marks all of it. */
+export function withQuotation(sentences: readonly MarkedSentence[], at: number): readonly MarkedSentence[] {
+  const said = sentences
+    .slice(0, at + 1)
+    .map(({ text }) => text)
+    .join('')
+  if (said.lastIndexOf('“') <= said.lastIndexOf('”')) return [sentences[at]!]
   const close = sentences.findIndex((it, later) => later > at && it.text.includes('”'))
   return close < 0 ? [sentences[at]!] : sentences.slice(at, close + 1)
 }

@@ -1,5 +1,5 @@
-import { openedWords, quoted } from '../../../domain/catalog/opened-sources'
-import { sentencesIn } from '../checks/coverage'
+import { openedWords, quoted, titleWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
+import { sentencesIn, withQuotation, type MarkedSentence } from '../checks/coverage'
 import { restsOn } from '../citations/rests-on'
 import { openedSource } from '../compile/provenance'
 import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
@@ -18,7 +18,7 @@ export interface ReviewRow {
   sentence: string
   /** The sources' own words, one a line. */
   words: string
-  /** What was opened and where, one a line. */
+  /** What was opened and where, one a line; in full where the text first rests on it. */
   sources: string
   file: string
   line: number
@@ -46,31 +46,38 @@ export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[
   ])
   const rows = [
     ...head.flatMap(([part, sentence, field]) =>
-      sentence === undefined ? [] : [{ part, sentence, line: lineAt(at, field), words: '', sources: '' }],
+      sentence === undefined ? [] : [{ part, sentence, line: lineAt(at, field), words: '', opened: [] }],
     ),
-    ...markedOf(doc).flatMap(marked =>
-      sentencesIn(marked)
-        .filter(({ text }) => text !== '')
-        .map(({ text, line, cited, notes }) => ({
-          part: partOf.get(marked) ?? '正文',
-          sentence: text,
-          line,
-          ...carriers(doc, cited, notes, index),
-        })),
-    ),
+    ...markedOf(doc).flatMap(marked => {
+      const sentences = sentencesIn(marked)
+      return sentences.flatMap(({ text, line }, position) => {
+        if (text === '') return []
+        const carried = carriers(doc, withQuotation(sentences, position), index)
+        return [{ part: partOf.get(marked) ?? '正文', sentence: text, line, ...carried }]
+      })
+    }),
   ]
-  return rows.map((row, at_) => ({ item: value.id, title: value.title, number: at_ + 1, file: at.file, ...row }))
+  const firstAt = new Map<string, number>()
+  return rows.map(({ opened, ...row }, position) => {
+    const number = position + 1
+    const told = opened.map(source => {
+      const first = firstAt.get(source.id) ?? number
+      firstAt.set(source.id, first)
+      return first === number ? inFull(source) : `${titleWords(source.title)}（见第 ${first} 句）`
+    })
+    return { item: value.id, title: value.title, number, file: at.file, ...row, sources: told.join('\n') }
+  })
 }
 
-/** What a sentence rests on: its footnotes, and what it cites of the ledger. */
-function carriers(doc: TextDoc, cited: string[], notes: string[], index: LedgerIndex) {
-  const uses = restsOn(doc, { cited, notes }, index)
+/** What a sentence rests on, a quotation with all of it: its footnotes, and what it cites of the ledger. */
+function carriers(doc: TextDoc, sentences: readonly MarkedSentence[], index: LedgerIndex) {
+  const uses = sentences.flatMap(sentence => restsOn(doc, sentence, index))
   const once = [...new Map(uses.map(use => [`${use.id} ${use.words}`, use])).values()]
   const opened = [...new Set(once.map(({ id }) => id))].flatMap(id => {
     const source = index.sources.get(id)?.value
-    if (!source) return []
-    const { address, file } = openedSource(source)
-    return [[openedWords(openedSource(source)), address ?? file].filter(Boolean).join(' ')]
+    return source ? [openedSource(source)] : []
   })
-  return { words: once.map(({ words }) => quoted(words)).join('\n'), sources: opened.join('\n') }
+  return { words: once.map(({ words }) => quoted(words)).join('\n'), opened }
 }
+
+const inFull = (source: OpenedSource) => [openedWords(source), source.address ?? source.file].filter(Boolean).join(' ')

@@ -25,7 +25,8 @@ const HOW = [
   '2. 写“错”或“改”的，在后一列写明错在哪里、改成什么。',
   '3. 在这一篇任意一行写上审校人的姓名；一篇只由一个人签。',
   '4. 一篇的句子全部写“对”并且有姓名，读回以后才算审校通过；没看完的篇留空即可，下次再交。',
-  '5. 不要改动前七列，也不要删行；内容改过以后旧表会被退回，应当重新导出。',
+  '5. 可以在“编号”一列筛选，只看一篇。“来源原话”空着的句子，看它同全文合不合。',
+  '6. 不要改动前七列，也不要删行；内容改过以后旧表会被退回，应当重新导出。',
 ]
 
 /** The workbook that a person fills in. Texts are text cells: none becomes a formula. */
@@ -47,6 +48,7 @@ export async function reviewWorkbook(rows: readonly ReviewRow[]): Promise<Buffer
       formulae: [`"${VERDICTS.join(',')}"`],
     }
   }
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: sheet.columnCount } }
   const how = book.addWorksheet('说明')
   how.columns = [{ width: 90, style: { alignment: { wrapText: true } } }]
   for (const line of HOW) how.addRow([line])

@@ -13,6 +13,7 @@ import { useCatalog } from '@/stores/catalog'
 import { useErrata } from '@/stores/errata'
 import { useReports } from '@/stores/reports'
 import { FeedbackRow } from './feedback-row'
+import { reviewedWords } from './reviewed-words'
 import './index.scss'
 
 /** What this is and is not, with honest counts. */
@@ -42,7 +43,8 @@ export default function About() {
       )}
       <Section title="内容从哪里来">
         <View>
-          文字由语言模型辅助撰写，待人工审校；目前还没有人审校过。机器复读是另一个程序再读一遍，挑得出一部分错，不能代替人。
+          {reviewedWords(catalog?.counts.approved ?? 0)}
+          机器复读是另一个程序再读一遍，挑得出一部分错，不能代替人。
         </View>
         <View>
           每篇末尾写明依据：打开过哪些来源，是谁发布的，哪一天查阅，读的是不是存档副本，点开能看到来源的原话；没有来源的写明是凭记忆撰写。文中带点线的日期、人名和数字记在一本总账里，由程序核对字面和总账是否一致，点开可以看到那一条的依据。
