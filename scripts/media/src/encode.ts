@@ -18,6 +18,9 @@ export interface Tags {
 /** Speech at 24 kHz needs no more than this; see docs/decisions/0010-voice.md for the comparison. */
 export const AUDIO_BITRATE = '24k'
 
+/** True peak of a finished file that is still left as it is, in dBTP: a little below full scale, where it would be clipped. */
+const MOST_DB = -0.1
+
 /** The index in front, and tags of any name: without the second flag the muxer drops `AIGC`. */
 export const MUXER = '+faststart+use_metadata_tags'
 
@@ -34,19 +37,21 @@ export function metadata(tags: Tags): string[] {
 
 /**
  * Brings the track to −16 LUFS with a true-peak limiter, and writes AAC-LC mono with the index at the front.
- * Two passes: the gain is computed from the measured loudness, and once more after limiting when that took more than half a unit.
+ * The gain is computed from the measured loudness, and once more after limiting when that took more than half a unit; the ceiling
+ * is lowered by what the encoder put on top of it (at this bitrate that can be more than the headroom).
  */
 export async function encodeSpeech(track: Speech, file: string, tags: Tags): Promise<void> {
   const raw = `${file}.wav`
   await writeFile(raw, toWav(withinScale(track)))
   try {
     let gain = TARGET_LUFS - (await measure(raw)).integrated
-    for (let pass = 0; pass < 3; pass += 1) {
+    let ceiling = CEILING_DB
+    for (let pass = 0; pass < 5; pass += 1) {
       await ffmpeg([
         '-i',
         raw,
         '-af',
-        loudnessFilter(gain),
+        loudnessFilter(gain, ceiling),
         '-ac',
         '1',
         '-ar',
@@ -66,16 +71,19 @@ export async function encodeSpeech(track: Speech, file: string, tags: Tags): Pro
         '+bitexact',
         file,
       ])
-      const off = TARGET_LUFS - (await measure(file)).integrated
-      if (Math.abs(off) <= 0.5) break
-      gain += off
+      const heard = await measure(file)
+      const off = TARGET_LUFS - heard.integrated
+      const over = heard.peak - MOST_DB
+      if (Math.abs(off) <= 0.5 && over <= 0) break
+      if (Math.abs(off) > 0.5) gain += off
+      if (over > 0) ceiling -= over + 0.2
     }
   } finally {
     await rm(raw, { force: true })
   }
 }
 
-function loudnessFilter(gain: number): string {
-  const limit = 10 ** ((CEILING_DB - 1) / 20)
+function loudnessFilter(gain: number, ceiling: number): string {
+  const limit = 10 ** ((ceiling - 1) / 20)
   return `volume=${gain.toFixed(2)}dB,alimiter=limit=${limit.toFixed(3)}:level=false:attack=2:release=60`
 }
