@@ -30,6 +30,14 @@ export function quoted(words: string): string {
   return `“${words.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
+/** Words, with where in their source they stand. A chronicle's row is its day, `19880899` is August 1988. */
+export function quotedAt(words: string, row: string | undefined): string {
+  if (row === undefined) return quoted(words)
+  const [, ...day] = /^(\d{4})(\d{2})(\d{2})$/.exec(row) ?? []
+  const at = day.length === 0 ? row : `${formatFuzzyDate(day.filter(part => part !== '99').join('-'))}一条`
+  return `${quoted(words)}（${at}）`
+}
+
 /** A title in its brackets; one within it has brackets of its own. */
 export function titleWords(title: string): string {
   return /^《[^《》]*》$/.test(title) ? title : `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`

@@ -52,7 +52,9 @@ describe('the review workbook', () => {
     ])
     const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!
     expect(cited).toMatchObject({ part: '正文', file: 'content/articles/new-democratic/yida.md', line: 16 })
-    expect(cited.words).toBe('“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”\n“后来转到嘉兴南湖”')
+    expect(cited.words).toBe(
+      '“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”（1921年7月23日一条）\n“后来转到嘉兴南湖”',
+    )
     expect(cited.sources).toMatch(
       /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html\n《党史百年·天天读》/,
     )

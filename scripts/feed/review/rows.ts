@@ -1,4 +1,4 @@
-import { openedWords, quoted, titleWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
+import { openedWords, quotedAt, titleWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
 import { sentencesIn, withQuotation, type MarkedSentence } from '../checks/coverage'
 import { restsOn } from '../citations/rests-on'
 import { openedSource } from '../compile/provenance'
@@ -77,7 +77,7 @@ function carriers(doc: TextDoc, sentences: readonly MarkedSentence[], index: Led
     const source = index.sources.get(id)?.value
     return source ? [openedSource(source)] : []
   })
-  return { words: once.map(({ words }) => quoted(words)).join('\n'), opened }
+  return { words: once.map(({ words, row }) => quotedAt(words, row)).join('\n'), opened }
 }
 
 const inFull = (source: OpenedSource) => [openedWords(source), source.address ?? source.file].filter(Boolean).join(' ')

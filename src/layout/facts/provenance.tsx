@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { quoted } from '@domain/catalog/opened-sources'
+import { quotedAt } from '@domain/catalog/opened-sources'
 import type { Provenance } from '@domain/catalog/types'
 import { formatFullDay } from '@domain/time/format'
 import { Button } from '@/components/button'
@@ -66,9 +66,7 @@ function Uses({ file, id }: { file: string; id: string }) {
               {address}
             </Text>
           )}
-          <Text className="provenance__words">
-            {quotes.map(({ words: own, row }) => `${quoted(own)}${row ? `（${row}）` : ''}`).join(' ')}
-          </Text>
+          <Text className="provenance__words">{quotes.map(({ words: own, row }) => quotedAt(own, row)).join(' ')}</Text>
         </View>
       ))}
       {uses.value.length > shown && (
