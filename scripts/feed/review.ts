@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -70,7 +71,12 @@ async function readBack(
 ): Promise<number> {
   const shelves = corpus.shelves?.value.shelves ?? []
   const rows = shelves.flatMap(({ id }) => reviewRows(corpus, id))
-  const { refusals, approved, findings, unfinished } = await readReview(await readFile(path.resolve(root, file)), rows)
+  const book = path.resolve(root, file)
+  if (!existsSync(book)) {
+    print(`没有这个文件：${file}`)
+    return 2
+  }
+  const { refusals, approved, findings, unfinished } = await readReview(await readFile(book), rows)
   if (refusals.length > 0) {
     for (const { cell, reason } of refusals.slice(0, SHOWN)) print(`${cell}：${reason}`)
     if (refusals.length > SHOWN) print(`……还有 ${refusals.length - SHOWN} 处没有列出`)

@@ -126,6 +126,21 @@ describe('the review workbook', () => {
       /没有说明/,
     ],
     [
+      'a remark beside what is right',
+      sheet => set(sheet, 'remark', own[2]!, '这里不通'),
+      () => `${letterOf('verdict')}${at(own[2]!)}`,
+      /写了“对”，又有意见/,
+    ],
+    [
+      'a remark without a verdict',
+      sheet => {
+        set(sheet, 'verdict', own[2]!, '')
+        set(sheet, 'remark', own[2]!, '这里不通')
+      },
+      () => `${letterOf('verdict')}${at(own[2]!)}`,
+      /有意见，没有判断/,
+    ],
+    [
       'a text that has changed',
       sheet => set(sheet, 'sentence', own[2]!, '别的话'),
       () => `${letterOf('sentence')}${at(own[2]!)}`,
@@ -366,6 +381,16 @@ describe('npm run review', () => {
     expect(code).toBe(0)
     expect(out).toContain(`先前的审校作废 1 篇：${YIDA}`)
     expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(sourcedTree()[YIDA])
+  })
+  test('refuses a remark in a text in which nothing is judged yet', async () => {
+    await run('--shelf', SHELF)
+    await fill(sheet => {
+      sheet.getCell(`${letterOf('remark')}5`).value = '这里不通'
+    })
+    expect(await run('--read', BOOK)).toMatchObject({ code: 1, out: expect.stringMatching(/^H5：有意见，没有判断/) })
+  })
+  test('a workbook that is not there is told in words', async () => {
+    await expect(run('--read', 'none.xlsx')).resolves.toMatchObject({ code: 2, out: '没有这个文件：none.xlsx' })
   })
   test('says how it is used', async () => {
     expect(await run()).toMatchObject({ code: 2, out: expect.stringMatching(/^用法/) })

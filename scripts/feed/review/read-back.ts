@@ -31,7 +31,7 @@ type Line = Record<Column, string> & { cell: (column: Column) => string }
 
 /**
  * Reads a filled workbook against the content as it is now. Refused are a text that has changed since, rows that are missing
- * or twice, verdicts that are none, a remark that is missing, a text without a name or with two.
+ * or twice, verdicts that are none, a remark that is missing or that no verdict takes up, a text without a name or with two.
  */
 export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]): Promise<Review> {
   const review: Review = { refusals: [], approved: [], findings: [], unfinished: [] }
@@ -68,12 +68,17 @@ function judge(
 ): void {
   const judged = read.filter(({ line }) => line.verdict !== '')
   const first = read[0]
+  for (const { line } of read)
+    if (line.verdict === '' && line.remark !== '')
+      refuse(line.cell('verdict'), `有意见，没有判断；应当写 ${VERDICTS.join('、')} 之一`)
   if (!first || judged.length === 0) return
   for (const { line } of judged) {
     if (!isVerdict(line.verdict))
       refuse(line.cell('verdict'), `“${line.verdict}”不是判断；应当写 ${VERDICTS.join('、')} 之一`)
     else if (line.verdict !== '对' && line.remark === '')
       refuse(line.cell('remark'), `写了“${line.verdict}”，没有说明；应当写错在哪里、改成什么`)
+    else if (line.verdict === '对' && line.remark !== '')
+      refuse(line.cell('verdict'), '写了“对”，又有意见；应当写“错”或“改”，或者去掉意见')
   }
   const missing = own.filter(({ number }) => !read.some(({ row }) => row.number === number))
   if (missing.length > 0)
