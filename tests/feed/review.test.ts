@@ -361,9 +361,19 @@ describe('npm run review', () => {
     expect(out).toMatch(/什么也没有改$/)
     expect(readFileSync(path.join(root, YIDA), 'utf8')).toBe(before)
   })
+  test('takes a text that was read though another one, which was not, has changed since', async () => {
+    await run('--shelf', SHELF)
+    await fill(sheet => verdict(sheet, 'a-0002', '对'))
+    writeFileSync(
+      path.join(root, YIDA),
+      readFileSync(path.join(root, YIDA), 'utf8').replace('一句话介绍', '一句话的介绍'),
+    )
+    expect(await run('--read', BOOK)).toMatchObject({ code: 0, out: expect.stringMatching(/^审校通过 1 篇：a-0002$/) })
+  })
   test('tells fifty refusals and how many more there are', async () => {
     await run('--shelf', SHELF)
     await fill(sheet => {
+      verdict(sheet, 'a-0001', '对')
       for (let number = 1000; number < 1060; number++) sheet.addRow(['a-0001', String(number), '', '', '没有的话'])
     })
     const { code, out } = await run('--read', BOOK)

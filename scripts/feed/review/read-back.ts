@@ -30,7 +30,8 @@ type Column = keyof typeof COLUMNS
 type Line = Record<Column, string> & { cell: (column: Column) => string }
 
 /**
- * Reads a filled workbook against the content as it is now. Refused are a text that has changed since, rows that are missing
+ * Reads a filled workbook against the content as it is now. Refused are, of the texts in which something
+ * was judged, one that has changed since, rows that are missing
  * or twice, verdicts that are none, a remark that is missing or that no verdict takes up, a text without a name or with two.
  */
 export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]): Promise<Review> {
@@ -39,7 +40,9 @@ export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]):
   const lines = await linesOf(bytes, refuse)
   const known = new Map(rows.map(row => [`${row.item} ${row.number}`, row]))
   const byItem = new Map<string, Map<number, { line: Line; row: ReviewRow }>>()
+  const begun = new Set(lines.flatMap(({ item, verdict, remark }) => (verdict + remark === '' ? [] : [item])))
   for (const line of lines) {
+    if (!begun.has(line.item)) continue
     const row = known.get(`${line.item} ${Number(line.number)}`)
     const read = byItem.get(line.item) ?? new Map<number, { line: Line; row: ReviewRow }>()
     if (!row) refuse(line.cell('item'), `${line.item} 第 ${line.number} 句现在没有了；应当重新导出这个书架`)
