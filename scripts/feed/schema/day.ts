@@ -4,7 +4,8 @@ import { articleId, monthDay, slugId, sourcedOrInherited, wordsUpTo, year } from
 const dayEntrySchema = z.strictObject({
   year,
   event: slugId.optional(),
-  text: wordsUpTo(120),
+  /** What the first page of the smallest phone has room for above the day’s button (tests/browser/home.test.ts). */
+  text: wordsUpTo(52),
   article: articleId.optional(),
   ...sourcedOrInherited,
 })
