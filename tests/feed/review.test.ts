@@ -53,10 +53,10 @@ describe('the review workbook', () => {
     const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!
     expect(cited).toMatchObject({ part: '正文', file: 'content/articles/new-democratic/yida.md', line: 16 })
     expect(cited.words).toBe(
-      '“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”（1921年7月23日一条）\n“后来转到嘉兴南湖”',
+      '“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”（1921年7月23日一条）\n所引的卡片另有 1 句',
     )
     expect(cited.sources).toMatch(
-      /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html\n《党史百年·天天读》/,
+      /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html$/,
     )
     expect(own.map(({ part }) => part)).toEqual(expect.arrayContaining(['为什么·起因', '要点']))
     expect(rows.some(({ item }) => item === 'e-0001')).toBe(true)
@@ -72,6 +72,19 @@ describe('the review workbook', () => {
       ['他说：“船上开会。', '“后来转到*嘉兴*南湖”'],
       ['人都到了。”', '“后来转到*嘉兴*南湖”'],
     ])
+  })
+  test('shows of a card’s words those that carry the sentence, and how many more there are; all where none does', () => {
+    const tree = sourcedTree()
+    tree[YIDA] = tree[YIDA]!.replace(
+      '通过了[中共一大](event:zhonggong-yida)的纲领',
+      '[它](event:zhonggong-yida)转到嘉兴南湖',
+    )
+    const wordsOf = (told: ReviewRow[]) => told.find(({ part }) => part === '为什么·决定')!.words.split('\n')
+    expect(wordsOf(reviewRows(readTreeInMemory(tree).corpus, SHELF))).toEqual([
+      '“后来转到嘉兴南湖”',
+      '所引的卡片另有 1 句',
+    ])
+    expect(wordsOf(own)).toHaveLength(2)
   })
   test('tells a source’s address once a text, and where it stood after that', () => {
     const told = own.flatMap(({ sources }) => sources.split('\n')).filter(it => it.startsWith('《党史百年·天天读》'))

@@ -1,10 +1,12 @@
 import { openedWords, quotedAt, titleWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
+import { markUncarried } from '../carried/mark'
 import { sentencesIn, withQuotation, type MarkedSentence } from '../checks/coverage'
 import { restsOn } from '../citations/rests-on'
 import { openedSource } from '../compile/provenance'
 import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
 import { markedOf, type Corpus, type TextDoc, type Texted } from '../corpus/corpus'
 import { lineAt } from '../problem'
+import type { SourceUse } from '../schema/fields'
 
 /** A sentence as its reviewer reads it. */
 export interface ReviewRow {
@@ -16,7 +18,7 @@ export interface ReviewRow {
   /** From 1 within its text: with the item, what the sentence is called. */
   number: number
   sentence: string
-  /** The sources' own words, one a line. */
+  /** The sources' own words, one a line: all of its footnotes', and of what it cites those that carry something of it. */
   words: string
   /** What was opened and where, one a line; in full where the text first rests on it. */
   sources: string
@@ -71,13 +73,36 @@ export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[
 
 /** What a sentence rests on, a quotation with all of it: its footnotes, and what it cites of the ledger. */
 function carriers(doc: TextDoc, sentences: readonly MarkedSentence[], index: LedgerIndex) {
-  const uses = sentences.flatMap(sentence => restsOn(doc, sentence, index))
-  const once = [...new Map(uses.map(use => [`${use.id} ${use.words}`, use])).values()]
-  const opened = [...new Set(once.map(({ id }) => id))].flatMap(id => {
+  const said = sentences.map(({ text }) => text).join('')
+  const once = (uses: readonly SourceUse[]) => [...new Map(uses.map(use => [`${use.id} ${use.words}`, use])).values()]
+  const notes = once(sentences.flatMap(({ notes: labels }) => restsOn(doc, { cited: [], notes: labels }, index)))
+  const all = once([...notes, ...sentences.flatMap(({ cited }) => restsOn(doc, { cited, notes: [] }, index))])
+  const shown = telling(said, notes, all.slice(notes.length))
+  const more = all.length - shown.length
+  const opened = [...new Set(shown.map(({ id }) => id))].flatMap(id => {
     const source = index.sources.get(id)?.value
     return source ? [openedSource(source)] : []
   })
-  return { words: once.map(({ words, row }) => quotedAt(words, row)).join('\n'), opened }
+  return { words: [...shown.map(lineOf), ...(more > 0 ? [`所引的卡片另有 ${more} 句`] : [])].join('\n'), opened }
 }
+
+/** A card tells of more than one sentence: of its words those that carry what nothing before them has. All, where none does. */
+function telling(said: string, notes: readonly SourceUse[], cards: readonly SourceUse[]): SourceUse[] {
+  const shown = [...notes]
+  let left = uncarried(said, shown)
+  for (const use of cards) {
+    const then = uncarried(said, [...shown, use])
+    if (then >= left) continue
+    shown.push(use)
+    left = then
+  }
+  return shown.length > 0 ? shown : [...cards]
+}
+
+/** How many characters of a sentence no words have. */
+const uncarried = (said: string, uses: readonly SourceUse[]): number =>
+  (markUncarried(said, uses.map(lineOf)).match(/【[^】]*】/gu) ?? []).join('').length
+
+const lineOf = ({ words, row }: SourceUse) => quotedAt(words, row)
 
 const inFull = (source: OpenedSource) => [openedWords(source), source.address ?? source.file].filter(Boolean).join(' ')
