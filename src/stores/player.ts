@@ -49,9 +49,14 @@ export const usePlayer = create<PlayerStore>((set, get) => {
   const audio = createAudio((event, detail) => engine === audio && heard(event, detail))
   const voice = SPEAKS ? createVoice((event, detail) => engine === voice && heard(event, detail)) : undefined
   let engine: Omit<AudioEngine, 'load'> = audio
+  /** Said at once: between a seek and a pause the engine may still tell that it waits. */
+  const halt = () => {
+    set({ status: 'paused' })
+    engine.pause()
+  }
   const silence = () => {
     const { status } = get()
-    if (status === 'playing') engine.pause()
+    if (status === 'playing') halt()
     if (status === 'loading') get().stopWaiting()
   }
 
@@ -224,14 +229,13 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     },
     toggle() {
       const { status, episode } = get()
-      if (status === 'playing') return engine.pause()
+      if (status === 'playing') return halt()
       if (episode) void get().start(episode, seriesTitle(episode))
     },
     pause: silence,
     stopWaiting() {
       starts += 1
-      set({ status: 'paused' })
-      engine.pause()
+      halt()
     },
     seek(position) {
       played?.tick(get().status === 'playing', engine.position(), useSettings.getState().rate)
