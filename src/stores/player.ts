@@ -132,7 +132,7 @@ export const usePlayer = create<PlayerStore>((set, get) => {
     if (!sleep) return
     const { timer, over } = sleepTick(sleep, playing, now())
     set({ sleep: over ? undefined : timer })
-    if (over) engine.pause()
+    if (over) halt()
   }
 
   /** An episode has ended: stop if the sleep timer says so, else go on with the next. */
