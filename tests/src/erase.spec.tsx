@@ -1,3 +1,4 @@
+import './build-constants'
 import fs from 'node:fs'
 import path from 'node:path'
 import { eraseEverything } from '@/actions/erase'
@@ -14,13 +15,6 @@ jest.mock('@/platform/files/kept-files', () => ({
   listKept: async () => mockKept.filter(name => !mockDropped.includes(name)).map(name => ({ name, bytes: 1 })),
   dropKept: async (name: string) => void mockDropped.push(name),
 }))
-Object.assign(globalThis, {
-  SERVICE_URL: '',
-  MEDIA_BASE_URL: '',
-  ERRATA_URL: '',
-  MEDIA_PACKAGE_OF: {},
-  SPEECH_PLUGIN: false,
-})
 
 // jsdom plays nothing.
 jest.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue()

@@ -1,3 +1,4 @@
+import './build-constants'
 import { importRecords } from '@/actions/transfer'
 import { readArchive } from '@/storage/archive'
 import { SCHEMA } from '@/storage/migrations'
@@ -16,13 +17,6 @@ import { memoryKeyValue } from './memory-key-value'
 const mockKv = memoryKeyValue()
 jest.mock('@/storage/key-value', () => ({ openKeyValue: async () => mockKv }))
 jest.mock('@/platform/phone/phone', () => jest.requireActual('./mocks/phone'))
-Object.assign(globalThis, {
-  SERVICE_URL: '',
-  MEDIA_BASE_URL: '',
-  ERRATA_URL: '',
-  MEDIA_PACKAGE_OF: {},
-  SPEECH_PLUGIN: false,
-})
 
 /** What another phone brings, a record of each kind that a store keeps in memory. */
 const BROUGHT = {

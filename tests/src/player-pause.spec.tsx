@@ -1,3 +1,4 @@
+import './build-constants'
 import type { EpisodeMeta } from '@domain/catalog/types'
 import type { AudioEvent } from '@/platform/media/audio'
 import { memoryKeyValue } from './memory-key-value'
@@ -21,14 +22,8 @@ jest.mock('@/platform/media/audio', () => ({
     }
   },
 }))
-Object.assign(globalThis, {
-  SERVICE_URL: '',
-  MEDIA_BASE_URL: '',
-  ERRATA_URL: '',
-  MEDIA_PACKAGE_OF: {},
-  SPEECH_PLUGIN: false,
-})
 
+// Its engine is made at once, and by then the mock must be there.
 const { usePlayer } = jest.requireActual<typeof import('@/stores/player')>('@/stores/player')
 
 test.each(['toggle', 'pause'] as const)('what is paused while a seek still waits stays paused: %s', how => {

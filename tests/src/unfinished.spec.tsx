@@ -1,3 +1,4 @@
+import './build-constants'
 import { note } from '@domain/review/notebook'
 import { useMember } from '@/stores/member'
 import { useQuizSession } from '@/stores/quiz-session'
@@ -11,13 +12,6 @@ const mockKv = memoryKeyValue()
 jest.mock('@/storage/key-value', () => ({ openKeyValue: async () => mockKv }))
 jest.mock('@/platform/phone/phone', () => jest.requireActual('./mocks/phone'))
 jest.mock('@/feed/aliases', () => ({ aliasesFor: async () => ({}) }))
-Object.assign(globalThis, {
-  SERVICE_URL: '',
-  MEDIA_BASE_URL: '',
-  ERRATA_URL: '',
-  MEDIA_PACKAGE_OF: {},
-  SPEECH_PLUGIN: false,
-})
 
 const { start, leave, handIn, give } = useQuizSession.getState()
 const { look, discard } = useUnfinished.getState()
