@@ -30,12 +30,17 @@ export function quoted(words: string): string {
   return `“${words.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
-/** Words, with where in their source they stand. A chronicle's row is its day, `19880899` is August 1988. */
+/** A chronicle's row is its day, `19880899` is August 1988; any other row has none. */
+export function dayOfRow(row: string | undefined): string | undefined {
+  const [, ...day] = /^(\d{4})(\d{2})(\d{2})$/.exec(row ?? '') ?? []
+  return day.length === 0 ? undefined : formatFuzzyDate(day.filter(part => part !== '99').join('-'))
+}
+
+/** Words, with where in their source they stand. */
 export function quotedAt(words: string, row: string | undefined): string {
   if (row === undefined) return quoted(words)
-  const [, ...day] = /^(\d{4})(\d{2})(\d{2})$/.exec(row) ?? []
-  const at = day.length === 0 ? row : `${formatFuzzyDate(day.filter(part => part !== '99').join('-'))}一条`
-  return `${quoted(words)}（${at}）`
+  const day = dayOfRow(row)
+  return `${quoted(words)}（${day === undefined ? row : `${day}一条`}）`
 }
 
 /** A title in its brackets; one within it has brackets of its own. */

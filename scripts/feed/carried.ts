@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { dayOfRow } from '../../domain/catalog/opened-sources'
 import { formatFuzzyDate } from '../../domain/time/fuzzy-date'
 import { markUncarried } from './carried/mark'
 import { sentencesOf } from './checks/coverage'
@@ -12,13 +13,7 @@ import type { SourceUse } from './schema/fields'
 
 const USAGE = '用法：npm run feed:carried -- a-0001 e-0001 …，或 --shelf reform，或 --cards events（people）'
 
-/** `19520701` tells its day; months and years have 99 in the place of what is not known. */
-function dayOf(row: string | number | undefined): string {
-  const known = /^(\d{4})(?:99|(\d\d))(?:99|(\d\d))$/.exec(String(row ?? ''))?.slice(1)
-  return known ? formatFuzzyDate(known.filter(Boolean).join('-')) : ''
-}
-
-const linesOf = (uses: readonly SourceUse[]) => uses.flatMap(({ row, words }) => [words, dayOf(row)])
+const linesOf = (uses: readonly SourceUse[]) => uses.flatMap(({ row, words }) => [words, dayOfRow(row) ?? ''])
 
 const tell = ({ id, row, words }: SourceUse) => `    ${id}${row === undefined ? '' : `#${row}`}：${words}`
 

@@ -18,11 +18,11 @@ export function checkFaults({ file, readings }: FaultList, files: readonly Parse
     ...file.problems,
     ...validation.problems,
     ...(refused ? [] : checkCounted(file.name, rows, readings)),
-    ...rows.flatMap(row => [
-      ...checkSaid(row, readings),
-      ...checkWatched(row, readings, names),
-      ...checkStands(row, find),
-    ]),
+    ...rows.flatMap(row => {
+      const said = readings.get(row.value.reading)
+      const sentence = drawnSentence(said, row.value.number)
+      return [...checkSaid(row, said, sentence), ...checkWatched(row, sentence, names), ...checkStands(row, find)]
+    }),
   ]
 }
 
@@ -49,12 +49,10 @@ function countFaults(record: string): number {
 }
 
 /** Words that nobody objected to would be watched for in vain. */
-function checkSaid({ at, value }: Sourced<Fault>, readings: ReadonlyMap<string, Reading>): Problem[] {
+function checkSaid({ at, value }: Sourced<Fault>, said: Reading | undefined, sentence: string | undefined): Problem[] {
   const { reading, number, words } = value
-  const said = readings.get(reading)
   if (!said) return [errorAt(at, 'reading', `没有核读 ${reading}；应当写 docs/content-review 里的一次`)]
   if (said.drawn === undefined) return []
-  const sentence = drawnSentence(said, number)
   if (sentence === undefined) return [errorAt(at, 'number', `${reading} 没有抽到 ${number}；应当写单子上的号数`)]
   const wanted = withoutSpaces(words)
   if (withoutSpaces(sentence).includes(wanted) || withoutSpaces(said.record).includes(wanted)) return []
@@ -64,11 +62,10 @@ function checkSaid({ at, value }: Sourced<Fault>, readings: ReadonlyMap<string, 
 /** A row that looks into another text than the drawn one, or beside words that the drawn sentence had, watches nothing. */
 function checkWatched(
   { at, value }: Sourced<Fault>,
-  readings: ReadonlyMap<string, Reading>,
+  sentence: string | undefined,
   names: readonly string[],
 ): Problem[] {
   const { reading, number, file, beside } = value
-  const sentence = drawnSentence(readings.get(reading), number)
   if (sentence === undefined) return []
   const drawn = /`([\w-]+\.md):\d+`/u.exec(sentence)?.[1]
   // A text that was renamed since is watched under its name of today.

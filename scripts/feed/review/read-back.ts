@@ -30,9 +30,9 @@ type Column = keyof typeof COLUMNS
 type Line = Record<Column, string> & { cell: (column: Column) => string }
 
 /**
- * Reads a filled workbook against the content as it is now. Refused are, of the texts in which something
- * was judged, one that has changed since, rows that are missing
- * or twice, verdicts that are none, a remark that is missing or that no verdict takes up, a text without a name or with two.
+ * Reads a filled workbook against the content as it is now. Of the texts in which something was judged these are refused: one that
+ * has changed since, rows that are missing or twice, verdicts that are none, a remark that is missing or that no verdict takes up,
+ * a text without a name or with two.
  */
 export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]): Promise<Review> {
   const review: Review = { refusals: [], approved: [], findings: [], unfinished: [] }
