@@ -1,6 +1,6 @@
-import { Converter } from 'opencc-js/t2cn'
 import { hanToDigits, readNumeral } from '../../../domain/text/numerals'
 import { NUMERAL } from './numerals'
+import { simplified } from './simplified'
 
 /** What stands before, between and behind the digits of a number in a form, so that 3 is not found in 13. No form of a letter has it. */
 const [BEFORE, BETWEEN, BEHIND] = ['\ue001', '\ue002', '\ue003']
@@ -12,7 +12,6 @@ const SURROGATE = /[\ud800-\udfff]/u
 const NUMERAL_CHARACTER = new RegExp(`^${NUMERAL}$`, 'u')
 const PERCENT = '百分之'
 
-const simplified = Converter({ from: 't', to: 'cn' })
 /** OpenCC leaves these to whole words. Both sides are compared in this form, nobody reads it. */
 const ALSO: Record<string, string> = { 著: '着', 乾: '干', 藉: '借', 瞭: '了', 祇: '只', 馀: '余' }
 
