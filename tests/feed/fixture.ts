@@ -54,7 +54,7 @@ const PEOPLE = `- id: mao-zedong
   name: 周恩来
   born: 1898-03-05
   died: 1976-01-08
-  aliases: [周总理]
+  aliases: [周总理, 少山]
   offices:
     - { title: 政务院总理, from: 1949-10, to: 1954-09 }
     - { title: 国务院总理, from: 1954-09, to: 1976-01 }

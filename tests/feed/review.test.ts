@@ -52,11 +52,9 @@ describe('the review workbook', () => {
     ])
     const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!
     expect(cited).toMatchObject({ part: '正文', file: 'content/articles/new-democratic/yida.md', line: 16 })
-    expect(cited.words).toBe(
-      '“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”（1921年7月23日一条）\n所引的卡片另有 1 句',
-    )
+    expect(cited.words).toBe('“1921年7月23日，中国共产党第一次全国代表大会在上海开幕”（1921年7月23日一条）')
     expect(cited.sources).toMatch(
-      /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html$/,
+      /^《中国共产党一百年大事记》，新华社（2021年6月28日），2026年11月28日查阅，存档副本 http:\/\/example\.org\/dashiji\.html\n脚注和卡片另有 1 句$/,
     )
     expect(own.map(({ part }) => part)).toEqual(expect.arrayContaining(['为什么·起因', '要点']))
     expect(rows.some(({ item }) => item === 'e-0001')).toBe(true)
@@ -73,18 +71,59 @@ describe('the review workbook', () => {
       ['人都到了。”', '“后来转到*嘉兴*南湖”'],
     ])
   })
-  test('shows of a card’s words those that carry the sentence, and how many more there are; all where none does', () => {
+  /** The rows of 中共一大’s text after something in it was put otherwise. */
+  const changed = (from: string, to: string, more: (tree: Tree) => void = () => undefined) => {
     const tree = sourcedTree()
-    tree[YIDA] = tree[YIDA]!.replace(
-      '通过了[中共一大](event:zhonggong-yida)的纲领',
-      '[它](event:zhonggong-yida)转到嘉兴南湖',
+    expect(tree[YIDA]).toContain(from)
+    tree[YIDA] = tree[YIDA]!.replace(from, to)
+    more(tree)
+    return reviewRows(readTreeInMemory(tree).corpus, SHELF).filter(({ item }) => item === 'a-0001')
+  }
+  test('shows of footnotes and cards the fewest words that carry the sentence, and how many more there are', () => {
+    const told = changed(
+      '。[^1][^2] ^e1',
+      '。[^1][^2] 他们[后来](event:zhonggong-yida)转到嘉兴南湖。[^2][^3] ^e1',
+      tree => {
+        tree[YIDA] += '\n[^3]: dashiji 会议最后一天转到了浙江嘉兴南湖的游船上举行\n'
+      },
     )
-    const wordsOf = (told: ReviewRow[]) => told.find(({ part }) => part === '为什么·决定')!.words.split('\n')
-    expect(wordsOf(reviewRows(readTreeInMemory(tree).corpus, SHELF))).toEqual([
-      '“后来转到嘉兴南湖”',
-      '所引的卡片另有 1 句',
-    ])
-    expect(wordsOf(own)).toHaveLength(2)
+    const row = told.find(({ sentence }) => sentence === '他们后来转到嘉兴南湖。')!
+    expect(row.words).toBe('“后来转到嘉兴南湖”')
+    expect(row.sources).toMatch(/\n脚注和卡片另有 3 句$/u)
+  })
+  test('shows all words where none carries anything', () => {
+    const said = '天黑以前都走散啦。'
+    const told = changed('。[^1][^2] ^e1', `。[^1][^2] ${said}[^2][^1] ^e1`)
+    expect(told.find(({ sentence }) => sentence === said)!.words.split('\n')).toHaveLength(2)
+  })
+  test.each([
+    ['a number', '大会在上海开幕8天。', '一共8天'],
+    ['whom it names', '[少山](person:zhou-enlai)在上海开幕。', '少山到会'],
+    ['a denial', '大会并未在上海开幕。', '并未开成'],
+  ])('shows the words that have %s, short as it is', (_, said, words) => {
+    const told = changed('。[^1][^2] ^e1', `。[^1][^2] ${said}[^1][^3] ^e1`, tree => {
+      tree[YIDA] += `\n[^3]: dashiji ${words}\n`
+    })
+    const plain = said.replace(/[[\]]|\([^)]*\)/gu, '')
+    expect(told.find(({ sentence }) => sentence === plain)!.words).toContain(words)
+  })
+  test('of what the text has said already tells in which sentence, not the words once more', () => {
+    const told = changed('通过了[中共一大](event:zhonggong-yida)的纲领', '[它](event:zhonggong-yida)转到嘉兴南湖')
+    const decided = told.find(({ part }) => part === '为什么·决定')!
+    const above = told.find(({ part, sentence }) => part === '正文' && sentence.includes('嘉兴'))!
+    expect(decided).toMatchObject({ words: `见第 ${above.number} 句`, sources: '' })
+  })
+  test('marks in a sentence what no source’s words have, the words that are not shown included', async () => {
+    const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!
+    const left = cited.stretches.filter(({ carried }) => !carried).map(({ text }) => text)
+    expect(left).not.toEqual([])
+    expect(cited.stretches.map(({ text }) => text).join('')).toBe(cited.sentence)
+    await filled(await reviewWorkbook(rows), sheet => {
+      const { value } = sheet.getCell(`${letterOf('sentence')}${at(cited)}`)
+      const red = (value as ExcelJS.CellRichTextValue).richText.filter(({ font }) => font?.color?.argb === 'FFC00000')
+      expect(red.map(({ text }) => text)).toEqual(left)
+    })
+    expect(own[0]!.stretches).toEqual([{ text: '石库门里的七天', carried: true }])
   })
   test('tells a source’s address once a text, and where it stood after that', () => {
     const told = own.flatMap(({ sources }) => sources.split('\n')).filter(it => it.startsWith('《党史百年·天天读》'))

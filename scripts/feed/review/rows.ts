@@ -1,5 +1,5 @@
 import { openedWords, quotedAt, titleWords, type OpenedSource } from '../../../domain/catalog/opened-sources'
-import { markUncarried } from '../carried/mark'
+import { hold, seenIn, type Seen, type Stretch } from '../carried/mark'
 import { sentencesIn, withQuotation, type MarkedSentence } from '../checks/coverage'
 import { restsOn } from '../citations/rests-on'
 import { openedSource } from '../compile/provenance'
@@ -18,9 +18,11 @@ export interface ReviewRow {
   /** From 1 within its text: with the item, what the sentence is called. */
   number: number
   sentence: string
-  /** The sources' own words, one a line: all of its footnotes', and of what it cites those that carry something of it. */
+  /** The same in stretches, with what none of the sources' words has. */
+  stretches: Stretch[]
+  /** The sources' own words, one a line: the fewest that carry it. Of a key point, in which sentences the text has said it. */
   words: string
-  /** What was opened and where, one a line; in full where the text first rests on it. */
+  /** What was opened and where, one a line, in full where the text first rests on it; and how many more words it rests on. */
   sources: string
   file: string
   line: number
@@ -48,60 +50,128 @@ export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[
   ])
   const rows = [
     ...head.flatMap(([part, sentence, field]) =>
-      sentence === undefined ? [] : [{ part, sentence, line: lineAt(at, field), words: '', opened: [] }],
+      sentence === undefined ? [] : [{ part, sentence, line: lineAt(at, field), uses: [], people: [], names: [] }],
     ),
     ...markedOf(doc).flatMap(marked => {
       const sentences = sentencesIn(marked)
       return sentences.flatMap(({ text, line }, position) => {
         if (text === '') return []
-        const carried = carriers(doc, withQuotation(sentences, position), index)
-        return [{ part: partOf.get(marked) ?? '正文', sentence: text, line, ...carried }]
+        const said = withQuotation(sentences, position)
+        const part = partOf.get(marked) ?? BODY
+        return [{ part, sentence: text, line, ...carriers(doc, said, index), names: namesIn(said, index) }]
       })
     }),
   ]
+  const body = rows.flatMap(({ part, sentence }, position) =>
+    part === BODY ? [{ number: position + 1, sentence }] : [],
+  )
+  const reader = carryingReader()
   const firstAt = new Map<string, number>()
-  return rows.map(({ opened, ...row }, position) => {
+  return rows.map(({ uses, people, names, ...row }, position) => {
     const number = position + 1
-    const told = opened.map(source => {
+    const own = { item: value.id, title: value.title, number, file: at.file, ...row }
+    const all = [...uses, ...people]
+    if (all.length === 0) return { ...own, stretches: [{ text: row.sentence, carried: true }], words: '', sources: '' }
+    const read = reader(row.sentence, names)
+    // A person's card has the person's name in every line of it: that carries nothing of what is told here.
+    const unnamed = (line: string) => names.reduce((rest, name) => rest.replaceAll(name, '，'), line)
+    const told = new Map(all.map(use => [use, uses.includes(use) ? lineOf(use) : unnamed(lineOf(use))]))
+    const stretches = read.stretches(all.map(lineOf))
+    const above = row.part === BODY ? [] : (read.fewest(body, ({ sentence }) => sentence) ?? [])
+    if (
+      above.length > 0 &&
+      above.length <= 3 &&
+      read.left(above.map(it => it.sentence)) <= read.left([...told.values()])
+    )
+      return { ...own, stretches, words: `见第 ${above.map(it => it.number).join('、')} 句`, sources: '' }
+    const shown = read.fewest(all, use => told.get(use)!) ?? uses
+    const opened = [...new Set(shown.map(({ id }) => id))].flatMap(id => {
+      const source = index.sources.get(id)?.value
+      return source ? [openedSource(source)] : []
+    })
+    const places = opened.map(source => {
       const first = firstAt.get(source.id) ?? number
       firstAt.set(source.id, first)
       return first === number ? inFull(source) : `${titleWords(source.title)}（见第 ${first} 句）`
     })
-    return { item: value.id, title: value.title, number, file: at.file, ...row, sources: told.join('\n') }
+    const more = all.length - shown.length
+    const sources = [...places, ...(more > 0 ? [`脚注和卡片另有 ${more} 句`] : [])].join('\n')
+    return { ...own, stretches, words: shown.map(lineOf).join('\n'), sources }
   })
 }
 
-/** What a sentence rests on, a quotation with all of it: its footnotes, and what it cites of the ledger. */
+const BODY = '正文'
+
+/** What a sentence rests on, a quotation with all of it: its footnotes and events, and the cards of the people in it. */
 function carriers(doc: TextDoc, sentences: readonly MarkedSentence[], index: LedgerIndex) {
-  const said = sentences.map(({ text }) => text).join('')
   const once = (uses: readonly SourceUse[]) => [...new Map(uses.map(use => [`${use.id} ${use.words}`, use])).values()]
-  const notes = once(sentences.flatMap(({ notes: labels }) => restsOn(doc, { cited: [], notes: labels }, index)))
-  const all = once([...notes, ...sentences.flatMap(({ cited }) => restsOn(doc, { cited, notes: [] }, index))])
-  const shown = telling(said, notes, all.slice(notes.length))
-  const more = all.length - shown.length
-  const opened = [...new Set(shown.map(({ id }) => id))].flatMap(id => {
-    const source = index.sources.get(id)?.value
-    return source ? [openedSource(source)] : []
-  })
-  return { words: [...shown.map(lineOf), ...(more > 0 ? [`所引的卡片另有 ${more} 句`] : [])].join('\n'), opened }
+  const restOf = (is: (key: string) => boolean, notes: boolean) =>
+    sentences.flatMap(it => restsOn(doc, { cited: it.cited.filter(is), notes: notes ? it.notes : [] }, index))
+  const isPerson = (key: string) => key.startsWith('person ')
+  const uses = once([...restOf(() => false, true), ...restOf(key => !isPerson(key), false)])
+  const all = once([...uses, ...restOf(isPerson, false)])
+  return { uses: all.slice(0, uses.length), people: all.slice(uses.length) }
 }
 
-/** A card tells of more than one sentence: of its words those that carry what nothing before them has. All, where none does. */
-function telling(said: string, notes: readonly SourceUse[], cards: readonly SourceUse[]): SourceUse[] {
-  const shown = [...notes]
-  let left = uncarried(said, shown)
-  for (const use of cards) {
-    const then = uncarried(said, [...shown, use])
-    if (then >= left) continue
-    shown.push(use)
-    left = then
+/** Whom it names, by any of their names. */
+const namesIn = (sentences: readonly MarkedSentence[], index: LedgerIndex): string[] =>
+  sentences.flatMap(({ cited }) =>
+    cited.flatMap(key => {
+      const person = index.people.get(key.replace(/^person /u, ''))?.value
+      return person ? [person.name, ...person.aliases] : []
+    }),
+  )
+
+/** Two characters that no line has are another wording most of the time; not where they count, deny or name. */
+const matters = (stretch: string, names: readonly string[]) =>
+  stretch.length > 2 || /[\d没未不无非]/u.test(stretch) || names.some(name => name.includes(stretch))
+
+/** Prepares the reading of a text's sentences: what is seen in a line is looked for once. */
+function carryingReader() {
+  const known = new Map<string, Seen>()
+  const seen = (line: string): Seen => {
+    const found = known.get(line) ?? seenIn(line)
+    known.set(line, found)
+    return found
   }
-  return shown.length > 0 ? shown : [...cards]
+  return (sentence: string, names: readonly string[]) => {
+    const held = hold(sentence)
+    const by = (lines: readonly string[]) => lines.map(line => held.by(seen(line)))
+    const leftBy = (carriedBy: readonly boolean[][]) =>
+      held
+        .cut(carriedBy)
+        .filter(({ text, carried }) => !carried && matters(text, names))
+        .reduce((sum, { text }) => sum + text.length, 0)
+    return {
+      stretches: (lines: readonly string[]) => held.cut(by(lines)),
+      /** How many characters that matter no line has. */
+      left: (lines: readonly string[]) => leftBy(by(lines)),
+      /**
+       * The fewest that carry what all of them carry, those with the most of it in the fewest words first: a second source says
+       * the same again, and a card tells of more than one sentence. In their order.
+       * @returns undefined where none carries anything
+       */
+      fewest<T>(from: readonly T[], toLine: (it: T) => string): readonly T[] | undefined {
+        const all = from.map(it => ({ it, length: toLine(it).length, carried: held.by(seen(toLine(it))) }))
+        const leftOf = (some: typeof all) => leftBy(some.map(({ carried }) => carried))
+        const least = leftOf(all)
+        if (leftOf([]) === least) return undefined
+        const chosen: typeof all = []
+        while (leftOf(chosen) > least) {
+          const before = leftOf(chosen)
+          // A line to look at costs more than its characters.
+          const worth = (it: (typeof all)[number]) => (before - leftOf([...chosen, it])) / (it.length + 8)
+          chosen.push(all.reduce((best, it) => (worth(it) > worth(best) ? it : best)))
+        }
+        const needed = chosen.reduceRight((kept, it) => {
+          const without = kept.filter(other => other !== it)
+          return leftOf(without) > least ? kept : without
+        }, chosen)
+        return all.filter(it => needed.includes(it)).map(({ it }) => it)
+      },
+    }
+  }
 }
-
-/** How many characters of a sentence no words have. */
-const uncarried = (said: string, uses: readonly SourceUse[]): number =>
-  (markUncarried(said, uses.map(lineOf)).match(/【[^】]*】/gu) ?? []).join('').length
 
 const lineOf = ({ words, row }: SourceUse) => quotedAt(words, row)
 

@@ -32,19 +32,29 @@ const CAUSE = /因为|由于|因此/u
  * `named` tells whether the sentence names somebody of the ledger. @returns the reasons, none for a sentence that states nothing
  */
 export function checkableBy(sentence: string, named: (sentence: string) => boolean): Checkable[] {
-  // A blank parts nothing in Chinese: 372 人 is 372人.
-  const text = withoutSpaces(sentence.normalize('NFKC'))
-  const dates = findMentions(text)
-  const undated = dates.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`, text)
+  const text = read(sentence)
   const is: [Checkable, boolean][] = [
-    ['日期', dates.length > 0],
-    ['数字', PERCENT.test(text) || [...undated.matchAll(NUMBER)].some(isCounted)],
+    ['日期', findMentions(text).length > 0],
+    ['数字', PERCENT.test(text) || countsIn(sentence).length > 0],
     ['职务', OFFICE.test(text) && named(text)],
     ['引语', QUOTATION.test(text) || OPEN_QUOTATION.test(text)],
     ['最', SUPERLATIVE.test(text)],
     ['因果', CAUSE.test(text)],
   ]
   return is.flatMap(([reason, holds]) => (holds ? [reason] : []))
+}
+
+// A blank parts nothing in Chinese: 372 人 is 372人.
+const read = (sentence: string) => withoutSpaces(sentence.normalize('NFKC'))
+
+/** What a sentence counts, from three up, with its counting word: `八千六百人`, `13票`. Dates are no counts. */
+export function countsIn(sentence: string): string[] {
+  const text = read(sentence)
+  const undated = findMentions(text).reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`,
+    text,
+  )
+  return [...undated.matchAll(NUMBER)].filter(isCounted).map(([words]) => words)
 }
 
 /** What a sentence claims to be: 首次, 唯一, 第一, and what is 最. */
