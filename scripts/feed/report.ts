@@ -5,6 +5,8 @@ import { countsSection } from './report/counts'
 import { coverageSection } from './report/coverage'
 import { officesSection } from './report/offices'
 import { claimsSection, provenanceSection } from './report/provenance'
+import { reviewLoadSection } from './report/review-load'
+import { secondSourceSection } from './report/second-source'
 import { lengthSection, questionsSection, recurrenceSection } from './report/texts'
 import { uncitedSection } from './report/uncited'
 
@@ -20,8 +22,10 @@ async function main(): Promise<void> {
     `检查结果：${errors} 处错误，${problems.length - errors} 处提醒。`,
     countsSection(corpus),
     coverage,
+    secondSourceSection(corpus),
     claimsSection(corpus),
     provenanceSection(corpus),
+    reviewLoadSection(corpus),
     officesSection(corpus),
     lengthSection(corpus),
     questionsSection(corpus),
