@@ -22,7 +22,8 @@ export function createAudio(listen: (event: AudioEvent, detail?: string) => void
   element.addEventListener('play', () => listen('play'))
   element.addEventListener('pause', () => listen('pause'))
   element.addEventListener('timeupdate', () => listen('time'))
-  element.addEventListener('waiting', () => listen('waiting'))
+  // Between a seek and a pause it is told when the pause has happened already, and would never end.
+  element.addEventListener('waiting', () => !element.paused && listen('waiting'))
   element.addEventListener('ended', () => listen('ended'))
   element.addEventListener('error', () => {
     if (element.getAttribute('src')) listen('error', REASONS[element.error?.code ?? 4])
