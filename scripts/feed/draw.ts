@@ -27,8 +27,11 @@ export function draw<T extends Drawn>(from: readonly T[], count: number, seed: s
     .map(({ it }) => it)
 }
 
+/** Instead of a shelf's name: all of them. */
+const ALL = 'all'
+
 const textsOf = ({ articles, episodes }: Corpus, shelf: string) =>
-  [...articles, ...episodes].filter(({ value }) => value.shelf === shelf)
+  [...articles, ...episodes].filter(({ value }) => shelf === ALL || value.shelf === shelf)
 
 /** Every sentence that a shelf shows: of articles with their 为什么 lines and key points, and of scripts. */
 export function sentencesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
@@ -39,8 +42,11 @@ export function sentencesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
   )
 }
 
-/** Every use of a source on which a shelf rests: footnotes, and what its texts cite of the ledger; each once. */
-export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
+/**
+ * Every use of a source on which a shelf rests: footnotes, and what its texts cite of the ledger; each once.
+ * @param named what the ids of the sources begin with, to draw from what was found in one go
+ */
+export function usesOfShelf(corpus: Corpus, shelf: string, named = ''): Drawn[] {
   const titles = new Map(corpus.sources.map(({ value }) => [value.id, `${value.publisher}，${addressOf(value)}`]))
   const tell = (what: string, { id, row, words }: SourceUse) =>
     `${what} ← ${id}${row === undefined ? '' : `#${row}`}（${titles.get(id) ?? '？'}）：${words}`
@@ -55,7 +61,7 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
       sentencesOf(doc).flatMap(({ text, line, notes }) =>
         notes.flatMap(label =>
           doc.footnotes
-            .filter(note => note.label === label)
+            .filter(note => note.label === label && note.source.startsWith(named))
             .map(({ source, row, words }) => ({
               place: `${at.file}:${line}`,
               text: tell(text, { id: source, row, words }),
@@ -64,7 +70,9 @@ export function usesOfShelf(corpus: Corpus, shelf: string): Drawn[] {
       ),
     ),
     ...entries.flatMap(({ at, value, says }) =>
-      (value.sources ?? []).map(use => ({ place: `${at.file}:${at.line}`, text: tell(says, use) })),
+      (value.sources ?? [])
+        .filter(({ id }) => id.startsWith(named))
+        .map(use => ({ place: `${at.file}:${at.line}`, text: tell(says, use) })),
     ),
   ]
 }
@@ -75,7 +83,7 @@ function addressOf({ address, online, repository, asked }: Corpus['sources'][num
 }
 
 const USAGE =
-  '用法：npm run feed:draw -- --shelf reform --seed 提交编号 --count 300（抽句子），或 --citations 50（抽来源的用处）'
+  '用法：npm run feed:draw -- --shelf reform --seed 提交编号 --count 300（抽句子），或 --citations 50（抽来源的用处；--sources s2- 只在编号这样开头的来源里抽）；--shelf all 是全部书架'
 
 /** Prints a numbered list to judge, to be committed before any verdict. @returns the exit code */
 export async function runDraw(args: readonly string[], root: string, print: (line: string) => void): Promise<number> {
@@ -86,6 +94,7 @@ export async function runDraw(args: readonly string[], root: string, print: (lin
       seed: { type: 'string' },
       count: { type: 'string' },
       citations: { type: 'string' },
+      sources: { type: 'string' },
     },
   })
   const { shelf, seed } = values
@@ -95,14 +104,14 @@ export async function runDraw(args: readonly string[], root: string, print: (lin
     return 2
   }
   const { corpus } = await compileContent({ root, release: false, renamed: [] })
-  if (!corpus.shelves?.value.shelves.some(({ id }) => id === shelf)) {
-    print(`没有书架 ${shelf}；应当写 new-democratic、construction、reform、new-era、people 或 local`)
+  if (shelf !== ALL && !corpus.shelves?.value.shelves.some(({ id }) => id === shelf)) {
+    print(`没有书架 ${shelf}；应当写 new-democratic、construction、reform、new-era、people、local 或 ${ALL}`)
     return 2
   }
   const [what, all] =
     values.citations === undefined
       ? ['句', sentencesOfShelf(corpus, shelf)]
-      : ['处来源的用处', usesOfShelf(corpus, shelf)]
+      : ['处来源的用处', usesOfShelf(corpus, shelf, values.sources)]
   const drawn = draw(all, count, seed)
   print(`书架 ${shelf}，共 ${all.length} ${what}，以 ${seed} 抽出 ${drawn.length} ${what}。\n`)
   drawn.forEach(({ place, text }, at) => print(`${at + 1}. \`${place}\` ${text}`))

@@ -41,6 +41,14 @@ describe('a drawn list', () => {
       ),
     )
   })
+  test('of citations can be of all shelves, and of sources that were found in one go', () => {
+    const { corpus } = readTreeInMemory(sourcedTree())
+    const sourcesOf = (named?: string) =>
+      new Set(usesOfShelf(corpus, 'all', named).map(({ text }) => / ← ([^#（]+)/.exec(text)![1]))
+    expect([...sourcesOf()].sort()).toEqual(['dashiji', 'ttd'])
+    expect([...sourcesOf('tt')]).toEqual(['ttd'])
+    expect(usesOfShelf(corpus, 'all').length).toBeGreaterThan(usesOfShelf(corpus, 'reform').length)
+  })
   test('of citations tells with which words a stored copy came back', () => {
     const tree = sourcedTree()
     const sources = 'content/sources/chronicle.yml'
