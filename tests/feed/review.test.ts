@@ -284,6 +284,42 @@ describe('the review workbook', () => {
       /“张三”不是判断/,
     ],
     [
+      'one verdict for several sentences',
+      sheet => sheet.mergeCells(`${letterOf('verdict')}${at(own[2]!)}:${letterOf('verdict')}${at(own[4]!)}`),
+      () => `${letterOf('verdict')}${at(own[3]!)}`,
+      /合并/,
+    ],
+    [
+      'empty cells that were merged',
+      sheet => sheet.mergeCells(`${letterOf('remark')}${at(own[2]!)}:${letterOf('remark')}${at(own[4]!)}`),
+      () => `${letterOf('remark')}${at(own[3]!)}`,
+      /合并/,
+    ],
+    [
+      'a note on a cell',
+      sheet => {
+        sheet.getCell(`${letterOf('sentence')}${at(own[2]!)}`).note = '年份不对'
+      },
+      () => `${letterOf('sentence')}${at(own[2]!)}`,
+      /批注读不到/,
+    ],
+    [
+      'a second sheet of the same',
+      sheet => {
+        sheet.workbook.addWorksheet(`${SHEET} (2)`).getCell('A1').value = COLUMNS.item.title
+      },
+      () => 'A1',
+      /工作表“逐句审校 \(2\)”读不到/,
+    ],
+    [
+      'words beside the columns',
+      sheet => {
+        sheet.getCell(`K${at(own[2]!)}`).value = '年份不对'
+      },
+      () => `K${at(own[2]!)}`,
+      /这一列读不到/,
+    ],
+    [
       'a column that is missing',
       sheet => {
         sheet.getCell(`${letterOf('verdict')}1`).value = '意见'
@@ -297,6 +333,19 @@ describe('the review workbook', () => {
       spoil(sheet)
     })
     expect(refusals).toContainEqual({ cell: cell(), reason: expect.stringMatching(says) })
+  })
+  test('reads a remark that became a link, and one name in merged cells', async () => {
+    const found = await review(sheet => {
+      allRight(sheet)
+      set(sheet, 'verdict', own[4]!, '错')
+      sheet.getCell(`${letterOf('remark')}${at(own[4]!)}`).value = {
+        // ExcelJS's types know words only; a workbook can have stretches.
+        text: { richText: [{ text: '见' }, { text: '网页', font: { bold: true } }] } as unknown as string,
+        hyperlink: 'http://example.org/',
+      }
+      sheet.mergeCells(`${letterOf('reviewer')}${at(own[3]!)}:${letterOf('reviewer')}${at(own[6]!)}`)
+    })
+    expect(found).toMatchObject({ refusals: [], findings: [{ remark: '见网页', reviewer: '张三' }] })
   })
   test('refuses what is no workbook, or another one', async () => {
     expect((await readReview(new Uint8Array([1, 2, 3]), rows)).refusals).toMatchObject([{ cell: 'A1' }])

@@ -32,7 +32,7 @@ type Line = Record<Column, string> & { cell: (column: Column) => string }
 /**
  * Reads a filled workbook against the content as it is now. Of the texts in which something was judged these are refused: one that
  * has changed since, rows that are missing or twice, verdicts that are none, a remark that is missing or that no verdict takes up,
- * a text without a name or with two.
+ * a text without a name or with two. Anywhere, what would be lost: notes on cells, other columns and sheets, merged cells.
  */
 export async function readReview(bytes: Uint8Array, rows: readonly ReviewRow[]): Promise<Review> {
   const review: Review = { refusals: [], approved: [], findings: [], unfinished: [] }
@@ -133,6 +133,9 @@ async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string)
     refuse('A1', `没有名为“${SHEET}”的工作表；应当用导出的那个文件`)
     return []
   }
+  for (const other of book.worksheets)
+    if (other !== sheet && wordsOf(other.getCell('A1')) === COLUMNS.item.title)
+      refuse('A1', `工作表“${other.name}”读不到；应当只留“${SHEET}”一张，写在那里`)
   const at = new Map<string, number>()
   const titles: readonly string[] = Object.values(COLUMNS).map(({ title }) => title)
   sheet.getRow(1).eachCell((cell, number) => {
@@ -148,6 +151,14 @@ async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string)
   sheet.eachRow((row, number) => {
     if (number === 1) return
     const cell = (column: Column) => row.getCell(at.get(COLUMNS[column].title)!)
+    row.eachCell(it => {
+      const read = columns.find(column => at.get(COLUMNS[column].title) === Number(it.col))
+      if (it.note) refuse(it.address, `批注读不到；应当写在“${COLUMNS.remark.title}”一列`)
+      if (read === undefined && wordsOf(it) !== '')
+        refuse(it.address, `这一列读不到；应当写在“${COLUMNS.remark.title}”一列`)
+      // One name for several rows is meant for each of them; one verdict may not be.
+      if (it.isMerged && read !== 'reviewer') refuse(it.address, '这一格同别的格合并了；应当拆开，一行一句地写')
+    })
     for (const column of columns)
       if (cell(column).formula) refuse(cell(column).address, '这一格是公式；应当写成文字，或用导出的那个文件重新填')
     const words = Object.fromEntries(columns.map(column => [column, wordsOf(cell(column))])) as Record<Column, string>
@@ -156,4 +167,9 @@ async function linesOf(bytes: Uint8Array, refuse: (cell: string, reason: string)
   return lines
 }
 
-const wordsOf = (cell: ExcelJS.Cell) => cell.text.trim()
+/** ExcelJS throws on the text of merged cells that are empty, and has that of a link in stretches where those are set apart. */
+function wordsOf({ master }: ExcelJS.Cell): string {
+  if (master.value === null) return ''
+  const text = master.text as string | ExcelJS.CellRichTextValue
+  return (typeof text === 'string' ? text : text.richText.map(it => it.text).join('')).trim()
+}
