@@ -19,6 +19,8 @@ describe('what no recorded words carry', () => {
     ['一九五二年七月一日，民工20万。', '一九五二年七月一日，民工【20万】。'],
     ['1952年8月1日', '1952年【8】月1日'],
     ['5', '【5】'],
+    ['八的一寸钢轨未铺', '【八】的一寸钢轨未铺'],
+    ['没有铺一寸钢轨', '【没】有铺一寸钢轨'],
   ])('is marked: %s', (sentence, marked) => {
     expect(markUncarried(sentence, WORDS)).toBe(marked)
   })

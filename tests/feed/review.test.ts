@@ -98,6 +98,13 @@ describe('the review workbook', () => {
   })
   test.each([
     ['a number', '大会在上海开幕8天。', '一共8天'],
+    ['a number in characters', '大会在上海开幕八天。', '一共八天'],
+    ['a number of one character beside empty ones', '大会在上海开幕了八的。', '了八的'],
+    ['a denial of one character', '大会没在上海开幕。', '没在'],
+    ['what it calls the first', '大会首次在上海开幕。', '首次'],
+    ['a quotation as a whole', '中国共产党“开幕在上海”。', '开幕在上海'],
+    ['a count that is a day elsewhere', '大会在上海开幕23天。', '共23天'],
+    ['a year that is a day elsewhere', '大会23年在上海开幕。', '那是23年'],
     ['whom it names', '[少山](person:zhou-enlai)在上海开幕。', '少山到会'],
     ['a denial', '大会并未在上海开幕。', '并未开成'],
   ])('shows the words that have %s, short as it is', (_, said, words) => {
@@ -112,6 +119,27 @@ describe('the review workbook', () => {
     const decided = told.find(({ part }) => part === '为什么·决定')!
     const above = told.find(({ part, sentence }) => part === '正文' && sentence.includes('嘉兴'))!
     expect(decided).toMatchObject({ words: `见第 ${above.number} 句`, sources: '' })
+  })
+  test.each([
+    ['two characters', '，牺牲', '牺牲'],
+    ['what it calls the first', '，首次', '首次'],
+    ['a number', '，八年', '八年'],
+  ])('shows the words where the text has not said all that they have: %s', (_, more, words) => {
+    const said = `[它](event:zhonggong-yida)转到嘉兴南湖${more}。[^3]`
+    const told = changed('通过了[中共一大](event:zhonggong-yida)的纲领。', said, tree => {
+      tree[YIDA] += `\n[^3]: dashiji ${words}\n`
+    })
+    const decided = told.find(({ part }) => part === '为什么·决定')!
+    expect(decided.words.split('\n')).toContain(`“${words}”`)
+  })
+  test('does not mark what the sentences say to which it points', () => {
+    const told = changed(
+      '通过了[中共一大](event:zhonggong-yida)的纲领',
+      '[它](event:zhonggong-yida)转到嘉兴南湖，统一战线',
+    )
+    const decided = told.find(({ part }) => part === '为什么·决定')!
+    expect(decided.words).toMatch(/^见第/u)
+    expect(decided.stretches.filter(({ carried }) => !carried).map(({ text }) => text)).toEqual([])
   })
   test('marks in a sentence what no source’s words have, the words that are not shown included', async () => {
     const cited = own.find(({ sentence }) => sentence.startsWith('1921年7月23日'))!

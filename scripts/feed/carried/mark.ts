@@ -14,6 +14,9 @@ interface Piece {
 
 const piecesOf = (text: string): Piece[] => (text.match(PIECE) ?? []).map(it => ({ text: it, form: comparable(it) }))
 
+/** What a wording turns on where it is one character: it counts or denies. 一 is in too many words. */
+const TURNS = /[\d〇零○二两三四五六七八九十廿百千万亿没未不无非]/u
+
 const isNumber = ({ form }: Piece) => /\d/u.test(form)
 
 /** Pairs of neighbours and numbers of several digits: what a sentence and its sources can share. */
@@ -69,8 +72,8 @@ export function hold(sentence: string): Held {
         .slice(from, at)
         .map(it => it.text)
         .join('')
-      // One character alone is a word that was put otherwise, most of the time.
-      stretches.push({ text, carried: carried[from]! || (text.length === 1 && !/\d/u.test(text)) })
+      // One character alone is a word that was put otherwise, most of the time; not where it counts or denies.
+      stretches.push({ text, carried: carried[from]! || (text.length === 1 && !TURNS.test(text)) })
     }
     return stretches
   }

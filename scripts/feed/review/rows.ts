@@ -7,6 +7,10 @@ import { indexLedger, type LedgerIndex } from '../corpus/ledger-index'
 import { markedOf, type Corpus, type TextDoc, type Texted } from '../corpus/corpus'
 import { lineAt } from '../problem'
 import type { SourceUse } from '../schema/fields'
+import { countsIn, superlativesIn } from '../text/checkable'
+import { comparable, containsWords } from '../text/comparable'
+import { NUMERAL } from '../text/numerals'
+import { simplified } from '../text/simplified'
 
 /** A sentence as its reviewer reads it. */
 export interface ReviewRow {
@@ -72,18 +76,20 @@ export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[
     const own = { item: value.id, title: value.title, number, file: at.file, ...row }
     const all = [...uses, ...people]
     if (all.length === 0) return { ...own, stretches: [{ text: row.sentence, carried: true }], words: '', sources: '' }
-    const read = reader(row.sentence, names)
+    const read = reader(row.sentence)
     // A person's card has the person's name in every line of it: that carries nothing of what is told here.
     const unnamed = (line: string) => names.reduce((rest, name) => rest.replaceAll(name, '，'), line)
     const told = new Map(all.map(use => [use, uses.includes(use) ? lineOf(use) : unnamed(lineOf(use))]))
-    const stretches = read.stretches(all.map(lineOf))
+    const lines = all.map(lineOf)
     const above = row.part === BODY ? [] : (read.fewest(body, ({ sentence }) => sentence) ?? [])
-    if (
-      above.length > 0 &&
-      above.length <= 3 &&
-      read.left(above.map(it => it.sentence)) <= read.left([...told.values()])
-    )
-      return { ...own, stretches, words: `见第 ${above.map(it => it.number).join('、')} 句`, sources: '' }
+    const said = above.map(it => it.sentence)
+    if (above.length > 0 && above.length <= 3 && read.saysAll(said, [...told.values()]))
+      return {
+        ...own,
+        stretches: read.stretches([...lines, ...said]),
+        words: `见第 ${above.map(it => it.number).join('、')} 句`,
+        sources: '',
+      }
     const shown = read.fewest(all, use => told.get(use)!) ?? uses
     const opened = [...new Set(shown.map(({ id }) => id))].flatMap(id => {
       const source = index.sources.get(id)?.value
@@ -96,7 +102,7 @@ export function rowsOf({ at, value, doc }: Text, index: LedgerIndex): ReviewRow[
     })
     const more = all.length - shown.length
     const sources = [...places, ...(more > 0 ? [`脚注和卡片另有 ${more} 句`] : [])].join('\n')
-    return { ...own, stretches, words: shown.map(lineOf).join('\n'), sources }
+    return { ...own, stretches: read.stretches(lines), words: shown.map(lineOf).join('\n'), sources }
   })
 }
 
@@ -122,37 +128,69 @@ const namesIn = (sentences: readonly MarkedSentence[], index: LedgerIndex): stri
     }),
   )
 
-/** Two characters that no line has are another wording most of the time; not where they count, deny or name. */
-const matters = (stretch: string, names: readonly string[]) =>
-  stretch.length > 2 || /[\d没未不无非]/u.test(stretch) || names.some(name => name.includes(stretch))
+const DATED = new RegExp(`${NUMERAL}+[年月日]`, 'gu')
+
+/** Wordings that one line has as a whole or has not: quotations, 首次, 最高, 八名, and the 10日 of 10月10日. */
+const wholeIn = (sentence: string) =>
+  [
+    ...(sentence.match(/“[^”]{4,}/gu) ?? []),
+    ...(sentence.match(DATED) ?? []),
+    ...countsIn(sentence),
+    ...superlativesIn(sentence),
+  ].map(comparable)
+
+/** A line as sentences are held against it. */
+interface Line {
+  seen: Seen
+  form: string
+}
+
+/** Which pieces of a sentence a line has, and which of its {@link wholeIn}. */
+interface Carried {
+  pieces: boolean[]
+  whole: boolean[]
+}
 
 /** Prepares the reading of a text's sentences: what is seen in a line is looked for once. */
 function carryingReader() {
-  const known = new Map<string, Seen>()
-  const seen = (line: string): Seen => {
-    const found = known.get(line) ?? seenIn(line)
+  const known = new Map<string, Line>()
+  const lineRead = (line: string): Line => {
+    const found = known.get(line) ?? { seen: seenIn(line), form: comparable(simplified(line)) }
     known.set(line, found)
     return found
   }
-  return (sentence: string, names: readonly string[]) => {
+  return (sentence: string) => {
     const held = hold(sentence)
-    const by = (lines: readonly string[]) => lines.map(line => held.by(seen(line)))
-    const leftBy = (carriedBy: readonly boolean[][]) =>
-      held
-        .cut(carriedBy)
-        .filter(({ text, carried }) => !carried && matters(text, names))
-        .reduce((sum, { text }) => sum + text.length, 0)
+    const wholes = wholeIn(sentence)
+    const carriedIn = (line: string): Carried => {
+      const { seen, form } = lineRead(line)
+      return { pieces: held.by(seen), whole: wholes.map(it => containsWords(form, it)) }
+    }
+    const stretches = (carriedBy: readonly Carried[]) => held.cut(carriedBy.map(({ pieces }) => pieces))
+    /** How many characters no line has. */
+    const leftBy = (carriedBy: readonly Carried[]) => {
+      const loose = stretches(carriedBy).filter(({ carried }) => !carried)
+      const whole = wholes.filter((_, at) => !carriedBy.some(line => line.whole[at]))
+      return [...loose.map(({ text }) => text), ...whole].reduce((sum, text) => sum + text.length, 0)
+    }
     return {
-      stretches: (lines: readonly string[]) => held.cut(by(lines)),
-      /** How many characters that matter no line has. */
-      left: (lines: readonly string[]) => leftBy(by(lines)),
+      stretches: (lines: readonly string[]) => stretches(lines.map(carriedIn)),
+      /** Whether the first lines have all of the sentence that the second have, two characters included. */
+      saysAll(first: readonly string[], second: readonly string[]): boolean {
+        const [a, b] = [first.map(carriedIn), second.map(carriedIn)]
+        const missed = held.cut([...a.map(({ pieces }) => pieces), anyOf(b.map(({ pieces }) => pieces)).map(it => !it)])
+        return (
+          missed.every(({ carried }) => carried) &&
+          wholes.every((_, at) => a.some(({ whole }) => whole[at]) || !b.some(({ whole }) => whole[at]))
+        )
+      },
       /**
        * The fewest that carry what all of them carry, those with the most of it in the fewest words first: a second source says
        * the same again, and a card tells of more than one sentence. In their order.
        * @returns undefined where none carries anything
        */
       fewest<T>(from: readonly T[], toLine: (it: T) => string): readonly T[] | undefined {
-        const all = from.map(it => ({ it, length: toLine(it).length, carried: held.by(seen(toLine(it))) }))
+        const all = from.map(it => ({ it, length: toLine(it).length, carried: carriedIn(toLine(it)) }))
         const leftOf = (some: typeof all) => leftBy(some.map(({ carried }) => carried))
         const least = leftOf(all)
         if (leftOf([]) === least) return undefined
@@ -172,6 +210,9 @@ function carryingReader() {
     }
   }
 }
+
+/** What at least one of them has. */
+const anyOf = (lines: readonly (readonly boolean[])[]) => (lines[0] ?? []).map((_, at) => lines.some(line => line[at]))
 
 const lineOf = ({ words, row }: SourceUse) => quotedAt(words, row)
 
