@@ -62,11 +62,9 @@ describe('what carries a claim', () => {
 
 test('a record is told from somebody’s page by the file that it is kept in', () => {
   const { corpus } = readTreeInMemory(sourcedTree())
-  const moved = corpus.sources.map(it =>
-    it.value.id === 'ttd' ? { ...it, at: { ...it.at, file: 'content/sources/evening-news.yml' } } : it,
-  )
-  expect(isRecord('ttd', corpus.sources)).toBe(false)
-  expect(isRecord('ttd', moved)).toBe(true)
+  const ttd = corpus.sources.find(({ value }) => value.id === 'ttd')!
+  expect(isRecord(ttd)).toBe(false)
+  expect(isRecord({ ...ttd, at: { ...ttd.at, file: 'content/sources/evening-news.yml' } })).toBe(true)
 })
 
 test('the report counts them by shelf: two sources, a page, none', () => {

@@ -70,5 +70,4 @@ export function claimsCarried(doc: TextDoc, index: LedgerIndex): CarriedClaim[] 
 const RECORDS = /\/(?:laws|mao-works|evening-news|repositories)\.yml$/u
 
 /** Whether a source is a record (a law, a work, the chronicle, the news of the day), not somebody's page about it. */
-export const isRecord = (id: string, sources: Corpus['sources']): boolean =>
-  sources.some(({ at, value }) => value.id === id && RECORDS.test(at.file))
+export const isRecord = ({ at }: Corpus['sources'][number]): boolean => RECORDS.test(at.file)

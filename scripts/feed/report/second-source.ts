@@ -8,7 +8,7 @@ const KINDS: readonly ClaimKind[] = ['引语', '数字', '职务']
 /** How many of the quotations, counts and offices of articles two sources carry, and what the others rest on. */
 export function secondSourceSection(corpus: Corpus): string {
   const index = indexLedger(corpus)
-  const records = new Set(corpus.sources.map(({ value }) => value.id).filter(id => isRecord(id, corpus.sources)))
+  const records = new Set(corpus.sources.filter(isRecord).map(({ value }) => value.id))
   const rows = (corpus.shelves?.value.shelves ?? []).flatMap(({ id, title }) => {
     const claims = corpus.articles
       .filter(({ value }) => value.shelf === id)

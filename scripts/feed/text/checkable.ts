@@ -33,9 +33,10 @@ const CAUSE = /因为|由于|因此/u
  */
 export function checkableBy(sentence: string, named: (sentence: string) => boolean): Checkable[] {
   const text = read(sentence)
+  const dates = findMentions(text)
   const is: [Checkable, boolean][] = [
-    ['日期', findMentions(text).length > 0],
-    ['数字', PERCENT.test(text) || countsIn(sentence).length > 0],
+    ['日期', dates.length > 0],
+    ['数字', PERCENT.test(text) || countsBeside(text, dates).length > 0],
     ['职务', OFFICE.test(text) && named(text)],
     ['引语', QUOTATION.test(text) || OPEN_QUOTATION.test(text)],
     ['最', SUPERLATIVE.test(text)],
@@ -50,10 +51,11 @@ const read = (sentence: string) => withoutSpaces(sentence.normalize('NFKC'))
 /** What a sentence counts, from three up, with its counting word: `八千六百人`, `13票`. Dates are no counts. */
 export function countsIn(sentence: string): string[] {
   const text = read(sentence)
-  const undated = findMentions(text).reduceRight(
-    (rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`,
-    text,
-  )
+  return countsBeside(text, findMentions(text))
+}
+
+function countsBeside(text: string, dates: ReturnType<typeof findMentions>): string[] {
+  const undated = dates.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`, text)
   return [...undated.matchAll(NUMBER)].filter(isCounted).map(([words]) => words)
 }
 
