@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { readFrontMatter } from '../../scripts/feed/read/front-matter'
 
 // Folders move and commands are renamed; a page that names the old ones sends its reader astray.
 const PAGES = [
@@ -94,6 +95,30 @@ underGit(
     expect([...root].filter(name => name !== 'README.md' && !named.has(name))).toEqual([])
   },
 )
+
+test('the syllabi call what is written by its own title', () => {
+  const titles = new Map(
+    ['content/articles', 'content/episodes'].flatMap(folder =>
+      fs
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.md'))
+        .map(name => {
+          const file = path.join(folder, name)
+          const { id, title } = readFrontMatter(file, fs.readFileSync(file, 'utf8')).yaml.value as Record<
+            string,
+            string
+          >
+          return [id!, title!] as const
+        }),
+    ),
+  )
+  const rows = inFolder('docs/syllabus')
+    .flatMap(name => fs.readFileSync(`docs/syllabus/${name}`, 'utf8').match(/^\| [ae]-\d{4} \|.*$/gm)!)
+    .map(row => row.split('|').map(cell => cell.trim().replace(/（重点集?）$/, '')))
+    .filter(([, id]) => titles.has(id!))
+  expect(rows.length).toBeGreaterThanOrEqual(titles.size)
+  expect(rows.filter(cells => !cells.includes(titles.get(cells[1]!)!)).map(([, id]) => id)).toEqual([])
+})
 
 test('README says how many articles, episodes and recordings there are', () => {
   const count = (folder: string, ending: string) =>
